@@ -1,0 +1,27 @@
+// @ts-check
+// Plain JavaScript, because a worker's file is loaded as it is, from the sources and from the build.
+// PGlite runs on the thread that opens it; here it doesn't hold up requests.
+import { PGlite } from '@electric-sql/pglite';
+import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+
+/** @type {{ directory: string, socketPath: string }} */
+const { directory, socketPath } = workerData;
+
+const isNew = !existsSync(join(directory, 'PG_VERSION'));
+const pglite = await PGlite.create({
+  dataDir: directory,
+  ...(isNew && { loadDataDir: await dataDir() }),
+});
+const server = new PGLiteSocketServer({ db: pglite, path: socketPath, maxConnections: 60 });
+await server.start();
+parentPort?.postMessage('ready');
+
+parentPort?.once('message', async () => {
+  await server.stop();
+  await pglite.close();
+  parentPort?.postMessage('closed');
+});

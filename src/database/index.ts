@@ -1,0 +1,57 @@
+import { connectDatabase, type Database } from './client.js';
+import { findRunningEmbedded, openEmbedded } from './embedded.js';
+import { migrate } from './migrations.js';
+
+export type { Database, Transaction } from './client.js';
+export type * from './generated/client.js';
+export { DatabaseInUseError } from './embedded.js';
+
+export interface DatabaseSettings {
+  /** A Postgres server's URL; without one the embedded database in `dataDirectory` is used. */
+  databaseUrl: string | undefined;
+  dataDirectory: string;
+}
+
+export interface OpenDatabase {
+  db: Database;
+  /** For what speaks Postgres by itself (pg-boss). */
+  url: string;
+  embedded: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database, starting the embedded one if no server is configured, and migrates it.
+ * With `join` (the command line), an embedded database that a running Ladder has open is shared.
+ * Throws DatabaseInUseError without `join` in that case.
+ */
+export async function openDatabase(
+  settings: DatabaseSettings,
+  { join = false }: { join?: boolean } = {},
+): Promise<OpenDatabase> {
+  const server = await openServer(settings, join);
+  try {
+    await migrate(server.url);
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  const db = connectDatabase(server.url);
+  return {
+    db,
+    url: server.url,
+    embedded: settings.databaseUrl === undefined,
+    async close() {
+      await db.$disconnect();
+      await server.close();
+    },
+  };
+}
+
+async function openServer({ databaseUrl, dataDirectory }: DatabaseSettings, join: boolean) {
+  const shared = { close: async () => {} };
+  if (databaseUrl !== undefined) return { ...shared, url: databaseUrl };
+  const running = join ? await findRunningEmbedded(dataDirectory) : undefined;
+  if (running !== undefined) return { ...shared, url: running };
+  return openEmbedded(dataDirectory);
+}

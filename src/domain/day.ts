@@ -1,0 +1,24 @@
+/** A civil date, 'YYYY-MM-DD', with no time and no zone: review dates, due days, "in role since". */
+export type Day = string;
+
+/** A day from a database date (midnight UTC of that day). */
+export function dayFromDate(date: Date): Day {
+  return date.toISOString().slice(0, 10);
+}
+
+/** Midnight UTC of the day: how the database keeps it. */
+export function dateFromDay(day: Day): Date {
+  return new Date(`${day}T00:00:00.000Z`);
+}
+
+/** The day that many days later (earlier if negative). */
+export function addDays(day: Day, days: number): Day {
+  const date = dateFromDay(day);
+  date.setUTCDate(date.getUTCDate() + days);
+  return dayFromDate(date);
+}
+
+/** How many days from one day to another; negative if the other is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((dateFromDay(to).getTime() - dateFromDay(from).getTime()) / 86_400_000);
+}

@@ -1,0 +1,33 @@
+import type { FrameworkVersion } from '../domain/framework.js';
+import type { Database } from '../database/index.js';
+
+/** Tells the time; the playground's can be moved forward. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+/** Structured log: a sentence of ours and ids, never what a person wrote. */
+export interface Log {
+  debug(fields: object, sentence: string): void;
+  info(fields: object, sentence: string): void;
+  warn(fields: object, sentence: string): void;
+  error(fields: object, sentence: string): void;
+}
+
+/** What every service works with. */
+export interface Context {
+  db: Database;
+  clock: Clock;
+  log: Log;
+  frameworks: FrameworkLibrary;
+}
+
+/** Framework versions in memory: the current one of a workspace without a query, any by its id. */
+export interface FrameworkLibrary {
+  /** The current version; throws UserFacingError if the workspace has none. */
+  current(workspaceId: string): FrameworkVersion;
+  /** Any version, read from the database the first time. */
+  version(id: string): Promise<FrameworkVersion>;
+}

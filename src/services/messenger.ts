@@ -1,0 +1,28 @@
+/** How a delivery leaves the house; `slack/send.ts` implements it and `main.ts` plugs it in. */
+export interface Messenger {
+  /**
+   * Sends a message to a person as a DM. Never throws: the outcome says what is known.
+   * The message is plain data named for the fact that it tells; the Messenger builds the blocks.
+   */
+  send(recipient: Recipient, message: OutgoingMessage): Promise<SendOutcome>;
+}
+
+export interface Recipient {
+  slackUserId: string;
+  timeZone: string;
+}
+
+/** Extended by each feature: a `kind` and the data that its block builder needs. */
+export type OutgoingMessage =
+  | import('./invitations.js').InvitationMessage
+  | import('./digests.js').DigestMessage
+  | import('./nudges.js').NudgeMessage;
+
+export type SendOutcome =
+  | { state: 'sent'; channelId: string; ts: string }
+  /** Slack asked to wait; nothing was posted. */
+  | { state: 'retry'; afterMs: number }
+  /** Slack refused for good (a code of Slack's, such as `user_disabled`). */
+  | { state: 'failed'; reason: string }
+  /** Posted or not, we can't know: a timeout or a dropped connection. */
+  | { state: 'unknown'; reason: string };

@@ -1,0 +1,21 @@
+import type { Context } from './context.js';
+
+/** A workspace as the services hand it on: what it is called and how it paces its year. */
+export interface Workspace {
+  id: string;
+  slackTeamId: string;
+  name: string;
+}
+
+/** Finds the workspace of a Slack team, made with the default settings the first time. */
+export async function rememberWorkspace(
+  { db }: Pick<Context, 'db'>,
+  team: { slackTeamId: string; name: string },
+): Promise<Workspace> {
+  const { id, slackTeamId, name } = await db.workspace.upsert({
+    where: { slackTeamId: team.slackTeamId },
+    create: team,
+    update: { name: team.name },
+  });
+  return { id, slackTeamId, name };
+}
