@@ -1,0 +1,79 @@
+import { type Cadence, periodAfter, periodOf } from './cadence.js';
+import { addDays, type Day } from './day.js';
+
+/** The three dates of a review round. */
+export interface CycleDates {
+  /** The first day of check-ins. */
+  opensOn: Day;
+  /** The day by which check-ins are asked for. */
+  dueOn: Day;
+  /** The day on which reviews start. */
+  reviewOn: Day;
+}
+
+/** How a workspace paces its cycles; days count back from the review date. */
+export interface CyclePace {
+  cadence: Cadence;
+  /** 1 to 12. */
+  firstMonth: number;
+  opensDaysBefore: number;
+  dueDaysBefore: number;
+}
+
+/** A cycle that the cadence brings by itself. */
+export interface PlannedCycle extends CycleDates {
+  period: string;
+  name: string;
+}
+
+/** A late check-in is better than none: a cycle stays open this many days after its review date. */
+export const openDaysAfterReview = 21;
+
+/** The dates of a cycle with this review date, all of them as the pace has them. */
+export function cycleDates(
+  reviewOn: Day,
+  pace: Pick<CyclePace, 'opensDaysBefore' | 'dueDaysBefore'>,
+): CycleDates {
+  return {
+    opensOn: addDays(reviewOn, -pace.opensDaysBefore),
+    dueOn: addDays(reviewOn, -pace.dueDaysBefore),
+    reviewOn,
+  };
+}
+
+/**
+ * The same dates where the cycle can't open before `earliest`: check-ins are then due a day after
+ * they open at the soonest, and always before the review date.
+ */
+export function datesFrom(earliest: Day, dates: CycleDates): CycleDates {
+  const opensOn = laterOf(dates.opensOn, earliest);
+  if (opensOn === dates.opensOn) return dates;
+  const dueOn = laterOf(dates.dueOn, addDays(opensOn, 1));
+  return { ...dates, opensOn, dueOn: earlierOf(dueOn, addDays(dates.reviewOn, -1)) };
+}
+
+/**
+ * The cycles that should exist on this day: the running period's, unless its check-ins would be
+ * due already, and the next period's.
+ */
+export function comingCycles(pace: CyclePace, today: Day): PlannedCycle[] {
+  const current = periodOf(pace.cadence, pace.firstMonth, today);
+  if (current === undefined) return [];
+  const next = periodAfter(pace.cadence, pace.firstMonth, current);
+  return [current, ...(next ? [next] : [])]
+    .map(({ key, name, reviewOn }) => ({ period: key, name, ...cycleDates(reviewOn, pace) }))
+    .filter((cycle) => cycle.dueOn >= today);
+}
+
+/** The last day on which an opened cycle takes check-ins, if no newer one has opened before. */
+export function closesAfter(cycle: Pick<CycleDates, 'reviewOn'>): Day {
+  return addDays(cycle.reviewOn, openDaysAfterReview);
+}
+
+function laterOf(one: Day, other: Day): Day {
+  return one > other ? one : other;
+}
+
+function earlierOf(one: Day, other: Day): Day {
+  return one < other ? one : other;
+}

@@ -1,0 +1,101 @@
+import { TZDate } from '@date-fns/tz';
+import { addDays, type Day, dateFromDay } from './day.js';
+
+/** Messages go out from nine to five of the recipient's own day. */
+export const firstHour = 9;
+export const lastHour = 17;
+
+/** A stretch of time; `to` is no longer in it. */
+export interface Window {
+  from: Date;
+  to: Date;
+}
+
+/** ISO weekdays, 1 is Monday. */
+export type WorkingDays = readonly number[];
+
+/** Beyond this many days nobody's week has a working day. */
+const longestSearch = 14;
+const knownZones = new Map<string, string>();
+
+/** The zone itself, or UTC where the name is none that this machine knows. */
+export function safeZone(timeZone: string): string {
+  const known = knownZones.get(timeZone);
+  if (known !== undefined) return known;
+  const zone = Number.isNaN(new TZDate(0, timeZone).getHours()) ? 'UTC' : timeZone;
+  knownZones.set(timeZone, zone);
+  return zone;
+}
+
+/** The civil date on the wall of a zone at an instant. */
+export function localDay(at: Date, timeZone: string): Day {
+  const local = new TZDate(at.getTime(), safeZone(timeZone));
+  const month = `${local.getMonth() + 1}`.padStart(2, '0');
+  return `${local.getFullYear()}-${month}-${`${local.getDate()}`.padStart(2, '0')}`;
+}
+
+/** The instant at which a zone's clocks show this hour of the day. */
+export function instantAt(day: Day, hour: number, timeZone: string): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(new TZDate(year, month - 1, date, hour, 0, 0, 0, safeZone(timeZone)).getTime());
+}
+
+/** Nine to five of the day in the zone, or undefined where the date line swallowed the day. */
+export function windowOf(day: Day, timeZone: string): Window | undefined {
+  const from = instantAt(day, firstHour, timeZone);
+  if (localDay(from, timeZone) !== day) return undefined;
+  return { from, to: instantAt(day, lastHour, timeZone) };
+}
+
+export function isWorkingDay(day: Day, workingDays: WorkingDays): boolean {
+  const weekday = dateFromDay(day).getUTCDay();
+  return workingDays.includes(weekday === 0 ? 7 : weekday);
+}
+
+/** Whether something may be sent at this instant to somebody in this zone. */
+export function isInWindow(at: Date, timeZone: string, workingDays: WorkingDays): boolean {
+  const today = localDay(at, timeZone);
+  if (!isWorkingDay(today, workingDays)) return false;
+  const window = windowOf(today, timeZone);
+  return window !== undefined && at >= window.from && at < window.to;
+}
+
+/**
+ * The first instant, not before `at`, at which something may be sent; undefined where the
+ * workspace has no working days.
+ */
+export function nextInWindow(
+  at: Date,
+  timeZone: string,
+  workingDays: WorkingDays,
+): Date | undefined {
+  const today = localDay(at, timeZone);
+  for (let days = 0; days <= longestSearch; days += 1) {
+    const day = addDays(today, days);
+    const window = isWorkingDay(day, workingDays) ? windowOf(day, timeZone) : undefined;
+    if (window && at < window.to) return at > window.from ? at : window.from;
+  }
+  return undefined;
+}
+
+/**
+ * The working day on which something meant for `day` goes out: the day itself, else the next one,
+ * else, where that would be after `latest`, the one before. Undefined where there are no working days.
+ */
+export function sendingDay(day: Day, latest: Day, workingDays: WorkingDays): Day | undefined {
+  const next = nearestWorkingDay(day, 1, workingDays);
+  if (next !== undefined && next <= latest) return next;
+  return nearestWorkingDay(earlier(day, latest), -1, workingDays);
+}
+
+function nearestWorkingDay(day: Day, step: 1 | -1, workingDays: WorkingDays): Day | undefined {
+  for (let days = 0; days <= longestSearch; days += 1) {
+    const candidate = addDays(day, days * step);
+    if (isWorkingDay(candidate, workingDays)) return candidate;
+  }
+  return undefined;
+}
+
+function earlier(one: Day, other: Day): Day {
+  return one < other ? one : other;
+}
