@@ -1,0 +1,43 @@
+import type { Framework } from './framework.js';
+import { frameworkFileSchema, toFramework } from './framework-file-schema.js';
+import { schemaProblems } from './framework-messages.js';
+import { ruleProblems } from './framework-rules.js';
+import { type FileProblem, readYaml } from './framework-yaml.js';
+
+export { frameworkHash } from './framework-hash.js';
+export { parseStoredFramework } from './framework-schema.js';
+export type { FileProblem } from './framework-yaml.js';
+
+/**
+ * Reads a ladder file (its format: docs/ladder-format.md). Gives the framework, or every problem
+ * of the file at once, in the order of its lines; never throws. Only where YAML itself cannot be
+ * read are the other checks left out, because they would speak of things that nobody wrote.
+ */
+export function parseFrameworkFile(
+  text: string,
+  fileName: string,
+): { framework: Framework } | { problems: FileProblem[] } {
+  const yaml = readYaml(text);
+  if (!yaml.readable) return { problems: inOrder(yaml.problems) };
+  if (yaml.problems.length === 0 && (yaml.data === null || yaml.data === undefined)) {
+    const message = `${fileName} is empty. Begin with the example in docs/ladder-format.md.`;
+    return { problems: [{ line: 1, column: 1, message }] };
+  }
+  const result = frameworkFileSchema.safeParse(yaml.data);
+  const problems = [
+    ...yaml.problems,
+    ...schemaProblems(result.error?.issues ?? [], yaml.data).map(yaml.place),
+    ...ruleProblems(yaml.data).map(yaml.place),
+  ];
+  if (result.success && problems.length === 0) return { framework: toFramework(result.data) };
+  return { problems: inOrder(problems) };
+}
+
+/** One line for people and editors: "ladders/x.yaml:12: what is wrong, what to do". */
+export function formatProblem(fileName: string, problem: FileProblem): string {
+  return `${fileName}:${problem.line}: ${problem.message}`;
+}
+
+function inOrder(problems: FileProblem[]): FileProblem[] {
+  return problems.sort((one, other) => one.line - other.line || one.column - other.column);
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { Framework } from './framework.js';
+
+/** Most characters of a text that people read: definitions, behaviours, summaries. */
+export const TEXT_LIMIT = 3000;
+/** Most characters of a name that is offered as an option in a picker or a radio button. */
+export const OPTION_LIMIT = 75;
+/** Most characters of a heading that is never an option. */
+export const HEADING_LIMIT = 150;
+
+/** Lower-case words joined by single hyphens; never starts with a digit, so that order is kept. */
+export const KEY_PATTERN = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+/** One line: no line breaks, no control characters, no halves of characters. */
+const LINE_PATTERN = /^[^\p{Cc}\p{Cs}]*$/u;
+/** The same with line breaks and tabs; Postgres would refuse the rest. */
+const TEXT_PATTERN = /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u;
+
+const line = z.string().trim().regex(LINE_PATTERN);
+const prose = z.string().trim().regex(TEXT_PATTERN);
+
+/** A stable key such as `professional-lead`. */
+export const key = z.string().max(60).regex(KEY_PATTERN);
+/** A name that is shown as an option. */
+export const optionText = line.min(1).max(OPTION_LIMIT);
+/** What a rating point means; it may be empty. */
+export const meaning = line.max(OPTION_LIMIT);
+/** A heading or another short line. */
+export const heading = line.min(1).max(HEADING_LIMIT);
+/** A text of one or more sentences. */
+export const text = prose.min(1).max(TEXT_LIMIT);
+/** A text that may be empty. */
+export const anyText = prose.max(TEXT_LIMIT);
+/** An address on the web. */
+export const webAddress = z
+  .url({ protocol: /^https?$/ })
+  .trim()
+  .max(2000);
+/** A number of years; quarters and halves are fine. */
+export const yearCount = z.number().min(0).max(60);
+
+/** How many of each thing a framework may hold; Slack's pickers end at 100 options. */
+export const LIMITS = {
+  scale: { min: 2, max: 9 },
+  tracks: { min: 1, max: 20 },
+  competencies: { min: 1, max: 40 },
+  roles: { min: 1, max: 100 },
+  behaviours: 50,
+  aliases: 20,
+  shortLists: 30,
+} as const;
+
+const names = z.array(optionText).max(LIMITS.shortLists);
+
+/** A rating point; the same in the file and in the stored document but for a missing meaning. */
+export const ratingPointSchema = z.strictObject({
+  key,
+  label: optionText,
+  meaning,
+});
+
+/** A learning link. */
+export const linkSchema = z.strictObject({ title: optionText, url: webAddress });
+
+/** The normalised document, as it is stored and hashed. Unknown keys are refused. */
+export const frameworkSchema: z.ZodType<Framework> = z.strictObject({
+  key,
+  name: optionText,
+  about: z.strictObject({
+    title: heading,
+    summary: text,
+    sections: z
+      .array(
+        z.strictObject({
+          title: heading,
+          text: anyText,
+          points: z.array(text).max(LIMITS.shortLists),
+        }),
+      )
+      .max(LIMITS.shortLists),
+  }),
+  scale: z.array(ratingPointSchema).min(LIMITS.scale.min).max(LIMITS.scale.max),
+  tracks: z
+    .array(z.strictObject({ key, name: optionText, leadsTo: z.array(key) }))
+    .min(LIMITS.tracks.min)
+    .max(LIMITS.tracks.max),
+  competencies: z
+    .array(
+      z.strictObject({ key, name: optionText, aliases: z.array(optionText).max(LIMITS.aliases) }),
+    )
+    .min(LIMITS.competencies.min)
+    .max(LIMITS.competencies.max),
+  roles: z
+    .array(
+      z.strictObject({
+        key,
+        title: optionText,
+        level: optionText,
+        years: z.strictObject({ from: yearCount, to: yearCount.nullable() }),
+        track: key,
+        aliases: z.array(optionText).max(LIMITS.aliases),
+        expectations: z.array(
+          z.strictObject({
+            competency: key,
+            definition: text,
+            behaviours: z.array(z.strictObject({ key, text })).max(LIMITS.behaviours),
+            opportunities: names,
+            skills: names,
+            links: z.array(linkSchema).max(LIMITS.shortLists),
+          }),
+        ),
+      }),
+    )
+    .min(LIMITS.roles.min)
+    .max(LIMITS.roles.max),
+});
+
+/**
+ * Reads a framework back from where it was stored. Throws an Error that names the damaged places
+ * (never their texts) if the document is not one that we wrote.
+ */
+export function parseStoredFramework(json: unknown): Framework {
+  const result = frameworkSchema.safeParse(json);
+  if (result.success) return result.data;
+  const places = result.error.issues.map((issue) => issue.path.join('.') || 'the document');
+  throw new Error(`The stored framework is damaged at ${[...new Set(places)].join(', ')}`);
+}
