@@ -26,5 +26,8 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
     // Idle connections break when Postgres restarts; the pool replaces them by itself.
     { onPoolError: () => {}, onConnectionError: () => {} },
   );
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: timeoutMs, timeout: timeoutMs } });
+  return new PrismaClient({
+    adapter,
+    transactionOptions: { maxWait: timeoutMs, timeout: timeoutMs },
+  });
 }

@@ -1,12 +1,13 @@
 // @ts-check
 // Plain JavaScript, because a worker's file is loaded as it is, from the sources and from the build.
 // PGlite runs on the thread that opens it; here it doesn't hold up requests.
-import { PGlite } from '@electric-sql/pglite';
-import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 
 /** @type {{ directory: string, socketPath: string }} */
 const { directory, socketPath } = workerData;

@@ -80,6 +80,8 @@ function messageFrom(worker: Worker): Promise<unknown> {
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`the embedded database stopped (code ${code})`)));
+    worker.once('exit', (code) =>
+      reject(new Error(`the embedded database stopped (code ${code})`)),
+    );
   });
 }

@@ -3,8 +3,8 @@ import { findRunningEmbedded, openEmbedded } from './embedded.js';
 import { migrate } from './migrations.js';
 
 export type { Database, Transaction } from './client.js';
-export type * from './generated/client.js';
 export { DatabaseInUseError } from './embedded.js';
+export type * from './generated/client.js';
 
 export interface DatabaseSettings {
   /** A Postgres server's URL; without one the embedded database in `dataDirectory` is used. */

@@ -32,13 +32,17 @@ export async function migrate(url: string, migrations = readMigrations()): Promi
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    // One transaction for all: on the embedded database, whose connections share a session, it is
+    // the transaction and not the lock that keeps a second process out.
+    await client.query('BEGIN');
+    await client.query('SELECT pg_advisory_xact_lock($1)', [migrationLock]);
     await client.query(recordTable);
     const pending = await pendingMigrations(client, migrations);
     for (const migration of pending) await apply(client, migration);
+    await client.query('COMMIT');
     return pending.map((migration) => migration.name);
   } finally {
-    // Ends the session and with it the lock.
+    // Ends the session, and with it a transaction that was not committed.
     await client.end();
   }
 }
@@ -69,20 +73,19 @@ async function pendingMigrations(client: Client, migrations: Migration[]): Promi
 
 async function apply(client: Client, migration: Migration): Promise<void> {
   const started = new Date();
-  await client.query('BEGIN');
   try {
     await client.query(migration.sql);
-    await client.query(
-      `INSERT INTO _prisma_migrations
-         (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, $4, now(), 1)`,
-      [randomUUID(), checksumOf(migration), migration.name, started],
-    );
-    await client.query('COMMIT');
   } catch (error) {
-    await client.query('ROLLBACK');
-    throw new Error(`The migration ${migration.name} failed and changed nothing.`, { cause: error });
+    throw new Error(`The migration ${migration.name} failed and changed nothing.`, {
+      cause: error,
+    });
   }
+  await client.query(
+    `INSERT INTO _prisma_migrations
+       (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, $4, clock_timestamp(), 1)`,
+    [randomUUID(), checksumOf(migration), migration.name, started],
+  );
 }
 
 function checksumOf(migration: Migration): string {

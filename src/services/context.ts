@@ -1,5 +1,5 @@
-import type { FrameworkVersion } from '../domain/framework.js';
 import type { Database } from '../database/index.js';
+import type { FrameworkVersion } from '../domain/framework.js';
 
 /** Tells the time; the playground's can be moved forward. */
 export interface Clock {

@@ -1,6 +1,6 @@
+import type { Person as PersonRow } from '../database/index.js';
 import type { Day } from '../domain/day.js';
 import { dayFromDate } from '../domain/day.js';
-import type { Person as PersonRow } from '../database/index.js';
 import type { Context } from './context.js';
 
 /** A person as the services hand them on. */

@@ -1,0 +1,151 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { projectPath } from './project-path.js';
+
+/** What the operator sets through the environment; see `.env.example`. */
+export interface Config {
+  /** A Postgres server; undefined means the embedded database in `dataDirectory`. */
+  databaseUrl: string | undefined;
+  dataDirectory: string;
+  port: number;
+  logLevel: LogLevel;
+  /** The framework file (YAML). */
+  frameworkFile: string;
+  slack: SlackConfig;
+}
+
+export interface SlackConfig {
+  botToken: string;
+  /** Set for Socket Mode. */
+  appToken: string | undefined;
+  /** Needed over HTTP only. */
+  signingSecret: string | undefined;
+  apiUrl: string;
+  /** The slash command, with its slash. */
+  command: string;
+}
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Every problem of the environment, in words; `problems` has one sentence each. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+  constructor(readonly problems: string[]) {
+    super(
+      `Ladder can't start with this configuration:\n${problems.map((p) => `  - ${p}`).join('\n')}`,
+    );
+  }
+}
+
+const optional = z
+  .string()
+  .trim()
+  .optional()
+  .transform((value) => value || undefined);
+
+const storageSchema = z.object({
+  DATABASE_URL: optional.refine(
+    (value) => value === undefined || /^postgres(ql)?:\/\/./.test(value),
+    'DATABASE_URL must begin with postgresql://. Leave it out to use the embedded database.',
+  ),
+  DATA_DIR: optional.transform((value) => resolve(value ?? 'data')),
+  LOG_LEVEL: optional
+    .transform((value) => value ?? 'info')
+    .pipe(z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`)),
+  FRAMEWORK_FILE: optional
+    .transform((value) =>
+      value ? resolve(value) : projectPath('ladders', 'business-operations.yaml'),
+    )
+    .refine(existsSync, {
+      error: (issue) =>
+        `FRAMEWORK_FILE: there is no file ${issue.input}. Give the path of a framework file.`,
+    }),
+});
+
+const serverSchema = storageSchema.extend({
+  PORT: optional
+    .transform((value) => Number(value ?? 3000))
+    .refine(
+      (port) => Number.isInteger(port) && port >= 0 && port <= 65_535,
+      'PORT must be a whole number from 0 to 65535.',
+    ),
+  LADDER_COMMAND: optional
+    .transform((value) => value ?? '/ladder')
+    .refine(
+      (value) => /^\/[a-z0-9_-]{1,31}$/.test(value),
+      'LADDER_COMMAND must be a slash and up to 31 small letters, digits, - or _, for example /ladder.',
+    ),
+  SLACK_BOT_TOKEN: optional.refine(
+    (value) => value?.startsWith('xoxb-'),
+    "SLACK_BOT_TOKEN is missing or doesn't begin with xoxb-. Copy it from your Slack app's page OAuth & Permissions.",
+  ),
+  SLACK_APP_TOKEN: optional.refine(
+    (value) => value === undefined || value.startsWith('xapp-'),
+    "SLACK_APP_TOKEN must begin with xapp-. Make one on your Slack app's page Basic Information, or leave it out to use HTTP.",
+  ),
+  SLACK_SIGNING_SECRET: optional,
+  SLACK_API_URL: optional
+    .transform((value) => value ?? 'https://slack.com/api/')
+    .refine(
+      (value) => URL.canParse(value),
+      'SLACK_API_URL must be a URL, for example https://slack.com/api/.',
+    )
+    .transform((value) => (value.endsWith('/') ? value : `${value}/`)),
+});
+
+/** Reads the `.env` file of the working directory, if there is one; set variables win. */
+export function loadEnvironmentFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+}
+
+/** The whole configuration. Throws ConfigError with every problem at once. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = serverSchema.safeParse(environment);
+  const problems = parsed.success ? [] : messages(parsed.error);
+  const overHttp = !environment.SLACK_APP_TOKEN?.trim();
+  if (overHttp && !environment.SLACK_SIGNING_SECRET?.trim()) {
+    problems.push(
+      "SLACK_SIGNING_SECRET is missing. Copy it from your Slack app's page Basic Information, or set SLACK_APP_TOKEN to use Socket Mode.",
+    );
+  }
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const { data } = parsed;
+  return {
+    ...storageConfig(data),
+    port: data.PORT,
+    slack: {
+      botToken: data.SLACK_BOT_TOKEN as string,
+      appToken: data.SLACK_APP_TOKEN,
+      signingSecret: data.SLACK_SIGNING_SECRET,
+      apiUrl: data.SLACK_API_URL,
+      command: data.LADDER_COMMAND,
+    },
+  };
+}
+
+export type StorageConfig = Pick<
+  Config,
+  'databaseUrl' | 'dataDirectory' | 'logLevel' | 'frameworkFile'
+>;
+
+/** The part that needs no Slack, for the command line. Throws ConfigError with every problem at once. */
+export function readStorageConfig(environment: NodeJS.ProcessEnv = process.env): StorageConfig {
+  const parsed = storageSchema.safeParse(environment);
+  if (!parsed.success) throw new ConfigError(messages(parsed.error));
+  return storageConfig(parsed.data);
+}
+
+function storageConfig(data: z.infer<typeof storageSchema>): StorageConfig {
+  return {
+    databaseUrl: data.DATABASE_URL,
+    dataDirectory: data.DATA_DIR,
+    logLevel: data.LOG_LEVEL,
+    frameworkFile: data.FRAMEWORK_FILE,
+  };
+}
+
+function messages(error: z.ZodError): string[] {
+  return error.issues.map((issue) => issue.message);
+}

@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+import { loadEnvironmentFile, readConfig } from './config.js';
+import { startLadder } from './ladder.js';
+import { createLog } from './log.js';
+
+/** After this long a stop doesn't wait any more for what still runs; in milliseconds. */
+const stopWithinMs = 10_000;
+
+try {
+  loadEnvironmentFile();
+  const config = readConfig();
+  const log = createLog(config.logLevel);
+  const ladder = await startLadder(config, { log });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'stopping');
+      setTimeout(() => process.exit(1), stopWithinMs).unref();
+      ladder.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,41 @@
+import type { App } from '@slack/bolt';
+import * as checkIn from './check-in/index.js';
+import type { CommandHandler } from './command.js';
+import type { SlackContext } from './context.js';
+import * as me from './me/index.js';
+import * as role from './role/index.js';
+import * as team from './team/index.js';
+
+const commands: Record<string, CommandHandler> = {
+  ...role.commands,
+  ...checkIn.commands,
+  ...me.commands,
+  ...team.commands,
+};
+
+/** One slash command; its first word says which feature answers, anything else is a look-up. */
+export function registerCommand(app: App, slack: SlackContext): void {
+  app.command(slack.command, async ({ command, ack, respond, client }) => {
+    const { word, rest } = split(command.text);
+    const handler = Object.hasOwn(commands, word) ? commands[word] : undefined;
+    const answer = handler ?? role.answerRoleCommand;
+    await answer({
+      slack,
+      text: handler ? rest : command.text.trim(),
+      userId: command.user_id,
+      userName: command.user_name,
+      channelId: command.channel_id,
+      triggerId: command.trigger_id,
+      ack,
+      respond,
+      client,
+    });
+  });
+}
+
+/** "Check in", "checkin" and "check-in" are one word to people. */
+function split(text: string): { word: string; rest: string } {
+  const tidy = text.trim().replace(/^check[\s_-]?in\b/i, 'check-in');
+  const [word = '', ...rest] = tidy.split(/\s+/);
+  return { word: word.toLowerCase(), rest: rest.join(' ') };
+}

@@ -1,0 +1,58 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { HTTPReceiver, type SocketModeReceiver } from '@slack/bolt';
+import type { SlackApp } from './app.js';
+import { createHttpServer } from './http-server.js';
+
+export interface ConnectionOptions {
+  port: number;
+  slackApp: SlackApp;
+  /** What is wrong, in words; for `/readyz`. */
+  readiness: () => Promise<string[]>;
+}
+
+export interface Connection {
+  port: number;
+  /** Takes no new request, and waits for those that run, listeners' work after their ack included. */
+  stop(): Promise<void>;
+}
+
+/** Opens the port (Slack's requests over HTTP, and health checks) and, in Socket Mode, the socket. */
+export async function startConnection({
+  port,
+  slackApp: { receiver, idle },
+  readiness,
+}: ConnectionOptions): Promise<Connection> {
+  const overHttp = receiver instanceof HTTPReceiver;
+  const server = createHttpServer({
+    slack: overHttp ? receiver.requestListener : undefined,
+    readiness,
+  });
+  await listen(server, port);
+  if (!overHttp) await (receiver as SocketModeReceiver).start();
+  return {
+    port: (server.address() as AddressInfo).port,
+    async stop() {
+      if (!overHttp) await (receiver as SocketModeReceiver).stop();
+      await close(server);
+      await idle();
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(taken ? new Error(`Port ${port} is taken. Set PORT to a free one.`) : error);
+    });
+    server.listen(port, resolve);
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,143 @@
+import { randomInt } from 'node:crypto';
+import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
+import type { Log } from '../services/context.js';
+import { UserFacingError } from '../services/user-facing-error.js';
+
+/**
+ * What to tell a person about a failure. A UserFacingError speaks for itself; anything else is logged,
+ * and its sentence carries the reference that stands in the log. `what` begins the sentence, for
+ * example "I couldn't save that page".
+ */
+export function failureText(
+  log: Log,
+  error: unknown,
+  { what = "That didn't work", ...fields }: { what?: string; [id: string]: unknown } = {},
+): string {
+  if (error instanceof UserFacingError) return error.message;
+  const reference = newReference();
+  log.error({ ...fields, reference, ...describe(error) }, 'a request failed');
+  return `${what}: ${reasonFor(error)} (ref ${reference})`;
+}
+
+/** The name, code and place of an error; never its message, which may quote what a person wrote. */
+export function describe(error: unknown): object {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const { code, cause } = error as Error & { code?: unknown };
+  const slack = (error as { data?: { error?: unknown } }).data?.error;
+  return {
+    error: error.name,
+    ...(typeof code === 'string' && { code }),
+    ...(typeof slack === 'string' && { slack }),
+    at: error.stack
+      ?.match(/\n\s+at (.*)/g)
+      ?.slice(0, 8)
+      .map((line) => line.trim()),
+    ...(cause instanceof Error && { cause: describe(cause) }),
+  };
+}
+
+/** Bolt's global middleware: whatever a listener throws, the person gets an answer and Slack its ack. */
+export function answerFailures(log: Log) {
+  return async (args: AllMiddlewareArgs & AnyMiddlewareArgs): Promise<void> => {
+    try {
+      await args.next();
+    } catch (error) {
+      const text = failureText(log, error, { request: requestName(args.body), ...ids(args.body) });
+      await tell(args, text).catch((failure) => {
+        log.error(describe(failure), 'the answer about a failure failed as well');
+      });
+    }
+  };
+}
+
+async function tell(args: AllMiddlewareArgs & AnyMiddlewareArgs, text: string): Promise<void> {
+  const body = args.body as Record<string, unknown>;
+  const { ack, respond } = args as unknown as {
+    ack?: (answer?: object) => Promise<void>;
+    respond?: (answer: object) => Promise<unknown>;
+  };
+  const answer = { response_type: 'ephemeral', replace_original: false, text } as const;
+  if (body.command !== undefined) {
+    // An ack that was given already throws; then the response_url is the way.
+    await ack?.(answer).catch(() => respond?.(answer));
+    return;
+  }
+  await ack?.().catch(() => {});
+  if (respond) await respond(answer);
+  else if (typeof body.trigger_id === 'string') await openAlert(args, body.trigger_id, text);
+}
+
+async function openAlert(args: AllMiddlewareArgs, triggerId: string, text: string): Promise<void> {
+  const view = {
+    type: 'modal' as const,
+    title: { type: 'plain_text' as const, text: "That didn't work" },
+    close: { type: 'plain_text' as const, text: 'Close' },
+    blocks: [{ type: 'section' as const, text: { type: 'plain_text' as const, text } }],
+  };
+  await args.client.views
+    .push({ trigger_id: triggerId, view })
+    .catch(() => args.client.views.open({ trigger_id: triggerId, view }));
+}
+
+function requestName(body: unknown): string {
+  const { command, type, event, actions, view, callback_id } = body as Record<string, never> & {
+    actions?: { action_id: string }[];
+    view?: { callback_id: string };
+    event?: { type: string };
+  };
+  return [command ?? type, event?.type, actions?.[0]?.action_id, view?.callback_id ?? callback_id]
+    .filter((part) => part !== undefined)
+    .join(' ');
+}
+
+function ids(body: unknown): object {
+  const { team_id, team, user_id, user } = body as Record<string, never> & {
+    team?: { id: string };
+    user?: { id: string };
+  };
+  return { team: team_id ?? team?.id, user: user_id ?? user?.id };
+}
+
+function reasonFor(error: unknown): string {
+  if (isDatabaseAway(error)) {
+    return 'the database is not answering. Nothing that was saved is lost; try again in a minute.';
+  }
+  if (error instanceof Error && error.name.startsWith('WebAPI')) {
+    return "Slack didn't take my answer. Nothing is lost; try again in a minute.";
+  }
+  return 'something went wrong on my side. Nothing that was saved is lost; try again, and if it stays, tell whoever runs Ladder.';
+}
+
+const awayCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+]);
+
+/** Whether an error means that the database can't be reached, as Prisma and pg put it. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string' && awayCodes.has(code)) return true;
+  if (
+    /DatabaseNotReachable|Connection terminated|timeout exceeded|Query read timeout|SocketTimeout|ConnectionClosed/.test(
+      `${error.name} ${error.message}`,
+    )
+  )
+    return true;
+  return isDatabaseAway(error.cause);
+}
+
+/** Four characters that are not mistaken for each other when read aloud. */
+function newReference(): string {
+  const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+  return Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');
+}

@@ -1,0 +1,31 @@
+import type { WebClient } from '@slack/web-api';
+import { describe } from './failure.js';
+
+/** Who we are in Slack: the workspace, and our bot in it. */
+export interface Identity {
+  teamId: string;
+  teamName: string;
+  botId: string;
+  botUserId: string;
+}
+
+/**
+ * Asks Slack whose token it is. Throws an Error in words if Slack refuses the token or can't be reached.
+ */
+export async function identify(
+  client: WebClient,
+  { apiUrl }: { apiUrl: string },
+): Promise<Identity> {
+  try {
+    const { team_id = '', team = '', bot_id = '', user_id = '' } = await client.auth.test();
+    return { teamId: team_id, teamName: team, botId: bot_id, botUserId: user_id };
+  } catch (error) {
+    const { slack } = describe(error) as { slack?: string };
+    throw new Error(
+      slack
+        ? `Slack refuses SLACK_BOT_TOKEN (${slack}). Copy it again from your Slack app's page OAuth & Permissions.`
+        : `Slack can't be reached at ${apiUrl}. Check the network, and SLACK_API_URL if you set it.`,
+      { cause: error },
+    );
+  }
+}
