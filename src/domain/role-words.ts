@@ -1,0 +1,97 @@
+/** Letters that Unicode does not take apart into a letter and an accent. */
+const WHOLE_LETTERS: Record<string, string> = {
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+};
+
+/** What people write for words that stand in titles. */
+const ABBREVIATIONS: Record<string, string> = {
+  sr: 'senior',
+  snr: 'senior',
+  jr: 'junior',
+  mgr: 'manager',
+  mngr: 'manager',
+  mgmt: 'management',
+  asst: 'assistant',
+  assoc: 'associate',
+  prof: 'professional',
+  biz: 'business',
+  bus: 'business',
+  ops: 'operations',
+  op: 'operations',
+  bizops: 'business operations',
+  dir: 'director',
+  eng: 'engineer',
+};
+
+/** Lower case, without accents and punctuation, single spaces: "Sr. Café" becomes "sr cafe". */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/gu, '')
+    .toLowerCase()
+    .replace(/[ßøłđæœı]/gu, (letter) => WHOLE_LETTERS[letter] ?? letter)
+    .replace(/['’]s\b/gu, '')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
+}
+
+/** The plain words of a name or a question, abbreviations written out, "and" left out. */
+export function wordsOf(text: string): string[] {
+  return plain(text)
+    .split(' ')
+    .flatMap((word) => (Object.hasOwn(ABBREVIATIONS, word) ? expand(word) : [word]))
+    .filter((word) => word !== '' && word !== 'and');
+}
+
+function expand(word: string): string[] {
+  return (ABBREVIATIONS[word] ?? word).split(' ');
+}
+
+/** A word without its plural ending, so that "parties" and "party", "risks" and "risk" meet. */
+export function singular(word: string): string {
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|sh|ch|x|z)es$/u.test(word)) return word.slice(0, -2);
+  if (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/u.test(word)) {
+    return word.slice(0, -1);
+  }
+  return word;
+}
+
+/**
+ * How many letters must be added, left out, replaced or swapped with their neighbour to turn one
+ * word into the other; anything above `most` comes back as `most + 1`.
+ */
+export function typosBetween(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before: number[] = [];
+  let above = Array.from({ length: other.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= one.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= other.length; column++) {
+      const same = one[row - 1] === other[column - 1];
+      let cost = Math.min(
+        at(above, column) + 1,
+        at(current, column - 1) + 1,
+        at(above, column - 1) + (same ? 0 : 1),
+      );
+      if (one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) {
+        cost = Math.min(cost, at(before, column - 2) + 1);
+      }
+      current.push(cost);
+    }
+    if (Math.min(...current) > most) return most + 1;
+    before = above;
+    above = current;
+  }
+  return Math.min(at(above, other.length), most + 1);
+}
+
+function at(row: number[], column: number): number {
+  return row[column] ?? Number.POSITIVE_INFINITY;
+}
