@@ -32,13 +32,14 @@ export interface Ladder {
 
 /**
  * Puts the parts together and starts them: framework, Slack's word on the token, database, listeners,
- * jobs. Throws an Error in words if one of them won't start; nothing stays open then.
+ * jobs. Throws an Error in words if one of them won't start; nothing stays open then. Without
+ * `schedule` nothing is sent on its own accord: for who moves the clock and sends by hand.
  */
 export async function startLadder(
   config: Config,
-  options: { clock?: Clock; log?: Log } = {},
+  options: { clock?: Clock; log?: Log; schedule?: boolean } = {},
 ): Promise<Ladder> {
-  const { clock = systemClock, log = createLog(config.logLevel) } = options;
+  const { clock = systemClock, log = createLog(config.logLevel), schedule = true } = options;
   const framework = readFrameworkFile(config.frameworkFile);
   const client = patientClient(config.slack.botToken, config.slack.apiUrl);
   const identity = await identify(client, config.slack);
@@ -50,15 +51,17 @@ export async function startLadder(
   try {
     const { context, workspace } = await prepare({ ...database, clock, log }, identity, framework);
     const messenger = slackMessenger(client, { command: config.slack.command, log });
-    const jobs = await startJobs({
-      url: database.url,
-      context,
-      messenger,
-      workspaceId: workspace.id,
-      refreshProfiles: () =>
-        refreshProfiles(context, slackDirectory(client), { workspaceId: workspace.id }),
-    });
-    closers.push(() => jobs.stop());
+    if (schedule) {
+      const jobs = await startJobs({
+        url: database.url,
+        context,
+        messenger,
+        workspaceId: workspace.id,
+        refreshProfiles: () =>
+          refreshProfiles(context, slackDirectory(client), { workspaceId: workspace.id }),
+      });
+      closers.push(() => jobs.stop());
+    }
     const connection = await startConnection({
       port: config.port,
       slackApp: createSlackApp(

@@ -4,44 +4,53 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import { openDatabase, type OpenDatabase } from '../../src/database/index.js';
+import { type OpenDatabaseServer, openEmbedded } from '../../src/database/embedded.js';
+import { type OpenDatabase, openDatabase } from '../../src/database/index.js';
 
 /**
  * An empty, migrated database for one test file: embedded, or, where TEST_DATABASE_URL names a
  * Postgres server, a database of its own there. Close it in `afterAll`.
  */
 export async function openTestDatabase(): Promise<OpenDatabase> {
-  const serverUrl = process.env.TEST_DATABASE_URL;
-  return serverUrl === undefined ? openEmbeddedCopy() : openOnServer(serverUrl);
-}
-
-async function openEmbeddedCopy(): Promise<OpenDatabase> {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'ladder-test-'));
-  cpSync(join(inject('templateDirectory'), 'postgres'), join(dataDirectory, 'postgres'), {
-    recursive: true,
-  });
-  const opened = await openDatabase({ databaseUrl: undefined, dataDirectory });
+  const server = await openTestServer();
+  const opened = await openDatabase({ databaseUrl: server.url, dataDirectory: '' });
   return {
     ...opened,
     async close() {
       await opened.close();
+      await server.close();
+    },
+  };
+}
+
+/** The same as a bare URL, for what opens its database itself. */
+export async function openTestServer(): Promise<OpenDatabaseServer> {
+  const serverUrl = process.env.TEST_DATABASE_URL;
+  return serverUrl === undefined ? openEmbeddedCopy() : createOnServer(serverUrl);
+}
+
+async function openEmbeddedCopy(): Promise<OpenDatabaseServer> {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'ladder-test-'));
+  const template = join(inject('templateDirectory'), 'postgres');
+  cpSync(template, join(dataDirectory, 'postgres'), { recursive: true });
+  const server = await openEmbedded(dataDirectory);
+  return {
+    url: server.url,
+    async close() {
+      await server.close();
       rmSync(dataDirectory, { recursive: true, force: true });
     },
   };
 }
 
-async function openOnServer(serverUrl: string): Promise<OpenDatabase> {
+async function createOnServer(serverUrl: string): Promise<OpenDatabaseServer> {
   const name = `ladder_${randomUUID().replaceAll('-', '')}`;
   await runOnServer(serverUrl, `CREATE DATABASE ${name}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  const opened = await openDatabase({ databaseUrl: url.href, dataDirectory: '' });
   return {
-    ...opened,
-    async close() {
-      await opened.close();
-      await runOnServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
-    },
+    url: url.href,
+    close: () => runOnServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`),
   };
 }
 

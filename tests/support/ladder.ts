@@ -1,0 +1,109 @@
+import { bot, channels, people, workspace } from '../../playground/made-up-workspace.js';
+import { placePeople } from '../../playground/place-people.js';
+import { type LocalSlack, startLocalSlack } from '../../playground/slack/index.js';
+import type { LocalSlackOptions } from '../../playground/slack/options.js';
+import type { Config } from '../../src/config.js';
+import { type Ladder, startLadder } from '../../src/ladder.js';
+import { projectPath } from '../../src/project-path.js';
+import { type SentReminder, sendReminders } from '../../src/services/reminders.js';
+import { type BreakableDatabase, breakable } from './breakable-database.js';
+import { openTestServer } from './database.js';
+import { type RecordedLine, recordingLog } from './recording-log.js';
+import { TestClock } from './test-clock.js';
+
+/** The whole product against the local Slack, with a clock that the test moves. */
+export interface TestLadder {
+  slack: LocalSlack;
+  ladder: Ladder;
+  clock: TestClock;
+  /** A wire to the database that a test can cut. */
+  database: BreakableDatabase;
+  /** Everything that was logged. */
+  logged: RecordedLine[];
+  /** Sends what is due at the clock's present. */
+  sendDue(): Promise<SentReminder[]>;
+  /** A made-up person by their first name: `as('Teo')`. */
+  as(firstName: string): ReturnType<LocalSlack['as']>;
+  /** Stops everything; throws if Slack refused anything that the test hasn't taken note of. */
+  stop(): Promise<void>;
+}
+
+export interface TestLadderOptions {
+  /** The present, in ISO form. Default: Tuesday 2 March 2027, the day before Q1's check-ins open. */
+  now?: string;
+  /** Whether the made-up people have their roles and managers from the start. Default: true. */
+  placed?: boolean;
+  slack?: Partial<LocalSlackOptions>;
+  config?: Partial<Config>;
+  socketMode?: boolean;
+}
+
+const botToken = 'xoxb-test';
+const appToken = 'xapp-test';
+const signingSecret = 'a signing secret for tests';
+
+export async function startTestLadder(options: TestLadderOptions = {}): Promise<TestLadder> {
+  const clock = new TestClock(options.now ?? '2027-03-02T15:00:00Z');
+  const server = await openTestServer();
+  const database = await breakable(server.url);
+  const slack = await startLocalSlack({
+    workspace,
+    people,
+    channels,
+    bot,
+    botToken,
+    signingSecret,
+    ...(options.socketMode && { appToken }),
+    app: { commands: [{ command: '/ladder', description: 'Your role and what comes next' }] },
+    now: () => clock.now(),
+    ...options.slack,
+  });
+  const { log, lines } = recordingLog();
+  const ladder = await startLadder(
+    {
+      databaseUrl: database.url,
+      dataDirectory: '',
+      port: 0,
+      logLevel: 'silent',
+      frameworkFile: projectPath('ladders', 'business-operations.yaml'),
+      slack: {
+        botToken,
+        appToken: options.socketMode ? appToken : undefined,
+        signingSecret,
+        apiUrl: slack.apiUrl,
+        command: '/ladder',
+      },
+      ...options.config,
+    },
+    { clock, log, schedule: false },
+  );
+  slack.connectApp(`http://127.0.0.1:${ladder.port}/slack/events`);
+  if (options.placed ?? true) await placePeople(ladder.context, ladder.workspace.id, people);
+  return {
+    slack,
+    ladder,
+    clock,
+    database,
+    logged: lines,
+    sendDue: () =>
+      sendReminders(ladder.context, ladder.messenger, {
+        workspaceId: ladder.workspace.id,
+        at: clock.now(),
+      }),
+    as(firstName) {
+      const person = people.find(({ name }) => name.startsWith(`${firstName} `));
+      if (!person) throw new Error(`There is no made-up person called ${firstName}.`);
+      return slack.as(person.id);
+    },
+    async stop() {
+      database.restore();
+      await ladder.stop();
+      await slack.close();
+      await database.close();
+      await server.close();
+      if (slack.refusals.length > 0) {
+        throw new Error(`Slack refused: ${JSON.stringify(slack.refusals, null, 2)}`);
+      }
+    },
+  };
+}
