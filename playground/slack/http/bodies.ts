@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const text = z.string();
+const value = z.union([text, z.array(text), z.null()]);
+const values = z.record(text, z.record(text, value));
+const container = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('message'), channel: text, ts: text }),
+  z.strictObject({ type: z.literal('view'), viewId: text }),
+  z.strictObject({ type: z.literal('home') }),
+]);
+const at = { as: text, container, blockId: text, actionId: text };
+
+/** The bodies of the JSON API, as `playground/contract.ts` has them. */
+export const bodies = {
+  command: z.strictObject({
+    as: text,
+    command: text,
+    text: text.optional(),
+    channel: text.optional(),
+  }),
+  message: z.strictObject({ as: text, channel: text, text }),
+  action: z.strictObject({
+    ...at,
+    value: value.optional(),
+    values: values.optional(),
+    trigger: z.enum(['typing', 'enter']).optional(),
+  }),
+  options: z.strictObject({ ...at, query: text }),
+  submit: z.strictObject({ as: text, viewId: text, values: values.optional() }),
+  close: z.strictObject({ as: text, viewId: text, all: z.boolean().optional() }),
+  home: z.strictObject({ as: text }),
+  shortcut: z.strictObject({
+    as: text,
+    callbackId: text,
+    channel: text.optional(),
+    ts: text.optional(),
+  }),
+  tab: z.strictObject({ as: text, tab: text }),
+  person: z.strictObject({
+    id: text,
+    tz: text.optional(),
+    locale: text.optional(),
+    name: text.optional(),
+    deleted: z.boolean().optional(),
+  }),
+};

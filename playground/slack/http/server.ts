@@ -1,0 +1,97 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { ZodError } from 'zod';
+import { paths } from '../../contract.js';
+import type { Core } from '../core.js';
+import { CannotDo } from '../people/results.js';
+import { answerResponseUrl } from '../response-url.js';
+import { makeWebApi } from '../web-api/router.js';
+import { actionHandler } from './json-api.js';
+import { snapshot } from './snapshot.js';
+import { streamChanges } from './sse.js';
+
+const mostBodyBytes = 2_000_000;
+
+/** The one server: Web API, response_urls, the playground's JSON API and its pages. */
+export function makeServer(core: Core): Server {
+  const webApi = makeWebApi(core);
+  return createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      if (response.headersSent) response.destroy();
+      else sendProblem(response, error);
+    });
+  });
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const path = url.pathname;
+    if (path === paths.events) {
+      streamChanges(core.store, response);
+      return;
+    }
+    const body = await readBody(request);
+    if (path.startsWith('/api/')) {
+      await webApi(path.slice('/api/'.length), request, response, url.searchParams, body);
+    } else if (path.startsWith('/response/')) {
+      const answer = answerResponseUrl(core, path.slice('/response/'.length), body);
+      response.writeHead(answer.status, { 'content-type': 'text/plain' }).end(answer.body);
+    } else {
+      await handlePlayground(request.method ?? 'GET', path, body, response);
+    }
+  }
+
+  async function handlePlayground(
+    method: string,
+    path: string,
+    text: string,
+    response: ServerResponse,
+  ): Promise<void> {
+    if (method === 'GET' && path === paths.state) return sendJson(response, 200, snapshot(core));
+    const action = method === 'POST' ? actionHandler(path) : undefined;
+    if (action) return sendJson(response, 200, await action(core, parse(text)));
+    const page = method === 'GET' ? await core.options.pages?.(path) : undefined;
+    if (page) {
+      response.writeHead(page.status ?? 200, { 'content-type': page.contentType });
+      response.end(page.body);
+      return;
+    }
+    const extra = core.options.extra?.(method, path, text === '' ? undefined : parse(text));
+    if (extra) return sendJson(response, 200, await extra);
+    sendJson(response, 404, { ok: false, problem: `There is nothing at ${method} ${path}.` });
+  }
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(body));
+}
+
+function sendProblem(response: ServerResponse, error: unknown): void {
+  if (error instanceof ZodError) {
+    const told = error.issues.map((one) => `${one.path.join('.') || 'body'}: ${one.message}`);
+    sendJson(response, 400, { ok: false, dispatched: false, problem: told.join('; ') });
+  } else if (error instanceof CannotDo) {
+    sendJson(response, 400, { ok: false, dispatched: false, problem: error.message });
+  } else {
+    console.error(error);
+    sendJson(response, 500, { ok: false, dispatched: false, problem: String(error) });
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new CannotDo('The body must be JSON.');
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > mostBodyBytes) throw new CannotDo('The body is larger than 2 MB.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}

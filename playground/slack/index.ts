@@ -1,0 +1,174 @@
+import type { AddressInfo } from 'node:net';
+import type { ApiCall, AppRequest, ChangePerson, Message, Refusal, State } from '../contract.js';
+import { type Core, readSettings } from './core.js';
+import { makeDeliver } from './delivery/deliver.js';
+import { sendEvent } from './delivery/events.js';
+import { SocketMode } from './delivery/socket-mode.js';
+import { Faults } from './faults.js';
+import { makeServer } from './http/server.js';
+import { snapshot } from './http/snapshot.js';
+import type { LocalSlackOptions, PersonInput } from './options.js';
+import { Actor } from './people/actor.js';
+import { changePerson } from './people/shortcut.js';
+import { ResponseUrls } from './state/response-urls.js';
+import { Store } from './state/store.js';
+import { Triggers } from './state/triggers.js';
+import type { Fields } from './state/types.js';
+import { userObject } from './web-api/users.js';
+
+export type { LocalSlackOptions, Page, PersonInput, Timing } from './options.js';
+export { checkPayload } from './payload/index.js';
+export { Actor, type Outcome, type Where } from './people/actor.js';
+export { visibleText } from './people/find.js';
+
+/** A running local Slack. */
+export interface LocalSlack {
+  /** http://127.0.0.1:PORT, where the page and the JSON API are. */
+  url: string;
+  /** What the app takes as its Slack API address: `${url}/api/`. */
+  apiUrl: string;
+  /** Faults to put in the app's way. */
+  faults: Faults;
+  rateLimits: { on: boolean };
+  readonly requests: AppRequest[];
+  readonly calls: ApiCall[];
+  readonly refusals: Refusal[];
+  readonly messages: Message[];
+  /** Says where the app listens. */
+  connectApp: (requestUrl: string) => void;
+  /** A person to act as. Throws if there is nobody with this id. */
+  as: (personId: string) => Actor;
+  state: () => State;
+  /** Sends an event to the app, subscribed or not; resolves with the first answer's request. */
+  event: (type: string, fields: Fields) => Promise<AppRequest | undefined>;
+  /** A new person; the app gets `team_join`. */
+  join: (person: PersonInput) => Promise<void>;
+  /** A person leaves; the app gets `user_change`. */
+  deactivate: (personId: string) => Promise<void>;
+  setTimeZone: (personId: string, tz: string) => Promise<void>;
+  /** Slack's routine disconnect of Socket Mode. */
+  disconnectSockets: () => void;
+  /** Waits until a condition holds; its value. Throws after `ms` (default 5,000). */
+  waitFor: <T>(condition: () => T | undefined | false | null, ms?: number) => Promise<T>;
+  /** Announces that the movable clock was moved. */
+  clockMoved: () => void;
+  close: () => Promise<void>;
+}
+
+/** Starts a local Slack on 127.0.0.1. Throws if the port is taken. */
+export async function startLocalSlack(options: LocalSlackOptions): Promise<LocalSlack> {
+  const { core, sockets } = assemble(options);
+  const { store } = core;
+  const server = makeServer(core);
+  sockets.attach(server);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  core.baseUrl = () => url;
+  const change = async (given: ChangePerson) => {
+    await changePerson(core, given);
+  };
+  return {
+    url,
+    apiUrl: `${url}/api/`,
+    faults: core.faults,
+    rateLimits: core.rateLimits,
+    requests: store.requests,
+    calls: store.calls,
+    refusals: store.refusals,
+    get messages() {
+      return store.messages;
+    },
+    connectApp: (requestUrl) => {
+      core.app.requestUrl = requestUrl;
+      store.changed('requests');
+    },
+    as: (personId) => new Actor(core, personId),
+    state: () => snapshot(core),
+    event: async (type, fields) => (await sendEvent(core, type, fields, { anyway: true }))?.request,
+    join: async (input) => {
+      const person = store.addPerson(input);
+      await sendEvent(core, 'team_join', { user: userObject(core, person, true) });
+    },
+    deactivate: (id) => change({ id, deleted: true }),
+    setTimeZone: (id, tz) => change({ id, tz }),
+    disconnectSockets: () => sockets.disconnect(),
+    waitFor: (condition, ms) => waitFor(store, condition, ms),
+    clockMoved: () => store.changed('clock'),
+    close: async () => {
+      core.closed = () => true;
+      sockets.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function assemble(options: LocalSlackOptions): { core: Core; sockets: SocketMode } {
+  const settings = readSettings(options);
+  const { timing, app } = settings;
+  const store = new Store(options, options.now ?? (() => new Date()));
+  const tickets = new Set<string>();
+  const sockets = new SocketMode(store, tickets, app.id);
+  const requestUrl = () => app.requestUrl;
+  const deliver = makeDeliver({
+    options,
+    timing,
+    store,
+    requestUrl,
+    socket: () => sockets.current(),
+  });
+  const core: Core = {
+    ...settings,
+    options,
+    store,
+    tickets,
+    deliver,
+    triggers: new Triggers(() => timing.triggerMs),
+    responseUrls: new ResponseUrls(
+      () => timing.responseUrlMs,
+      () => core.baseUrl(),
+    ),
+    faults: new Faults(),
+    rateLimits: { on: options.rateLimits ?? false },
+    isConnected: () => app.requestUrl !== undefined || sockets.current() !== undefined,
+    baseUrl: () => '',
+    closed: () => false,
+  };
+  return { core, sockets };
+}
+
+/** Looks again at every change, and now and then for what isn't Slack's. */
+function waitFor<T>(
+  store: Store,
+  condition: () => T | undefined | false | null,
+  ms = 5000,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      try {
+        const value = condition();
+        if (value === undefined || value === false || value === null) return;
+        stop();
+        resolve(value);
+      } catch (error) {
+        stop();
+        reject(error);
+      }
+    };
+    const poll = setInterval(look, 20);
+    const giveUp = setTimeout(() => {
+      stop();
+      reject(new Error(`Waited ${ms} ms in vain for: ${condition}`));
+    }, ms);
+    const stop = () => {
+      clearInterval(poll);
+      clearTimeout(giveUp);
+      store.listeners.delete(look);
+    };
+    store.listeners.add(look);
+    look();
+  });
+}

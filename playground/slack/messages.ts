@@ -1,0 +1,95 @@
+import { type Block, messageKey } from '../contract.js';
+import type { Core } from './core.js';
+import { sendEvent } from './delivery/events.js';
+import { messagePayload } from './delivery/payloads.js';
+import { carryInputs, seedInputs, withIds } from './state/inputs.js';
+import { emptyInputs, type Inputs, type StoredMessage } from './state/types.js';
+
+/** What a message says. */
+export interface Content {
+  text: string;
+  blocks: Block[];
+  metadata?: unknown;
+}
+
+const truncatedAt = 40_000;
+
+/** Puts a message of the app into a channel, for all or for one person. */
+export function addAppMessage(
+  core: Core,
+  channel: string,
+  content: Content,
+  { ephemeralTo, threadTs }: { ephemeralTo?: string; threadTs?: string } = {},
+): StoredMessage {
+  const message = newMessage(core, channel, core.options.bot.botUserId, content);
+  message.byApp = true;
+  if (content.metadata !== undefined) message.metadata = content.metadata;
+  if (ephemeralTo !== undefined) message.ephemeralTo = ephemeralTo;
+  if (threadTs !== undefined) message.threadTs = threadTs;
+  return keep(core, message);
+}
+
+/** Puts a message of a person (or Slackbot) into a channel. */
+export function addPersonMessage(
+  core: Core,
+  channel: string,
+  from: string,
+  text: string,
+  ephemeralTo?: string,
+): StoredMessage {
+  const message = newMessage(core, channel, from, { text, blocks: [] });
+  if (ephemeralTo !== undefined) message.ephemeralTo = ephemeralTo;
+  return keep(core, message);
+}
+
+/** Replaces what a message says. What people chose in it stays where the elements stay. */
+export function editMessage(core: Core, message: StoredMessage, content: Content): void {
+  const before = message.blocks;
+  message.text = content.text.slice(0, truncatedAt);
+  message.blocks = withIds(content.blocks, () => core.store.newId('b'));
+  message.edited = core.store.newTs();
+  if (content.metadata !== undefined) message.metadata = content.metadata;
+  for (const seat of core.store.seats.values()) {
+    const key = messageKey(message);
+    const inputs = seat.messageInputs[key];
+    if (inputs) seat.messageInputs[key] = carryInputs(before, inputs, message.blocks);
+  }
+  core.store.changed('messages', message.ephemeralTo);
+}
+
+export function deleteMessage(core: Core, message: StoredMessage): void {
+  core.store.messages = core.store.messages.filter((one) => one !== message);
+  core.store.changed('messages', message.ephemeralTo);
+}
+
+/** What one person has chosen in a message. */
+export function messageInputs(core: Core, personId: string, message: StoredMessage): Inputs {
+  const seat = core.store.seats.get(personId);
+  if (!seat) return emptyInputs();
+  const key = messageKey(message);
+  seat.messageInputs[key] ??= seedInputs(message.blocks);
+  return seat.messageInputs[key];
+}
+
+function newMessage(core: Core, channel: string, from: string, content: Content): StoredMessage {
+  return {
+    channel,
+    ts: core.store.newTs(),
+    from,
+    text: content.text.slice(0, truncatedAt),
+    blocks: withIds(content.blocks, () => core.store.newId('b')),
+    at: core.store.now().toISOString(),
+    byApp: false,
+  };
+}
+
+function keep(core: Core, message: StoredMessage): StoredMessage {
+  core.store.messages.push(message);
+  core.store.changed('messages', message.ephemeralTo);
+  const channel = core.store.channels.get(message.channel);
+  if (channel?.kind === 'dm' && message.ephemeralTo === undefined) {
+    const event = { ...messagePayload(core, message), channel: channel.id, channel_type: 'im' };
+    void sendEvent(core, 'message.im', { ...event, event_ts: message.ts }, { as: message.from });
+  }
+  return message;
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Block } from '../../contract.js';
+import { isFields } from '../state/types.js';
+import { suggestion } from './options.js';
+import { isTooLong, isViewTooLarge, tooLongReason } from './size.js';
+import { home, message, modal } from './surfaces.js';
+import { atMost, uniqueIds } from './unique.js';
+
+export type Surface = 'message' | 'modal' | 'home' | 'options';
+
+const schemas = { message, modal, home, options: suggestion };
+
+/**
+ * Why Slack would refuse a payload: one sentence a reason, each with its JSON path; empty if it
+ * would take it. A message is `{text, blocks, …}`, a modal or home the whole view, options the
+ * answer to an external select.
+ */
+export function checkPayload(surface: Surface, payload: unknown): string[] {
+  const parsed = schemas[surface].safeParse(payload);
+  const reasons = parsed.success ? [] : parsed.error.issues.map((issue) => told(issue, payload));
+  return [...reasons, ...acrossBlocks(surface, payload)];
+}
+
+function acrossBlocks(surface: Surface, payload: unknown): string[] {
+  if (!isFields(payload) || !Array.isArray(payload.blocks)) return [];
+  const blocks = payload.blocks.filter((block): block is Block => isFields(block));
+  const reasons = uniqueIds(blocks, 'blocks');
+  if (surface === 'message') {
+    reasons.push(...atMost(blocks, 'table', 1), ...atMost(blocks, 'data_visualization', 2));
+    if (isTooLong(blocks)) reasons.push(tooLongReason(blocks));
+  } else if (isViewTooLarge(payload)) {
+    reasons.push('larger than 250 kB');
+  }
+  const hasInput = blocks.some((block) => block.type === 'input');
+  if (surface === 'modal' && hasInput && payload.submit === undefined) {
+    reasons.push('submit: required, as there is an input block');
+  }
+  return reasons;
+}
+
+type Issue = z.core.$ZodIssue;
+
+function told(issue: Issue, payload: unknown): string {
+  const path = z.core.toDotPath(issue.path);
+  const value = issue.path.reduce<unknown>(
+    (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
+    payload,
+  );
+  return path === '' ? why(issue, value) : `${path}: ${why(issue, value)}`;
+}
+
+function why(issue: Issue, value: unknown): string {
+  if (issue.code === 'too_big') {
+    if (typeof value === 'string') return `longer than ${issue.maximum} (${value.length})`;
+    if (Array.isArray(value)) return `more than ${issue.maximum} (${value.length})`;
+  }
+  if (issue.code === 'too_small') {
+    if (value === '') return 'empty';
+    if (Array.isArray(value)) return `fewer than ${issue.minimum} (${value.length})`;
+  }
+  if (issue.code === 'unrecognized_keys') return `unknown field ${issue.keys.join(', ')}`;
+  if (issue.code === 'invalid_union' && value !== undefined) {
+    return `not allowed here: ${JSON.stringify(value)}`;
+  }
+  if (value === undefined) return 'required';
+  return issue.message;
+}

@@ -1,0 +1,80 @@
+import type { Block, Message, View } from '../../contract.js';
+import { offeredOptions } from '../state/input-values.js';
+import { type PlacedElement, placedElements } from '../state/inputs.js';
+import { type Fields, isFields, type SlackOption } from '../state/types.js';
+
+/** Which of several alike is meant. */
+export interface Which {
+  blockId?: string;
+  /** 0 for the first. */
+  nth?: number;
+}
+
+/**
+ * Finds an element by its action_id, its button text or accessibility label, the label of its
+ * input block, its block_id or its placeholder, in this order.
+ * Throws an Error that lists what there is.
+ */
+export function findByName(blocks: Block[], name: string, which: Which = {}): PlacedElement {
+  const all = placedElements(blocks).filter(
+    (one) => which.blockId === undefined || one.blockId === which.blockId,
+  );
+  for (const nameOf of ways) {
+    const found = all.filter((one) => nameOf(one) === name);
+    const wanted = found[which.nth ?? 0];
+    if (wanted) return wanted;
+  }
+  const there = all.map((one) => textOf(one.element.text) ?? one.actionId).join(' · ');
+  throw new Error(
+    `There is no "${name}"${which.nth ? ` number ${which.nth}` : ''}. There is: ${there}`,
+  );
+}
+
+const ways: ((one: PlacedElement) => string | undefined)[] = [
+  (one) => one.actionId,
+  (one) => textOf(one.element.text),
+  (one) => one.element.accessibility_label as string | undefined,
+  (one) => textOf(one.block.label),
+  (one) => one.blockId,
+  (one) => textOf(one.element.placeholder),
+];
+
+/** The value of an option, given its value or its visible text. Throws if it isn't on offer. */
+export function optionValue(element: Fields, loaded: SlackOption[], given: string): string {
+  const offered = offeredOptions(element, loaded);
+  const byValue = offered.find((one) => one.value === given);
+  const found = byValue ?? offered.find((one) => one.text.text === given);
+  if (found) return found.value;
+  const there = offered.map((one) => one.text.text).join(' · ');
+  throw new Error(`There is no option "${given}". There is: ${there}`);
+}
+
+/** All that a person can read in a message or view, one line a text. */
+export function visibleText(what: Message | View): string {
+  const title = 'title' in what && what.title !== undefined ? [what.title] : [];
+  const inBlocks = what.blocks.flatMap((block) => textsIn(block));
+  const text = 'text' in what && what.blocks.length === 0 ? [what.text] : [];
+  return [...title, ...text, ...inBlocks].join('\n');
+}
+
+const notShown = new Set(['type', 'block_id', 'action_id', 'value', 'image_url', 'url', 'style']);
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (!isFields(value)) return [];
+  if (value.type === 'rich_text_section') return [richLine(value)];
+  return Object.entries(value)
+    .filter(([key, inner]) => !notShown.has(key) && typeof inner !== 'boolean')
+    .flatMap(([, inner]) => textsIn(inner))
+    .filter((text) => text !== '');
+}
+
+function richLine(section: Fields): string {
+  const elements = (section.elements ?? []) as Fields[];
+  return elements.map((one) => String(one.text ?? one.url ?? one.name ?? '')).join('');
+}
+
+function textOf(value: unknown): string | undefined {
+  return isFields(value) && typeof value.text === 'string' ? value.text : undefined;
+}

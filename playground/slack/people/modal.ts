@@ -1,0 +1,131 @@
+import type { ActionResult, CloseView, SubmitView } from '../../contract.js';
+import type { Core } from '../core.js';
+import { commonFields, teamField, userField, viewPayload } from '../delivery/payloads.js';
+import { mergeValues } from '../state/inputs.js';
+import { type Fields, isFields, type StoredSeat, type StoredView } from '../state/types.js';
+import { openModal, readView, replaceView } from '../views.js';
+import { failureOf, modalTrouble } from './failures.js';
+import { CannotDo, seatOf, told, untold } from './results.js';
+import { inputErrors } from './validate.js';
+
+const mostModals = 3;
+
+/** A person presses the submit button of a modal. */
+export async function submitView(core: Core, given: SubmitView): Promise<ActionResult> {
+  const seat = seatOf(core, given.as);
+  const view = openModalOf(seat, given.viewId);
+  if (!view.raw.submit) throw new CannotDo('This modal has no submit button.');
+  if (given.values) mergeValues(view.inputs, view.raw.blocks, given.values);
+  view.errors = inputErrors(view);
+  delete view.trouble;
+  if (Object.keys(view.errors).length > 0) {
+    core.store.changed('seats', given.as);
+    return untold({ ok: false, errors: view.errors, problem: 'Some inputs need another look.' });
+  }
+  view.busy = true;
+  core.store.changed('seats', given.as);
+  const payload = {
+    type: 'view_submission',
+    ...who(core, given.as),
+    trigger_id: core.triggers.make(given.as),
+    view: viewPayload(core, view),
+    response_urls: [],
+  };
+  const what = view.raw.callback_id ?? '';
+  const ack = await core.deliver({ kind: 'view_submission', what, as: given.as, payload });
+  view.busy = false;
+  if (failureOf(ack) !== undefined) {
+    view.trouble = modalTrouble;
+  } else {
+    const reasons = followAck(core, seat, view, ack.body);
+    if (reasons.length > 0) {
+      core.store.refuse('view_submission ack', 'invalid_response', reasons);
+      view.trouble = modalTrouble;
+    }
+  }
+  core.store.changed('seats', given.as);
+  if (view.trouble !== undefined) return told(ack, { problem: view.trouble });
+  const errors = Object.keys(view.errors).length > 0 ? { errors: view.errors } : {};
+  return told(ack, { ...errors, ok: !('errors' in errors) });
+}
+
+/** Does what the ack of a submission says; the reasons if it makes no sense. */
+function followAck(core: Core, seat: StoredSeat, view: StoredView, body: unknown): string[] {
+  if (body === undefined) return closed(core, seat, view);
+  if (!isFields(body)) return ['the body must be empty or a JSON object'];
+  if (Object.keys(body).length === 0) return closed(core, seat, view);
+  if (body.response_action === 'clear') {
+    seat.modals = [];
+    return [];
+  }
+  if (body.response_action === 'errors') return showErrors(view, body.errors);
+  if (body.response_action !== 'update' && body.response_action !== 'push') {
+    return [`response_action: not one of errors, update, push, clear`];
+  }
+  if (body.response_action === 'push' && seat.modals.length >= mostModals) {
+    return ['three views are open already'];
+  }
+  const replaces = body.response_action === 'update' ? view : undefined;
+  const read = readView(core, 'modal', body.view, replaces);
+  if ('fault' in read) return read.fault.reasons;
+  if (replaces) replaceView(core, view, read.raw);
+  else openModal(core, view.personId, read.raw, true);
+  return [];
+}
+
+function closed(core: Core, seat: StoredSeat, view: StoredView): string[] {
+  seat.modals = seat.modals.filter((one) => one !== view);
+  core.store.changed('seats', view.personId);
+  return [];
+}
+
+function showErrors(view: StoredView, errors: unknown): string[] {
+  if (!isFields(errors) || Object.keys(errors).length === 0) return ['errors: required'];
+  const inputs = new Set(
+    view.raw.blocks.filter((one) => one.type === 'input').map((one) => one.block_id),
+  );
+  const reasons = Object.entries(errors).flatMap(([blockId, text]) => {
+    if (!inputs.has(blockId)) return [`errors.${blockId}: no input block has this block_id`];
+    return typeof text === 'string' && text !== '' ? [] : [`errors.${blockId}: empty`];
+  });
+  if (reasons.length === 0) view.errors = errors as Record<string, string>;
+  return reasons;
+}
+
+/** A person closes the top modal, or the whole stack with the cross. */
+export async function closeView(core: Core, given: CloseView): Promise<ActionResult> {
+  const seat = seatOf(core, given.as);
+  const view = openModalOf(seat, given.viewId);
+  const gone = given.all || view.raw.clear_on_close ? seat.modals : [view];
+  seat.modals = seat.modals.filter((one) => !gone.includes(one));
+  core.store.changed('seats', given.as);
+  let result = untold();
+  for (const one of [...gone].reverse()) {
+    if (one.raw.notify_on_close !== true) continue;
+    const payload = {
+      type: 'view_closed',
+      ...who(core, given.as),
+      view: viewPayload(core, one),
+      is_cleared: gone.length > 1 || given.all === true,
+    };
+    const what = one.raw.callback_id ?? '';
+    result = told(await core.deliver({ kind: 'view_closed', what, as: given.as, payload }));
+  }
+  return result;
+}
+
+function openModalOf(seat: StoredSeat, viewId: string): StoredView {
+  const top = seat.modals.at(-1);
+  if (top?.id !== viewId) throw new CannotDo('That modal is not on top, or not open any more.');
+  return top;
+}
+
+function who(core: Core, personId: string): Fields {
+  return {
+    ...commonFields(core),
+    team: teamField(core),
+    user: userField(core, core.store.person(personId)),
+    enterprise: null,
+    is_enterprise_install: false,
+  };
+}

@@ -1,0 +1,93 @@
+import type { Block } from '../contract.js';
+import type { Core } from './core.js';
+import { addAppMessage, deleteMessage, editMessage } from './messages.js';
+import { checkPayload } from './payload/index.js';
+import { isTooLong, tooLongReason } from './payload/size.js';
+import type { ResponseTarget } from './state/response-urls.js';
+import { type Fields, isFields } from './state/types.js';
+
+/** What Slack answers to a post to a response_url. */
+export interface ResponseUrlAnswer {
+  status: number;
+  body: string;
+}
+
+/** Takes one post to a response_url. */
+export function answerResponseUrl(core: Core, key: string, body: string): ResponseUrlAnswer {
+  const fault = core.faults.take('response_url');
+  if (fault.status !== undefined) return logged(core, fault.status, 'http_error');
+  if (fault.rateLimit) return logged(core, 429, 'ratelimited');
+  if (fault.error !== undefined) return logged(core, 404, fault.error);
+  const target = core.responseUrls.use(key);
+  if ('fault' in target) {
+    core.store.refuse('response_url', target.fault, [reasonsWhy[target.fault]]);
+    return logged(core, target.fault === 'no_url' ? 404 : 410, target.fault);
+  }
+  const given = parse(body);
+  if (!given) return refused(core, 'invalid_payload', ['the body must be a JSON object']);
+  if (given.delete_original === true) {
+    const original = originalOf(core, target);
+    if (original) deleteMessage(core, original);
+    return logged(core, 200);
+  }
+  const reasons = checkPayload('message', given);
+  const blocks = (Array.isArray(given.blocks) ? given.blocks : []) as Block[];
+  if (isTooLong(blocks)) return refused(core, 'msg_blocks_too_long', [tooLongReason(blocks)]);
+  if (reasons.length > 0) return refused(core, 'invalid_blocks', reasons);
+  const text = String(given.text ?? '');
+  if (text === '' && blocks.length === 0) return refused(core, 'no_text', []);
+  place(core, target, given, { text, blocks });
+  return logged(core, 200);
+}
+
+const reasonsWhy = {
+  expired_url: 'the response_url is older than half an hour',
+  used_url: 'the response_url was used five times',
+  no_url: 'there is no such response_url',
+};
+
+function place(
+  core: Core,
+  target: ResponseTarget,
+  given: Fields,
+  content: { text: string; blocks: Block[] },
+): void {
+  const original = originalOf(core, target);
+  if (given.replace_original === true && original) {
+    editMessage(core, original, content);
+    return;
+  }
+  const inChannel = given.response_type === 'in_channel';
+  const threadTs = typeof given.thread_ts === 'string' ? { threadTs: given.thread_ts } : {};
+  const ephemeral = inChannel ? {} : { ephemeralTo: target.personId };
+  addAppMessage(core, target.channel, content, { ...ephemeral, ...threadTs });
+}
+
+function originalOf(core: Core, target: ResponseTarget) {
+  const original = target.ts ? core.store.findMessage(target.channel, target.ts) : undefined;
+  return original?.byApp ? original : undefined;
+}
+
+function parse(body: string): Fields | undefined {
+  try {
+    const value: unknown = JSON.parse(body);
+    return isFields(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function refused(core: Core, error: string, reasons: string[]): ResponseUrlAnswer {
+  core.store.refuse('response_url', error, reasons);
+  return logged(core, 200, error);
+}
+
+function logged(core: Core, status: number, error?: string): ResponseUrlAnswer {
+  const at = new Date().toISOString();
+  const ok = error === undefined;
+  const call = { id: core.store.nextNumber(), at, method: 'response_url', ok, status };
+  core.store.calls.push(ok ? call : { ...call, error });
+  core.store.changed('requests');
+  const body = ok ? 'ok' : status === 200 ? JSON.stringify({ ok: false, error }) : (error ?? '');
+  return { status: status, body };
+}

@@ -1,0 +1,114 @@
+import type { Block, InputValue, Values } from '../../contract.js';
+import { elementValue, initialValue, isStateful } from './input-values.js';
+import { emptyInputs, type Fields, type Inputs, inputKey, isFields } from './types.js';
+
+/** One interactive element where it stands. */
+export interface PlacedElement {
+  block: Block;
+  blockId: string;
+  actionId: string;
+  element: Fields;
+  /** In an `input` block: the app is told only at submit, or if dispatch_action is set. */
+  isInput: boolean;
+}
+
+/** All interactive elements of some blocks, in order. */
+export function placedElements(blocks: Block[]): PlacedElement[] {
+  return blocks.flatMap((block) =>
+    elementsOf(block).map((element) => ({
+      block,
+      blockId: String(block.block_id ?? ''),
+      actionId: String(element.action_id ?? ''),
+      element,
+      isInput: block.type === 'input',
+    })),
+  );
+}
+
+function elementsOf(block: Block): Fields[] {
+  const lists = {
+    actions: block.elements,
+    context_actions: block.elements,
+    section: [block.accessory],
+    input: [block.element],
+    card: block.actions,
+  } as Record<string, unknown>;
+  const found = lists[block.type];
+  if (!Array.isArray(found)) return [];
+  return found.filter(isFields).filter((element) => element.type !== 'image');
+}
+
+export function findElement(
+  blocks: Block[],
+  blockId: string,
+  actionId: string,
+): PlacedElement | undefined {
+  return placedElements(blocks).find((one) => one.blockId === blockId && one.actionId === actionId);
+}
+
+/** Fills in the block_id and action_id that the app left out, as Slack does. */
+export function withIds(blocks: Block[], newId: () => string): Block[] {
+  const copy = structuredClone(blocks);
+  for (const block of copy) {
+    block.block_id ??= newId();
+    for (const element of elementsOf(block)) element.action_id ??= newId();
+  }
+  return copy;
+}
+
+/** The inputs as they stand before anybody types: initial values. */
+export function seedInputs(blocks: Block[]): Inputs {
+  const inputs = emptyInputs();
+  for (const { blockId, actionId, element } of placedElements(blocks)) {
+    if (isStateful(element)) setValue(inputs.values, blockId, actionId, initialValue(element));
+  }
+  return inputs;
+}
+
+/** The inputs after an update: what was typed stays where block_id, action_id and type stay. */
+export function carryInputs(old: Block[], inputs: Inputs, next: Block[]): Inputs {
+  const seeded = seedInputs(next);
+  for (const { blockId, actionId, element } of placedElements(next)) {
+    const before = findElement(old, blockId, actionId);
+    const typed = inputs.values[blockId]?.[actionId];
+    if (before?.element.type !== element.type || typed === undefined) continue;
+    setValue(seeded.values, blockId, actionId, typed);
+    const key = inputKey(blockId, actionId);
+    const loaded = inputs.loaded[key];
+    if (loaded) seeded.loaded[key] = loaded;
+  }
+  return seeded;
+}
+
+export function setValue(
+  values: Values,
+  blockId: string,
+  actionId: string,
+  value: InputValue,
+): void {
+  values[blockId] ??= {};
+  values[blockId][actionId] = value;
+}
+
+/** Takes over what a page has typed since its last call. */
+export function mergeValues(inputs: Inputs, blocks: Block[], values: Values): void {
+  for (const [blockId, actions] of Object.entries(values)) {
+    for (const [actionId, value] of Object.entries(actions)) {
+      const placed = findElement(blocks, blockId, actionId);
+      if (placed && isStateful(placed.element)) setValue(inputs.values, blockId, actionId, value);
+    }
+  }
+}
+
+/** `state.values` of a payload: every stateful element, in Slack's own shape. */
+export function slackState(blocks: Block[], inputs: Inputs): { values: Fields } {
+  const values: Record<string, Fields> = {};
+  for (const { blockId, actionId, element } of placedElements(blocks)) {
+    if (!isStateful(element)) continue;
+    const given = inputs.values[blockId]?.[actionId] ?? null;
+    const loaded = inputs.loaded[inputKey(blockId, actionId)] ?? [];
+    values[blockId] ??= {};
+    values[blockId][actionId] = elementValue(element, given, loaded);
+  }
+  return { values };
+}

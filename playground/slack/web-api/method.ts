@@ -1,0 +1,34 @@
+import type { Core } from '../core.js';
+import type { Fields } from '../state/types.js';
+import type { Args } from './args.js';
+
+/** One Web API method. */
+export interface Method {
+  /** The bot token needs one of these; empty: none. */
+  scopes: string[];
+  /** All arguments that Slack knows for it, besides `token`. */
+  args: string[];
+  required?: string[];
+  /** Calls a minute when rate limits are on. */
+  perMinute: number;
+  /** Takes the app-level token instead of the bot's. */
+  appToken?: boolean;
+  /** Answers with the fields next to `ok: true`; throws ApiError. */
+  run: (core: Core, args: Args) => Fields | Promise<Fields>;
+}
+
+/** Calls a minute of Slack's rate tiers. */
+export const tiers = { two: 20, three: 50, four: 100, special: 600 };
+
+/** A call that Slack answers with `ok: false`. */
+export class ApiError extends Error {
+  constructor(
+    /** Slack's name of the error. */
+    readonly error: string,
+    /** The details, as in `response_metadata.messages`. */
+    readonly reasons: string[] = [],
+    readonly extra: Fields = {},
+  ) {
+    super(error);
+  }
+}

@@ -1,0 +1,69 @@
+import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import {
+  type LocalSlack,
+  type LocalSlackOptions,
+  startLocalSlack,
+} from '../../playground/slack/index.js';
+
+export const signingSecret = 'a-made-up-signing-secret';
+export const botToken = 'xoxb-made-up';
+
+/** A small workspace of made-up people. */
+export const ana = 'U0ANA';
+export const ben = 'U0BEN';
+export const general = 'C0GENERAL';
+
+/** Options for a small workspace; whatever is given wins. */
+export function workspaceOptions(more: Partial<LocalSlackOptions> = {}): LocalSlackOptions {
+  return {
+    botToken,
+    signingSecret,
+    bot: { botId: 'B0LADDER', botUserId: 'U0LADDER', name: 'Ladder' },
+    people: [
+      { id: ana, name: 'Ana Associate', tz: 'America/New_York', locale: 'en-US' },
+      { id: ben, name: 'Ben Lead', tz: 'Europe/Berlin', isAdmin: true, email: 'ben@example.com' },
+    ],
+    channels: [{ id: general, name: 'general' }],
+    timing: { ackMs: 1000, eventRetryMs: [5, 5, 5] },
+    ...more,
+  };
+}
+
+/** A Bolt app and the local Slack that talks to it, both running. */
+export interface SlackWithApp {
+  slack: LocalSlack;
+  app: App;
+  stop: () => Promise<void>;
+}
+
+/** Starts both over HTTP; `register` adds the app's listeners. */
+export async function startSlackWithApp(
+  register: (app: App) => void,
+  options: Partial<LocalSlackOptions> = {},
+): Promise<SlackWithApp> {
+  const slack = await startLocalSlack(workspaceOptions(options));
+  const receiver = new HTTPReceiver({ signingSecret, logLevel: LogLevel.ERROR });
+  const app = new App({
+    receiver,
+    token: botToken,
+    botId: 'B0LADDER',
+    botUserId: 'U0LADDER',
+    tokenVerificationEnabled: false,
+    logLevel: LogLevel.ERROR,
+    clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
+  });
+  register(app);
+  const server = await receiver.start(0);
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The app has no port');
+  slack.connectApp(`http://127.0.0.1:${address.port}/slack/events`);
+  return {
+    slack,
+    app,
+    stop: async () => {
+      await slack.close();
+      server.closeAllConnections();
+      await receiver.stop();
+    },
+  };
+}
