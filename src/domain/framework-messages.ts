@@ -82,7 +82,7 @@ function entryCount(count: number): string {
 
 function tooBig(name: string, origin: string, most: number, value: unknown): string {
   if (typeof value === 'string') {
-    const why = most === OPTION_LIMIT ? ', because Slack shows it as one line in lists' : '';
+    const why = most === OPTION_LIMIT ? ', because it stands on one line in lists' : '';
     return `${name} has ${value.trim().length} characters; it can have ${most} at most${why}. Shorten it.`;
   }
   if (origin === 'array' && Array.isArray(value)) {

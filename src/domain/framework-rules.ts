@@ -67,7 +67,8 @@ function trackProblems(tracks: Entry[]): PathProblem[] {
       const place = { path: [...path, 'leads_to', index], at: 'value' as const };
       if (!known.includes(target)) return [{ ...place, message: unknown('track', target, known) }];
       if (typeof map.key !== 'string' || !reaches(next, target, map.key)) return [];
-      const message = `Track "${map.key}" leads to "${target}", which leads back to it. Remove one of the two.`;
+      const back = target === map.key ? 'itself' : `"${target}", which leads back to it`;
+      const message = `Track "${map.key}" leads to ${back}. Take one step out of the circle.`;
       return [{ ...place, message }];
     }),
   );
