@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startLadder } from '../src/ladder.js';
+import { createLog } from '../src/log.js';
+import { projectPath } from '../src/project-path.js';
+import { ensureCycles } from '../src/services/cycles.js';
+import { paths } from './contract.js';
+import { bot, channels, people, workspace } from './made-up-workspace.js';
+import { pages } from './pages.js';
+import { placePeople } from './place-people.js';
+import { PlaygroundClock } from './playground-clock.js';
+import { startLocalSlack } from './slack/index.js';
+import { TimeTravel } from './time-travel.js';
+
+export interface PlaygroundOptions {
+  /** Where the page is served; 0 takes any free port. */
+  port: number;
+  /** The day that it begins on. Default: Tuesday 2 March 2027, 10:00 in New York. */
+  start?: Date;
+}
+
+/** The day before the first quarter's check-ins open. */
+const firstMorning = new Date('2027-03-02T15:00:00Z');
+const botToken = 'xoxb-playground';
+const signingSecret = 'playground';
+
+/**
+ * Starts a local Slack with made-up people and a Ladder beside it, on a database that is thrown away
+ * at the end. Throws if the port is taken.
+ */
+export async function startPlayground({ port, start = firstMorning }: PlaygroundOptions) {
+  const clock = new PlaygroundClock(start);
+  let travel: TimeTravel | undefined;
+  const slack = await startLocalSlack({
+    port,
+    workspace,
+    people,
+    channels,
+    bot,
+    botToken,
+    signingSecret,
+    app: {
+      commands: [
+        {
+          command: '/ladder',
+          description: 'Your role, what comes next, and your check-in',
+          usageHint: '[role, next, compare, check-in, me, team, help]',
+        },
+      ],
+    },
+    now: () => clock.now(),
+    pages,
+    extra: (method, path, body) => {
+      if (path !== paths.clock || !travel) return undefined;
+      const answer = method === 'POST' ? travel.move(body) : travel.state();
+      return answer.finally(() => method === 'POST' && slack.clockMoved());
+    },
+  });
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'ladder-playground-'));
+  const ladder = await startLadder(
+    {
+      databaseUrl: undefined,
+      dataDirectory,
+      port: 0,
+      logLevel: 'warn',
+      frameworkFile: projectPath('ladders', 'business-operations.yaml'),
+      slack: {
+        botToken,
+        appToken: undefined,
+        signingSecret,
+        apiUrl: slack.apiUrl,
+        command: '/ladder',
+      },
+    },
+    { clock, log: createLog('warn') },
+  );
+  slack.connectApp(`http://127.0.0.1:${ladder.port}/slack/events`);
+  await placePeople(ladder.context, ladder.workspace.id, people);
+  await ensureCycles(ladder.context, ladder.workspace.id);
+  travel = new TimeTravel(clock, ladder);
+  return {
+    slack,
+    ladder,
+    url: slack.url,
+    async stop() {
+      await ladder.stop();
+      await slack.close();
+      rmSync(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}

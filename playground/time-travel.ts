@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Ladder } from '../src/ladder.js';
+import { nextReminderAt, previewReminders, sendReminders } from '../src/services/reminders.js';
+import type { Clock as ClockState } from './contract.js';
+import type { PlaygroundClock } from './playground-clock.js';
+
+/** What the page sends to move the clock; see MoveClock in the contract. */
+const moveSchema = z.union([
+  z.object({ to: z.iso.datetime({ offset: true }) }),
+  z.object({ addMinutes: z.number().positive() }),
+  z.object({ toNext: z.literal(true) }),
+]);
+
+/** How far ahead the page shows what is coming, in days, and how much of it. */
+const daysAhead = 120;
+const mostUpcoming = 12;
+
+/** Moves the clock and lets happen on the way what is due on the way, in its order. */
+export class TimeTravel {
+  constructor(
+    readonly clock: PlaygroundClock,
+    readonly ladder: Ladder,
+  ) {}
+
+  /** Throws a ZodError if the body makes no sense. */
+  async move(body: unknown): Promise<ClockState> {
+    const target = await this.#target(moveSchema.parse(body));
+    for (let at = await this.#nextAt(); at && at <= target; at = await this.#nextAt()) {
+      this.clock.moveTo(at);
+      await this.#sendDue();
+    }
+    this.clock.moveTo(target);
+    await this.#sendDue();
+    return this.state();
+  }
+
+  async state(): Promise<ClockState> {
+    const { context, workspace } = this.ladder;
+    const now = this.clock.now();
+    const upcoming = await previewReminders(context, {
+      workspaceId: workspace.id,
+      from: now,
+      until: new Date(now.getTime() + daysAhead * 86_400_000),
+    });
+    return {
+      now: now.toISOString(),
+      upcoming: upcoming.slice(0, mostUpcoming).map(({ at, recipient, kind, step }) => ({
+        at: at.toISOString(),
+        to: recipient.slackUserId,
+        what: `${kind} ${step}`,
+      })),
+    };
+  }
+
+  async #target(move: z.infer<typeof moveSchema>): Promise<Date> {
+    const now = this.clock.now();
+    if ('to' in move) return new Date(move.to);
+    if ('addMinutes' in move) return new Date(now.getTime() + move.addMinutes * 60_000);
+    return (await this.#nextAt()) ?? now;
+  }
+
+  #nextAt(): Promise<Date | undefined> {
+    const { context, workspace } = this.ladder;
+    return nextReminderAt(context, { workspaceId: workspace.id, from: this.clock.now() });
+  }
+
+  #sendDue() {
+    const { context, messenger, workspace } = this.ladder;
+    return sendReminders(context, messenger, { workspaceId: workspace.id, at: this.clock.now() });
+  }
+}
