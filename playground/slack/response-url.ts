@@ -1,5 +1,6 @@
 import type { Block } from '../contract.js';
 import type { Core } from './core.js';
+import type { Fault } from './faults.js';
 import { addAppMessage, deleteMessage, editMessage } from './messages.js';
 import { checkPayload } from './payload/index.js';
 import { isTooLong, tooLongReason } from './payload/size.js';
@@ -13,15 +14,19 @@ export interface ResponseUrlAnswer {
 }
 
 /** Takes one post to a response_url. */
-export function answerResponseUrl(core: Core, key: string, body: string): ResponseUrlAnswer {
-  const fault = core.faults.take('response_url');
+export function answerResponseUrl(
+  core: Core,
+  key: string,
+  body: string,
+  fault: Fault,
+): ResponseUrlAnswer {
   if (fault.status !== undefined) return logged(core, fault.status, 'http_error');
   if (fault.rateLimit) return logged(core, 429, 'ratelimited');
   if (fault.error !== undefined) return logged(core, 404, fault.error);
   const target = core.responseUrls.use(key);
   if ('fault' in target) {
     core.store.refuse('response_url', target.fault, [reasonsWhy[target.fault]]);
-    return logged(core, target.fault === 'no_url' ? 404 : 410, target.fault);
+    return logged(core, 404, target.fault);
   }
   const given = parse(body);
   if (!given) return refused(core, 'invalid_payload', ['the body must be a JSON object']);
@@ -88,6 +93,5 @@ function logged(core: Core, status: number, error?: string): ResponseUrlAnswer {
   const call = { id: core.store.nextNumber(), at, method: 'response_url', ok, status };
   core.store.calls.push(ok ? call : { ...call, error });
   core.store.changed('requests');
-  const body = ok ? 'ok' : status === 200 ? JSON.stringify({ ok: false, error }) : (error ?? '');
-  return { status: status, body };
+  return { status, body: ok ? 'ok' : JSON.stringify({ ok, error }) };
 }

@@ -48,18 +48,18 @@ export function makeDeliver(wiring: Wiring): Deliver {
     const socket = wiring.socket();
     let body: unknown;
     let noRetry = false;
-    if (url !== undefined) {
-      const answer = await post(url, delivery, wiring);
-      request.outcome = answer.outcome;
-      if (answer.status !== undefined) request.status = answer.status;
-      ({ body, noRetry } = answer);
-    } else if (socket) {
+    if (socket) {
       const answer = await socket.send(delivery, timing.ackMs);
       request.outcome = answer === 'timeout' ? 'timeout' : 'acked';
       if (answer !== 'timeout') {
         request.status = 200;
         body = answer.body;
       }
+    } else if (url !== undefined) {
+      const answer = await post(url, delivery, wiring);
+      request.outcome = answer.outcome;
+      if (answer.status !== undefined) request.status = answer.status;
+      ({ body, noRetry } = answer);
     } else {
       request.outcome = 'unreachable';
     }

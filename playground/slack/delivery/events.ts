@@ -1,4 +1,5 @@
 import type { Core } from '../core.js';
+import { pause } from '../pause.js';
 import type { Fields } from '../state/types.js';
 import type { Ack, Delivery } from './deliver.js';
 import { commonFields } from './payloads.js';
@@ -57,10 +58,4 @@ function envelope(core: Core, type: string, fields: Fields): Fields {
     authorizations: [authorization],
     is_ext_shared_channel: false,
   };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });
 }

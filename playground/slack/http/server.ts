@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { ZodError } from 'zod';
 import { paths } from '../../contract.js';
 import type { Core } from '../core.js';
-import { CannotDo } from '../people/results.js';
+import { pause } from '../pause.js';
 import { answerResponseUrl } from '../response-url.js';
+import { CannotDo } from '../state/cannot-do.js';
 import { makeWebApi } from '../web-api/router.js';
 import { actionHandler } from './json-api.js';
 import { snapshot } from './snapshot.js';
@@ -32,11 +33,23 @@ export function makeServer(core: Core): Server {
     if (path.startsWith('/api/')) {
       await webApi(path.slice('/api/'.length), request, response, url.searchParams, body);
     } else if (path.startsWith('/response/')) {
-      const answer = answerResponseUrl(core, path.slice('/response/'.length), body);
-      response.writeHead(answer.status, { 'content-type': 'text/plain' }).end(answer.body);
+      await handleResponseUrl(path.slice('/response/'.length), body, request, response);
     } else {
       await handlePlayground(request.method ?? 'GET', path, body, response);
     }
+  }
+
+  async function handleResponseUrl(
+    key: string,
+    body: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const fault = core.faults.take('response_url');
+    if (fault.delayMs !== undefined) await pause(fault.delayMs);
+    const answer = fault.drop === 'before' ? undefined : answerResponseUrl(core, key, body, fault);
+    if (fault.drop !== undefined || !answer) request.socket.destroy();
+    else response.writeHead(answer.status, { 'content-type': 'text/plain' }).end(answer.body);
   }
 
   async function handlePlayground(

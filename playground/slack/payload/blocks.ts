@@ -45,32 +45,15 @@ const section = z
     if (!text && !fields) fail(context, [], 'needs text or fields');
   });
 
-const actions = z.strictObject({
-  type: z.literal('actions'),
-  elements: z
-    .array(
-      z.discriminatedUnion('type', [
-        button,
-        overflow,
-        datepicker,
-        timepicker,
-        datetimepicker,
-        ...choosing,
-      ]),
-    )
-    .min(1)
-    .max(25),
-  ...blockId,
-});
+const pickers = [datepicker, timepicker] as const;
 
-const everywhere = [
-  datepicker,
-  timepicker,
-  datetimepicker,
-  plainTextInput,
-  richTextInput,
-  ...choosing,
-] as const;
+function actionsOf<T extends z.ZodType>(element: T) {
+  return z.strictObject({
+    type: z.literal('actions'),
+    elements: z.array(element).min(1).max(25),
+    ...blockId,
+  });
+}
 
 function inputOf<T extends z.ZodType>(element: T) {
   return z.strictObject({
@@ -84,11 +67,25 @@ function inputOf<T extends z.ZodType>(element: T) {
   });
 }
 
-/** Where the numbers, addresses and mail inputs are not allowed. */
-export const inputBlock = inputOf(z.discriminatedUnion('type', [...everywhere]));
-export const modalInputBlock = inputOf(
-  z.discriminatedUnion('type', [...everywhere, urlInput, emailInput, numberInput]),
-);
+const pressed = [button, overflow, ...pickers, ...choosing] as const;
+const given = [plainTextInput, ...pickers, ...choosing] as const;
+const oneOf = z.discriminatedUnion;
+
+/** The blocks whose elements differ by surface. */
+export const messageForms = [
+  actionsOf(oneOf('type', [...pressed, datetimepicker])),
+  inputOf(oneOf('type', [...given, datetimepicker])),
+] as const;
+export const homeForms = [
+  actionsOf(oneOf('type', [...pressed])),
+  inputOf(oneOf('type', [...given, richTextInput])),
+] as const;
+export const modalForms = [
+  actionsOf(oneOf('type', [...pressed, datetimepicker])),
+  inputOf(
+    oneOf('type', [...given, datetimepicker, richTextInput, urlInput, emailInput, numberInput]),
+  ),
+] as const;
 
 const image = z
   .strictObject({
@@ -108,7 +105,6 @@ const image = z
 /** Blocks for messages, modals and Home alike. */
 export const commonBlocks = [
   section,
-  actions,
   image,
   richText,
   z.strictObject({ type: z.literal('header'), text: plainText(150), ...blockId }),

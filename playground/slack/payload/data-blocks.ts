@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isFields } from '../state/types.js';
 import { button, imageElement } from './elements.js';
 import { fail } from './options.js';
 import { richText } from './rich-text.js';
@@ -9,6 +10,15 @@ const cell = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('raw_number'), value: z.number(), text: words(100) }),
   richText,
 ]);
+
+const mostTableCharacters = 10_000;
+
+/** The characters of a cell that a person reads. */
+function cellLength(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + cellLength(one), 0);
+  if (!isFields(value)) return 0;
+  return (typeof value.text === 'string' ? value.text.length : 0) + cellLength(value.elements);
+}
 
 /** For messages only: one a message, rows of equal length. */
 export const tableBlock = z
@@ -29,6 +39,10 @@ export const tableBlock = z
     ...blockId,
   })
   .check((context) => {
+    const length = cellLength(context.value.rows);
+    if (length > mostTableCharacters) {
+      fail(context, ['rows'], `longer than ${mostTableCharacters} in all (${length})`);
+    }
     const [first, ...others] = context.value.rows;
     for (const [index, row] of others.entries()) {
       if (row.length === first?.length) continue;
@@ -37,9 +51,10 @@ export const tableBlock = z
     }
   });
 
-const point = z.strictObject({ label: words(50), value: z.number() });
+const label = words(20);
+const point = z.strictObject({ label, value: z.number() });
 const axisConfig = z.strictObject({
-  categories: z.array(words(50)).min(1).optional(),
+  categories: z.array(label).min(1).max(20),
   x_label: words(50).optional(),
   y_label: words(50).optional(),
 });
@@ -47,16 +62,16 @@ const axisConfig = z.strictObject({
 const lines = z.strictObject({
   type: z.enum(['line', 'bar', 'area']),
   series: z
-    .array(z.strictObject({ name: words(50), data: z.array(point).min(1) }))
+    .array(z.strictObject({ name: label, data: z.array(point).min(1).max(20) }))
     .min(1)
     .max(6),
-  axis_config: axisConfig.optional(),
+  axis_config: axisConfig,
 });
 
 const pie = z.strictObject({
   type: z.literal('pie'),
   segments: z
-    .array(z.strictObject({ label: words(50), value: z.number().positive() }))
+    .array(z.strictObject({ label, value: z.number().positive() }))
     .min(1)
     .max(6),
 });
@@ -72,14 +87,14 @@ export const dataVisualizationBlock = z
   .check((context) => {
     const { chart } = context.value;
     if (chart.type === 'pie') return;
-    const categories = chart.axis_config?.categories;
+    const categories = chart.axis_config.categories;
     const names = new Set<string>();
     for (const [index, series] of chart.series.entries()) {
       const path = ['chart', 'series', index];
       if (names.has(series.name)) fail(context, path, `the name ${series.name} is there twice`);
       names.add(series.name);
       const labels = series.data.map((one) => one.label);
-      if (categories && labels.join('\n') !== categories.join('\n')) {
+      if (labels.join('\n') !== categories.join('\n')) {
         fail(context, [...path, 'data'], 'its labels must be the categories, in their order');
       }
     }
@@ -94,7 +109,7 @@ export const cardBlock = z
     title: mrkdwnText(150).optional(),
     subtitle: mrkdwnText(150).optional(),
     body: mrkdwnText(200).optional(),
-    actions: z.array(button).min(1).optional(),
+    actions: z.array(button).min(1).max(3).optional(),
     ...blockId,
   })
   .check((context) => {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { alertBlock, commonBlocks, inputBlock, modalInputBlock } from './blocks.js';
+import { alertBlock, commonBlocks, homeForms, messageForms, modalForms } from './blocks.js';
 import { cardBlock, dataVisualizationBlock, markdownBlock, tableBlock } from './data-blocks.js';
 import { plainText, words } from './text.js';
 
 const messageBlock = z.discriminatedUnion('type', [
   ...commonBlocks,
-  inputBlock,
+  ...messageForms,
   tableBlock,
   dataVisualizationBlock,
   cardBlock,
@@ -43,13 +43,15 @@ export const modal = z.strictObject({
   clear_on_close: z.boolean().optional(),
   notify_on_close: z.boolean().optional(),
   blocks: z
-    .array(z.discriminatedUnion('type', [...commonBlocks, modalInputBlock, alertBlock]))
+    .array(z.discriminatedUnion('type', [...commonBlocks, ...modalForms, alertBlock]))
     .max(100),
   ...viewFields,
 });
 
 export const home = z.strictObject({
   type: z.literal('home'),
-  blocks: z.array(z.discriminatedUnion('type', [...commonBlocks, inputBlock])).max(100),
+  blocks: z
+    .array(z.discriminatedUnion('type', [...commonBlocks, ...homeForms, cardBlock]))
+    .max(100),
   ...viewFields,
 });

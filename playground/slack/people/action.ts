@@ -8,12 +8,13 @@ import type {
 } from '../../contract.js';
 import type { Core } from '../core.js';
 import { checkPayload } from '../payload/index.js';
+import { CannotDo } from '../state/cannot-do.js';
 import { elementValue, isStateful } from '../state/input-values.js';
 import { findElement, mergeValues, type PlacedElement, setValue } from '../state/inputs.js';
 import { type Fields, inputKey, isFields, type SlackOption } from '../state/types.js';
 import { failureOf } from './failures.js';
 import { answerFields, findPlace, type Place, placeFields } from './places.js';
-import { CannotDo, told, untold } from './results.js';
+import { told, untold } from './results.js';
 
 const troubles: Record<string, string> = {
   operation_timeout: 'The app did not respond in time. Try again?',
@@ -103,15 +104,11 @@ function shape(place: Place, placed: PlacedElement, value: InputValue): Fields {
       ...(style !== undefined && { style }),
     };
   }
-  try {
-    if (element.type === 'overflow') {
-      const shaped = elementValue({ ...element, type: 'static_select' }, value, []);
-      return { selected_option: shaped.selected_option };
-    }
-    return elementValue(element, value, place.inputs.loaded[inputKey(blockId, actionId)] ?? []);
-  } catch (error) {
-    throw new CannotDo(error instanceof Error ? error.message : String(error));
+  if (element.type === 'overflow') {
+    const { selected_option } = elementValue({ ...element, type: 'static_select' }, value, []);
+    return { selected_option };
   }
+  return elementValue(element, value, place.inputs.loaded[inputKey(blockId, actionId)] ?? []);
 }
 
 /** Whether Slack tells the app now, and not only at submit. */

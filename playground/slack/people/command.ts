@@ -3,10 +3,11 @@ import type { Core } from '../core.js';
 import { channelField, commonFields, handleOf } from '../delivery/payloads.js';
 import { addAppMessage, addPersonMessage } from '../messages.js';
 import { checkPayload } from '../payload/index.js';
+import { CannotDo } from '../state/cannot-do.js';
 import { slackbotId } from '../state/store.js';
 import { isFields } from '../state/types.js';
 import { failureOf } from './failures.js';
-import { CannotDo, seatOf, told, untold } from './results.js';
+import { seatOf, told, untold } from './results.js';
 
 /** A person types a slash command. */
 export async function runCommand(core: Core, given: RunCommand): Promise<ActionResult> {

@@ -1,11 +1,12 @@
 import type { ActionResult, CloseView, SubmitView } from '../../contract.js';
 import type { Core } from '../core.js';
 import { commonFields, teamField, userField, viewPayload } from '../delivery/payloads.js';
-import { mergeValues } from '../state/inputs.js';
+import { CannotDo } from '../state/cannot-do.js';
+import { mergeValues, placedElements } from '../state/inputs.js';
 import { type Fields, isFields, type StoredSeat, type StoredView } from '../state/types.js';
 import { openModal, readView, replaceView } from '../views.js';
 import { failureOf, modalTrouble } from './failures.js';
-import { CannotDo, seatOf, told, untold } from './results.js';
+import { seatOf, told, untold } from './results.js';
 import { inputErrors } from './validate.js';
 
 const mostModals = 3;
@@ -29,7 +30,7 @@ export async function submitView(core: Core, given: SubmitView): Promise<ActionR
     ...who(core, given.as),
     trigger_id: core.triggers.make(given.as),
     view: viewPayload(core, view),
-    response_urls: [],
+    response_urls: responseUrls(core, view),
   };
   const what = view.raw.callback_id ?? '';
   const ack = await core.deliver({ kind: 'view_submission', what, as: given.as, payload });
@@ -47,6 +48,16 @@ export async function submitView(core: Core, given: SubmitView): Promise<ActionR
   if (view.trouble !== undefined) return told(ack, { problem: view.trouble });
   const errors = Object.keys(view.errors).length > 0 ? { errors: view.errors } : {};
   return told(ack, { ...errors, ok: !('errors' in errors) });
+}
+
+/** The response_urls of selects with `response_url_enabled`. */
+function responseUrls(core: Core, view: StoredView): Fields[] {
+  return placedElements(view.raw.blocks).flatMap(({ element, blockId, actionId }) => {
+    const channel = view.inputs.values[blockId]?.[actionId];
+    if (element.response_url_enabled !== true || typeof channel !== 'string') return [];
+    const response_url = core.responseUrls.make({ personId: view.personId, channel });
+    return [{ block_id: blockId, action_id: actionId, channel_id: channel, response_url }];
+  });
 }
 
 /** Does what the ack of a submission says; the reasons if it makes no sense. */

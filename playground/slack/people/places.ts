@@ -10,9 +10,10 @@ import {
   viewPayload,
 } from '../delivery/payloads.js';
 import { messageInputs } from '../messages.js';
+import { CannotDo } from '../state/cannot-do.js';
 import { slackState } from '../state/inputs.js';
 import type { Fields, Inputs, StoredMessage, StoredView } from '../state/types.js';
-import { CannotDo, seatOf } from './results.js';
+import { seatOf } from './results.js';
 
 /** Where a person acts: a message or a view, with its blocks and what they have typed there. */
 export interface Place {

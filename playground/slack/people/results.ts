@@ -1,10 +1,8 @@
 import type { ActionResult } from '../../contract.js';
 import type { Core } from '../core.js';
 import type { Ack } from '../delivery/deliver.js';
+import { CannotDo } from '../state/cannot-do.js';
 import type { StoredSeat } from '../state/types.js';
-
-/** Something a person cannot do: the JSON API answers 400 with its message. */
-export class CannotDo extends Error {}
 
 /** The result of an action that the app was told of. */
 export function told(ack: Ack, more: Partial<ActionResult> = {}): ActionResult {

@@ -9,12 +9,13 @@ import {
   userField,
   viewPayload,
 } from '../delivery/payloads.js';
+import { CannotDo } from '../state/cannot-do.js';
 import type { Fields } from '../state/types.js';
 import { userObject } from '../web-api/users.js';
 import { memberChannel } from './command.js';
 import { failureOf } from './failures.js';
 import { findPlace } from './places.js';
-import { CannotDo, seatOf, told, untold } from './results.js';
+import { seatOf, told, untold } from './results.js';
 
 /** A person runs a global shortcut, or a message shortcut on a message. */
 export async function runShortcut(core: Core, given: RunShortcut): Promise<ActionResult> {

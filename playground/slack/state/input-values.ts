@@ -1,4 +1,5 @@
 import type { InputValue } from '../../contract.js';
+import { CannotDo } from './cannot-do.js';
 import { type Fields, isFields, type SlackOption } from './types.js';
 
 /** Where Slack keeps what an element starts with, and what it is given. */
@@ -97,14 +98,14 @@ function shaped(form: Form, element: Fields, given: InputValue, loaded: SlackOpt
   const offered = offeredOptions(element, loaded);
   const find = (value: string) => {
     const option = offered.find((one) => one.value === value);
-    if (!option) throw new Error(`${element.type} offers no option with the value ${value}`);
+    if (!option) throw new CannotDo(`${element.type} offers no option with the value ${value}`);
     return option;
   };
   if (form === 'options' || form === 'list') {
     const values = typeof given === 'string' ? [given] : (given ?? []);
     return form === 'list' ? values : values.map(find);
   }
-  if (Array.isArray(given)) throw new Error(`${element.type} takes one value, not a list`);
+  if (Array.isArray(given)) throw new CannotDo(`${element.type} takes one value, not a list`);
   if (given === null || given === '') return null;
   if (form === 'option') return find(given);
   if (form === 'number') return Number(given);

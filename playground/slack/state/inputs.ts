@@ -1,6 +1,13 @@
 import type { Block, InputValue, Values } from '../../contract.js';
 import { elementValue, initialValue, isStateful } from './input-values.js';
-import { emptyInputs, type Fields, type Inputs, inputKey, isFields } from './types.js';
+import {
+  emptyInputs,
+  type Fields,
+  type Inputs,
+  inputKey,
+  isFields,
+  type SlackOption,
+} from './types.js';
 
 /** One interactive element where it stands. */
 export interface PlacedElement {
@@ -71,11 +78,12 @@ export function carryInputs(old: Block[], inputs: Inputs, next: Block[]): Inputs
   for (const { blockId, actionId, element } of placedElements(next)) {
     const before = findElement(old, blockId, actionId);
     const typed = inputs.values[blockId]?.[actionId];
-    if (before?.element.type !== element.type || typed === undefined) continue;
-    setValue(seeded.values, blockId, actionId, typed);
     const key = inputKey(blockId, actionId);
-    const loaded = inputs.loaded[key];
-    if (loaded) seeded.loaded[key] = loaded;
+    const loaded = inputs.loaded[key] ?? [];
+    if (before?.element.type !== element.type || typed === undefined) continue;
+    if (!canHold(element, typed, loaded)) continue;
+    setValue(seeded.values, blockId, actionId, typed);
+    seeded.loaded[key] = loaded;
   }
   return seeded;
 }
@@ -90,12 +98,24 @@ export function setValue(
   values[blockId][actionId] = value;
 }
 
-/** Takes over what a page has typed since its last call. */
+/** Whether an element can have this value: an option must still be on offer. */
+function canHold(element: Fields, value: InputValue, loaded: SlackOption[]): boolean {
+  try {
+    elementValue(element, value, loaded);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Takes over what a page has typed since its last call. Throws for what isn't on offer. */
 export function mergeValues(inputs: Inputs, blocks: Block[], values: Values): void {
   for (const [blockId, actions] of Object.entries(values)) {
     for (const [actionId, value] of Object.entries(actions)) {
       const placed = findElement(blocks, blockId, actionId);
-      if (placed && isStateful(placed.element)) setValue(inputs.values, blockId, actionId, value);
+      if (!placed || !isStateful(placed.element)) continue;
+      elementValue(placed.element, value, inputs.loaded[inputKey(blockId, actionId)] ?? []);
+      setValue(inputs.values, blockId, actionId, value);
     }
   }
 }

@@ -85,7 +85,8 @@ export const chatMethods: Record<string, Method> = {
 /** The channel to post to: by its id or name, or a person's DM by the person's id. */
 function postable(core: Core, id: string): Channel {
   const person = core.store.people.get(id);
-  if (person && (person.deleted || person.isBot)) throw new ApiError('channel_not_found');
+  if (person?.isBot) throw new ApiError('channel_not_found');
+  // As in Slack, posting to a person who has left succeeds: their history stays.
   if (person) return core.store.openDm(person.id);
   const named = [...core.store.channels.values()].find(
     (one) => one.kind === 'channel' && `#${one.name}` === id,

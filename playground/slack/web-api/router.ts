@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Core } from '../core.js';
 import type { Fault } from '../faults.js';
+import { pause } from '../pause.js';
 import type { Fields } from '../state/types.js';
 import { Args } from './args.js';
 import { chatMethods } from './chat.js';
@@ -146,10 +147,4 @@ function log(core: Core, method: string, answer: Answer): void {
   core.store.calls.push(typeof error === 'string' ? { ...call, error } : call);
   if (core.store.calls.length > keptCalls) core.store.calls.shift();
   core.store.changed('requests');
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });
 }
