@@ -2,6 +2,7 @@ import type { Person as PersonRow } from '../database/index.js';
 import type { Day } from '../domain/day.js';
 import { dayFromDate } from '../domain/day.js';
 import type { Context } from './context.js';
+import type { Profile } from './profiles.js';
 
 /** A person as the services hand them on. */
 export interface Person {
@@ -56,4 +57,30 @@ export async function findPerson(
 ): Promise<Person | undefined> {
   const row = await db.person.findFirst({ where: { id: personId, workspaceId } });
   return row ? toPerson(row) : undefined;
+}
+
+/** Takes over what Slack says about somebody we know; about a stranger, nothing is kept. */
+export async function rememberProfile(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  workspaceId: string,
+  profile: Profile,
+): Promise<void> {
+  const { slackUserId, name, timeZone, locale, isAdmin, isBot, deactivated } = profile;
+  const now = clock.now();
+  await db.$transaction([
+    db.person.updateMany({
+      where: { workspaceId, slackUserId },
+      data: {
+        ...(name && { name }),
+        ...{ timeZone, locale, isAdmin, isBot },
+        profileReadAt: now,
+        ...(!deactivated && { leftAt: null }),
+      },
+    }),
+    // The day somebody left stays the day we first heard of it.
+    db.person.updateMany({
+      where: { workspaceId, slackUserId, leftAt: null },
+      data: deactivated ? { leftAt: now } : {},
+    }),
+  ]);
 }

@@ -1,0 +1,117 @@
+import type { Transaction } from '../database/index.js';
+import { type Day, dateFromDay } from '../domain/day.js';
+import { isInCircle } from '../domain/reporting-line.js';
+import { indexOf } from '../domain/role-index.js';
+import { localDay } from '../domain/working-hours.js';
+import type { Context } from './context.js';
+import { type Person, toPerson } from './people.js';
+import { UserFacingError } from './user-facing-error.js';
+
+/** Whose role and manager are changed; a person changes only their own. */
+export interface Own {
+  workspaceId: string;
+  personId: string;
+}
+
+export interface Assignment {
+  roleKey: string;
+  inRoleSince: Day | undefined;
+  /** Undefined for somebody without a manager. */
+  managerSlackUserId: string | undefined;
+}
+
+export type AssignmentField = keyof Assignment;
+
+/** Something about the assignment can't be, and in which field. */
+export class AssignmentError extends UserFacingError {
+  override name = 'AssignmentError';
+  readonly field: AssignmentField;
+
+  constructor(field: AssignmentField, message: string) {
+    super(message);
+    this.field = field;
+  }
+}
+
+/**
+ * Sets the person's own role. Another role than before begins anew: how long they have been in it
+ * is not known then. Throws AssignmentError if the ladder has no such role.
+ */
+export async function setOwnRole(
+  context: Context,
+  { workspaceId, personId }: Own,
+  roleKey: string,
+): Promise<Person> {
+  checkRole(context, workspaceId, roleKey);
+  await context.db.person.updateMany({
+    where: { id: personId, workspaceId, OR: [{ roleKey: null }, { roleKey: { not: roleKey } }] },
+    data: { roleKey, inRoleSince: null },
+  });
+  const where = { id: personId, workspaceId };
+  return toPerson(await context.db.person.findFirstOrThrow({ where }));
+}
+
+/**
+ * Sets the person's own role, since when, and manager. Throws AssignmentError, and changes nothing,
+ * if the role is unknown, the day is yet to come, or the manager can't be one: the person
+ * themselves, an app, somebody who left, or somebody who reports to them.
+ */
+export async function updateOwnAssignment(
+  context: Context,
+  { workspaceId, personId }: Own,
+  assignment: Assignment,
+): Promise<Person> {
+  const { roleKey, inRoleSince, managerSlackUserId } = assignment;
+  checkRole(context, workspaceId, roleKey);
+  return context.db.$transaction(async (tx) => {
+    // Two people who make each other their manager at once must not both succeed.
+    await tx.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR UPDATE`;
+    const person = await tx.person.findFirstOrThrow({ where: { id: personId, workspaceId } });
+    if (inRoleSince !== undefined && inRoleSince > localDay(context.clock.now(), person.timeZone)) {
+      throw new AssignmentError('inRoleSince', 'That day is still to come. Pick one up to today.');
+    }
+    const managerId = managerSlackUserId
+      ? await managerFor(tx, { workspaceId, personId }, managerSlackUserId)
+      : null;
+    const row = await tx.person.update({
+      where: { id: personId },
+      data: { roleKey, managerId, inRoleSince: inRoleSince ? dateFromDay(inRoleSince) : null },
+    });
+    return toPerson(row);
+  });
+}
+
+function checkRole({ frameworks }: Context, workspaceId: string, roleKey: string): void {
+  if (indexOf(frameworks.current(workspaceId).framework).role(roleKey)) return;
+  throw new AssignmentError('roleKey', 'That role is no longer on the ladder. Pick another one.');
+}
+
+async function managerFor(
+  tx: Transaction,
+  { workspaceId, personId }: Own,
+  slackUserId: string,
+): Promise<string> {
+  const manager = await tx.person.upsert({
+    where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
+    create: { workspaceId, slackUserId, name: '' },
+    update: {},
+  });
+  const refuse = (sentence: string) => new AssignmentError('managerSlackUserId', sentence);
+  if (manager.id === personId) {
+    throw refuse('You can’t be your own manager. Pick somebody else, or leave it empty.');
+  }
+  if (manager.isBot) throw refuse('That is an app. Pick a person.');
+  if (manager.leftAt) throw refuse('That person has left. Pick somebody who is still here.');
+  const lines = await tx.person.findMany({
+    where: { workspaceId, managerId: { not: null } },
+    select: { id: true, managerId: true },
+  });
+  const managerOf = new Map(lines.map((line) => [line.id, line.managerId ?? '']));
+  if (isInCircle(managerOf.set(personId, manager.id), personId)) {
+    const name = manager.name || 'That person';
+    throw refuse(
+      `${name} reports to you, directly or through others. Pick somebody else, or let them change their manager first.`,
+    );
+  }
+  return manager.id;
+}

@@ -1,0 +1,84 @@
+import type { CheckInState } from '../domain/check-in.js';
+import type { Day } from '../domain/day.js';
+import { dayFromDate } from '../domain/day.js';
+import type { Context } from './context.js';
+import { type Cycle, findOpenCycle, nextCycle } from './cycles.js';
+import { type Person, toPerson } from './people.js';
+
+/** Where a person stands now. */
+export interface Overview {
+  person: Person;
+  /** The manager's Slack user id. */
+  managerSlackUserId: string | undefined;
+  /** How many people report to them. */
+  reports: number;
+  cycle: Cycle | undefined;
+  /** The next one to open; asked only where none is open. */
+  nextCycle: Cycle | undefined;
+  /** Their check-in in the open cycle. */
+  checkIn: 'none' | CheckInState;
+}
+
+/** One of a person's own check-ins, without its content. */
+export interface PastCheckIn {
+  cycleName: string;
+  reviewOn: Day;
+  state: CheckInState;
+  submittedAt: Date | undefined;
+}
+
+/** Where the person stands: role, manager, reports, the current cycle. */
+export async function readOverview(
+  context: Context,
+  who: { workspaceId: string; slackUserId: string; name?: string },
+): Promise<Overview> {
+  const { workspaceId, slackUserId, name = '' } = who;
+  const present = { leftAt: null, isBot: false };
+  const [row, cycle] = await Promise.all([
+    context.db.person.upsert({
+      where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
+      create: { workspaceId, slackUserId, name },
+      update: {},
+      include: {
+        manager: { select: { slackUserId: true } },
+        _count: { select: { reports: { where: present } } },
+      },
+    }),
+    findOpenCycle(context, workspaceId),
+  ]);
+  const [checkIn, next] = await Promise.all([
+    cycle &&
+      context.db.checkIn.findFirst({
+        where: { workspaceId, cycleId: cycle.id, personId: row.id },
+        select: { state: true },
+      }),
+    cycle ? undefined : nextCycle(context, workspaceId),
+  ]);
+  return {
+    person: toPerson(row),
+    managerSlackUserId: row.manager?.slackUserId,
+    reports: row._count.reports,
+    cycle,
+    nextCycle: next,
+    checkIn: checkIn?.state ?? 'none',
+  };
+}
+
+/** The person's own check-ins, newest first, at most twelve. */
+export async function listOwnCheckIns(
+  { db }: Context,
+  { workspaceId, personId }: { workspaceId: string; personId: string },
+): Promise<PastCheckIn[]> {
+  const rows = await db.checkIn.findMany({
+    where: { workspaceId, personId },
+    select: { state: true, submittedAt: true, cycle: { select: { name: true, reviewOn: true } } },
+    orderBy: { cycle: { reviewOn: 'desc' } },
+    take: 12,
+  });
+  return rows.map(({ state, submittedAt, cycle }) => ({
+    cycleName: cycle.name,
+    reviewOn: dayFromDate(cycle.reviewOn),
+    state,
+    submittedAt: submittedAt ?? undefined,
+  }));
+}
