@@ -65,7 +65,7 @@ export async function startLadder(
     const connection = await startConnection({
       port: config.port,
       slackApp: createSlackApp(
-        { services: context, workspace, command: config.slack.command },
+        { services: context, messenger, workspace, command: config.slack.command },
         {
           ...config.slack,
           identity,

@@ -120,10 +120,11 @@ export async function openDueCycles(
     distinct: ['timeZone'],
     select: { timeZone: true },
   });
-  const today = zones
-    .map(({ timeZone }) => localDay(at, timeZone))
-    .reduce((latest, day) => (day > latest ? day : latest), dayFromDate(at));
-  const opening = waiting.filter(({ opensOn }) => dayFromDate(opensOn) <= today);
+  const days = zones.map(({ timeZone }) => localDay(at, timeZone));
+  const opening = waiting.filter(({ opensOn }) => {
+    const firstDay = dayFromDate(opensOn);
+    return firstDay <= dayFromDate(at) || days.some((today) => firstDay <= today);
+  });
   if (opening.length === 0) return;
   await db.cycle.updateMany({
     where: { id: { in: opening.map(({ id }) => id) }, openedAt: null },

@@ -1,3 +1,7 @@
+import type { AllSetMessage, DigestMessage } from './digests.js';
+import type { InvitationMessage, ReminderMessage } from './invitations.js';
+import type { NudgeMessage } from './nudges.js';
+
 /** How a delivery leaves the house; `slack/send.ts` implements it and `main.ts` plugs it in. */
 export interface Messenger {
   /**
@@ -14,9 +18,11 @@ export interface Recipient {
 
 /** Extended by each feature: a `kind` and the data that its block builder needs. */
 export type OutgoingMessage =
-  | import('./invitations.js').InvitationMessage
-  | import('./digests.js').DigestMessage
-  | import('./nudges.js').NudgeMessage;
+  | InvitationMessage
+  | ReminderMessage
+  | DigestMessage
+  | AllSetMessage
+  | NudgeMessage;
 
 export type SendOutcome =
   | { state: 'sent'; channelId: string; ts: string }

@@ -1,10 +1,13 @@
 import type { App } from '@slack/bolt';
 import type { Context } from '../services/context.js';
+import type { Messenger } from '../services/messenger.js';
 import type { Workspace } from '../services/workspaces.js';
 
 /** What every listener works with. */
 export interface SlackContext {
   services: Context;
+  /** For what a person's request sends to somebody else. */
+  messenger: Messenger;
   /** The workspace that this Ladder serves. */
   workspace: Workspace;
   /** The slash command with its slash, "/ladder" unless the workspace chose another. */

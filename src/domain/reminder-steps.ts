@@ -1,0 +1,65 @@
+import type { CycleDates } from './cycle.js';
+import { addDays, type Day } from './day.js';
+import { sendingDay, type WorkingDays } from './working-hours.js';
+
+/** Which days before the review date bring what. */
+export interface ReminderPace {
+  workingDays: WorkingDays;
+  reminderDaysBefore: readonly number[];
+  digestDaysBefore: readonly number[];
+}
+
+export type StepKind = 'invitation' | 'reminder' | 'digest';
+
+/** One occasion on which a cycle writes to people. */
+export interface Step {
+  kind: StepKind;
+  /** Stable within a cycle, also when its dates are moved: "opens", "day-14". */
+  name: string;
+  /** The working day on which it goes out. */
+  sendsOn: Day;
+}
+
+export const invitationStep = 'opens';
+
+/**
+ * The steps of a cycle, in the order of their days. Where a step falls on a day off it goes out on
+ * the next working day; but a reminder of the due day or before it never comes after the due day, and
+ * nothing comes on the review date or later: such a step goes out on the working day before.
+ */
+export function stepsOf(cycle: CycleDates, pace: ReminderPace): Step[] {
+  const eve = addDays(cycle.reviewOn, -1);
+  const wanted = [
+    { kind: 'invitation' as const, name: invitationStep, day: cycle.opensOn, latest: eve },
+    ...pace.reminderDaysBefore.map((days) => {
+      const day = addDays(cycle.reviewOn, -days);
+      return {
+        kind: 'reminder' as const,
+        name: stepName(days),
+        day,
+        latest: day <= cycle.dueOn ? cycle.dueOn : eve,
+      };
+    }),
+    ...pace.digestDaysBefore.map((days) => ({
+      kind: 'digest' as const,
+      name: stepName(days),
+      day: addDays(cycle.reviewOn, -days),
+      latest: eve,
+    })),
+  ];
+  return wanted
+    .sort((one, other) => one.day.localeCompare(other.day))
+    .flatMap(({ kind, name, day, latest }) => {
+      const sendsOn = day > eve ? undefined : sendingDay(day, latest, pace.workingDays);
+      return sendsOn === undefined || sendsOn < cycle.opensOn ? [] : [{ kind, name, sendsOn }];
+    });
+}
+
+/** The newest step of a kind whose day has come: older ones that were missed no longer matter. */
+export function newestStep(steps: readonly Step[], kind: StepKind, today: Day): Step | undefined {
+  return steps.filter((step) => step.kind === kind && step.sendsOn <= today).at(-1);
+}
+
+function stepName(daysBefore: number): string {
+  return `day-${daysBefore}`;
+}

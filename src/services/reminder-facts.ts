@@ -1,0 +1,118 @@
+import type { Database, Person, Workspace } from '../database/index.js';
+import { hasSomethingToDo } from '../domain/digest.js';
+import { type PlannedRound, type RecipientFacts, settledKey } from '../domain/reminder-plan.js';
+import { stepsOf } from '../domain/reminder-steps.js';
+import { localDay } from '../domain/working-hours.js';
+import type { Cycle } from './cycles.js';
+import { passingReasons } from './deliveries.js';
+import { type TeamState, teamStates } from './digests.js';
+
+/** A cycle with what the plan needs of its workspace. */
+export interface Round {
+  cycle: Cycle;
+  planned: PlannedRound;
+}
+
+/** A person with everything that decides what they are sent in a cycle. */
+export interface RecipientInCycle {
+  person: Person;
+  active: boolean;
+  facts: RecipientFacts;
+  /** Undefined for a person without reports. */
+  team: TeamState | undefined;
+  managerSlackUserId: string | undefined;
+}
+
+type DeliveryFact = Awaited<ReturnType<typeof readDeliveries>>[number];
+
+const plannedKinds = ['invitation', 'reminder', 'digest', 'all_set'] as const;
+
+export function roundOf(workspace: Workspace, cycle: Cycle): Round {
+  const { workingDays } = workspace;
+  const { opensOn, reviewOn } = cycle;
+  return { cycle, planned: { opensOn, reviewOn, steps: stepsOf(cycle, workspace), workingDays } };
+}
+
+/** Reads what decides about these people: five statements, however many they are. */
+export async function readFacts(
+  db: Database,
+  { cycle, people, at }: { cycle: Cycle; people: Person[]; at: Date },
+): Promise<RecipientInCycle[]> {
+  const ids = people.map(({ id }) => id);
+  const managerIds = people.map(({ managerId }) => managerId).filter((id) => id !== null);
+  const [checkIns, deliveries, teams, managers] = await Promise.all([
+    db.checkIn.findMany({
+      where: { cycleId: cycle.id, personId: { in: ids } },
+      select: { personId: true, state: true, startedAt: true },
+    }),
+    readDeliveries(db, cycle, ids),
+    teamStates(db, { cycle, managers: people, at }),
+    db.person.findMany({
+      where: { id: { in: managerIds }, leftAt: null },
+      select: { id: true, slackUserId: true },
+    }),
+  ]);
+  const checkInOf = new Map(checkIns.map((checkIn) => [checkIn.personId, checkIn]));
+  const deliveriesOf = new Map<string, DeliveryFact[]>(ids.map((id) => [id, []]));
+  for (const delivery of deliveries) deliveriesOf.get(delivery.recipientId)?.push(delivery);
+  const slackUserOf = new Map(managers.map(({ id, slackUserId }) => [id, slackUserId]));
+  return people.map((person) => {
+    const checkIn = checkInOf.get(person.id);
+    const team = teams.get(person.id);
+    const active = person.leftAt === null && !person.isBot;
+    const decided = deliveriesOf.get(person.id) ?? [];
+    return {
+      person,
+      active,
+      team,
+      managerSlackUserId: slackUserOf.get(person.managerId ?? ''),
+      facts: {
+        timeZone: person.timeZone,
+        participates: active && person.roleKey !== null,
+        checkIn: checkIn?.state ?? 'none',
+        knowsSince: knowsSince(decided, checkIn?.startedAt, person.timeZone),
+        team: active && team ? todo(team) : undefined,
+        settled: new Set(decided.filter(isSettled).flatMap(settledKeys)),
+      },
+    };
+  });
+}
+
+function readDeliveries(db: Database, cycle: Cycle, recipientIds: string[]) {
+  return db.delivery.findMany({
+    where: {
+      workspaceId: cycle.workspaceId,
+      recipientId: { in: recipientIds },
+      cycleId: cycle.id,
+      kind: { in: [...plannedKinds] },
+    },
+    select: { recipientId: true, kind: true, step: true, state: true, reason: true, sentAt: true },
+  });
+}
+
+function todo(team: TeamState): RecipientFacts['team'] {
+  return hasSomethingToDo(team.team) ? 'something_to_do' : 'nothing_to_do';
+}
+
+function knowsSince(
+  deliveries: DeliveryFact[],
+  startedAt: Date | undefined,
+  timeZone: string,
+): string | undefined {
+  const invited = deliveries.find(({ kind, sentAt }) => kind === 'invitation' && sentAt !== null);
+  const days = [invited?.sentAt, startedAt]
+    .filter((instant) => instant instanceof Date)
+    .map((instant) => localDay(instant, timeZone));
+  return days.sort()[0];
+}
+
+function isSettled({ state, reason }: DeliveryFact): boolean {
+  return state !== 'obsolete' || !passingReasons.includes(reason ?? '');
+}
+
+/** An "all set" settles its digest step as well. */
+function settledKeys({ kind, step }: DeliveryFact): string[] {
+  const known = plannedKinds.find((one) => one === kind);
+  if (known === undefined) return [];
+  return known === 'all_set' ? ['all_set', settledKey('digest', step)] : [settledKey(known, step)];
+}
