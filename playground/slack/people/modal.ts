@@ -16,6 +16,7 @@ export async function submitView(core: Core, given: SubmitView): Promise<ActionR
   const seat = seatOf(core, given.as);
   const view = openModalOf(seat, given.viewId);
   if (!view.raw.submit) throw new CannotDo('This modal has no submit button.');
+  if (view.busy) throw new CannotDo('This modal is being sent already.');
   if (given.values) mergeValues(view.inputs, view.raw.blocks, given.values);
   view.errors = inputErrors(view);
   delete view.trouble;
