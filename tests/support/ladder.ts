@@ -40,7 +40,7 @@ export interface TestLadderOptions {
 
 const botToken = 'xoxb-test';
 const appToken = 'xapp-test';
-const signingSecret = 'a signing secret for tests';
+export const testSigningSecret = 'a signing secret for tests';
 
 export async function startTestLadder(options: TestLadderOptions = {}): Promise<TestLadder> {
   const clock = new TestClock(options.now ?? '2027-03-02T15:00:00Z');
@@ -52,7 +52,7 @@ export async function startTestLadder(options: TestLadderOptions = {}): Promise<
     channels,
     bot,
     botToken,
-    signingSecret,
+    signingSecret: testSigningSecret,
     ...(options.socketMode && { appToken }),
     app: { commands: [{ command: '/ladder', description: 'Your role and what comes next' }] },
     now: () => clock.now(),
@@ -69,7 +69,7 @@ export async function startTestLadder(options: TestLadderOptions = {}): Promise<
       slack: {
         botToken,
         appToken: options.socketMode ? appToken : undefined,
-        signingSecret,
+        signingSecret: testSigningSecret,
         apiUrl: slack.apiUrl,
         command: '/ladder',
       },
