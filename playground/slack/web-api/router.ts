@@ -126,7 +126,8 @@ function authorise(core: Core, method: Method, token: string | undefined): void 
 }
 
 function checkArguments(method: Method, args: Args): void {
-  const known = new Set(['token', ...method.args]);
+  // Bolt's client sends its team_id with every call.
+  const known = new Set(['token', 'team_id', ...method.args]);
   const unknown = args.names().filter((name) => !known.has(name));
   const missing = (method.required ?? []).filter((name) => !args.has(name));
   const reasons = [
