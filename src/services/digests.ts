@@ -79,6 +79,18 @@ export async function teamStates(
   return new Map(states);
 }
 
+/** An id that no row has. */
+const noCycleId = '00000000-0000-0000-0000-000000000000';
+
+/** A manager's reports while no cycle is open: who has a role and who doesn't. */
+export async function teamBetweenCycles(
+  { db }: Pick<Context, 'db'>,
+  { workspaceId, manager, at }: { workspaceId: string; manager: Reader; at: Date },
+): Promise<Team> {
+  const rows = await readReports(db, { id: noCycleId, workspaceId }, [manager.id]);
+  return groupTeam(rows.map((row) => toReport(row, manager.timeZone, at)));
+}
+
 function emptyTeam(cycle: Cycle, manager: Reader, at: Date): TeamState {
   const { timeZone } = manager;
   return { cycle, team: groupTeam([]), today: localDay(at, timeZone), timeZone };
@@ -86,7 +98,7 @@ function emptyTeam(cycle: Cycle, manager: Reader, at: Date): TeamState {
 
 async function readReports(
   db: Database | Transaction,
-  cycle: Cycle,
+  cycle: Pick<Cycle, 'id' | 'workspaceId'>,
   managerIds: string[],
 ): Promise<ReportRow[]> {
   return db.$queryRaw<ReportRow[]>`

@@ -26,7 +26,9 @@ export interface NudgeMessage {
 export type NudgeResult = { report: { name: string; slackUserId: string } } & (
   | { state: 'sent' }
   /** It waits for the report's working hours; `at` is when they begin. */
-  | { state: 'later'; at: Date; timeZone: string }
+  | { state: 'later'; at: Date }
+  /** Slack is busy; it is tried again from `at` on. */
+  | { state: 'delayed'; at: Date }
   /** Nudged today already, or one waits. */
   | { state: 'already' }
   /** The check-in is in. */
@@ -76,7 +78,8 @@ export async function nudgeReport(
     throw new UserFacingError('This workspace has no working days, so nothing is sent.');
   const id = await recordNudge(context, { cycle, report, managerId: input.managerId, at, goesOut });
   if (id === undefined) return { state: 'already', ...who };
-  if (isInWindow(at, timeZone, workingDays)) {
+  const now = isInWindow(at, timeZone, workingDays);
+  if (now) {
     await sendDue(context, messenger, { workspaceId, at, only: id });
   }
   const row = await db.delivery.findUniqueOrThrow({ where: { id } });
@@ -88,7 +91,7 @@ export async function nudgeReport(
     case 'obsolete':
       return { state: 'not_needed', ...who };
     default:
-      return { state: 'later', at: row.dueAt, timeZone, ...who };
+      return { state: now ? 'delayed' : 'later', at: row.dueAt, ...who };
   }
 }
 

@@ -1,0 +1,20 @@
+import type { OutgoingMessage } from '../../services/messenger.js';
+import type { Message } from '../kit.js';
+import { allSet, digest } from '../team/blocks.js';
+import { invitation, nudge, reminder } from './blocks.js';
+
+/** The text and blocks of a message that goes out on its own; built right before it is sent. */
+export function messageFor(message: OutgoingMessage, { command }: { command: string }): Message {
+  switch (message.kind) {
+    case 'invitation':
+      return invitation(message);
+    case 'reminder':
+      return reminder(message);
+    case 'nudge':
+      return nudge(message);
+    case 'digest':
+      return digest(message, { command });
+    case 'all_set':
+      return allSet(message);
+  }
+}

@@ -1,0 +1,149 @@
+import { completionFact, type Team } from '../../domain/digest.js';
+import type { Cycle } from '../../services/cycles.js';
+import type { AllSetMessage, TeamState } from '../../services/digests.js';
+import {
+  actions,
+  button,
+  context,
+  count,
+  escapeMrkdwn,
+  type KnownBlock,
+  limits,
+  type Message,
+  section,
+  sizeOf,
+} from '../kit.js';
+import { dayText, dayToken } from '../reminder/words.js';
+import { actionIds } from './ids.js';
+import { displayName, type GroupName, groupBlocks, type ShownGroup } from './rows.js';
+
+const groups: readonly GroupName[] = ['sent', 'waiting', 'noRole'];
+/** What asks something of the manager is shown before what doesn't. */
+const byUrgency: readonly GroupName[] = ['waiting', 'noRole', 'sent'];
+const mostInDigest = 24;
+const rowsPerPage = 20;
+
+/** A manager's digest. `note` says what became of the button that was just pressed. Mrkdwn. */
+export function digest(
+  state: TeamState,
+  { command, note }: { command: string; note?: string | undefined },
+): Message {
+  const build = (most: number) => [
+    ...factBlocks(state, note),
+    ...chooseReports(state.team, most).flatMap((group) =>
+      groupBlocks(group, { place: { digest: true }, today: state.today, command }),
+    ),
+  ];
+  return {
+    text: factText(state, dayText(state.cycle.reviewOn)),
+    blocks: fitting(build, mostInDigest),
+  };
+}
+
+/** Nothing is left to do before the review. */
+export function allSet(state: AllSetMessage): Message {
+  const say = (day: string) =>
+    `${factText(state, day)} You are all set: nothing waits for you before then.`;
+  return {
+    text: say(dayText(state.cycle.reviewOn)),
+    blocks: [section(say(dayToken(state.cycle.reviewOn, state.timeZone)))],
+  };
+}
+
+/** A page (from 0) of a manager's reports; the last one if there are fewer pages. */
+export function teamList(
+  state: TeamState,
+  { command, page, note }: { command: string; page: number; note?: string | undefined },
+): Message {
+  const rows = groups.flatMap((group) => state.team[group].map((report) => ({ group, report })));
+  const pages = Math.max(1, Math.ceil(rows.length / rowsPerPage));
+  const shown = Math.min(page, pages - 1);
+  const onPage = rows.slice(shown * rowsPerPage, (shown + 1) * rowsPerPage);
+  return {
+    text: factText(state, dayText(state.cycle.reviewOn)),
+    blocks: [
+      ...factBlocks(state, note),
+      ...groups.flatMap((group) => {
+        const reports = onPage.filter((row) => row.group === group).map(({ report }) => report);
+        const where = { place: { page: shown }, today: state.today, command };
+        return groupBlocks({ group, reports, more: 0 }, where);
+      }),
+      ...pager(shown, pages),
+    ],
+  };
+}
+
+/** While no cycle is open: when the next one is, and who is in the team. */
+export function teamBetween(
+  team: Team,
+  { next, timeZone, command }: { next: Cycle | undefined; timeZone: string; command: string },
+): Message {
+  const reports = [...team.waiting, ...team.noRole];
+  const when = (day: (date: string) => string) =>
+    next
+      ? `No check-ins are open now. ${escapeMrkdwn(next.name)} opens on ${day(next.opensOn)}.`
+      : 'No check-ins are open now, and none are planned.';
+  const fact = (day: (date: string) => string) =>
+    `You have ${count(reports.length, 'report')}. ${when(day)}`;
+  const names = reports.slice(0, rowsPerPage).map(displayName).join(', ');
+  const more = reports.length > rowsPerPage ? ` and ${reports.length - rowsPerPage} more` : '';
+  const noRole = { group: 'noRole' as const, ...firstOf(team.noRole, rowsPerPage) };
+  return {
+    text: fact(dayText),
+    blocks: [
+      section(`*${fact((day) => dayToken(day, timeZone))}*`),
+      section(`${names}${more}`),
+      ...groupBlocks(noRole, { place: { page: 0 }, today: '', command }),
+    ],
+  };
+}
+
+/** For somebody whom nobody has as their manager. */
+export function noReports(command: string): Message {
+  const text = `Nobody has you as their manager yet. Your reports can set it themselves with \`${command} me\`, or whoever runs Ladder can bring everybody in at once.`;
+  return { text, blocks: [section(text)] };
+}
+
+function factText({ cycle, team, today }: TeamState, day: string): string {
+  const verb = today > cycle.reviewOn ? 'started' : 'start';
+  return `${escapeMrkdwn(cycle.name)} reviews ${verb} on ${day}: ${completionFact(team)}.`;
+}
+
+function factBlocks(state: TeamState, note: string | undefined): KnownBlock[] {
+  const fact = section(`*${factText(state, dayToken(state.cycle.reviewOn, state.timeZone))}*`);
+  return note === undefined ? [fact] : [fact, context(note)];
+}
+
+/** As many reports as there is room for, the urgent groups first, in the order of the groups. */
+function chooseReports(team: Team, most: number): ShownGroup[] {
+  let room = most;
+  const chosen = byUrgency.map((group) => {
+    const shown = { group, ...firstOf(team[group], room) };
+    room -= shown.reports.length;
+    return shown;
+  });
+  return groups.flatMap((group) => chosen.filter((one) => one.group === group));
+}
+
+function firstOf<T>(items: readonly T[], most: number): { reports: T[]; more: number } {
+  const reports = items.slice(0, most);
+  return { reports, more: items.length - reports.length };
+}
+
+/** Fewer whole rows until a message holds them. */
+function fitting(build: (most: number) => KnownBlock[], most: number): KnownBlock[] {
+  const blocks = build(most);
+  const fits = blocks.length <= limits.messageBlocks && sizeOf(blocks) <= limits.messageCharacters;
+  return fits || most === 0 ? blocks : fitting(build, most - 1);
+}
+
+function pager(page: number, pages: number): KnownBlock[] {
+  if (pages === 1) return [];
+  const turn = (text: string, to: number, label: string) =>
+    button({ text, actionId: `${actionIds.page}:${to}`, value: `${to}`, label });
+  const buttons = [
+    ...(page > 0 ? [turn('Back', page - 1, `Page ${page} of your team`)] : []),
+    ...(page < pages - 1 ? [turn('More', page + 1, `Page ${page + 2} of your team`)] : []),
+  ];
+  return [context(`Page ${page + 1} of ${pages}`), actions(buttons)];
+}

@@ -1,0 +1,13 @@
+/** What the listeners and the builders of this feature call things in Slack. */
+export const actionIds = {
+  nudge: 'team.nudge',
+  page: 'team.page',
+} as const;
+
+/** Where a team is shown: in the digest's DM, or on a page of the list (from 0). */
+export type Place = { digest: true } | { page: number };
+
+/** A Nudge button's value: where it stands, and whom it asks. Ids only. */
+export function nudgeValue(place: Place, personId: string): string {
+  return `${'digest' in place ? 'digest' : place.page}:${personId}`;
+}
