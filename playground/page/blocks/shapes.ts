@@ -1,0 +1,67 @@
+import type { Block } from '../../contract.js';
+
+/** Block Kit as far as the page draws it. The local Slack has checked every payload before. */
+export interface TextObject {
+  type: 'plain_text' | 'mrkdwn';
+  text: string;
+  emoji?: boolean;
+}
+
+export interface Option {
+  text: TextObject;
+  value: string;
+  description?: TextObject;
+  url?: string;
+}
+
+export interface OptionGroup {
+  label: TextObject;
+  options: Option[];
+}
+
+export interface Confirmation {
+  title: TextObject;
+  text: TextObject;
+  confirm: TextObject;
+  deny: TextObject;
+  style?: 'primary' | 'danger';
+}
+
+/** An interactive element: one wide shape, as each kind reads only its own fields. */
+export interface Element {
+  type: string;
+  action_id: string;
+  text?: TextObject;
+  value?: string;
+  url?: string;
+  style?: 'primary' | 'danger';
+  confirm?: Confirmation;
+  accessibility_label?: string;
+  placeholder?: TextObject;
+  options?: Option[];
+  option_groups?: OptionGroup[];
+  initial_option?: Option;
+  initial_options?: Option[];
+  min_query_length?: number;
+  max_selected_items?: number;
+  multiline?: boolean;
+  min_length?: number;
+  max_length?: number;
+  min_value?: string;
+  max_value?: string;
+  is_decimal_allowed?: boolean;
+  focus_on_load?: boolean;
+  dispatch_action_config?: { trigger_actions_on?: string[] };
+  image_url?: string;
+  alt_text?: string;
+}
+
+/** What the drawing of one block is given. */
+export interface BlockProps {
+  block: Block;
+}
+
+/** Reads a block, or a part of one, as the shape that its type stands for. */
+export function as<Shape>(block: unknown): Shape {
+  return block as Shape;
+}

@@ -1,0 +1,163 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Channel, paths } from '../../contract.js';
+import { Menu } from '../elements/menu.js';
+import { BoltIcon, SendIcon, WarningIcon } from '../icons.js';
+import { post } from '../live/requests.js';
+import { useRoom } from '../live/room.js';
+import { CommandHints } from './command-hints.js';
+
+/** What was sent from here, by person, newest last. */
+const sentBefore = new Map<string, string[]>();
+
+/** Takes texts and slash commands. What could not be sent stays in the line. */
+export function Composer({ channel, name }: { channel: Channel; name: string }) {
+  const { me, state, live } = useRoom();
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [active, setActive] = useState(0);
+  const [back, setBack] = useState(0);
+  const line = useRef<HTMLTextAreaElement>(null);
+  const hints = /^\/\S*$/.test(text)
+    ? state.app.commands.filter((one) => one.command.startsWith(text) && one.command !== text)
+    : [];
+  const history = sentBefore.get(me.id) ?? [];
+
+  const write = (next: string) => {
+    setText(next);
+    setProblem('');
+    setActive(0);
+    line.current?.focus();
+  };
+  const send = async () => {
+    const written = text.trim();
+    if (written === '' || busy) return;
+    sentBefore.set(me.id, [...history, written]);
+    setBack(0);
+    setBusy(true);
+    const [command = '', rest = ''] = split(written);
+    const known = state.app.commands.some((one) => one.command === command);
+    if (written.startsWith('/') && !known) {
+      setProblem(`${command} is not a command here. ${commandList(state.app.commands)}`);
+    } else {
+      const result = known
+        ? await post(paths.command, { as: me.id, command, text: rest, channel: channel.id })
+        : await post(paths.message, { as: me.id, channel: channel.id, text: written });
+      // Slackbot has told what the app failed at, in the conversation.
+      setProblem(result.request ? '' : (result.problem ?? ''));
+      if (result.ok) setText((now) => (now.trim() === written ? '' : now));
+      await live.refresh();
+    }
+    setBusy(false);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const hint = hints[active];
+    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (hint && move) {
+      event.preventDefault();
+      setActive((active + move + hints.length) % hints.length);
+    } else if (hint && (event.key === 'Tab' || event.key === 'Enter')) {
+      event.preventDefault();
+      write(`${hint.command} `);
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      void send();
+    } else if (move && (text === '' || back > 0)) {
+      const next = Math.min(Math.max(back - move, 0), history.length);
+      event.preventDefault();
+      write(history.at(-next) && next > 0 ? (history.at(-next) ?? '') : '');
+      setBack(next);
+    } else if (event.key === 'Escape') write('');
+  };
+  useEffect(() => grow(line.current), [text]);
+
+  return (
+    <div class="composer">
+      {hints.length > 0 && (
+        <CommandHints commands={hints} active={active} onPick={(one) => write(`${one.command} `)} />
+      )}
+      {problem && (
+        <p class="composer-problem" role="alert">
+          <WarningIcon /> {problem}
+        </p>
+      )}
+      <div class="composer-box">
+        <ShortcutMenu />
+        <textarea
+          ref={line}
+          id="composer"
+          rows={1}
+          value={text}
+          placeholder={`Message ${name}`}
+          aria-label={`Message ${name}`}
+          aria-controls={hints.length > 0 ? 'command-hints' : undefined}
+          aria-activedescendant={hints.length > 0 ? `command-hint-${active}` : undefined}
+          onInput={(event) => {
+            setText(event.currentTarget.value);
+            setActive(0);
+            setBack(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <button
+          type="button"
+          class="send"
+          aria-label="Send"
+          aria-busy={busy}
+          disabled={text.trim() === ''}
+          onClick={() => void send()}
+        >
+          <SendIcon />
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** The app's global shortcuts, if it has any. */
+function ShortcutMenu() {
+  const { state, me, warn } = useRoom();
+  const anchor = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const shortcuts = state.app.shortcuts.filter((one) => one.type === 'global');
+  if (shortcuts.length === 0) return null;
+  const items = shortcuts.map((one) => ({
+    label: one.name,
+    run: async () => {
+      const result = await post(paths.shortcut, { as: me.id, callbackId: one.callbackId });
+      if (result.problem) warn(result.problem);
+    },
+  }));
+  return (
+    <>
+      <button
+        ref={anchor}
+        type="button"
+        class="icon-button"
+        aria-label="Shortcuts"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <BoltIcon />
+      </button>
+      {open && <Menu anchor={anchor} items={items} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function split(written: string): [string, string] {
+  const [command = ''] = written.split(/\s/, 1);
+  return [command, written.slice(command.length).trim()];
+}
+
+function commandList(commands: { command: string }[]): string {
+  return `Try ${commands.map((one) => one.command).join(' or ')}.`;
+}
+
+function grow(line: HTMLTextAreaElement | null): void {
+  if (!line) return;
+  line.style.height = 'auto';
+  line.style.height = `${Math.min(line.scrollHeight, 200)}px`;
+}

@@ -1,0 +1,71 @@
+import type { ComponentChildren } from 'preact';
+import type { Channel } from '../../contract.js';
+import { HashIcon } from '../icons.js';
+import { useRoom } from '../live/room.js';
+import type { Unread } from '../live/unread.js';
+import { Avatar } from '../people/avatar.js';
+
+/** Slack's own sidebar: the channels of this person, and the app. */
+export function Sidebar({ tab, dm, unread }: { tab: string; dm?: Channel; unread: Unread }) {
+  const { state, me, person, goTo } = useRoom();
+  const channels = state.channels.filter(
+    (one) => one.kind === 'channel' && one.members.includes(me.id),
+  );
+  const app = person(state.app.botUserId);
+  const inApp = tab === 'home' || tab === dm?.id;
+  return (
+    <nav class="sidebar" aria-label="Workspace">
+      <p class="workspace-name">{state.workspace.name}</p>
+      <h2 class="sidebar-heading">Channels</h2>
+      {channels.map((one) => (
+        <SidebarButton
+          key={one.id}
+          current={tab === one.id}
+          unread={unread(me.id, one.id)}
+          onGo={() => goTo(one.id)}
+        >
+          <HashIcon /> {one.name}
+        </SidebarButton>
+      ))}
+      <h2 class="sidebar-heading">Apps</h2>
+      <SidebarButton
+        current={inApp}
+        unread={dm ? unread(me.id, dm.id) : 0}
+        onGo={() => !inApp && goTo(dm && unread(me.id, dm.id) > 0 ? dm.id : 'home')}
+      >
+        <Avatar person={app} size={20} /> {state.app.name}
+      </SidebarButton>
+      <div class="sidebar-me">
+        <Avatar person={me} size={28} />
+        <span>{me.name}</span>
+      </div>
+    </nav>
+  );
+}
+
+interface ButtonProps {
+  current: boolean;
+  unread: number;
+  onGo(): void;
+  children: ComponentChildren;
+}
+
+function SidebarButton({ current, unread, onGo, children }: ButtonProps) {
+  const look = `${current ? ' sidebar-item--current' : ''}${unread > 0 ? ' sidebar-item--unread' : ''}`;
+  return (
+    <button
+      type="button"
+      class={`sidebar-item${look}`}
+      aria-current={current ? 'page' : undefined}
+      onClick={onGo}
+    >
+      {children}
+      {unread > 0 && (
+        <span class="unread-count">
+          {unread}
+          <span class="unseen"> unread</span>
+        </span>
+      )}
+    </button>
+  );
+}

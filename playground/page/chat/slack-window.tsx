@@ -1,0 +1,118 @@
+import type { Channel } from '../../contract.js';
+import { useRoom } from '../live/room.js';
+import type { Unread } from '../live/unread.js';
+import { Modal } from '../modal/modal.js';
+import { useFocusBack } from '../modal/use-focus-back.js';
+import { Avatar } from '../people/avatar.js';
+import { Composer } from './composer.js';
+import { Home } from './home.js';
+import { Messages } from './messages.js';
+import { Sidebar } from './sidebar.js';
+
+/** Slack as one person sees it: sidebar, a channel or the app, and the modal on top. */
+export function SlackWindow({ tab, unread }: { tab: string; unread: Unread }) {
+  const { state, me, channel } = useRoom();
+  const dm = state.channels.find(
+    (one) =>
+      one.kind === 'dm' && one.members.includes(me.id) && one.members.includes(state.app.botUserId),
+  );
+  const modals = state.seats[me.id]?.modals ?? [];
+  const top = modals.at(-1);
+  useFocusBack(top !== undefined);
+  const shown = tab === 'home' ? undefined : channel(tab);
+  return (
+    <main class="slack">
+      <div class="slack-inner" inert={top !== undefined}>
+        <Sidebar tab={tab} dm={dm} unread={unread} />
+        <div class="content">
+          {!shown || shown.id === dm?.id ? (
+            <AppHead tab={tab} dm={dm} unread={dm ? unread(me.id, dm.id) : 0} />
+          ) : (
+            <ChannelHead channel={shown} />
+          )}
+          {shown ? (
+            <Conversation key={`${me.id}/${shown.id}`} channel={shown} dm={dm} />
+          ) : (
+            <Home key={me.id} />
+          )}
+        </div>
+      </div>
+      {top && <Modal key={`${me.id}/${top.id}`} view={top} below={modals.length - 1} />}
+    </main>
+  );
+}
+
+function Conversation({ channel, dm }: { channel: Channel; dm?: Channel }) {
+  const { state } = useRoom();
+  const withApp = channel.id === dm?.id;
+  const name = withApp ? state.app.name : `#${channel.name}`;
+  const command = state.app.commands[0]?.command ?? '/';
+  const start = withApp
+    ? `This is the start of your messages with ${name}. Only the two of you see them. Type ${command} to begin.`
+    : `This is the start of ${name}.`;
+  const inner = (
+    <>
+      <Messages channel={channel} start={start} />
+      <Composer channel={channel} name={name} />
+    </>
+  );
+  if (!withApp) return <div class="conversation">{inner}</div>;
+  return (
+    <div class="conversation" role="tabpanel" id="tab-panel" aria-labelledby="tab-messages">
+      {inner}
+    </div>
+  );
+}
+
+function ChannelHead({ channel }: { channel: Channel }) {
+  return (
+    <header class="content-head">
+      <h1>#{channel.name}</h1>
+      <span class="head-note">{channel.members.length} members</span>
+    </header>
+  );
+}
+
+function AppHead({ tab, dm, unread }: { tab: string; dm?: Channel; unread: number }) {
+  const { state, person, goTo } = useRoom();
+  const tabs = [
+    { id: 'tab-home', tab: 'home', name: 'Home', note: '' },
+    {
+      id: 'tab-messages',
+      tab: dm?.id ?? '',
+      name: 'Messages',
+      note: unread > 0 ? String(unread) : '',
+    },
+  ];
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    const other = tabs.find((one) => one.tab !== tab);
+    if (!other) return;
+    goTo(other.tab);
+    document.getElementById(other.id)?.focus();
+  };
+  return (
+    <header class="content-head content-head--app">
+      <Avatar person={person(state.app.botUserId)} size={28} />
+      <h1>{state.app.name}</h1>
+      <div class="tabs" role="tablist" aria-label={state.app.name} onKeyDown={onKeyDown}>
+        {tabs.map((one) => (
+          <button
+            key={one.id}
+            id={one.id}
+            type="button"
+            role="tab"
+            class="tab"
+            aria-selected={tab === one.tab}
+            aria-controls="tab-panel"
+            tabIndex={tab === one.tab ? 0 : -1}
+            onClick={() => goTo(one.tab)}
+          >
+            {one.name}
+            {one.note && <span class="unread-count">{one.note}</span>}
+          </button>
+        ))}
+      </div>
+    </header>
+  );
+}

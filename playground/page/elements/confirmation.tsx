@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Confirmation as Shape } from '../blocks/shapes.js';
+import { PlainText, Text } from '../text/formatted.js';
+
+interface Props {
+  confirmation: Shape;
+  onAnswer(yes: boolean): void;
+}
+
+/** Asks before an action goes out. A native dialog: it keeps the focus and gives it back. */
+export function Confirmation({ confirmation, onAnswer }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+  const style = confirmation.style ?? 'primary';
+  return (
+    <dialog
+      ref={dialog}
+      class="confirmation"
+      aria-labelledby="confirmation-title"
+      onCancel={(event) => {
+        event.preventDefault();
+        onAnswer(false);
+      }}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <h2 id="confirmation-title">
+        <PlainText text={confirmation.title.text} />
+      </h2>
+      <div class="confirmation-text">
+        <Text text={confirmation.text} />
+      </div>
+      <div class="confirmation-buttons">
+        <button type="button" class="button" onClick={() => onAnswer(false)}>
+          {confirmation.deny.text}
+        </button>
+        <button type="button" class={`button button--${style}`} onClick={() => onAnswer(true)}>
+          {confirmation.confirm.text}
+        </button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ActionResult } from '../../contract.js';
+
+const silence: ActionResult = {
+  ok: false,
+  dispatched: false,
+  problem: 'The playground is not answering. Is it still running? What you typed is still here.',
+};
+
+/** Sends one JSON body. A lost connection comes back as a result with a `problem`, never as a throw. */
+export async function post<Result extends ActionResult = ActionResult>(
+  path: string,
+  body: unknown,
+): Promise<Result> {
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      keepalive: true,
+    });
+    return (await response.json()) as Result;
+  } catch {
+    return silence as Result;
+  }
+}
+
+/** Fetches JSON; undefined if the route is not there or nobody answers. */
+export async function get<Result>(path: string): Promise<Result | undefined> {
+  try {
+    const response = await fetch(path, { headers: { accept: 'application/json' } });
+    return response.ok ? ((await response.json()) as Result) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'preact/hooks';
+import { isVisibleTo, type Message, type State } from '../../contract.js';
+
+/** The ts of the newest message that a person has seen, by 'person/channel'. */
+type Seen = Record<string, string>;
+
+const storageKey = 'ladder-playground-seen';
+
+/** How many messages of a channel a person has not looked at yet. */
+export type Unread = (personId: string, channelId?: string) => number;
+
+/**
+ * Counts what each person has not seen. What stands in the channel that is on screen counts
+ * as seen by the person who looks at it.
+ */
+export function useUnread(state: State | undefined, me: string, tab: string): Unread {
+  const [seen, setSeen] = useState<Seen>(readSeen);
+  const newest = state ? newestTs(state.messages, tab) : '';
+  useEffect(() => {
+    const key = `${me}/${tab}`;
+    if (!newest || (seen[key] ?? '') >= newest) return;
+    const next = { ...seen, [key]: newest };
+    setSeen(next);
+    keepSeen(next);
+  }, [me, tab, newest, seen]);
+  return (personId, channelId) => {
+    if (!state) return 0;
+    return state.messages.filter(
+      (message) =>
+        message.from !== personId &&
+        (channelId === undefined || message.channel === channelId) &&
+        message.ts > (seen[`${personId}/${message.channel}`] ?? '') &&
+        isVisibleTo(state, message, personId),
+    ).length;
+  };
+}
+
+function newestTs(messages: Message[], channel: string): string {
+  return messages.reduce(
+    (newest, message) => (message.channel === channel && message.ts > newest ? message.ts : newest),
+    '',
+  );
+}
+
+/** A playground started anew has an older clock, so marks are kept for the tab's lifetime only. */
+function readSeen(): Seen {
+  try {
+    return JSON.parse(sessionStorage.getItem(storageKey) ?? '{}') as Seen;
+  } catch {
+    return {};
+  }
+}
+
+function keepSeen(seen: Seen): void {
+  try {
+    sessionStorage.setItem(storageKey, JSON.stringify(seen));
+  } catch {
+    // Without storage the marks last until the next reload.
+  }
+}

@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Live, type Snapshot } from './live.js';
+
+const live = new Live();
+
+/** The playground as it is now; renders again with every change. */
+export function useLive(): { live: Live; snapshot: Snapshot } {
+  const [snapshot, setSnapshot] = useState(live.snapshot);
+  useEffect(() => {
+    const stop = live.subscribe(() => setSnapshot(live.snapshot));
+    live.start();
+    return stop;
+  }, []);
+  return { live, snapshot };
+}

@@ -1,0 +1,34 @@
+const focusable =
+  'a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), select, [tabindex="0"]';
+
+/** Everything in a box that the Tab key reaches, in order. */
+export function focusableIn(box: HTMLElement): HTMLElement[] {
+  return [...box.querySelectorAll<HTMLElement>(focusable)].filter(
+    (element) => element.tabIndex >= 0 && element.getClientRects().length > 0,
+  );
+}
+
+/** Keeps Tab inside of a box: after the last comes the first. */
+export function trapTab(event: KeyboardEvent, box: HTMLElement): void {
+  if (event.key !== 'Tab') return;
+  const all = focusableIn(box);
+  const first = all[0];
+  const last = all.at(-1);
+  const active = document.activeElement;
+  const leaving = event.shiftKey ? active === first || active === box : active === last;
+  if (!leaving) return;
+  event.preventDefault();
+  (event.shiftKey ? last : first)?.focus();
+}
+
+/** Focuses what the app asked for, else the first thing wrong, else the first input, else the box. */
+export function focusInto(box: HTMLElement): void {
+  const body = box.querySelector<HTMLElement>('.modal-body');
+  const wrong = body?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  const wanted =
+    wrong?.closest('[role="radiogroup"]')?.querySelector<HTMLElement>('input') ??
+    wrong ??
+    body?.querySelector<HTMLElement>('[data-focus-first]') ??
+    body?.querySelector<HTMLElement>('input, textarea, .select-button');
+  (wanted ?? box).focus();
+}

@@ -1,0 +1,139 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type ActionResult, paths, type View } from '../../contract.js';
+import { Blocks } from '../blocks/blocks.js';
+import { BackIcon, CloseIcon, WarningIcon } from '../icons.js';
+import { post } from '../live/requests.js';
+import { useRoom } from '../live/room.js';
+import { SurfaceContext } from '../live/surface.js';
+import { useSurfaceInputs } from '../live/use-surface-inputs.js';
+import { PlainText } from '../text/formatted.js';
+import { focusableIn, focusInto, trapTab } from './focus.js';
+
+interface Props {
+  view: View;
+  /** How many modals lie below. */
+  below: number;
+}
+
+/** The modal on top. What is typed stays through every failure and update. */
+export function Modal({ view, below }: Props) {
+  const { live, me } = useRoom();
+  const box = useRef<HTMLDivElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const inputs = useSurfaceInputs({ type: 'view', viewId: view.id }, view.values);
+  const working = busy || view.busy;
+  const trouble = problem ?? view.trouble;
+
+  const submit = async () => {
+    if (working || !view.submit) return;
+    setBusy(true);
+    setProblem(undefined);
+    const result = await inputs.sendAll(paths.submit, { viewId: view.id });
+    setBusy(false);
+    setProblem(troubleOf(result));
+    if (result.errors && box.current) focusInto(box.current);
+  };
+  const close = async (all: boolean) => {
+    await inputs.flush();
+    const result = await post(paths.close, { as: me.id, viewId: view.id, all });
+    setProblem(troubleOf(result));
+    await live.refresh();
+  };
+
+  usePageTurn(box, view);
+  return (
+    <div class="backdrop">
+      {below > 0 && <div class="modal-below" aria-hidden="true" />}
+      <div
+        ref={box}
+        class="modal"
+        role="dialog"
+        aria-modal="true"
+        aria-labelledby="modal-title"
+        aria-busy={working}
+        tabIndex={-1}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') void close(false);
+          else if (box.current) trapTab(event, box.current);
+        }}
+      >
+        <header class="modal-head">
+          {below > 0 && (
+            <button
+              type="button"
+              class="icon-button"
+              aria-label="Back"
+              onClick={() => void close(false)}
+            >
+              <BackIcon />
+            </button>
+          )}
+          <h2 id="modal-title">
+            <PlainText text={view.title ?? ''} />
+          </h2>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="Close all"
+            onClick={() => void close(true)}
+          >
+            <CloseIcon />
+          </button>
+        </header>
+        {trouble && (
+          <p class="modal-trouble" role="alert">
+            <WarningIcon /> {trouble}
+          </p>
+        )}
+        <div class="modal-body">
+          <SurfaceContext.Provider
+            value={{
+              ...inputs,
+              error: (blockId) => view.errors[blockId],
+              submit: () => void submit(),
+            }}
+          >
+            <Blocks blocks={view.blocks} />
+          </SurfaceContext.Provider>
+        </div>
+        <footer class="modal-foot">
+          <button type="button" class="button" onClick={() => void close(false)}>
+            {view.close ?? (view.submit ? 'Cancel' : 'Close')}
+          </button>
+          {view.submit && (
+            <button
+              type="button"
+              class={`button button--primary${working ? ' button--busy' : ''}`}
+              aria-busy={working}
+              onClick={() => void submit()}
+            >
+              <PlainText text={view.submit} />
+            </button>
+          )}
+        </footer>
+      </div>
+    </div>
+  );
+}
+
+function troubleOf(result: ActionResult): string | undefined {
+  return result.ok || result.errors ? undefined : result.problem;
+}
+
+/** A new page in the same modal starts at its top, with the focus in it; a small update moves nothing. */
+function usePageTurn(box: { current: HTMLDivElement | null }, view: View): void {
+  const firstInput = view.blocks.find((block) => block.type === 'input')?.block_id;
+  const page = `${view.id} ${view.title} ${view.callbackId} ${firstInput}`;
+  useEffect(() => {
+    const shown = box.current;
+    if (!shown) return;
+    shown.querySelector('.modal-body')?.scrollTo(0, 0);
+    focusInto(shown);
+  }, [page]);
+  useEffect(() => {
+    const shown = box.current;
+    // What had the focus may have gone with an update.
+    if (shown && document.activeElement === document.body) (focusableIn(shown)[0] ?? shown).focus();
+  }, [view.hash]);
+}

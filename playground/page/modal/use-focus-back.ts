@@ -1,0 +1,26 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+interface Opener {
+  element: Element | null;
+  id: string;
+}
+
+/** Gives the focus back to what opened the modal, or to the message line if that is gone. */
+export function useFocusBack(open: boolean): void {
+  const opener = useRef<Opener | undefined>(undefined);
+  // Read while drawing: once the rest is inert the browser has taken the focus away.
+  if (open && !opener.current) {
+    opener.current = { element: document.activeElement, id: document.activeElement?.id ?? '' };
+  }
+  useLayoutEffect(() => {
+    if (open) return;
+    const back = opener.current;
+    opener.current = undefined;
+    if (!back) return;
+    const element = back.element?.isConnected ? back.element : document.getElementById(back.id);
+    const usable =
+      element instanceof HTMLElement && element !== document.body ? element : undefined;
+    const fallback = document.getElementById('composer') ?? document.getElementById('tab-home');
+    (usable ?? fallback)?.focus();
+  }, [open]);
+}

@@ -1,0 +1,25 @@
+import type { Person } from '../../contract.js';
+import { LadderIcon } from '../icons.js';
+
+/** The round square with the initials; the app has its own picture. */
+export function Avatar({ person, size = 36 }: { person: Person | undefined; size?: number }) {
+  const style = {
+    width: `${size}px`,
+    height: `${size}px`,
+    fontSize: `${Math.round(size * 0.4)}px`,
+    background: person?.isBot ? undefined : person?.avatarColour,
+  };
+  return (
+    <span class={person?.isBot ? 'avatar avatar--app' : 'avatar'} style={style} aria-hidden="true">
+      {person?.isBot ? <LadderIcon /> : initials(person?.name ?? '?')}
+    </span>
+  );
+}
+
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toLocaleUpperCase();
+}

@@ -1,0 +1,77 @@
+/** The emoji that apps use most, by Slack's short names. Others are shown as ':name:'. */
+const byName: Record<string, string> = {
+  '+1': '👍',
+  '-1': '👎',
+  arrow_down: '⬇️',
+  arrow_left: '⬅️',
+  arrow_right: '➡️',
+  arrow_up: '⬆️',
+  alarm_clock: '⏰',
+  balloon: '🎈',
+  bar_chart: '📊',
+  bell: '🔔',
+  books: '📚',
+  book: '📖',
+  bookmark: '🔖',
+  bulb: '💡',
+  calendar: '📅',
+  chart_with_upwards_trend: '📈',
+  clap: '👏',
+  clipboard: '📋',
+  compass: '🧭',
+  crescent_moon: '🌙',
+  eyes: '👀',
+  eye: '👁️',
+  file_folder: '📁',
+  gear: '⚙️',
+  handshake: '🤝',
+  heart: '❤️',
+  heavy_check_mark: '✔️',
+  hourglass: '⌛',
+  hourglass_flowing_sand: '⏳',
+  information_source: 'ℹ️',
+  key: '🔑',
+  ladder: '🪜',
+  link: '🔗',
+  lock: '🔒',
+  mag: '🔍',
+  mailbox: '📫',
+  memo: '📝',
+  muscle: '💪',
+  palm_tree: '🌴',
+  pencil: '📝',
+  pencil2: '✏️',
+  point_right: '👉',
+  pushpin: '📌',
+  question: '❓',
+  rocket: '🚀',
+  seedling: '🌱',
+  smile: '😄',
+  smiley: '😃',
+  slightly_smiling_face: '🙂',
+  sparkles: '✨',
+  speech_balloon: '💬',
+  spiral_calendar_pad: '🗓️',
+  star: '⭐',
+  sunny: '☀️',
+  tada: '🎉',
+  thinking_face: '🤔',
+  thumbsup: '👍',
+  warning: '⚠️',
+  wave: '👋',
+  white_check_mark: '✅',
+  white_circle: '⚪',
+  x: '❌',
+  zzz: '💤',
+};
+
+/** The sign for a short name, from its code points if the app gave them; else ':name:'. */
+export function emojiSign(name: string, unicode?: string): string {
+  if (unicode) return unicode.split('-').map(codePoint).join('');
+  return byName[name] ?? `:${name}:`;
+}
+
+function codePoint(hex: string): string {
+  const value = Number.parseInt(hex, 16);
+  return Number.isNaN(value) ? '' : String.fromCodePoint(value);
+}
