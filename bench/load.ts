@@ -1,0 +1,90 @@
+import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import autocannon from 'autocannon';
+import type { SignedCommand } from './request.js';
+
+export interface ClosedLoopResult {
+  perSecond: number;
+  /** How long each answer took, in milliseconds. */
+  latencies: number[];
+}
+
+/**
+ * As many requests as the server manages: each connection sends its next when it has the answer to
+ * its last. Throws an Error if an answer isn't 200 or doesn't contain `expect`.
+ */
+export async function closedLoop(
+  url: string,
+  options: {
+    connections: number;
+    seconds: number;
+    next: () => SignedCommand;
+    expect: string;
+  },
+): Promise<ClosedLoopResult> {
+  const { connections, seconds, next, expect } = options;
+  const latencies: number[] = [];
+  let wrong = 0;
+  const planned: autocannon.Options = {
+    url,
+    connections,
+    duration: seconds,
+    requests: [
+      {
+        method: 'POST',
+        setupRequest: (request) => {
+          const { body, headers } = next();
+          return { ...request, body, headers };
+        },
+        onResponse: (status, body) => {
+          if (status !== 200 || !body.includes(expect)) wrong += 1;
+        },
+      },
+    ],
+  };
+  const { duration } = await new Promise<autocannon.Result>((resolve, reject) => {
+    autocannon(planned, (error, result) => (error ? reject(error) : resolve(result))).on(
+      'response',
+      (_client, _status, _bytes, tookMs) => latencies.push(tookMs),
+    );
+  });
+  if (wrong > 0) throw new Error(`${wrong} of ${latencies.length} answers were not as expected.`);
+  return { perSecond: latencies.length / duration, latencies };
+}
+
+/**
+ * Sends commands at a steady pace, whether answers come or not. Out comes when each was sent, by
+ * trigger id, in milliseconds of `performance.now()`. Throws an Error if an answer isn't 200.
+ */
+export async function openLoop(
+  url: string,
+  { perSecond, commands }: { perSecond: number; commands: Iterable<() => SignedCommand> },
+): Promise<Map<string, number>> {
+  const agent = new Agent({ keepAlive: true });
+  const sent = new Map<string, number>();
+  const answers: Promise<number>[] = [];
+  const startedAt = performance.now();
+  for (const makeCommand of commands) {
+    const command = makeCommand();
+    const waitMs = startedAt + (answers.length * 1000) / perSecond - performance.now();
+    if (waitMs > 0) await pause(waitMs);
+    sent.set(command.triggerId, performance.now());
+    answers.push(post(url, command, agent));
+  }
+  const statuses = await Promise.all(answers);
+  agent.destroy();
+  const wrong = statuses.filter((status) => status !== 200).length;
+  if (wrong > 0) throw new Error(`${wrong} of ${statuses.length} commands were not acknowledged.`);
+  return sent;
+}
+
+function post(url: string, { body, headers }: SignedCommand, agent: Agent): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const post = request(url, { method: 'POST', headers, agent }, (response) => {
+      response.resume();
+      response.once('end', () => resolve(response.statusCode ?? 0));
+    });
+    post.once('error', reject);
+    post.end(body);
+  });
+}

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openLoop } from '../load.js';
+import { addPeopleInCycle } from '../people.js';
+import { atMostMs, type Figure } from '../report.js';
+import { signedCommand } from '../request.js';
+import { type Kind, startServer } from '../server.js';
+import { percentile } from '../statistics.js';
+import { type Bench, interleaved } from './scenario.js';
+
+const perSecond = 50;
+const warmUpCommands = 100;
+/** How long stragglers are waited for, in milliseconds. */
+const stragglersMs = 3_000;
+
+/**
+ * How long after `/ladder check-in` arrived Slack is asked to open the modal, and to fill it; each
+ * time another person, each for the first time in the cycle.
+ */
+export async function measureCheckIn({ folder, slackApi, seconds }: Bench): Promise<Figure[]> {
+  const commandsPerRun = perSecond * seconds;
+  const place = { folder: join(folder, 'check-in'), slackApiUrl: slackApi.url };
+  const people = await addPeopleInCycle(
+    join(place.folder, 'data'),
+    warmUpCommands + 2 * commandsPerRun,
+  );
+  const floor = await startServer('floor', { ...place, folder });
+  const ladder = await startServer('ladder', place);
+  const servers = { floor, ladder };
+  const ask = async (kind: Kind, askers: string[]) => {
+    const commands = askers.map((userId) => () => signedCommand('check-in', userId));
+    const sent = await openLoop(servers[kind].url, { perSecond, commands });
+    await pause(stragglersMs);
+    return sent;
+  };
+  const opened = { floor: [] as number[], ladder: [] as number[] };
+  const filled: number[] = [];
+  try {
+    const warmUp = people.splice(0, warmUpCommands);
+    for (const kind of ['floor', 'ladder'] as const) await ask(kind, warmUp);
+    for (const kind of interleaved(1)) {
+      const askers =
+        kind === 'ladder' ? people.splice(0, commandsPerRun) : people.slice(0, commandsPerRun);
+      const sent = await ask(kind, askers);
+      opened[kind].push(...delays(sent, slackApi.opened));
+      if (kind === 'ladder') filled.push(...delays(sent, slackApi.filled));
+    }
+  } finally {
+    await Promise.all([floor.stop(), ladder.stop()]);
+  }
+  return [
+    {
+      name: '`/ladder check-in` to `views.open`: half of them within, ms',
+      ladder: percentile(opened.ladder, 0.5),
+      floor: percentile(opened.floor, 0.5),
+    },
+    {
+      name: '`/ladder check-in` to `views.open`: 99 in 100 within, ms',
+      ladder: percentile(opened.ladder, 0.99),
+      floor: percentile(opened.floor, 0.99),
+      aim: atMostMs(50),
+    },
+    {
+      name: '`/ladder check-in` to the filled page: half of them within, ms',
+      ladder: percentile(filled, 0.5),
+    },
+    {
+      name: '`/ladder check-in` to the filled page: 99 in 100 within, ms',
+      ladder: percentile(filled, 0.99),
+    },
+  ];
+}
+
+/** Milliseconds from each command to what it led to. Throws an Error if one led to nothing. */
+function delays(sent: Map<string, number>, arrived: ReadonlyMap<string, number>): number[] {
+  return [...sent].map(([triggerId, sentAt]) => {
+    const arrivedAt = arrived.get(triggerId);
+    if (arrivedAt === undefined) throw new Error(`The command ${triggerId} opened no modal.`);
+    return arrivedAt - sentAt;
+  });
+}

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import type { Figure } from '../report.js';
+import { type Kind, startServer } from '../server.js';
+import { median } from '../statistics.js';
+import type { Bench } from './scenario.js';
+
+const rounds = 5;
+
+/** How long a start takes, from spawning the process until it says that it is ready. */
+export async function measureStart({ folder, slackApi }: Bench): Promise<Figure[]> {
+  const start = async (kind: Kind, place: string) => {
+    const options = { folder: join(folder, place), slackApiUrl: slackApi.url };
+    const server = await startServer(kind, options);
+    await server.stop();
+    return server.readyAfterMs;
+  };
+  const first: number[] = [];
+  const later: number[] = [];
+  const floor: number[] = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    floor.push(await start('floor', 'floor'));
+    first.push(await start('ladder', `start-${round}`));
+    later.push(await start('ladder', `start-${round}`));
+    floor.push(await start('floor', 'floor'));
+  }
+  return [
+    { name: 'First start to ready, ms', ladder: median(first), floor: median(floor) },
+    { name: 'Later start to ready, ms', ladder: median(later), floor: median(floor) },
+  ];
+}

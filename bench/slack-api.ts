@@ -1,0 +1,76 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Slack's side of the Web API: constant answers, and a note of when each modal was asked for. */
+export interface SlackApi {
+  url: string;
+  /** When `views.open` arrived, by trigger id; in milliseconds of `performance.now()`. */
+  opened: ReadonlyMap<string, number>;
+  /** When the opened modal was first filled by `views.update`, by the trigger id that opened it. */
+  filled: ReadonlyMap<string, number>;
+  close(): Promise<void>;
+}
+
+const identity = {
+  team_id: 'T0MEASURE',
+  team: 'Measure',
+  user_id: 'U0LADDER',
+  user: 'ladder',
+  bot_id: 'B0LADDER',
+};
+
+/** Starts it on a free port of this machine. */
+export async function startSlackApi(): Promise<SlackApi> {
+  const opened = new Map<string, number>();
+  const filled = new Map<string, number>();
+
+  function answer(method: string, form: URLSearchParams): object {
+    const now = performance.now();
+    const trigger = form.get('trigger_id') ?? '';
+    const viewId = form.get('view_id') ?? '';
+    switch (method) {
+      case 'auth.test':
+        return identity;
+      case 'views.open':
+        opened.set(trigger, now);
+        return { view: { id: trigger, root_view_id: trigger, hash: '1', type: 'modal' } };
+      case 'views.update':
+        if (!filled.has(viewId)) filled.set(viewId, now);
+        return { view: { id: viewId, root_view_id: viewId, hash: '2', type: 'modal' } };
+      case 'users.info':
+        return { user: { id: form.get('user'), name: 'somebody', tz: 'UTC', locale: 'en-US' } };
+      case 'chat.postMessage':
+        return { channel: 'D0MEASURE', ts: '1.000001' };
+      default:
+        return {};
+    }
+  }
+
+  const server = createServer(async (request, response) => {
+    const form = new URLSearchParams(await bodyOf(request));
+    const method = request.url?.split('/').at(-1) ?? '';
+    reply(response, { ok: true, ...answer(method, form) });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
+    opened,
+    filled,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request) body += chunk;
+  return body;
+}
+
+function reply(response: ServerResponse, answer: object): void {
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify(answer));
+}

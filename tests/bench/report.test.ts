@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { page } from '../../bench/page.js';
+import { atLeast, atMost, atMostMs, table } from '../../bench/report.js';
+
+const figures = [
+  { name: 'answers a second', ladder: 1800, floor: 2000, aim: atLeast(0.8) },
+  { name: 'slowest, ms', ladder: 30.04, floor: 10, aim: atMost(2) },
+  { name: 'to the modal, ms', ladder: 49.96, floor: 1.234, aim: atMostMs(50) },
+  { name: 'to the page, ms', ladder: 80 },
+];
+
+test('the table sets Ladder beside the floor, and says which aims are met', () => {
+  expect(table(figures).split('\n')).toEqual([
+    '|                  | Ladder | floor | Ladder ÷ floor | aim           | met |',
+    '| ---------------- | -----: | ----: | -------------: | ------------- | --- |',
+    '| answers a second |  1,800 | 2,000 |           0.90 | ≥ 0.8 × floor | yes |',
+    '| slowest, ms      |     30 |    10 |           3.00 | ≤ 2 × floor   | no  |',
+    '| to the modal, ms |     50 |  1.23 |          40.49 | ≤ 50 ms       | yes |',
+    '| to the page, ms  |     80 |     – |              – | –             | –   |',
+  ]);
+});
+
+test('an aim that is just reached is met, and one just missed is not', () => {
+  expect(atLeast(0.8).isMet(800, 1000)).toBe(true);
+  expect(atLeast(0.8).isMet(799, 1000)).toBe(false);
+  expect(atMost(2).isMet(20, 10)).toBe(true);
+  expect(atMost(2).isMet(20.1, 10)).toBe(false);
+  expect(atMostMs(50).isMet(50, 1)).toBe(true);
+  expect(atMostMs(50).isMet(50.1, 1)).toBe(false);
+});
+
+test('the page names the day and the machine, and holds the table', () => {
+  const date = new Date('2027-03-24T22:00:00Z');
+  const text = page({ figures, machine: ['Memory: 8 GB'], date });
+  expect(text).toContain('- Date: 2027-03-24\n- Memory: 8 GB\n');
+  expect(text).toContain(table(figures));
+});
