@@ -34,7 +34,7 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
   constructor(readonly problems: string[]) {
     super(
-      `Ladder can't start with this configuration:\n${problems.map((p) => `  - ${p}`).join('\n')}`,
+      `Ladder can't work with this configuration:\n${problems.map((p) => `  - ${p}`).join('\n')}`,
     );
   }
 }
@@ -89,7 +89,7 @@ const serverSchema = storageSchema.extend({
   SLACK_API_URL: optional
     .transform((value) => value ?? 'https://slack.com/api/')
     .refine(
-      (value) => URL.canParse(value),
+      (value) => /^https?:/.test(value) && URL.canParse(value),
       'SLACK_API_URL must be a URL, for example https://slack.com/api/.',
     )
     .transform((value) => (value.endsWith('/') ? value : `${value}/`)),
@@ -135,6 +135,33 @@ export function readStorageConfig(environment: NodeJS.ProcessEnv = process.env):
   const parsed = storageSchema.safeParse(environment);
   if (!parsed.success) throw new ConfigError(messages(parsed.error));
   return storageConfig(parsed.data);
+}
+
+export interface CommandLineConfig extends StorageConfig {
+  /** Undefined while SLACK_BOT_TOKEN is not set: most commands don't need Slack. */
+  slack: Pick<SlackConfig, 'botToken' | 'apiUrl' | 'command'> | undefined;
+}
+
+/** What the command line needs. Throws ConfigError with every problem at once. */
+export function readCommandLineConfig(
+  environment: NodeJS.ProcessEnv = process.env,
+): CommandLineConfig {
+  if (!environment.SLACK_BOT_TOKEN?.trim()) {
+    return { ...readStorageConfig(environment), slack: undefined };
+  }
+  const parsed = serverSchema
+    .omit({ PORT: true, SLACK_APP_TOKEN: true, SLACK_SIGNING_SECRET: true })
+    .safeParse(environment);
+  if (!parsed.success) throw new ConfigError(messages(parsed.error));
+  const { data } = parsed;
+  return {
+    ...storageConfig(data),
+    slack: {
+      botToken: data.SLACK_BOT_TOKEN as string,
+      apiUrl: data.SLACK_API_URL,
+      command: data.LADDER_COMMAND,
+    },
+  };
 }
 
 function storageConfig(data: z.infer<typeof storageSchema>): StorageConfig {

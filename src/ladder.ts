@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { WebClient } from '@slack/web-api';
 import type { Config } from './config.js';
 import { openDatabase } from './database/index.js';
 import type { Framework } from './domain/framework.js';
-import { formatProblem, parseFrameworkFile } from './domain/framework-file.js';
+import { readFrameworkFile } from './framework-file.js';
 import { startJobs } from './jobs/index.js';
 import { createLog } from './log.js';
 import { type Clock, type Context, type Log, systemClock } from './services/context.js';
@@ -18,6 +16,8 @@ import { startConnection } from './slack/connection.js';
 import { slackDirectory } from './slack/directory.js';
 import { type Identity, identify } from './slack/identity.js';
 import { slackMessenger } from './slack/send.js';
+
+export { readFrameworkFile } from './framework-file.js';
 
 /** A running Ladder. */
 export interface Ladder {
@@ -80,15 +80,6 @@ export async function startLadder(
     await stop();
     throw error;
   }
-}
-
-/** Reads a framework file. Throws an Error that lists every problem with its line. */
-export function readFrameworkFile(path: string): Framework {
-  const name = basename(path);
-  const parsed = parseFrameworkFile(readFileSync(path, 'utf8'), name);
-  if ('framework' in parsed) return parsed.framework;
-  const problems = parsed.problems.map((problem) => `  ${formatProblem(name, problem)}`);
-  throw new Error(`The framework file has problems:\n${problems.join('\n')}`);
 }
 
 async function prepare(

@@ -22,3 +22,10 @@ export function addDays(day: Day, days: number): Day {
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((dateFromDay(to).getTime() - dateFromDay(from).getTime()) / 86_400_000);
 }
+
+/** Whether a text is a day of the calendar, written YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = dateFromDay(text);
+  return !Number.isNaN(date.getTime()) && dayFromDate(date) === text;
+}

@@ -47,9 +47,14 @@ export function createSlackApp(slack: SlackContext, options: SlackAppOptions): S
     await work.finally(() => running.delete(work));
   });
   app.use(answerFailures(log));
+  registerListeners(app, slack);
+  return { app, receiver, idle: async () => void (await Promise.allSettled(running)) };
+}
+
+/** Everything that Ladder listens to; a test holds the app manifest against it. */
+export function registerListeners(app: App, slack: SlackContext): void {
   for (const feature of [role, checkIn, me, team, home]) feature.register(app, slack);
   registerCommand(app, slack);
-  return { app, receiver, idle: async () => void (await Promise.allSettled(running)) };
 }
 
 function createReceiver(options: SlackAppOptions, logger: Logger) {

@@ -1,0 +1,144 @@
+import type { Person } from '../database/index.js';
+import { type Day, dayFromDate } from '../domain/day.js';
+import type { PeopleProblem, PeopleRow } from '../domain/people-file.js';
+import { type Colleague, type Placement, placePeople } from '../domain/people-placement.js';
+import { indexOf } from '../domain/role-index.js';
+import { localDay } from '../domain/working-hours.js';
+import type { Context } from './context.js';
+import { keepPlaces, keepProfiles } from './people-import-rows.js';
+import type { Directory, Profile } from './profiles.js';
+
+/** Where a person stands: a role's key, their manager's Slack id, the day they took the role. */
+export interface Place {
+  roleKey: string | undefined;
+  managerSlackUserId: string | undefined;
+  inRoleSince: Day | undefined;
+}
+
+/** One person of the file and what became of them; `before` is undefined for somebody new. */
+export interface ImportedPerson {
+  slackUserId: string;
+  /** Empty while it was never read from Slack. */
+  name: string;
+  before: Place | undefined;
+  after: Place;
+}
+
+/** Either problems, and nothing was changed, or what the import did to each person of the file. */
+export type PeopleImport =
+  | { problems: PeopleProblem[] }
+  | {
+      people: ImportedPerson[];
+      /** Managers who are not in the file and whom Ladder met through it. */
+      managersAdded: string[];
+    };
+
+/** The zone in which each day begins first. */
+const firstZone = 'Pacific/Kiritimati';
+/** How many profiles are read from Slack at once. */
+const readersAtOnce = 4;
+
+/**
+ * Puts people on the ladder as the rows say, all of them or, if anything is wrong with one, none;
+ * people who are in no row stay as they are. With a directory, ids are checked there and profiles
+ * are kept. Throws what the directory throws if Slack can't be asked.
+ */
+export async function importPeople(
+  context: Context,
+  input: { workspaceId: string; rows: readonly PeopleRow[]; directory?: Directory },
+): Promise<PeopleImport> {
+  const { workspaceId, rows, directory } = input;
+  const framework = indexOf(context.frameworks.current(workspaceId).framework);
+  const profiles = directory && (await readProfiles(directory, idsIn(rows)));
+  const now = context.clock.now();
+  return context.db.$transaction(async (transaction) => {
+    // Two imports at once must not close a circle of managers between them.
+    await transaction.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR UPDATE`;
+    const before = await transaction.person.findMany({ where: { workspaceId } });
+    const { placements, problems } = placePeople(rows, {
+      framework,
+      today: localDay(now, firstZone),
+      colleagues: colleaguesOf(before, profiles),
+      askedSlack: profiles !== undefined,
+    });
+    if (problems.length > 0) return { problems };
+    const ids = placements.flatMap(({ slackUserId, managerSlackUserId: manager }) =>
+      manager === undefined ? [slackUserId] : [slackUserId, manager],
+    );
+    await transaction.person.createMany({
+      data: [...new Set(ids)].map((slackUserId) => ({ workspaceId, slackUserId, name: '' })),
+      skipDuplicates: true,
+    });
+    await keepProfiles(transaction, { workspaceId, profiles: profiles ?? new Map(), readAt: now });
+    await keepPlaces(transaction, { workspaceId, placements });
+    return describeImport(before, placements, profiles);
+  });
+}
+
+function idsIn(rows: readonly PeopleRow[]): string[] {
+  const ids = rows.flatMap(({ slackUserId, managerSlackUserId }) => [
+    slackUserId,
+    managerSlackUserId,
+  ]);
+  return [...new Set(ids)].filter((id) => /^[UW][A-Z0-9]+$/.test(id));
+}
+
+async function readProfiles(directory: Directory, ids: string[]): Promise<Map<string, Profile>> {
+  const profiles = new Map<string, Profile>();
+  const rest = ids.values();
+  const reader = async () => {
+    for (const id of rest) {
+      const profile = await directory.find(id);
+      if (profile) profiles.set(id, profile);
+    }
+  };
+  await Promise.all(Array.from({ length: readersAtOnce }, reader));
+  return profiles;
+}
+
+/** Whom Ladder knows, and what Slack says of those that it was asked about. */
+function colleaguesOf(
+  people: readonly Person[],
+  profiles: ReadonlyMap<string, Profile> | undefined,
+): Map<string, Colleague> {
+  const slackIdOf = new Map(people.map((person) => [person.id, person.slackUserId]));
+  const colleagues = new Map<string, Colleague>();
+  for (const { slackUserId, managerId, isBot, leftAt } of people) {
+    const manager = managerId === null ? undefined : slackIdOf.get(managerId);
+    const standing = isBot ? 'app' : leftAt === null ? 'here' : 'left';
+    colleagues.set(slackUserId, { manager, standing });
+  }
+  for (const [id, { isBot, deactivated }] of profiles ?? []) {
+    const standing = isBot ? 'app' : deactivated ? 'left' : 'here';
+    colleagues.set(id, { manager: colleagues.get(id)?.manager, standing });
+  }
+  return colleagues;
+}
+
+function describeImport(
+  before: readonly Person[],
+  placements: readonly Placement[],
+  profiles: ReadonlyMap<string, Profile> | undefined,
+): PeopleImport {
+  const known = new Map(before.map((person) => [person.slackUserId, person]));
+  const slackIdOf = new Map(before.map((person) => [person.id, person.slackUserId]));
+  const people = placements.map(({ slackUserId, ...after }) => {
+    const row = known.get(slackUserId);
+    return {
+      slackUserId,
+      name: profiles?.get(slackUserId)?.name ?? row?.name ?? '',
+      before: row && {
+        roleKey: row.roleKey ?? undefined,
+        managerSlackUserId: row.managerId === null ? undefined : slackIdOf.get(row.managerId),
+        inRoleSince: row.inRoleSince ? dayFromDate(row.inRoleSince) : undefined,
+      },
+      after,
+    };
+  });
+  const inFile = new Set(placements.map(({ slackUserId }) => slackUserId));
+  const managers = new Set(
+    placements.flatMap(({ managerSlackUserId }) => managerSlackUserId ?? []),
+  );
+  const managersAdded = [...managers].filter((id) => !inFile.has(id) && !known.has(id));
+  return { people, managersAdded };
+}
