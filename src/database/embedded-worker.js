@@ -8,6 +8,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { Turns } from './embedded-turns.js';
 
 /** @type {{ directory: string, socketPath: string }} */
 const { directory, socketPath } = workerData;
@@ -18,6 +19,8 @@ const pglite = await PGlite.create({
   ...(isNew && { loadDataDir: await dataDir() }),
 });
 const server = new PGLiteSocketServer({ db: pglite, path: socketPath, maxConnections: 60 });
+// Not part of the server's declared surface, so the version of pglite-socket is pinned.
+Object.assign(server, { queryQueue: new Turns(pglite) });
 await server.start();
 parentPort?.postMessage('ready');
 
