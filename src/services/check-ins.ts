@@ -1,0 +1,114 @@
+import type { CheckIn as CheckInRow } from '../database/index.js';
+import type { Edit, LastPage } from '../domain/check-in-answers.js';
+import { checkInPages } from '../domain/check-in-pages.js';
+import { type Change, changeCheckIn, lockCheckIn } from './check-in-changes.js';
+import { writeLastPage } from './check-in-edits.js';
+import { type CheckIn, type CheckInRef, readCheckIn } from './check-in-reading.js';
+import type { Context } from './context.js';
+import { type Cycle, findOpenCycle, nextCycle } from './cycles.js';
+import { findPerson } from './people.js';
+import { UserFacingError } from './user-facing-error.js';
+
+export type { Change } from './check-in-changes.js';
+export { goTo, type PageEdit, saveLastPage, savePage } from './check-in-edits.js';
+export { type CheckIn, type CheckInRef, readCheckIn } from './check-in-reading.js';
+
+/** What a person who asks for their check-in gets. */
+export type OpenedCheckIn =
+  | { kind: 'page'; checkIn: CheckIn }
+  | { kind: 'submitted'; checkIn: CheckIn }
+  /** Between two cycles; `next` if one is planned. */
+  | { kind: 'no_cycle'; next: Cycle | undefined }
+  /** Without a role in the framework there is nothing to reflect against. */
+  | { kind: 'no_role'; cycle: Cycle };
+
+interface Who {
+  workspaceId: string;
+  personId: string;
+}
+
+/**
+ * The person's check-in in the open cycle, begun now if it is the first time. It is pinned to the
+ * cycle's framework version and the person's role; a draft without an answer follows a new role.
+ * Throws UserFacingError if there is no such person in the workspace.
+ */
+export async function openCheckIn(context: Context, who: Who): Promise<OpenedCheckIn> {
+  const { workspaceId, personId } = who;
+  const person = await findPerson(context, who);
+  if (!person) throw new UserFacingError("I don't know you in this workspace yet. Try again.");
+  const cycle = await findOpenCycle(context, workspaceId);
+  if (!cycle) return { kind: 'no_cycle', next: await nextCycle(context, workspaceId) };
+
+  const begun = await context.db.checkIn.findFirst({ where: { cycleId: cycle.id, personId } });
+  const pin = await choosePin(context, cycle, person.roleKey);
+  const row = begun ?? (pin && (await begin(context, cycle, who, pin)));
+  if (!row) return { kind: 'no_role', cycle };
+  const ref = { workspaceId, personId, checkInId: row.id };
+  if (begun && pin && begun.roleKey !== pin.roleKey) await followRole(context, ref, pin);
+  const checkIn = await readCheckIn(context, ref);
+  return { kind: checkIn.state === 'draft' ? 'page' : 'submitted', checkIn };
+}
+
+/**
+ * Sends a check-in, with what stands on the last page if it comes along; that much is saved even
+ * where something is still open. A second time nothing happens: it is `already_sent`.
+ */
+export function submitCheckIn(
+  context: Context,
+  ref: CheckInRef,
+  edit?: Edit<LastPage>,
+): Promise<Change> {
+  return changeCheckIn(context, ref, 'submit', async (locked) => {
+    if (edit) await writeLastPage(locked, edit, true);
+  });
+}
+
+/** Takes a sent check-in back as a draft, at its last page. `not_sent` if it is a draft already. */
+export function reopenCheckIn(context: Context, ref: CheckInRef): Promise<Change> {
+  return changeCheckIn(context, ref, 'reopen', async ({ tx, row, pin }) => {
+    await tx.checkIn.update({ where: { id: row.id }, data: { page: pin.pages.length } });
+  });
+}
+
+interface PinKeys {
+  frameworkVersionId: string;
+  roleKey: string;
+}
+
+/** The cycle's version; the current one for a role that came with a later version. */
+async function choosePin(
+  context: Context,
+  cycle: Cycle,
+  roleKey: string | undefined,
+): Promise<PinKeys | undefined> {
+  if (roleKey === undefined) return undefined;
+  const current = context.frameworks.current(cycle.workspaceId);
+  const pinned =
+    cycle.frameworkVersionId && (await context.frameworks.version(cycle.frameworkVersionId));
+  const version = [pinned || current, current].find(({ framework }) => {
+    const role = framework.roles.find(({ key }) => key === roleKey);
+    return role && checkInPages(framework, role).length > 0;
+  });
+  return version && { frameworkVersionId: version.id, roleKey };
+}
+
+/** Two first openings at once make one check-in. */
+async function begin(context: Context, cycle: Cycle, who: Who, pin: PinKeys): Promise<CheckInRow> {
+  const { workspaceId, personId } = who;
+  const startedAt = context.clock.now();
+  await context.db.checkIn.createMany({
+    data: [{ workspaceId, personId, ...pin, cycleId: cycle.id, startedAt }],
+    skipDuplicates: true,
+  });
+  return context.db.checkIn.findFirstOrThrow({ where: { cycleId: cycle.id, personId } });
+}
+
+/** Whoever corrects their role before the first answer gets the pages of the right one. */
+async function followRole(context: Context, ref: CheckInRef, pin: PinKeys): Promise<void> {
+  await context.db.$transaction(async (tx) => {
+    const row = await lockCheckIn(tx, ref);
+    const answers = await tx.checkInAnswer.count({ where: { checkInId: row.id } });
+    if (row.state !== 'draft' || answers > 0) return;
+    await tx.checkIn.update({ where: { id: row.id }, data: { ...pin, page: 0 } });
+  });
+}
