@@ -1,0 +1,87 @@
+import type { BlockAction } from '@slack/bolt';
+import { indexOf } from '../../domain/role-index.js';
+import { localDay } from '../../domain/working-hours.js';
+import { setOwnRole } from '../../services/assignments.js';
+import { listOwnCheckIns, type Overview, readOverview } from '../../services/overview.js';
+import type { CommandHandler } from '../command.js';
+import type { Register, SlackContext } from '../context.js';
+import { publishHome } from '../home/publish.js';
+import { chosenValue } from '../role/input.js';
+import { overviewMessage } from '../role/pages/overview.js';
+import { showBlocks, showModal } from '../role/show.js';
+import { aboutYouModal, savedModal } from './about-you.js';
+import { meMessage } from './blocks.js';
+import { actionIds, callbackIds } from './ids.js';
+import { readForm, readMetadata } from './input.js';
+import { registerProfileEvents } from './profile-events.js';
+import { saveAboutYou } from './save.js';
+
+/** My role, my manager, my check-ins, and the form in which I change the first two. */
+export const register: Register = (app, slack) => {
+  registerProfileEvents(app, slack);
+
+  app.action<BlockAction>(actionIds.open, async (args) => {
+    await args.ack();
+    const { person, managerSlackUserId } = await overviewOf(slack, args.body.user.id);
+    const { roleKey, inRoleSince } = person;
+    const { framework } = versionOf(slack);
+    await showModal(args, aboutYouModal({ framework, roleKey, inRoleSince, managerSlackUserId }));
+  });
+
+  app.action<BlockAction>(
+    { type: 'block_actions', action_id: /^me\.pick_role(_load)?$/ },
+    async (args) => {
+      await args.ack();
+      const { body, client, action } = args;
+      const { person } = await overviewOf(slack, body.user.id);
+      const own = { workspaceId: slack.workspace.id, personId: person.id };
+      await setOwnRole(slack.services, own, chosenValue(action));
+      if (body.view?.type !== 'home') {
+        const overview = await overviewOf(slack, body.user.id);
+        await showBlocks(args, overviewMessage(versionOf(slack), overview));
+      }
+      await publishHome(slack, client, body.user.id);
+    },
+  );
+
+  app.view(callbackIds.save, async ({ ack, body, view, client }) => {
+    const assignment = readForm(view);
+    const outcome = await saveAboutYou(slack, client, body.user.id, assignment);
+    if ('errors' in outcome) {
+      return ack({ response_action: 'errors', errors: outcome.errors });
+    }
+    const roleTitle = indexOf(versionOf(slack).framework).role(assignment.roleKey)?.title ?? '';
+    const { goOn } = readMetadata(view);
+    const { managerSlackUserId } = assignment;
+    const saved = savedModal({ roleTitle, managerSlackUserId, goOn });
+    await ack({ response_action: 'update', view: saved });
+    await publishHome(slack, client, body.user.id);
+  });
+};
+
+const me: CommandHandler = async ({ slack, userId, userName, ack, respond }) => {
+  await ack();
+  const overview = await overviewOf(slack, userId, userName);
+  const { person } = overview;
+  const checkIns = await listOwnCheckIns(slack.services, {
+    workspaceId: slack.workspace.id,
+    personId: person.id,
+  });
+  const today = localDay(slack.services.clock.now(), person.timeZone);
+  const message = meMessage({ version: versionOf(slack), overview, checkIns, today });
+  await respond({ response_type: 'ephemeral', ...message });
+};
+
+export const commands: Record<string, CommandHandler> = { me };
+
+function versionOf({ services, workspace }: SlackContext) {
+  return services.frameworks.current(workspace.id);
+}
+
+function overviewOf(
+  { services, workspace }: SlackContext,
+  slackUserId: string,
+  name?: string,
+): Promise<Overview> {
+  return readOverview(services, { workspaceId: workspace.id, slackUserId, ...(name && { name }) });
+}

@@ -1,0 +1,46 @@
+import type { FrameworkVersion, Role } from '../../domain/framework.js';
+import { indexOf } from '../../domain/role-index.js';
+import { UserFacingError } from '../../services/user-facing-error.js';
+import type { Surface } from '../kit.js';
+import type { Page } from './page.js';
+import { aboutPage } from './pages/about.js';
+import { comparePage } from './pages/compare.js';
+import { competencyPage } from './pages/competency.js';
+import { nextPage } from './pages/next.js';
+import { rolePage } from './pages/role.js';
+import type { Place } from './place.js';
+
+/**
+ * The answer at a place, from memory alone. Throws UserFacingError if the current version no longer
+ * has the role or the competency, as a button in an old message may ask.
+ */
+export function answerAt(version: FrameworkVersion, place: Place, surface: Surface): Page {
+  switch (place.page) {
+    case 'role':
+      if (place.competency !== undefined) competencyIn(version, place.competency);
+      return rolePage(version, roleIn(version, place.role), place, surface);
+    case 'competency':
+      return competencyPage(version, competencyIn(version, place.competency), place, surface);
+    case 'next':
+      return nextPage(version, roleIn(version, place.role), place, surface);
+    case 'compare': {
+      const roles = { from: roleIn(version, place.from), to: roleIn(version, place.to) };
+      return comparePage(version, roles, place, surface);
+    }
+    case 'about':
+      return aboutPage(version, place, surface);
+  }
+}
+
+/** The role with this key. Throws UserFacingError if the current version has none. */
+export function roleIn({ framework }: FrameworkVersion, key: string): Role {
+  const role = indexOf(framework).role(key);
+  if (role) return role;
+  throw new UserFacingError('That role is no longer on the ladder. Pick another one.');
+}
+
+function competencyIn({ framework }: FrameworkVersion, key: string) {
+  const competency = indexOf(framework).competency(key);
+  if (competency) return competency;
+  throw new UserFacingError('That competency is no longer on the ladder. Pick another one.');
+}

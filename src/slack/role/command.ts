@@ -1,0 +1,142 @@
+import type { FrameworkVersion, Role } from '../../domain/framework.js';
+import { indexOf } from '../../domain/role-index.js';
+import { matchPair, matchText, type Nearest } from '../../domain/role-matching.js';
+import { type Overview, readOverview } from '../../services/overview.js';
+import type { CommandArguments, CommandHandler } from '../command.js';
+import type { Message } from '../kit.js';
+import { answerAt } from './answers.js';
+import { beginning, pageMessage } from './page.js';
+import { chooseComparedMessage, chooseRoleMessage } from './pages/choose-role.js';
+import { helpMessage } from './pages/help.js';
+import { nearestMessage } from './pages/nearest.js';
+import { overviewMessage, roleOf } from './pages/overview.js';
+import { searchPage } from './pages/search.js';
+import { searchHint } from './pages/search-view.js';
+import type { Place } from './place.js';
+
+/** Any text that is no subcommand: where I stand if it is empty, else a look-up. */
+export const answerRoleCommand: CommandHandler = async (command) => {
+  const { text } = command;
+  if (text === '') {
+    await command.ack();
+    return tell(command, overviewMessage(versionOf(command), await overviewOf(command)));
+  }
+  const match = matchText(indexOf(versionOf(command).framework), text);
+  switch (match.kind) {
+    case 'nearest':
+      return suggest(command, match);
+    case 'competency':
+      return answer(command, { page: 'competency', competency: match.competency.key });
+    case 'role':
+      return lookUp(command, match.role);
+    case 'role-and-competency':
+      return lookUp(command, match.role, match.competency.key);
+  }
+};
+
+const next: CommandHandler = async (command) => {
+  const { framework } = versionOf(command);
+  const match = command.text === '' ? undefined : matchText(indexOf(framework), command.text);
+  if (!match) return withMyRole(command, ({ key }) => ({ page: 'next', role: key }));
+  if (match.kind === 'nearest' || match.kind === 'competency') {
+    return match.kind === 'nearest'
+      ? suggest(command, match)
+      : withMyRole(command, ({ key }) => ({ page: 'next', role: key }));
+  }
+  const { role } = match;
+  if (role === 'mine') return withMyRole(command, ({ key }) => ({ page: 'next', role: key }));
+  return answer(command, { page: 'next', role: role.key });
+};
+
+const compare: CommandHandler = async (command) => {
+  const version = versionOf(command);
+  if (command.text === '') {
+    return withMyRole(command, (mine) => chooseComparedMessage(version, mine));
+  }
+  const match = matchPair(indexOf(version.framework), command.text);
+  if (match.kind === 'nearest') return suggest(command, match);
+  if (match.kind === 'pair') {
+    return answer(command, { page: 'compare', from: match.from.key, to: match.to.key });
+  }
+  return withMyRole(command, (mine) => againstMine(mine, match.role));
+};
+
+const search: CommandHandler = async (command) => {
+  const { text: words } = command;
+  if (words === '') return command.ack(privately(searchHint(command.slack.command)));
+  const page = searchPage(versionOf(command), { words, at: beginning }, 'message');
+  await command.ack(privately(pageMessage(page)));
+};
+
+const help: CommandHandler = async (command) => {
+  await command.ack();
+  const { reports } = await overviewOf(command);
+  await tell(command, helpMessage({ command: command.slack.command, manages: reports > 0 }));
+};
+
+/** The subcommands of this feature. */
+export const commands: Record<string, CommandHandler> = {
+  next,
+  compare,
+  search,
+  about: (command) => answer(command, { page: 'about' }),
+  help,
+};
+
+/** Another role against mine; my own role against what comes next. */
+export function againstMine(mine: Role, other: Role): Place {
+  if (mine === other) return { page: 'next', role: mine.key };
+  return { page: 'compare', from: mine.key, to: other.key };
+}
+
+function versionOf({ slack }: CommandArguments): FrameworkVersion {
+  return slack.services.frameworks.current(slack.workspace.id);
+}
+
+function overviewOf({ slack, userId, userName }: CommandArguments): Promise<Overview> {
+  const workspaceId = slack.workspace.id;
+  return readOverview(slack.services, { workspaceId, slackUserId: userId, name: userName });
+}
+
+function lookUp(
+  command: CommandArguments,
+  role: Role | 'mine',
+  competency?: string,
+): Promise<void> {
+  if (role === 'mine') {
+    return withMyRole(command, ({ key }) => ({ page: 'role', role: key, competency }));
+  }
+  return answer(command, { page: 'role', role: role.key, competency });
+}
+
+/** Answers in the ack: nothing slower than memory stands before it. */
+async function answer(command: CommandArguments, place: Place): Promise<void> {
+  await command.ack(privately(pageMessage(answerAt(versionOf(command), place, 'message'))));
+}
+
+async function suggest(command: CommandArguments, near: Nearest): Promise<void> {
+  const { text, slack } = command;
+  const message = nearestMessage(versionOf(command), { text, near, command: slack.command });
+  await command.ack(privately(message));
+}
+
+/** Answers once the reader's role is read; without one, asks for it. */
+async function withMyRole(
+  command: CommandArguments,
+  answerFor: (mine: Role) => Place | Message,
+): Promise<void> {
+  await command.ack();
+  const version = versionOf(command);
+  const mine = roleOf(version, await overviewOf(command));
+  if (!mine) return tell(command, chooseRoleMessage(version, 'message'));
+  const found = answerFor(mine);
+  await tell(command, 'page' in found ? pageMessage(answerAt(version, found, 'message')) : found);
+}
+
+async function tell(command: CommandArguments, message: Message): Promise<void> {
+  await command.respond(privately(message));
+}
+
+function privately(message: Message) {
+  return { ...message, response_type: 'ephemeral' as const };
+}

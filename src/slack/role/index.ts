@@ -1,0 +1,14 @@
+import type { Register } from '../context.js';
+import { registerLookUps, registerPersonal } from './listeners.js';
+import { registerOptions } from './option-listeners.js';
+import { registerSearch } from './search-listeners.js';
+
+export { answerRoleCommand, commands } from './command.js';
+
+/** Role definitions and all other look-ups. */
+export const register: Register = (app, slack) => {
+  registerLookUps(app, slack);
+  registerPersonal(app, slack);
+  registerOptions(app, slack);
+  registerSearch(app, slack);
+};

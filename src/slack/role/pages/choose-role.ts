@@ -1,0 +1,38 @@
+import type { FrameworkVersion, Role } from '../../../domain/framework.js';
+import { actions, escapeMrkdwn, type Message, type Surface, section } from '../../kit.js';
+import { picker, roleOptions } from '../pickers.js';
+
+/** Asked for something that depends on the reader's role, which is not known yet. */
+export function chooseRoleMessage({ framework }: FrameworkVersion, surface: Surface): Message {
+  const fact = 'I don’t know your role yet. Pick it here; you can change it at any time.';
+  const options = roleOptions(framework);
+  const own = picker({ actionId: 'me.pick_role', placeholder: 'Your role', options, surface });
+  return { text: fact, blocks: [section(fact), actions([own], 'own_role')] };
+}
+
+/** Asked to compare without saying what with. */
+export function chooseComparedMessage({ framework }: FrameworkVersion, mine: Role): Message {
+  const fact = `Compare ${mine.title} with which role?`;
+  const other = picker({
+    actionId: 'role.compare_with',
+    placeholder: 'Compare with',
+    options: roleOptions(framework, mine.key),
+    surface: 'message',
+  });
+  return {
+    text: escapeMrkdwn(fact),
+    blocks: [section(escapeMrkdwn(fact)), actions([other], compareBlockId(mine.key))],
+  };
+}
+
+const COMPARE = 'compare_from:';
+
+/** The id of a block whose picker chooses what to compare this role with. */
+export function compareBlockId(roleKey: string): string {
+  return `${COMPARE}${roleKey}`;
+}
+
+/** The role that such a block is about. */
+export function comparedRole(blockId: string): string {
+  return blockId.slice(COMPARE.length);
+}

@@ -1,0 +1,65 @@
+import type { Competency, FrameworkVersion } from '../../../domain/framework.js';
+import { indexOf } from '../../../domain/role-index.js';
+import {
+  actions,
+  button,
+  context,
+  count,
+  escapeMrkdwn,
+  header,
+  type Surface,
+  section,
+} from '../../kit.js';
+import type { Page } from '../page.js';
+import { picker, roleOptions } from '../pickers.js';
+import { encodePlace, type Place } from '../place.js';
+import type { Section } from '../sections.js';
+import { versionText, yearsText } from '../words.js';
+import { expectationPieces, shareButton } from './role.js';
+
+/** What one competency means on every rung. */
+export function competencyPage(
+  version: FrameworkVersion,
+  competency: Competency,
+  place: Extract<Place, { page: 'competency' }>,
+  surface: Surface,
+): Page {
+  const index = indexOf(version.framework);
+  const sections = version.framework.roles.flatMap((role): Section[] => {
+    const expectation = index.expectation(role.key, competency.key);
+    if (!expectation) return [];
+    const row = [role.title, yearsText(role), expectation.definition];
+    return [{ name: role.title, pieces: expectationPieces(expectation), row }];
+  });
+  const fact = `What it asks on ${count(sections.length, 'rung')}, lowest first.`;
+  const rolePicker = picker({
+    actionId: 'role.pick',
+    placeholder: 'Look at one role',
+    options: roleOptions(version.framework),
+    surface,
+  });
+  return {
+    title: 'Competency',
+    text: escapeMrkdwn(`${competency.name}. ${fact}`),
+    head: [header(competency.name), section(fact)],
+    sections,
+    noun: ['role', 'roles'],
+    tableHead: ['Role', 'Years', 'What it asks'],
+    foot: [
+      actions(
+        [
+          rolePicker,
+          button({
+            text: 'In my role',
+            actionId: 'role.mine_in',
+            value: competency.key,
+          }),
+          ...shareButton(place, surface),
+        ],
+        encodePlace({ ...place, at: undefined }),
+      ),
+      context(escapeMrkdwn(versionText(version))),
+    ],
+    place,
+  };
+}

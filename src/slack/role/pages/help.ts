@@ -1,0 +1,33 @@
+import { actions, button, header, type KnownBlock, type Message, section } from '../../kit.js';
+import { subcommands } from '../subcommands.js';
+
+export interface HelpInput {
+  command: string;
+  /** Whether the reader has reports; undefined if that is not known, and all is shown then. */
+  manages: boolean | undefined;
+}
+
+/** Everything that can be asked, fitted to who asks. Fits a message and a modal alike. */
+export function helpMessage(input: HelpInput): Message {
+  return {
+    text: `What you can ask: ${input.command} and a role, a competency, next, compare, search, about, check-in or me.`,
+    blocks: helpBlocks(input),
+  };
+}
+
+export function helpBlocks({ command, manages }: HelpInput): KnownBlock[] {
+  const shown = subcommands.filter((each) => each.for === 'everyone' || manages !== false);
+  const lines = shown.map(({ usage, does }) => `\`${`${command} ${usage}`.trim()}\`  ${does}`);
+  return [
+    header('What you can ask'),
+    section(lines.join('\n')),
+    section(
+      'Write roles and competencies as you like: short, with slips, in any order. Answers are for your eyes only until you press *Share here*. Everything is in the *Home* tab as well.',
+    ),
+    actions([
+      button({ text: 'My role', actionId: 'role.overview' }),
+      button({ text: 'Search', actionId: 'role.search_open' }),
+      button({ text: 'About the ladder', actionId: 'role.show:about', value: 'about' }),
+    ]),
+  ];
+}

@@ -1,0 +1,54 @@
+import type { FrameworkVersion } from '../../../domain/framework.js';
+import { nearest as nearestWord } from '../../../domain/nearest.js';
+import type { Nearest } from '../../../domain/role-matching.js';
+import { actions, button, type Message, section } from '../../kit.js';
+import { picker, roleOptions } from '../pickers.js';
+import { encodePlace } from '../place.js';
+import { subcommands } from '../subcommands.js';
+import { quote } from './search.js';
+
+/** Nothing fits for certain: the nearest roles, competencies and commands, each a press away. */
+export function nearestMessage(
+  version: FrameworkVersion,
+  { text, near, command }: { text: string; near: Nearest; command: string },
+): Message {
+  const [first = ''] = text.split(/\s+/u);
+  const word = nearestWord(
+    first.toLowerCase(),
+    subcommands.map(({ word }) => word),
+  );
+  const subcommand = subcommands.find((each) => each.word === word);
+  const fact = `I don't find ${quote(text)} on the ladder. Did you mean one of these?`;
+  const buttons = [
+    ...near.roles.map((role, nth) => {
+      const value = encodePlace({ page: 'role', role: role.key });
+      return button({ text: role.title, actionId: `role.show:role_${nth}`, value });
+    }),
+    ...near.competencies.map((competency, nth) => {
+      const value = encodePlace({ page: 'competency', competency: competency.key });
+      return button({ text: competency.name, actionId: `role.show:competency_${nth}`, value });
+    }),
+  ];
+  return {
+    text: `${fact} ${[...near.roles.map(({ title }) => title)].join(', ')}`.trim(),
+    blocks: [
+      section(fact),
+      ...(subcommand
+        ? [section(`Or the command \`${command} ${subcommand.usage}\`: ${subcommand.does}`)]
+        : []),
+      actions(buttons),
+      actions(
+        [
+          picker({
+            actionId: 'role.pick',
+            placeholder: 'Look at a role',
+            options: roleOptions(version.framework),
+            surface: 'message',
+          }),
+          button({ text: 'Help', actionId: 'role.help' }),
+        ],
+        'nearest',
+      ),
+    ],
+  };
+}

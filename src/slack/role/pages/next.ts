@@ -1,0 +1,87 @@
+import type { FrameworkVersion, Role } from '../../../domain/framework.js';
+import { indexOf, type NextRung, nextRungs } from '../../../domain/role-index.js';
+import {
+  actions,
+  button,
+  context,
+  escapeMrkdwn,
+  header,
+  type KnownBlock,
+  type Surface,
+  section,
+} from '../../kit.js';
+import type { Page } from '../page.js';
+import { encodePlace, type Place } from '../place.js';
+import type { Section } from '../sections.js';
+import { versionText, yearsText } from '../words.js';
+import { comparisonHead, comparisonSections, totals } from './comparison.js';
+import { shareButton } from './role.js';
+
+/** What the next rung asks that this role does not; where the path forks, every way on. */
+export function nextPage(
+  version: FrameworkVersion,
+  role: Role,
+  place: Extract<Place, { page: 'next' }>,
+  surface: Surface,
+): Page {
+  const ways = nextRungs(indexOf(version.framework), role);
+  const targets = ways.flatMap(({ role }) => role ?? []);
+  const [only] = targets;
+  const fact = factOf(version, role, ways);
+  return {
+    title: 'Next rung',
+    text: escapeMrkdwn(fact),
+    head: [header('Next rung'), section(escapeMrkdwn(fact)), ...waysBlocks(ways)],
+    sections: sectionsOf(version, role, targets),
+    noun: ['competency', 'competencies'],
+    tableHead: targets.length === 1 && only ? comparisonHead(role, only, 'new') : undefined,
+    foot: [
+      actions([
+        ...targets.slice(0, 10).map((target, nth) =>
+          button({
+            text: target.title,
+            actionId: `role.show:way_${nth}`,
+            value: encodePlace({ page: 'role', role: target.key }),
+          }),
+        ),
+        button({
+          text: 'Back to where it starts',
+          label: `Back to ${role.title}`.slice(0, 75),
+          actionId: 'role.show:from',
+          value: encodePlace({ page: 'role', role: role.key }),
+        }),
+        ...shareButton(place, surface),
+      ]),
+      context(escapeMrkdwn(versionText(version))),
+    ],
+    place,
+  };
+}
+
+function factOf(version: FrameworkVersion, role: Role, ways: NextRung[]): string {
+  const [way, ...others] = ways;
+  if (!way) return `${role.title} is the top of the ladder: no rung follows it yet.`;
+  if (others.length > 0) return `After ${role.title} the path forks.`;
+  if (!way.role) return `After ${role.title} comes the ${way.track.name}: ${NOT_YET}.`;
+  return `From ${role.title} to ${way.role.title}: ${totals(version, role, way.role)}.`;
+}
+
+const NOT_YET = 'not yet available in this path';
+
+function waysBlocks(ways: NextRung[]): KnownBlock[] {
+  if (ways.length < 2) return [];
+  const lines = ways.slice(0, 20).map(({ track, role }) => {
+    const where = role ? `${role.title}, ${yearsText(role)}` : NOT_YET;
+    return `• *${escapeMrkdwn(track.name)}*: ${escapeMrkdwn(where)}`;
+  });
+  // Twenty paths with the longest names still stay within one section after another.
+  return lines.length <= 3 ? [section(lines.join('\n'))] : lines.map((line) => section(line));
+}
+
+function sectionsOf(version: FrameworkVersion, from: Role, targets: Role[]): Section[] {
+  return targets.flatMap((to) => {
+    const sections = comparisonSections(version, { from, to, detail: 'new' });
+    if (targets.length === 1) return sections;
+    return sections.map(({ name, pieces }) => ({ name: `${to.title} · ${name}`, pieces }));
+  });
+}

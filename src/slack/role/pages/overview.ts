@@ -1,0 +1,155 @@
+import type { FrameworkVersion, Role } from '../../../domain/framework.js';
+import { type FrameworkIndex, indexOf, nextRungs } from '../../../domain/role-index.js';
+import type { Overview } from '../../../services/overview.js';
+import { dayWords } from '../../check-in/words.js';
+import {
+  actions,
+  button,
+  context,
+  escapeMrkdwn,
+  header,
+  type KnownBlock,
+  type Message,
+  type Surface,
+  section,
+} from '../../kit.js';
+import { picker, roleOptions } from '../pickers.js';
+import { encodePlace } from '../place.js';
+import { roleFacts, versionText } from '../words.js';
+
+/** The bare command: my role, my next rung, where I am in the current cycle, and the way to the rest. */
+export function overviewMessage(version: FrameworkVersion, overview: Overview): Message {
+  const role = roleOf(version, overview);
+  const fact = role
+    ? `You are ${role.title}. ${cycleText(overview)}`
+    : `Welcome to the ${version.framework.name} ladder. Pick your role to begin.`;
+  return {
+    text: escapeMrkdwn(fact),
+    blocks: [
+      header(role ? role.title : `The ${version.framework.name} ladder`.slice(0, 150)),
+      ...overviewBlocks(version, overview, 'message'),
+      context(escapeMrkdwn(versionText(version))),
+    ],
+  };
+}
+
+/** The person's role, if they have one and the current version still has it. */
+export function roleOf({ framework }: FrameworkVersion, { person }: Overview): Role | undefined {
+  return person.roleKey === undefined ? undefined : indexOf(framework).role(person.roleKey);
+}
+
+/** The same without header and version, for the command and for Home. */
+export function overviewBlocks(
+  version: FrameworkVersion,
+  overview: Overview,
+  surface: Surface,
+): KnownBlock[] {
+  const index = indexOf(version.framework);
+  const role = roleOf(version, overview);
+  return [
+    ...(role ? roleBlocks(index, role) : newcomerBlocks(version, overview, surface)),
+    section(`*Check-in*\n${escapeMrkdwn(cycleText(overview))}`),
+    actions(mainButtons(overview, role), 'overview'),
+    actions(
+      [
+        picker({
+          actionId: 'role.pick',
+          placeholder: 'Look at a role',
+          options: roleOptions(version.framework),
+          surface,
+        }),
+        button({ text: 'Search', actionId: 'role.search_open' }),
+        button({ text: 'About the ladder', actionId: 'role.show:about', value: 'about' }),
+        button({ text: 'Help', actionId: 'role.help' }),
+      ],
+      'overview_more',
+    ),
+  ];
+}
+
+function roleBlocks(index: FrameworkIndex, role: Role): KnownBlock[] {
+  return [
+    section(escapeMrkdwn(roleFacts(index, role))),
+    section(`*Next rung*\n${escapeMrkdwn(nextText(index, role))}`),
+  ];
+}
+
+function newcomerBlocks(
+  version: FrameworkVersion,
+  { person }: Overview,
+  surface: Surface,
+): KnownBlock[] {
+  const fact =
+    person.roleKey === undefined
+      ? 'This is where you see what your role asks, what comes next, and where you stand. *Pick your role to begin*; you can change it at any time.'
+      : 'Your role is no longer on the ladder. *Pick the one that fits now.*';
+  const options = roleOptions(version.framework);
+  const placeholder = 'Your role';
+  return [
+    section(fact),
+    actions([picker({ actionId: 'me.pick_role', placeholder, options, surface })], 'own_role'),
+  ];
+}
+
+function nextText(index: FrameworkIndex, role: Role): string {
+  const ways = nextRungs(index, role);
+  if (ways.length === 0) return 'You are at the top of the ladder.';
+  const named = ways
+    .slice(0, 5)
+    .map(({ track, role }) =>
+      ways.length === 1 && role
+        ? role.title
+        : `${track.name}: ${role?.title ?? 'not yet available in this path'}`,
+    );
+  return ways.length > 1 ? `The path forks. ${named.join(' · ')}` : named.join('');
+}
+
+/** Where the person is in the current cycle, in a sentence. Not escaped. */
+export function cycleText({ cycle, nextCycle, checkIn }: Overview): string {
+  if (!cycle) {
+    return nextCycle
+      ? `No check-in is open. The next one, ${nextCycle.name}, opens on ${dayWords(nextCycle.opensOn)}.`
+      : 'No check-in is open, and the next one has no dates yet.';
+  }
+  const due = `${dayWords(cycle.dueOn)}; conversations start on ${dayWords(cycle.reviewOn)}`;
+  switch (checkIn) {
+    case 'none':
+      return `Your check-in for ${cycle.name} is open until ${due}.`;
+    case 'draft':
+      return `Your check-in for ${cycle.name} is begun. Send it by ${due}.`;
+    case 'submitted':
+      return `Your check-in for ${cycle.name} is in. Conversations start on ${dayWords(cycle.reviewOn)}.`;
+  }
+}
+
+function mainButtons({ cycle, checkIn, reports }: Overview, role: Role | undefined) {
+  const label = {
+    none: 'Start my check-in',
+    draft: 'Go on with my check-in',
+    submitted: 'My check-in',
+  };
+  const place = (page: 'role' | 'next', key: string) => encodePlace({ page, role: key });
+  return [
+    ...(cycle
+      ? [
+          button({
+            text: label[checkIn],
+            actionId: 'check_in.open',
+            ...(checkIn !== 'submitted' && role && { style: 'primary' as const }),
+          }),
+        ]
+      : []),
+    ...(role
+      ? [
+          button({
+            text: 'What my role asks',
+            actionId: 'role.show:mine',
+            value: place('role', role.key),
+          }),
+          button({ text: 'Next rung', actionId: 'role.show:next', value: place('next', role.key) }),
+        ]
+      : []),
+    button({ text: 'About you', actionId: 'me.open' }),
+    ...(reports > 0 ? [button({ text: 'My team', actionId: 'team.open' })] : []),
+  ];
+}

@@ -1,0 +1,134 @@
+import type { Expectation, FrameworkVersion, Role } from '../../../domain/framework.js';
+import { indexOf } from '../../../domain/role-index.js';
+import {
+  actions,
+  button,
+  context,
+  count,
+  escapeMrkdwn,
+  header,
+  type Surface,
+  section,
+} from '../../kit.js';
+import type { Page } from '../page.js';
+import { ALL_COMPETENCIES, competencyOptions, picker, roleOptions } from '../pickers.js';
+import { encodePlace, type Place } from '../place.js';
+import type { Piece, Section } from '../sections.js';
+import { roleFacts, versionText } from '../words.js';
+import { compareBlockId } from './choose-role.js';
+
+type RolePlace = Extract<Place, { page: 'role' }>;
+
+/** What a role asks, in every competency or in one. */
+export function rolePage(
+  version: FrameworkVersion,
+  role: Role,
+  place: RolePlace,
+  surface: Surface,
+): Page {
+  const index = indexOf(version.framework);
+  const expectations = role.expectations.filter(
+    ({ competency }) => place.competency === undefined || competency === place.competency,
+  );
+  const sections = expectations.map((expectation): Section => {
+    const name = index.competency(expectation.competency)?.name ?? expectation.competency;
+    return { name, pieces: expectationPieces(expectation) };
+  });
+  const facts = roleFacts(index, role);
+  return {
+    title: 'Role',
+    text: escapeMrkdwn(`${role.title}: ${facts}. ${countsText(sections, expectations)}`),
+    head: [
+      header(role.title),
+      section(escapeMrkdwn(facts)),
+      pickers(version, role, place, surface),
+      ...(sections.length === 0 ? [section(asksNothing(place, version))] : []),
+    ],
+    sections,
+    noun: ['competency', 'competencies'],
+    foot: [
+      rolesButtons(version, role, place, surface),
+      context(escapeMrkdwn(versionText(version))),
+    ],
+    place,
+  };
+}
+
+/** One expectation, whole: definition, behaviours, what it shows in, skills, links. */
+export function expectationPieces(expectation: Expectation): Piece[] {
+  const { definition, behaviours, opportunities, skills, links } = expectation;
+  const note = (label: string, texts: string[]): Piece[] =>
+    texts.length > 0 ? [{ kind: 'note', label, text: texts.join(', ') }] : [];
+  return [
+    { kind: 'lead', text: definition },
+    ...behaviours.map(({ text }): Piece => ({ kind: 'point', text })),
+    ...note('Shows in', opportunities),
+    ...note('Skills', skills),
+    ...links.map(({ title, url }): Piece => ({ kind: 'link', title, url })),
+  ];
+}
+
+function countsText(sections: Section[], expectations: Expectation[]): string {
+  const behaviours = expectations.reduce((sum, { behaviours }) => sum + behaviours.length, 0);
+  const [only] = sections;
+  if (sections.length === 1 && only) return `${only.name}: ${count(behaviours, 'behaviour')}.`;
+  return `${count(sections.length, 'competency', 'competencies')}, ${count(behaviours, 'behaviour')}.`;
+}
+
+function asksNothing({ competency }: RolePlace, { framework }: FrameworkVersion): string {
+  if (competency === undefined) return 'This role asks nothing in writing yet.';
+  const name = indexOf(framework).competency(competency)?.name ?? '';
+  return `This role asks nothing in writing in *${escapeMrkdwn(name)}*.`;
+}
+
+function pickers({ framework }: FrameworkVersion, role: Role, place: RolePlace, surface: Surface) {
+  return actions(
+    [
+      picker({
+        actionId: 'role.pick',
+        placeholder: 'Role',
+        options: roleOptions(framework),
+        chosen: role.key,
+        surface,
+      }),
+      picker({
+        actionId: 'role.pick_competency',
+        placeholder: 'Competency',
+        options: competencyOptions(framework),
+        chosen: place.competency ?? ALL_COMPETENCIES,
+        surface,
+      }),
+    ],
+    encodePlace({ ...place, at: undefined }),
+  );
+}
+
+function rolesButtons(version: FrameworkVersion, role: Role, place: RolePlace, surface: Surface) {
+  const next = encodePlace({ page: 'next', role: role.key });
+  const others = roleOptions(version.framework, role.key);
+  const compare = picker({
+    actionId: 'role.compare_with',
+    placeholder: 'Compare with',
+    options: others,
+    surface,
+  });
+  return actions(
+    [
+      button({
+        text: 'What is new against my role',
+        actionId: 'role.against_mine',
+        value: role.key,
+      }),
+      button({ text: 'Next rung', actionId: 'role.show:next', value: next }),
+      ...(others.length > 0 ? [compare] : []),
+      ...shareButton(place, surface),
+    ],
+    compareBlockId(role.key),
+  );
+}
+
+/** Share here, in messages only: a window belongs to no channel. */
+export function shareButton(place: Place, surface: Surface) {
+  if (surface !== 'message') return [];
+  return [button({ text: 'Share here', actionId: 'role.share', value: encodePlace(place) })];
+}

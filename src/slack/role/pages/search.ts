@@ -1,0 +1,82 @@
+import type { FrameworkVersion } from '../../../domain/framework.js';
+import { indexOf } from '../../../domain/role-index.js';
+import {
+  type SearchGroup,
+  type SearchResult,
+  searchFramework,
+} from '../../../domain/role-search.js';
+import { actions, button, context, count, escapeMrkdwn, type Surface, section } from '../../kit.js';
+import type { Page } from '../page.js';
+import { picker, roleOptions } from '../pickers.js';
+import { type Cursor, cursorValue } from '../place.js';
+import type { Piece, Section } from '../sections.js';
+import { versionText } from '../words.js';
+
+/** Everything on the ladder that mentions the words, with its role and competency. */
+export function searchPage(
+  version: FrameworkVersion,
+  { words, at }: { words: string; at: Cursor },
+  surface: Surface,
+): Page {
+  const result = searchFramework(indexOf(version.framework), words);
+  const fact = factOf(result, words);
+  const pickRole = picker({
+    actionId: 'role.pick',
+    placeholder: 'Look at a role',
+    options: roleOptions(version.framework),
+    surface,
+  });
+  const again = button({ text: 'Search again', actionId: 'role.search_open' });
+  return {
+    title: 'Search the ladder',
+    text: fact,
+    head: [section(fact)],
+    sections: result.groups.map(sectionOf),
+    noun: ['place', 'places'],
+    pointNoun: ['text', 'texts'],
+    foot: [
+      actions(surface === 'message' ? [pickRole, again] : [pickRole], 'search'),
+      context(escapeMrkdwn(versionText(version))),
+    ],
+    ...(surface === 'modal' && { paging: { at, button: more } }),
+    hint: 'Add a word to narrow it down, or press Search again to read all of it in a window.',
+  };
+}
+
+function more(at: Cursor) {
+  return { actionId: `role.search_more:${cursorValue.write(at)}`, value: cursorValue.write(at) };
+}
+
+function factOf({ found, groups, nearWords }: SearchResult, words: string): string {
+  const quoted = quote(words);
+  if (found > 0) {
+    const mention = found === 1 ? 'mentions' : 'mention';
+    return `${count(found, 'text')} ${mention} ${quoted}, in ${count(groups.length, 'place')}.`;
+  }
+  const near = nearWords.map((word) => `*${escapeMrkdwn(word)}*`).join(' or ');
+  const hint = near
+    ? `Did you mean ${near}?`
+    : 'Try fewer words, or another one for the same thing.';
+  return `Nothing on the ladder mentions ${quoted}. ${hint}`;
+}
+
+/** What somebody asked for, given back to them alone; a long text is not repeated. */
+export function quote(words: string): string {
+  const tidy = words.replace(/\s+/gu, ' ').trim();
+  return tidy.length > 0 && tidy.length <= 100 ? `“${escapeMrkdwn(tidy)}”` : 'that';
+}
+
+function sectionOf(group: SearchGroup): Section {
+  const { role, competency, definition, behaviours, opportunities, skills } = group;
+  const note = (label: string, texts: string[]): Piece[] =>
+    texts.length > 0 ? [{ kind: 'note', label, text: texts.join(', ') }] : [];
+  return {
+    name: `${role.title} · ${competency.name}`,
+    pieces: [
+      ...(definition === undefined ? [] : [{ kind: 'lead' as const, text: definition }]),
+      ...behaviours.map((text): Piece => ({ kind: 'point', text })),
+      ...note('Shows in', opportunities),
+      ...note('Skills', skills),
+    ],
+  };
+}

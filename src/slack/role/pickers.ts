@@ -1,0 +1,58 @@
+import type { ExternalSelect, PlainTextOption, StaticSelect } from '@slack/types';
+import type { Framework } from '../../domain/framework.js';
+import { limits, option, plainText, type Surface, select, sizeOf } from '../kit.js';
+
+/** The value of the option that stands for every competency; no key has a star. */
+export const ALL_COMPETENCIES = '*';
+
+/** A picker with more JSON than this would crowd a message out: its options are loaded on demand. */
+const MOST_CHARACTERS_IN_A_MESSAGE = 1500;
+
+interface PickerInput {
+  actionId: string;
+  placeholder: string;
+  options: PlainTextOption[];
+  chosen?: string | undefined;
+  surface: Surface;
+}
+
+/**
+ * A picker of at most 100 options. In a message, long lists are loaded when it is opened: the
+ * loader listens for action ids that end in `_load`, see `loadedOptions`.
+ */
+export function picker(input: PickerInput): StaticSelect | ExternalSelect {
+  const { surface, options, actionId, placeholder, chosen } = input;
+  if (surface !== 'message' || sizeOf(options) <= MOST_CHARACTERS_IN_A_MESSAGE) {
+    return select({ actionId, placeholder, options, chosen });
+  }
+  const initial = options.find(({ value }) => value === chosen);
+  return {
+    type: 'external_select',
+    action_id: `${actionId}_load`,
+    placeholder: plainText(placeholder),
+    min_query_length: 0,
+    ...(initial && { initial_option: initial }),
+  };
+}
+
+/** Every role of the ladder, but for one if that is no choice. */
+export function roleOptions({ roles }: Framework, except?: string): PlainTextOption[] {
+  return roles
+    .filter(({ key }) => key !== except)
+    .slice(0, limits.selectOptions)
+    .map(({ key, title }) => option(title, key));
+}
+
+/** "All competencies", then each. */
+export function competencyOptions({ competencies }: Framework): PlainTextOption[] {
+  return [
+    option('All competencies', ALL_COMPETENCIES),
+    ...competencies.map(({ key, name }) => option(name, key)),
+  ];
+}
+
+/** The options that a loading picker shows for what was typed into it; small, so all that contain it. */
+export function matchingOptions(options: PlainTextOption[], typed: string): PlainTextOption[] {
+  const wanted = typed.trim().toLowerCase();
+  return options.filter(({ text }) => text.text.toLowerCase().includes(wanted));
+}

@@ -1,0 +1,80 @@
+import type { RichTextBlock, RichTextElement, RichTextLink, RichTextText } from '@slack/types';
+
+/** One whole text of an answer; it is shown entirely or not at all. */
+export type Piece =
+  /** A sentence under the section's name. A table, where there is one, says it instead. */
+  | { kind: 'lead'; text: string }
+  /** A small heading within the section. */
+  | { kind: 'subhead'; text: string }
+  | { kind: 'point'; text: string }
+  | { kind: 'note'; label: string; text: string }
+  | { kind: 'link'; title: string; url: string };
+
+/** A named part of a long answer: usually one competency. */
+export interface Section {
+  name: string;
+  pieces: Piece[];
+  /** The section's row where the answer has a table. */
+  row?: string[];
+}
+
+/** The pieces as one block, under their section's name; texts are shown as they are. */
+export function sectionBlock(name: string, pieces: Piece[]): RichTextBlock {
+  const heading: RichTextText = { type: 'text', text: name, style: { bold: true } };
+  const elements: RichTextBlock['elements'] = [];
+  let lines: RichTextElement[][] = [[heading]];
+  let list: { kind: Piece['kind']; items: (RichTextText | RichTextLink)[] } | undefined;
+  const endLines = () => {
+    if (lines.length > 0) elements.push({ type: 'rich_text_section', elements: joined(lines) });
+    lines = [];
+  };
+  const endList = () => {
+    if (list) elements.push(bulletList(list.items));
+    list = undefined;
+  };
+  for (const piece of pieces) {
+    if (piece.kind === 'point' || piece.kind === 'link') {
+      endLines();
+      if (list?.kind !== piece.kind) endList();
+      list ??= { kind: piece.kind, items: [] };
+      list.items.push(itemOf(piece));
+    } else {
+      endList();
+      lines.push(lineOf(piece));
+    }
+  }
+  endLines();
+  endList();
+  return { type: 'rich_text', elements };
+}
+
+function itemOf(piece: Extract<Piece, { kind: 'point' | 'link' }>): RichTextText | RichTextLink {
+  if (piece.kind === 'point') return { type: 'text', text: piece.text };
+  return { type: 'link', url: piece.url, text: piece.title };
+}
+
+function bulletList(items: (RichTextText | RichTextLink)[]) {
+  return {
+    type: 'rich_text_list' as const,
+    style: 'bullet' as const,
+    elements: items.map((item) => ({ type: 'rich_text_section' as const, elements: [item] })),
+  };
+}
+
+function lineOf(piece: Exclude<Piece, { kind: 'point' | 'link' }>): RichTextElement[] {
+  switch (piece.kind) {
+    case 'lead':
+      return [{ type: 'text', text: piece.text }];
+    case 'subhead':
+      return [{ type: 'text', text: piece.text, style: { italic: true } }];
+    case 'note':
+      return [
+        { type: 'text', text: `${piece.label}: `, style: { italic: true } },
+        { type: 'text', text: piece.text },
+      ];
+  }
+}
+
+function joined(lines: RichTextElement[][]): RichTextElement[] {
+  return lines.flatMap((line, nth) => (nth === 0 ? line : [{ type: 'text', text: '\n' }, ...line]));
+}

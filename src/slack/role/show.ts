@@ -1,0 +1,61 @@
+import type { BlockAction, RespondFn } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { type Message, plainText, type Surface } from '../kit.js';
+import { type Page, pageMessage, pageModal, ROLE_MODAL } from './page.js';
+
+/** Where a button was pressed and how to answer there. */
+export interface Pressed {
+  body: BlockAction;
+  client: WebClient;
+  respond: RespondFn;
+}
+
+/** Whether the answer to a press is a message or a modal: Home has no place for answers. */
+export function surfaceOf({ body }: Pressed): Surface {
+  return body.view ? 'modal' : 'message';
+}
+
+/**
+ * Shows a page where the button was pressed: in place of the private answer or the role window that
+ * it was in, in a window over anything else, privately under a message that everybody sees.
+ */
+export async function showPage(pressed: Pressed, page: Page): Promise<void> {
+  if (surfaceOf(pressed) === 'message') await showMessage(pressed, pageMessage(page));
+  else await showModal(pressed, pageModal(page));
+}
+
+/** Answers privately: in place of the private message that the button was in, else under it. */
+export async function showMessage({ body, respond }: Pressed, message: Message): Promise<void> {
+  const isPrivate = body.container.is_ephemeral === true;
+  await respond({ ...message, response_type: 'ephemeral', replace_original: isPrivate });
+}
+
+/** Opens a window, lays it over another feature's, or takes the place of one of ours. */
+export async function showModal(
+  { body, client }: Pressed,
+  view: ModalView,
+  ours: readonly string[] = [ROLE_MODAL],
+): Promise<void> {
+  const { trigger_id, view: current } = body;
+  if (current?.type !== 'modal') {
+    await client.views.open({ trigger_id, view });
+  } else if (ours.includes(current.callback_id)) {
+    // No hash: of two quick presses the later one counts.
+    await client.views.update({ view_id: current.id, view });
+  } else {
+    await client.views.push({ trigger_id, view });
+  }
+}
+
+/** A message's blocks, none of them a table, where the button was pressed: as a message or a window. */
+export async function showBlocks(pressed: Pressed, message: Message): Promise<void> {
+  if (surfaceOf(pressed) === 'message') return showMessage(pressed, message);
+  await showModal(pressed, {
+    type: 'modal',
+    callback_id: ROLE_MODAL,
+    title: plainText('Ladder'),
+    close: plainText('Close'),
+    blocks: message.blocks,
+  });
+}
