@@ -17,7 +17,9 @@ const commands: Record<string, CommandHandler> = {
 export function registerCommand(app: App, slack: SlackContext): void {
   app.command(slack.command, async ({ command, ack, respond, client }) => {
     const { word, rest } = split(command.text);
-    const handler = Object.hasOwn(commands, word) ? commands[word] : undefined;
+    // With more words "team" begins a role's name: "team leader".
+    const isSubcommand = Object.hasOwn(commands, word) && !(word === 'team' && rest !== '');
+    const handler = isSubcommand ? commands[word] : undefined;
     const answer = handler ?? role.answerRoleCommand;
     await answer({
       slack,
