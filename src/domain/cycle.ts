@@ -42,14 +42,17 @@ export function cycleDates(
 }
 
 /**
- * The same dates where the cycle can't open before `earliest`: check-ins are then due a day after
- * they open at the soonest, and always before the review date.
+ * The same dates where nothing can happen before `earliest`: check-ins are then due on the day after
+ * it at the soonest, and always before the review date.
  */
 export function datesFrom(earliest: Day, dates: CycleDates): CycleDates {
-  const opensOn = laterOf(dates.opensOn, earliest);
-  if (opensOn === dates.opensOn) return dates;
-  const dueOn = laterOf(dates.dueOn, addDays(opensOn, 1));
-  return { ...dates, opensOn, dueOn: earlierOf(dueOn, addDays(dates.reviewOn, -1)) };
+  const { reviewOn } = dates;
+  const dueOn = laterOf(dates.dueOn, addDays(earliest, 1));
+  return {
+    opensOn: laterOf(dates.opensOn, earliest),
+    dueOn: earlierOf(dueOn, addDays(reviewOn, -1)),
+    reviewOn,
+  };
 }
 
 /**
@@ -70,7 +73,7 @@ export function closesAfter(cycle: Pick<CycleDates, 'reviewOn'>): Day {
   return addDays(cycle.reviewOn, openDaysAfterReview);
 }
 
-function laterOf(one: Day, other: Day): Day {
+export function laterOf(one: Day, other: Day): Day {
   return one > other ? one : other;
 }
 
