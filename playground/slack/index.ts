@@ -7,7 +7,7 @@ import { SocketMode } from './delivery/socket-mode.js';
 import { Faults } from './faults.js';
 import { makeServer } from './http/server.js';
 import { snapshot } from './http/snapshot.js';
-import type { LocalSlackOptions, PersonInput } from './options.js';
+import type { LocalSlackOptions, PersonInput, Timing } from './options.js';
 import { Actor } from './people/actor.js';
 import { changePerson } from './people/shortcut.js';
 import { ResponseUrls } from './state/response-urls.js';
@@ -30,6 +30,8 @@ export interface LocalSlack {
   /** Faults to put in the app's way. */
   faults: Faults;
   rateLimits: { on: boolean };
+  /** Slack's real-time limits; may be changed while it runs. */
+  timing: Timing;
   readonly requests: AppRequest[];
   readonly calls: ApiCall[];
   readonly refusals: Refusal[];
@@ -75,6 +77,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     apiUrl: `${url}/api/`,
     faults: core.faults,
     rateLimits: core.rateLimits,
+    timing: core.timing,
     requests: store.requests,
     calls: store.calls,
     refusals: store.refusals,

@@ -3,7 +3,7 @@ import type { Core } from './core.js';
 import type { Fault } from './faults.js';
 import { addAppMessage, deleteMessage, editMessage } from './messages.js';
 import { checkPayload } from './payload/index.js';
-import { isTooLong, tooLongReason } from './payload/size.js';
+import { isTooLong, tooLong } from './payload/size.js';
 import type { ResponseTarget } from './state/response-urls.js';
 import { type Fields, isFields } from './state/types.js';
 
@@ -37,7 +37,8 @@ export function answerResponseUrl(
   }
   const reasons = checkPayload('message', given);
   const blocks = (Array.isArray(given.blocks) ? given.blocks : []) as Block[];
-  if (isTooLong(blocks)) return refused(core, 'msg_blocks_too_long', [tooLongReason(blocks)]);
+  if (isTooLong(blocks))
+    return refused(core, 'msg_blocks_too_long', [`blocks: ${tooLong(blocks)}`]);
   if (reasons.length > 0) return refused(core, 'invalid_blocks', reasons);
   const text = String(given.text ?? '');
   if (text === '' && blocks.length === 0) return refused(core, 'no_text', []);

@@ -19,7 +19,7 @@ export function readView(
 ): { raw: RawView } | { fault: ViewFault } {
   if (!isFields(given)) return faulty('invalid_arguments', ['view: required, a JSON object']);
   if (isViewTooLarge(given)) return faulty('view_too_large', ['view: larger than 250 kB']);
-  const reasons = checkPayload(type, given).map((one) => `view.${one}`);
+  const reasons = checkPayload(type, given, 'view');
   if (reasons.length > 0) return faulty('invalid_arguments', reasons);
   const raw = structuredClone(given) as RawView;
   const taken = allViews(core).some(

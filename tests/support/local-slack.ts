@@ -1,4 +1,5 @@
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
 import {
   type LocalSlack,
   type LocalSlackOptions,
@@ -29,6 +30,31 @@ export function workspaceOptions(more: Partial<LocalSlackOptions> = {}): LocalSl
   };
 }
 
+/** Keeps Slack's clients from printing what a test provokes. */
+export const quietLogger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
+
+/** A Web API client of the app, as it comes without retries. */
+export function clientOf(slack: LocalSlack, token = botToken): WebClient {
+  const retryConfig = { retries: 0 };
+  return new WebClient(token, { slackApiUrl: slack.apiUrl, retryConfig, logger: quietLogger });
+}
+
+/** The error that Slack answers a call with; 'no error' if it was fine. */
+export async function errorOf(call: Promise<unknown>): Promise<unknown> {
+  return call.then(
+    () => 'no error',
+    (error: { data?: { error: string } }) => error.data?.error ?? error,
+  );
+}
+
 /** A Bolt app and the local Slack that talks to it, both running. */
 export interface SlackWithApp {
   slack: LocalSlack;
@@ -42,14 +68,14 @@ export async function startSlackWithApp(
   options: Partial<LocalSlackOptions> = {},
 ): Promise<SlackWithApp> {
   const slack = await startLocalSlack(workspaceOptions(options));
-  const receiver = new HTTPReceiver({ signingSecret, logLevel: LogLevel.ERROR });
+  const receiver = new HTTPReceiver({ signingSecret, logger: quietLogger });
   const app = new App({
     receiver,
     token: botToken,
     botId: 'B0LADDER',
     botUserId: 'U0LADDER',
     tokenVerificationEnabled: false,
-    logLevel: LogLevel.ERROR,
+    logger: quietLogger,
     clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
   });
   register(app);

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Block } from '../../contract.js';
 import { isFields } from '../state/types.js';
 import { suggestion } from './options.js';
-import { isTooLong, isViewTooLarge, tooLongReason } from './size.js';
+import { isTooLong, isViewTooLarge, tooLong } from './size.js';
 import { home, message, modal } from './surfaces.js';
-import { atMost, uniqueIds } from './unique.js';
+import { atMost, type Reason, uniqueIds } from './unique.js';
 
 export type Surface = 'message' | 'modal' | 'home' | 'options';
 
@@ -13,40 +13,42 @@ const schemas = { message, modal, home, options: suggestion };
 /**
  * Why Slack would refuse a payload: one sentence a reason, each with its JSON path; empty if it
  * would take it. A message is `{text, blocks, …}`, a modal or home the whole view, options the
- * answer to an external select.
+ * answer to an external select. Paths start at `root`, if one is given.
  */
-export function checkPayload(surface: Surface, payload: unknown): string[] {
+export function checkPayload(surface: Surface, payload: unknown, root = ''): string[] {
   const parsed = schemas[surface].safeParse(payload);
   const reasons = parsed.success ? [] : parsed.error.issues.map((issue) => told(issue, payload));
-  return [...reasons, ...acrossBlocks(surface, payload)];
+  return [...reasons, ...acrossBlocks(surface, payload)].map(({ path, why }) => {
+    const full = [root, path].filter((part) => part !== '').join('.');
+    return full === '' ? why : `${full}: ${why}`;
+  });
 }
 
-function acrossBlocks(surface: Surface, payload: unknown): string[] {
+function acrossBlocks(surface: Surface, payload: unknown): Reason[] {
   if (!isFields(payload) || !Array.isArray(payload.blocks)) return [];
   const blocks = payload.blocks.filter((block): block is Block => isFields(block));
-  const reasons = uniqueIds(blocks, 'blocks');
+  const reasons = uniqueIds(blocks);
   if (surface === 'message') {
     reasons.push(...atMost(blocks, 'table', 1), ...atMost(blocks, 'data_visualization', 2));
-    if (isTooLong(blocks)) reasons.push(tooLongReason(blocks));
+    if (isTooLong(blocks)) reasons.push({ path: 'blocks', why: tooLong(blocks) });
   } else if (isViewTooLarge(payload)) {
-    reasons.push('larger than 250 kB');
+    reasons.push({ path: '', why: 'larger than 250 kB' });
   }
   const hasInput = blocks.some((block) => block.type === 'input');
   if (surface === 'modal' && hasInput && payload.submit === undefined) {
-    reasons.push('submit: required, as there is an input block');
+    reasons.push({ path: 'submit', why: 'required, as there is an input block' });
   }
   return reasons;
 }
 
 type Issue = z.core.$ZodIssue;
 
-function told(issue: Issue, payload: unknown): string {
-  const path = z.core.toDotPath(issue.path);
+function told(issue: Issue, payload: unknown): Reason {
   const value = issue.path.reduce<unknown>(
     (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
     payload,
   );
-  return path === '' ? why(issue, value) : `${path}: ${why(issue, value)}`;
+  return { path: z.core.toDotPath(issue.path), why: why(issue, value) };
 }
 
 function why(issue: Issue, value: unknown): string {

@@ -6,8 +6,9 @@ export function isTooLong(blocks: unknown): boolean {
   return length(blocks) > mostMessageCharacters;
 }
 
-export function tooLongReason(blocks: unknown): string {
-  return `blocks: ${length(blocks)} characters in all, at most ${mostMessageCharacters}`;
+/** Says how long, in words. */
+export function tooLong(blocks: unknown): string {
+  return `${length(blocks)} characters in all, at most ${mostMessageCharacters}`;
 }
 
 /** Whether a view is larger than 250 kB (`view_too_large`). */

@@ -1,15 +1,23 @@
 import type { Block } from '../../contract.js';
 import { placedElements } from '../state/inputs.js';
 
-/** Reasons for ids that are there twice, and for more than one focus. `path` is where the blocks are. */
-export function uniqueIds(blocks: Block[], path: string): string[] {
-  const reasons: string[] = [];
+/** Why a payload is refused, and where. */
+export interface Reason {
+  /** A JSON path; empty for the payload as a whole. */
+  path: string;
+  why: string;
+}
+
+/** Reasons for ids that are there twice, and for more than one focus. */
+export function uniqueIds(blocks: Block[]): Reason[] {
+  const reasons: Reason[] = [];
   const blockIds = new Set<string>();
   let focused = 0;
   for (const [index, block] of blocks.entries()) {
+    const path = `blocks[${index}]`;
     const id = block.block_id;
     if (id !== undefined && blockIds.has(id)) {
-      reasons.push(`${path}[${index}].block_id: ${id} is there twice`);
+      reasons.push({ path: `${path}.block_id`, why: `${id} is there twice` });
     }
     if (id !== undefined) blockIds.add(id);
     const actionIds = new Set<string>();
@@ -17,17 +25,18 @@ export function uniqueIds(blocks: Block[], path: string): string[] {
       if (element.focus_on_load === true) focused += 1;
       if (actionId === '') continue;
       if (actionIds.has(actionId)) {
-        reasons.push(`${path}[${index}]: the action_id ${actionId} is there twice`);
+        reasons.push({ path, why: `the action_id ${actionId} is there twice` });
       }
       actionIds.add(actionId);
     }
   }
-  if (focused > 1) reasons.push(`${path}: focus_on_load is set ${focused} times`);
+  if (focused > 1) reasons.push({ path: 'blocks', why: `focus_on_load is set ${focused} times` });
   return reasons;
 }
 
 /** A reason if a message has more of a kind of block than Slack takes. */
-export function atMost(blocks: Block[], type: string, most: number): string[] {
+export function atMost(blocks: Block[], type: string, most: number): Reason[] {
   const count = blocks.filter((block) => block.type === type).length;
-  return count > most ? [`blocks: ${count} ${type} blocks, at most ${most} a message`] : [];
+  if (count <= most) return [];
+  return [{ path: 'blocks', why: `${count} ${type} blocks, at most ${most} a message` }];
 }

@@ -3,7 +3,7 @@ import type { Core } from '../core.js';
 import { messagePayload } from '../delivery/payloads.js';
 import { addAppMessage, type Content, deleteMessage, editMessage } from '../messages.js';
 import { checkPayload } from '../payload/index.js';
-import { isTooLong, tooLongReason } from '../payload/size.js';
+import { isTooLong, tooLong } from '../payload/size.js';
 import type { StoredMessage } from '../state/types.js';
 import type { Args } from './args.js';
 import { channelOf } from './conversations.js';
@@ -121,7 +121,7 @@ function readContent(args: Args, before?: StoredMessage): Content {
     ...(attachments !== undefined && { attachments }),
   };
   const reasons = checkPayload('message', payload);
-  if (isTooLong(blocks)) throw new ApiError('msg_blocks_too_long', [tooLongReason(blocks)]);
+  if (isTooLong(blocks)) throw new ApiError('msg_blocks_too_long', [`blocks: ${tooLong(blocks)}`]);
   if (reasons.length > 0) throw new ApiError('invalid_blocks', reasons);
   return { text, blocks, ...(metadata !== undefined && { metadata }) };
 }

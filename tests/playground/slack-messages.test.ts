@@ -1,0 +1,100 @@
+import type { WebClient } from '@slack/web-api';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type LocalSlack, startLocalSlack } from '../../playground/slack/index.js';
+import { ana, ben, clientOf, errorOf, general, workspaceOptions } from '../support/local-slack.js';
+
+const blocks = [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text: '*Hello*' } }];
+let slack: LocalSlack;
+let client: WebClient;
+
+beforeEach(async () => {
+  const quiet = { id: 'C0QUIET', name: 'quiet', members: [ana] };
+  slack = await startLocalSlack(
+    workspaceOptions({
+      channels: [{ id: general, name: 'general' }, quiet],
+      now: () => new Date('2027-03-02T10:00:00Z'),
+    }),
+  );
+  client = clientOf(slack);
+});
+
+afterEach(() => slack.close());
+
+test('posting to a person opens their DM, at the time of the movable clock', async () => {
+  const posted = await client.chat.postMessage({ channel: ana, text: 'Hello', blocks });
+  expect(posted.channel).toBe(slack.as(ana).dm);
+  expect(slack.as(ana).lastMessage()).toMatchObject({
+    text: 'Hello',
+    from: 'U0LADDER',
+    at: '2027-03-02T10:00:00.000Z',
+  });
+  expect(slack.as(ben).messages()).toEqual([]);
+});
+
+test('messages of one moment keep their order', async () => {
+  for (const text of ['one', 'two', 'three']) await client.chat.postMessage({ channel: ana, text });
+  expect(
+    slack
+      .as(ana)
+      .messages()
+      .map((one) => one.text),
+  ).toEqual(['one', 'two', 'three']);
+});
+
+test('posting to a person who has left succeeds, as in Slack', async () => {
+  await slack.deactivate(ana);
+  expect(await errorOf(client.chat.postMessage({ channel: ana, text: 'Hello' }))).toBe('no error');
+  expect(await errorOf(client.conversations.open({ users: ana }))).toBe('user_disabled');
+});
+
+test('the app changes and takes back its own messages only', async () => {
+  const posted = await client.chat.postMessage({ channel: general, text: 'First' });
+  const at = { channel: general, ts: posted.ts ?? '' };
+  await client.chat.update({ ...at, text: 'Second' });
+  expect(slack.as(ana).lastMessage()).toMatchObject({ text: 'Second', edited: expect.any(String) });
+  await client.chat.delete(at);
+  expect(slack.as(ana).messages()).toEqual([]);
+  expect(await errorOf(client.chat.update({ ...at, text: 'x' }))).toBe('message_not_found');
+  const { message } = await slack.as(ben).write('Mine', { channel: general });
+  const theirs = { channel: general, ts: message?.ts ?? '' };
+  expect(await errorOf(client.chat.update({ ...theirs, text: 'x' }))).toBe('cant_update_message');
+  expect(await errorOf(client.chat.delete(theirs))).toBe('cant_delete_message');
+});
+
+test('an ephemeral message is seen by one person and is no message to the others', async () => {
+  await client.chat.postEphemeral({ channel: general, user: ana, text: 'Only you' });
+  expect(slack.as(ana).lastMessage()?.text).toBe('Only you');
+  expect(slack.as(ben).messages()).toEqual([]);
+  const stranger = { channel: 'C0QUIET', user: ben, text: 'x' };
+  expect(await errorOf(client.chat.postEphemeral(stranger))).toBe('not_in_channel');
+});
+
+test('the history of a DM is there to be read, newest first', async () => {
+  await client.chat.postMessage({ channel: ana, text: 'Question' });
+  await slack.as(ana).write('Answer');
+  const { messages } = await client.conversations.history({ channel: slack.as(ana).dm });
+  expect(messages?.map((one) => one.text)).toEqual(['Answer', 'Question']);
+});
+
+test('a message has a permalink', async () => {
+  const { message } = await slack.as(ben).write('Look', { channel: general });
+  const link = await client.chat.getPermalink({ channel: general, message_ts: message?.ts ?? '' });
+  expect(link.permalink).toMatch(/^https:\/\/ladder\.slack\.com\/archives\/C0GENERAL\/p\d{16}$/);
+});
+
+const long = Array.from({ length: 5 }, () => ({
+  type: 'section' as const,
+  text: { type: 'mrkdwn' as const, text: 'x'.repeat(2700) },
+}));
+
+test.each([
+  ['nowhere', { channel: 'C0NOWHERE', text: 'x' }, 'channel_not_found'],
+  ['a channel it is not in', { channel: 'C0QUIET', text: 'x' }, 'not_in_channel'],
+  ['nothing', { channel: general, text: '' }, 'no_text'],
+  ['too much', { channel: general, text: 'x', blocks: long }, 'msg_blocks_too_long'],
+  ['a wrong block', { channel: general, text: 'x', blocks: [{ type: 'alert' }] }, 'invalid_blocks'],
+])('posting %s is refused by its name', async (_what, call, error) => {
+  expect(await errorOf(client.chat.postMessage(call))).toBe(error);
+  expect(slack.refusals).toMatchObject([{ where: 'chat.postMessage', error }]);
+  expect(slack.messages).toEqual([]);
+});
