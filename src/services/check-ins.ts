@@ -6,7 +6,7 @@ import { writeLastPage } from './check-in-edits.js';
 import { type CheckIn, type CheckInRef, readCheckIn } from './check-in-reading.js';
 import type { Context } from './context.js';
 import { type Cycle, findOpenCycle, nextCycle } from './cycles.js';
-import { findPerson } from './people.js';
+import { findPerson, type Person } from './people.js';
 import { UserFacingError } from './user-facing-error.js';
 
 export type { Change } from './check-in-changes.js';
@@ -18,9 +18,9 @@ export type OpenedCheckIn =
   | { kind: 'page'; checkIn: CheckIn }
   | { kind: 'submitted'; checkIn: CheckIn }
   /** Between two cycles; `next` if one is planned. */
-  | { kind: 'no_cycle'; next: Cycle | undefined }
+  | { kind: 'no_cycle'; next: Cycle | undefined; person: Person }
   /** Without a role in the framework there is nothing to reflect against. */
-  | { kind: 'no_role'; cycle: Cycle };
+  | { kind: 'no_role'; cycle: Cycle; person: Person };
 
 interface Who {
   workspaceId: string;
@@ -37,12 +37,12 @@ export async function openCheckIn(context: Context, who: Who): Promise<OpenedChe
   const person = await findPerson(context, who);
   if (!person) throw new UserFacingError("I don't know you in this workspace yet. Try again.");
   const cycle = await findOpenCycle(context, workspaceId);
-  if (!cycle) return { kind: 'no_cycle', next: await nextCycle(context, workspaceId) };
+  if (!cycle) return { kind: 'no_cycle', next: await nextCycle(context, workspaceId), person };
 
   const begun = await context.db.checkIn.findFirst({ where: { cycleId: cycle.id, personId } });
   const pin = await choosePin(context, cycle, person.roleKey);
   const row = begun ?? (pin && (await begin(context, cycle, who, pin)));
-  if (!row) return { kind: 'no_role', cycle };
+  if (!row) return { kind: 'no_role', cycle, person };
   const ref = { workspaceId, personId, checkInId: row.id };
   if (begun && pin && begun.roleKey !== pin.roleKey) await followRole(context, ref, pin);
   const checkIn = await readCheckIn(context, ref);

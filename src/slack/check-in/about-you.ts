@@ -1,0 +1,33 @@
+import type { ModalView } from '@slack/types';
+import type { Cycle } from '../../services/cycles.js';
+import { readOverview } from '../../services/overview.js';
+import type { Person } from '../../services/people.js';
+import type { SlackContext } from '../context.js';
+import { actions, button, escapeMrkdwn, type KnownBlock } from '../kit.js';
+import { aboutYouModal } from '../me/about-you.js';
+import { actionIds } from '../me/ids.js';
+
+/** For somebody without a role: the form that asks for it and then leads on to the check-in. */
+export async function aboutYouFirst(
+  { services, workspace }: SlackContext,
+  person: Person,
+  cycle: Cycle,
+): Promise<ModalView> {
+  const { slackUserId, inRoleSince } = person;
+  const who = { workspaceId: workspace.id, slackUserId };
+  const { managerSlackUserId } = await readOverview(services, who);
+  const { framework } = services.frameworks.current(workspace.id);
+  return aboutYouModal({
+    framework,
+    roleKey: undefined,
+    inRoleSince,
+    managerSlackUserId,
+    why: `*The check-in for ${escapeMrkdwn(cycle.name)} is open.* It goes through what your role asks, so first tell me which one is yours.`,
+    goOn: 'check_in',
+  });
+}
+
+/** Without a manager a check-in works, but nobody reads it: the way to set one. */
+export function setManagerBlocks(): KnownBlock[] {
+  return [actions([button({ text: 'Set my manager', actionId: actionIds.open })])];
+}

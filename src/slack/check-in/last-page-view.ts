@@ -1,0 +1,71 @@
+import type { InputBlock, ModalView } from '@slack/types';
+import { openPages } from '../../domain/check-in-answers.js';
+import { nextSteps } from '../../domain/check-in-pages.js';
+import type { CheckIn } from '../../services/check-ins.js';
+import { context, count, divider, header, option, plainText, section, select } from '../kit.js';
+import { actionIds, blockIds, callbackIds } from './ids.js';
+import { writeMetadata } from './input.js';
+import { modal, savedTextInput } from './modal.js';
+import { summaryBlocks } from './summary-blocks.js';
+import { whoSeesIt } from './words.js';
+
+/** The last page: what is still open, three questions, all answers, Send. */
+export function lastPageView(checkIn: CheckIn): ModalView {
+  const { pages, answers, framework, lastPage } = checkIn;
+  const open = openPages(pages, answers, framework.scale);
+  const answered = pages.map((_, page) => page).filter((page) => !open.includes(page));
+  return modal({
+    callbackId: callbackIds.lastPage,
+    title: 'Check-in · last page',
+    submit: 'Send',
+    metadata: writeMetadata({ checkInId: checkIn.id, page: pages.length }),
+    blocks: [
+      section(openWords(open.length, pages.length)),
+      ...summaryBlocks(checkIn, open, 'Answer'),
+      textQuestion(blockIds.proudOf, actionIds.proudOf, 'What are you proud of?', lastPage.proudOf),
+      nextQuestion(checkIn),
+      textQuestion(
+        blockIds.needs,
+        actionIds.needs,
+        'What do you need from your manager?',
+        lastPage.needs,
+      ),
+      ...(answered.length > 0 ? [divider(), header('Your answers so far')] : []),
+      ...summaryBlocks(checkIn, answered, 'Change'),
+      context(whoSeesIt(checkIn.managerUserId)),
+    ],
+  });
+}
+
+function openWords(open: number, all: number): string {
+  if (open === 0)
+    return `All ${count(all, 'competency', 'competencies')} answered. Press Send when it feels right.`;
+  return `*${open} of ${all} still open.* Answer ${open === 1 ? 'it' : 'them'} before you send.`;
+}
+
+function textQuestion(blockId: string, actionId: string, label: string, text: string): InputBlock {
+  return {
+    type: 'input',
+    block_id: blockId,
+    label: plainText(label),
+    optional: true,
+    dispatch_action: true,
+    element: savedTextInput(actionId, text),
+  };
+}
+
+function nextQuestion({ framework, role, lastPage }: CheckIn): InputBlock {
+  return {
+    type: 'input',
+    block_id: blockIds.next,
+    label: plainText('What do you want next?'),
+    optional: true,
+    dispatch_action: true,
+    element: select({
+      actionId: actionIds.next,
+      placeholder: 'Choose one',
+      options: nextSteps(framework, role).map(({ key, label }) => option(label, key)),
+      chosen: lastPage.next,
+    }),
+  };
+}

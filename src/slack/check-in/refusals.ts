@@ -1,0 +1,28 @@
+import type { CheckInRefusal } from '../../domain/check-in.js';
+import { openPages } from '../../domain/check-in-answers.js';
+import type { CheckIn } from '../../services/check-ins.js';
+import { nameSome } from './words.js';
+
+/** Why nothing was saved or sent, what is still there, and what to do next. Plain text. */
+export function refusalWords(because: CheckInRefusal, checkIn: CheckIn): string {
+  switch (because) {
+    case 'already_sent':
+      return 'This check-in has been sent in the meantime, so I saved nothing from this page. What you typed is still here: copy it, open your check-in again, and press Reopen and change to add it.';
+    case 'cycle_closed':
+      return `${checkIn.cycle.name} has closed, so I can't save this any more. What you typed is still here: copy it if you want to keep it.`;
+    case 'incomplete':
+      return `Nothing is sent yet: ${openNames(checkIn)} still ${openCount(checkIn) === 1 ? 'needs' : 'need'} an answer. This page is saved; press Answer above, then Send.`;
+    case 'not_sent':
+      return 'This check-in is a draft already. Open it again to go on.';
+  }
+}
+
+function openNames(checkIn: CheckIn): string {
+  const { pages, answers, framework } = checkIn;
+  const open = openPages(pages, answers, framework.scale);
+  return nameSome(open.flatMap((page) => pages[page]?.competency.name ?? []));
+}
+
+function openCount({ pages, answers, framework }: CheckIn): number {
+  return openPages(pages, answers, framework.scale).length;
+}

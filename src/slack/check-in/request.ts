@@ -1,0 +1,21 @@
+import type { CheckInRef } from '../../services/check-ins.js';
+import { findOrAddPerson } from '../../services/people.js';
+import type { SlackContext } from '../context.js';
+import { readMetadata } from './input.js';
+
+/** The check-in that a view belongs to, for the person who acts in it. */
+export async function refOf(
+  { services, workspace }: SlackContext,
+  slackUserId: string,
+  view: { private_metadata: string },
+): Promise<CheckInRef> {
+  const { checkInId } = readMetadata(view);
+  const workspaceId = workspace.id;
+  const { id: personId } = await findOrAddPerson(services, { workspaceId, slackUserId });
+  return { workspaceId, personId, checkInId };
+}
+
+/** When an action was made, by Slack's clock: `action_ts` is seconds with a fraction. */
+export function madeAt(actionTs: string): Date {
+  return new Date(Number(actionTs) * 1000);
+}

@@ -1,0 +1,79 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import { plainText } from '../kit.js';
+import { blockIds } from './ids.js';
+
+/** Slack waits three seconds for an ack; what takes longer than this has to wait for the next try. */
+export const savingMs = 2000;
+
+/** Too slow for an ack. The code tells `failureText` that the database is what we wait for. */
+class TooSlowError extends Error {
+  override name = 'TooSlowError';
+  readonly code = 'ETIMEDOUT';
+}
+
+/** The work's result, if it comes within two seconds. It goes on in any case; late, its result is dropped. */
+export async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooSlow = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TooSlowError('too slow for an ack')), savingMs);
+  });
+  try {
+    return await Promise.race([work, tooSlow]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const receivedView = z.object({
+  callback_id: z.string(),
+  title: z.object({ text: z.string() }),
+  submit: z.object({ text: z.string() }).nullish(),
+  close: z.object({ text: z.string() }).nullish(),
+  private_metadata: z.string(),
+  blocks: z.array(z.custom<KnownBlock>()),
+  state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }).nullish(),
+});
+
+const typedSchema = z.object({
+  value: z.string().nullish(),
+  selected_option: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/**
+ * The same view as Slack sent it to us, with a sentence on top and everything in it that the person
+ * typed and chose: for when the next view can't be drawn.
+ */
+export function withTrouble(received: unknown, sentence: string): ModalView {
+  const view = receivedView.parse(received);
+  const values = view.state?.values ?? {};
+  const kept = view.blocks.filter(({ block_id }) => block_id !== blockIds.trouble);
+  return {
+    type: 'modal',
+    callback_id: view.callback_id,
+    title: plainText(view.title.text),
+    ...(view.submit && { submit: plainText(view.submit.text) }),
+    ...(view.close && { close: plainText(view.close.text) }),
+    private_metadata: view.private_metadata,
+    blocks: [
+      { type: 'section', block_id: blockIds.trouble, text: plainText(sentence) },
+      ...kept.map((block) => withTyped(block, values)),
+    ],
+  };
+}
+
+/** Whether the view says already that something is wrong. */
+export function showsTrouble(received: unknown): boolean {
+  return receivedView.parse(received).blocks.some((one) => one.block_id === blockIds.trouble);
+}
+
+function withTyped(block: KnownBlock, values: Record<string, Record<string, unknown>>): KnownBlock {
+  if (block.type !== 'input') return block;
+  const typed = typedSchema.parse(Object.values(values[block.block_id ?? ''] ?? {})[0] ?? {});
+  const element = {
+    ...block.element,
+    ...(typed.value !== undefined && { initial_value: typed.value ?? '' }),
+    ...(typed.selected_option && { initial_option: typed.selected_option }),
+  } as typeof block.element;
+  return { ...block, element };
+}

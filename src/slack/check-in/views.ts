@@ -1,0 +1,52 @@
+import type { ModalView } from '@slack/types';
+import { type CheckIn, type OpenedCheckIn, openCheckIn } from '../../services/check-ins.js';
+import { findOrAddPerson } from '../../services/people.js';
+import type { SlackContext } from '../context.js';
+import { failureText } from '../failure.js';
+import { aboutYouFirst } from './about-you.js';
+import { lastPageView } from './last-page-view.js';
+import { noCycleView, sentView, troubleView } from './notice-views.js';
+import { pageView } from './page-view.js';
+
+/** Somebody in Slack. */
+export interface SlackUser {
+  id: string;
+  name?: string | undefined;
+}
+
+/**
+ * What a person sees who asks for their check-in. Never throws: what goes wrong is said in the view,
+ * with a way to try again.
+ */
+export async function checkInView(slack: SlackContext, user: SlackUser): Promise<ModalView> {
+  const { services, workspace } = slack;
+  try {
+    const name = user.name === undefined ? {} : { name: user.name };
+    const who = { workspaceId: workspace.id, slackUserId: user.id, ...name };
+    const person = await findOrAddPerson(services, who);
+    const whose = { workspaceId: workspace.id, personId: person.id };
+    return await openedView(slack, await openCheckIn(services, whose));
+  } catch (error) {
+    const what = "I couldn't open your check-in";
+    return troubleView(failureText(services.log, error, { what, user: user.id }));
+  }
+}
+
+async function openedView(slack: SlackContext, opened: OpenedCheckIn): Promise<ModalView> {
+  switch (opened.kind) {
+    case 'page':
+      return draftView(opened.checkIn);
+    case 'submitted':
+      return sentView(opened.checkIn);
+    case 'no_cycle':
+      return noCycleView(opened.next, opened.person.roleKey);
+    case 'no_role':
+      return aboutYouFirst(slack, opened.person, opened.cycle);
+  }
+}
+
+/** A draft at the page where it stands; `fromLastPage` if the person goes back there from it. */
+export function draftView(checkIn: CheckIn, { fromLastPage = false } = {}): ModalView {
+  const { page, pages } = checkIn;
+  return page < pages.length ? pageView({ checkIn, page, fromLastPage }) : lastPageView(checkIn);
+}
