@@ -48,10 +48,13 @@ test('posting to a person who has left succeeds, as in Slack', async () => {
 });
 
 test('the app changes and takes back its own messages only', async () => {
-  const posted = await client.chat.postMessage({ channel: general, text: 'First' });
+  const posted = await client.chat.postMessage({ channel: general, text: 'First', blocks });
   const at = { channel: general, ts: posted.ts ?? '' };
   await client.chat.update({ ...at, text: 'Second' });
   expect(slack.as(ana).lastMessage()).toMatchObject({ text: 'Second', edited: expect.any(String) });
+  expect(slack.as(ana).lastMessage()?.blocks).toHaveLength(1);
+  await client.chat.update({ ...at, text: 'Third', blocks: [] });
+  expect(slack.as(ana).lastMessage()?.blocks).toEqual([]);
   await client.chat.delete(at);
   expect(slack.as(ana).messages()).toEqual([]);
   expect(await errorOf(client.chat.update({ ...at, text: 'x' }))).toBe('message_not_found');

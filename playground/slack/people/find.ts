@@ -54,10 +54,18 @@ export function visibleText(what: Message | View): string {
   const title = 'title' in what && what.title !== undefined ? [what.title] : [];
   const inBlocks = what.blocks.flatMap((block) => textsIn(block));
   const text = 'text' in what && what.blocks.length === 0 ? [what.text] : [];
-  return [...title, ...text, ...inBlocks].join('\n');
+  const errors = 'errors' in what ? Object.values(what.errors) : [];
+  const trouble = 'trouble' in what && what.trouble !== undefined ? [what.trouble] : [];
+  return [...title, ...trouble, ...text, ...inBlocks, ...errors].join('\n');
 }
 
-const notShown = new Set(['type', 'block_id', 'action_id', 'value', 'image_url', 'url', 'style']);
+/** Only these fields of blocks hold what a person reads; a confirm dialog shows when pressed. */
+const shown = new Set(
+  ['text', 'fields', 'accessory', 'elements', 'element', 'label', 'hint', 'placeholder'].concat(
+    ['options', 'option_groups', 'description', 'rows', 'title', 'subtitle', 'body', 'actions'],
+    ['alt_text', 'chart', 'segments', 'series', 'data', 'name'],
+  ),
+);
 
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
@@ -65,14 +73,15 @@ function textsIn(value: unknown): string[] {
   if (!isFields(value)) return [];
   if (value.type === 'rich_text_section') return [richLine(value)];
   return Object.entries(value)
-    .filter(([key, inner]) => !notShown.has(key) && typeof inner !== 'boolean')
+    .filter(([key]) => shown.has(key))
     .flatMap(([, inner]) => textsIn(inner))
     .filter((text) => text !== '');
 }
 
 function richLine(section: Fields): string {
   const elements = (section.elements ?? []) as Fields[];
-  return elements.map((one) => String(one.text ?? one.url ?? one.name ?? '')).join('');
+  const read = (one: Fields) => one.text ?? one.url ?? one.name ?? one.fallback ?? one.user_id;
+  return elements.map((one) => String(read(one) ?? '')).join('');
 }
 
 function textOf(value: unknown): string | undefined {

@@ -104,13 +104,13 @@ function ownMessage(core: Core, args: Args, otherwise: string): StoredMessage {
   return message;
 }
 
-/** The content of a call, checked. An update that leaves the blocks out keeps none of them. */
+/** The content of a call, checked. As in Slack, an update that leaves the blocks out keeps them. */
 function readContent(args: Args, before?: StoredMessage): Content {
   if (args.has('markdown_text')) {
     throw new ApiError('invalid_arguments', ['markdown_text: the local Slack lacks it']);
   }
   const text = args.text('text') ?? before?.text ?? '';
-  const blocks = (args.json('blocks') ?? []) as Block[];
+  const blocks = (args.json('blocks') ?? before?.blocks ?? []) as Block[];
   const metadata = args.json('metadata');
   const attachments = args.json('attachments');
   if (text === '' && blocks.length === 0) throw new ApiError('no_text');
