@@ -1,0 +1,123 @@
+import type { Person } from '../../src/database/index.js';
+import type { Context } from '../../src/services/context.js';
+import { Frameworks } from '../../src/services/frameworks.js';
+import type { Messenger, OutgoingMessage, SendOutcome } from '../../src/services/messenger.js';
+import { previewReminders, sendReminders } from '../../src/services/reminders.js';
+import { rememberWorkspace } from '../../src/services/workspaces.js';
+import { builtInFramework } from '../support/built-in-framework.js';
+import { openTestDatabase } from '../support/database.js';
+import { recordingLog } from '../support/recording-log.js';
+import { TestClock } from '../support/test-clock.js';
+
+/** A letterbox instead of Slack: it keeps what arrives, and can be told how to answer. */
+export class Letterbox implements Messenger {
+  readonly letters: { to: string; message: OutgoingMessage }[] = [];
+  answer: (to: string) => SendOutcome = () => ({ state: 'sent', channelId: 'D1', ts: '1.0' });
+
+  async send(
+    { slackUserId }: { slackUserId: string },
+    message: OutgoingMessage,
+  ): Promise<SendOutcome> {
+    const outcome = this.answer(slackUserId);
+    if (outcome.state !== 'retry' && outcome.state !== 'failed') {
+      this.letters.push({ to: slackUserId, message });
+    }
+    return outcome;
+  }
+
+  /** "invitation to U0TEO", in the order of arrival. */
+  get received(): string[] {
+    return this.letters.map(({ to, message }) => `${message.kind} to ${to}`);
+  }
+}
+
+export interface PersonToAdd {
+  timeZone?: string;
+  role?: string | null;
+  manager?: Person;
+}
+
+/** A database with the services on it; each test makes a team of its own. */
+export async function openReminderWorld() {
+  const database = await openTestDatabase();
+  const { db } = database;
+  const clock = new TestClock('2027-03-02T15:00:00Z');
+  const frameworks = new Frameworks(db);
+  const context: Context = { db, clock, log: recordingLog().log, frameworks };
+  let count = 0;
+
+  /** A workspace with the built-in ladder on Tuesday 2 March 2027; its people are all in UTC. */
+  async function team() {
+    clock.set('2027-03-02T15:00:00Z');
+    count += 1;
+    const { id: workspaceId } = await rememberWorkspace(context, {
+      slackTeamId: `T${count}`,
+      name: 'Moss & Fern',
+    });
+    await frameworks.use(workspaceId, builtInFramework());
+    const letterbox = new Letterbox();
+    return {
+      workspaceId,
+      letterbox,
+      async add(name: string, { timeZone = 'UTC', role = 'manager', manager }: PersonToAdd = {}) {
+        return db.person.create({
+          data: {
+            workspaceId,
+            slackUserId: `U0${name.toUpperCase()}`,
+            name,
+            timeZone,
+            roleKey: role,
+            managerId: manager?.id ?? null,
+          },
+        });
+      },
+      /** Sends what is due at this instant. */
+      sendAt(now: string | Date) {
+        clock.set(now);
+        return sendReminders(context, letterbox, { workspaceId, at: clock.now() });
+      },
+      previewFrom: (from: string) =>
+        previewReminders(context, { workspaceId, from: new Date(from) }),
+      /** What was recorded, as "kind step state reason". */
+      async recorded() {
+        const rows = await db.delivery.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } });
+        return rows.map(({ kind, step, state, reason }) =>
+          [kind, step, state, reason].filter(Boolean).join(' '),
+        );
+      },
+      async submit(person: Person) {
+        await writeCheckIn(person, 'submitted');
+      },
+      async begin(person: Person) {
+        await writeCheckIn(person, 'draft');
+      },
+    };
+  }
+
+  async function writeCheckIn(person: Person, state: 'draft' | 'submitted') {
+    const cycle = await db.cycle.findFirstOrThrow({
+      where: { workspaceId: person.workspaceId, openedAt: { not: null } },
+    });
+    const at = clock.now();
+    const submittedAt = state === 'submitted' ? at : null;
+    await db.checkIn.upsert({
+      where: { cycleId_personId: { cycleId: cycle.id, personId: person.id } },
+      update: { state, submittedAt },
+      create: {
+        workspaceId: person.workspaceId,
+        cycleId: cycle.id,
+        personId: person.id,
+        frameworkVersionId: frameworks.current(person.workspaceId).id,
+        roleKey: person.roleKey ?? 'manager',
+        state,
+        startedAt: at,
+        submittedAt,
+      },
+    });
+  }
+
+  return { context, clock, team, url: database.url, close: () => database.close() };
+}
+
+export type ReminderWorld = Awaited<ReturnType<typeof openReminderWorld>>;
+export type Team = Awaited<ReturnType<ReminderWorld['team']>>;
