@@ -37,7 +37,9 @@ export function SlackWindow({ tab, unread }: { tab: string; unread: Unread }) {
           )}
         </div>
       </div>
-      {top && <Modal key={`${me.id}/${top.id}`} view={top} below={modals.length - 1} />}
+      {modals.map((view, below) => (
+        <Modal key={`${me.id}/${view.id}`} view={view} below={below} top={view === top} />
+      ))}
     </main>
   );
 }

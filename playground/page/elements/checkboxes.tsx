@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { useSurface } from '../live/surface.js';
 import { Text } from '../text/formatted.js';
+import { useChosen } from './chosen.js';
 import type { ElementProps } from './element.js';
 import { useConfirmed } from './use-confirmed.js';
 
@@ -9,7 +10,7 @@ export function Checkboxes({ blockId, element, field, label }: ElementProps) {
   const surface = useSurface();
   const id = useId();
   const { ask, dialog } = useConfirmed(element);
-  const value = surface.value(blockId, element.action_id);
+  const value = useChosen(blockId, element);
   const chosen = Array.isArray(value) ? value : [];
   const toggle = (option: string) => {
     const next = chosen.includes(option)

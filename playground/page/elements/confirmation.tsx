@@ -10,11 +10,12 @@ interface Props {
 /** Asks before an action goes out. A native dialog: it keeps the focus and gives it back. */
 export function Confirmation({ confirmation, onAnswer }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => shown?.close();
-  }, []);
+  useEffect(() => dialog.current?.showModal(), []);
+  const answer = (yes: boolean) => {
+    // Closing gives the focus back, which taking the element away would not.
+    dialog.current?.close();
+    onAnswer(yes);
+  };
   const style = confirmation.style ?? 'primary';
   return (
     <dialog
@@ -23,7 +24,7 @@ export function Confirmation({ confirmation, onAnswer }: Props) {
       aria-labelledby="confirmation-title"
       onCancel={(event) => {
         event.preventDefault();
-        onAnswer(false);
+        answer(false);
       }}
       onKeyDown={(event) => event.stopPropagation()}
     >
@@ -34,10 +35,10 @@ export function Confirmation({ confirmation, onAnswer }: Props) {
         <Text text={confirmation.text} />
       </div>
       <div class="confirmation-buttons">
-        <button type="button" class="button" onClick={() => onAnswer(false)}>
+        <button type="button" class="button" onClick={() => answer(false)}>
           {confirmation.deny.text}
         </button>
-        <button type="button" class={`button button--${style}`} onClick={() => onAnswer(true)}>
+        <button type="button" class={`button button--${style}`} onClick={() => answer(true)}>
           {confirmation.confirm.text}
         </button>
       </div>

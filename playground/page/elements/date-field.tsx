@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useRoom } from '../live/room.js';
 import { useSurface } from '../live/surface.js';
 import { unixToZoned, zonedToUnix } from '../text/slack-date.js';
+import { useChosen } from './chosen.js';
 import type { ElementProps } from './element.js';
 
 const kinds: Record<string, 'date' | 'time' | 'datetime-local'> = {
@@ -19,7 +20,7 @@ export function DateField({ blockId, element, field, label }: ElementProps) {
   const timer = useRef<number | undefined>(undefined);
   const [typed, setTyped] = useState<string>();
   useEffect(() => () => window.clearTimeout(timer.current), []);
-  const value = surface.value(blockId, element.action_id);
+  const value = useChosen(blockId, element);
   const zoned = element.type === 'datetimepicker';
   const known = typeof value === 'string' ? value : '';
   const shown = known && zoned ? unixToZoned(Number(known), me.tz) : known;

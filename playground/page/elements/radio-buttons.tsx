@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { useSurface } from '../live/surface.js';
 import { Text } from '../text/formatted.js';
+import { useChosen } from './chosen.js';
 import type { ElementProps } from './element.js';
 import { useConfirmed } from './use-confirmed.js';
 
@@ -9,7 +10,7 @@ export function RadioButtons({ blockId, element, field, label }: ElementProps) {
   const surface = useSurface();
   const name = useId();
   const { ask, dialog } = useConfirmed(element);
-  const chosen = surface.value(blockId, element.action_id) ?? null;
+  const chosen = useChosen(blockId, element);
   return (
     <div
       class="choices"

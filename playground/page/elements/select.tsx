@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { CloseIcon, DownIcon } from '../icons.js';
 import { useSurface } from '../live/surface.js';
 import { useChoices } from './choices.js';
+import { useChosen } from './chosen.js';
 import type { ElementProps } from './element.js';
 import { SelectList } from './select-list.js';
 import { useConfirmed } from './use-confirmed.js';
@@ -15,7 +16,7 @@ export function Select({ blockId, element, field, label }: ElementProps) {
   const { ask, dialog } = useConfirmed(element);
   const choices = useChoices(blockId, element, query, open);
   const multiple = element.type.startsWith('multi_');
-  const value = surface.value(blockId, element.action_id) ?? null;
+  const value = useChosen(blockId, element);
   const chosen = Array.isArray(value) ? value : value === null || value === '' ? [] : [value];
   const give = (next: string | string[] | null) =>
     ask(() => void surface.take(blockId, element.action_id, next));

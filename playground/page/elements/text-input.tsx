@@ -1,5 +1,6 @@
 import type { Element } from '../blocks/shapes.js';
 import { useSurface } from '../live/surface.js';
+import { useChosen } from './chosen.js';
 import type { ElementProps, Field } from './element.js';
 
 const inputModes: Record<string, 'text' | 'email' | 'url' | 'decimal'> = {
@@ -11,7 +12,7 @@ const inputModes: Record<string, 'text' | 'email' | 'url' | 'decimal'> = {
 /** A line or a box of text. Enter in a line submits, as in Slack; in a box it is a new line. */
 export function TextInput({ blockId, element, field, label }: ElementProps) {
   const surface = useSurface();
-  const value = surface.value(blockId, element.action_id);
+  const value = useChosen(blockId, element);
   const text = typeof value === 'string' ? value : '';
   const multiline = element.multiline === true || element.type === 'rich_text_input';
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { type ActionResult, paths, type View } from '../../contract.js';
 import { Blocks } from '../blocks/blocks.js';
 import { BackIcon, CloseIcon, WarningIcon } from '../icons.js';
@@ -7,18 +7,22 @@ import { useRoom } from '../live/room.js';
 import { SurfaceContext } from '../live/surface.js';
 import { useSurfaceInputs } from '../live/use-surface-inputs.js';
 import { PlainText } from '../text/formatted.js';
-import { focusableIn, focusInto, trapTab } from './focus.js';
+import { focusInto, trapTab } from './focus.js';
+import { usePageTurn } from './use-page-turn.js';
 
 interface Props {
   view: View;
   /** How many modals lie below. */
   below: number;
+  /** Whether it is the one to be seen. */
+  top: boolean;
 }
 
-/** The modal on top. What is typed stays through every failure and update. */
-export function Modal({ view, below }: Props) {
+/** A modal of the stack. What is typed stays through every failure, update and further modal. */
+export function Modal({ view, below, top }: Props) {
   const { live, me } = useRoom();
   const box = useRef<HTMLDivElement>(null);
+  const titleId = useId();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const inputs = useSurfaceInputs({ type: 'view', viewId: view.id }, view.values);
@@ -41,16 +45,16 @@ export function Modal({ view, below }: Props) {
     await live.refresh();
   };
 
-  usePageTurn(box, view);
+  usePageTurn(box, view, top);
   return (
-    <div class="backdrop">
+    <div class="backdrop" hidden={!top}>
       {below > 0 && <div class="modal-below" aria-hidden="true" />}
       <div
         ref={box}
         class="modal"
         role="dialog"
         aria-modal="true"
-        aria-labelledby="modal-title"
+        aria-labelledby={titleId}
         aria-busy={working}
         tabIndex={-1}
         onKeyDown={(event) => {
@@ -69,7 +73,7 @@ export function Modal({ view, below }: Props) {
               <BackIcon />
             </button>
           )}
-          <h2 id="modal-title">
+          <h2 id={titleId}>
             <PlainText text={view.title ?? ''} />
           </h2>
           <button
@@ -119,21 +123,4 @@ export function Modal({ view, below }: Props) {
 
 function troubleOf(result: ActionResult): string | undefined {
   return result.ok || result.errors ? undefined : result.problem;
-}
-
-/** A new page in the same modal starts at its top, with the focus in it; a small update moves nothing. */
-function usePageTurn(box: { current: HTMLDivElement | null }, view: View): void {
-  const firstInput = view.blocks.find((block) => block.type === 'input')?.block_id;
-  const page = `${view.id} ${view.title} ${view.callbackId} ${firstInput}`;
-  useEffect(() => {
-    const shown = box.current;
-    if (!shown) return;
-    shown.querySelector('.modal-body')?.scrollTo(0, 0);
-    focusInto(shown);
-  }, [page]);
-  useEffect(() => {
-    const shown = box.current;
-    // What had the focus may have gone with an update.
-    if (shown && document.activeElement === document.body) (focusableIn(shown)[0] ?? shown).focus();
-  }, [view.hash]);
 }

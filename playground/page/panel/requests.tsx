@@ -1,5 +1,6 @@
 import type { ApiCall, AppRequest } from '../../contract.js';
 import { useRoom } from '../live/room.js';
+import { Avatar } from '../people/avatar.js';
 
 const most = 14;
 
@@ -18,7 +19,7 @@ const outcomes: Record<AppRequest['outcome'], string> = {
   pending: 'waiting',
   acked: '',
   failed: 'failed',
-  timeout: 'no answer in 3 s',
+  timeout: 'no answer',
   unreachable: 'not reached',
 };
 
@@ -56,7 +57,7 @@ export function Requests({ requests, calls }: { requests: AppRequest[]; calls: A
 
 function RequestLine({ request }: { request: AppRequest }) {
   const { person } = useRoom();
-  const who = request.as ? person(request.as)?.name.split(' ')[0] : undefined;
+  const who = request.as ? person(request.as) : undefined;
   const { status } = request;
   const bad = request.outcome !== 'acked' && status !== undefined ? ` ${status}` : '';
   return (
@@ -66,7 +67,9 @@ function RequestLine({ request }: { request: AppRequest }) {
         {request.what}
       </span>
       <span class="request-who">
-        {[who, request.retry > 0 && `retry ${request.retry}`].filter(Boolean).join(', ')}
+        {request.retry > 0 && `retry ${request.retry} `}
+        {who && <Avatar person={who} size={16} />}
+        {who && <span class="unseen">{who.name}</span>}
       </span>
       <span class="request-end">
         {outcomes[request.outcome]}

@@ -1,17 +1,19 @@
 import type { Person } from '../../contract.js';
 import { LadderIcon } from '../icons.js';
+import { useRoom } from '../live/room.js';
 
 /** The round square with the initials; the app has its own picture. */
 export function Avatar({ person, size = 36 }: { person: Person | undefined; size?: number }) {
+  const isApp = person !== undefined && person.id === useRoom().state.app.botUserId;
   const style = {
     width: `${size}px`,
     height: `${size}px`,
     fontSize: `${Math.round(size * 0.4)}px`,
-    background: person?.isBot ? undefined : person?.avatarColour,
+    background: isApp ? undefined : person?.avatarColour,
   };
   return (
-    <span class={person?.isBot ? 'avatar avatar--app' : 'avatar'} style={style} aria-hidden="true">
-      {person?.isBot ? <LadderIcon /> : initials(person?.name ?? '?')}
+    <span class={isApp ? 'avatar avatar--app' : 'avatar'} style={style} aria-hidden="true">
+      {isApp ? <LadderIcon /> : initials(person?.name ?? '?')}
     </span>
   );
 }

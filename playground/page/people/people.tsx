@@ -63,7 +63,7 @@ function PersonButton({ person, digit, chosen, unread, onChoose }: ButtonProps) 
   const time = inZone(
     reader.now,
     { ...reader, tz: person.tz },
-    { hour: '2-digit', minute: '2-digit' },
+    { hour: 'numeric', minute: '2-digit' },
   );
   const left = person.deleted ? ' person--left' : '';
   return (

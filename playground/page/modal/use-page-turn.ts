@@ -1,0 +1,37 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { View } from '../../contract.js';
+import { focusableIn, focusInto } from './focus.js';
+
+/**
+ * A new page in the same modal starts at its top, with the focus in it. A small update moves
+ * nothing, and a modal that comes back to light has the focus where it was.
+ */
+export function usePageTurn(box: RefObject<HTMLDivElement | null>, view: View, top: boolean): void {
+  const last = useRef<Element>(null);
+  const firstInput = view.blocks.find((block) => block.type === 'input')?.block_id;
+  const page = `${view.id} ${view.title} ${view.callbackId} ${firstInput}`;
+  useEffect(() => {
+    const shown = box.current;
+    if (!shown) return;
+    const note = () => {
+      last.current = document.activeElement;
+    };
+    shown.addEventListener('focusin', note);
+    return () => shown.removeEventListener('focusin', note);
+  }, []);
+  useEffect(() => {
+    const shown = box.current;
+    if (!shown || !top) return;
+    shown.querySelector('.modal-body')?.scrollTo(0, 0);
+    focusInto(shown);
+  }, [page]);
+  useEffect(() => {
+    const shown = box.current;
+    // What had the focus may have been hidden, or gone with an update.
+    if (!shown || !top || document.activeElement !== document.body) return;
+    const back = last.current;
+    if (back instanceof HTMLElement && back.isConnected) back.focus();
+    else (focusableIn(shown)[0] ?? shown).focus();
+  }, [view.hash, top]);
+}
