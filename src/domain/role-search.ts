@@ -25,26 +25,25 @@ export interface SearchResult {
 const SMALL_WORDS = new Set(
   'a an and are as at be by for from in is it of on or that the their to with'.split(' '),
 );
+const MOST_WORDS = 12;
 
-const stemsOf = new Map<string, string[]>();
-const vocabularies = new WeakMap<FrameworkIndex, Map<string, string>>();
-const MOST_REMEMBERED = 20_000;
+/** Each framework's texts in plain words, made when first searched. */
+const plainTexts = new WeakMap<FrameworkIndex, Map<string, string>>();
 
 /**
  * Finds the behaviours, definitions, opportunities and skills that mention every word, whatever
  * its case, accents and plural; a word also finds those that begin with it.
  */
 export function searchFramework(index: FrameworkIndex, question: string): SearchResult {
-  const asked = stemWords(question)
-    .slice(0, 12)
-    .map(({ stem }) => stem);
+  const asked = plain(question).split(' ').filter(Boolean).slice(0, MOST_WORDS).map(singular);
   const weighty = asked.filter((word) => !SMALL_WORDS.has(word));
   const words = weighty.length > 0 ? weighty : asked;
   if (words.length === 0) return { groups: [], found: 0, nearWords: [] };
 
+  const texts = plainTextsOf(index);
   const mentions = (text: string) => {
-    const inText = stems(text);
-    return words.every((word) => inText.some((other) => other.startsWith(word)));
+    const inPlain = texts.get(text) ?? '';
+    return words.every((word) => beginsAWord(inPlain, word));
   };
   const groups = index.framework.roles.flatMap((role) =>
     role.expectations.flatMap((expectation): SearchGroup[] => {
@@ -62,7 +61,13 @@ export function searchFramework(index: FrameworkIndex, question: string): Search
     }),
   );
   const found = groups.reduce((sum, group) => sum + countOf(group), 0);
-  return { groups, found, nearWords: found > 0 ? [] : nearWords(index, words) };
+  return { groups, found, nearWords: found > 0 ? [] : nearWords(texts.values(), words) };
+}
+
+/** The text begins with a space, and so does each of its words. */
+function beginsAWord(plainText: string, word: string): boolean {
+  if (plainText.includes(` ${word}`)) return true;
+  return word.endsWith('y') && plainText.includes(` ${word.slice(0, -1)}ies`);
 }
 
 function countOf(group: SearchGroup): number {
@@ -72,33 +77,8 @@ function countOf(group: SearchGroup): number {
   );
 }
 
-/** The stems of a framework's text, remembered: it is asked for again and again. */
-function stems(text: string): string[] {
-  const known = stemsOf.get(text);
-  if (known) return known;
-  const words = stemWords(text).map(({ stem }) => stem);
-  if (stemsOf.size >= MOST_REMEMBERED) stemsOf.clear();
-  stemsOf.set(text, words);
-  return words;
-}
-
-function stemWords(text: string): { stem: string; word: string }[] {
-  const words = plain(text).split(' ');
-  return words.filter((word) => word !== '').map((word) => ({ stem: singular(word), word }));
-}
-
-function nearWords(index: FrameworkIndex, asked: string[]): string[] {
-  const near = [...vocabulary(index)].flatMap(([stem, word]) => {
-    const typos = Math.min(...asked.map((one) => typosBetween(one, stem, 2)));
-    return stem.length > 3 && typos <= 2 ? [{ word, typos }] : [];
-  });
-  near.sort((one, other) => one.typos - other.typos || one.word.localeCompare(other.word));
-  return near.slice(0, 3).map(({ word }) => word);
-}
-
-/** Each stem of the framework's texts with a word as it stands there. */
-function vocabulary(index: FrameworkIndex): Map<string, string> {
-  const known = vocabularies.get(index);
+function plainTextsOf(index: FrameworkIndex): Map<string, string> {
+  const known = plainTexts.get(index);
   if (known) return known;
   const texts = index.framework.roles.flatMap(({ expectations }) =>
     expectations.flatMap(({ definition, behaviours, opportunities, skills }) => [
@@ -108,7 +88,18 @@ function vocabulary(index: FrameworkIndex): Map<string, string> {
       ...skills,
     ]),
   );
-  const words = new Map(texts.flatMap(stemWords).map(({ stem, word }) => [stem, word]));
-  vocabularies.set(index, words);
-  return words;
+  const made = new Map([...new Set(texts)].map((text) => [text, ` ${plain(text)}`]));
+  plainTexts.set(index, made);
+  return made;
+}
+
+/** The words of the texts that are a slip or two away from one asked for, nearest first. */
+function nearWords(texts: Iterable<string>, asked: string[]): string[] {
+  const words = new Set([...texts].flatMap((text) => text.split(' ')));
+  const near = [...words].flatMap((word) => {
+    const typos = Math.min(...asked.map((one) => typosBetween(one, singular(word), 2)));
+    return word.length > 3 && typos <= 2 ? [{ word, typos }] : [];
+  });
+  near.sort((one, other) => one.typos - other.typos || one.word.localeCompare(other.word));
+  return near.slice(0, 3).map(({ word }) => word);
 }

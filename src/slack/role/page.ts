@@ -67,20 +67,30 @@ export function pageModal(page: Page): ModalView {
 function fitted(page: Page, surface: Surface, room: Room): KnownBlock[] {
   const { head, foot, sections } = page;
   const from = page.paging?.at ?? page.place?.at ?? beginning;
-  const layout = layOut(sections, {
-    from,
-    room: {
-      blocks: room.blocks - head.length - foot.length - PAGING.blocks,
-      characters: room.characters - sizeOf(head) - sizeOf(foot) - PAGING.characters,
-    },
-    tableHead: surface === 'message' ? page.tableHead : undefined,
-  });
+  const layOutIn = (room: Room) =>
+    layOut(sections, {
+      from,
+      room,
+      tableHead: surface === 'message' ? page.tableHead : undefined,
+    });
+  const left = {
+    blocks: room.blocks - head.length - foot.length,
+    characters: room.characters - sizeOf(head) - sizeOf(foot),
+  };
+  const whole = layOutIn(left);
+  const isWhole = isBeginning(from) && !whole.next;
+  const layout = isWhole
+    ? whole
+    : layOutIn({
+        blocks: left.blocks - PAGING.blocks,
+        characters: left.characters - PAGING.characters,
+      });
   return [...head, ...layout.blocks, ...paging(page, layout, from, surface), ...foot];
 }
 
 /** What is shown of how much, and buttons for the rest; nothing if all is shown. */
 function paging(page: Page, layout: Layout, from: Cursor, surface: Surface): KnownBlock[] {
-  const begun = from.section > 0 || from.piece > 0;
+  const begun = !isBeginning(from);
   if (!layout.next && !begun) return [];
   const { place, hint } = page;
   const lead = page.paging?.button ?? (place && placeButton(place));
@@ -94,6 +104,10 @@ function paging(page: Page, layout: Layout, from: Cursor, surface: Surface): Kno
   const shown = shownText(page, layout, from);
   const line = context(hint && layout.next ? `${shown} ${hint}` : shown);
   return buttons.length > 0 ? [line, actions(buttons)] : [line];
+}
+
+function isBeginning({ section, piece }: Cursor): boolean {
+  return section === 0 && piece === 0;
 }
 
 const placeButton = (place: Place) => (at: Cursor) => ({
