@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  beginSending,
+  claimDeliveries,
+  recordDeliveries,
+  recordOutcome,
+} from '../../src/services/deliveries.js';
+import { planReminders } from '../../src/services/reminder-planning.js';
+import { sendReminders } from '../../src/services/reminders.js';
+import { Letterbox, openReminderWorld, type ReminderWorld, type Team } from './reminder-world.js';
+
+let world: ReminderWorld;
+beforeAll(async () => {
+  world = await openReminderWorld();
+});
+afterAll(() => world.close());
+
+const opening = '2027-03-03T10:00:00Z';
+
+/** People who are due an invitation, recorded and not sent. */
+async function recordInvitations(team: Team, people: number) {
+  await world.context.db.person.createMany({
+    data: Array.from({ length: people }, (_, number) => ({
+      workspaceId: team.workspaceId,
+      slackUserId: `U${number}`,
+      name: `Person ${number}`,
+      roleKey: 'manager',
+    })),
+  });
+  // Opens the cycle before anybody's working hours.
+  await team.sendAt('2027-03-03T00:00:00Z');
+  const input = { workspaceId: team.workspaceId, at: new Date(opening) };
+  await recordDeliveries(world.context.db, await planReminders(world.context, input));
+  return input;
+}
+
+describe('a message', () => {
+  it('is sent once, however many processes send at the same time', async () => {
+    const team = await world.team();
+    const input = await recordInvitations(team, 60);
+    const letterboxes = [new Letterbox(), new Letterbox(), new Letterbox()];
+    await Promise.all(
+      letterboxes.map((letterbox) => sendReminders(world.context, letterbox, input)),
+    );
+    const received = letterboxes.flatMap((letterbox) => letterbox.received);
+    expect(received).toHaveLength(60);
+    expect(new Set(received).size).toBe(60);
+  });
+
+  it('is claimed by one process only', async () => {
+    const team = await world.team();
+    const input = await recordInvitations(team, 20);
+    const claims = await Promise.all(
+      [8, 8, 8].map((limit) => claimDeliveries(world.context.db, { ...input, limit })),
+    );
+    const ids = claims.flat().map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('whose process died before sending it is taken up again', async () => {
+    const team = await world.team();
+    const input = await recordInvitations(team, 1);
+    const { db } = world.context;
+    await claimDeliveries(db, { ...input, limit: 1 });
+    await team.sendAt(opening);
+    expect(team.letterbox.received).toEqual([]);
+    await db.$executeRaw`UPDATE delivery SET claimed_at = now() - interval '6 minutes'`;
+    await team.sendAt(opening);
+    expect(team.letterbox.received).toEqual(['invitation to U0']);
+  });
+
+  it('whose process died while sending it is never sent again', async () => {
+    const team = await world.team();
+    const input = await recordInvitations(team, 1);
+    const { db } = world.context;
+    const [claim] = await claimDeliveries(db, { ...input, limit: 1 });
+    if (!claim) throw new Error('nothing was claimed');
+    await beginSending(db, claim, input.at);
+    await db.$executeRaw`UPDATE delivery SET claimed_at = now() - interval '6 minutes'`;
+    await team.sendAt(opening);
+    expect(team.letterbox.received).toEqual([]);
+    expect(await team.recorded()).toEqual(['invitation opens unknown sending']);
+  });
+
+  it("can't leave with a claim that somebody else has taken over", async () => {
+    const team = await world.team();
+    const input = await recordInvitations(team, 1);
+    const { db } = world.context;
+    const [slow] = await claimDeliveries(db, { ...input, limit: 1 });
+    await db.$executeRaw`UPDATE delivery SET claimed_at = now() - interval '6 minutes'`;
+    const [quick] = await claimDeliveries(db, { ...input, limit: 1 });
+    if (!slow || !quick) throw new Error('nothing was claimed');
+    expect(await beginSending(db, slow, input.at)).toBe(false);
+    expect(await beginSending(db, quick, input.at)).toBe(true);
+  });
+
+  it('keeps where it was posted', async () => {
+    const team = await world.team();
+    const input = await recordInvitations(team, 1);
+    const { db } = world.context;
+    const [claim] = await claimDeliveries(db, { ...input, limit: 1 });
+    if (!claim) throw new Error('nothing was claimed');
+    await beginSending(db, claim, input.at);
+    await recordOutcome(db, claim, { state: 'sent', channelId: 'D7', ts: '17.5' }, input.at);
+    expect(await db.delivery.findUnique({ where: { id: claim.id } })).toMatchObject({
+      state: 'sent',
+      slackChannelId: 'D7',
+      slackTs: '17.5',
+      sentAt: input.at,
+      attempts: 1,
+    });
+  });
+});
+
+describe('when Slack', () => {
+  it('asks to wait, the message goes out after that, once', async () => {
+    const team = await world.team();
+    await recordInvitations(team, 1);
+    team.letterbox.answer = () => ({ state: 'retry', afterMs: 90_000 });
+    await team.sendAt('2027-03-03T10:00:00Z');
+    team.letterbox.answer = () => ({ state: 'sent', channelId: 'D1', ts: '1.0' });
+    await team.sendAt('2027-03-03T10:01:00Z');
+    expect(team.letterbox.received).toEqual([]);
+    await team.sendAt('2027-03-03T10:02:00Z');
+    await team.sendAt('2027-03-03T10:03:00Z');
+    expect(team.letterbox.received).toEqual(['invitation to U0']);
+  });
+
+  it('asks to wait until after hours, the message waits for the next morning', async () => {
+    const team = await world.team();
+    await recordInvitations(team, 1);
+    team.letterbox.answer = () => ({ state: 'retry', afterMs: 10 * 60_000 });
+    await team.sendAt('2027-03-03T16:55:00Z');
+    team.letterbox.answer = () => ({ state: 'sent', channelId: 'D1', ts: '1.0' });
+    await team.sendAt('2027-03-03T17:05:00Z');
+    expect(team.letterbox.received).toEqual([]);
+    await team.sendAt('2027-03-04T09:00:00Z');
+    expect(team.letterbox.received).toEqual(['invitation to U0']);
+  });
+
+  it('refuses for good, it is not asked again', async () => {
+    const team = await world.team();
+    await recordInvitations(team, 1);
+    team.letterbox.answer = () => ({ state: 'failed', reason: 'user_disabled' });
+    await team.sendAt(opening);
+    await team.sendAt('2027-03-03T10:05:00Z');
+    expect(await team.recorded()).toEqual(['invitation opens failed user_disabled']);
+  });
+
+  it("doesn't say whether it took the message, nothing is sent blindly again", async () => {
+    const team = await world.team();
+    await recordInvitations(team, 1);
+    team.letterbox.answer = () => ({ state: 'unknown', reason: 'TimeoutError' });
+    await team.sendAt(opening);
+    await team.sendAt('2027-03-03T10:05:00Z');
+    expect(team.letterbox.received).toEqual(['invitation to U0']);
+    expect(await team.recorded()).toEqual(['invitation opens unknown TimeoutError']);
+  });
+
+  it('answers now this and now that, everybody gets their message at most once', async () => {
+    const answers = fc.array(
+      fc.constantFrom('sent' as const, 'retry' as const, 'unknown' as const, 'failed' as const),
+      { minLength: 5, maxLength: 10 },
+    );
+    await fc.assert(
+      fc.asyncProperty(answers, async (outcomes) => {
+        const team = await world.team();
+        await recordInvitations(team, 4);
+        const rest = outcomes.values();
+        team.letterbox.answer = () => {
+          const state = rest.next().value ?? 'sent';
+          if (state === 'sent') return { state, channelId: 'D1', ts: '1.0' };
+          if (state === 'retry') return { state, afterMs: 1000 };
+          return { state, reason: 'because' };
+        };
+        for (let minute = 0; minute < 9; minute += 1) {
+          await team.sendAt(new Date(Date.parse(opening) + minute * 60_000));
+        }
+        const { received } = team.letterbox;
+        expect(new Set(received).size).toBe(received.length);
+        expect(await team.recorded()).not.toContainEqual(expect.stringMatching(/due|claimed/));
+      }),
+      { numRuns: 6 },
+    );
+  });
+});
