@@ -118,6 +118,15 @@ test('a connection cut before the call leaves nothing, one cut after leaves the 
   expect(slack.as(ana).lastMessage()?.text).toBe('taken');
 });
 
+test('a late answer can be put in the way until it is cleared', async () => {
+  slack.faults.delay('auth.test', 60_000);
+  const signal = AbortSignal.timeout(50);
+  const late = fetch(`${slack.apiUrl}auth.test`, { method: 'POST', signal });
+  await expect(late).rejects.toThrow('timeout');
+  slack.faults.clear('auth.test');
+  expect((await call('auth.test', {}, json)).body.ok).toBe(true);
+});
+
 test('an error of Slack can be put in the way by name', async () => {
   slack.faults.fail('views.publish', 'internal_error');
   const view = { type: 'home' as const, blocks: [] };

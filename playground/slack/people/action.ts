@@ -38,7 +38,8 @@ export async function takeAction(core: Core, given: TakeAction): Promise<ActionR
     type: placed.element.type,
     block_id: placed.blockId,
     action_id: placed.actionId,
-    action_ts: core.store.newTs(),
+    // Real time, as in Slack: it is when the person acted, not when their message was posted.
+    action_ts: (Date.now() / 1000).toFixed(6),
   };
   const payload = {
     type: 'block_actions',

@@ -41,14 +41,16 @@ export class Store {
 
   addPerson(input: PersonInput): Person {
     const person: Person = {
-      title: '',
-      avatarColour: '#6b7280',
-      tz: 'Europe/London',
-      locale: 'en-GB',
-      isAdmin: false,
-      deleted: false,
-      isBot: false,
-      ...input,
+      id: input.id,
+      name: input.name,
+      title: input.title ?? '',
+      avatarColour: input.avatarColour ?? '#6b7280',
+      tz: input.tz ?? 'Europe/London',
+      locale: input.locale ?? 'en-GB',
+      isAdmin: input.isAdmin ?? false,
+      deleted: input.deleted ?? false,
+      isBot: input.isBot ?? false,
+      ...(input.email !== undefined && { email: input.email }),
     };
     this.people.set(person.id, person);
     if (!person.isBot) {
