@@ -31,3 +31,19 @@ export function modalWith(blocks: unknown[], more: Record<string, unknown> = {})
 export function inputBlock(element: unknown, more: Record<string, unknown> = {}) {
   return { type: 'input', label: plain('How'), element, ...more };
 }
+
+export const alert = { type: 'alert', text: plain('The database is away') };
+export const raw = (text: string) => ({ type: 'raw_text', text });
+export const table = (rows: unknown[][]) => ({ type: 'table', rows });
+export const pie = { type: 'pie', segments: [{ label: 'Done', value: 3 }] };
+export const chart = (content: unknown) => ({
+  type: 'data_visualization',
+  title: 'Ratings',
+  chart: content,
+});
+export const select = (more: Record<string, unknown>) => ({ type: 'static_select', ...more });
+export const line = (labels: string[], categories: string[]) => ({
+  type: 'line',
+  series: [{ name: 'Self', data: labels.map((label) => ({ label, value: 1 })) }],
+  axis_config: { categories },
+});

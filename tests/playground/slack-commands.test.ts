@@ -19,8 +19,8 @@ afterEach(async () => {
   running = undefined;
 });
 
-async function start(register: (app: App) => void, ackMs = 1000) {
-  running = await startSlackWithApp(register, { app: { commands }, timing: { ackMs } });
+async function start(register: (app: App) => void) {
+  running = await startSlackWithApp(register, { app: { commands } });
   return running.slack;
 }
 
@@ -58,7 +58,8 @@ test('an empty ack shows nothing', async () => {
 });
 
 test('a command that is not acked in time tells the person so', async () => {
-  const slack = await start((app) => app.command('/ladder', async () => undefined), 50);
+  const slack = await start((app) => app.command('/ladder', async () => undefined));
+  slack.timing.ackMs = 50;
   const answer = await slack.as(ana).command('/ladder', 'senior');
   expect(answer.problem).toBe('/ladder failed with the error "operation_timeout"');
   expect(slack.as(ana).lastMessage()).toMatchObject({ from: 'USLACKBOT', ephemeralTo: ana });

@@ -7,12 +7,10 @@ import { type ReceivingApp, receivingApp } from '../support/receiving-app.js';
 let slack: LocalSlack;
 let app: ReceivingApp;
 
-async function start(more: { events?: string[]; ackMs?: number } = {}) {
-  const { events, ackMs = 1000 } = more;
+async function start({ events }: { events?: string[] } = {}) {
   slack = await startLocalSlack(
     workspaceOptions({
       app: { requestUrl: app.url, ...(events && { events }) },
-      timing: { ackMs, eventRetryMs: [5, 5, 5] },
     }),
   );
 }

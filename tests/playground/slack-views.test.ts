@@ -14,7 +14,6 @@ let client: WebClient;
 beforeEach(async () => {
   app = await receivingApp();
   slack = await startLocalSlack(workspaceOptions({ app: { commands, requestUrl: app.url } }));
-  slack.timing.triggerMs = 60_000;
   client = clientOf(slack);
 });
 

@@ -25,7 +25,8 @@ export function workspaceOptions(more: Partial<LocalSlackOptions> = {}): LocalSl
       { id: ben, name: 'Ben Lead', tz: 'Europe/Berlin', isAdmin: true, email: 'ben@example.com' },
     ],
     channels: [{ id: general, name: 'general' }],
-    timing: { ackMs: 1000, eventRetryMs: [5, 5, 5] },
+    // Patient, so that a busy machine fails no test; those about timeouts shorten it.
+    timing: { ackMs: 20_000, triggerMs: 20_000, eventRetryMs: [5, 5, 5] },
     ...more,
   };
 }
