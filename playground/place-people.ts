@@ -1,16 +1,31 @@
-import { dateFromDay } from '../src/domain/day.js';
 import type { Context } from '../src/services/context.js';
-import { findOrAddPerson, rememberProfile } from '../src/services/people.js';
+import { importPeople } from '../src/services/people-import.js';
 import type { MadeUpPerson } from './made-up-workspace.js';
 
-/** Gives the made-up people their roles, managers and profiles, as an import would. */
+/** Imports the made-up people: roles, managers and profiles. Throws if an import would refuse them. */
 export async function placePeople(
   context: Context,
   workspaceId: string,
   people: MadeUpPerson[],
 ): Promise<void> {
-  for (const person of people) {
-    await rememberProfile(context, workspaceId, {
+  const imported = await importPeople(context, {
+    workspaceId,
+    rows: people.map(({ id, role = '', manager = '', inRoleSince = '' }, place) => ({
+      line: place + 1,
+      slackUserId: id,
+      role,
+      managerSlackUserId: manager,
+      startedOn: inRoleSince,
+    })),
+    directory: { find: async (id) => profileOf(people.find((person) => person.id === id)) },
+  });
+  if (!('problems' in imported)) return;
+  throw new Error(imported.problems.map(({ message }) => message).join('\n'));
+}
+
+function profileOf(person: MadeUpPerson | undefined) {
+  return (
+    person && {
       slackUserId: person.id,
       name: person.name,
       timeZone: person.tz ?? 'UTC',
@@ -18,19 +33,6 @@ export async function placePeople(
       isAdmin: person.isAdmin ?? false,
       isBot: false,
       deactivated: false,
-    });
-  }
-  for (const { id, role, manager, inRoleSince } of people) {
-    const found = await findOrAddPerson(context, { workspaceId, slackUserId: id });
-    const managerFound =
-      manager && (await findOrAddPerson(context, { workspaceId, slackUserId: manager }));
-    await context.db.person.update({
-      where: { id: found.id },
-      data: {
-        roleKey: role ?? null,
-        managerId: managerFound ? managerFound.id : null,
-        inRoleSince: inRoleSince ? dateFromDay(inRoleSince) : null,
-      },
-    });
-  }
+    }
+  );
 }

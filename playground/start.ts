@@ -77,7 +77,7 @@ export async function startPlayground({ port, start = firstMorning }: Playground
   );
   slack.connectApp(`http://127.0.0.1:${ladder.port}/slack/events`);
   await placePeople(ladder.context, ladder.workspace.id, people);
-  await ensureCycles(ladder.context, ladder.workspace.id);
+  await ensureCycles(ladder.context, { workspaceId: ladder.workspace.id, at: clock.now() });
   travel = new TimeTravel(clock, ladder);
   return {
     slack,
