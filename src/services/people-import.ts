@@ -1,7 +1,7 @@
 import type { Person } from '../database/index.js';
 import { type Day, dayFromDate } from '../domain/day.js';
 import type { PeopleProblem, PeopleRow } from '../domain/people-file.js';
-import { type Colleague, type Placement, placePeople } from '../domain/people-placement.js';
+import { type Colleague, judgePeopleRows, type Placement } from '../domain/people-placement.js';
 import { indexOf } from '../domain/role-index.js';
 import { localDay } from '../domain/working-hours.js';
 import type { Context } from './context.js';
@@ -45,7 +45,13 @@ const readersAtOnce = 4;
  */
 export async function importPeople(
   context: Context,
-  input: { workspaceId: string; rows: readonly PeopleRow[]; directory?: Directory },
+  input: {
+    workspaceId: string;
+    rows: readonly PeopleRow[];
+    /** What was wrong with the file's form: then nothing is imported, and the rest is judged as well. */
+    problems?: readonly PeopleProblem[];
+    directory?: Directory;
+  },
 ): Promise<PeopleImport> {
   const { workspaceId, rows, directory } = input;
   const framework = indexOf(context.frameworks.current(workspaceId).framework);
@@ -55,13 +61,15 @@ export async function importPeople(
     // Two imports at once must not close a circle of managers between them.
     await transaction.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR UPDATE`;
     const before = await transaction.person.findMany({ where: { workspaceId } });
-    const { placements, problems } = placePeople(rows, {
+    const placed = judgePeopleRows(rows, {
       framework,
       today: localDay(now, firstZone),
       colleagues: colleaguesOf(before, profiles),
       askedSlack: profiles !== undefined,
     });
-    if (problems.length > 0) return { problems };
+    const problems = [...(input.problems ?? []), ...placed.problems];
+    if (problems.length > 0) return { problems: problems.sort((a, b) => a.line - b.line) };
+    const { placements } = placed;
     const ids = placements.flatMap(({ slackUserId, managerSlackUserId: manager }) =>
       manager === undefined ? [slackUserId] : [slackUserId, manager],
     );

@@ -19,3 +19,9 @@ export async function rememberWorkspace(
   });
   return { id, slackTeamId, name };
 }
+
+/** All workspaces of this database, oldest first. */
+export async function listWorkspaces({ db }: Pick<Context, 'db'>): Promise<Workspace[]> {
+  const rows = await db.workspace.findMany({ orderBy: { createdAt: 'asc' } });
+  return rows.map(({ id, slackTeamId, name }) => ({ id, slackTeamId, name }));
+}
