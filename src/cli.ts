@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+import { runCommand } from './cli/run.js';
+import { loadEnvironmentFile } from './config.js';
+import { systemClock } from './services/context.js';
+
+loadEnvironmentFile();
+process.exitCode = await runCommand(process.argv.slice(2), {
+  clock: systemClock,
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  out: (line) => console.log(line),
+  error: (line) => console.error(line),
+  colours: process.stdout.isTTY === true,
+});

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import type { StorageConfig } from '../../config.js';
+import { findRunningEmbedded, openEmbedded } from '../../database/embedded.js';
+import { readMigrations } from '../../database/migrations.js';
+import { type Finding, fine, wrong } from './finding.js';
+
+type Place = Pick<StorageConfig, 'databaseUrl' | 'dataDirectory'>;
+
+/** Whether the database answers and has the schema that this Ladder knows. Migrates nothing. */
+export async function examineDatabase(place: Place): Promise<Finding[]> {
+  const { databaseUrl, dataDirectory } = place;
+  if (databaseUrl !== undefined) return examineAt(databaseUrl, 'a Postgres server');
+  const running = await findRunningEmbedded(dataDirectory);
+  if (running !== undefined) {
+    return examineAt(running, `embedded in ${dataDirectory}, with a server running on it`);
+  }
+  if (!existsSync(join(dataDirectory, 'postgres'))) {
+    return [fine('database', `the first start will make the embedded one in ${dataDirectory}`)];
+  }
+  try {
+    const server = await openEmbedded(dataDirectory);
+    return await examineAt(server.url, `embedded in ${dataDirectory}`).finally(server.close);
+  } catch {
+    return wrong('database', [
+      `The embedded database in ${dataDirectory} doesn't open. Restore the directory from a backup, or set DATA_DIR to another one.`,
+    ]);
+  }
+}
+
+async function examineAt(url: string, what: string): Promise<Finding[]> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  try {
+    await client.connect();
+    return judge(await readApplied(client), what);
+  } catch (error) {
+    const { code } = error as { code?: string };
+    return wrong('database', [
+      `The database is not answering (${code ?? 'no connection'}). Check DATABASE_URL: host, port, user, password and name.`,
+    ]);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function readApplied(client: Client): Promise<Set<string>> {
+  const found = await client.query<{ there: boolean }>(
+    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`,
+  );
+  if (!found.rows[0]?.there) return new Set();
+  const { rows } = await client.query<{ migration_name: string }>(
+    `SELECT migration_name FROM _prisma_migrations
+     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+  );
+  return new Set(rows.map((row) => row.migration_name));
+}
+
+function judge(applied: ReadonlySet<string>, what: string): Finding[] {
+  const known = readMigrations().map(({ name }) => name);
+  const pending = known.filter((name) => !applied.has(name));
+  const newer = [...applied].filter((name) => !known.includes(name));
+  if (newer.length > 0) {
+    return wrong('database', [
+      `The database was migrated by a newer Ladder (${newer.join(', ')}). Run that version, or restore a backup.`,
+    ]);
+  }
+  if (applied.size === 0) {
+    return [fine('database', `${what}; it answers and is empty, the first start sets it up`)];
+  }
+  if (pending.length > 0) {
+    return wrong('database', [
+      `The database lacks ${pending.length} of ${known.length} migrations. Restart Ladder: it applies them at its start.`,
+    ]);
+  }
+  return [fine('database', `${what}; it answers and is migrated`)];
+}

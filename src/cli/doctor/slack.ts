@@ -1,0 +1,53 @@
+import { WebClient } from '@slack/web-api';
+import type { SlackConfig } from '../../config.js';
+import { patientClient } from '../../slack/clients.js';
+import { identify } from '../../slack/identity.js';
+import { type Finding, fine, wrong } from './finding.js';
+import { readManifest } from './manifest-file.js';
+
+/** Whether Slack takes the tokens, and whether the bot was granted what the manifest asks for. */
+export async function examineSlack(slack: SlackConfig): Promise<Finding[]> {
+  const { botToken, appToken, apiUrl } = slack;
+  const client = patientClient(botToken, apiUrl);
+  try {
+    const { teamName } = await identify(client, slack);
+    return [
+      fine('Slack', `the bot token is valid in ${teamName}`),
+      ...(await examineScopes(client)),
+      ...(appToken ? [await examineAppToken(appToken, apiUrl)] : []),
+    ];
+  } catch (error) {
+    return wrong('Slack', [error instanceof Error ? error.message : String(error)]);
+  }
+}
+
+async function examineScopes(client: WebClient): Promise<Finding[]> {
+  const { response_metadata } = await client.auth.test();
+  const granted = response_metadata?.scopes ?? [];
+  const asked = readManifest()?.oauth_config.scopes.bot ?? [];
+  const missing = asked.filter((scope) => !granted.includes(scope));
+  if (missing.length > 0) {
+    return wrong('Slack', [
+      `The bot token lacks ${missing.join(', ')}. Add it on your Slack app's page OAuth & Permissions, then reinstall the app to the workspace.`,
+    ]);
+  }
+  return [fine('Slack', `the bot has the scopes that it needs: ${asked.join(', ')}`)];
+}
+
+async function examineAppToken(appToken: string, apiUrl: string): Promise<Finding> {
+  try {
+    await new WebClient(appToken, {
+      slackApiUrl: apiUrl,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+    }).apps.connections.open();
+    return fine('Slack', 'the app token is valid, Socket Mode can connect');
+  } catch (error) {
+    const code = (error as { data?: { error?: string } }).data?.error ?? 'no answer';
+    return {
+      about: 'Slack',
+      ok: false,
+      text: `Slack refuses SLACK_APP_TOKEN (${code}). Make one with connections:write on your Slack app's page Basic Information, and enable Socket Mode.`,
+    };
+  }
+}

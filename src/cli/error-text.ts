@@ -1,0 +1,19 @@
+import { ConfigError } from '../config.js';
+import { DatabaseInUseError } from '../database/index.js';
+import { UserFacingError } from '../services/user-facing-error.js';
+import { isDatabaseAway } from '../slack/failure.js';
+
+/** What to tell the operator about an error: a plain sentence, never a stack. */
+export function errorText(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof UserFacingError) return error.message;
+  if (error instanceof DatabaseInUseError) return error.message;
+  if (isDatabaseAway(error)) {
+    return 'The database is not answering. Check DATABASE_URL, and that the server is up; nothing was changed.';
+  }
+  const slack = (error as { data?: { error?: unknown } }).data?.error;
+  if (typeof slack === 'string') return `Slack refused the request (${slack}). Try: ladder doctor.`;
+  if (error instanceof Error && error.name.startsWith('WebAPI')) {
+    return "Slack can't be reached. Check the network and try again.";
+  }
+  return error instanceof Error ? error.message : String(error);
+}

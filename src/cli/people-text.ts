@@ -1,0 +1,61 @@
+import type { PeopleProblem } from '../domain/people-file.js';
+import type { ImportedPerson, PeopleImport, Place } from '../services/people-import.js';
+import { count } from './table.js';
+
+type Title = (roleKey: string | undefined) => string | undefined;
+
+/** Every problem with its place, and that nothing was changed. */
+export function problemsText(file: string, problems: readonly PeopleProblem[]): string {
+  const lines = problems.map(({ line, message }) => `${file}:${line}: ${message}`);
+  const what = count(problems.length, 'problem', 'problems');
+  return [...lines, `${what}, so nothing was imported. Mend the file and run it again.`].join('\n');
+}
+
+/** "7 people: 5 new, 2 changed.", and a line for each of these. */
+export function importText(
+  { people, managersAdded }: Exclude<PeopleImport, { problems: unknown }>,
+  title: Title,
+): string {
+  const fresh = people.filter(({ before }) => before === undefined);
+  const changed = people.filter((person) => person.before && changes(person, title).length > 0);
+  const same = people.length - fresh.length - changed.length;
+  const parts = [
+    ...(fresh.length > 0 ? [`${fresh.length} new`] : []),
+    ...(changed.length > 0 ? [`${changed.length} changed`] : []),
+    ...(same > 0 ? [`${same} as before`] : []),
+  ];
+  const added =
+    managersAdded.length > 0
+      ? [`Also added, as managers without a role: ${managersAdded.join(', ')}`]
+      : [];
+  return [
+    `${count(people.length, 'person', 'people')}: ${parts.join(', ')}`,
+    ...[...fresh, ...changed].map((person) => personLine(person, title)),
+    ...added,
+  ].join('\n');
+}
+
+function personLine(person: ImportedPerson, title: Title): string {
+  const { slackUserId, name, before } = person;
+  const who = name ? `${slackUserId} ${name}` : slackUserId;
+  return `  ${before ? 'changed' : 'new    '}  ${who}: ${changes(person, title).join('; ') || 'no role'}`;
+}
+
+const nothing: Place = {
+  roleKey: undefined,
+  managerSlackUserId: undefined,
+  inRoleSince: undefined,
+};
+
+function changes({ before, after }: ImportedPerson, title: Title): string[] {
+  const was = before ?? nothing;
+  const change = (what: string, from: string | undefined, to: string | undefined) => {
+    if (from === to) return [];
+    return from === undefined ? [`${what} ${to}`] : [`${what} ${from} → ${to ?? 'none'}`];
+  };
+  return [
+    ...change('role', title(was.roleKey), title(after.roleKey)),
+    ...change('manager', was.managerSlackUserId, after.managerSlackUserId),
+    ...change('since', was.inRoleSince, after.inRoleSince),
+  ];
+}

@@ -1,0 +1,75 @@
+import type { PreviewedReminder, SentReminder } from '../services/reminders.js';
+import { count, table } from './table.js';
+import { instantText } from './time.js';
+
+interface Look {
+  /** The zone of this machine. */
+  timeZone: string;
+  colours: boolean;
+}
+
+/** What would be sent, a line each: when here, when there, to whom, what. */
+export function previewText(
+  messages: readonly PreviewedReminder[],
+  { from, timeZone, colours }: Look & { from: Date },
+): string {
+  const since = `From ${instantText(from, timeZone)} (${timeZone}) on`;
+  if (messages.length === 0) return `${since}, nothing would be sent.`;
+  const list = table(
+    messages,
+    [
+      { title: 'Here', text: ({ at }) => instantText(at, timeZone) },
+      {
+        title: 'Where they are',
+        text: ({ at, recipient }) => `${instantText(at, recipient.timeZone)} ${recipient.timeZone}`,
+      },
+      { title: 'To', text: ({ recipient }) => personText(recipient) },
+      { title: 'Message', text: messageText },
+      { title: 'Cycle', text: ({ about }) => about },
+    ],
+    { colours },
+  );
+  const fact = `${count(messages.length, 'message', 'messages')} would be sent if nobody did anything until then. Nothing was sent now.`;
+  return `${since}:\n\n${list}\n\n${fact}`;
+}
+
+const outcomes: Record<SentReminder['outcome'], string> = {
+  sent: 'sent',
+  retry: 'waits: Slack asked to wait; it goes out with the next run',
+  failed: 'refused by Slack; it is not tried again',
+  unknown:
+    'perhaps sent: Slack did not confirm it; it is not tried again, so that nobody gets it twice',
+};
+
+/** What was sent, and what became of the rest. */
+export function sentText(
+  messages: readonly SentReminder[],
+  { at, timeZone, colours }: Look & { at: Date },
+): string {
+  const asOf = `as of ${instantText(at, timeZone)} (${timeZone})`;
+  if (messages.length === 0) return `Nothing is due ${asOf}; nothing was sent.`;
+  const list = table(
+    messages,
+    [
+      { title: 'To', text: ({ recipient }) => personText(recipient) },
+      { title: 'Message', text: messageText },
+      { title: 'Cycle', text: ({ cycleName }) => cycleName },
+      { title: 'Outcome', text: ({ outcome }) => outcomes[outcome] },
+    ],
+    { colours },
+  );
+  const sent = messages.filter(({ outcome }) => outcome === 'sent').length;
+  return `${list}\n\n${sent} of ${count(messages.length, 'message', 'messages')} sent, ${asOf}.`;
+}
+
+function personText({ name, slackUserId }: { name: string; slackUserId: string }): string {
+  return name ? `${name} (${slackUserId})` : slackUserId;
+}
+
+/** "digest, 14 days before", "invitation". */
+function messageText({ kind, step }: { kind: string; step: string }): string {
+  const days = /^day-(\d+)$/.exec(step)?.[1];
+  const what = kind === 'all_set' ? 'all set' : kind;
+  if (days === undefined) return what;
+  return `${what}, ${count(Number(days), 'day', 'days')} before`;
+}

@@ -1,0 +1,56 @@
+import { Command, CommanderError } from 'commander';
+import { cycleCommand } from './cycle.js';
+import { doctorCommand } from './doctor.js';
+import { errorText } from './error-text.js';
+import { frameworkCommand } from './framework.js';
+import { peopleCommand } from './people.js';
+import { remindersCommand } from './reminders.js';
+import { type Shell, Unhappy } from './shell.js';
+
+/**
+ * Runs one command of the operator. Out comes the exit code: 0 done, 1 it didn't work or something is
+ * wrong (it was said what), 2 the command was not understood.
+ */
+export async function runCommand(words: string[], shell: Shell): Promise<number> {
+  try {
+    await program(shell).parseAsync(words, { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof Unhappy)) shell.error(errorText(error));
+    return 1;
+  }
+}
+
+function program(shell: Shell): Command {
+  const root = new Command('ladder')
+    .description(
+      "Ladder's command line: people, cycles and reminders, beside a running server or not.",
+    )
+    .addHelpText(
+      'after',
+      '\nThe configuration is that of the server: the environment and .env; see docs/setup.md.',
+    );
+  const commands = [
+    peopleCommand(shell),
+    cycleCommand(shell),
+    remindersCommand(shell),
+    frameworkCommand(shell),
+    doctorCommand(shell),
+  ];
+  for (const command of commands) root.addCommand(command);
+  for (const command of [root, ...descendants(root)]) {
+    command
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => shell.out(text.trimEnd()),
+        writeErr: (text) => shell.error(text.trimEnd()),
+      })
+      .showHelpAfterError(false);
+  }
+  return root;
+}
+
+function descendants(command: Command): Command[] {
+  return command.commands.flatMap((child) => [child, ...descendants(child)]);
+}

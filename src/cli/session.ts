@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CommandLineConfig, readCommandLineConfig } from '../config.js';
+import { openDatabase } from '../database/index.js';
+import { readFrameworkFile } from '../framework-file.js';
+import { createLog } from '../log.js';
+import type { Context } from '../services/context.js';
+import { Frameworks } from '../services/frameworks.js';
+import { UserFacingError } from '../services/user-facing-error.js';
+import { listWorkspaces, rememberWorkspace, type Workspace } from '../services/workspaces.js';
+import { patientClient } from '../slack/clients.js';
+import { identify } from '../slack/identity.js';
+import type { Shell } from './shell.js';
+
+/** What a command works with: the services, and Slack if a token is set. */
+export interface Session {
+  context: Context;
+  workspace: Workspace;
+  slack: CommandLineConfig['slack'];
+}
+
+/**
+ * Opens the database (a running server's, if one has the embedded database open), finds the workspace,
+ * does the work and closes. Throws what the work throws, and UserFacingError while there is no workspace.
+ */
+export async function withSession<T>(
+  shell: Shell,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const config = readCommandLineConfig(shell.environment);
+  const framework = readFrameworkFile(config.frameworkFile);
+  if (!config.slack && !isThereDatabase(config)) throw new UserFacingError(unknownWorkspace);
+  const database = await openDatabase(config, { join: true });
+  try {
+    const { db } = database;
+    const workspace = await findWorkspace({ db }, config.slack);
+    const frameworks = new Frameworks(db);
+    await frameworks.use(workspace.id, framework);
+    // What a command does it prints; log lines would only stand between.
+    const context = { db, clock: shell.clock, log: createLog('silent'), frameworks };
+    return await work({ context, workspace, slack: config.slack });
+  } finally {
+    await database.close();
+  }
+}
+
+const unknownWorkspace =
+  'Ladder does not know your workspace yet. Start the server once (npm start), or set SLACK_BOT_TOKEN. If it runs already, call me in its folder or with its DATABASE_URL or DATA_DIR.';
+
+/** Without this look, a command in the wrong folder would leave an empty database there. */
+function isThereDatabase({ databaseUrl, dataDirectory }: CommandLineConfig): boolean {
+  return databaseUrl !== undefined || existsSync(join(dataDirectory, 'postgres'));
+}
+
+/** Most commands work without a token: then the database says which workspace is meant. */
+async function findWorkspace(
+  context: Pick<Context, 'db'>,
+  slack: CommandLineConfig['slack'],
+): Promise<Workspace> {
+  const [first, ...others] = await listWorkspaces(context);
+  if (first && others.length === 0) return first;
+  if (!slack) {
+    throw new UserFacingError(
+      first
+        ? 'The database holds several workspaces. Set SLACK_BOT_TOKEN; it says which one is meant.'
+        : unknownWorkspace,
+    );
+  }
+  const { teamId, teamName } = await identify(patientClient(slack.botToken, slack.apiUrl), slack);
+  return rememberWorkspace(context, { slackTeamId: teamId, name: teamName });
+}

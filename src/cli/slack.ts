@@ -1,0 +1,22 @@
+import { WebClient } from '@slack/web-api';
+import type { CommandLineConfig } from '../config.js';
+import { UserFacingError } from '../services/user-facing-error.js';
+
+type SlackSettings = NonNullable<CommandLineConfig['slack']>;
+
+/** The settings, or a UserFacingError that says how to get a token. */
+export function needSlack(slack: CommandLineConfig['slack']): SlackSettings {
+  if (slack) return slack;
+  throw new UserFacingError(
+    "This needs Slack: set SLACK_BOT_TOKEN. Copy it from your Slack app's page OAuth & Permissions.",
+  );
+}
+
+/** A client for reading many profiles: nobody waits for it, so it waits as long as Slack asks. */
+export function readingClient({ botToken, apiUrl }: SlackSettings): WebClient {
+  return new WebClient(botToken, {
+    slackApiUrl: apiUrl,
+    timeout: 15_000,
+    retryConfig: { retries: 10, minTimeout: 500, factor: 1.5 },
+  });
+}

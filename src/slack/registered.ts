@@ -1,0 +1,40 @@
+import type { App } from '@slack/bolt';
+import type { Context } from '../services/context.js';
+import { registerListeners } from './app.js';
+
+/** What Slack must send for Ladder to work, as the app manifest names it. Sorted. */
+export interface RegisteredNames {
+  commands: string[];
+  /** Callback ids. */
+  shortcuts: string[];
+  events: string[];
+}
+
+/**
+ * What the listeners listen to, found by registering them all with an app that only takes notes. Nothing
+ * runs, so nothing behind the listeners is needed.
+ */
+export function registeredNames(command: string): RegisteredNames {
+  const notes: { kind: string; name: string }[] = [];
+  const noteTaker = new Proxy({} as App, {
+    get: (_, kind) => (constraint: unknown) => {
+      notes.push({ kind: String(kind), name: nameOf(constraint) });
+    },
+  });
+  registerListeners(noteTaker, {
+    services: {} as Context,
+    messenger: { send: async () => ({ state: 'failed', reason: 'nothing runs' }) },
+    workspace: { id: '', slackTeamId: '', name: '' },
+    command,
+  });
+  const named = (kind: string) =>
+    [...new Set(notes.filter((note) => note.kind === kind).map(({ name }) => name))].sort();
+  return { commands: named('command'), shortcuts: named('shortcut'), events: named('event') };
+}
+
+function nameOf(constraint: unknown): string {
+  if (typeof constraint === 'object' && constraint !== null && 'callback_id' in constraint) {
+    return String(constraint.callback_id);
+  }
+  return String(constraint);
+}
