@@ -33,7 +33,7 @@ export interface SendDueInput {
 }
 
 const batchSize = 50;
-/** Slack takes about one message a second and channel; several people's at once. */
+/** Slack takes about one message a second and channel; several people's go out at once. */
 const sendersAtOnce = 4;
 const shortestRetryMs = 1000;
 
@@ -52,11 +52,13 @@ export async function sendDue(
     const claims = await claimDeliveries(context.db, selection);
     if (claims.length === 0) break;
     const recipients = await readRecipients(context.db, { workspaceId, claims, at });
-    await eachOf(claims, async (claim) => {
-      if (signal?.aborted) return postpone(context.db, claim, at);
-      const found = recipients.get(claim.id);
-      const message = found && (await sendOne(context, messenger, { claim, found, at }));
-      if (message) sent.push(message);
+    await eachOf(byRecipient(claims), async (mine) => {
+      for (const claim of mine) {
+        const found = recipients.get(claim.id);
+        if (!found) await drop(context.db, claim, 'gone');
+        else if (signal?.aborted) await postpone(context.db, claim, at);
+        else sent.push(...(await sendOne(context, messenger, { claim, found, at })));
+      }
     });
   }
   return sent;
@@ -66,11 +68,11 @@ async function sendOne(
   { db, log }: Context,
   messenger: Messenger,
   { claim, found, at }: { claim: ClaimedDelivery; found: Found; at: Date },
-): Promise<SentReminder | undefined> {
+): Promise<SentReminder[]> {
   const judged = judge(claim, found, at);
-  if ('wait' in judged) return void (await postpone(db, claim, judged.wait));
-  if ('drop' in judged) return void (await drop(db, claim, judged.drop));
-  if (!(await beginSending(db, claim, at))) return undefined;
+  if ('wait' in judged) await postpone(db, claim, judged.wait);
+  if ('drop' in judged) await drop(db, claim, judged.drop);
+  if (!('send' in judged) || !(await beginSending(db, claim, at))) return [];
   const { person } = found.recipient;
   const answered = await messenger.send(person, judged.send);
   const outcome = atLeastASecond(answered);
@@ -78,14 +80,16 @@ async function sendOne(
   const fields = { delivery: claim.id, kind: claim.kind, outcome: outcome.state };
   log.info(fields, 'a message was handed to Slack');
   const { id, slackUserId, name } = person;
-  return {
-    at,
-    recipient: { id, slackUserId, name },
-    kind: judged.send.kind,
-    step: claim.step,
-    cycleName: found.round.cycle.name,
-    outcome: outcome.state,
-  };
+  return [
+    {
+      at,
+      recipient: { id, slackUserId, name },
+      kind: judged.send.kind,
+      step: claim.step,
+      cycleName: found.round.cycle.name,
+      outcome: outcome.state,
+    },
+  ];
 }
 
 /** What decides about each claimed message, by the message's id: a fixed number of statements a cycle. */
@@ -127,6 +131,16 @@ async function findEach(
     const recipient = byId.get(claim.recipientId);
     return recipient ? [[claim.id, { round, recipient }] as [string, Found]] : [];
   });
+}
+
+/** Each person's messages together, one after the other: their own check-in first, then their team. */
+function byRecipient(claims: ClaimedDelivery[]): ClaimedDelivery[][] {
+  const isForTeam = ({ kind }: ClaimedDelivery) => kind === 'digest' || kind === 'all_set';
+  const groups = new Map<string, ClaimedDelivery[]>();
+  for (const claim of [...claims].sort((a, b) => Number(isForTeam(a)) - Number(isForTeam(b)))) {
+    groups.set(claim.recipientId, [...(groups.get(claim.recipientId) ?? []), claim]);
+  }
+  return [...groups.values()];
 }
 
 function atLeastASecond(outcome: SendOutcome): SendOutcome {

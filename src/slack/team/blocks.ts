@@ -1,3 +1,4 @@
+import type { ModalView } from '@slack/types';
 import { completionFact, type Team } from '../../domain/digest.js';
 import type { Cycle } from '../../services/cycles.js';
 import type { AllSetMessage, TeamState } from '../../services/digests.js';
@@ -10,17 +11,19 @@ import {
   type KnownBlock,
   limits,
   type Message,
+  plainText,
   section,
   sizeOf,
 } from '../kit.js';
 import { dayText, dayToken } from '../reminder/words.js';
-import { actionIds } from './ids.js';
+import { actionIds, callbackIds } from './ids.js';
 import { displayName, type GroupName, groupBlocks, type ShownGroup } from './rows.js';
 
 const groups: readonly GroupName[] = ['sent', 'waiting', 'noRole'];
 /** What asks something of the manager is shown before what doesn't. */
 const byUrgency: readonly GroupName[] = ['waiting', 'noRole', 'sent'];
 const mostInDigest = 24;
+const fewOfEach = 3;
 const rowsPerPage = 20;
 
 /** A manager's digest. `note` says what became of the button that was just pressed. Mrkdwn. */
@@ -98,6 +101,17 @@ export function teamBetween(
   };
 }
 
+/** Any of these messages as a window; none of them has a table. */
+export function teamModal({ blocks }: Message): ModalView {
+  return {
+    type: 'modal',
+    callback_id: callbackIds.list,
+    title: plainText('Your team'),
+    close: plainText('Close'),
+    blocks,
+  };
+}
+
 /** For somebody whom nobody has as their manager. */
 export function noReports(command: string): Message {
   const text = `Nobody has you as their manager yet. Your reports can set it themselves with \`${command} me\`, or whoever runs Ladder can bring everybody in at once.`;
@@ -114,15 +128,23 @@ function factBlocks(state: TeamState, note: string | undefined): KnownBlock[] {
   return note === undefined ? [fact] : [fact, context(note)];
 }
 
-/** As many reports as there is room for, the urgent groups first, in the order of the groups. */
+/**
+ * As many reports as there is room for, in the order of the groups: a few of each group, then what
+ * asks something of the manager before what doesn't.
+ */
 function chooseReports(team: Team, most: number): ShownGroup[] {
+  const few = Math.min(fewOfEach, Math.floor(most / groups.length));
   let room = most;
-  const chosen = byUrgency.map((group) => {
-    const shown = { group, ...firstOf(team[group], room) };
-    room -= shown.reports.length;
-    return shown;
-  });
-  return groups.flatMap((group) => chosen.filter((one) => one.group === group));
+  const counts = new Map<GroupName, number>();
+  for (const least of [few, most]) {
+    for (const group of byUrgency) {
+      const before = counts.get(group) ?? 0;
+      const now = Math.min(team[group].length, least, before + room);
+      counts.set(group, Math.max(before, now));
+      room -= Math.max(0, now - before);
+    }
+  }
+  return groups.map((group) => ({ group, ...firstOf(team[group], counts.get(group) ?? 0) }));
 }
 
 function firstOf<T>(items: readonly T[], most: number): { reports: T[]; more: number } {

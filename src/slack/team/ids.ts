@@ -1,8 +1,12 @@
 /** What the listeners and the builders of this feature call things in Slack. */
 export const actionIds = {
+  /** Shows my team: privately under a message, in a window from Home. */
+  open: 'team.open',
   nudge: 'team.nudge',
   page: 'team.page',
 } as const;
+
+export const callbackIds = { list: 'team.list' } as const;
 
 /** Where a team is shown: in the digest's DM, or on a page of the list (from 0). */
 export type Place = { digest: true } | { page: number };

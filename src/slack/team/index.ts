@@ -1,3 +1,4 @@
+import type { BlockAction } from '@slack/bolt';
 import type { Context } from '../../services/context.js';
 import { nextCycle } from '../../services/cycles.js';
 import { teamBetweenCycles, teamState } from '../../services/digests.js';
@@ -7,29 +8,40 @@ import { UserFacingError } from '../../services/user-facing-error.js';
 import type { CommandHandler } from '../command.js';
 import type { Register, SlackContext } from '../context.js';
 import type { Message } from '../kit.js';
-import { digest, noReports, teamBetween, teamList } from './blocks.js';
-import { actionIds, type Place } from './ids.js';
+import { type Pressed, showMessage, showModal } from '../role/show.js';
+import { digest, noReports, teamBetween, teamList, teamModal } from './blocks.js';
+import { actionIds, callbackIds, type Place } from './ids.js';
 import { parseNudge, parsePage } from './input.js';
 import { nudgeSentence } from './words.js';
 
 export const register: Register = (app, slack) => {
-  app.action(actionIds.nudge, async ({ ack, action, body, respond }) => {
-    await ack();
+  app.action<BlockAction>(actionIds.open, async (args) => {
+    await args.ack();
+    const manager = await personOf(slack, args.body.user.id);
+    const message = await showTeam(slack, manager, { place: { page: 0 } });
+    if (args.body.view) await showModal(args, teamModal(message), [callbackIds.list]);
+    else await showMessage(args, message);
+  });
+
+  app.action<BlockAction>(actionIds.nudge, async (args) => {
+    await args.ack();
+    const { action, body } = args;
     const { place, reportId } = parseNudge('value' in action ? action.value : undefined);
     const manager = await personOf(slack, body.user.id);
     const note = await nudgeNote(slack, manager, reportId);
-    await respond({ replace_original: true, ...(await showTeam(slack, manager, { place, note })) });
+    await replace(args, await showTeam(slack, manager, { place, note }));
   });
 
-  app.action(new RegExp(`^${actionIds.page}:`), async ({ ack, action, body, respond }) => {
-    await ack();
-    const page = parsePage('value' in action ? action.value : undefined);
-    const manager = await personOf(slack, body.user.id);
-    await respond({
-      replace_original: true,
-      ...(await showTeam(slack, manager, { place: { page } })),
-    });
-  });
+  app.action<BlockAction>(
+    { type: 'block_actions', action_id: new RegExp(`^${actionIds.page}:`) },
+    async (args) => {
+      await args.ack();
+      const { action, body } = args;
+      const page = parsePage('value' in action ? action.value : undefined);
+      const manager = await personOf(slack, body.user.id);
+      await replace(args, await showTeam(slack, manager, { place: { page } }));
+    },
+  );
 };
 
 const team: CommandHandler = async ({ slack, userId, ack, respond }) => {
@@ -40,6 +52,12 @@ const team: CommandHandler = async ({ slack, userId, ack, respond }) => {
 };
 
 export const commands: Record<string, CommandHandler> = { team };
+
+/** Puts the team in the place of the one that a button was pressed in. */
+async function replace(pressed: Pressed, message: Message): Promise<void> {
+  if (pressed.body.view) await showModal(pressed, teamModal(message), [callbackIds.list]);
+  else await pressed.respond({ replace_original: true, ...message });
+}
 
 function personOf({ services, workspace }: SlackContext, slackUserId: string): Promise<Person> {
   return findOrAddPerson(services, { workspaceId: workspace.id, slackUserId });
