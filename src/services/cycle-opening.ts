@@ -58,8 +58,7 @@ async function place(transaction: Transaction, wish: Wish) {
   const ofPeriod = period && rows.find((row) => row.period === period.key);
   const sameDay = rows.find((row) => dayFromDate(row.reviewOn) === reviewOn);
   const moving =
-    sameDay ??
-    (ofPeriod && ofPeriod.reviewOn >= dateFromDay(today) ? ofPeriod : undefined);
+    sameDay ?? (ofPeriod && ofPeriod.reviewOn >= dateFromDay(today) ? ofPeriod : undefined);
   const others = rows.filter((row) => row !== moving);
   const name =
     wish.name ?? moving?.name ?? (ofPeriod || !period ? monthName(reviewOn) : period.name);
