@@ -47,7 +47,7 @@ export class TimeTravel {
       upcoming: upcoming.slice(0, mostUpcoming).map(({ at, recipient, kind, step }) => ({
         at: at.toISOString(),
         to: recipient.slackUserId,
-        what: `${kind} ${step}`,
+        what: inWords(kind, step),
       })),
     };
   }
@@ -68,4 +68,12 @@ export class TimeTravel {
     const { context, messenger, workspace } = this.ladder;
     return sendReminders(context, messenger, { workspaceId: workspace.id, at: this.clock.now() });
   }
+}
+
+/** "reminder" and "day-14" as a person reads it: "Reminder, 14 days before the reviews". */
+function inWords(kind: string, step: string): string {
+  const name = kind === 'digest' ? 'Manager digest' : kind[0]?.toUpperCase() + kind.slice(1);
+  const days = /^day-(\d+)$/.exec(step)?.[1];
+  if (days === undefined) return name;
+  return `${name}, ${days} ${days === '1' ? 'day' : 'days'} before the reviews`;
 }
