@@ -3,7 +3,7 @@ import type { Day } from '../domain/day.js';
 import { dayFromDate } from '../domain/day.js';
 import type { Context } from './context.js';
 import { type Cycle, findOpenCycle, nextCycle } from './cycles.js';
-import { type Person, toPerson } from './people.js';
+import { findOrAddPerson, type Person, toPerson } from './people.js';
 
 /** Where a person stands now. */
 export interface Overview {
@@ -27,25 +27,20 @@ export interface PastCheckIn {
   submittedAt: Date | undefined;
 }
 
+interface Who {
+  workspaceId: string;
+  slackUserId: string;
+  name?: string;
+}
+
 /** Where the person stands: role, manager, reports, the current cycle. */
-export async function readOverview(
-  context: Context,
-  who: { workspaceId: string; slackUserId: string; name?: string },
-): Promise<Overview> {
-  const { workspaceId, slackUserId, name = '' } = who;
-  const present = { leftAt: null, isBot: false };
-  const [row, cycle] = await Promise.all([
-    context.db.person.upsert({
-      where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
-      create: { workspaceId, slackUserId, name },
-      update: {},
-      include: {
-        manager: { select: { slackUserId: true } },
-        _count: { select: { reports: { where: present } } },
-      },
-    }),
+export async function readOverview(context: Context, who: Who): Promise<Overview> {
+  const { workspaceId } = who;
+  const [known, cycle] = await Promise.all([
+    findPlaced(context, who),
     findOpenCycle(context, workspaceId),
   ]);
+  const row = known ?? (await addPlaced(context, who));
   const [checkIn, next] = await Promise.all([
     cycle &&
       context.db.checkIn.findFirst({
@@ -62,6 +57,24 @@ export async function readOverview(
     nextCycle: next,
     checkIn: checkIn?.state ?? 'none',
   };
+}
+
+/** Somebody with their manager and the number of their reports, or null if they are new to us. */
+function findPlaced({ db }: Context, { workspaceId, slackUserId }: Who) {
+  return db.person.findUnique({
+    where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
+    include: {
+      manager: { select: { slackUserId: true } },
+      _count: { select: { reports: { where: { leftAt: null, isBot: false } } } },
+    },
+  });
+}
+
+async function addPlaced(context: Context, who: Who) {
+  await findOrAddPerson(context, who);
+  const added = await findPlaced(context, who);
+  if (!added) throw new Error('a person was erased while they were being added');
+  return added;
 }
 
 /** The person's own check-ins, newest first, at most twelve. */

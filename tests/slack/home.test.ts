@@ -121,6 +121,17 @@ describe('While a cycle is open', () => {
   test('Mika sees how far her team is', async () => {
     await open('Mika', 'none of 2 check-ins is in yet');
   });
+
+  test('Mika opens her team from Home and nudges Rosa there', async () => {
+    await open('Mika', 'My team');
+    const mika = ladder.as('Mika');
+    await mika.click('home', 'My team');
+    await windowUntil('Mika', 'Rosa Operations');
+    await mika.click('modal', 'team.nudge', { nth: 0 });
+    await windowUntil('Mika', 'I have asked');
+    expect(mika.modals()).toHaveLength(1);
+    await mika.close();
+  });
 });
 
 test('While the database is away Home says so, and Try again brings it back', async () => {
