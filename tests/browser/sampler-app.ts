@@ -1,35 +1,46 @@
-import type { App } from '@slack/bolt';
+import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { everyInput, everyMessageBlock, option } from './sampler-blocks.js';
 
 /** What the sampler app was told, in order. */
 export interface Told {
-  /** Texts of submissions, by block_id. */
-  submitted: Record<string, string | null | undefined>[];
+  /** The texts of submissions, by block_id. */
+  submitted: { name: string | null | undefined; evidence: string | null | undefined }[];
+  /** Action ids. */
   actions: string[];
+  /** Callback ids. */
   closed: string[];
 }
+
+type Answer = (args: SlackCommandMiddlewareArgs & AllMiddlewareArgs) => Promise<unknown>;
+
+/** What `/sample` does, by the word after it. */
+const answers: Record<string, Answer> = {
+  '': ({ ack }) =>
+    ack({ text: 'Every block', blocks: everyMessageBlock() as unknown as KnownBlock[] }),
+  modal: async ({ ack, command, client }) => {
+    await ack();
+    await client.views.open({ trigger_id: command.trigger_id, view: everyInput() });
+  },
+  'tell Ben': async ({ ack, client }) => {
+    await ack();
+    await client.chat.postMessage({ channel: 'U0BEN', text: 'Ana has checked in.' });
+  },
+  html: ({ ack }) => ack({ text: '<script>document.title = 1</script> <b>not bold</b>' }),
+  'too long': async ({ ack, client, command }) => {
+    await ack();
+    const section = { type: 'section', text: { type: 'mrkdwn', text: 'x'.repeat(3001) } };
+    const message = { channel: command.user_id, text: 'Long', blocks: [section as KnownBlock] };
+    await client.chat.postMessage(message).catch(() => undefined);
+  },
+  silence: async () => undefined,
+};
 
 /** A small app that shows every block, and answers in each way that an app can. */
 export function registerSampler(app: App): Told {
   const told: Told = { submitted: [], actions: [], closed: [] };
-  app.command('/sample', async ({ ack, command, client }) => {
-    if (command.text === 'silence') return;
-    if (command.text !== 'modal') {
-      const blocks = everyMessageBlock() as KnownBlock[];
-      return ack({ text: 'Senior Business Operations Manager', blocks });
-    }
-    await ack();
-    await client.views.open({ trigger_id: command.trigger_id, view: everyInput() });
-  });
-  app.event('app_home_opened', async ({ event, client }) => {
-    const blocks = everyMessageBlock().filter((one) =>
-      /section|header|actions/.test(JSON.stringify(one).slice(0, 30)),
-    );
-    await client.views.publish({
-      user_id: event.user,
-      view: { type: 'home', blocks: blocks as KnownBlock[] },
-    });
+  app.command('/sample', async (args) => {
+    await answers[args.command.text]?.(args);
   });
   app.shortcut('sample_keep', async ({ ack, shortcut, client }) => {
     await ack();
@@ -39,31 +50,31 @@ export function registerSampler(app: App): Told {
     await ack();
     const id = 'action_id' in action ? action.action_id : '';
     told.actions.push(id);
-    if (id === 'push' && 'trigger_id' in body) {
-      await client.views.push({
-        trigger_id: String(body.trigger_id),
-        view: { ...everyInput('A closer look'), callback_id: 'closer' },
-      });
+    if (body.type !== 'block_actions') return;
+    if (id === 'push') {
+      const view = { ...everyInput('A closer look'), callback_id: 'closer' };
+      await client.views.push({ trigger_id: body.trigger_id, view });
     }
-    if (id === 'go')
-      await respond({ text: 'Started.', replace_original: false, response_type: 'ephemeral' });
+    if (id === 'rate' && body.view) {
+      await client.views.update({ view_id: body.view.id, view: everyInput('Choice kept') });
+    }
+    if (id === 'go') await respond({ text: 'Started.', replace_original: false });
   });
   app.options('look', async ({ ack, options }) => {
-    const found = ['Associate', 'Manager', 'Senior', 'Team leader'].filter((one) =>
-      one.toLowerCase().includes(options.value.toLowerCase()),
-    );
-    await ack({ options: found.map((one) => option(one)) });
+    const roles = ['Associate', 'Manager', 'Senior', 'Team leader'];
+    const wanted = options.value.toLowerCase();
+    const found = roles.filter((role) => role.toLowerCase().includes(wanted));
+    await ack({ options: found.map((role) => option(role)) });
   });
   app.view('sampler', async ({ ack, view }) => {
-    const name = view.state.values.name?.text?.value;
-    if (name === 'silence') return;
-    told.submitted.push({ name, evidence: view.state.values.evidence?.text?.value });
-    if (name === 'wrong') {
-      await ack({ response_action: 'errors', errors: { name: 'Another name, please.' } });
-    } else await ack();
+    const { name, evidence } = view.state.values;
+    if (name?.text?.value === 'silence') return;
+    told.submitted.push({ name: name?.text?.value, evidence: evidence?.text?.value });
+    if (name?.text?.value !== 'wrong') return ack();
+    await ack({ response_action: 'errors', errors: { name: 'Another name, please.' } });
   });
-  app.view({ callback_id: 'sampler', type: 'view_closed' }, async ({ ack }) => {
-    told.closed.push('sampler');
+  app.view({ callback_id: /.*/, type: 'view_closed' }, async ({ ack, view }) => {
+    told.closed.push(view.callback_id);
     await ack();
   });
   return told;

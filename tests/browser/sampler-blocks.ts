@@ -156,7 +156,7 @@ export function everyInput(title = 'Check-in · 2 of 5'): View {
         label: label('How does this look for you this quarter?'),
         element: {
           type: 'radio_buttons',
-          action_id: 'pick',
+          action_id: 'rate',
           options: [
             option('Not yet'),
             option('Developing'),

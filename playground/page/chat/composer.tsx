@@ -1,16 +1,22 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Channel, paths } from '../../contract.js';
-import { Menu } from '../elements/menu.js';
-import { BoltIcon, SendIcon, WarningIcon } from '../icons.js';
+import { SendIcon, WarningIcon } from '../icons.js';
 import { post } from '../live/requests.js';
 import { useRoom } from '../live/room.js';
 import { CommandHints } from './command-hints.js';
+import { ShortcutMenu } from './shortcut-menu.js';
 
 /** What was sent from here, by person, newest last. */
 const sentBefore = new Map<string, string[]>();
 
+interface Props {
+  channel: Channel;
+  name: string;
+  onSend(): void;
+}
+
 /** Takes texts and slash commands. What could not be sent stays in the line. */
-export function Composer({ channel, name }: { channel: Channel; name: string }) {
+export function Composer({ channel, name, onSend }: Props) {
   const { me, state, live } = useRoom();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState('');
@@ -35,6 +41,7 @@ export function Composer({ channel, name }: { channel: Channel; name: string }) 
     sentBefore.set(me.id, [...history, written]);
     setBack(0);
     setBusy(true);
+    onSend();
     const [command = '', rest = ''] = split(written);
     const known = state.app.commands.some((one) => one.command === command);
     if (written.startsWith('/') && !known) {
@@ -112,38 +119,6 @@ export function Composer({ channel, name }: { channel: Channel; name: string }) 
         </button>
       </div>
     </div>
-  );
-}
-
-/** The app's global shortcuts, if it has any. */
-function ShortcutMenu() {
-  const { state, me, warn } = useRoom();
-  const anchor = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
-  const shortcuts = state.app.shortcuts.filter((one) => one.type === 'global');
-  if (shortcuts.length === 0) return null;
-  const items = shortcuts.map((one) => ({
-    label: one.name,
-    run: async () => {
-      const result = await post(paths.shortcut, { as: me.id, callbackId: one.callbackId });
-      if (result.problem) warn(result.problem);
-    },
-  }));
-  return (
-    <>
-      <button
-        ref={anchor}
-        type="button"
-        class="icon-button"
-        aria-label="Shortcuts"
-        aria-haspopup="menu"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        <BoltIcon />
-      </button>
-      {open && <Menu anchor={anchor} items={items} onClose={() => setOpen(false)} />}
-    </>
   );
 }
 

@@ -23,7 +23,7 @@ export function MessageRow({ message, follows }: Props) {
   const inputs = useSurfaceInputs({ type: 'message', channel, ts }, values);
   const from = person(message.from);
   const at = new Date(message.at);
-  const time = inZone(at, reader, { hour: 'numeric', minute: '2-digit' });
+  const time = inZone(at, reader, { timeStyle: 'short' });
   const full = inZone(at, reader, { dateStyle: 'full', timeStyle: 'short' });
   const forMe = message.ephemeralTo !== undefined;
   return (

@@ -1,46 +1,33 @@
-import { Fragment } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Fragment, type RefObject } from 'preact';
+import { useRef } from 'preact/hooks';
 import { type Channel, isVisibleTo, type Message, messageKey } from '../../contract.js';
 import { useRoom } from '../live/room.js';
 import { inZone, nearDay, type Reader } from '../text/slack-date.js';
 import { MessageRow } from './message-row.js';
+import { useFollow } from './use-follow.js';
 
 const closely = 5 * 60_000;
 
-/** The messages of a channel, oldest first. Stays at the end unless somebody scrolled up to read. */
-export function Messages({ channel, start }: { channel: Channel; start: string }) {
+interface Props {
+  channel: Channel;
+  /** Said where the conversation begins. */
+  start: string;
+  /** Whether the newest message is to be kept in sight. */
+  following: RefObject<boolean>;
+}
+
+/** The messages of a channel, oldest first. */
+export function Messages({ channel, start, following }: Props) {
   const { state, me, reader } = useRoom();
   const box = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
-  const [more, setMore] = useState(false);
   const shown = state.messages.filter(
     (one) => one.channel === channel.id && isVisibleTo(state, one, me.id),
   );
   const lastKey = shown.at(-1) ? messageKey(shown.at(-1) as Message) : '';
-  const toEnd = () => box.current?.scrollTo(0, box.current.scrollHeight);
-  useLayoutEffect(() => {
-    if (atEnd.current) toEnd();
-    else setMore(true);
-  }, [lastKey]);
-  useLayoutEffect(() => {
-    const content = box.current?.firstElementChild;
-    if (!content) return;
-    // Pictures, charts and longer texts may arrive with an update of the last message.
-    const watch = new ResizeObserver(() => atEnd.current && toEnd());
-    watch.observe(content);
-    return () => watch.disconnect();
-  }, []);
+  const { more, onScroll, toEnd } = useFollow(box, following, lastKey);
   return (
     <div class="messages-frame">
-      <div
-        ref={box}
-        class="messages"
-        onScroll={(event) => {
-          const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
-          atEnd.current = scrollHeight - scrollTop - clientHeight < 60;
-          if (atEnd.current) setMore(false);
-        }}
-      >
+      <div ref={box} class="messages" onScroll={onScroll}>
         <div class="messages-list" role="log" aria-live="off" aria-label="Messages">
           <p class="messages-start">{start}</p>
           {shown.map((message, index) => {

@@ -1,10 +1,11 @@
+import { useRef } from 'preact/hooks';
 import type { Channel } from '../../contract.js';
 import { useRoom } from '../live/room.js';
 import type { Unread } from '../live/unread.js';
 import { Modal } from '../modal/modal.js';
 import { useFocusBack } from '../modal/use-focus-back.js';
-import { Avatar } from '../people/avatar.js';
 import { Composer } from './composer.js';
+import { AppHead, ChannelHead } from './content-heads.js';
 import { Home } from './home.js';
 import { Messages } from './messages.js';
 import { Sidebar } from './sidebar.js';
@@ -46,6 +47,7 @@ export function SlackWindow({ tab, unread }: { tab: string; unread: Unread }) {
 
 function Conversation({ channel, dm }: { channel: Channel; dm?: Channel }) {
   const { state } = useRoom();
+  const following = useRef(true);
   const withApp = channel.id === dm?.id;
   const name = withApp ? state.app.name : `#${channel.name}`;
   const command = state.app.commands[0]?.command ?? '/';
@@ -54,8 +56,8 @@ function Conversation({ channel, dm }: { channel: Channel; dm?: Channel }) {
     : `This is the start of ${name}.`;
   const inner = (
     <>
-      <Messages channel={channel} start={start} />
-      <Composer channel={channel} name={name} />
+      <Messages channel={channel} start={start} following={following} />
+      <Composer channel={channel} name={name} onSend={() => (following.current = true)} />
     </>
   );
   if (!withApp) return <div class="conversation">{inner}</div>;
@@ -63,58 +65,5 @@ function Conversation({ channel, dm }: { channel: Channel; dm?: Channel }) {
     <div class="conversation" role="tabpanel" id="tab-panel" aria-labelledby="tab-messages">
       {inner}
     </div>
-  );
-}
-
-function ChannelHead({ channel }: { channel: Channel }) {
-  return (
-    <header class="content-head">
-      <h1>#{channel.name}</h1>
-      <span class="head-note">{channel.members.length} members</span>
-    </header>
-  );
-}
-
-function AppHead({ tab, dm, unread }: { tab: string; dm?: Channel; unread: number }) {
-  const { state, person, goTo } = useRoom();
-  const tabs = [
-    { id: 'tab-home', tab: 'home', name: 'Home', note: '' },
-    {
-      id: 'tab-messages',
-      tab: dm?.id ?? '',
-      name: 'Messages',
-      note: unread > 0 ? String(unread) : '',
-    },
-  ];
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-    const other = tabs.find((one) => one.tab !== tab);
-    if (!other) return;
-    goTo(other.tab);
-    document.getElementById(other.id)?.focus();
-  };
-  return (
-    <header class="content-head content-head--app">
-      <Avatar person={person(state.app.botUserId)} size={28} />
-      <h1>{state.app.name}</h1>
-      <div class="tabs" role="tablist" aria-label={state.app.name} onKeyDown={onKeyDown}>
-        {tabs.map((one) => (
-          <button
-            key={one.id}
-            id={one.id}
-            type="button"
-            role="tab"
-            class="tab"
-            aria-selected={tab === one.tab}
-            aria-controls="tab-panel"
-            tabIndex={tab === one.tab ? 0 : -1}
-            onClick={() => goTo(one.tab)}
-          >
-            {one.name}
-            {one.note && <span class="unread-count">{one.note}</span>}
-          </button>
-        ))}
-      </div>
-    </header>
   );
 }

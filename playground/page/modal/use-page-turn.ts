@@ -10,7 +10,8 @@ import { focusableIn, focusInto } from './focus.js';
 export function usePageTurn(box: RefObject<HTMLDivElement | null>, view: View, top: boolean): void {
   const last = useRef<Element>(null);
   const firstInput = view.blocks.find((block) => block.type === 'input')?.block_id;
-  const page = `${view.id} ${view.title} ${view.callbackId} ${firstInput}`;
+  // The same inputs under another title are still the same page to those who type.
+  const page = `${view.id} ${firstInput ?? view.title}`;
   useEffect(() => {
     const shown = box.current;
     if (!shown) return;

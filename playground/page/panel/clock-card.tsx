@@ -21,7 +21,7 @@ export function ClockCard({ clock }: { clock: Clock | undefined }) {
   return (
     <section class="card" aria-label="Clock">
       <p class="clock-time" aria-live="polite">
-        <b>{inZone(reader.now, reader, { hour: 'numeric', minute: '2-digit' })}</b>{' '}
+        <b>{inZone(reader.now, reader, { timeStyle: 'short' })}</b>{' '}
         {inZone(reader.now, reader, {
           weekday: 'short',
           day: 'numeric',

@@ -17,7 +17,7 @@ export function Upcoming({ upcoming }: { upcoming: Clock['upcoming'] }) {
           const to = one.to ? person(one.to) : undefined;
           const at = new Date(one.at);
           const theirs = { ...reader, tz: to?.tz ?? reader.tz };
-          const time = inZone(at, theirs, { hour: 'numeric', minute: '2-digit' });
+          const time = inZone(at, theirs, { timeStyle: 'short' });
           const day =
             nearDay(at, theirs) ??
             inZone(at, theirs, { weekday: 'short', day: 'numeric', month: 'short' });

@@ -60,11 +60,7 @@ interface ButtonProps {
 
 function PersonButton({ person, digit, chosen, unread, onChoose }: ButtonProps) {
   const { reader } = useRoom();
-  const time = inZone(
-    reader.now,
-    { ...reader, tz: person.tz },
-    { hour: 'numeric', minute: '2-digit' },
-  );
+  const time = inZone(reader.now, { ...reader, tz: person.tz }, { timeStyle: 'short' });
   const left = person.deleted ? ' person--left' : '';
   return (
     // biome-ignore lint/a11y/useSemanticElements: a radio input could not hold all this

@@ -32,7 +32,7 @@ function piece(name: string, at: Date, reader: Reader): string | undefined {
     case 'day_divider_pretty':
       return inZone(at, reader, longDay);
     case 'time':
-      return inZone(at, reader, { hour: 'numeric', minute: '2-digit' });
+      return inZone(at, reader, { timeStyle: 'short' });
     case 'time_secs':
       return inZone(at, reader, { hour: 'numeric', minute: '2-digit', second: '2-digit' });
     case 'ago':
