@@ -1,0 +1,9 @@
+export {
+  evidenceForAssessment,
+  evidenceForCheckIn,
+  findEvidence,
+  type Keeper,
+  type KeptForCheckIn,
+  keptForCheckIn,
+  listEvidence,
+} from './evidence-reading.js';
