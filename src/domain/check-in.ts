@@ -1,11 +1,12 @@
 /**
- * The life of a check-in. A draft belongs to its author alone; once sent, it waits for the manager
- * and can be taken back until then.
+ * The life of a check-in. A draft belongs to its author alone; once sent, it waits for the manager's
+ * assessment and can be taken back until then. When both sides are in, both are revealed at once, and
+ * neither changes any more. `docs/check-in-states.md` draws this.
  */
-export type CheckInState = 'draft' | 'submitted';
+export type CheckInState = 'draft' | 'submitted' | 'revealed';
 
-/** What its author can do with it. */
-export type CheckInEvent = 'save' | 'submit' | 'reopen';
+/** What can happen to it: the first three are its author's, `reveal` is tried when a side comes in. */
+export type CheckInEvent = 'save' | 'submit' | 'reopen' | 'reveal';
 
 /** What the rules look at besides the state. */
 export interface CheckInFacts {
@@ -13,30 +14,49 @@ export interface CheckInFacts {
   cycleOpen: boolean;
   /** Every competency has an answer that counts. */
   complete: boolean;
+  /** The manager of today has given their assessment. */
+  assessed: boolean;
 }
 
 /** Why an event changes nothing. */
-export type CheckInRefusal = 'already_sent' | 'not_sent' | 'cycle_closed' | 'incomplete';
+export type CheckInRefusal =
+  | 'already_sent'
+  | 'not_sent'
+  | 'cycle_closed'
+  | 'incomplete'
+  | 'not_assessed'
+  | 'revealed';
 
-type Rule = { to: CheckInState; needs: readonly (keyof CheckInFacts)[] } | CheckInRefusal;
+export type CheckInRule =
+  | { to: CheckInState; needs: readonly (keyof CheckInFacts)[] }
+  | CheckInRefusal;
 
 /** The whole state machine: what each event leads to in each state, or why it doesn't. */
-const rules: Record<CheckInState, Record<CheckInEvent, Rule>> = {
+export const checkInRules: Readonly<Record<CheckInState, Record<CheckInEvent, CheckInRule>>> = {
   draft: {
     save: { to: 'draft', needs: ['cycleOpen'] },
     submit: { to: 'submitted', needs: ['cycleOpen', 'complete'] },
     reopen: 'not_sent',
+    reveal: 'not_sent',
   },
   submitted: {
     save: 'already_sent',
     submit: 'already_sent',
     reopen: { to: 'draft', needs: ['cycleOpen'] },
+    reveal: { to: 'revealed', needs: ['cycleOpen', 'assessed'] },
+  },
+  revealed: {
+    save: 'revealed',
+    submit: 'revealed',
+    reopen: 'revealed',
+    reveal: 'revealed',
   },
 };
 
 const unmet: Record<keyof CheckInFacts, CheckInRefusal> = {
   cycleOpen: 'cycle_closed',
   complete: 'incomplete',
+  assessed: 'not_assessed',
 };
 
 export type CheckInMove = { to: CheckInState } | { refused: CheckInRefusal };
@@ -47,8 +67,16 @@ export function moveCheckIn(
   event: CheckInEvent,
   facts: CheckInFacts,
 ): CheckInMove {
-  const rule = rules[state][event];
+  const rule = checkInRules[state][event];
   if (typeof rule === 'string') return { refused: rule };
   const missing = rule.needs.find((need) => !facts[need]);
   return missing ? { refused: unmet[missing] } : { to: rule.to };
+}
+
+/** The state from how a check-in is kept: one that is revealed is kept as sent, with when. */
+export function checkInState(kept: {
+  state: 'draft' | 'submitted';
+  revealedAt: Date | null;
+}): CheckInState {
+  return kept.revealedAt ? 'revealed' : kept.state;
 }

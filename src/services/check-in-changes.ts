@@ -1,16 +1,16 @@
 import type { CheckIn as CheckInRow, Transaction } from '../database/index.js';
-import { type CheckInEvent, type CheckInRefusal, moveCheckIn } from '../domain/check-in.js';
-import { openPages } from '../domain/check-in-answers.js';
 import {
-  type CheckInRef,
-  notFound,
-  owned,
-  type Pin,
-  readPin,
-  toAnswer,
-} from './check-in-reading.js';
+  type CheckInEvent,
+  type CheckInRefusal,
+  checkInState,
+  moveCheckIn,
+} from '../domain/check-in.js';
+import { openPages } from '../domain/check-in-answers.js';
+import { toAnswer } from './answers.js';
+import { type CheckInRef, notFound, owned, type Pin, readPin } from './check-in-reading.js';
 import type { Context } from './context.js';
 import { findOpenCycle } from './cycles.js';
+import { revealIfBoth } from './reveal.js';
 
 /** Whether an event took place, or why not; then nothing has changed but what the caller wrote. */
 export type Change = { done: true } | { done: false; because: CheckInRefusal };
@@ -25,13 +25,13 @@ export interface Locked {
 /**
  * Carries out one event on one check-in in one transaction. `write` comes first and sees the row
  * locked, but only if the check-in is in a state that takes edits or the event itself is allowed;
- * then the state moves if the rules say so.
+ * then the state moves if the rules say so. Sending it reveals both sides if the other is in.
  * Throws UserFacingError if the check-in isn't this person's.
  */
 export async function changeCheckIn(
   context: Context,
   ref: CheckInRef,
-  event: CheckInEvent,
+  event: Exclude<CheckInEvent, 'reveal'>,
   write: (locked: Locked) => Promise<void>,
 ): Promise<Change> {
   const found = await context.db.checkIn.findFirst({ where: owned(ref) });
@@ -43,15 +43,20 @@ export async function changeCheckIn(
 
   return context.db.$transaction(async (tx): Promise<Change> => {
     const row = await lockCheckIn(tx, ref);
-    const allowed = moveCheckIn(row.state, event, { cycleOpen, complete: true });
+    const state = checkInState(row);
+    const facts = { cycleOpen, complete: true, assessed: false };
+    const allowed = moveCheckIn(state, event, facts);
     if ('refused' in allowed) return { done: false, because: allowed.refused };
     await write({ tx, row, pin });
     const complete = event !== 'submit' || (await isComplete(tx, row.id, pin));
-    const move = moveCheckIn(row.state, event, { cycleOpen, complete });
+    const move = moveCheckIn(state, event, { ...facts, complete });
     if ('refused' in move) return { done: false, because: move.refused };
-    if (move.to !== row.state) {
+    if (move.to !== state && move.to !== 'revealed') {
       const submittedAt = move.to === 'submitted' ? context.clock.now() : null;
       await tx.checkIn.update({ where: { id: row.id }, data: { state: move.to, submittedAt } });
+    }
+    if (event === 'submit') {
+      await revealIfBoth(tx, { checkInId: row.id, at: context.clock.now(), cycleOpen });
     }
     return { done: true };
   });

@@ -2,22 +2,17 @@ import {
   type Answer,
   asLatest,
   type Edit,
-  emptyAnswer,
   type LastPage,
   takeEdit,
 } from '../domain/check-in-answers.js';
 import { nearestPage, nextSteps } from '../domain/check-in-pages.js';
+import { editedColumns, isKnown, type PageEdit } from './answers.js';
 import { type Change, changeCheckIn, type Locked } from './check-in-changes.js';
-import { type CheckInRef, toAnswer, toLastPage } from './check-in-reading.js';
+import { type CheckInRef, toLastPage } from './check-in-reading.js';
 import type { Context } from './context.js';
 import { UserFacingError } from './user-facing-error.js';
 
-/** What a person typed or chose on one page. */
-export interface PageEdit {
-  /** The competency's key. */
-  competency: string;
-  edit: Edit<Answer>;
-}
+export type { PageEdit } from './answers.js';
 
 export interface SaveOptions {
   /** The page that the person leaves for; what they leave with then counts as their latest. */
@@ -32,12 +27,12 @@ export interface SaveOptions {
 export function savePage(
   context: Context,
   ref: CheckInRef,
-  { competency, edit }: PageEdit,
+  page: PageEdit,
   { goTo }: SaveOptions = {},
 ): Promise<Change> {
   return changeCheckIn(context, ref, 'save', async (locked) => {
-    checkAnswer(locked, competency, edit);
-    await writeAnswer(locked, competency, edit, goTo !== undefined);
+    if (!isKnown(page, locked.pin)) throw outdated();
+    await writeAnswer(locked, page.competency, page.edit, goTo !== undefined);
     await writePage(locked, goTo);
   });
 }
@@ -82,14 +77,7 @@ async function writeAnswer(
 ): Promise<void> {
   const where = { checkInId_competencyKey: { checkInId: row.id, competencyKey } };
   const found = await tx.checkInAnswer.findUnique({ where });
-  const stored = found ? toAnswer(found) : emptyAnswer;
-  const { choice, text, editedAt } = takeEdit(stored, latest ? asLatest(stored, edit) : edit);
-  const data = {
-    ratingKey: choice?.kind === 'rating' ? choice.key : null,
-    noOpportunity: choice?.kind === 'no_opportunity',
-    text,
-    editedAt: editedAt ?? edit.editedAt,
-  };
+  const data = editedColumns(found, edit, latest);
   const { workspaceId, id: checkInId } = row;
   await tx.checkInAnswer.upsert({
     where,
@@ -102,15 +90,6 @@ async function writePage({ tx, row, pin }: Locked, page: number | undefined): Pr
   if (page === undefined) return;
   const data = { page: nearestPage(page, pin.pages) };
   await tx.checkIn.update({ where: { id: row.id }, data });
-}
-
-function checkAnswer({ pin }: Locked, competency: string, edit: Edit<Answer>): void {
-  if (!pin.pages.some((page) => page.competency.key === competency)) throw outdated();
-  const { choice } = edit;
-  const known = pin.framework.scale.some(
-    ({ key }) => choice?.kind !== 'rating' || key === choice.key,
-  );
-  if (!known) throw outdated();
 }
 
 function outdated(): UserFacingError {

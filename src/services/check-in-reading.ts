@@ -1,13 +1,10 @@
-import type {
-  CheckInAnswer as AnswerRow,
-  CheckIn as CheckInRow,
-  Prisma,
-} from '../database/index.js';
-import type { CheckInState } from '../domain/check-in.js';
+import type { CheckIn as CheckInRow, Prisma } from '../database/index.js';
+import { type CheckInState, checkInState } from '../domain/check-in.js';
 import type { Answer, LastPage } from '../domain/check-in-answers.js';
 import { type CheckInPage, checkInPages, nearestPage } from '../domain/check-in-pages.js';
 import { type Day, dayFromDate } from '../domain/day.js';
 import type { Framework, Role } from '../domain/framework.js';
+import { toAnswer } from './answers.js';
 import type { Context } from './context.js';
 import { UserFacingError } from './user-facing-error.js';
 
@@ -70,7 +67,7 @@ export async function readCheckIn(context: Context, ref: CheckInRef): Promise<Ch
       reviewOn: dayFromDate(row.cycle.reviewOn),
     },
     frameworkNumber: number,
-    state: row.state,
+    state: checkInState(row),
     page: nearestPage(row.page, pin.pages),
     answers: new Map(row.answers.map((answer) => [answer.competencyKey, toAnswer(answer)])),
     lastPage: toLastPage(row),
@@ -93,12 +90,6 @@ export async function readPin(
 /** The condition that every query for one check-in carries. */
 export function owned({ workspaceId, personId, checkInId }: CheckInRef) {
   return { id: checkInId, workspaceId, personId };
-}
-
-export function toAnswer(row: AnswerRow): Answer {
-  const { ratingKey, noOpportunity, text, editedAt } = row;
-  if (noOpportunity) return { choice: { kind: 'no_opportunity' }, text, editedAt };
-  return { choice: ratingKey ? { kind: 'rating', key: ratingKey } : undefined, text, editedAt };
 }
 
 export function toLastPage(

@@ -1,4 +1,4 @@
-import type { CheckInState } from '../domain/check-in.js';
+import { type CheckInState, checkInState } from '../domain/check-in.js';
 import type { Day } from '../domain/day.js';
 import { dayFromDate } from '../domain/day.js';
 import type { Context } from './context.js';
@@ -45,7 +45,7 @@ export async function readOverview(context: Context, who: Who): Promise<Overview
     cycle &&
       context.db.checkIn.findFirst({
         where: { workspaceId, cycleId: cycle.id, personId: row.id },
-        select: { state: true },
+        select: { state: true, revealedAt: true },
       }),
     cycle ? undefined : nextCycle(context, workspaceId),
   ]);
@@ -55,7 +55,7 @@ export async function readOverview(context: Context, who: Who): Promise<Overview
     reports: row._count.reports,
     cycle,
     nextCycle: next,
-    checkIn: checkIn?.state ?? 'none',
+    checkIn: checkIn ? checkInState(checkIn) : 'none',
   };
 }
 
@@ -84,14 +84,19 @@ export async function listOwnCheckIns(
 ): Promise<PastCheckIn[]> {
   const rows = await db.checkIn.findMany({
     where: { workspaceId, personId },
-    select: { state: true, submittedAt: true, cycle: { select: { name: true, reviewOn: true } } },
+    select: {
+      state: true,
+      revealedAt: true,
+      submittedAt: true,
+      cycle: { select: { name: true, reviewOn: true } },
+    },
     orderBy: { cycle: { reviewOn: 'desc' } },
     take: 12,
   });
-  return rows.map(({ state, submittedAt, cycle }) => ({
+  return rows.map(({ submittedAt, cycle, ...kept }) => ({
     cycleName: cycle.name,
     reviewOn: dayFromDate(cycle.reviewOn),
-    state,
+    state: checkInState(kept),
     submittedAt: submittedAt ?? undefined,
   }));
 }

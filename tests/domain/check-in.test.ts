@@ -4,14 +4,15 @@ import {
   type CheckInEvent,
   type CheckInFacts,
   type CheckInState,
+  checkInState,
   moveCheckIn,
 } from '../../src/domain/check-in.js';
 
-const fine: CheckInFacts = { cycleOpen: true, complete: true };
+const fine: CheckInFacts = { cycleOpen: true, complete: true, assessed: true };
 
 describe('the life of a check-in', () => {
   it('stays a draft while its author saves pages', () => {
-    expect(moveCheckIn('draft', 'save', { cycleOpen: true, complete: false })).toEqual({
+    expect(moveCheckIn('draft', 'save', { ...fine, complete: false })).toEqual({
       to: 'draft',
     });
   });
@@ -42,29 +43,66 @@ describe('the life of a check-in', () => {
     expect(moveCheckIn('draft', 'reopen', fine)).toEqual({ refused: 'not_sent' });
   });
 
-  const states = fc.constantFrom<CheckInState>('draft', 'submitted');
-  const events = fc.constantFrom<CheckInEvent>('save', 'submit', 'reopen');
-  const facts = fc.record({ cycleOpen: fc.boolean(), complete: fc.boolean() });
+  it('is revealed when it is sent and the manager has given their view', () => {
+    expect(moveCheckIn('submitted', 'reveal', fine)).toEqual({ to: 'revealed' });
+  });
+
+  it('is not revealed while the manager has not', () => {
+    expect(moveCheckIn('submitted', 'reveal', { ...fine, assessed: false })).toEqual({
+      refused: 'not_assessed',
+    });
+  });
+
+  it('is not revealed while its author has taken it back', () => {
+    expect(moveCheckIn('draft', 'reveal', fine)).toEqual({ refused: 'not_sent' });
+  });
+
+  it('is not taken back once it is revealed', () => {
+    expect(moveCheckIn('revealed', 'reopen', fine)).toEqual({ refused: 'revealed' });
+  });
+
+  it('is revealed from the moment that both sides were in', () => {
+    const now = new Date('2027-03-10T10:00:00Z');
+    expect(checkInState({ state: 'submitted', revealedAt: now })).toBe('revealed');
+    expect(checkInState({ state: 'submitted', revealedAt: null })).toBe('submitted');
+  });
+
+  const states = fc.constantFrom<CheckInState>('draft', 'submitted', 'revealed');
+  const events = fc.constantFrom<CheckInEvent>('save', 'submit', 'reopen', 'reveal');
+  const facts = fc.record({
+    cycleOpen: fc.boolean(),
+    complete: fc.boolean(),
+    assessed: fc.boolean(),
+  });
 
   it('never changes once its cycle has closed', () => {
     fc.assert(
-      fc.property(states, events, fc.boolean(), (state, event, complete) => {
-        const move = moveCheckIn(state, event, { cycleOpen: false, complete });
-        return 'refused' in move;
+      fc.property(states, events, facts, (state, event, now) => {
+        return 'refused' in moveCheckIn(state, event, { ...now, cycleOpen: false });
       }),
     );
   });
 
-  it('is only ever sent complete, whatever happened before', () => {
+  it('never changes once it is revealed', () => {
+    fc.assert(
+      fc.property(events, facts, (event, now) => {
+        return 'refused' in moveCheckIn('revealed', event, now);
+      }),
+    );
+  });
+
+  it('is only ever sent complete, and revealed only after that', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(events, facts)), (history) => {
         let state: CheckInState = 'draft';
         for (const [event, now] of history) {
           const move = moveCheckIn(state, event, now);
           const next: CheckInState = 'to' in move ? move.to : state;
-          if (state === 'draft' && next === 'submitted') {
-            expect(event).toBe('submit');
-            expect(now).toEqual(fine);
+          if (state === 'draft' && next !== 'draft') {
+            expect([event, next, now.complete]).toEqual(['submit', 'submitted', true]);
+          }
+          if (state !== 'revealed' && next === 'revealed') {
+            expect([state, event, now.assessed]).toEqual(['submitted', 'reveal', true]);
           }
           state = next;
         }

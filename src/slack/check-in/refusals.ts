@@ -12,6 +12,10 @@ export function refusalWords(because: CheckInRefusal, checkIn: CheckIn): string 
       return `${checkIn.cycle.name} has closed, so I can't save this any more. What you typed is still here: copy it if you want to keep it.`;
     case 'incomplete':
       return `Nothing is sent yet: ${openNames(checkIn)} still ${openCount(checkIn) === 1 ? 'needs' : 'need'} an answer. This page is saved; press Answer above, then Send.`;
+    case 'revealed':
+      return 'Both sides are in, so your check-in stays as it is. What you typed is still here: copy it and bring it to your conversation.';
+    case 'not_assessed':
+      return "Your manager's view is not in yet.";
     case 'not_sent':
       return 'This check-in is a draft already. Open it again to go on.';
   }

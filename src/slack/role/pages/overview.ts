@@ -119,6 +119,8 @@ export function cycleText({ cycle, nextCycle, checkIn }: Overview): string {
       return `Your check-in for ${cycle.name} is begun. Send it by ${due}.`;
     case 'submitted':
       return `Your check-in for ${cycle.name} is in. Conversations start on ${dayWords(cycle.reviewOn)}.`;
+    case 'revealed':
+      return `Your check-in for ${cycle.name} and your manager's view are both in. Conversations start on ${dayWords(cycle.reviewOn)}.`;
   }
 }
 
@@ -127,6 +129,7 @@ function mainButtons({ cycle, checkIn, reports }: Overview, role: Role | undefin
     none: 'Start my check-in',
     draft: 'Go on with my check-in',
     submitted: 'My check-in',
+    revealed: 'My check-in',
   };
   const place = (page: 'role' | 'next', key: string) => encodePlace({ page, role: key });
   return [
@@ -135,7 +138,8 @@ function mainButtons({ cycle, checkIn, reports }: Overview, role: Role | undefin
           button({
             text: label[checkIn],
             actionId: 'check_in.open',
-            ...(checkIn !== 'submitted' && role && { style: 'primary' as const }),
+            ...((checkIn === 'none' || checkIn === 'draft') &&
+              role && { style: 'primary' as const }),
           }),
         ]
       : []),
