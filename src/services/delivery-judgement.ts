@@ -15,16 +15,27 @@ export interface Found {
   recipient: RecipientInCycle;
 }
 
+/** Why a message of whatever kind doesn't leave now; undefined where nothing stands in its way. */
+export function obstacle(
+  claim: ClaimedDelivery,
+  { round, recipient }: Found,
+  at: Date,
+): Exclude<Judgement, { send: OutgoingMessage }> | undefined {
+  const { timeZone } = recipient.person;
+  const { workingDays } = round.planned;
+  if (!recipient.active) return { drop: 'left' };
+  if (claim.expiresAt && at >= claim.expiresAt) return { drop: 'expired' };
+  if (isInWindow(at, timeZone, workingDays)) return undefined;
+  const next = nextInWindow(at, timeZone, workingDays);
+  return next ? { wait: next } : { drop: 'expired' };
+}
+
 /** Decides again, from fresh facts, about one message that was decided upon earlier. */
 export function judge(claim: ClaimedDelivery, { round, recipient }: Found, at: Date): Judgement {
-  const { person, facts, active } = recipient;
+  const { facts } = recipient;
   const { cycle, planned } = round;
-  if (!active) return { drop: 'left' };
-  if (claim.expiresAt && at >= claim.expiresAt) return { drop: 'expired' };
-  if (!isInWindow(at, person.timeZone, planned.workingDays)) {
-    const next = nextInWindow(at, person.timeZone, planned.workingDays);
-    return next ? { wait: next } : { drop: 'expired' };
-  }
+  const hindered = obstacle(claim, { round, recipient }, at);
+  if (hindered) return hindered;
   if (claim.kind === 'nudge') return judgeNudge(claim, { round, recipient }, at);
   const kind = claim.kind as MessageKind;
   const settled = new Set(facts.settled);

@@ -1,3 +1,5 @@
+import type { ActionChangedMessage, ActionDueMessage } from './action-messages.js';
+import type { ConversationCommentMessage, ConversationMessage } from './conversation-messages.js';
 import type { AllSetMessage, DigestMessage } from './digests.js';
 import type { InvitationMessage, ReminderMessage } from './invitations.js';
 import type { NudgeMessage } from './nudges.js';
@@ -22,7 +24,11 @@ export type OutgoingMessage =
   | ReminderMessage
   | DigestMessage
   | AllSetMessage
-  | NudgeMessage;
+  | NudgeMessage
+  | ConversationMessage
+  | ConversationCommentMessage
+  | ActionDueMessage
+  | ActionChangedMessage;
 
 export type SendOutcome =
   | { state: 'sent'; channelId: string; ts: string }

@@ -9,7 +9,8 @@ import {
   postpone,
   recordOutcome,
 } from './deliveries.js';
-import { type Found, judge } from './delivery-judgement.js';
+import { judgeByContent } from './delivery-contents.js';
+import type { Found } from './delivery-judgement.js';
 import type { Messenger, OutgoingMessage, SendOutcome } from './messenger.js';
 import { type Round, readFacts, roundOf } from './reminder-facts.js';
 
@@ -65,11 +66,12 @@ export async function sendDue(
 }
 
 async function sendOne(
-  { db, log }: Context,
+  context: Context,
   messenger: Messenger,
   { claim, found, at }: { claim: ClaimedDelivery; found: Found; at: Date },
 ): Promise<SentReminder[]> {
-  const judged = judge(claim, found, at);
+  const { db, log } = context;
+  const judged = await judgeByContent(context, claim, found, at);
   if ('wait' in judged) await postpone(db, claim, judged.wait);
   if ('drop' in judged) await drop(db, claim, judged.drop);
   if (!('send' in judged) || !(await beginSending(db, claim, at))) return [];

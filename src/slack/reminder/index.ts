@@ -1,4 +1,6 @@
 import type { OutgoingMessage } from '../../services/messenger.js';
+import { actionChanged, actionDue } from '../action/messages.js';
+import { conversationComment, conversationRecorded } from '../conversation/messages.js';
 import type { Message } from '../kit.js';
 import { allSet, digest } from '../team/blocks.js';
 import { invitation, nudge, reminder } from './blocks.js';
@@ -16,5 +18,13 @@ export function messageFor(message: OutgoingMessage, { command }: { command: str
       return digest(message, { command });
     case 'all_set':
       return allSet(message);
+    case 'conversation':
+      return conversationRecorded(message);
+    case 'conversation_comment':
+      return conversationComment(message);
+    case 'action_due':
+      return actionDue(message);
+    case 'action_changed':
+      return actionChanged(message);
   }
 }

@@ -1,0 +1,40 @@
+/** What the listeners and the builders of this feature call things in Slack. */
+export const actionIds = {
+  /** Opens the record of a conversation; the value is the check-in's id. */
+  record: 'conversation.record',
+  /** Back from an action's form to the record, without saving. */
+  back: 'conversation.back',
+  /** A new action. */
+  add: 'conversation.add',
+  /** Changes the action whose id is the value. */
+  edit: 'conversation.edit',
+  /** The report's answers; the value is the conversation's id. */
+  confirm: 'conversation.confirm',
+  comment: 'conversation.comment',
+} as const;
+
+export const callbackIds = {
+  /** The day on which they talked. */
+  held: 'conversation.held',
+  /** What was recorded, with the actions. */
+  record: 'conversation.record',
+  action: 'conversation.action',
+  comment: 'conversation.comment',
+  notice: 'conversation.notice',
+} as const;
+
+/** The forms' inputs: block and action share a name. */
+export const fields = {
+  heldOn: 'conversation.held_on',
+  what: 'conversation.what',
+  measure: 'conversation.measure',
+  dueOn: 'conversation.due_on',
+  competency: 'conversation.competency',
+  owner: 'conversation.owner',
+  comment: 'conversation.comment_text',
+} as const;
+
+/** The block with the report's two buttons, so that it can be replaced by what they pressed. */
+export function answerRowId(conversationId: string): string {
+  return `conversation:${conversationId}`;
+}
