@@ -13,7 +13,6 @@ import { overviewMessage, roleOf } from './pages/overview.js';
 import { searchPage } from './pages/search.js';
 import { searchHint } from './pages/search-view.js';
 import type { Place } from './place.js';
-import { rememberedAnswer } from './remembered-answers.js';
 
 /** Any text that is no subcommand: where I stand if it is empty, else a look-up. */
 export const answerRoleCommand: CommandHandler = async (command) => {
