@@ -48,9 +48,12 @@ export async function startServer(
     stdio: ['ignore', log, log],
   });
   const ended = once(child, 'exit');
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   const stop = async () => {
     child.kill('SIGTERM');
     await ended;
+    process.off('exit', kill);
   };
   while (!(await isReady(port))) {
     if (child.exitCode !== null || performance.now() - startedAt > patienceMs) {

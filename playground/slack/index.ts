@@ -50,7 +50,7 @@ export interface LocalSlack {
   setTimeZone: (personId: string, tz: string) => Promise<void>;
   /** Slack's routine disconnect of Socket Mode. */
   disconnectSockets: () => void;
-  /** Waits until a condition holds; its value. Throws after `ms` (default 5,000). */
+  /** Waits until a condition holds; its value. Throws after `ms` (default 15,000). */
   waitFor: <T>(condition: () => T | undefined | false | null, ms?: number) => Promise<T>;
   /** Announces that the movable clock was moved. */
   clockMoved: () => void;
@@ -147,7 +147,7 @@ function assemble(options: LocalSlackOptions): { core: Core; sockets: SocketMode
 function waitFor<T>(
   store: Store,
   condition: () => T | undefined | false | null,
-  ms = 5000,
+  ms = 15_000,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const look = () => {

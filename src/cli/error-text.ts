@@ -11,7 +11,7 @@ export function errorText(error: unknown): string {
     return 'The database is not answering. Check DATABASE_URL, and that the server is up; nothing was changed.';
   }
   const slack = (error as { data?: { error?: unknown } }).data?.error;
-  if (typeof slack === 'string') return `Slack refused the request (${slack}). Try: ladder doctor.`;
+  if (typeof slack === 'string') return `Slack refused the request (${slack}). Try: ladder doctor`;
   if (error instanceof Error && error.name.startsWith('WebAPI')) {
     return "Slack can't be reached. Check the network and try again.";
   }

@@ -1,6 +1,6 @@
 import type { PreviewedReminder, SentReminder } from '../services/reminders.js';
 import { count, table } from './table.js';
-import { instantText } from './time.js';
+import { instantText, weekdayText } from './time.js';
 
 interface Look {
   /** The zone of this machine. */
@@ -21,7 +21,7 @@ export function previewText(
       { title: 'Here', text: ({ at }) => instantText(at, timeZone) },
       {
         title: 'Where they are',
-        text: ({ at, recipient }) => `${instantText(at, recipient.timeZone)} ${recipient.timeZone}`,
+        text: ({ at, recipient }) => `${weekdayText(at, recipient.timeZone)} ${recipient.timeZone}`,
       },
       { title: 'To', text: ({ recipient }) => personText(recipient) },
       { title: 'Message', text: messageText },

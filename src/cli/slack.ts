@@ -1,4 +1,4 @@
-import { WebClient } from '@slack/web-api';
+import { LogLevel, WebClient } from '@slack/web-api';
 import type { CommandLineConfig } from '../config.js';
 import { UserFacingError } from '../services/user-facing-error.js';
 
@@ -17,6 +17,8 @@ export function readingClient({ botToken, apiUrl }: SlackSettings): WebClient {
   return new WebClient(botToken, {
     slackApiUrl: apiUrl,
     timeout: 15_000,
+    // It would tell of every wait; the command's own lines say what became of it.
+    logLevel: LogLevel.ERROR,
     retryConfig: { retries: 10, minTimeout: 500, factor: 1.5 },
   });
 }

@@ -34,6 +34,17 @@ export function parseInstant(text: string, timeZone: string): Date {
 
 /** "Tue 2 Mar 2027, 10:00". */
 export function instantText(at: Date, timeZone: string): string {
+  const { weekday, day, month, year, hour, minute } = partsOf(at, timeZone);
+  return `${weekday} ${day} ${month} ${year}, ${hour}:${minute}`;
+}
+
+/** "Tue 10:00": where the date stands beside it already. */
+export function weekdayText(at: Date, timeZone: string): string {
+  const { weekday, hour, minute } = partsOf(at, timeZone);
+  return `${weekday} ${hour}:${minute}`;
+}
+
+function partsOf(at: Date, timeZone: string): Record<string, string> {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: safeZone(timeZone),
     weekday: 'short',
@@ -44,7 +55,5 @@ export function instantText(at: Date, timeZone: string): string {
     minute: '2-digit',
     hourCycle: 'h23',
   }).formatToParts(at);
-  const part = (type: Intl.DateTimeFormatPartTypes) =>
-    parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}, ${part('hour')}:${part('minute')}`;
+  return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CheckInPage } from './check-in-pages.js';
 import type { RatingPoint } from './framework.js';
 
@@ -47,14 +48,25 @@ export function asLatest<T extends { editedAt: Date | undefined }>(stored: T, ed
   return late ? { ...edit, editedAt: stored.editedAt as Date } : edit;
 }
 
+/** Whether all that an edit says is there already, whenever it was said. */
+export function isKept<T extends { editedAt: Date | undefined }>(stored: T, edit: Edit<T>) {
+  const { editedAt } = stored;
+  return isDeepStrictEqual({ ...stored, ...edit, editedAt }, stored);
+}
+
 /** What an answer still lacks; undefined if it counts. */
 export type Gap = 'choice' | 'why';
 
 /** A rating counts by itself; "No opportunity yet" needs a few words on what was missing. */
 export function gapOf(answer: Answer | undefined, scale: readonly RatingPoint[]): Gap | undefined {
-  const choice = answer?.choice;
-  if (choice?.kind === 'no_opportunity') return answer?.text.trim() ? undefined : 'why';
-  return scale.some(({ key }) => key === choice?.key) ? undefined : 'choice';
+  if (!answer) return 'choice';
+  if (answer.choice?.kind === 'no_opportunity') return lacksWhy(answer) ? 'why' : undefined;
+  return choiceLabel(answer.choice, scale) === undefined ? 'choice' : undefined;
+}
+
+/** "No opportunity yet" without a word on what was missing. */
+export function lacksWhy({ choice, text }: Answer): boolean {
+  return choice?.kind === 'no_opportunity' && text.trim() === '';
 }
 
 /** The numbers of the pages that are still open, from 0. Empty: everything is answered. */

@@ -17,6 +17,9 @@ export function checkInPages(framework: Framework, role: Role): CheckInPage[] {
   });
 }
 
+/** A page number that stands for the last page of whatever check-in. */
+export const LAST_PAGE = Number.POSITIVE_INFINITY;
+
 /** The nearest page that exists, the last page included. */
 export function nearestPage(page: number, pages: readonly CheckInPage[]): number {
   return Math.min(Math.max(Math.trunc(page), 0), pages.length);

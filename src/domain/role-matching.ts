@@ -3,6 +3,7 @@ import type { Competency, Role } from './framework.js';
 import type { FrameworkIndex } from './role-index.js';
 import {
   costOfName,
+  exactly,
   type Named,
   type Names,
   namesOf,
@@ -50,48 +51,69 @@ const BETWEEN = /\s+(?:with|and|vs|versus|to|against|or)\s+/u;
 export function matchText(index: FrameworkIndex, text: string): Match {
   const names = namesOf(index);
   const { words, mine } = readQuestion(text, names);
-  const costs = wordCosts();
-  const competency = best(names.competencies, words, costs, names.common);
-  if (mine) {
-    if (words.length === 0) return { kind: 'role', role: 'mine' };
-    if (competency)
-      return { kind: 'role-and-competency', role: 'mine', competency: competency.item };
+  if (mine && words.length === 0) return { kind: 'role', role: 'mine' };
+  return (
+    matchWords(names, words, mine, exactly) ??
+    matchWords(names, words, mine, wordCosts()) ??
+    nearest(index, text)
+  );
+}
+
+function matchWords(
+  { roles, competencies, common }: Names,
+  words: string[],
+  mine: boolean,
+  costs: WordCost,
+): Match | undefined {
+  const competency = best(competencies, words, costs, common);
+  if (mine && competency) {
+    return { kind: 'role-and-competency', role: 'mine', competency: competency.item };
   }
-  const role = best(names.roles, words, costs, names.common);
-  const both = splits(words)
+  const role = best(roles, words, costs, common);
+  const alone = Math.min(role?.cost ?? Infinity, competency?.cost ?? Infinity);
+  const both =
+    alone > COST_OF_BOTH
+      ? bestBoth(
+          words,
+          (some) => best(roles, some, costs, common),
+          (some) => best(competencies, some, costs, common),
+        )
+      : undefined;
+  if (both && both.cost < alone) {
+    return { kind: 'role-and-competency', role: both.role, competency: both.competency };
+  }
+  if (role && role.cost === alone) return { kind: 'role', role: role.item };
+  return competency && { kind: 'competency', competency: competency.item };
+}
+
+/** A role and a competency side by side are less likely meant than one of them alone. */
+const COST_OF_BOTH = 0.5;
+
+function bestBoth(
+  words: string[],
+  roleOf: (words: string[]) => Found<Role> | undefined,
+  competencyOf: (words: string[]) => Found<Competency> | undefined,
+) {
+  return splits(words)
     .flatMap(([one, other]) => [
-      [one, other],
-      [other, one],
+      { role: roleOf(one), competency: competencyOf(other) },
+      { role: roleOf(other), competency: competencyOf(one) },
     ])
-    .flatMap(([forRole = [], forCompetency = []]) => {
-      const role = best(names.roles, forRole, costs, names.common);
-      const competency = best(names.competencies, forCompetency, costs, names.common);
-      return role && competency
-        ? [{ role, competency, cost: role.cost + competency.cost + 0.5 }]
-        : [];
+    .flatMap(({ role, competency }) => {
+      if (!role || !competency) return [];
+      const cost = role.cost + competency.cost + COST_OF_BOTH;
+      return [{ role: role.item, competency: competency.item, cost }];
     })
     .sort((one, other) => one.cost - other.cost)[0];
-  const least = Math.min(
-    role?.cost ?? Infinity,
-    competency?.cost ?? Infinity,
-    both?.cost ?? Infinity,
-  );
-  if (role && role.cost === least) return { kind: 'role', role: role.item };
-  if (competency && competency.cost === least) {
-    return { kind: 'competency', competency: competency.item };
-  }
-  if (both) {
-    const { role, competency } = both;
-    return { kind: 'role-and-competency', role: role.item, competency: competency.item };
-  }
-  return nearest(index, text);
 }
 
 /** Finds the two roles that a text names one after the other. Never throws. */
 export function matchPair(index: FrameworkIndex, text: string): PairMatch {
   const names = namesOf(index);
   const costs = wordCosts();
-  const find = (words: string[]) => best(names.roles, words, costs, names.common);
+  const find = (words: string[]) =>
+    best(names.roles, words, exactly, names.common) ??
+    best(names.roles, words, costs, names.common);
   const said = plain(text)
     .split(BETWEEN)
     .map((part) => readQuestion(part, names).words)

@@ -66,6 +66,9 @@ export function wordCosts(): WordCost {
   };
 }
 
+/** The same word or none: tried first, because it is quick and never mistaken. */
+export const exactly: WordCost = (asked, word) => (asked === word ? 0 : Number.POSITIVE_INFINITY);
+
 function costOf(asked: string, word: string): number {
   if (asked.length < 3) return Number.POSITIVE_INFINITY;
   if (word.startsWith(asked)) return 0.2;

@@ -41,6 +41,8 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     expireInMinutes: 60,
   });
   await boss.schedule(queue, everyMinute);
+  // What fell due while nothing ran doesn't wait for the next full minute.
+  await boss.send(queue, {});
   await boss.work(queue, { pollingIntervalSeconds: 2 }, () => runOnce(options, stopping.signal));
   return {
     async stop() {

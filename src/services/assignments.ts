@@ -98,7 +98,7 @@ async function managerFor(
   });
   const refuse = (sentence: string) => new AssignmentError('managerSlackUserId', sentence);
   if (manager.id === personId) {
-    throw refuse('You can’t be your own manager. Pick somebody else, or leave it empty.');
+    throw refuse("You can't be your own manager. Pick somebody else, or leave it empty.");
   }
   if (manager.isBot) throw refuse('That is an app. Pick a person.');
   if (manager.leftAt) throw refuse('That person has left. Pick somebody who is still here.');

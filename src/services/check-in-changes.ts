@@ -34,11 +34,13 @@ export async function changeCheckIn(
   event: Exclude<CheckInEvent, 'reveal'>,
   write: (locked: Locked) => Promise<void>,
 ): Promise<Change> {
-  const found = await context.db.checkIn.findFirst({ where: owned(ref) });
+  const [found, openCycle] = await Promise.all([
+    context.db.checkIn.findFirst({ where: owned(ref) }),
+    findOpenCycle(context, ref.workspaceId),
+  ]);
   if (!found) throw notFound();
-  // Read before the transaction: these may take connections of their own.
+  // Read before the transaction: it may take a connection of its own.
   const pin = await readPin(context, found);
-  const openCycle = await findOpenCycle(context, ref.workspaceId);
   const cycleOpen = openCycle?.id === found.cycleId;
 
   return context.db.$transaction(async (tx): Promise<Change> => {

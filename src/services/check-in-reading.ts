@@ -101,6 +101,6 @@ export function toLastPage(
 
 export function notFound(): UserFacingError {
   return new UserFacingError(
-    "I can't find that check-in among yours. Open your check-in again to go on from what is saved.",
+    "I can't find that check-in among yours. Copy what you typed last, then open your check-in again.",
   );
 }

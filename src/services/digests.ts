@@ -11,7 +11,6 @@ export interface TeamState {
   team: Team;
   /** The manager's own day. */
   today: Day;
-  timeZone: string;
 }
 
 /** "3 of 5 check-ins are in", whom it waits for, and what can be done about it. */
@@ -93,7 +92,7 @@ export async function teamBetweenCycles(
 
 function emptyTeam(cycle: Cycle, manager: Reader, at: Date): TeamState {
   const { timeZone } = manager;
-  return { cycle, team: groupTeam([]), today: localDay(at, timeZone), timeZone };
+  return { cycle, team: groupTeam([]), today: localDay(at, timeZone) };
 }
 
 async function readReports(

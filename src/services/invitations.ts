@@ -7,7 +7,6 @@ interface CheckInAsked {
   reviewOn: Day;
   /** The recipient's own day. */
   today: Day;
-  timeZone: string;
   /** Who will talk with them about it; undefined where nobody is set. */
   managerSlackUserId: string | undefined;
 }

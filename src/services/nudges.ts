@@ -18,7 +18,6 @@ export interface NudgeMessage {
   reviewOn: Day;
   /** The recipient's own day. */
   today: Day;
-  timeZone: string;
   started: boolean;
 }
 

@@ -12,13 +12,11 @@ export function outgoingMessage(
   at: Date,
 ): OutgoingMessage | undefined {
   const { person, facts, team, managerSlackUserId } = recipient;
-  const { timeZone } = person;
   const asked = {
     cycleName: cycle.name,
     dueOn: cycle.dueOn,
     reviewOn: cycle.reviewOn,
-    today: localDay(at, timeZone),
-    timeZone,
+    today: localDay(at, person.timeZone),
     managerSlackUserId,
   };
   switch (kind) {

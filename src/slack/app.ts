@@ -39,6 +39,8 @@ export function createSlackApp(slack: SlackContext, options: SlackAppOptions): S
     logger,
     clientOptions: impatientOptions(options.apiUrl),
     authorize: async () => ({ botToken, ...identity }),
+    // Bolt's memory of conversations: nothing here uses it, and every request would pay for it.
+    convoStore: false,
   });
   const running = new Set<Promise<void>>();
   app.use(async ({ next }) => {

@@ -1,4 +1,4 @@
-import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { LogLevel, WebClient, type WebClientOptions } from '@slack/web-api';
 
 /**
  * Two clients, because one 429 stops a client's whole queue: what a person waits for must not stand
@@ -11,7 +11,8 @@ export function impatientOptions(apiUrl: string): WebClientOptions {
 
 /** For digests, reminders and reading profiles: waits longer for Slack. */
 export function patientClient(token: string, apiUrl: string): WebClient {
-  return new WebClient(token, { ...common(apiUrl), timeout: 15_000 });
+  // Its warnings would stand between our own lines; every failure is told by whoever made the call.
+  return new WebClient(token, { ...common(apiUrl), timeout: 15_000, logLevel: LogLevel.ERROR });
 }
 
 function common(slackApiUrl: string): WebClientOptions {

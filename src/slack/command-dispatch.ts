@@ -1,4 +1,4 @@
-import type { App } from '@slack/bolt';
+import type { AnyMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import * as checkIn from './check-in/index.js';
 import type { CommandHandler } from './command.js';
 import type { SlackContext } from './context.js';
@@ -13,9 +13,15 @@ const commands: Record<string, CommandHandler> = {
   ...team.commands,
 };
 
-/** One slash command; its first word says which feature answers, anything else is a look-up. */
+/**
+ * One slash command; its first word says which feature answers, anything else is a look-up. It is
+ * answered before the listeners: Bolt asks each of them about every request, which takes several
+ * times as long as a look-up.
+ */
 export function registerCommand(app: App, slack: SlackContext): void {
-  app.command(slack.command, async ({ command, ack, respond, client }) => {
+  app.use(async (args) => {
+    if (!isCommand(args) || args.command.command !== slack.command) return args.next();
+    const { command, ack, respond, client } = args;
     const { word, rest } = split(command.text);
     // With more words "team" begins a role's name: "team leader".
     const isSubcommand = Object.hasOwn(commands, word) && !(word === 'team' && rest !== '');
@@ -33,6 +39,10 @@ export function registerCommand(app: App, slack: SlackContext): void {
       client,
     });
   });
+}
+
+function isCommand(args: AnyMiddlewareArgs): args is SlackCommandMiddlewareArgs {
+  return 'command' in args;
 }
 
 /** "Check in", "checkin" and "check-in" are one word to people. */

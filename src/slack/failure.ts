@@ -6,17 +6,20 @@ import { UserFacingError } from '../services/user-facing-error.js';
 /**
  * What to tell a person about a failure. A UserFacingError speaks for itself; anything else is logged,
  * and its sentence carries the reference that stands in the log. `what` begins the sentence, for
- * example "I couldn't save that page".
+ * example "I couldn't save that page"; `advice` says what is not lost and what to do, where there is
+ * more to say than to try again.
  */
 export function failureText(
   log: Log,
   error: unknown,
-  { what = "That didn't work", ...fields }: { what?: string; [id: string]: unknown } = {},
+  options: { what?: string; advice?: string; [id: string]: unknown } = {},
 ): string {
+  const { what = "That didn't work", advice, ...fields } = options;
   if (error instanceof UserFacingError) return error.message;
   const reference = newReference();
   log.error({ ...fields, reference, ...describe(error) }, 'a request failed');
-  return `${what}: ${reasonFor(error)} (ref ${reference})`;
+  const { reason, todo } = reasonFor(error);
+  return `${what}: ${reason}. ${advice ?? todo} (ref ${reference})`;
 }
 
 /** The name, code and place of an error; never its message, which may quote what a person wrote. */
@@ -98,14 +101,17 @@ function ids(body: unknown): object {
   return { team: team_id ?? team?.id, user: user_id ?? user?.id };
 }
 
-function reasonFor(error: unknown): string {
+function reasonFor(error: unknown): { reason: string; todo: string } {
+  const kept = 'Nothing that was saved is lost;';
   if (isDatabaseAway(error)) {
-    return 'the database is not answering. Nothing that was saved is lost; try again in a minute.';
+    return { reason: 'the database is not answering', todo: `${kept} try again in a minute.` };
   }
   if (error instanceof Error && error.name.startsWith('WebAPI')) {
-    return "Slack didn't take my answer. Nothing is lost; try again in a minute.";
+    const todo = 'Nothing is lost; try again in a minute.';
+    return { reason: "Slack didn't take my answer", todo };
   }
-  return 'something went wrong on my side. Nothing that was saved is lost; try again, and if it stays, tell whoever runs Ladder.';
+  const todo = `${kept} try again, and if it stays, tell whoever runs Ladder.`;
+  return { reason: 'something went wrong on my side', todo };
 }
 
 const awayCodes = new Set([

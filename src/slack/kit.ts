@@ -14,6 +14,7 @@ import type {
   StaticSelect,
   TableBlock,
 } from '@slack/types';
+import { type Day, dateFromDay } from '../domain/day.js';
 
 export type { KnownBlock } from '@slack/types';
 
@@ -44,6 +45,18 @@ export const limits = {
 /** Text of a person or a framework, made safe inside mrkdwn: it can't mention, link or break out. */
 export function escapeMrkdwn(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+});
+
+/** "Wednesday 24 March". A civil day is the same in every zone, so it isn't left to Slack's tokens. */
+export function dayText(day: Day): string {
+  return dayFormat.format(dateFromDay(day));
 }
 
 /** A person's name as Slack shows it to the reader. */

@@ -29,7 +29,9 @@ export function registeredNames(command: string): RegisteredNames {
   });
   const named = (kind: string) =>
     [...new Set(notes.filter((note) => note.kind === kind).map(({ name }) => name))].sort();
-  return { commands: named('command'), shortcuts: named('shortcut'), events: named('event') };
+  // Ladder's own command is answered before the listeners, so no listener names it.
+  const commands = [command, ...named('command')];
+  return { commands, shortcuts: named('shortcut'), events: named('event') };
 }
 
 function nameOf(constraint: unknown): string {

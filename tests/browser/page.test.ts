@@ -45,6 +45,24 @@ test('Ana sees every block that an app can send, and nothing is fetched from els
   expect(faults).toEqual([]);
 });
 
+test('a picture from elsewhere is only described, so that nothing leaves the machine', async () => {
+  const { page, faults } = seat;
+  await write(page, '/sample rare');
+  await page.getByRole('img', { name: 'A ladder' }).waitFor();
+  expect(await page.getByRole('table', { name: 'Check-ins by quarter' }).count()).toBe(1);
+  expect(await page.getByText('which the playground cannot draw').count()).toBe(0);
+  expect(faults).toEqual([]);
+});
+
+test('what Ana has not sent yet waits in the line of its channel', async () => {
+  const { page } = seat;
+  await page.getByRole('button', { name: 'general' }).click();
+  await page.getByRole('textbox', { name: 'Message #general' }).fill('Half a thought');
+  await page.getByRole('button', { name: 'Ladder', exact: true }).click();
+  await page.getByRole('button', { name: 'general' }).click();
+  expect(await page.getByRole('textbox').inputValue()).toBe('Half a thought');
+});
+
 test('a date in a message is told in the time zone of whoever reads it', async () => {
   const { page } = seat;
   await write(page, '/sample');
@@ -113,6 +131,7 @@ test('a question is asked before a grave action, and a no sends nothing', async 
   await drop.click();
   await page.getByRole('dialog', { name: 'Drop the draft?' }).getByText('Keep it').click();
   await drop.click();
+  await page.getByRole('dialog', { name: 'Drop the draft?' }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('article').getByText('Started.').waitFor();
@@ -126,6 +145,7 @@ test('Ben keeps a message of Ana’s by its menu, without a mouse', async () => 
   await page.getByRole('button', { name: 'general' }).click();
   await page.getByRole('button', { name: 'More actions' }).focus();
   await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Keep as evidence' }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('dialog', { name: 'Keep this' }).waitFor();
   expect(sampler.slack.requests.at(-1)).toMatchObject({ what: 'sample_keep', as: ben });

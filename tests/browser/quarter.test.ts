@@ -23,7 +23,7 @@ afterEach(async () => {
   await playground.stop();
 });
 
-/** Moves on until the list of what comes next no longer begins with these words. */
+/** Moves the clock on, event by event, until something is there. */
 async function moveOnUntil(present: () => Promise<boolean>): Promise<void> {
   const next = page.getByRole('button', { name: 'To the next event' });
   for (let moves = 0; moves < 40 && !(await present()); moves += 1) {

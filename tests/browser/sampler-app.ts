@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
-import { everyInput, everyMessageBlock, option } from './sampler-blocks.js';
+import { everyMessageBlock, option, rareMessageBlocks } from './sampler-blocks.js';
+import { everyInput } from './sampler-modal.js';
 
 /** What the sampler app was told, in order. */
 export interface Told {
@@ -18,6 +19,8 @@ type Answer = (args: SlackCommandMiddlewareArgs & AllMiddlewareArgs) => Promise<
 const answers: Record<string, Answer> = {
   '': ({ ack }) =>
     ack({ text: 'Every block', blocks: everyMessageBlock() as unknown as KnownBlock[] }),
+  rare: ({ ack }) =>
+    ack({ text: 'Rare blocks', blocks: rareMessageBlocks() as unknown as KnownBlock[] }),
   modal: async ({ ack, command, client }) => {
     await ack();
     await client.views.open({ trigger_id: command.trigger_id, view: everyInput() });

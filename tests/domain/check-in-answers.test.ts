@@ -8,6 +8,7 @@ import {
   type Edit,
   emptyAnswer,
   gapOf,
+  isKept,
   openPages,
   takeEdit,
   wholeSentences,
@@ -87,6 +88,12 @@ describe('an edit', () => {
     const stored: Answer = { choice: undefined, text: 'Half a sen', editedAt: at(5) };
     const edit: Edit<Answer> = { text: 'Half a sentence.', editedAt: at(3) };
     expect(takeEdit(stored, asLatest(stored, edit)).text).toBe('Half a sentence.');
+  });
+
+  it('is kept if all that it says is there already, whenever it was said', () => {
+    const stored: Answer = { choice: rating, text: 'Shipped it.', editedAt: at(5) };
+    expect(isKept(stored, { choice: { ...rating }, editedAt: at(9) })).toBe(true);
+    expect(isKept(stored, { choice: rating, text: 'Shipped', editedAt: at(9) })).toBe(false);
   });
 
   const typing = fc

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { managerCircles } from '../../src/domain/manager-circles.js';
 
 const people = fc.constantFrom('Ada', 'Mika', 'Noor', 'Teo', 'Rosa', 'Sora');
-const managers = fc
+const managers: fc.Arbitrary<Map<string, string>> = fc
   .array(fc.tuple(people, people), { maxLength: 8 })
   .map((pairs) => new Map(pairs.filter(([person, manager]) => person !== manager)));
 

@@ -56,7 +56,7 @@ describe("a minute's work", () => {
 });
 
 describe('the schedule', () => {
-  it('runs by itself within its first minutes, on two instances once, and stops', async () => {
+  it('runs by itself from the start, once on two instances, and stops', async () => {
     const { team, options } = await optionsForTeam();
     const arrived = new Promise<void>((resolve) => {
       team.letterbox.answer = () => {

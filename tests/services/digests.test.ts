@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Context } from '../../src/services/context.js';
 import { findOpenCycle } from '../../src/services/cycles.js';
 import { teamBetweenCycles, teamState, teamStates } from '../../src/services/digests.js';
 import { nudgeReport } from '../../src/services/nudges.js';
-import { openReminderWorld, type ReminderWorld, type Team } from './reminder-world.js';
+import { counting, openReminderWorld, type ReminderWorld, type Team } from './reminder-world.js';
 
 let world: ReminderWorld;
 beforeAll(async () => {
@@ -117,17 +116,3 @@ describe("a manager's team", () => {
     expect(statements()).toBe(1);
   });
 });
-
-/** The same context, with a count of what it asks the database. */
-function counting(context: Context): { context: Context; statements: () => number } {
-  let count = 0;
-  const db = context.db.$extends({
-    query: {
-      $allOperations({ args, query }) {
-        count += 1;
-        return query(args);
-      },
-    },
-  });
-  return { context: { ...context, db: db as unknown as Context['db'] }, statements: () => count };
-}

@@ -121,3 +121,17 @@ export async function openReminderWorld() {
 
 export type ReminderWorld = Awaited<ReturnType<typeof openReminderWorld>>;
 export type Team = Awaited<ReturnType<ReminderWorld['team']>>;
+
+/** The same context, with a count of what it asks the database. */
+export function counting(context: Context): { context: Context; statements: () => number } {
+  let count = 0;
+  const db = context.db.$extends({
+    query: {
+      $allOperations({ args, query }) {
+        count += 1;
+        return query(args);
+      },
+    },
+  });
+  return { context: { ...context, db: db as unknown as Context['db'] }, statements: () => count };
+}

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCycle } from '../../src/services/cycle-opening.js';
+import { planReminders } from '../../src/services/reminder-planning.js';
 import { nextReminderAt, sendReminders } from '../../src/services/reminders.js';
-import { openReminderWorld, type ReminderWorld, type Team } from './reminder-world.js';
+import { counting, openReminderWorld, type ReminderWorld, type Team } from './reminder-world.js';
 
 let world: ReminderWorld;
 beforeAll(async () => {
@@ -18,17 +19,17 @@ async function peopleIn(team: Team) {
   return { ada, mika, teo, sora };
 }
 
-const hourMs = 60 * 60_000;
-
-describe('a quarter lived through hour by hour', () => {
+// Hour by hour on a Saturday and on the days of steps; the plan's own tests live through every hour.
+describe('a quarter lived through', () => {
   it('brings exactly what was foretold on its first day', async () => {
     const team = await world.team();
     const { sora } = await peopleIn(team);
     await team.sendAt('2027-03-02T15:00:00Z');
     const foretold = await team.previewFrom('2027-03-02T15:00:00Z');
-    const end = Date.parse('2027-03-24T18:00:00Z');
-    for (let time = Date.parse('2027-03-02T16:00:00Z'); time < end; time += hourMs) {
-      await team.sendAt(new Date(time));
+    for (const day of [3, 6, 10, 15, 17, 23]) {
+      for (let hour = 0; hour < 24; hour += 1) {
+        await team.sendAt(new Date(Date.UTC(2027, 2, day, hour)));
+      }
     }
     const rows = await world.context.db.delivery.findMany({
       where: { workspaceId: team.workspaceId, state: 'sent' },
@@ -208,5 +209,27 @@ describe('a manager', () => {
     await team.sendAt('2027-03-10T10:02:00Z');
     await team.sendAt('2027-03-10T10:03:00Z');
     expect(team.letterbox.received).toEqual(['invitation to U0TEO', 'all_set to U0MIKA']);
+  });
+});
+
+describe('planning', () => {
+  it('asks the database as often for 300 people as for three', async () => {
+    const statementsFor = async (people: number) => {
+      const team = await world.team();
+      await world.context.db.person.createMany({
+        data: Array.from({ length: people }, (_, number) => ({
+          workspaceId: team.workspaceId,
+          slackUserId: `U${number}`,
+          name: `Person ${number}`,
+          roleKey: 'manager',
+        })),
+      });
+      await team.sendAt('2027-03-03T00:30:00Z');
+      const { context, statements } = counting(world.context);
+      const input = { workspaceId: team.workspaceId, at: new Date('2027-03-03T10:00:00Z') };
+      expect(await planReminders(context, input)).toHaveLength(people);
+      return statements();
+    };
+    expect(await statementsFor(300)).toBe(await statementsFor(3));
   });
 });

@@ -39,7 +39,7 @@ describe('On Home', () => {
   });
 
   test('Mika sees how many reports she has', async () => {
-    expect(await open('Mika', '*Your team*')).toContain('You have 2 reports.');
+    expect(await open('Mika', '*Your team*')).toContain('2 people report to you.');
   });
 
   test('Teo has no team there', async () => {

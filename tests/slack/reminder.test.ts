@@ -19,7 +19,7 @@ describe('a quarter as Sora in New York reads it', () => {
   it('begins with an invitation: what, how long, by when, who sees it', async () => {
     await newYorkMorning(3);
     expect(ladder.as('Sora').lastMessage()?.text).toBe(
-      'Your Q1 2027 check-in is open: about ten minutes, by Wed 17 March.',
+      'Your Q1 2027 check-in is open: about ten minutes, by Wednesday 17 March.',
     );
     expect(lastRead(ladder, 'Sora')).toContain('Only you see it until you send it');
     expect(lastRead(ladder, 'Sora')).toContain('<@U0NOOR>');
@@ -37,14 +37,16 @@ describe('a quarter as Sora in New York reads it', () => {
   it('offers to go on once it is begun', async () => {
     await newYorkMorning(10);
     expect(ladder.as('Sora').lastMessage()?.text).toBe(
-      'Your Q1 2027 check-in is begun but not sent yet: it is due on Wed 17 March, in 7 days.',
+      'Your Q1 2027 check-in is begun but not sent yet: it is due on Wednesday 17 March, in 7 days.',
     );
     expect(lastRead(ladder, 'Sora')).toContain('Go on');
   });
 
   it('gets shorter in words as the day comes nearer', async () => {
     await newYorkMorning(15);
-    expect(ladder.as('Sora').lastMessage()?.text).toContain('is due on Wed 17 March, in 2 days');
+    expect(ladder.as('Sora').lastMessage()?.text).toContain(
+      'is due on Wednesday 17 March, in 2 days',
+    );
     await newYorkMorning(17);
     expect(ladder.as('Sora').lastMessage()?.text).toContain('it is due today');
   });

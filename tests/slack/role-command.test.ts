@@ -141,7 +141,7 @@ describe('From an answer', () => {
 describe('Kit, who has no role yet,', () => {
   test('is asked for it instead of being refused, and goes on from there', async () => {
     const answer = await ask('Kit', 'next');
-    expect(answer.text).toContain('I don’t know your role yet');
+    expect(answer.text).toContain("I don't know your role yet");
     await ladder.as('Kit').choose(answer, 'me.pick_role', 'Business Operations Associate');
     await until('Kit', answer, 'You are Business Operations Associate');
   });

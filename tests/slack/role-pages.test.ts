@@ -3,11 +3,17 @@ import { checkPayload } from '../../playground/slack/payload/index.js';
 import type { Framework, FrameworkVersion } from '../../src/domain/framework.js';
 import { indexOf } from '../../src/domain/role-index.js';
 import { nearest } from '../../src/domain/role-matching.js';
+import type { Overview } from '../../src/services/overview.js';
+import type { Person } from '../../src/services/people.js';
+import { homeView } from '../../src/slack/home/blocks.js';
 import { type KnownBlock, limits, sizeOf } from '../../src/slack/kit.js';
+import { aboutYouModal } from '../../src/slack/me/about-you.js';
+import { meMessage } from '../../src/slack/me/blocks.js';
 import { answerAt } from '../../src/slack/role/answers.js';
 import { beginning, type Page, pageMessage, pageModal } from '../../src/slack/role/page.js';
 import { helpMessage } from '../../src/slack/role/pages/help.js';
 import { nearestMessage } from '../../src/slack/role/pages/nearest.js';
+import { overviewMessage } from '../../src/slack/role/pages/overview.js';
 import { searchPage } from '../../src/slack/role/pages/search.js';
 import { searchView } from '../../src/slack/role/pages/search-view.js';
 import { sharedMessage } from '../../src/slack/role/pages/shared.js';
@@ -198,4 +204,45 @@ test('Help leaves the team out for somebody without reports', () => {
   const help = helpMessage({ command: '/ladder', manages: false });
   expect(checkPayload('message', help)).toEqual([]);
   expect(shown(help.blocks)).not.toContain('/ladder team');
+});
+
+describe('What is fitted to a person', () => {
+  const person: Person = {
+    id: 'p',
+    workspaceId: 'w',
+    slackUserId: 'U0TEO',
+    name: 'Teo',
+    timeZone: 'UTC',
+    locale: 'en-GB',
+    isAdmin: false,
+    active: true,
+    roleKey: undefined,
+    managerId: undefined,
+    inRoleSince: '2025-01-01',
+  };
+  const overviews = ({ framework }: FrameworkVersion): Overview[] => {
+    const rest = {
+      managerSlackUserId: 'U0MIKA',
+      reports: 3,
+      cycle: undefined,
+      nextCycle: undefined,
+    };
+    const roles = [undefined, 'gone', ...someRoles(framework)];
+    return roles.map((roleKey) => ({ ...rest, person: { ...person, roleKey }, checkIn: 'none' }));
+  };
+
+  test.each([
+    ['the built-in ladder', builtIn],
+    ['a framework of 60 roles', large],
+  ])('is sound with %s, as a message, as Home and as a form', (_, framework) => {
+    for (const overview of overviews(framework)) {
+      const input = { version: framework, overview, checkIns: [], today: '2027-03-02' };
+      const home = homeView({ ...input, team: undefined, command: '/ladder' });
+      const form = aboutYouModal({ ...overview.person, ...overview, ...framework });
+      expect(checkPayload('message', overviewMessage(framework, overview))).toEqual([]);
+      expect(checkPayload('message', meMessage(input))).toEqual([]);
+      expect(checkPayload('home', home)).toEqual([]);
+      expect(checkPayload('modal', form)).toEqual([]);
+    }
+  });
 });

@@ -43,7 +43,7 @@ describe("Noor's digest", () => {
     await putCheckIn(ladder, 'Wren', 'submitted');
     await arriveAt(digestDay);
     expect(lastMessageOf('Noor').text).toBe(
-      'Q1 2027 reviews start on Wed 24 March: 1 of 2 check-ins is in.',
+      'Q1 2027 reviews start on Wednesday 24 March: 1 of 2 check-ins is in.',
     );
     const text = lastRead(ladder, 'Noor');
     expect(text).toMatch(/Sent their check-in[*\s]+Wren Lead · sent 2 days ago/);
@@ -64,7 +64,7 @@ describe("Noor's digest", () => {
     expect(lastMessageOf('Noor').ts).toBe(digest.ts);
     expect(lastRead(ladder, 'Noor')).toContain('I have asked Sora Senior for their check-in.');
     expect(lastMessageOf('Sora').text).toBe(
-      '<@U0NOOR> asks for your Q1 2027 check-in. It is due on Wed 17 March, in 7 days.',
+      '<@U0NOOR> asks for your Q1 2027 check-in. It is due on Wednesday 17 March, in 7 days.',
     );
   });
 
@@ -122,7 +122,7 @@ describe('a manager with nothing left to do', () => {
     const before = ladder.as('Mika').messages().length;
     await arriveAt('2027-03-23T14:00:00Z');
     expect(lastMessageOf('Mika').text).toBe(
-      'Q1 2027 reviews start on Wed 24 March: all 3 check-ins are in. You are all set: nothing waits for you before then.',
+      'Q1 2027 reviews start on Wednesday 24 March: all 3 check-ins are in. You are all set: nothing waits for you before then.',
     );
     await arriveAt('2027-03-23T15:00:00Z');
     expect(ladder.as('Mika').messages()).toHaveLength(before + 1);

@@ -25,7 +25,10 @@ export function Chart({ block }: BlockProps) {
           </li>
         ))}
       </ul>
-      <NumbersTable chart={chart} title={title ?? 'Chart'} />
+      {/* A table would not shrink to nothing by itself. */}
+      <div class="unseen">
+        <NumbersTable chart={chart} title={title ?? 'Chart'} />
+      </div>
     </figure>
   );
 }
@@ -139,7 +142,7 @@ function Lines({ chart, scale }: { chart: AxisChart; scale: Scale }) {
 function NumbersTable({ chart, title }: { chart: AxisChart | PieChart; title: string }) {
   const series = chart.type === 'pie' ? [{ name: 'Value', data: chart.segments }] : chart.series;
   return (
-    <table class="unseen">
+    <table>
       <caption>{title}</caption>
       <tbody>
         {series.flatMap((one) =>

@@ -9,6 +9,9 @@ import { ShortcutMenu } from './shortcut-menu.js';
 /** What was sent from here, by person, newest last. */
 const sentBefore = new Map<string, string[]>();
 
+/** What stands in the line and is not sent yet, by person and channel. */
+const drafts = new Map<string, string>();
+
 interface Props {
   channel: Channel;
   name: string;
@@ -18,7 +21,8 @@ interface Props {
 /** Takes texts and slash commands. What could not be sent stays in the line. */
 export function Composer({ channel, name, onSend }: Props) {
   const { me, state, live } = useRoom();
-  const [text, setText] = useState('');
+  const draftKey = `${me.id}/${channel.id}`;
+  const [text, setText] = useState(drafts.get(draftKey) ?? '');
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
   const [active, setActive] = useState(0);
@@ -77,7 +81,10 @@ export function Composer({ channel, name, onSend }: Props) {
       setBack(next);
     } else if (event.key === 'Escape') write('');
   };
-  useEffect(() => grow(line.current), [text]);
+  useEffect(() => {
+    drafts.set(draftKey, text);
+    grow(line.current);
+  }, [draftKey, text]);
 
   return (
     <div class="composer">

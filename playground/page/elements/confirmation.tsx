@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Confirmation as Shape } from '../blocks/shapes.js';
 import { PlainText, Text } from '../text/formatted.js';
 
@@ -10,7 +10,7 @@ interface Props {
 /** Asks before an action goes out. A native dialog: it keeps the focus and gives it back. */
 export function Confirmation({ confirmation, onAnswer }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const answer = (yes: boolean) => {
     // Closing gives the focus back, which taking the element away would not.
     dialog.current?.close();

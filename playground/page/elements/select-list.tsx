@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Choice, Choices } from './choices.js';
 import { Popover } from './popover.js';
 
@@ -27,8 +27,8 @@ export function SelectList(props: Props) {
     ),
   );
   const at = Math.min(active, found.length - 1);
-  useEffect(() => search.current?.focus(), []);
-  useEffect(() => {
+  useLayoutEffect(() => search.current?.focus(), []);
+  useLayoutEffect(() => {
     document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, at]);
   const onKeyDown = (event: KeyboardEvent) => {

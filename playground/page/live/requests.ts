@@ -6,17 +6,21 @@ const silence: ActionResult = {
   problem: 'The playground is not answering. Is it still running? What you typed is still here.',
 };
 
+const mostKeptAlive = 20_000;
+
 /** Sends one JSON body. A lost connection comes back as a result with a `problem`, never as a throw. */
 export async function post<Result extends ActionResult = ActionResult>(
   path: string,
   body: unknown,
 ): Promise<Result> {
+  const text = JSON.stringify(body);
   try {
     const response = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      keepalive: true,
+      body: text,
+      // What was typed last goes out even as the page is left; browsers take only so much of that.
+      keepalive: text.length < mostKeptAlive,
     });
     return (await response.json()) as Result;
   } catch {

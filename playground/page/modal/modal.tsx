@@ -47,7 +47,15 @@ export function Modal({ view, below, top }: Props) {
 
   usePageTurn(box, view, top);
   return (
-    <div class="backdrop" hidden={!top}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps a stray press from moving the focus
+    <div
+      class="backdrop"
+      hidden={!top}
+      onMouseDown={(event) => {
+        // A press beside the modal takes the focus nowhere.
+        if (event.target === event.currentTarget) event.preventDefault();
+      }}
+    >
       {below > 0 && <div class="modal-below" aria-hidden="true" />}
       <div
         ref={box}

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { View } from '../../contract.js';
 import { focusableIn, focusInto } from './focus.js';
 
@@ -12,7 +12,7 @@ export function usePageTurn(box: RefObject<HTMLDivElement | null>, view: View, t
   const firstInput = view.blocks.find((block) => block.type === 'input')?.block_id;
   // The same inputs under another title are still the same page to those who type.
   const page = `${view.id} ${firstInput ?? view.title}`;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = box.current;
     if (!shown) return;
     const note = () => {
@@ -21,13 +21,15 @@ export function usePageTurn(box: RefObject<HTMLDivElement | null>, view: View, t
     shown.addEventListener('focusin', note);
     return () => shown.removeEventListener('focusin', note);
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = box.current;
     if (!shown || !top) return;
     shown.querySelector('.modal-body')?.scrollTo(0, 0);
+    // Whoever goes through the people with the arrow keys is not held up by a modal.
+    if (document.activeElement?.closest('.people')) return;
     focusInto(shown);
   }, [page]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = box.current;
     // What had the focus may have been hidden, or gone with an update.
     if (!shown || !top || document.activeElement !== document.body) return;

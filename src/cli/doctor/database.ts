@@ -33,7 +33,8 @@ async function examineAt(url: string, what: string): Promise<Finding[]> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   try {
     await client.connect();
-    return judge(await readApplied(client), what);
+    const known = readMigrations().map(({ name }) => name);
+    return judgeSchema(await readApplied(client), known, what);
   } catch (error) {
     const { code } = error as { code?: string };
     return wrong('database', [
@@ -56,8 +57,12 @@ async function readApplied(client: Client): Promise<Set<string>> {
   return new Set(rows.map((row) => row.migration_name));
 }
 
-function judge(applied: ReadonlySet<string>, what: string): Finding[] {
-  const known = readMigrations().map(({ name }) => name);
+/** What the applied migrations say, by their names, beside those that this Ladder knows. */
+export function judgeSchema(
+  applied: ReadonlySet<string>,
+  known: readonly string[],
+  what: string,
+): Finding[] {
   const pending = known.filter((name) => !applied.has(name));
   const newer = [...applied].filter((name) => !known.includes(name));
   if (newer.length > 0) {

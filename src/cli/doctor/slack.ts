@@ -1,4 +1,4 @@
-import { WebClient } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
 import type { SlackConfig } from '../../config.js';
 import { patientClient } from '../../slack/clients.js';
 import { identify } from '../../slack/identity.js';
@@ -36,11 +36,7 @@ async function examineScopes(client: WebClient): Promise<Finding[]> {
 
 async function examineAppToken(appToken: string, apiUrl: string): Promise<Finding> {
   try {
-    await new WebClient(appToken, {
-      slackApiUrl: apiUrl,
-      retryConfig: { retries: 0 },
-      rejectRateLimitedCalls: true,
-    }).apps.connections.open();
+    await patientClient(appToken, apiUrl).apps.connections.open();
     return fine('Slack', 'the app token is valid, Socket Mode can connect');
   } catch (error) {
     const code = (error as { data?: { error?: string } }).data?.error ?? 'no answer';

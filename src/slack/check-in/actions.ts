@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import {
   type Change,
   type CheckInRef,
@@ -10,10 +11,12 @@ import {
 } from '../../services/check-ins.js';
 import type { Register, SlackContext } from '../context.js';
 import { describe, failureText } from '../failure.js';
+import { publishHome } from '../home/publish.js';
 import { actionIds, callbackIds } from './ids.js';
 import { hasChanges, readLastPageEdit, readPageEdit } from './input.js';
 import { sentView } from './notice-views.js';
 import { refusalWords } from './refusals.js';
+import { replaceView } from './replace-view.js';
 import { madeAt, refOf } from './request.js';
 import { showsTrouble, withTrouble } from './trouble.js';
 import { draftView } from './views.js';
@@ -42,7 +45,7 @@ async function keepTyping(slack: SlackContext, args: ActionArguments): Promise<v
     if (change.done || showsTrouble(view)) return;
     const checkIn = await readCheckIn(services, ref);
     const sentence = refusalWords(change.because, checkIn);
-    await args.client.views.update({ view_id: view.id, view: withTrouble(view, sentence) });
+    await replaceView(args.client, view.id, withTrouble(view, sentence));
   } catch (error) {
     // No words to the person: they are still typing, and the next save carries the whole text.
     services.log.warn({ user: user.id, ...describe(error) }, 'typing was not saved this time');
@@ -52,7 +55,9 @@ async function keepTyping(slack: SlackContext, args: ActionArguments): Promise<v
 /** Back, Answer and Change: saves the page and shows the one in the button's value. */
 async function leaveFor(slack: SlackContext, args: ActionArguments): Promise<void> {
   await args.ack();
-  await inPlace(slack, args, async (ref, view) => {
+  const what = "I couldn't save what stands here";
+  const advice = 'What you typed is still here; press the button again in a minute.';
+  await inPlace(slack, args, { what, advice }, async (ref, view) => {
     const target = Number('value' in args.action ? args.action.value : 0);
     const change = await saveWhatStands(slack, args, ref, undefined, target);
     const checkIn = await readCheckIn(slack.services, ref);
@@ -63,12 +68,14 @@ async function leaveFor(slack: SlackContext, args: ActionArguments): Promise<voi
 
 async function reopen(slack: SlackContext, args: ActionArguments): Promise<void> {
   await args.ack();
-  await inPlace(slack, args, async (ref) => {
+  const what = "I couldn't reopen your check-in";
+  await inPlace(slack, args, { what }, async (ref) => {
     const change = await reopenCheckIn(slack.services, ref);
     const checkIn = await readCheckIn(slack.services, ref);
     if (change.done || change.because === 'not_sent') return draftView(checkIn);
-    return withTrouble(sentView(checkIn), refusalWords(change.because, checkIn));
+    return withTrouble(sentView(checkIn), `${checkIn.cycle.name} has closed: this stays as it is.`);
   });
+  await publishHome(slack, args.client, args.body.user.id);
 }
 
 type ModalOutput = NonNullable<BlockAction['view']>;
@@ -77,18 +84,18 @@ type ModalOutput = NonNullable<BlockAction['view']>;
 async function inPlace(
   slack: SlackContext,
   { body, client }: ActionArguments,
-  draw: (ref: CheckInRef, view: ModalOutput) => Promise<ReturnType<typeof draftView>>,
+  failure: { what: string; advice?: string },
+  draw: (ref: CheckInRef, view: ModalOutput) => Promise<ModalView>,
 ): Promise<void> {
   const { view, user } = body;
   if (!view) return;
   const next = await refOf(slack, user.id, view)
     .then((ref) => draw(ref, view))
     .catch((error) => {
-      const what = "I couldn't save that page";
-      const sentence = failureText(slack.services.log, error, { what, user: user.id });
-      return withTrouble(view, `${sentence} What you typed is still here.`);
+      const fields = { ...failure, user: user.id };
+      return withTrouble(view, failureText(slack.services.log, error, fields));
     });
-  await client.views.update({ view_id: view.id, view: next });
+  await replaceView(client, view.id, next);
 }
 
 /** Saves what the person changed on the page since it was drawn, and where they go on to. */

@@ -35,7 +35,7 @@ const elementSchema = z.object({
 
 const viewSchema = z.object({
   state: z.object({ values: z.record(z.string(), z.record(z.string(), valueSchema)) }),
-  blocks: z.array(z.object({ block_id: z.string(), element: z.unknown() })),
+  blocks: z.array(z.object({ block_id: z.string(), element: z.unknown().optional() })),
 });
 
 /** One input: what stands in it, and whether that differs from what it was drawn with. */

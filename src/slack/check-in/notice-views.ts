@@ -6,6 +6,7 @@ import {
   actions,
   button,
   context,
+  dayText,
   divider,
   escapeMrkdwn,
   header,
@@ -22,7 +23,6 @@ import { actionIds, callbackIds } from './ids.js';
 import { writeMetadata } from './input.js';
 import { modal } from './modal.js';
 import { summaryBlocks } from './summary-blocks.js';
-import { dayWords } from './words.js';
 
 /** Opened at once, from memory, while the check-in is being read. */
 export function loadingView(): ModalView {
@@ -38,7 +38,7 @@ export function troubleView(sentence: string): ModalView {
 /** Between two cycles: when the next one opens, and what there is to read until then. */
 export function noCycleView(next: Cycle | undefined, roleKey: string | undefined): ModalView {
   const when = next
-    ? `The next one, ${escapeMrkdwn(next.name)}, opens on ${dayWords(next.opensOn)}. Conversations start on ${dayWords(next.reviewOn)}.`
+    ? `The next one, ${escapeMrkdwn(next.name)}, opens on ${dayText(next.opensOn)}. Conversations start on ${dayText(next.reviewOn)}.`
     : 'The next one has no dates yet.';
   return notice([
     section(`*No check-in is open right now.* ${when} You get a message when it opens.`),
@@ -78,7 +78,7 @@ function nextWords({ managerUserId, cycle }: CheckIn): string {
   if (managerUserId === undefined) {
     return 'You have no manager set yet, so for now nobody but you sees it.';
   }
-  return `${mention(managerUserId)} sees it only after giving their own view. Conversations start on ${dayWords(cycle.reviewOn)}.`;
+  return `${mention(managerUserId)} sees it only after giving their own view. Conversations start on ${dayText(cycle.reviewOn)}.`;
 }
 
 function lastPageBlocks({ framework, role, lastPage }: CheckIn): KnownBlock[] {

@@ -5,6 +5,7 @@ import type { Register, SlackContext } from '../context.js';
 import { actions, button, type Message, section } from '../kit.js';
 import { actionIds } from './ids.js';
 import { loadingView } from './notice-views.js';
+import { replaceView, slackError } from './replace-view.js';
 import { checkInView, type SlackUser } from './views.js';
 
 /** The command's word: opens my check-in. */
@@ -22,7 +23,7 @@ export const registerOpen: Register = (app, slack) => {
     const user: SlackUser = { id: body.user.id };
     if (body.view?.type === 'modal') {
       const view = await checkInView(slack, user);
-      await client.views.update({ view_id: body.view.id, view });
+      await replaceView(client, body.view.id, view);
       return;
     }
     if (await openModal(slack, client, body.trigger_id, user)) return;
@@ -51,15 +52,14 @@ async function openModal(
   }
   if (view.status === 'rejected') throw view.reason;
   const viewId = opened.value.view?.id;
-  if (viewId) await client.views.update({ view_id: viewId, view: view.value });
+  if (viewId) await replaceView(client, viewId, view.value);
   return true;
 }
 
 const expiredErrors = new Set(['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id']);
 
 function isExpired(error: unknown): boolean {
-  const code = (error as { data?: { error?: unknown } }).data?.error;
-  return typeof code === 'string' && expiredErrors.has(code);
+  return expiredErrors.has(slackError(error) ?? '');
 }
 
 /** Slack gave up waiting for us: nothing is lost, and a new press has a new trigger. */

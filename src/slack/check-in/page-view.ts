@@ -6,6 +6,7 @@ import type { CheckIn } from '../../services/check-ins.js';
 import {
   actions,
   button,
+  dayText,
   escapeMrkdwn,
   type KnownBlock,
   option,
@@ -17,7 +18,7 @@ import { expectationBlocks } from './expectation-blocks.js';
 import { actionIds, blockIds, callbackIds, choiceValues } from './ids.js';
 import { writeMetadata } from './input.js';
 import { modal, savedTextInput } from './modal.js';
-import { dayWords, whoSeesIt } from './words.js';
+import { whoSeesIt } from './words.js';
 
 export interface PageViewInput {
   checkIn: CheckIn;
@@ -50,7 +51,7 @@ export function pageView({ checkIn, page, fromLastPage }: PageViewInput): ModalV
 function introduction(checkIn: CheckIn): KnownBlock[] {
   const { cycle, role, managerUserId } = checkIn;
   const texts = [
-    `*Your check-in for ${escapeMrkdwn(cycle.name)}*, due by ${dayWords(cycle.dueOn)}.`,
+    `*Your check-in for ${escapeMrkdwn(cycle.name)}*, due by ${dayText(cycle.dueOn)}.`,
     `Look back against what your role, ${escapeMrkdwn(role.title)}, asks: it prepares your conversation on growth. It takes about ten minutes. All is saved as you go, so you can leave at any time and go on later.`,
     whoSeesIt(managerUserId),
   ];

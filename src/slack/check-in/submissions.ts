@@ -1,6 +1,9 @@
 import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
-import { gapOf } from '../../domain/check-in-answers.js';
+import type { CheckInRefusal } from '../../domain/check-in.js';
+import { emptyAnswer, isKept, lacksWhy } from '../../domain/check-in-answers.js';
+import { LAST_PAGE } from '../../domain/check-in-pages.js';
 import {
+  type CheckIn,
   type CheckInRef,
   goTo,
   readCheckIn,
@@ -9,6 +12,7 @@ import {
 } from '../../services/check-ins.js';
 import type { Register, SlackContext } from '../context.js';
 import { failureText } from '../failure.js';
+import { publishHome } from '../home/publish.js';
 import { blockIds, callbackIds } from './ids.js';
 import { hasChanges, readAnswer, readLastPageEdit, readMetadata, readPageEdit } from './input.js';
 import { sentView } from './notice-views.js';
@@ -28,12 +32,13 @@ interface Submission {
 /** "Save and go on" and "Send". Whatever goes wrong, the modal stays open with its text. */
 export const registerSubmissions: Register = (app, slack) => {
   const on = (callbackId: string, answer: (one: Submission) => Promise<ViewResponseAction>) =>
-    app.view(callbackId, async ({ ack, body, view }) => {
+    app.view(callbackId, async ({ ack, body, view, client }) => {
       const receivedAt = new Date();
       const user = body.user.id;
       const work = async () =>
         answer({ slack, ref: await refOf(slack, user, view), view, receivedAt });
       await ack(await inTime(work()).catch((error) => failed(slack, view, error)));
+      if (callbackId === callbackIds.lastPage) await publishHome(slack, client, user);
     });
   on(callbackIds.page, submitPage);
   on(callbackIds.lastPage, submitLastPage);
@@ -43,20 +48,18 @@ async function submitPage(submission: Submission): Promise<ViewResponseAction> {
   const { slack, ref, view, receivedAt } = submission;
   const { page, fromLastPage } = readMetadata(view);
   const found = readPageEdit(view, { at: receivedAt });
-  if (gapOf(readAnswer(view), []) === 'why') {
+  if (lacksWhy(readAnswer(view))) {
     return errors(view, 'Say in a few words what was missing, so that you two can change it.');
   }
-  const target = fromLastPage ? Number.MAX_SAFE_INTEGER : page + 1;
+  const target = fromLastPage ? LAST_PAGE : page + 1;
   const change =
     found && hasChanges(found.edit)
       ? await savePage(slack.services, ref, found, { goTo: target })
       : await goTo(slack.services, ref, target);
   const checkIn = await readCheckIn(slack.services, ref);
   if (change.done) return update(draftView(checkIn));
-  const isLost = found && hasChanges(found.edit);
-  if (change.because === 'already_sent' && !isLost)
-    return update(sentView(checkIn, { already: true }));
-  return errors(view, refusalWords(change.because, checkIn));
+  const stored = checkIn.answers.get(found?.competency ?? '') ?? emptyAnswer;
+  return refused(view, checkIn, change.because, !found || isKept(stored, found.edit));
 }
 
 async function submitLastPage(submission: Submission): Promise<ViewResponseAction> {
@@ -65,13 +68,13 @@ async function submitLastPage(submission: Submission): Promise<ViewResponseActio
   const change = await submitCheckIn(slack.services, ref, hasChanges(edit) ? edit : undefined);
   const checkIn = await readCheckIn(slack.services, ref);
   if (change.done) return update(sentView(checkIn));
-  const { editedAt: _, ...typed } = edit;
-  const isKept = Object.entries(typed).every(
-    ([name, value]) => checkIn.lastPage[name as keyof typeof typed] === value,
-  );
-  if (change.because === 'already_sent' && isKept)
-    return update(sentView(checkIn, { already: true }));
-  return errors(view, refusalWords(change.because, checkIn));
+  return refused(view, checkIn, change.because, isKept(checkIn.lastPage, edit));
+}
+
+/** Pressing twice is no mistake: if all of the page is in what was sent, that is what is shown. */
+function refused(view: ViewOutput, checkIn: CheckIn, because: CheckInRefusal, kept: boolean) {
+  if (because === 'already_sent' && kept) return update(sentView(checkIn, { already: true }));
+  return errors(view, refusalWords(because, checkIn));
 }
 
 function update(view: Extract<ViewResponseAction, { response_action: 'update' }>['view']) {
@@ -89,7 +92,9 @@ function errors(view: ViewOutput, sentence: string): ViewResponseAction {
 }
 
 function failed({ services }: SlackContext, view: ViewOutput, error: unknown): ViewResponseAction {
-  const what = "I couldn't save that page";
-  const sentence = failureText(services.log, error, { what, view: view.callback_id });
-  return errors(view, `${sentence} What you typed is still here.`);
+  const isLast = view.callback_id === callbackIds.lastPage;
+  const what = isLast ? "I couldn't send your check-in" : "I couldn't save that page";
+  const pressed = isLast ? 'Send' : 'Save';
+  const advice = `What you typed is still here; press ${pressed} again in a minute.`;
+  return errors(view, failureText(services.log, error, { what, advice, view: view.callback_id }));
 }

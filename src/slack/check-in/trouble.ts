@@ -32,21 +32,15 @@ const receivedView = z.object({
   close: z.object({ text: z.string() }).nullish(),
   private_metadata: z.string(),
   blocks: z.array(z.custom<KnownBlock>()),
-  state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }).nullish(),
-});
-
-const typedSchema = z.object({
-  value: z.string().nullish(),
-  selected_option: z.record(z.string(), z.unknown()).nullish(),
 });
 
 /**
- * The same view as Slack sent it to us, with a sentence on top and everything in it that the person
- * typed and chose: for when the next view can't be drawn.
+ * The same view as Slack sent it to us, with a sentence on top: for when the next view can't be
+ * drawn. The ids stay as they are, and so Slack keeps what the person typed and chose; the initial
+ * values stay too, because what differs from them is what is still to be saved.
  */
 export function withTrouble(received: unknown, sentence: string): ModalView {
   const view = receivedView.parse(received);
-  const values = view.state?.values ?? {};
   const kept = view.blocks.filter(({ block_id }) => block_id !== blockIds.trouble);
   return {
     type: 'modal',
@@ -55,25 +49,11 @@ export function withTrouble(received: unknown, sentence: string): ModalView {
     ...(view.submit && { submit: plainText(view.submit.text) }),
     ...(view.close && { close: plainText(view.close.text) }),
     private_metadata: view.private_metadata,
-    blocks: [
-      { type: 'section', block_id: blockIds.trouble, text: plainText(sentence) },
-      ...kept.map((block) => withTyped(block, values)),
-    ],
+    blocks: [{ type: 'section', block_id: blockIds.trouble, text: plainText(sentence) }, ...kept],
   };
 }
 
 /** Whether the view says already that something is wrong. */
 export function showsTrouble(received: unknown): boolean {
   return receivedView.parse(received).blocks.some((one) => one.block_id === blockIds.trouble);
-}
-
-function withTyped(block: KnownBlock, values: Record<string, Record<string, unknown>>): KnownBlock {
-  if (block.type !== 'input') return block;
-  const typed = typedSchema.parse(Object.values(values[block.block_id ?? ''] ?? {})[0] ?? {});
-  const element = {
-    ...block.element,
-    ...(typed.value !== undefined && { initial_value: typed.value ?? '' }),
-    ...(typed.selected_option && { initial_option: typed.selected_option }),
-  } as typeof block.element;
-  return { ...block, element };
 }

@@ -1,17 +1,4 @@
-import { type Day, dateFromDay } from '../../domain/day.js';
 import { mention } from '../kit.js';
-
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  timeZone: 'UTC',
-});
-
-/** "Wednesday 24 March". */
-export function dayWords(day: Day): string {
-  return dayFormat.format(dateFromDay(day));
-}
 
 /** Who reads a check-in and when: the same words wherever it is said. Mrkdwn. */
 export function whoSeesIt(managerUserId: string | undefined): string {

@@ -6,14 +6,13 @@ import {
   actions,
   button,
   context,
-  count,
+  divider,
   escapeMrkdwn,
   header,
-  type KnownBlock,
   plainText,
   section,
 } from '../kit.js';
-import { overviewBlocks, roleOf } from '../role/pages/overview.js';
+import { lookAroundBlocks, roleOf, standingBlocks, teamBlocks } from '../role/pages/overview.js';
 import { versionText } from '../role/words.js';
 
 export interface HomeInput {
@@ -33,8 +32,11 @@ export function homeView({ version, overview, team, command }: HomeInput): HomeV
     callback_id: 'home',
     blocks: [
       header(role ? role.title : `Welcome to the ${version.framework.name} ladder`),
-      ...overviewBlocks(version, overview, 'home'),
-      ...teamBlocks(overview, team),
+      ...standingBlocks(version, overview, 'home'),
+      ...teamBlocks(overview, teamFact(overview, team)),
+      divider(),
+      section('*Look around*'),
+      ...lookAroundBlocks(version, 'home'),
       context(
         `In any channel, \`${command}\` brings the same, for your eyes only.`,
         escapeMrkdwn(versionText(version)),
@@ -43,13 +45,8 @@ export function homeView({ version, overview, team, command }: HomeInput): HomeV
   };
 }
 
-function teamBlocks({ reports, cycle }: Overview, team: Team | undefined): KnownBlock[] {
-  if (reports === 0) return [];
-  const fact =
-    cycle && team
-      ? `${escapeMrkdwn(cycle.name)}: ${completionFact(team)}.`
-      : `You have ${count(reports, 'report')}. No check-in is open.`;
-  return [section(`*Your team*\n${fact}`)];
+function teamFact({ cycle }: Overview, team: Team | undefined): string | undefined {
+  return cycle && team && `${cycle.name}: ${completionFact(team)}.`;
 }
 
 /** Home could not be drawn: what happened, and a way to try again. */

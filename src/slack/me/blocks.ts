@@ -3,13 +3,13 @@ import type { FrameworkVersion, Role } from '../../domain/framework.js';
 import { indexOf } from '../../domain/role-index.js';
 import { timeInRole } from '../../domain/role-time.js';
 import type { Overview, PastCheckIn } from '../../services/overview.js';
-import { dayWords } from '../check-in/words.js';
 import {
   actions,
   button,
   context,
   count,
   dateTime,
+  dayText,
   escapeMrkdwn,
   header,
   type KnownBlock,
@@ -97,7 +97,7 @@ export function timeText(since: Day, today: Day, role: Role): string {
 }
 
 function dayAndYear(day: Day): string {
-  return `${dayWords(day).replace(/^\w+ /u, '')} ${day.slice(0, 4)}`;
+  return `${dayText(day).replace(/^\w+ /u, '')} ${day.slice(0, 4)}`;
 }
 
 function checkInLines(checkIns: PastCheckIn[]): string {

@@ -1,14 +1,23 @@
 import { daysBetween } from '../../domain/day.js';
 import type { InvitationMessage, ReminderMessage } from '../../services/invitations.js';
 import type { NudgeMessage } from '../../services/nudges.js';
-import { actions, button, context, escapeMrkdwn, type Message, mention, section } from '../kit.js';
-import { dayText, dayToken, distance } from './words.js';
+import {
+  actions,
+  button,
+  context,
+  dayText,
+  escapeMrkdwn,
+  type Message,
+  mention,
+  section,
+} from '../kit.js';
+import { distance } from './words.js';
 
 const openCheckIn = 'check_in.open';
 
 /** What it is, by when, who sees it, how long it takes, and the button that begins it. */
 export function invitation(message: InvitationMessage): Message {
-  const { cycleName, dueOn, reviewOn, today, timeZone } = message;
+  const { cycleName, dueOn, reviewOn, today } = message;
   const name = escapeMrkdwn(cycleName);
   const late = today > dueOn;
   const by = late ? reviewOn : dueOn;
@@ -17,7 +26,7 @@ export function invitation(message: InvitationMessage): Message {
     text: `Your ${name} check-in is open: about ten minutes, ${until} ${dayText(by)}.`,
     blocks: [
       section(
-        `*Your ${name} check-in is open.* It takes about ten minutes, ${until} ${dayToken(by, timeZone)}.`,
+        `*Your ${name} check-in is open.* It takes about ten minutes, ${until} ${dayText(by)}.`,
       ),
       section(
         `You look at what your role asks, one competency at a time, and say where you are. ${whoSees(message)} You can leave at any time; what you typed stays.`,
@@ -39,11 +48,9 @@ export function reminder(message: ReminderMessage): Message {
     ? 'It opens where you left off, and what you typed is there.'
     : 'It takes about ten minutes, and you can stop and go on whenever you like.';
   return {
-    text: `${fact}: it ${isDue(message, dayText(message.dueOn))}.`,
+    text: `${fact}: it ${isDue(message)}.`,
     blocks: [
-      section(
-        `*${fact}*: it ${isDue(message, dayToken(message.dueOn, message.timeZone))}. ${start}`,
-      ),
+      section(`*${fact}*: it ${isDue(message)}. ${start}`),
       actions([startButton(started)]),
       reviewsStart(message),
     ],
@@ -57,11 +64,11 @@ export function nudge(message: NudgeMessage): Message {
   const progress = started
     ? ' What you have typed so far is there.'
     : ' It takes about ten minutes.';
-  const due = (day: string) => `It ${isDue(message, day)}.`;
+  const due = `It ${isDue(message)}.`;
   return {
-    text: `${asks}. ${due(dayText(message.dueOn))}`,
+    text: `${asks}. ${due}`,
     blocks: [
-      section(`${asks}. ${due(dayToken(message.dueOn, message.timeZone))}${progress}`),
+      section(`${asks}. ${due}${progress}`),
       actions([startButton(started)]),
       reviewsStart(message),
     ],
@@ -80,11 +87,11 @@ interface Dates {
   dueOn: string;
   reviewOn: string;
   today: string;
-  timeZone: string;
 }
 
 /** "is due today", "is due on Wed 17 March, in 2 days", "was due on …, and there is still time". */
-function isDue({ dueOn, reviewOn, today }: Dates, day: string): string {
+function isDue({ dueOn, reviewOn, today }: Dates): string {
+  const day = dayText(dueOn);
   const left = daysBetween(today, dueOn);
   if (left === 0) return 'is due today';
   if (left === 1) return 'is due tomorrow';
@@ -94,9 +101,9 @@ function isDue({ dueOn, reviewOn, today }: Dates, day: string): string {
     : `was due on ${day}, and late is better than not at all`;
 }
 
-function reviewsStart({ reviewOn, today, timeZone }: Dates) {
+function reviewsStart({ reviewOn, today }: Dates) {
   const verb = today > reviewOn ? 'started' : 'start';
-  return context(`Reviews ${verb} on ${dayToken(reviewOn, timeZone)}.`);
+  return context(`Reviews ${verb} on ${dayText(reviewOn)}.`);
 }
 
 function whoSees({ managerSlackUserId }: InvitationMessage): string {

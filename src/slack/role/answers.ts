@@ -1,14 +1,14 @@
 import type { FrameworkVersion, Role } from '../../domain/framework.js';
 import { indexOf } from '../../domain/role-index.js';
 import { UserFacingError } from '../../services/user-facing-error.js';
-import type { Surface } from '../kit.js';
-import type { Page } from './page.js';
+import type { Message, Surface } from '../kit.js';
+import { type Page, pageMessage } from './page.js';
 import { aboutPage } from './pages/about.js';
 import { comparePage } from './pages/compare.js';
 import { competencyPage } from './pages/competency.js';
 import { nextPage } from './pages/next.js';
 import { rolePage } from './pages/role.js';
-import type { Place } from './place.js';
+import { encodePlace, type Place } from './place.js';
 
 /**
  * The answer at a place, from memory alone. Throws UserFacingError if the current version no longer
@@ -30,6 +30,21 @@ export function answerAt(version: FrameworkVersion, place: Place, surface: Surfa
     case 'about':
       return aboutPage(version, place, surface);
   }
+}
+
+const messages = new WeakMap<FrameworkVersion, Map<string, Message>>();
+/** More places than people ask for in a while, and few enough to stay small in memory. */
+const MOST_REMEMBERED = 500;
+
+/** The answer at a place as a message, made once a version. Throws as `answerAt` does. */
+export function messageAt(version: FrameworkVersion, place: Place): Message {
+  const made = messages.get(version) ?? new Map<string, Message>();
+  messages.set(version, made);
+  const name = encodePlace(place);
+  const message = made.get(name) ?? pageMessage(answerAt(version, place, 'message'));
+  if (made.size >= MOST_REMEMBERED) made.clear();
+  made.set(name, message);
+  return message;
 }
 
 /** The role with this key. Throws UserFacingError if the current version has none. */

@@ -4,7 +4,7 @@ import { matchPair, matchText, type Nearest } from '../../domain/role-matching.j
 import { type Overview, readOverview } from '../../services/overview.js';
 import type { CommandArguments, CommandHandler } from '../command.js';
 import type { Message } from '../kit.js';
-import { answerAt } from './answers.js';
+import { messageAt } from './answers.js';
 import { beginning, pageMessage } from './page.js';
 import { chooseComparedMessage, chooseRoleMessage } from './pages/choose-role.js';
 import { helpMessage } from './pages/help.js';
@@ -111,7 +111,7 @@ function lookUp(
 
 /** Answers in the ack: nothing slower than memory stands before it. */
 async function answer(command: CommandArguments, place: Place): Promise<void> {
-  await command.ack(privately(pageMessage(answerAt(versionOf(command), place, 'message'))));
+  await command.ack(privately(messageAt(versionOf(command), place)));
 }
 
 async function suggest(command: CommandArguments, near: Nearest): Promise<void> {
@@ -130,7 +130,7 @@ async function withMyRole(
   const mine = roleOf(version, await overviewOf(command));
   if (!mine) return tell(command, chooseRoleMessage(version, 'message'));
   const found = answerFor(mine);
-  await tell(command, 'page' in found ? pageMessage(answerAt(version, found, 'message')) : found);
+  await tell(command, 'page' in found ? messageAt(version, found) : found);
 }
 
 async function tell(command: CommandArguments, message: Message): Promise<void> {

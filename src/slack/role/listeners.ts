@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, App, BlockAction, SlackActionMiddlewareArgs } f
 import type { FrameworkVersion, Role } from '../../domain/framework.js';
 import { type Overview, readOverview } from '../../services/overview.js';
 import type { Register, SlackContext } from '../context.js';
-import { answerAt, roleIn } from './answers.js';
+import { answerAt, messageAt, roleIn } from './answers.js';
 import { againstMine } from './command.js';
 import { chosenValue, pressedValue } from './input.js';
 import { pageModal } from './page.js';
@@ -12,7 +12,7 @@ import { overviewMessage, roleOf } from './pages/overview.js';
 import { sharedMessage } from './pages/shared.js';
 import { ALL_COMPETENCIES } from './pickers.js';
 import { decodePlace, type Place, placeOfBlock } from './place.js';
-import { type Pressed, showBlocks, showPage, surfaceOf } from './show.js';
+import { type Pressed, showBlocks, showMessage, showModal, surfaceOf } from './show.js';
 
 type ActionArguments = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 
@@ -86,7 +86,9 @@ function listen(
   app.action<BlockAction>({ type: 'block_actions', action_id: id }, async (args) => {
     await args.ack();
     const place = await answer(args);
-    if (place) await showPage(args, answerAt(current(), place, surfaceOf(args)));
+    if (!place) return;
+    if (surfaceOf(args) === 'message') await showMessage(args, messageAt(current(), place));
+    else await showModal(args, pageModal(answerAt(current(), place, 'modal')));
   });
 }
 

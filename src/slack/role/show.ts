@@ -2,7 +2,7 @@ import type { BlockAction, RespondFn } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { type Message, plainText, type Surface } from '../kit.js';
-import { type Page, pageMessage, pageModal, ROLE_MODAL } from './page.js';
+import { ROLE_MODAL } from './page.js';
 
 /** Where a button was pressed and how to answer there. */
 export interface Pressed {
@@ -14,15 +14,6 @@ export interface Pressed {
 /** Whether the answer to a press is a message or a modal: Home has no place for answers. */
 export function surfaceOf({ body }: Pressed): Surface {
   return body.view ? 'modal' : 'message';
-}
-
-/**
- * Shows a page where the button was pressed: in place of the private answer or the role window that
- * it was in, in a window over anything else, privately under a message that everybody sees.
- */
-export async function showPage(pressed: Pressed, page: Page): Promise<void> {
-  if (surfaceOf(pressed) === 'message') await showMessage(pressed, pageMessage(page));
-  else await showModal(pressed, pageModal(page));
 }
 
 /** Answers privately: in place of the private message that the button was in, else under it. */

@@ -1,12 +1,17 @@
 import type { FrameworkVersion, Role } from '../../domain/framework.js';
 import { type FrameworkIndex, positionOf } from '../../domain/role-index.js';
 
-/** "usually 2–4 years", "usually up to 1.5 years", "usually 5 years or more". */
-export function yearsText({ years }: Role): string {
+/** "2–4 years", "up to 1.5 years", "5 years or more". */
+export function yearsRange({ years }: Role): string {
   const { from, to } = years;
-  if (to === null) return `usually ${from} ${from === 1 ? 'year' : 'years'} or more`;
-  if (from === 0) return `usually up to ${to} ${to === 1 ? 'year' : 'years'}`;
-  return `usually ${from}–${to} years`;
+  const unit = (number: number) => `${number} ${number === 1 ? 'year' : 'years'}`;
+  if (to === null) return `${unit(from)} or more`;
+  return from === 0 ? `up to ${unit(to)}` : `${from}–${unit(to)}`;
+}
+
+/** "usually 2–4 years". */
+export function yearsText(role: Role): string {
+  return `usually ${yearsRange(role)}`;
 }
 
 /** "rung 3 of 4, then the path forks". */

@@ -7,6 +7,7 @@ import {
   button,
   context,
   count,
+  dayText,
   escapeMrkdwn,
   type KnownBlock,
   limits,
@@ -15,7 +16,6 @@ import {
   section,
   sizeOf,
 } from '../kit.js';
-import { dayText, dayToken } from '../reminder/words.js';
 import { actionIds, callbackIds } from './ids.js';
 import { displayName, type GroupName, groupBlocks, type ShownGroup } from './rows.js';
 
@@ -38,19 +38,15 @@ export function digest(
     ),
   ];
   return {
-    text: factText(state, dayText(state.cycle.reviewOn)),
+    text: factText(state),
     blocks: fitting(build, mostInDigest),
   };
 }
 
 /** Nothing is left to do before the review. */
 export function allSet(state: AllSetMessage): Message {
-  const say = (day: string) =>
-    `${factText(state, day)} You are all set: nothing waits for you before then.`;
-  return {
-    text: say(dayText(state.cycle.reviewOn)),
-    blocks: [section(say(dayToken(state.cycle.reviewOn, state.timeZone)))],
-  };
+  const text = `${factText(state)} You are all set: nothing waits for you before then.`;
+  return { text, blocks: [section(text)] };
 }
 
 /** A page (from 0) of a manager's reports; the last one if there are fewer pages. */
@@ -63,7 +59,7 @@ export function teamList(
   const shown = Math.min(page, pages - 1);
   const onPage = rows.slice(shown * rowsPerPage, (shown + 1) * rowsPerPage);
   return {
-    text: factText(state, dayText(state.cycle.reviewOn)),
+    text: factText(state),
     blocks: [
       ...factBlocks(state, note),
       ...groups.flatMap((group) => {
@@ -79,22 +75,20 @@ export function teamList(
 /** While no cycle is open: when the next one is, and who is in the team. */
 export function teamBetween(
   team: Team,
-  { next, timeZone, command }: { next: Cycle | undefined; timeZone: string; command: string },
+  { next, command }: { next: Cycle | undefined; command: string },
 ): Message {
   const reports = [...team.waiting, ...team.noRole];
-  const when = (day: (date: string) => string) =>
-    next
-      ? `No check-ins are open now. ${escapeMrkdwn(next.name)} opens on ${day(next.opensOn)}.`
-      : 'No check-ins are open now, and none are planned.';
-  const fact = (day: (date: string) => string) =>
-    `You have ${count(reports.length, 'report')}. ${when(day)}`;
+  const when = next
+    ? `No check-ins are open now. ${escapeMrkdwn(next.name)} opens on ${dayText(next.opensOn)}.`
+    : 'No check-ins are open now, and none are planned.';
+  const fact = `You have ${count(reports.length, 'report')}. ${when}`;
   const names = reports.slice(0, rowsPerPage).map(displayName).join(', ');
   const more = reports.length > rowsPerPage ? ` and ${reports.length - rowsPerPage} more` : '';
   const noRole = { group: 'noRole' as const, ...firstOf(team.noRole, rowsPerPage) };
   return {
-    text: fact(dayText),
+    text: fact,
     blocks: [
-      section(`*${fact((day) => dayToken(day, timeZone))}*`),
+      section(`*${fact}*`),
       section(`${names}${more}`),
       ...groupBlocks(noRole, { place: { page: 0 }, today: '', command }),
     ],
@@ -118,13 +112,13 @@ export function noReports(command: string): Message {
   return { text, blocks: [section(text)] };
 }
 
-function factText({ cycle, team, today }: TeamState, day: string): string {
+function factText({ cycle, team, today }: TeamState): string {
   const verb = today > cycle.reviewOn ? 'started' : 'start';
-  return `${escapeMrkdwn(cycle.name)} reviews ${verb} on ${day}: ${completionFact(team)}.`;
+  return `${escapeMrkdwn(cycle.name)} reviews ${verb} on ${dayText(cycle.reviewOn)}: ${completionFact(team)}.`;
 }
 
 function factBlocks(state: TeamState, note: string | undefined): KnownBlock[] {
-  const fact = section(`*${factText(state, dayToken(state.cycle.reviewOn, state.timeZone))}*`);
+  const fact = section(`*${factText(state)}*`);
   return note === undefined ? [fact] : [fact, context(note)];
 }
 

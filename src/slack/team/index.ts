@@ -100,5 +100,5 @@ async function showBetweenCycles(
     nextCycle(services, input.workspaceId),
   ]);
   if (team.waiting.length + team.noRole.length === 0) return noReports(command);
-  return teamBetween(team, { next, timeZone: input.manager.timeZone, command });
+  return teamBetween(team, { next, command });
 }

@@ -4,7 +4,7 @@ import { picker, roleOptions } from '../pickers.js';
 
 /** Asked for something that depends on the reader's role, which is not known yet. */
 export function chooseRoleMessage({ framework }: FrameworkVersion, surface: Surface): Message {
-  const fact = 'I don’t know your role yet. Pick it here; you can change it at any time.';
+  const fact = "I don't know your role yet. Pick it here; you can change it at any time.";
   const options = roleOptions(framework);
   const own = picker({ actionId: 'me.pick_role', placeholder: 'Your role', options, surface });
   return { text: fact, blocks: [section(fact), actions([own], 'own_role')] };

@@ -14,7 +14,7 @@ import type { Page } from '../page.js';
 import { picker, roleOptions } from '../pickers.js';
 import { encodePlace, type Place } from '../place.js';
 import type { Section } from '../sections.js';
-import { versionText, yearsText } from '../words.js';
+import { versionText, yearsRange } from '../words.js';
 import { expectationPieces, shareButton } from './role.js';
 
 /** What one competency means on every rung. */
@@ -28,7 +28,7 @@ export function competencyPage(
   const sections = version.framework.roles.flatMap((role): Section[] => {
     const expectation = index.expectation(role.key, competency.key);
     if (!expectation) return [];
-    const row = [role.title, yearsText(role), expectation.definition];
+    const row = [role.title, yearsRange(role), expectation.definition];
     return [{ name: role.title, pieces: expectationPieces(expectation), row }];
   });
   const fact = `What it asks on ${count(sections.length, 'rung')}, lowest first.`;
@@ -44,7 +44,7 @@ export function competencyPage(
     head: [header(competency.name), section(fact)],
     sections,
     noun: ['role', 'roles'],
-    tableHead: ['Role', 'Years', 'What it asks'],
+    tableHead: ['Role', 'Usually', 'What it asks'],
     foot: [
       actions(
         [

@@ -37,19 +37,13 @@ export function nextPage(
     tableHead: targets.length === 1 && only ? comparisonHead(role, only, 'new') : undefined,
     foot: [
       actions([
-        ...targets.slice(0, 10).map((target, nth) =>
+        ...[role, ...targets.slice(0, 10)].map(({ key, title }, nth) =>
           button({
-            text: target.title,
-            actionId: `role.show:way_${nth}`,
-            value: encodePlace({ page: 'role', role: target.key }),
+            text: title,
+            actionId: `role.show:role_${nth}`,
+            value: encodePlace({ page: 'role', role: key }),
           }),
         ),
-        button({
-          text: 'Back to where it starts',
-          label: `Back to ${role.title}`.slice(0, 75),
-          actionId: 'role.show:from',
-          value: encodePlace({ page: 'role', role: role.key }),
-        }),
         ...shareButton(place, surface),
       ]),
       context(escapeMrkdwn(versionText(version))),

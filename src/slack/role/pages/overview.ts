@@ -1,11 +1,12 @@
 import type { FrameworkVersion, Role } from '../../../domain/framework.js';
 import { type FrameworkIndex, indexOf, nextRungs } from '../../../domain/role-index.js';
 import type { Overview } from '../../../services/overview.js';
-import { dayWords } from '../../check-in/words.js';
 import {
   actions,
   button,
   context,
+  count,
+  dayText,
   escapeMrkdwn,
   header,
   type KnownBlock,
@@ -27,7 +28,9 @@ export function overviewMessage(version: FrameworkVersion, overview: Overview): 
     text: escapeMrkdwn(fact),
     blocks: [
       header(role ? role.title : `The ${version.framework.name} ladder`.slice(0, 150)),
-      ...overviewBlocks(version, overview, 'message'),
+      ...standingBlocks(version, overview, 'message'),
+      ...teamBlocks(overview),
+      ...lookAroundBlocks(version, 'message'),
       context(escapeMrkdwn(versionText(version))),
     ],
   };
@@ -38,8 +41,8 @@ export function roleOf({ framework }: FrameworkVersion, { person }: Overview): R
   return person.roleKey === undefined ? undefined : indexOf(framework).role(person.roleKey);
 }
 
-/** The same without header and version, for the command and for Home. */
-export function overviewBlocks(
+/** Role, next rung and check-in, with their buttons: for the command and for Home. */
+export function standingBlocks(
   version: FrameworkVersion,
   overview: Overview,
   surface: Surface,
@@ -50,14 +53,24 @@ export function overviewBlocks(
     ...(role ? roleBlocks(index, role) : newcomerBlocks(version, overview, surface)),
     section(`*Check-in*\n${escapeMrkdwn(cycleText(overview))}`),
     actions(mainButtons(overview, role), 'overview'),
+  ];
+}
+
+/** The reader's team in a sentence, with the way to it; nothing for somebody without reports. */
+export function teamBlocks({ reports }: Overview, fact?: string): KnownBlock[] {
+  if (reports === 0) return [];
+  const text = fact ?? `${count(reports, 'person reports', 'people report')} to you.`;
+  const accessory = button({ text: 'My team', actionId: 'team.open' });
+  return [section(`*Your team*\n${escapeMrkdwn(text)}`, { accessory })];
+}
+
+/** The way to everything else. */
+export function lookAroundBlocks(version: FrameworkVersion, surface: Surface): KnownBlock[] {
+  const options = roleOptions(version.framework);
+  return [
     actions(
       [
-        picker({
-          actionId: 'role.pick',
-          placeholder: 'Look at a role',
-          options: roleOptions(version.framework),
-          surface,
-        }),
+        picker({ actionId: 'role.pick', placeholder: 'Look at a role', options, surface }),
         button({ text: 'Search', actionId: 'role.search_open' }),
         button({ text: 'About the ladder', actionId: 'role.show:about', value: 'about' }),
         button({ text: 'Help', actionId: 'role.help' }),
@@ -108,23 +121,23 @@ function nextText(index: FrameworkIndex, role: Role): string {
 export function cycleText({ cycle, nextCycle, checkIn }: Overview): string {
   if (!cycle) {
     return nextCycle
-      ? `No check-in is open. The next one, ${nextCycle.name}, opens on ${dayWords(nextCycle.opensOn)}.`
+      ? `No check-in is open. The next one, ${nextCycle.name}, opens on ${dayText(nextCycle.opensOn)}.`
       : 'No check-in is open, and the next one has no dates yet.';
   }
-  const due = `${dayWords(cycle.dueOn)}; conversations start on ${dayWords(cycle.reviewOn)}`;
+  const due = `${dayText(cycle.dueOn)}; conversations start on ${dayText(cycle.reviewOn)}`;
   switch (checkIn) {
     case 'none':
       return `Your check-in for ${cycle.name} is open until ${due}.`;
     case 'draft':
       return `Your check-in for ${cycle.name} is begun. Send it by ${due}.`;
     case 'submitted':
-      return `Your check-in for ${cycle.name} is in. Conversations start on ${dayWords(cycle.reviewOn)}.`;
+      return `Your check-in for ${cycle.name} is in. Conversations start on ${dayText(cycle.reviewOn)}.`;
     case 'revealed':
-      return `Your check-in for ${cycle.name} and your manager's view are both in. Conversations start on ${dayWords(cycle.reviewOn)}.`;
+      return `Your check-in for ${cycle.name} and your manager's view are both in. Conversations start on ${dayText(cycle.reviewOn)}.`;
   }
 }
 
-function mainButtons({ cycle, checkIn, reports }: Overview, role: Role | undefined) {
+function mainButtons({ cycle, checkIn }: Overview, role: Role | undefined) {
   const label = {
     none: 'Start my check-in',
     draft: 'Go on with my check-in',
@@ -154,6 +167,5 @@ function mainButtons({ cycle, checkIn, reports }: Overview, role: Role | undefin
         ]
       : []),
     button({ text: 'About you', actionId: 'me.open' }),
-    ...(reports > 0 ? [button({ text: 'My team', actionId: 'team.open' })] : []),
   ];
 }

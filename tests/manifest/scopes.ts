@@ -1,0 +1,19 @@
+/** The bot scope that each Web API method needs; an empty one where the token alone is enough. */
+export const methodScopes: Record<string, string> = {
+  'apps.connections.open': '',
+  'auth.test': '',
+  'chat.postMessage': 'chat:write',
+  'chat.update': 'chat:write',
+  'users.info': 'users:read',
+  'views.open': '',
+  'views.publish': '',
+  'views.push': '',
+  'views.update': '',
+};
+
+/** The bot scope that each event needs to be sent. */
+export const registrationScopes: Record<string, string> = {
+  app_home_opened: '',
+  team_join: 'users:read',
+  user_change: 'users:read',
+};

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { projectPath } from '../../src/project-path.js';
+
+export interface Ended {
+  code: number | null;
+  out: string;
+  error: string;
+}
+
+export interface NodeProcess {
+  /** What it has printed so far. */
+  out(): string;
+  kill(signal: NodeJS.Signals): void;
+  ended: Promise<Ended>;
+}
+
+/** Runs a script of the project in a Node process with nothing set but PATH and what is given. */
+export function startNode(
+  script: string,
+  words: string[] = [],
+  { env = {}, cwd }: { env?: NodeJS.ProcessEnv; cwd?: string } = {},
+): NodeProcess {
+  const child = spawn(process.execPath, [projectPath(script), ...words], {
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(cwd !== undefined && { cwd }),
+  });
+  let out = '';
+  let error = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    error += text;
+  });
+  return {
+    out: () => out,
+    kill: (signal) => void child.kill(signal),
+    ended: new Promise((resolve) => {
+      child.once('close', (code) => resolve({ code, out, error }));
+    }),
+  };
+}
+
+/** Runs a script to its end. */
+export function runNode(...how: Parameters<typeof startNode>): Promise<Ended> {
+  return startNode(...how).ended;
+}
