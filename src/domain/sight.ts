@@ -32,7 +32,8 @@ export interface Sight {
  * - the direct manager of today sees a report's check-in if it was revealed with an assessment of
  *   their own, and not while they still owe one in the open cycle: no rating of the report's, of
  *   whatever cycle, may colour it;
- * - that manager sees kept evidence while the check-in is sent or revealed, to assess by it;
+ * - the direct manager of today sees kept evidence while the check-in is sent, to assess by it, and
+ *   goes on to see it if it was revealed with an assessment of their own;
  * - nobody else sees anything: no admin, no former manager, nobody further up.
  */
 export function sightOf(facts: SightFacts): Sight {
@@ -42,8 +43,9 @@ export function sightOf(facts: SightFacts): Sight {
     return { checkIn: checkIn !== 'none', assessment: revealed, evidence: true };
   }
   if (viewerId !== managerId) return { checkIn: false, assessment: false, evidence: false };
-  const both = revealed && revealedWith === viewerId && !owesAssessment;
-  return { checkIn: both, assessment: both, evidence: checkIn === 'submitted' || revealed };
+  const theirs = revealed && revealedWith === viewerId;
+  const both = theirs && !owesAssessment;
+  return { checkIn: both, assessment: both, evidence: theirs || checkIn === 'submitted' };
 }
 
 /**

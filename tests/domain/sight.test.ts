@@ -48,11 +48,8 @@ describe('what somebody sees of a check-in', () => {
     expect(sightOf({ ...revealed, managerId: 'Noor' })).toEqual(nothing);
   });
 
-  it('is no rating for a new manager, who gave no view on it', () => {
-    expect(sightOf({ ...revealed, viewerId: 'Noor', managerId: 'Noor' })).toMatchObject({
-      checkIn: false,
-      assessment: false,
-    });
+  it('is nothing for a new manager, who gave no view on it', () => {
+    expect(sightOf({ ...revealed, viewerId: 'Noor', managerId: 'Noor' })).toEqual(nothing);
   });
 });
 
