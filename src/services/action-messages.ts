@@ -7,9 +7,8 @@ import type { ContentReader } from './delivery-contents.js';
 export interface ActionDueMessage {
   kind: 'action_due';
   actions: AgreedAction[];
-  /** The owner's own day and zone. */
+  /** The owner's own day. */
   today: Day;
-  timeZone: string;
 }
 
 /** One of the two has marked an action as done, moved or dropped it; to the other one. */
@@ -19,7 +18,6 @@ export interface ActionChangedMessage {
   event: ActionChange;
   /** Which of the two reads it; the other one did it. */
   reader: 'report' | 'manager';
-  timeZone: string;
 }
 
 /** What has become of an action, as a delivery's step names it. */
@@ -29,7 +27,7 @@ const stateAfter: Record<string, ActionState> = { done: 'done', moved: 'open', d
 
 /** To an owner: their open actions about which they are asked on the step's day. */
 export const actionDueContent: ContentReader = async ({ db }, { claim, recipient, round, at }) => {
-  const { id, workspaceId, timeZone } = recipient.person;
+  const { id, workspaceId } = recipient.person;
   const rows = await db.action.findMany({
     where: { workspaceId, state: 'open', OR: [{ ownerId: id }, { person: { managerId: id } }] },
     include: actionParts,
@@ -41,12 +39,12 @@ export const actionDueContent: ContentReader = async ({ db }, { claim, recipient
     .sort(compareActions);
   const [first] = actions;
   if (!first) return { drop: 'nothing_due' };
-  return { send: { kind: 'action_due', actions, today: first.today, timeZone } };
+  return { send: { kind: 'action_due', actions, today: first.today } };
 };
 
 /** To the other of the two, if the action still is what it became then. */
 export const actionChangedContent: ContentReader = async ({ db }, { claim, recipient, at }) => {
-  const { id, workspaceId, timeZone } = recipient.person;
+  const { id, workspaceId } = recipient.person;
   const row = await db.action.findFirst({
     where: { id: claim.subjectId ?? '', workspaceId },
     include: actionParts,
@@ -57,5 +55,5 @@ export const actionChangedContent: ContentReader = async ({ db }, { claim, recip
   const reader = action.report.id === id ? 'report' : 'manager';
   if (reader === 'manager' && action.manager?.id !== id) return { drop: 'manager_changed' };
   const event = claim.step as ActionChange;
-  return { send: { kind: 'action_changed', action, event, reader, timeZone } };
+  return { send: { kind: 'action_changed', action, event, reader } };
 };

@@ -11,8 +11,6 @@ export interface ConversationMessage {
   managerSlackUserId: string;
   reportSlackUserId: string;
   heldOn: Day;
-  /** The report's own zone. */
-  timeZone: string;
   actions: AgreedAction[];
   /** True where the report has been told of it before and something has changed. */
   again: boolean;
@@ -24,13 +22,12 @@ export interface ConversationCommentMessage {
   reportSlackUserId: string;
   checkInId: string | undefined;
   heldOn: Day;
-  timeZone: string;
   comment: string;
 }
 
 /** To the report: what was recorded, as it is now. */
 export const conversationContent: ContentReader = async ({ db }, { claim, recipient, at }) => {
-  const { id: personId, timeZone } = recipient.person;
+  const { id: personId } = recipient.person;
   const conversation = await db.conversation.findFirst({
     where: { id: claim.subjectId ?? '', personId },
     include: { actions: { include: actionParts } },
@@ -46,7 +43,6 @@ export const conversationContent: ContentReader = async ({ db }, { claim, recipi
       managerSlackUserId: manager.slackUserId,
       reportSlackUserId: recipient.person.slackUserId,
       heldOn: dayFromDate(conversation.heldOn),
-      timeZone,
       actions: conversation.actions
         .filter(({ state }) => state !== 'dropped')
         .map((row) => toAction(row, at))
@@ -58,7 +54,7 @@ export const conversationContent: ContentReader = async ({ db }, { claim, recipi
 
 /** To the manager, as long as they are: what the report says about it. */
 export const commentContent: ContentReader = async ({ db }, { claim, recipient }) => {
-  const { id: managerId, timeZone } = recipient.person;
+  const { id: managerId } = recipient.person;
   const conversation = await db.conversation.findFirst({
     where: { id: claim.subjectId ?? '', managerId },
     include: { person: true },
@@ -73,7 +69,6 @@ export const commentContent: ContentReader = async ({ db }, { claim, recipient }
       reportSlackUserId: person.slackUserId,
       checkInId: checkIn?.id,
       heldOn: dayFromDate(heldOn),
-      timeZone,
       comment,
     },
   };

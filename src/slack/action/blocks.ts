@@ -10,10 +10,11 @@ import {
   sizeOf,
 } from '../kit.js';
 import { actionIds, rowId } from './ids.js';
-import { ownerWords, type Reader, whatWords, whenText, whenWords } from './words.js';
+import { ownerWords, whatWords, whenText } from './words.js';
 
 export interface ActionBlocksOptions {
-  reader: Reader;
+  /** Who looks, by Slack user id. */
+  reader: string;
   /** Names of competencies by their keys. */
   competencies: readonly { key: string; name: string }[];
   /** Whether there are buttons below each open action. */
@@ -25,7 +26,7 @@ export function actionBlocks(action: AgreedAction, options: ActionBlocksOptions)
   const { reader, competencies, buttons = true } = options;
   const competency = competencies.find(({ key }) => key === action.competencyKey)?.name;
   const facts = [
-    whenWords(action, reader.timeZone),
+    whenText(action),
     ownerWords(action, reader),
     ...(competency ? [escapeMrkdwn(competency)] : []),
     ...(action.timesMoved > 0 ? [`moved ${count(action.timesMoved, 'time')}`] : []),

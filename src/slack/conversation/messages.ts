@@ -4,8 +4,17 @@ import type {
 } from '../../services/conversation-messages.js';
 import { fittingActions } from '../action/blocks.js';
 import { actionIds as actionActionIds } from '../action/ids.js';
-import { actions, button, context, escapeMrkdwn, type Message, mention, section } from '../kit.js';
-import { dayText, dayToken } from '../reminder/words.js';
+import {
+  actions,
+  button,
+  context,
+  dayText,
+  escapeMrkdwn,
+  type KnownBlock,
+  type Message,
+  mention,
+  section,
+} from '../kit.js';
 import { actionIds, answerRowId } from './ids.js';
 
 const mostInMessage = 12;
@@ -13,24 +22,23 @@ const charactersInMessage = 9_000;
 
 /** To the report: that the two talked, what was agreed on, and the two ways to answer. */
 export function conversationRecorded(message: ConversationMessage): Message {
-  const { conversationId, reportSlackUserId, managerSlackUserId, heldOn, timeZone, again } =
-    message;
-  const who = mention(managerSlackUserId);
-  const fact = (day: string) =>
-    again
-      ? `${who} changed the record of your conversation of ${day}.`
-      : `${who} recorded that you two talked on ${day}.`;
+  const { conversationId, reportSlackUserId, again } = message;
+  const who = mention(message.managerSlackUserId);
+  const day = dayText(message.heldOn);
+  const fact = again
+    ? `${who} changed the record of your conversation of ${day}.`
+    : `${who} recorded that you two talked on ${day}.`;
   const { blocks, more } = fittingActions(message.actions, {
-    reader: { slackUserId: reportSlackUserId, timeZone },
+    reader: reportSlackUserId,
     competencies: [],
     buttons: false,
     most: mostInMessage,
     characters: charactersInMessage,
   });
   return {
-    text: fact(dayText(heldOn)),
+    text: fact,
     blocks: [
-      section(`*${fact(dayToken(heldOn, timeZone))}* Is this how you remember it?`),
+      section(`*${fact}* Is this how you remember it?`),
       ...(blocks.length > 0
         ? [section('You agreed on:'), ...blocks]
         : [section('No actions are noted.')]),
@@ -57,28 +65,26 @@ export function conversationRecorded(message: ConversationMessage): Message {
 
 /** To the manager: what the report says about the record. */
 export function conversationComment(message: ConversationCommentMessage): Message {
-  const { reportSlackUserId, heldOn, timeZone, comment, checkInId } = message;
-  const fact = (day: string) =>
-    `${mention(reportSlackUserId)} has a comment on your conversation of ${day}.`;
-  const open = button({
-    text: 'Open the record',
-    actionId: actionIds.record,
-    value: checkInId ?? '',
-  });
+  const { reportSlackUserId, heldOn, comment, checkInId } = message;
+  const fact = `${mention(reportSlackUserId)} has a comment on your conversation of ${dayText(heldOn)}.`;
+  const record = checkInId
+    ? [button({ text: 'Open the record', actionId: actionIds.record, value: checkInId })]
+    : [];
   return {
-    text: fact(dayText(heldOn)),
+    text: fact,
     blocks: [
-      section(fact(dayToken(heldOn, timeZone))),
-      section(quoted(comment)),
-      ...(checkInId ? [actions([open])] : []),
+      section(fact),
+      ...quotations(comment),
+      ...(record.length > 0 ? [actions(record)] : []),
     ],
   };
 }
 
-/** A person's words as a quotation. Mrkdwn. */
-export function quoted(text: string): string {
-  return escapeMrkdwn(text)
-    .split('\n')
-    .map((line) => `>${line}`)
-    .join('\n');
+/** Beyond this many characters a text is shown in two blocks; escaped, each may be five times as long. */
+const quotationLength = 500;
+
+/** A person's words as quotations, whole. Mrkdwn. */
+export function quotations(text: string): KnownBlock[] {
+  const parts = text.match(new RegExp(`[^]{1,${quotationLength}}`, 'gu')) ?? [];
+  return parts.map((part) => section(escapeMrkdwn(part).replace(/^/gmu, '>')));
 }
