@@ -5,6 +5,7 @@ import { futureMessages } from '../domain/reminder-plan.js';
 import { nextInWindow } from '../domain/working-hours.js';
 import type { Context } from './context.js';
 import { type Cycle, paceOf, startOfDay, toCycle } from './cycles.js';
+import { dueAskings } from './due-actions.js';
 import type { OutgoingMessage } from './messenger.js';
 import { readFacts, roundOf } from './reminder-facts.js';
 import { pagesOf } from './reminder-planning.js';
@@ -32,6 +33,7 @@ export async function preview(
   for (const cycle of await cyclesAhead({ db }, workspace, from)) {
     messages.push(...(await previewCycle({ db }, { workspace, cycle, from })));
   }
+  messages.push(...(await previewDueActions({ db }, workspace, from)));
   return messages.sort(
     (one, other) =>
       one.at.getTime() - other.at.getTime() ||
@@ -81,6 +83,22 @@ async function previewCycle(
     }
   }
   return messages;
+}
+
+/** Who will be asked about actions whose day comes. */
+async function previewDueActions(
+  { db }: Pick<Context, 'db'>,
+  workspace: Workspace,
+  from: Date,
+): Promise<PreviewedReminder[]> {
+  const askings = await dueAskings({ db }, { workspaceId: workspace.id, from });
+  return askings.map(({ at, owner, step, cycle }) => ({
+    at,
+    recipient: owner,
+    kind: 'action_due',
+    step,
+    about: cycle.name,
+  }));
 }
 
 /** What is decided upon and waits: for Slack's permission, or for the morning. */

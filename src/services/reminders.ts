@@ -1,6 +1,7 @@
 import type { Context } from './context.js';
 import { ensureCycles, openDueCycles } from './cycles.js';
 import { recordDeliveries } from './deliveries.js';
+import { planDueActions } from './due-actions.js';
 import type { Messenger } from './messenger.js';
 import { planReminders } from './reminder-planning.js';
 import { type PreviewedReminder, preview } from './reminder-preview.js';
@@ -62,7 +63,10 @@ export async function sendReminders(
   for (const { id } of workspaces) {
     await ensureCycles(context, { workspaceId: id, at });
     await openDueCycles(context, { workspaceId: id, at });
-    await recordDeliveries(context.db, await planReminders(context, { workspaceId: id, at }));
+    await recordDeliveries(context.db, [
+      ...(await planReminders(context, { workspaceId: id, at })),
+      ...(await planDueActions(context, { workspaceId: id, at })),
+    ]);
     const input = { workspaceId: id, at, ...(signal && { signal }) };
     sent.push(...(await sendDue(context, messenger, input)));
   }

@@ -1,0 +1,116 @@
+import { askedLateDays, askedOn } from '../domain/action.js';
+import { addDays, type Day, dateFromDay, dayFromDate, daysBetween } from '../domain/day.js';
+import { instantAt, localDay, nextInWindow } from '../domain/working-hours.js';
+import { type AgreedAction, actionParts, toAction } from './actions.js';
+import type { Context } from './context.js';
+import { type Cycle, toCycle } from './cycles.js';
+import { type NewDelivery, passingReasons } from './deliveries.js';
+
+/** That somebody is asked about their due actions, on a day of theirs. */
+export interface DueAsking {
+  /** When it goes out at the soonest: in the owner's working hours. */
+  at: Date;
+  owner: NonNullable<AgreedAction['owner']>;
+  /** The owner's day that it is meant for; one message for all actions of that day. */
+  step: Day;
+  /** The cycle of one of the conversations, which the message is filed under. */
+  cycle: Cycle;
+}
+
+const kind = 'action_due';
+
+/** What is to be recorded about due actions at this instant; records nothing. */
+export async function planDueActions(
+  { db }: Pick<Context, 'db'>,
+  { workspaceId, at }: { workspaceId: string; at: Date },
+): Promise<NewDelivery[]> {
+  const latestDay = addDays(dayFromDate(at), 1);
+  const askings = await dueAskings({ db }, { workspaceId, from: at, latestDay });
+  return askings
+    .filter((asking) => asking.at <= at)
+    .map(({ owner, step, cycle }) => ({
+      workspaceId,
+      kind,
+      cycleId: cycle.id,
+      recipientId: owner.id,
+      step,
+      dueAt: at,
+      expiresAt: instantAt(addDays(step, askedLateDays + 1), 0, owner.timeZone),
+    }));
+}
+
+/**
+ * Everybody who will be asked about due actions from an instant on, each day once, if nothing changes;
+ * without those who have been asked. `latestDay`: only actions due until then.
+ */
+export async function dueAskings(
+  { db }: Pick<Context, 'db'>,
+  { workspaceId, from, latestDay }: { workspaceId: string; from: Date; latestDay?: Day },
+): Promise<DueAsking[]> {
+  const [{ workingDays }, rows] = await Promise.all([
+    db.workspace.findUniqueOrThrow({ where: { id: workspaceId } }),
+    db.action.findMany({
+      where: {
+        workspaceId,
+        state: 'open',
+        conversationId: { not: null },
+        dueOn: {
+          gte: dateFromDay(addDays(dayFromDate(from), -3 * askedLateDays)),
+          ...(latestDay !== undefined && { lte: dateFromDay(latestDay) }),
+        },
+      },
+      include: { ...actionParts, conversation: { include: { cycle: true } } },
+      orderBy: { id: 'asc' },
+    }),
+  ]);
+  const askings = new Map<string, DueAsking>();
+  for (const row of rows) {
+    const { owner, dueOn } = toAction(row, from);
+    const step = askedOn(dueOn, workingDays);
+    const cycle = row.conversation?.cycle;
+    if (!owner || step === undefined || !cycle || !isActive(row, owner.id)) continue;
+    const at = askedAt(step, { from, timeZone: owner.timeZone, workingDays });
+    const key = `${owner.id}:${step}`;
+    if (at && !askings.has(key)) askings.set(key, { at, owner, step, cycle: toCycle(cycle) });
+  }
+  return withoutAsked({ db }, workspaceId, [...askings.values()]);
+}
+
+interface RowPeople {
+  person: { id: string; leftAt: Date | null; isBot: boolean };
+}
+
+/** A manager who left is no owner any more; a report may still stand there. */
+function isActive({ person }: RowPeople, ownerId: string): boolean {
+  return ownerId !== person.id || (person.leftAt === null && !person.isBot);
+}
+
+/** The first instant in the owner's working hours from the step's day on; undefined where it is too late. */
+function askedAt(
+  step: Day,
+  { from, timeZone, workingDays }: { from: Date; timeZone: string; workingDays: readonly number[] },
+): Date | undefined {
+  const begins = instantAt(step, 0, timeZone);
+  const at = nextInWindow(begins > from ? begins : from, timeZone, workingDays);
+  if (!at || daysBetween(step, localDay(at, timeZone)) > askedLateDays) return undefined;
+  return at;
+}
+
+async function withoutAsked(
+  { db }: Pick<Context, 'db'>,
+  workspaceId: string,
+  askings: DueAsking[],
+): Promise<DueAsking[]> {
+  if (askings.length === 0) return [];
+  const asked = await db.delivery.findMany({
+    where: {
+      workspaceId,
+      kind,
+      step: { in: [...new Set(askings.map(({ step }) => step))] },
+      NOT: { state: 'obsolete', reason: { in: passingReasons } },
+    },
+    select: { recipientId: true, step: true },
+  });
+  const keys = new Set(asked.map(({ recipientId, step }) => `${recipientId}:${step}`));
+  return askings.filter(({ owner, step }) => !keys.has(`${owner.id}:${step}`));
+}
