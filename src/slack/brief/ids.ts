@@ -1,0 +1,12 @@
+/** What the listeners and the builders of this feature call things in Slack. */
+export const actionIds = {
+  /**
+   * Opens a brief in a window; the value is the check-in's id. Where several stand in one block, each
+   * has a suffix: `brief.open:0`, `brief.open:1`.
+   */
+  open: 'brief.open',
+  /** Pages through one, with a suffix; the value says where to. */
+  page: 'brief.page',
+} as const;
+
+export const callbackIds = { brief: 'brief.view' } as const;
