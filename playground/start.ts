@@ -45,9 +45,10 @@ export async function startPlayground({ port, start = firstMorning }: Playground
         {
           command: '/ladder',
           description: 'Your role, what comes next, and your check-in',
-          usageHint: '[role, next, compare, check-in, me, team, help]',
+          usageHint: '[role, next, compare, check-in, evidence, me, team, help]',
         },
       ],
+      shortcuts: [{ callbackId: 'evidence.keep', name: 'Keep as evidence', type: 'message' }],
     },
     now: () => clock.now(),
     pages,

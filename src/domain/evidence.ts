@@ -93,6 +93,21 @@ export function allRecent(
   return days.every((day) => day >= lastThird) ? lastThird : undefined;
 }
 
+/**
+ * A text with a note after it. The text as it is, if the note stands in it already; if both don't
+ * fit into a text field, by how many characters not.
+ */
+export function appendNote(
+  text: string,
+  note: string,
+): { text: string; isThere: boolean } | { tooLongBy: number } {
+  if (text.includes(note)) return { text, isThere: true };
+  const before = text.trimEnd();
+  const both = before === '' ? note : `${before}\n\n${note}`;
+  if (both.length > noteLimit) return { tooLongBy: both.length - noteLimit };
+  return { text: both, isThere: false };
+}
+
 function newestFirst(one: Evidence, other: Evidence): number {
   if (one.happenedOn !== other.happenedOn) return one.happenedOn < other.happenedOn ? 1 : -1;
   return other.createdAt.getTime() - one.createdAt.getTime() || (one.id < other.id ? 1 : -1);

@@ -53,8 +53,9 @@ export async function keptForCheckIn(
 }
 
 /**
- * What a report kept for a cycle, by competency, for their direct manager of today and once the
- * check-in has been sent. Empty for anybody else and before that.
+ * What a report kept for a cycle, by competency, for their direct manager of today and while the
+ * check-in is sent. Empty for anybody else and before that; and for a manager who came after the
+ * reveal, because what was revealed was between the report and the manager before them.
  */
 export async function evidenceForAssessment(
   context: Context,
@@ -62,7 +63,10 @@ export async function evidenceForAssessment(
 ): Promise<EvidenceByCompetency> {
   const { workspaceId, viewerId, personId, cycleId } = which;
   const sent = await context.db.checkIn.findFirst({
-    where: { workspaceId, cycleId, personId, state: 'submitted', person: { managerId: viewerId } },
+    where: {
+      ...{ workspaceId, cycleId, personId, state: 'submitted', person: { managerId: viewerId } },
+      OR: [{ revealedAt: null }, { assessment: { authorId: viewerId } }],
+    },
     select: { id: true },
   });
   return sent ? evidenceForCheckIn(context, { workspaceId, personId, cycleId }) : new Map();

@@ -2,6 +2,7 @@ import type { AnyMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/
 import * as checkIn from './check-in/index.js';
 import type { CommandHandler } from './command.js';
 import type { SlackContext } from './context.js';
+import * as evidence from './evidence/index.js';
 import * as me from './me/index.js';
 import * as role from './role/index.js';
 import * as team from './team/index.js';
@@ -9,6 +10,7 @@ import * as team from './team/index.js';
 const commands: Record<string, CommandHandler> = {
   ...role.commands,
   ...checkIn.commands,
+  ...evidence.commands,
   ...me.commands,
   ...team.commands,
 };

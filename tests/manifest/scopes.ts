@@ -2,6 +2,7 @@
 export const methodScopes: Record<string, string> = {
   'apps.connections.open': '',
   'auth.test': '',
+  'chat.getPermalink': '',
   'chat.postMessage': 'chat:write',
   'chat.update': 'chat:write',
   'users.info': 'users:read',

@@ -54,7 +54,10 @@ export async function startTestLadder(options: TestLadderOptions = {}): Promise<
     botToken,
     signingSecret: testSigningSecret,
     ...(options.socketMode && { appToken }),
-    app: { commands: [{ command: '/ladder', description: 'Your role and what comes next' }] },
+    app: {
+      commands: [{ command: '/ladder', description: 'Your role and what comes next' }],
+      shortcuts: [{ callbackId: 'evidence.keep', name: 'Keep as evidence', type: 'message' }],
+    },
     now: () => clock.now(),
     // Slack's three seconds would make a busy machine fail; the tests of them set their own.
     timing: { ackMs: 20_000, triggerMs: 20_000 },

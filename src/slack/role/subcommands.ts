@@ -34,6 +34,12 @@ export const subcommands: readonly Subcommand[] = [
     does: 'your check-in, where you left it',
     for: 'everyone',
   },
+  {
+    word: 'evidence',
+    usage: 'evidence',
+    does: 'what you keep for your next check-in',
+    for: 'everyone',
+  },
   { word: 'me', usage: 'me', does: 'your role, your manager, your check-ins', for: 'everyone' },
   { word: 'team', usage: 'team', does: 'how far your team is with its check-ins', for: 'managers' },
   { word: 'help', usage: 'help', does: 'this list', for: 'everyone' },

@@ -166,6 +166,7 @@ function mainButtons({ cycle, checkIn }: Overview, role: Role | undefined) {
           button({ text: 'Next rung', actionId: 'role.show:next', value: place('next', role.key) }),
         ]
       : []),
+    button({ text: 'What I kept', actionId: 'evidence.open' }),
     button({ text: 'About you', actionId: 'me.open' }),
   ];
 }

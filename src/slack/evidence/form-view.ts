@@ -1,0 +1,112 @@
+import type { InputBlock, ModalView } from '@slack/types';
+import type { Day } from '../../domain/day.js';
+import { noteLimit } from '../../domain/evidence.js';
+import type { Competency } from '../../domain/framework.js';
+import { modal } from '../check-in/modal.js';
+import { button, context, type KnownBlock, plainText, section, select } from '../kit.js';
+import { actionIds as meActionIds } from '../me/ids.js';
+import { callbackIds, fields, notSure } from './ids.js';
+import type { FormMetadata } from './input.js';
+import { linkTarget, sortOptions, whoSeesKept } from './words.js';
+
+export interface FormInput {
+  metadata: FormMetadata;
+  /** What the person's role asks; empty without a role. */
+  competencies: readonly Competency[];
+  /** The piece as it is kept; of one that isn't yet, only the day is known. */
+  piece: { competencyKey?: string | undefined; note?: string; happenedOn: Day };
+}
+
+/** The form in which a piece is kept or changed. */
+export function formView({ metadata, competencies, piece }: FormInput): ModalView {
+  const isNew = piece.note === undefined;
+  return modal({
+    callbackId: callbackIds.form,
+    title: isNew ? 'Keep as evidence' : 'Change what you kept',
+    submit: isNew ? 'Keep' : 'Save',
+    close: 'Cancel',
+    metadata: JSON.stringify(metadata),
+    blocks: [
+      ...(metadata.mode === 'keep' && !isNew
+        ? [section('*You kept this message already.* Change what you said about it here.')]
+        : []),
+      ...messageBlocks(metadata),
+      noteInput(piece.note),
+      ...(competencies.length > 0 ? [competencyInput(competencies, piece)] : noRoleBlocks()),
+      dayInput(piece.happenedOn),
+      context(whoSeesKept),
+    ],
+  });
+}
+
+/** Where the piece comes from, if it was a message. */
+function messageBlocks({ message }: FormMetadata): KnownBlock[] {
+  if (!message) return [];
+  const { permalink } = message;
+  if (permalink === undefined) {
+    return [
+      section(
+        "Slack gave me no link to this message: it may be gone, or I can't go where it is. Your note and the day are kept all the same, so say in the note where it was.",
+      ),
+    ];
+  }
+  return [
+    section(
+      `About <${linkTarget(permalink)}|this message>. I keep its link and your note, never what it says.`,
+    ),
+  ];
+}
+
+/** Without a role there is nothing to sort by. */
+function noRoleBlocks(): KnownBlock[] {
+  return [
+    section(
+      'You have no role on the ladder yet, so this is kept under no competency. Once your role is set you can sort it.',
+      { accessory: button({ text: 'Set my role', actionId: meActionIds.open }) },
+    ),
+  ];
+}
+
+function competencyInput(
+  competencies: readonly Competency[],
+  { competencyKey, note }: FormInput['piece'],
+): InputBlock {
+  const known = competencies.some(({ key }) => key === competencyKey);
+  const unsure = note === undefined ? undefined : notSure;
+  return {
+    type: 'input',
+    block_id: fields.competencyKey,
+    label: plainText('What does it show?'),
+    element: select({
+      actionId: fields.competencyKey,
+      placeholder: 'Pick a competency',
+      options: sortOptions(competencies),
+      chosen: known ? competencyKey : unsure,
+    }),
+  };
+}
+
+function noteInput(note = ''): InputBlock {
+  return {
+    type: 'input',
+    block_id: fields.note,
+    label: plainText('What changed because of it?'),
+    hint: plainText('A sentence or two, in your own words. It comes up in your next check-in.'),
+    element: {
+      type: 'plain_text_input',
+      action_id: fields.note,
+      multiline: true,
+      max_length: noteLimit,
+      ...(note && { initial_value: note }),
+    },
+  };
+}
+
+function dayInput(day: Day): InputBlock {
+  return {
+    type: 'input',
+    block_id: fields.happenedOn,
+    label: plainText('When did it happen?'),
+    element: { type: 'datepicker', action_id: fields.happenedOn, initial_date: day },
+  };
+}

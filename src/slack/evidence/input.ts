@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { noteLimit } from '../../domain/evidence.js';
+import type { EvidenceEdit } from '../../services/evidence.js';
+import { fields, notSure } from './ids.js';
+
+const placeSchema = z.object({
+  /** From 0. */
+  page: z.int().min(0),
+  /** All pieces, or only those since the last review. */
+  all: z.boolean(),
+});
+
+/** What part of all that a person kept is shown. */
+export type Place = z.infer<typeof placeSchema>;
+
+export const firstPlace: Place = { page: 0, all: false };
+
+const formMetadataSchema = z.object({
+  /** The piece's id; a new one has its own before it is saved, so that it is saved once. */
+  id: z.uuid(),
+  /** 'keep' makes the piece if it isn't there, 'change' takes it for deleted then. */
+  mode: z.enum(['keep', 'change']),
+  message: z
+    .object({ channelId: z.string(), ts: z.string(), permalink: z.string().optional() })
+    .optional(),
+  /** The list that the form stands over. */
+  list: placeSchema.extend({ viewId: z.string() }).optional(),
+});
+
+/** What a form is about. Ids only: it can be read by others. */
+export type FormMetadata = z.infer<typeof formMetadataSchema>;
+
+/** Reads a form's metadata; throws a ZodError or SyntaxError for any other view. */
+export function readFormMetadata(view: { private_metadata: string }): FormMetadata {
+  return formMetadataSchema.parse(JSON.parse(view.private_metadata));
+}
+
+/** Reads where a list stands; the beginning for a view that isn't one. */
+export function readPlace(view: { private_metadata: string } | undefined): Place {
+  try {
+    return placeSchema.parse(JSON.parse(view?.private_metadata ?? ''));
+  } catch {
+    return firstPlace;
+  }
+}
+
+const formSchema = z.object({
+  state: z.object({
+    values: z.object({
+      // Absent for somebody without a role, who has nothing to choose from.
+      [fields.competencyKey]: z
+        .object({
+          [fields.competencyKey]: z.object({
+            selected_option: z.object({ value: z.string() }).nullish(),
+          }),
+        })
+        .optional(),
+      [fields.note]: z.object({
+        [fields.note]: z.object({ value: z.string().max(noteLimit).nullish() }),
+      }),
+      [fields.happenedOn]: z.object({
+        [fields.happenedOn]: z.object({ selected_date: z.string().nullish() }),
+      }),
+    }),
+  }),
+});
+
+/** What stands in the form; throws a ZodError for any other view. */
+export function readForm(view: unknown): EvidenceEdit {
+  const { values } = formSchema.parse(view).state;
+  const competency = values[fields.competencyKey]?.[fields.competencyKey].selected_option?.value;
+  return {
+    competencyKey: competency === undefined ? undefined : competencyOf(competency),
+    note: values[fields.note][fields.note].value ?? '',
+    happenedOn: values[fields.happenedOn][fields.happenedOn].selected_date ?? '',
+  };
+}
+
+/** A picker's value: a competency's key, or null for "not sure yet". */
+function competencyOf(value: string): string | null {
+  return value === notSure ? null : value;
+}
+
+const pressedSchema = z.object({ value: z.string() });
+
+/** The id of the piece that a button is about. Throws a ZodError for any other action. */
+export function pressedPiece(action: unknown): string {
+  return z.uuid().parse(pressedSchema.parse(action).value);
+}
+
+/** The page that a button asks for, from 0. Throws a ZodError for any other action. */
+export function pressedPage(action: unknown): number {
+  return z.coerce.number().int().min(0).max(9999).parse(pressedSchema.parse(action).value);
+}
+
+const movedSchema = z.object({
+  block_id: z.string(),
+  selected_option: z.object({ value: z.string() }),
+});
+
+/** Which piece goes under which competency. Throws a ZodError for any other action. */
+export function movedPiece(action: unknown): { id: string; competencyKey: string | null } {
+  const { block_id, selected_option } = movedSchema.parse(action);
+  const id = z.uuid().parse(block_id.split(':')[1]);
+  return { id, competencyKey: competencyOf(selected_option.value) };
+}

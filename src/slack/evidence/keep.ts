@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { MessageShortcut } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { SlackMessage } from '../../domain/evidence.js';
+import { localDay } from '../../domain/working-hours.js';
+import { findEvidence } from '../../services/evidence.js';
+import type { Register, SlackContext } from '../context.js';
+import { describe } from '../failure.js';
+import { formView } from './form-view.js';
+import { callbackIds } from './ids.js';
+import { readerOf } from './reader.js';
+import { showWindow } from './window.js';
+
+/** "Keep as evidence" in the menu of any message: asks what changed because of it. */
+export const registerKeep: Register = (app, slack) => {
+  const shortcut = { type: 'message_action' as const, callback_id: callbackIds.keep };
+  app.shortcut<MessageShortcut>(shortcut, async ({ ack, shortcut, client }) => {
+    await ack();
+    const { user, channel, message_ts: ts, trigger_id: triggerId } = shortcut;
+    const press = { slack, client, userId: user.id, triggerId };
+    await showWindow(press, () => keepForm(slack, client, user.id, { channelId: channel.id, ts }));
+  });
+};
+
+/** The form for a message; filled with what was kept, if it was kept before. */
+async function keepForm(
+  slack: SlackContext,
+  client: WebClient,
+  slackUserId: string,
+  { channelId, ts }: SlackMessage,
+): Promise<ModalView> {
+  const message = { channelId, ts };
+  const [reader, link] = await Promise.all([
+    readerOf(slack, client, slackUserId),
+    permalinkOf(slack, client, message),
+  ]);
+  const { keeper, timeZone, competencies } = reader;
+  const kept = await findEvidence(slack.services, keeper, message);
+  const permalink = link ?? kept?.permalink;
+  return formView({
+    metadata: {
+      id: kept?.id ?? randomUUID(),
+      mode: 'keep',
+      message: { ...message, ...(permalink && { permalink }) },
+    },
+    competencies,
+    piece: kept ?? { happenedOn: localDay(new Date(Number(ts) * 1000), timeZone) },
+  });
+}
+
+/** The message's address; undefined where Slack doesn't give it, which keeps nobody from keeping. */
+async function permalinkOf(
+  { services }: SlackContext,
+  client: WebClient,
+  { channelId, ts }: SlackMessage,
+): Promise<string | undefined> {
+  try {
+    return (await client.chat.getPermalink({ channel: channelId, message_ts: ts })).permalink;
+  } catch (error) {
+    services.log.info(describe(error), 'Slack gave no link to a message');
+    return undefined;
+  }
+}

@@ -1,0 +1,59 @@
+import type { RichTextBlock } from '@slack/types';
+import type { Evidence } from '../../domain/evidence.js';
+import { button, count, type KnownBlock, section } from '../kit.js';
+import { actionIds, pieceBlock } from './ids.js';
+import { whenAndWhere } from './words.js';
+
+/** So much of people's notes fits beside a long expectation and a text of their own. */
+const mostPieces = 5;
+const noteBytes = 30_000;
+
+/**
+ * What was kept for one competency, newest first, whole pieces only. `usable` for the person
+ * themselves: each comes with Use, which adds the note to their text.
+ */
+export function keptBlocks(
+  pieces: readonly Evidence[],
+  { usable }: { usable: boolean },
+): KnownBlock[] {
+  if (pieces.length === 0) return [];
+  const shown = pieces.slice(0, howManyFit(pieces));
+  return [
+    section('*Kept since last time*'),
+    ...shown.flatMap((piece) => [placeBlock(piece, usable), quote(piece.note)]),
+    ...restBlocks(pieces.length - shown.length, usable),
+  ];
+}
+
+function placeBlock(piece: Evidence, usable: boolean): KnownBlock {
+  const when = whenAndWhere(piece);
+  if (!usable) return section(when);
+  const { id } = piece;
+  const label = `Use the note of ${when.split(' · ')[0]} in my text`;
+  const accessory = button({ text: 'Use', label, actionId: actionIds.use, value: id });
+  return section(when, { accessory, blockId: pieceBlock(id) });
+}
+
+/** The person's own words, set off from ours. */
+function quote(text: string): RichTextBlock {
+  return {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text }] }],
+  };
+}
+
+function restBlocks(rest: number, usable: boolean): KnownBlock[] {
+  if (rest === 0) return [];
+  const text = `${count(rest, 'older piece')} not shown here.`;
+  if (!usable) return [section(text)];
+  return [section(text, { accessory: button({ text: 'What I kept', actionId: actionIds.open }) })];
+}
+
+function howManyFit(pieces: readonly Evidence[]): number {
+  let used = 0;
+  const tooMuch = pieces.findIndex(({ note }, at) => {
+    used += Buffer.byteLength(JSON.stringify(note));
+    return at >= mostPieces || used > noteBytes;
+  });
+  return tooMuch < 0 ? pieces.length : tooMuch;
+}

@@ -1,0 +1,32 @@
+import type { CheckIn } from '../../services/check-ins.js';
+import { button, count, dayText, type KnownBlock, section } from '../kit.js';
+import { actionIds } from './ids.js';
+import { unsorted } from './words.js';
+
+/**
+ * On the last page: what was kept and stands on none of the pages, and whether all of it is from
+ * the last weeks, which makes the time before easy to forget.
+ */
+export function keptHintBlocks({ kept, pages }: CheckIn): KnownBlock[] {
+  const elsewhere = unsorted(
+    kept.byCompetency,
+    pages.map(({ competency }) => competency),
+  );
+  return [
+    ...(elsewhere.length > 0 ? [elsewhereBlock(elsewhere.length)] : []),
+    ...(kept.recentSince ? [recencyBlock(kept.recentSince)] : []),
+  ];
+}
+
+function elsewhereBlock(pieces: number): KnownBlock {
+  const verb = pieces === 1 ? 'stands' : 'stand';
+  const text = `${count(pieces, 'kept piece')} ${verb} under none of these competencies yet. Sort them, and each comes up on its page.`;
+  const accessory = button({ text: 'What I kept', actionId: actionIds.open });
+  return section(text, { accessory });
+}
+
+function recencyBlock(since: string): KnownBlock {
+  return section(
+    `Everything you kept is from ${dayText(since)} on. Was there something before that worth a sentence?`,
+  );
+}

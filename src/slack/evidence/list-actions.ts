@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import {
+  deleteEvidence,
+  findEvidence,
+  type Keeper,
+  moveEvidence,
+} from '../../services/evidence.js';
+import { UserFacingError } from '../../services/user-facing-error.js';
+import { replaceView } from '../check-in/replace-view.js';
+import type { CommandHandler } from '../command.js';
+import type { Register, SlackContext } from '../context.js';
+import { escapeMrkdwn } from '../kit.js';
+import { formView } from './form-view.js';
+import { actionIds } from './ids.js';
+import {
+  firstPlace,
+  movedPiece,
+  type Place,
+  pressedPage,
+  pressedPiece,
+  readPlace,
+} from './input.js';
+import { drawList } from './list.js';
+import { troubleView } from './notice-views.js';
+import { readerOf } from './reader.js';
+import { type Press, showWindow } from './window.js';
+
+type ActionArguments = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
+
+/** The command's word: shows what I kept. */
+export const openFromCommand: CommandHandler = async ({
+  slack,
+  client,
+  userId,
+  triggerId,
+  ack,
+}) => {
+  await ack();
+  const press = { slack, client, userId, triggerId };
+  await showWindow(press, () => drawList(slack, client, userId, { place: firstPlace }));
+};
+
+/** Everything in the list of what I kept, and the buttons that lead to it. */
+export const registerList: Register = (app, slack) => {
+  const on = (id: string | RegExp, answer: (args: ActionArguments) => Promise<void>) =>
+    app.action<BlockAction>({ type: 'block_actions', action_id: id }, async (args) => {
+      await args.ack();
+      await answer(args);
+    });
+  on(actionIds.open, (args) =>
+    showWindow(pressOf(slack, args), () =>
+      drawList(slack, args.client, args.body.user.id, { place: firstPlace }),
+    ),
+  );
+  on(actionIds.add, (args) => showWindow(pressOf(slack, args), () => addForm(slack, args)));
+  on(actionIds.edit, (args) => showWindow(pressOf(slack, args), () => editForm(slack, args)));
+  on(actionIds.delete, (args) =>
+    change(slack, args, (keeper) =>
+      deleteEvidence(slack.services, keeper, pressedPiece(args.action)),
+    ),
+  );
+  on(actionIds.move, (args) =>
+    change(slack, args, (keeper) => moveEvidence(slack.services, keeper, movedPiece(args.action))),
+  );
+  on(actionIds.reach, (args) => {
+    const { all } = readPlace(args.body.view);
+    return redraw(slack, args, { page: 0, all: !all });
+  });
+  on(new RegExp(`^${actionIds.page}:`), (args) => {
+    const { all } = readPlace(args.body.view);
+    return redraw(slack, args, { page: pressedPage(args.action), all });
+  });
+};
+
+function pressOf(slack: SlackContext, { body, client }: ActionArguments): Press {
+  return { slack, client, userId: body.user.id, triggerId: body.trigger_id, view: body.view };
+}
+
+/** Which list a form goes back to. */
+function listOf({ view }: BlockAction) {
+  return view && { list: { ...readPlace(view), viewId: view.id } };
+}
+
+async function addForm(slack: SlackContext, { body, client }: ActionArguments): Promise<ModalView> {
+  const { competencies, today } = await readerOf(slack, client, body.user.id);
+  const metadata = { id: randomUUID(), mode: 'keep' as const, ...listOf(body) };
+  return formView({ metadata, competencies, piece: { happenedOn: today } });
+}
+
+async function editForm(slack: SlackContext, args: ActionArguments): Promise<ModalView> {
+  const { body, client, action } = args;
+  const { keeper, competencies } = await readerOf(slack, client, body.user.id);
+  const piece = await findEvidence(slack.services, keeper, { id: pressedPiece(action) });
+  if (!piece) {
+    return troubleView('This piece was deleted in the meantime. Close this and go on.', {
+      again: false,
+    });
+  }
+  const { id, message, permalink } = piece;
+  const metadata = {
+    ...{ id, mode: 'change' as const, ...listOf(body) },
+    ...(message && { message: { ...message, ...(permalink && { permalink }) } }),
+  };
+  return formView({ metadata, competencies, piece });
+}
+
+/** Does something to a piece and shows the list as it is then; a refusal is told above it. */
+async function change(
+  slack: SlackContext,
+  args: ActionArguments,
+  act: (keeper: Keeper) => Promise<void>,
+): Promise<void> {
+  const { keeper } = await readerOf(slack, args.client, args.body.user.id);
+  const note = await act(keeper).then(
+    () => undefined,
+    (error) => {
+      if (error instanceof UserFacingError) return escapeMrkdwn(error.message);
+      throw error;
+    },
+  );
+  await redraw(slack, args, readPlace(args.body.view), note);
+}
+
+async function redraw(
+  slack: SlackContext,
+  { body, client }: ActionArguments,
+  place: Place,
+  note?: string,
+): Promise<void> {
+  const view = await drawList(slack, client, body.user.id, { place, note });
+  if (body.view) await replaceView(client, body.view.id, view);
+}

@@ -1,0 +1,54 @@
+import type { WebClient } from '@slack/web-api';
+import type { Competency, Framework } from '../../domain/framework.js';
+import { localDay } from '../../domain/working-hours.js';
+import type { Keeper } from '../../services/evidence.js';
+import { findOrAddPerson, rememberProfile } from '../../services/people.js';
+import type { SlackContext } from '../context.js';
+import { slackDirectory } from '../directory.js';
+import { describe } from '../failure.js';
+import { competenciesOf } from './words.js';
+
+/** Who acts, and what they can sort their evidence by. */
+export interface Reader {
+  keeper: Keeper;
+  timeZone: string;
+  today: string;
+  framework: Framework;
+  /** What their role asks; empty without a role. */
+  competencies: Competency[];
+}
+
+/** The person behind a Slack user, with what their role asks today. */
+export async function readerOf(
+  slack: SlackContext,
+  client: WebClient,
+  slackUserId: string,
+): Promise<Reader> {
+  const { services, workspace } = slack;
+  const who = { workspaceId: workspace.id, slackUserId };
+  let person = await findOrAddPerson(services, who);
+  if (person.name === '') {
+    await meet(slack, client, slackUserId);
+    person = await findOrAddPerson(services, who);
+  }
+  const { framework } = services.frameworks.current(workspace.id);
+  const role = framework.roles.find(({ key }) => key === person.roleKey);
+  return {
+    keeper: { workspaceId: workspace.id, personId: person.id },
+    timeZone: person.timeZone,
+    today: localDay(services.clock.now(), person.timeZone),
+    framework,
+    competencies: competenciesOf(framework, role),
+  };
+}
+
+/** Somebody's first request: their zone decides which day it is for them. */
+async function meet({ services, workspace }: SlackContext, client: WebClient, slackUserId: string) {
+  try {
+    const profile = await slackDirectory(client).find(slackUserId);
+    if (profile) await rememberProfile(services, workspace.id, profile);
+  } catch (error) {
+    // UTC has to do until their profile is read the next time.
+    services.log.warn({ user: slackUserId, ...describe(error) }, 'a profile could not be read');
+  }
+}

@@ -1,0 +1,78 @@
+import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import {
+  changeEvidence,
+  EvidenceError,
+  type Keeper,
+  keepEvidence,
+} from '../../services/evidence.js';
+import { findOrAddPerson } from '../../services/people.js';
+import { replaceView } from '../check-in/replace-view.js';
+import { inTime } from '../check-in/trouble.js';
+import type { Register, SlackContext } from '../context.js';
+import { describe, failureText } from '../failure.js';
+import { callbackIds, fields } from './ids.js';
+import { type FormMetadata, readForm, readFormMetadata } from './input.js';
+import { drawList } from './list.js';
+import { keptView } from './notice-views.js';
+
+/** "Keep" and "Save". Whatever goes wrong, the form stays open with its text. */
+export const registerSubmit: Register = (app, slack) => {
+  app.view(callbackIds.form, async ({ ack, body, view, client }) => {
+    const metadata = readFormMetadata(view);
+    const failed = await inTime(save(slack, body.user.id, metadata, view)).then(
+      () => undefined,
+      (error) => failure(slack, view, error),
+    );
+    if (failed) return ack(failed);
+    const { list } = metadata;
+    if (!list) return ack({ response_action: 'update', view: keptView(nameIn(slack, view)) });
+    await ack();
+    await redraw(slack, client, body.user.id, list);
+  });
+};
+
+async function save(
+  { services, workspace }: SlackContext,
+  slackUserId: string,
+  { id, mode, message }: FormMetadata,
+  view: ViewOutput,
+): Promise<void> {
+  const who = { workspaceId: workspace.id, slackUserId };
+  const { id: personId } = await findOrAddPerson(services, who);
+  const keeper: Keeper = { workspaceId: workspace.id, personId };
+  const edit = readForm(view);
+  if (mode === 'keep') await keepEvidence(services, keeper, { id, message, ...edit });
+  else await changeEvidence(services, keeper, { id, ...edit });
+}
+
+/** A sentence at the field that it is about, or at the note. */
+function failure({ services }: SlackContext, view: ViewOutput, error: unknown): ViewResponseAction {
+  const wanted = error instanceof EvidenceError ? fields[error.field] : fields.note;
+  const isThere = view.blocks.some(({ block_id }) => block_id === wanted);
+  const what = "I couldn't keep that";
+  const advice = 'What you typed is still here; press the button again in a minute.';
+  const sentence = failureText(services.log, error, { what, advice, view: view.callback_id });
+  return { response_action: 'errors', errors: { [isThere ? wanted : fields.note]: sentence } };
+}
+
+/** The competency that the piece was put under, as it is called. */
+function nameIn({ services, workspace }: SlackContext, view: ViewOutput): string | undefined {
+  const { competencyKey } = readForm(view);
+  const { framework } = services.frameworks.current(workspace.id);
+  return framework.competencies.find(({ key }) => key === competencyKey)?.name;
+}
+
+/** The list under the form, as it is now. The piece is saved, so that a failure here loses nothing. */
+async function redraw(
+  slack: SlackContext,
+  client: WebClient,
+  slackUserId: string,
+  { viewId, ...place }: NonNullable<FormMetadata['list']>,
+): Promise<void> {
+  try {
+    await replaceView(client, viewId, await drawList(slack, client, slackUserId, { place }));
+  } catch (error) {
+    slack.services.log.warn({ user: slackUserId, ...describe(error) }, 'a list was not redrawn');
+  }
+}

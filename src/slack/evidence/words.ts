@@ -1,0 +1,45 @@
+import { checkInPages } from '../../domain/check-in-pages.js';
+import type { Day } from '../../domain/day.js';
+import { type Evidence, type EvidenceByCompetency, untagged } from '../../domain/evidence.js';
+import type { Competency, Framework, Role } from '../../domain/framework.js';
+import { dayText, option } from '../kit.js';
+import { notSure } from './ids.js';
+
+/** Who sees what is kept, and when. */
+export const whoSeesKept =
+  'Only you see what you keep until you send your check-in. Then your manager sees it as well.';
+
+/** "Friday 12 February 2027". */
+export function fullDay(day: Day): string {
+  return `${dayText(day)} ${day.slice(0, 4)}`;
+}
+
+/** "Friday 12 February · message", the last word a link. Mrkdwn. */
+export function whenAndWhere({ happenedOn, permalink }: Evidence, day = dayText): string {
+  const link = permalink === undefined ? '' : ` · <${linkTarget(permalink)}|message>`;
+  return `${day(happenedOn)}${link}`;
+}
+
+/** A permalink inside mrkdwn: nothing in it may end the link. */
+export function linkTarget(permalink: string): string {
+  return permalink.replaceAll('&', '&amp;').replace(/[<>|\s]/g, encodeURIComponent);
+}
+
+/** What a person can sort by: what their role asks, in the framework's order. */
+export function competenciesOf(framework: Framework, role: Role | undefined): Competency[] {
+  return role ? checkInPages(framework, role).map(({ competency }) => competency) : [];
+}
+
+/** The options of a picker: the competencies, then "not sure yet". */
+export function sortOptions(competencies: readonly Competency[]) {
+  return [
+    ...competencies.map(({ key, name }) => option(name, key)),
+    option('Not sure yet', notSure),
+  ];
+}
+
+/** What stands under no competency among these: never sorted, or sorted for another role. */
+export function unsorted(kept: EvidenceByCompetency, competencies: readonly Competency[]) {
+  const known = new Set(competencies.map(({ key }) => key));
+  return [...kept].flatMap(([key, pieces]) => (key === untagged || !known.has(key) ? pieces : []));
+}
