@@ -15,7 +15,7 @@ import { publishHome } from '../home/publish.js';
 import { actionIds, callbackIds } from './ids.js';
 import { hasChanges, readLastPageEdit, readPageEdit } from './input.js';
 import { sentView } from './notice-views.js';
-import { refusalWords } from './refusals.js';
+import { refusalWords, stayWords } from './refusals.js';
 import { replaceView } from './replace-view.js';
 import { madeAt, refOf } from './request.js';
 import { showsTrouble, withTrouble } from './trouble.js';
@@ -73,7 +73,7 @@ async function reopen(slack: SlackContext, args: ActionArguments): Promise<void>
     const change = await reopenCheckIn(slack.services, ref);
     const checkIn = await readCheckIn(slack.services, ref);
     if (change.done || change.because === 'not_sent') return draftView(checkIn);
-    return withTrouble(sentView(checkIn), `${checkIn.cycle.name} has closed: this stays as it is.`);
+    return withTrouble(sentView(checkIn), stayWords(change.because, checkIn));
   });
   await publishHome(slack, args.client, args.body.user.id);
 }

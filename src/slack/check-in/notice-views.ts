@@ -55,16 +55,22 @@ function chooseRole(): Button {
   return button({ text: 'Set my role', actionId: meActionIds.open });
 }
 
-/** A check-in that has been sent: who sees it and when, what is in it, and the way back. */
+/** A check-in that has been sent: who sees it and when, what is in it, and the way back or on. */
 export function sentView(checkIn: CheckIn, { already = false } = {}): ModalView {
-  const { id, pages, cycle, managerUserId } = checkIn;
+  const { id, pages, cycle, managerUserId, state } = checkIn;
   const fact = already ? 'is already sent' : 'is sent';
+  const ahead =
+    state === 'revealed'
+      ? revealedBlocks(checkIn)
+      : [
+          section(`*Your check-in for ${escapeMrkdwn(cycle.name)} ${fact}.* ${nextWords(checkIn)}`),
+          ...(managerUserId ? [] : setManagerBlocks()),
+          actions([button({ text: 'Reopen and change', actionId: actionIds.reopen })]),
+          context('While it is reopened it counts as not sent, until you press Send again.'),
+        ];
   return notice(
     [
-      section(`*Your check-in for ${escapeMrkdwn(cycle.name)} ${fact}.* ${nextWords(checkIn)}`),
-      ...(managerUserId ? [] : setManagerBlocks()),
-      actions([button({ text: 'Reopen and change', actionId: actionIds.reopen })]),
-      context('While it is reopened it counts as not sent, until you press Send again.'),
+      ...ahead,
       divider(),
       header('What you sent'),
       ...summaryBlocks(checkIn, [...pages.keys()]),
@@ -72,6 +78,19 @@ export function sentView(checkIn: CheckIn, { already = false } = {}): ModalView 
     ],
     writeMetadata({ checkInId: id, page: pages.length }),
   );
+}
+
+/** Both sides are in: neither changes any more, and both are in the brief. */
+function revealedBlocks({ id, cycle }: CheckIn): KnownBlock[] {
+  const name = escapeMrkdwn(cycle.name);
+  return [
+    section(
+      `*Your check-in for ${name} and your manager's view are both in.* Your brief sets them side by side. Conversations start on ${dayText(cycle.reviewOn)}.`,
+    ),
+    actions([
+      button({ text: 'Open the brief', actionId: 'brief.open', value: id, style: 'primary' }),
+    ]),
+  ];
 }
 
 function nextWords({ managerUserId, cycle }: CheckIn): string {

@@ -21,6 +21,14 @@ export function refusalWords(because: CheckInRefusal, checkIn: CheckIn): string 
   }
 }
 
+/** Why a check-in that is sent can't be taken back. Plain text. */
+export function stayWords(because: CheckInRefusal, { cycle }: CheckIn): string {
+  if (because === 'revealed') {
+    return 'Both sides are in, so your check-in stays as it is. What has changed since is worth a word in your conversation.';
+  }
+  return `${cycle.name} has closed: this stays as it is.`;
+}
+
 function openNames(checkIn: CheckIn): string {
   const { pages, answers, framework } = checkIn;
   const open = openPages(pages, answers, framework.scale);

@@ -73,7 +73,8 @@ async function submitLastPage(submission: Submission): Promise<ViewResponseActio
 
 /** Pressing twice is no mistake: if all of the page is in what was sent, that is what is shown. */
 function refused(view: ViewOutput, checkIn: CheckIn, because: CheckInRefusal, kept: boolean) {
-  if (because === 'already_sent' && kept) return update(sentView(checkIn, { already: true }));
+  const isIn = because === 'already_sent' || because === 'revealed';
+  if (isIn && kept) return update(sentView(checkIn, { already: true }));
   return errors(view, refusalWords(because, checkIn));
 }
 

@@ -1,25 +1,45 @@
-import { choiceLabel, emptyAnswer, gapOf, wholeSentences } from '../../domain/check-in-answers.js';
-import type { CheckIn } from '../../services/check-ins.js';
+import {
+  type Answer,
+  choiceLabel,
+  emptyAnswer,
+  gapOf,
+  wholeSentences,
+} from '../../domain/check-in-answers.js';
+import type { CheckInPage } from '../../domain/check-in-pages.js';
+import type { Framework } from '../../domain/framework.js';
 import { button, count, escapeMrkdwn, type KnownBlock, section } from '../kit.js';
-import { actionIds } from './ids.js';
 
 /** So many characters of a note stand in the summary; 40 of them leave room in a view. */
 const noteCharacters = 300;
 
+/** What has pages and answers: a check-in or an assessment. */
+export interface Answered {
+  pages: readonly CheckInPage[];
+  answers: ReadonlyMap<string, Answer>;
+  framework: Framework;
+}
+
+/** The button beside each answer; its value is the page, from 0. */
+export interface Way {
+  press: 'Answer' | 'Change';
+  actionId: string;
+}
+
 /** One section for each of these pages: the choice and the note, with a button that leads there. */
 export function summaryBlocks(
-  checkIn: CheckIn,
+  answered: Answered,
   pages: readonly number[],
-  press?: 'Answer' | 'Change',
+  way?: Way,
 ): KnownBlock[] {
   return pages.flatMap((page) => {
-    const { competency } = checkIn.pages[page] ?? {};
+    const { competency } = answered.pages[page] ?? {};
     if (!competency) return [];
-    const text = summaryText(checkIn, competency.key, competency.name);
-    if (!press) return [section(text)];
+    const text = summaryText(answered, competency.key, competency.name);
+    if (!way) return [section(text)];
+    const { press, actionId } = way;
     const accessory = button({
       text: press,
-      actionId: actionIds.go,
+      actionId,
       value: `${page}`,
       label: spoken(press, competency.name),
     });
@@ -27,7 +47,7 @@ export function summaryBlocks(
   });
 }
 
-function summaryText({ answers, framework }: CheckIn, key: string, name: string): string {
+function summaryText({ answers, framework }: Answered, key: string, name: string): string {
   const answer = answers.get(key) ?? emptyAnswer;
   const label = choiceLabel(answer.choice, framework.scale) ?? 'not answered yet';
   const why = gapOf(answer, framework.scale) === 'why' ? ' · say what was missing' : '';

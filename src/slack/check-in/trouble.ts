@@ -57,3 +57,11 @@ export function withTrouble(received: unknown, sentence: string): ModalView {
 export function showsTrouble(received: unknown): boolean {
   return receivedView.parse(received).blocks.some((one) => one.block_id === blockIds.trouble);
 }
+
+/** The same view without anything but our sentence and what the person typed and chose. */
+export function onlyInputs(view: ModalView): ModalView {
+  const blocks = view.blocks.filter(
+    ({ type, block_id }) => type === 'input' || block_id === blockIds.trouble,
+  );
+  return { ...view, blocks };
+}

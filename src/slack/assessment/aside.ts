@@ -1,0 +1,55 @@
+import { actionsOf } from '../../services/actions.js';
+import type { Assessment } from '../../services/assessments.js';
+import { evidenceForAssessment } from '../../services/evidence.js';
+import { findPerson } from '../../services/people.js';
+import { fittingActions } from '../action/blocks.js';
+import type { SlackContext } from '../context.js';
+import { keptBlocks } from '../evidence/kept-blocks.js';
+import { unsorted } from '../evidence/words.js';
+import { context, count, type KnownBlock, section } from '../kit.js';
+
+/** Leaves room for what the role asks and for the inputs. */
+const mostActions = 8;
+
+/**
+ * What stands beside one page of an assessment: what the report kept for its competency, and on the
+ * first page also what they kept for none of the pages, and what the two agreed on. No rating.
+ */
+export async function asideBlocks(
+  { services }: SlackContext,
+  assessment: Assessment,
+  page: number,
+): Promise<KnownBlock[]> {
+  const { workspaceId, authorId: viewerId, report, cycle } = assessment;
+  const whose = { workspaceId, viewerId, personId: report.id };
+  const kept = await evidenceForAssessment(services, { ...whose, cycleId: cycle.id });
+  const competencies = assessment.pages.map(({ competency }) => competency);
+  const pieces = kept.get(competencies[page]?.key ?? '') ?? [];
+  if (page > 0) return keptBlocks(pieces, { usable: false });
+  return [
+    ...keptBlocks([...pieces, ...unsorted(kept, competencies)], { usable: false }),
+    ...(await agreedBlocks(services, assessment)),
+  ];
+}
+
+/** What the two agreed on last time: open ones first, then what was done or dropped since. */
+async function agreedBlocks(
+  services: SlackContext['services'],
+  { workspaceId, authorId, report, framework }: Assessment,
+): Promise<KnownBlock[]> {
+  const at = services.clock.now();
+  const whose = { workspaceId, personId: report.id, viewerId: authorId };
+  const [manager, list] = await Promise.all([
+    findPerson(services, { workspaceId, personId: authorId }),
+    actionsOf(services, { ...whose, at }),
+  ]);
+  if (!manager || list.length === 0) return [];
+  const { blocks, more } = fittingActions(list, {
+    reader: manager.slackUserId,
+    competencies: framework.competencies,
+    buttons: false,
+    most: mostActions,
+  });
+  const rest = more > 0 ? [context(`${count(more, 'more action')} not shown here.`)] : [];
+  return [section('*What you two agreed on*'), ...blocks, ...rest];
+}
