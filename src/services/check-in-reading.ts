@@ -6,6 +6,7 @@ import { type Day, dayFromDate } from '../domain/day.js';
 import type { Framework, Role } from '../domain/framework.js';
 import { toAnswer } from './answers.js';
 import type { Context } from './context.js';
+import { type KeptForCheckIn, keptForCheckIn } from './evidence-reading.js';
 import { UserFacingError } from './user-facing-error.js';
 
 /** Whose check-in and which: every use is checked against all three. */
@@ -31,6 +32,8 @@ export interface CheckIn {
   /** By competency key. */
   answers: ReadonlyMap<string, Answer>;
   lastPage: LastPage;
+  /** What the author kept as evidence since the review before. */
+  kept: KeptForCheckIn;
   submittedAt: Date | undefined;
   /** The author's manager of today, by Slack user id. */
   managerUserId: string | undefined;
@@ -55,8 +58,10 @@ export async function readCheckIn(context: Context, ref: CheckInRef): Promise<Ch
   if (!row) throw notFound();
   const pin = await readPin(context, row);
   const { number } = await context.frameworks.version(row.frameworkVersionId);
+  const kept = await keptForCheckIn(context, row);
   return {
     ...pin,
+    kept,
     id: row.id,
     workspaceId: row.workspaceId,
     personId: row.personId,

@@ -24,7 +24,12 @@ export const callbackIds = {
  */
 export const blockIds = {
   choice: (competency: string) => `choice:${competency}`,
-  text: (competency: string) => `text:${competency}`,
+  /**
+   * With `drawnAt` a field of its own: Slack keeps what was typed in a field of the same id, so this
+   * is the only way to put other words into it.
+   */
+  text: (competency: string, drawnAt?: Date) =>
+    `text:${competency}${drawnAt ? `@${drawnAt.getTime()}` : ''}`,
   proudOf: 'last_page:proud_of',
   next: 'last_page:next',
   needs: 'last_page:needs',
