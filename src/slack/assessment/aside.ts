@@ -13,7 +13,7 @@ const mostActions = 8;
 
 /**
  * What stands beside one page of an assessment: what the report kept for its competency, and on the
- * first page also what they kept for none of the pages, and what the two agreed on. No rating.
+ * first page also what they kept for none of the pages, and what was agreed on. No rating.
  */
 export async function asideBlocks(
   { services }: SlackContext,
@@ -51,5 +51,5 @@ async function agreedBlocks(
     most: mostActions,
   });
   const rest = more > 0 ? [context(`${count(more, 'more action')} not shown here.`)] : [];
-  return [section('*What you two agreed on*'), ...blocks, ...rest];
+  return [section('*What was agreed on last time*'), ...blocks, ...rest];
 }
