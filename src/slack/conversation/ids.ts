@@ -4,6 +4,8 @@ export const actionIds = {
   record: 'conversation.record',
   /** Back from an action's form to the record, without saving. */
   back: 'conversation.back',
+  /** Back to the day on which they talked. */
+  day: 'conversation.day',
   /** A new action. */
   add: 'conversation.add',
   /** Changes the action whose id is the value. */

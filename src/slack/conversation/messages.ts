@@ -1,20 +1,11 @@
+import type { RichTextBlock } from '@slack/types';
 import type {
   ConversationCommentMessage,
   ConversationMessage,
 } from '../../services/conversation-messages.js';
 import { fittingActions } from '../action/blocks.js';
 import { actionIds as actionActionIds } from '../action/ids.js';
-import {
-  actions,
-  button,
-  context,
-  dayText,
-  escapeMrkdwn,
-  type KnownBlock,
-  type Message,
-  mention,
-  section,
-} from '../kit.js';
+import { actions, button, context, dayText, type Message, mention, section } from '../kit.js';
 import { actionIds, answerRowId } from './ids.js';
 
 const mostInMessage = 12;
@@ -72,19 +63,12 @@ export function conversationComment(message: ConversationCommentMessage): Messag
     : [];
   return {
     text: fact,
-    blocks: [
-      section(fact),
-      ...quotations(comment),
-      ...(record.length > 0 ? [actions(record)] : []),
-    ],
+    blocks: [section(fact), quotation(comment), ...(record.length > 0 ? [actions(record)] : [])],
   };
 }
 
-/** Beyond this many characters a text is shown in two blocks; escaped, each may be five times as long. */
-const quotationLength = 500;
-
-/** A person's words as quotations, whole. Mrkdwn. */
-export function quotations(text: string): KnownBlock[] {
-  const parts = text.match(new RegExp(`[^]{1,${quotationLength}}`, 'gu')) ?? [];
-  return parts.map((part) => section(escapeMrkdwn(part).replace(/^/gmu, '>')));
+/** A person's words as a quotation, whole and as they are. */
+export function quotation(text: string): RichTextBlock {
+  const elements = [{ type: 'text' as const, text }];
+  return { type: 'rich_text', elements: [{ type: 'rich_text_quote', elements }] };
 }

@@ -1,0 +1,96 @@
+import { compareActions } from '../domain/action.js';
+import {
+  type AgreedAction,
+  actionParts,
+  actionsOf,
+  type Partner,
+  toAction,
+  toPartner,
+} from './actions.js';
+import type { Context } from './context.js';
+import { type AnsweredConversation, latestConversation } from './conversation-answers.js';
+import { UserFacingError } from './user-facing-error.js';
+
+/** All that somebody sees of a report's actions. */
+export interface ActionList {
+  viewer: Partner;
+  report: Partner;
+  /** Open ones first, by their day; then those that were closed of late. */
+  actions: AgreedAction[];
+  /** Of one's own list: what one is to do for one's own reports. */
+  withReports: AgreedAction[];
+  /** Of one's own list: the latest record, to be confirmed or commented on. */
+  conversation: AnsweredConversation | undefined;
+}
+
+/**
+ * A report's actions, for the report or their manager of today. Throws UserFacingError for everybody
+ * else, former managers included.
+ */
+export async function listActions(
+  context: Context,
+  input: { workspaceId: string; viewerId: string; personId: string },
+): Promise<ActionList> {
+  const { db, clock } = context;
+  const { workspaceId, viewerId, personId } = input;
+  const at = clock.now();
+  const people = await db.person.findMany({
+    where: { workspaceId, id: { in: [viewerId, personId] } },
+  });
+  const viewer = people.find(({ id }) => id === viewerId);
+  const report = people.find(({ id }) => id === personId);
+  const isOwn = viewerId === personId;
+  if (!viewer || !report || (!isOwn && report.managerId !== viewerId)) {
+    throw new UserFacingError(
+      'These actions are between a report and their manager of today, and you are neither.',
+    );
+  }
+  const [actions, withReports, conversation] = await Promise.all([
+    actionsOf(context, { workspaceId, personId, viewerId, at }),
+    isOwn ? actionsWithReports(context, { workspaceId, personId, at }) : [],
+    isOwn ? latestConversation(context, { workspaceId, personId }) : undefined,
+  ]);
+  return {
+    viewer: toPartner(viewer),
+    report: toPartner(report),
+    actions,
+    withReports,
+    conversation,
+  };
+}
+
+/** What a manager is to do for their reports of today: open actions, by their day. */
+export async function actionsWithReports(
+  context: Pick<Context, 'db'>,
+  { workspaceId, personId, at }: { workspaceId: string; personId: string; at: Date },
+): Promise<AgreedAction[]> {
+  const teams = await teamActions(context, { workspaceId, managerIds: [personId], at });
+  return (teams.get(personId) ?? []).filter(({ side }) => side === 'manager');
+}
+
+/**
+ * The open actions of these managers' reports, whoever is to do them, by the manager's id and then by
+ * their day; in one statement, however many managers. Managers without any are left out.
+ */
+export async function teamActions(
+  { db }: Pick<Context, 'db'>,
+  { workspaceId, managerIds, at }: { workspaceId: string; managerIds: string[]; at: Date },
+): Promise<Map<string, AgreedAction[]>> {
+  const rows = await db.action.findMany({
+    where: {
+      workspaceId,
+      state: 'open',
+      person: { managerId: { in: managerIds }, leftAt: null, isBot: false },
+    },
+    include: actionParts,
+  });
+  const teams = new Map<string, AgreedAction[]>();
+  for (const row of rows) {
+    const managerId = row.person.managerId ?? '';
+    const team = teams.get(managerId);
+    if (team) team.push(toAction(row, at));
+    else teams.set(managerId, [toAction(row, at)]);
+  }
+  for (const team of teams.values()) team.sort(compareActions);
+  return teams;
+}

@@ -1,0 +1,96 @@
+import type { BlockAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import {
+  type AnsweredConversation,
+  commentOnConversation,
+  confirmConversation,
+  readAnswer,
+} from '../../services/conversation-answers.js';
+import { modal } from '../check-in/modal.js';
+import { inTime } from '../check-in/trouble.js';
+import type { Register } from '../context.js';
+import { failureText } from '../failure.js';
+import { field, readFilled, textInput } from '../form.js';
+import { dayText, section } from '../kit.js';
+import { messageAfter, orTrouble, pressedValue, presser, showView } from '../press.js';
+import { actionIds, answerRowId, callbackIds, fields } from './ids.js';
+import { parseId } from './input.js';
+import { noticeView, refusalView } from './views.js';
+
+const confirmed = 'You have confirmed this.';
+
+/** The report's two answers to a record: that it is so, or a comment. */
+export const registerAnswers: Register = (app, slack) => {
+  app.action<BlockAction>(actionIds.confirm, async (args) => {
+    await args.ack();
+    const { body, client, respond } = args;
+    const conversationId = parseId(pressedValue(args));
+    const who = await presser(slack, body.user.id);
+    await confirmConversation(slack.services, { ...who, conversationId });
+    if (body.view) {
+      const view = Promise.resolve(noticeView(confirmed));
+      await showView({ body, client }, view, { loading: noticeView(confirmed), ours: [] });
+      return;
+    }
+    const after = messageAfter(args, answerRowId(conversationId), confirmed);
+    if (after) await respond({ replace_original: true, ...after });
+    else await respond({ response_type: 'ephemeral', replace_original: false, text: confirmed });
+  });
+
+  app.action<BlockAction>(actionIds.comment, async ({ ack, body, client }) => {
+    await ack();
+    const draw = async () => {
+      const conversationId = parseId(pressedValue({ body }));
+      const who = await presser(slack, body.user.id);
+      return commentView(await readAnswer(slack.services, { ...who, conversationId }));
+    };
+    const what = "I couldn't open the comment";
+    const view = orTrouble(slack.services, draw(), { what, trouble: refusalView });
+    await showView({ body, client }, view, { loading: noticeView('One moment.'), ours: [] });
+  });
+
+  app.view(callbackIds.comment, async ({ ack, body, view }) => {
+    const filled = readFilled(view).get(fields.comment);
+    const work = async () => {
+      const conversationId = parseId(view.private_metadata);
+      const who = await presser(slack, body.user.id);
+      await commentOnConversation(slack.services, { ...who, conversationId }, filled?.value ?? '');
+    };
+    try {
+      await inTime(work());
+    } catch (error) {
+      const what = "I couldn't keep that comment";
+      const sentence = failureText(slack.services.log, error, { what });
+      await ack({
+        response_action: 'errors',
+        errors: { [filled?.blockId ?? fields.comment]: sentence },
+      });
+      return;
+    }
+    const told = noticeView('Your comment is kept, and your manager gets it as a message.');
+    await ack({ response_action: 'update', view: told });
+  });
+};
+
+const longestComment = 2000;
+
+/** What the report says about the record; what they said before stands there to be changed. */
+function commentView({ id, heldOn, comment }: AnsweredConversation): ModalView {
+  return modal({
+    callbackId: callbackIds.comment,
+    title: 'Your comment',
+    submit: 'Send',
+    close: 'Cancel',
+    metadata: id,
+    blocks: [
+      section(
+        `About your conversation of ${dayText(heldOn)}. Your manager reads it; you can change it later.`,
+      ),
+      field({
+        blockId: fields.comment,
+        label: 'What do you see differently, or want to add?',
+        element: textInput(fields.comment, comment, { longest: longestComment, multiline: true }),
+      }),
+    ],
+  });
+}

@@ -1,0 +1,11 @@
+import type { Register } from '../context.js';
+import { registerAnswers } from './answers.js';
+import { registerRecord } from './record.js';
+import { registerSubmissions } from './submissions.js';
+
+/** That two people have talked: the manager records it with what they agreed on, the report answers. */
+export const register: Register = (app, slack) => {
+  registerRecord(app, slack);
+  registerSubmissions(app, slack);
+  registerAnswers(app, slack);
+};

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Day } from '../../domain/day.js';
+import type { Agreement } from '../../services/agreements.js';
+import { readFilled } from '../form.js';
+import { fields } from './ids.js';
+
+const idSchema = z.uuid();
+
+/** A button's value: an id. Throws a ZodError for anything else. */
+export function parseId(value: unknown): string {
+  return idSchema.parse(value);
+}
+
+const metadataSchema = z.object({
+  checkInId: z.uuid(),
+  /** The action that the form is for. */
+  actionId: z.uuid().optional(),
+});
+
+export type Metadata = z.infer<typeof metadataSchema>;
+
+export function writeMetadata(metadata: Metadata): string {
+  return JSON.stringify(metadata);
+}
+
+/** Reads back what `writeMetadata` wrote; throws a ZodError or SyntaxError for anything else. */
+export function readMetadata(view: { private_metadata: string }): Metadata {
+  return metadataSchema.parse(JSON.parse(view.private_metadata));
+}
+
+/** The day that was picked; undefined where none was. */
+export function readHeldOn(view: unknown): Day | undefined {
+  return readFilled(view).get(fields.heldOn)?.value;
+}
+
+/** What was typed about an action. */
+export function readAgreement(view: unknown, actionId: string): Agreement {
+  const filled = readFilled(view);
+  const text = (name: string) => filled.get(name)?.value ?? '';
+  return {
+    actionId,
+    what: text(fields.what),
+    measure: text(fields.measure),
+    dueOn: filled.get(fields.dueOn)?.value,
+    competencyKey: filled.get(fields.competency)?.value,
+    side: text(fields.owner) === 'manager' ? 'manager' : 'report',
+  };
+}

@@ -1,0 +1,101 @@
+import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
+import { type AgreementField, agreeOn } from '../../services/agreements.js';
+import {
+  readRecord,
+  recordConversation,
+  type TellResult,
+  tellNow,
+} from '../../services/conversations.js';
+import { FieldError } from '../../services/field-error.js';
+import { inTime } from '../check-in/trouble.js';
+import type { Register, SlackContext } from '../context.js';
+import { failureText } from '../failure.js';
+import { type Filled, readFilled } from '../form.js';
+import { dateTime, escapeMrkdwn, mention } from '../kit.js';
+import { callbackIds, fields } from './ids.js';
+import { readAgreement, readHeldOn, readMetadata } from './input.js';
+import { currentView, refOfView } from './record.js';
+import { noticeView, refusalView } from './views.js';
+
+interface Submission {
+  slack: SlackContext;
+  user: string;
+  view: ViewOutput;
+}
+
+/** "Save" of the day and of an action, and "Tell them now". Whatever goes wrong, the form stays. */
+export const registerSubmissions: Register = (app, slack) => {
+  const on = (callbackId: string, answer: (one: Submission) => Promise<ViewResponseAction>) =>
+    app.view(callbackId, async ({ ack, body, view }) => {
+      const work = answer({ slack, user: body.user.id, view });
+      await ack(await inTime(work).catch((error) => failed(slack, view, error)));
+    });
+  on(callbackIds.held, submitDay);
+  on(callbackIds.action, submitAction);
+  on(callbackIds.record, submitTell);
+};
+
+async function submitDay({ slack, user, view }: Submission): Promise<ViewResponseAction> {
+  const ref = await refOfView(slack, user, view);
+  const heldOn = readHeldOn(view);
+  if (heldOn === undefined) throw new FieldError('heldOn', 'Pick the day on which you talked.');
+  await recordConversation(slack.services, ref, heldOn);
+  return update(currentView(await readRecord(slack.services, ref), 'Recorded.'));
+}
+
+async function submitAction({ slack, user, view }: Submission): Promise<ViewResponseAction> {
+  const ref = await refOfView(slack, user, view);
+  const { actionId = '' } = readMetadata(view);
+  const agreement = readAgreement(view, actionId);
+  await agreeOn(slack.services, ref, agreement);
+  const note = `Saved: ${escapeMrkdwn(agreement.what.trim())}`;
+  return update(currentView(await readRecord(slack.services, ref), note));
+}
+
+async function submitTell({ slack, user, view }: Submission): Promise<ViewResponseAction> {
+  const { services, messenger } = slack;
+  const ref = await refOfView(slack, user, view);
+  const { report } = await readRecord(services, ref);
+  const result = await tellNow(services, messenger, ref);
+  return update(noticeView(tellWords(result, mention(report.slackUserId))));
+}
+
+function tellWords(result: TellResult, who: string): string {
+  switch (result.state) {
+    case 'sent':
+      return `${who} has the record now, and is asked to confirm it or to comment. You hear of a comment.`;
+    case 'later':
+      return `All is saved. ${who} gets it when their working day allows: ${dateTime(result.at)} for you.`;
+    case 'nothing_new':
+      return `All is saved, and ${who} knows it as it is.`;
+    case 'not_delivered':
+      return `All is saved, but Slack did not confirm my message to ${who}. Better tell them yourself; it is in their list of actions.`;
+  }
+}
+
+function update(view: Extract<ViewResponseAction, { response_action: 'update' }>['view']) {
+  return { response_action: 'update' as const, view };
+}
+
+const fieldIds: Record<AgreementField | 'heldOn', string> = {
+  what: fields.what,
+  measure: fields.measure,
+  dueOn: fields.dueOn,
+  heldOn: fields.heldOn,
+};
+
+function failed({ services }: SlackContext, view: ViewOutput, error: unknown): ViewResponseAction {
+  const what = "I couldn't save that";
+  const sentence = failureText(services.log, error, { what, view: view.callback_id });
+  const blockId = blockOf(readFilled(view), error);
+  if (blockId === undefined) return update(refusalView(sentence));
+  const kept = error instanceof FieldError ? '' : ' What you typed is still here.';
+  return { response_action: 'errors', errors: { [blockId]: `${sentence}${kept}` } };
+}
+
+/** The block where an error is shown: its field's, else the form's first. */
+function blockOf(filled: Filled, error: unknown): string | undefined {
+  const named = error instanceof FieldError && fieldIds[error.field as keyof typeof fieldIds];
+  const [first] = filled.values();
+  return ((named && filled.get(named)) || first)?.blockId;
+}

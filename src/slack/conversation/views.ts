@@ -1,0 +1,210 @@
+import type { ModalView } from '@slack/types';
+import type { AgreedAction } from '../../services/actions.js';
+import { longestText } from '../../services/agreements.js';
+import type { ConversationRecord, HeldConversation } from '../../services/conversations.js';
+import { actionBlocks } from '../action/blocks.js';
+import { actionIds as actionActionIds } from '../action/ids.js';
+import { modal } from '../check-in/modal.js';
+import { dayInput, field, textInput } from '../form.js';
+import {
+  actions,
+  button,
+  context,
+  dayText,
+  escapeMrkdwn,
+  header,
+  type KnownBlock,
+  mention,
+  option,
+  plainText,
+  section,
+  select,
+} from '../kit.js';
+import { actionIds, callbackIds, fields } from './ids.js';
+import { writeMetadata } from './input.js';
+import { quotation } from './messages.js';
+
+const title = 'Your conversation';
+
+/** Without a form: one moment, a refusal, what became of telling the report. Mrkdwn. */
+export function noticeView(sentence: string): ModalView {
+  return modal({ callbackId: callbackIds.notice, title, blocks: [section(sentence)] });
+}
+
+/** A sentence that may quote nobody but us, such as a failure's. Plain text. */
+export function refusalView(sentence: string): ModalView {
+  const blocks: KnownBlock[] = [{ type: 'section', text: plainText(sentence) }];
+  return modal({ callbackId: callbackIds.notice, title, blocks });
+}
+
+/** When the two talked: the first thing to record. */
+export function heldView({ checkInId, cycleName, report, today, held }: ConversationRecord) {
+  const who = mention(report.slackUserId);
+  return modal({
+    callbackId: callbackIds.held,
+    title,
+    submit: 'Save and go on',
+    close: 'Cancel',
+    metadata: writeMetadata({ checkInId }),
+    blocks: [
+      section(
+        `*You and ${who}, ${escapeMrkdwn(cycleName)}.* Record that you have talked, then note what you agreed on. ${who} is asked to confirm it.`,
+      ),
+      field({
+        blockId: fields.heldOn,
+        label: 'When did you talk?',
+        element: dayInput(fields.heldOn, held?.heldOn ?? today),
+      }),
+    ],
+  });
+}
+
+/** More than this and the list says how many more there are; a window takes a hundred blocks. */
+const mostActions = 30;
+
+/** What is recorded, with the actions. `note` says what was just done. Mrkdwn. */
+export function recordView(
+  record: ConversationRecord,
+  held: HeldConversation,
+  note?: string,
+): ModalView {
+  const { checkInId, report, cycleName, actions: agreed } = record;
+  const who = mention(report.slackUserId);
+  const more = agreed.length - mostActions;
+  return modal({
+    callbackId: callbackIds.record,
+    title,
+    ...(held.untold && { submit: 'Tell them now' }),
+    metadata: writeMetadata({ checkInId }),
+    blocks: [
+      section(`*You and ${who} talked on ${dayText(held.heldOn)}.* ${escapeMrkdwn(cycleName)}`, {
+        accessory: button({ text: 'Change the day', actionId: actionIds.day, value: checkInId }),
+      }),
+      ...(note ? [context(note)] : []),
+      ...answerBlocks(held, who),
+      header('What you agreed on'),
+      ...(agreed.length === 0 ? [section('Nothing yet. One or two actions are plenty.')] : []),
+      ...agreed.slice(0, mostActions).flatMap((action) => agreedBlocks(record, action)),
+      ...(more > 0 ? [context(`${more} more are in the list of all actions.`)] : []),
+      actions([
+        button({
+          text: agreed.length === 0 ? 'Add an action' : 'Add another action',
+          actionId: actionIds.add,
+          value: checkInId,
+          ...(agreed.length === 0 && { style: 'primary' }),
+        }),
+      ]),
+      context(tellWords(held, who)),
+    ],
+  });
+}
+
+function tellWords({ untold }: HeldConversation, who: string): string {
+  return untold
+    ? `All of it is saved. I tell ${who} in about ten minutes, so that it comes as one message; or press Tell them now.`
+    : `All of it is saved, and ${who} has been told.`;
+}
+
+function answerBlocks({ confirmedAt, comment, untold }: HeldConversation, who: string) {
+  const confirmed = confirmedAt ? [context(`${who} has confirmed it.`)] : [];
+  const said = comment ? [section(`${who} says:`), quotation(comment)] : [];
+  if (confirmed.length + said.length > 0 || untold) return [...confirmed, ...said];
+  return [context(`${who} has not confirmed it yet.`)];
+}
+
+function agreedBlocks({ manager, competencies }: ConversationRecord, action: AgreedAction) {
+  const shown = actionBlocks(action, {
+    reader: manager.slackUserId,
+    competencies,
+    buttons: false,
+  });
+  if (action.state !== 'open') return shown;
+  const { id } = action;
+  const change = button({ text: 'Change', actionId: actionIds.edit, value: id });
+  const drop = button({ text: 'Drop', actionId: actionActionIds.drop, value: id });
+  return [...shown, actions([change, drop], `agreed:${id}`)];
+}
+
+export interface ActionForm {
+  /** Made anew for a new action, so that sending the form twice makes one. */
+  actionId: string;
+  /** Undefined for a new one. */
+  action: AgreedAction | undefined;
+}
+
+/** One action: what, how the two will see it, by when, whose, which competency. */
+export function actionView(
+  record: ConversationRecord,
+  { actionId, action }: ActionForm,
+): ModalView {
+  const { checkInId, report, manager, competencies } = record;
+  const own = (name: string) => `${name}:${actionId}`;
+  const sides = [
+    option(displayName(report), 'report'),
+    option(`${displayName(manager)} (you)`, 'manager'),
+  ];
+  const chosen = sides.find(({ value }) => value === (action?.side ?? 'report'));
+  return modal({
+    callbackId: callbackIds.action,
+    title: action ? 'Change an action' : 'Add an action',
+    submit: 'Save',
+    close: 'Cancel',
+    metadata: writeMetadata({ checkInId, actionId }),
+    blocks: [
+      field({
+        blockId: own(fields.what),
+        label: 'What is to be done?',
+        element: textInput(fields.what, action?.what ?? '', { longest: longestText }),
+      }),
+      field({
+        blockId: own(fields.measure),
+        label: 'How will you two see that it is done?',
+        element: textInput(fields.measure, action?.measure ?? '', {
+          longest: longestText,
+          multiline: true,
+        }),
+      }),
+      field({
+        blockId: own(fields.dueOn),
+        label: 'By when?',
+        element: dayInput(fields.dueOn, action?.dueOn),
+      }),
+      field({
+        blockId: own(fields.owner),
+        label: 'Who does it?',
+        element: {
+          type: 'radio_buttons',
+          action_id: fields.owner,
+          options: sides,
+          ...(chosen && { initial_option: chosen }),
+        },
+      }),
+      ...(competencies.length > 0
+        ? [
+            field({
+              blockId: own(fields.competency),
+              label: 'Which competency does it help?',
+              optional: true,
+              element: select({
+                actionId: fields.competency,
+                placeholder: 'Any or none',
+                options: competencies.map(({ key, name }) => option(name, key)),
+                chosen: action?.competencyKey,
+              }),
+            }),
+          ]
+        : []),
+      actions([
+        button({ text: 'Back without saving', actionId: actionIds.back, value: checkInId }),
+      ]),
+    ],
+  });
+}
+
+const longestName = 60;
+
+/** An option holds 75 characters; a name that is longer gives way to an ellipsis. */
+function displayName({ name, slackUserId }: { name: string; slackUserId: string }): string {
+  const known = name || slackUserId;
+  return known.length > longestName ? `${known.slice(0, longestName)}…` : known;
+}
