@@ -94,18 +94,15 @@ export function allRecent(
 }
 
 /**
- * A text with a note after it. The text as it is, if the note stands in it already; if both don't
- * fit into a text field, by how many characters not.
+ * A text with a note after it; as it is, if the note stands in it already with lines of its own. If
+ * both don't fit into a text field, by how many characters not.
  */
-export function appendNote(
-  text: string,
-  note: string,
-): { text: string; isThere: boolean } | { tooLongBy: number } {
-  if (text.includes(note)) return { text, isThere: true };
+export function appendNote(text: string, note: string): { text: string } | { tooLongBy: number } {
+  if (`\n${text}\n`.includes(`\n${note}\n`)) return { text };
   const before = text.trimEnd();
   const both = before === '' ? note : `${before}\n\n${note}`;
   if (both.length > noteLimit) return { tooLongBy: both.length - noteLimit };
-  return { text: both, isThere: false };
+  return { text: both };
 }
 
 function newestFirst(one: Evidence, other: Evidence): number {

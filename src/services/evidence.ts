@@ -51,9 +51,10 @@ export class EvidenceError extends UserFacingError {
  */
 export async function keepEvidence(
   context: Context,
-  keeper: Keeper,
+  { workspaceId, personId }: Keeper,
   piece: NewEvidence,
 ): Promise<Evidence> {
+  const keeper = { workspaceId, personId };
   const { id, message } = piece;
   return context.db.$transaction(async (tx) => {
     const data = await checked(context, tx, keeper, piece);
@@ -81,9 +82,10 @@ export async function keepEvidence(
  */
 export async function changeEvidence(
   context: Context,
-  keeper: Keeper,
+  { workspaceId, personId }: Keeper,
   { id, ...edit }: EvidenceEdit & { id: string },
 ): Promise<void> {
+  const keeper = { workspaceId, personId };
   await context.db.$transaction(async (tx) => {
     const data = await checked(context, tx, keeper, edit);
     const { count } = await tx.evidence.updateMany({ where: { id, ...keeper }, data });
@@ -94,18 +96,22 @@ export async function changeEvidence(
 /** Puts a piece under another competency, or under none. Throws like `changeEvidence`. */
 export async function moveEvidence(
   context: Context,
-  keeper: Keeper,
+  { workspaceId, personId }: Keeper,
   { id, competencyKey }: { id: string; competencyKey: string | null },
 ): Promise<void> {
-  checkCompetency(context, keeper.workspaceId, competencyKey);
-  const data = { competencyKey };
-  const { count } = await context.db.evidence.updateMany({ where: { id, ...keeper }, data });
+  checkCompetency(context, workspaceId, competencyKey);
+  const where = { id, workspaceId, personId };
+  const { count } = await context.db.evidence.updateMany({ where, data: { competencyKey } });
   if (count === 0) throw gone();
 }
 
 /** Deletes one of a person's pieces for good; one that is gone already stays gone. */
-export async function deleteEvidence({ db }: Context, keeper: Keeper, id: string): Promise<void> {
-  await db.evidence.deleteMany({ where: { id, ...keeper } });
+export async function deleteEvidence(
+  { db }: Context,
+  { workspaceId, personId }: Keeper,
+  id: string,
+): Promise<void> {
+  await db.evidence.deleteMany({ where: { id, workspaceId, personId } });
 }
 
 async function checked(

@@ -4,6 +4,7 @@ import * as checkIn from './check-in/index.js';
 import { impatientOptions } from './clients.js';
 import { registerCommand } from './command-dispatch.js';
 import type { SlackContext } from './context.js';
+import * as evidence from './evidence/index.js';
 import { answerFailures } from './failure.js';
 import * as home from './home/index.js';
 import type { Identity } from './identity.js';
@@ -55,7 +56,7 @@ export function createSlackApp(slack: SlackContext, options: SlackAppOptions): S
 
 /** Everything that Ladder listens to; a test holds the app manifest against it. */
 export function registerListeners(app: App, slack: SlackContext): void {
-  for (const feature of [role, checkIn, me, team, home]) feature.register(app, slack);
+  for (const feature of [role, checkIn, evidence, me, team, home]) feature.register(app, slack);
   registerCommand(app, slack);
 }
 

@@ -39,7 +39,7 @@ const viewSchema = z.object({
 });
 
 /** One input: what stands in it, and whether that differs from what it was drawn with. */
-interface Field {
+export interface Field {
   value: string;
   changed: boolean;
 }
@@ -58,14 +58,14 @@ export interface Made {
  */
 export function readPageEdit(view: unknown, made: Made): PageEdit | undefined {
   const fields = readFields(view, made);
-  const competency = competencyOf(fields);
-  if (!competency) return undefined;
+  const found = textField(fields);
+  if (!found) return undefined;
+  const { competency, text, drawnAt } = found;
   const choice = fields.get(blockIds.choice(competency));
-  const text = fields.get(blockIds.text(competency));
   const edit: Edit<Answer> = {
-    editedAt: made.at,
+    editedAt: drawnAt && drawnAt > made.at ? drawnAt : made.at,
     ...(choice?.changed && { choice: toChoice(choice.value) }),
-    ...(text?.changed && { text: text.value }),
+    ...(text.changed && { text: text.value }),
   };
   return { competency, edit };
 }
@@ -92,19 +92,30 @@ export function hasChanges(edit: { editedAt: Date }): boolean {
 /** The answer as it stands on the page, touched or not. */
 export function readAnswer(view: unknown): Answer {
   const fields = readFields(view, {});
-  const competency = competencyOf(fields) ?? '';
+  const { competency = '', text } = textField(fields) ?? {};
   const choice = fields.get(blockIds.choice(competency))?.value ?? '';
-  const text = fields.get(blockIds.text(competency))?.value ?? '';
-  return { choice: toChoice(choice), text, editedAt: undefined };
+  return { choice: toChoice(choice), text: text?.value ?? '', editedAt: undefined };
 }
 
-/** The page's competency, from the ids of its own blocks. */
-function competencyOf(fields: ReadonlyMap<string, Field>): string | undefined {
+/** The page's text field; its id says which competency it is for and as of when it was drawn. */
+function textField(fields: ReadonlyMap<string, Field>) {
   const prefix = blockIds.text('');
-  return [...fields.keys()].find((id) => id.startsWith(prefix))?.slice(prefix.length);
+  const found = [...fields].find(([id]) => id.startsWith(prefix));
+  if (!found) return undefined;
+  const [id, text] = found;
+  const [competency = '', drawnAt] = id.slice(prefix.length).split('@');
+  return {
+    competency,
+    text,
+    drawnAt: drawnAt === undefined ? undefined : new Date(Number(drawnAt)),
+  };
 }
 
-function readFields(view: unknown, { actionId }: Pick<Made, 'actionId'>): Map<string, Field> {
+/** What stands in each input, by the id of its block. */
+export function readFields(
+  view: unknown,
+  { actionId }: Pick<Made, 'actionId'>,
+): Map<string, Field> {
   const { state, blocks } = viewSchema.parse(view);
   return new Map(
     Object.entries(state.values).flatMap(([blockId, inputs]): [string, Field][] => {

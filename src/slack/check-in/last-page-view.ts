@@ -2,10 +2,12 @@ import type { InputBlock, ModalView } from '@slack/types';
 import { openPages } from '../../domain/check-in-answers.js';
 import { nextSteps } from '../../domain/check-in-pages.js';
 import type { CheckIn } from '../../services/check-ins.js';
+import { keptHintBlocks } from '../evidence/kept-hints.js';
 import { context, count, divider, header, option, plainText, section, select } from '../kit.js';
 import { actionIds, blockIds, callbackIds } from './ids.js';
 import { writeMetadata } from './input.js';
-import { modal, savedTextInput } from './modal.js';
+import { textQuestion } from './inputs.js';
+import { modal } from './modal.js';
 import { summaryBlocks } from './summary-blocks.js';
 import { whoSeesIt } from './words.js';
 
@@ -21,17 +23,23 @@ export function lastPageView(checkIn: CheckIn): ModalView {
     metadata: writeMetadata({ checkInId: checkIn.id, page: pages.length }),
     blocks: [
       section(openWords(open.length, pages.length)),
-      ...summaryBlocks(checkIn, open, 'Answer'),
-      textQuestion(blockIds.proudOf, actionIds.proudOf, 'What are you proud of?', lastPage.proudOf),
+      ...summaryBlocks(checkIn, open, { press: 'Answer', actionId: actionIds.go }),
+      ...keptHintBlocks(checkIn),
+      textQuestion({
+        blockId: blockIds.proudOf,
+        actionId: actionIds.proudOf,
+        label: 'What are you proud of?',
+        text: lastPage.proudOf,
+      }),
       nextQuestion(checkIn),
-      textQuestion(
-        blockIds.needs,
-        actionIds.needs,
-        'What do you need from your manager?',
-        lastPage.needs,
-      ),
+      textQuestion({
+        blockId: blockIds.needs,
+        actionId: actionIds.needs,
+        label: 'What do you need from your manager?',
+        text: lastPage.needs,
+      }),
       ...(answered.length > 0 ? [divider(), header('Your answers so far')] : []),
-      ...summaryBlocks(checkIn, answered, 'Change'),
+      ...summaryBlocks(checkIn, answered, { press: 'Change', actionId: actionIds.go }),
       context(whoSeesIt(checkIn.managerUserId)),
     ],
   });
@@ -41,17 +49,6 @@ function openWords(open: number, all: number): string {
   if (open === 0)
     return `All ${count(all, 'competency', 'competencies')} answered. Press Send when it feels right.`;
   return `*${open} of ${all} still open.* Answer ${open === 1 ? 'it' : 'them'} before you send.`;
-}
-
-function textQuestion(blockId: string, actionId: string, label: string, text: string): InputBlock {
-  return {
-    type: 'input',
-    block_id: blockId,
-    label: plainText(label),
-    optional: true,
-    dispatch_action: true,
-    element: savedTextInput(actionId, text),
-  };
 }
 
 function nextQuestion({ framework, role, lastPage }: CheckIn): InputBlock {

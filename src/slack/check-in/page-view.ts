@@ -1,23 +1,15 @@
-import type { InputBlock, ModalView } from '@slack/types';
-import { type Answer, choiceLabel, emptyAnswer } from '../../domain/check-in-answers.js';
-import { type CheckInPage, progress } from '../../domain/check-in-pages.js';
-import type { RatingPoint } from '../../domain/framework.js';
+import type { ModalView } from '@slack/types';
+import { emptyAnswer } from '../../domain/check-in-answers.js';
+import { progress } from '../../domain/check-in-pages.js';
 import type { CheckIn } from '../../services/check-ins.js';
-import {
-  actions,
-  button,
-  dayText,
-  escapeMrkdwn,
-  type KnownBlock,
-  option,
-  plainText,
-  section,
-} from '../kit.js';
+import { keptBlocks } from '../evidence/kept-blocks.js';
+import { actions, button, dayText, escapeMrkdwn, type KnownBlock, section } from '../kit.js';
 import { setManagerBlocks } from './about-you.js';
 import { expectationBlocks } from './expectation-blocks.js';
-import { actionIds, blockIds, callbackIds, choiceValues } from './ids.js';
+import { actionIds, blockIds, callbackIds } from './ids.js';
 import { writeMetadata } from './input.js';
-import { modal, savedTextInput } from './modal.js';
+import { choiceInput, textQuestion } from './inputs.js';
+import { modal } from './modal.js';
 import { whoSeesIt } from './words.js';
 
 export interface PageViewInput {
@@ -26,10 +18,12 @@ export interface PageViewInput {
   page: number;
   /** The person came from the last page and goes back there. */
   fromLastPage?: boolean | undefined;
+  /** As of when the text field is drawn, if other words than were typed are to stand in it. */
+  drawnAt?: Date | undefined;
 }
 
 /** The page of one competency. Throws an Error if there is no such page. */
-export function pageView({ checkIn, page, fromLastPage }: PageViewInput): ModalView {
+export function pageView({ checkIn, page, fromLastPage, drawnAt }: PageViewInput): ModalView {
   const shown = checkIn.pages[page];
   if (!shown) throw new Error('there is no such page in this check-in');
   const answer = checkIn.answers.get(shown.competency.key) ?? emptyAnswer;
@@ -41,8 +35,21 @@ export function pageView({ checkIn, page, fromLastPage }: PageViewInput): ModalV
     blocks: [
       ...(page === 0 ? introduction(checkIn) : []),
       ...expectationBlocks(shown, checkIn.role),
-      choiceInput(shown, answer, checkIn.framework.scale),
-      textInput(shown, answer),
+      ...keptBlocks(checkIn.kept.byCompetency.get(shown.competency.key) ?? [], { usable: true }),
+      choiceInput({
+        competency: shown.competency,
+        label: 'How does this look for you this time?',
+        actionId: actionIds.choose,
+        choice: answer.choice,
+        scale: checkIn.framework.scale,
+      }),
+      textQuestion({
+        blockId: blockIds.text(shown.competency.key, drawnAt),
+        actionId: actionIds.type,
+        label: 'What did you do, when, and what changed because of it?',
+        hint: 'A sentence or two is plenty.',
+        text: answer.text,
+      }),
       ...backButton(checkIn, page, fromLastPage),
     ],
   });
@@ -56,51 +63,6 @@ function introduction(checkIn: CheckIn): KnownBlock[] {
     whoSeesIt(managerUserId),
   ];
   return [section(texts.join('\n')), ...(managerUserId ? [] : setManagerBlocks())];
-}
-
-function choiceInput(
-  { competency }: CheckInPage,
-  { choice }: Answer,
-  scale: readonly RatingPoint[],
-): InputBlock {
-  const options = [
-    ...scale.map(({ key, label, meaning }) =>
-      option(label, choiceValues.rating(key), meaning || undefined),
-    ),
-    option(
-      choiceLabel({ kind: 'no_opportunity' }, scale) ?? '',
-      choiceValues.noOpportunity,
-      'Not a low rating: say below what was missing',
-    ),
-  ];
-  const chosen =
-    choice?.kind === 'rating' ? choiceValues.rating(choice.key) : choiceValues.noOpportunity;
-  const initial = choice && options.find(({ value }) => value === chosen);
-  return {
-    type: 'input',
-    block_id: blockIds.choice(competency.key),
-    label: plainText('How does this look for you this time?'),
-    optional: true,
-    dispatch_action: true,
-    element: {
-      type: 'radio_buttons',
-      action_id: actionIds.choose,
-      options,
-      ...(initial && { initial_option: initial }),
-    },
-  };
-}
-
-function textInput({ competency }: CheckInPage, { text }: Answer): InputBlock {
-  return {
-    type: 'input',
-    block_id: blockIds.text(competency.key),
-    label: plainText('What did you do, when, and what changed because of it?'),
-    hint: plainText('A sentence or two is plenty.'),
-    optional: true,
-    dispatch_action: true,
-    element: savedTextInput(actionIds.type, text),
-  };
 }
 
 function backButton(checkIn: CheckIn, page: number, fromLastPage = false): KnownBlock[] {
