@@ -16,7 +16,15 @@ export default defineConfig({
           globalSetup: ['tests/support/database-template.ts'],
         },
       },
-      { test: { ...shared, name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, globalSetup: ['tests/support/database-template.ts'], } },
+      {
+        test: {
+          ...shared,
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          globalSetup: ['tests/support/database-template.ts'],
+        },
+      },
     ],
   },
 });

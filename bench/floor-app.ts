@@ -1,31 +1,35 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 
 /**
  * The floor: a bare Bolt app on the receiver that Ladder uses, mounted in the same way, that answers
- * a constant. Nothing on Bolt can be faster on the same machine.
+ * constants: one sentence, or what the file ANSWERS has for the command's text. Nothing on Bolt can
+ * be faster on the same machine.
  */
 const {
+  ANSWERS,
   PORT = '',
   SLACK_API_URL = '',
   SLACK_BOT_TOKEN = '',
   SLACK_SIGNING_SECRET = '',
 } = process.env;
 
-const receiver = new HTTPReceiver({
-  signingSecret: SLACK_SIGNING_SECRET,
-  logLevel: LogLevel.ERROR,
-});
+const answers = ANSWERS ? JSON.parse(readFileSync(ANSWERS, 'utf8')) : {};
+const sentence = { response_type: 'ephemeral', text: 'Senior Business Operations Manager' };
+
+const logLevel = LogLevel.ERROR;
+const receiver = new HTTPReceiver({ signingSecret: SLACK_SIGNING_SECRET, logLevel });
 const app = new App({
   receiver,
-  logLevel: LogLevel.ERROR,
+  logLevel,
   clientOptions: { slackApiUrl: SLACK_API_URL },
   authorize: async () => ({ botToken: SLACK_BOT_TOKEN, botId: 'B0LADDER', botUserId: 'U0LADDER' }),
 });
 
 app.command('/ladder', async ({ command, ack, client }) => {
   if (command.text !== 'check-in') {
-    await ack({ response_type: 'ephemeral', text: 'Senior Business Operations Manager' });
+    await ack(answers[command.text] ?? sentence);
     return;
   }
   await ack();

@@ -78,6 +78,13 @@ export async function openLoop(
   return sent;
 }
 
+/** Asks once and reads the answer's JSON. Throws an Error if there is none. */
+export async function askOnce(url: string, { body, headers }: SignedCommand): Promise<unknown> {
+  const response = await fetch(url, { method: 'POST', headers, body });
+  if (!response.ok) throw new Error(`The answer came with status ${response.status}.`);
+  return response.json();
+}
+
 function post(url: string, { body, headers }: SignedCommand, agent: Agent): Promise<number> {
   return new Promise((resolve, reject) => {
     const post = request(url, { method: 'POST', headers, agent }, (response) => {

@@ -43,10 +43,14 @@ try {
     console.error(`Measuring: ${name}`);
     figures.push(...(await measure({ folder: join(root, name), slackApi, seconds })));
   }
-} finally {
-  await slackApi.close();
-  rmSync(root, { recursive: true, force: true });
+} catch (error) {
+  console.error(
+    `${error instanceof Error ? error.message : error}\nThe servers' logs are in ${root}.`,
+  );
+  process.exit(1);
 }
+await slackApi.close();
+rmSync(root, { recursive: true, force: true });
 console.log(`\n${machine.join('\n')}\n\n${table(figures)}`);
 if (values.write) {
   const file = projectPath('docs', 'performance.md');

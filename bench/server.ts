@@ -22,13 +22,18 @@ const scripts = { ladder: 'dist/src/main.js', floor: 'dist/bench/floor-app.js' }
 /** How long a server may take to get ready, in milliseconds. */
 const patienceMs = 60_000;
 
-/**
- * Starts one in this folder, which holds its data and its log, and waits until it is ready. Throws an
- * Error with the log if it ends before.
- */
+export interface ServerOptions {
+  /** For its data and its log. */
+  folder: string;
+  slackApiUrl: string;
+  /** A file with the floor's answers by the command's text; without one it has a sentence. */
+  answers?: string;
+}
+
+/** Starts one and waits until it is ready. Throws an Error with its log if it ends before. */
 export async function startServer(
   kind: Kind,
-  { folder, slackApiUrl }: { folder: string; slackApiUrl: string },
+  { folder, slackApiUrl, answers = '' }: ServerOptions,
 ): Promise<Server> {
   mkdirSync(folder, { recursive: true });
   const logFile = join(folder, 'server.log');
@@ -41,6 +46,7 @@ export async function startServer(
     env: {
       PORT: String(port),
       DATA_DIR: join(folder, 'data'),
+      ANSWERS: answers,
       SLACK_API_URL: slackApiUrl,
       SLACK_BOT_TOKEN: botToken,
       SLACK_SIGNING_SECRET: signingSecret,
@@ -68,7 +74,8 @@ export async function startServer(
 
 async function isReady(port: number): Promise<boolean> {
   try {
-    return (await fetch(`http://127.0.0.1:${port}/readyz`)).ok;
+    return (await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(2_000) }))
+      .ok;
   } catch {
     return false;
   }

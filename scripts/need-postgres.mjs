@@ -11,6 +11,8 @@ try {
   await client.connect();
   await client.end();
 } catch (error) {
-  console.error(`The Postgres server of TEST_DATABASE_URL doesn't answer: ${error instanceof Error ? error.message : error}`);
+  console.error(
+    `The Postgres server of TEST_DATABASE_URL doesn't answer: ${error instanceof Error ? error.message : error}`,
+  );
   process.exit(1);
 }

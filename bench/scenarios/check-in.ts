@@ -42,8 +42,8 @@ export async function measureCheckIn({ folder, slackApi, seconds }: Bench): Prom
       const askers =
         kind === 'ladder' ? people.splice(0, commandsPerRun) : people.slice(0, commandsPerRun);
       const sent = await ask(kind, askers);
-      opened[kind].push(...delays(sent, slackApi.opened));
-      if (kind === 'ladder') filled.push(...delays(sent, slackApi.filled));
+      opened[kind].push(...delays(sent, slackApi.opened, 'opened'));
+      if (kind === 'ladder') filled.push(...delays(sent, slackApi.filled, 'filled'));
     }
   } finally {
     await Promise.all([floor.stop(), ladder.stop()]);
@@ -71,11 +71,14 @@ export async function measureCheckIn({ folder, slackApi, seconds }: Bench): Prom
   ];
 }
 
-/** Milliseconds from each command to what it led to. Throws an Error if one led to nothing. */
-function delays(sent: Map<string, number>, arrived: ReadonlyMap<string, number>): number[] {
-  return [...sent].map(([triggerId, sentAt]) => {
-    const arrivedAt = arrived.get(triggerId);
-    if (arrivedAt === undefined) throw new Error(`The command ${triggerId} opened no modal.`);
-    return arrivedAt - sentAt;
-  });
+/** Milliseconds from each command to what it led to. Throws an Error if some led to nothing. */
+function delays(
+  sent: Map<string, number>,
+  arrived: ReadonlyMap<string, number>,
+  what: string,
+): number[] {
+  const took = [...sent].map(([id, sentAt]) => (arrived.get(id) ?? Number.NaN) - sentAt);
+  const missing = took.filter(Number.isNaN).length;
+  if (missing > 0) throw new Error(`${missing} of ${sent.size} modals were never ${what}.`);
+  return took;
 }

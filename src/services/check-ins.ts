@@ -96,11 +96,11 @@ async function choosePin(
 async function begin(context: Context, cycle: Cycle, who: Who, pin: PinKeys): Promise<CheckInRow> {
   const { workspaceId, personId } = who;
   const startedAt = context.clock.now();
-  await context.db.checkIn.createMany({
+  const [made] = await context.db.checkIn.createManyAndReturn({
     data: [{ workspaceId, personId, ...pin, cycleId: cycle.id, startedAt }],
     skipDuplicates: true,
   });
-  return context.db.checkIn.findFirstOrThrow({ where: { cycleId: cycle.id, personId } });
+  return made ?? context.db.checkIn.findFirstOrThrow({ where: { cycleId: cycle.id, personId } });
 }
 
 /** Whoever corrects their role before the first answer gets the pages of the right one. */

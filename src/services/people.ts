@@ -42,11 +42,11 @@ export async function findOrAddPerson(
   who: { workspaceId: string; slackUserId: string; name?: string },
 ): Promise<Person> {
   const { workspaceId, slackUserId, name = '' } = who;
-  const row = await db.person.upsert({
-    where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
-    create: { workspaceId, slackUserId, name },
-    update: {},
-  });
+  const where = { workspaceId_slackUserId: { workspaceId, slackUserId } };
+  // Nearly always they are known; an upsert would take a transaction of five statements to say so.
+  const row =
+    (await db.person.findUnique({ where })) ??
+    (await db.person.upsert({ where, create: { workspaceId, slackUserId, name }, update: {} }));
   return toPerson(row);
 }
 

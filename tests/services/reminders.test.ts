@@ -91,7 +91,6 @@ describe('a person', () => {
           dueOn: '2027-03-17',
           reviewOn: '2027-03-24',
           today: '2027-03-03',
-          timeZone: 'UTC',
           managerSlackUserId: 'U0MIKA',
         },
       },
