@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Assessment, OpenedAssessment } from '../../services/assessments.js';
+import { actionIds as briefActionIds } from '../brief/ids.js';
 import { paragraph } from '../check-in/expectation-blocks.js';
 import { modal } from '../check-in/modal.js';
 import { summaryBlocks } from '../check-in/summary-blocks.js';
@@ -84,7 +85,7 @@ function nextBlocks({ report, cycle, checkIn }: Assessment, already: boolean): K
   }
   const brief = button({
     text: 'Open the brief',
-    actionId: 'brief.open',
+    actionId: briefActionIds.open,
     value: checkIn.id,
     style: 'primary',
   });
