@@ -2,6 +2,7 @@ import type { Button, ModalView } from '@slack/types';
 import { nextSteps } from '../../domain/check-in-pages.js';
 import type { CheckIn } from '../../services/check-ins.js';
 import type { Cycle } from '../../services/cycles.js';
+import { actionIds as briefActionIds } from '../brief/ids.js';
 import {
   actions,
   button,
@@ -88,7 +89,12 @@ function revealedBlocks({ id, cycle }: CheckIn): KnownBlock[] {
       `*Your check-in for ${name} and your manager's view are both in.* Your brief sets them side by side. Conversations start on ${dayText(cycle.reviewOn)}.`,
     ),
     actions([
-      button({ text: 'Open the brief', actionId: 'brief.open', value: id, style: 'primary' }),
+      button({
+        text: 'Open the brief',
+        actionId: briefActionIds.open,
+        value: id,
+        style: 'primary',
+      }),
     ]),
   ];
 }
