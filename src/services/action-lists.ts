@@ -59,6 +59,18 @@ export async function listActions(
   };
 }
 
+/** What is open for somebody: as a report, and what they are to do for their own reports. */
+export async function openActionsFor(
+  context: Pick<Context, 'db'>,
+  whose: { workspaceId: string; personId: string; at: Date },
+): Promise<AgreedAction[]> {
+  const [own, withReports] = await Promise.all([
+    actionsOf(context, whose),
+    actionsWithReports(context, whose),
+  ]);
+  return [...own.filter(({ state }) => state === 'open'), ...withReports].sort(compareActions);
+}
+
 /** What a manager is to do for their reports of today: open actions, by their day. */
 export async function actionsWithReports(
   context: Pick<Context, 'db'>,

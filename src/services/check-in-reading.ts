@@ -4,6 +4,7 @@ import type { Answer, LastPage } from '../domain/check-in-answers.js';
 import { type CheckInPage, checkInPages, nearestPage } from '../domain/check-in-pages.js';
 import { type Day, dayFromDate } from '../domain/day.js';
 import type { Framework, Role } from '../domain/framework.js';
+import { type AgreedAction, actionsOf } from './actions.js';
 import { toAnswer } from './answers.js';
 import type { Context } from './context.js';
 import { type KeptForCheckIn, keptForCheckIn } from './evidence-reading.js';
@@ -34,6 +35,8 @@ export interface CheckIn {
   lastPage: LastPage;
   /** What the author kept as evidence since the review before. */
   kept: KeptForCheckIn;
+  /** What the author and their manager agreed on before: open, or closed of late. */
+  agreed: AgreedAction[];
   submittedAt: Date | undefined;
   /** The author's manager of today, by Slack user id. */
   managerUserId: string | undefined;
@@ -58,13 +61,18 @@ export async function readCheckIn(context: Context, ref: CheckInRef): Promise<Ch
   if (!row) throw notFound();
   const pin = await readPin(context, row);
   const { number } = await context.frameworks.version(row.frameworkVersionId);
-  const kept = await keptForCheckIn(context, row);
+  const { workspaceId, personId } = row;
+  const [kept, agreed] = await Promise.all([
+    keptForCheckIn(context, row),
+    actionsOf(context, { workspaceId, personId, at: context.clock.now() }),
+  ]);
   return {
     ...pin,
     kept,
+    agreed,
     id: row.id,
-    workspaceId: row.workspaceId,
-    personId: row.personId,
+    workspaceId,
+    personId,
     cycle: {
       id: row.cycle.id,
       name: row.cycle.name,

@@ -236,7 +236,13 @@ describe('What is fitted to a person', () => {
     ['a framework of 60 roles', large],
   ])('is sound with %s, as a message, as Home and as a form', (_, framework) => {
     for (const overview of overviews(framework)) {
-      const input = { version: framework, overview, checkIns: [], today: '2027-03-02' };
+      const input = {
+        version: framework,
+        overview,
+        checkIns: [],
+        openActions: [],
+        today: '2027-03-02',
+      };
       const home = homeView({ ...input, team: undefined, command: '/ladder' });
       const form = aboutYouModal({ ...overview.person, ...overview, ...framework });
       expect(checkPayload('message', overviewMessage(framework, overview))).toEqual([]);

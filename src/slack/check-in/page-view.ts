@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { emptyAnswer } from '../../domain/check-in-answers.js';
 import { progress } from '../../domain/check-in-pages.js';
 import type { CheckIn } from '../../services/check-ins.js';
+import { lastTimeBlocks } from '../action/last-time.js';
 import { keptBlocks } from '../evidence/kept-blocks.js';
 import { actions, button, dayText, escapeMrkdwn, type KnownBlock, section } from '../kit.js';
 import { setManagerBlocks } from './about-you.js';
@@ -55,14 +56,22 @@ export function pageView({ checkIn, page, fromLastPage, drawnAt }: PageViewInput
   });
 }
 
+/** Leaves room for what the role asks and for the inputs. */
+const mostActions = 8;
+
 function introduction(checkIn: CheckIn): KnownBlock[] {
-  const { cycle, role, managerUserId } = checkIn;
+  const { cycle, role, managerUserId, agreed } = checkIn;
+  const { competencies } = checkIn.framework;
   const texts = [
     `*Your check-in for ${escapeMrkdwn(cycle.name)}*, due by ${dayText(cycle.dueOn)}.`,
     `Look back against what your role, ${escapeMrkdwn(role.title)}, asks: it prepares your conversation on growth. It takes about ten minutes. All is saved as you go, so you can leave at any time and go on later.`,
     whoSeesIt(managerUserId),
   ];
-  return [section(texts.join('\n')), ...(managerUserId ? [] : setManagerBlocks())];
+  return [
+    section(texts.join('\n')),
+    ...(managerUserId ? [] : setManagerBlocks()),
+    ...lastTimeBlocks(agreed, { competencies, most: mostActions }),
+  ];
 }
 
 function backButton(checkIn: CheckIn, page: number, fromLastPage = false): KnownBlock[] {

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.js';
 import type { FrameworkVersion, Role } from '../../domain/framework.js';
 import { indexOf } from '../../domain/role-index.js';
-import { timeInRole } from '../../domain/role-time.js';
+import type { AgreedAction } from '../../services/actions.js';
 import type { Overview, PastCheckIn } from '../../services/overview.js';
 import {
   actions,
@@ -20,19 +20,24 @@ import {
 import { chooseRoleMessage } from '../role/pages/choose-role.js';
 import { roleOf } from '../role/pages/overview.js';
 import { encodePlace } from '../role/place.js';
-import { roleFacts, versionText, yearsText } from '../role/words.js';
+import { timeText } from '../role/time.js';
+import { roleFacts, versionText } from '../role/words.js';
+import { myActionBlocks } from './action-blocks.js';
 import { actionIds } from './ids.js';
 
 export interface MeInput {
   version: FrameworkVersion;
   overview: Overview;
   checkIns: PastCheckIn[];
+  /** Open ones: mine, and what I am to do for my reports. */
+  openActions: AgreedAction[];
   /** The reader's own day. */
   today: Day;
 }
 
 /** My role, how long I have been in it, my manager, my check-ins. */
-export function meMessage({ version, overview, checkIns, today }: MeInput): Message {
+export function meMessage(input: MeInput): Message {
+  const { version, overview, checkIns, openActions, today } = input;
   const role = roleOf(version, overview);
   const { managerSlackUserId: manager } = overview;
   const text = role ? `You are ${role.title}.` : 'You have no role on the ladder yet.';
@@ -49,6 +54,10 @@ export function meMessage({ version, overview, checkIns, today }: MeInput): Mess
           : '*Manager*\nNobody is set yet, so nobody else sees your check-ins for now.',
       ),
       section(`*Check-ins*\n${checkInLines(checkIns)}`),
+      ...myActionBlocks(openActions, {
+        reader: overview.person.slackUserId,
+        competencies: version.framework.competencies,
+      }),
       actions([
         button({ text: 'Change', label: 'Change my role or manager', actionId: actionIds.open }),
         ...(role ? [whatItAsks(role)] : []),
@@ -78,26 +87,6 @@ function roleBlocks(
     section(`*${escapeMrkdwn(role.title)}*\n${escapeMrkdwn(facts)}`),
     section(escapeMrkdwn(since)),
   ];
-}
-
-/** "In this role for 1 year and 3 months, since 2 June 2025; usually 2–4 years." */
-export function timeText(since: Day, today: Day, role: Role): string {
-  const { years, months, against } = timeInRole(since, today, role);
-  const parts = [
-    ...(years > 0 ? [count(years, 'year')] : []),
-    ...(months > 0 ? [count(months, 'month')] : []),
-  ];
-  const long = parts.length > 0 ? parts.join(' and ') : 'less than a month';
-  const usual = {
-    before: yearsText(role),
-    within: `within the usual time, ${yearsText(role)}`,
-    beyond: `longer than usual, ${yearsText(role)}`,
-  }[against];
-  return `In this role for ${long}, since ${dayAndYear(since)}; ${usual}.`;
-}
-
-function dayAndYear(day: Day): string {
-  return `${dayText(day).replace(/^\w+ /u, '')} ${day.slice(0, 4)}`;
 }
 
 function checkInLines(checkIns: PastCheckIn[]): string {

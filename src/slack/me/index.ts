@@ -1,6 +1,7 @@
 import type { BlockAction } from '@slack/bolt';
 import { indexOf } from '../../domain/role-index.js';
 import { localDay } from '../../domain/working-hours.js';
+import { openActionsFor } from '../../services/action-lists.js';
 import { setOwnRole } from '../../services/assignments.js';
 import { listOwnCheckIns, type Overview, readOverview } from '../../services/overview.js';
 import type { CommandHandler } from '../command.js';
@@ -63,12 +64,19 @@ const me: CommandHandler = async ({ slack, userId, userName, ack, respond }) => 
   await ack();
   const overview = await overviewOf(slack, userId, userName);
   const { person } = overview;
-  const checkIns = await listOwnCheckIns(slack.services, {
-    workspaceId: slack.workspace.id,
-    personId: person.id,
-  });
+  const whose = { workspaceId: slack.workspace.id, personId: person.id };
+  const [checkIns, openActions] = await Promise.all([
+    listOwnCheckIns(slack.services, whose),
+    openActionsFor(slack.services, { ...whose, at: slack.services.clock.now() }),
+  ]);
   const today = localDay(slack.services.clock.now(), person.timeZone);
-  const message = meMessage({ version: versionOf(slack), overview, checkIns, today });
+  const message = meMessage({
+    version: versionOf(slack),
+    overview,
+    checkIns,
+    openActions,
+    today,
+  });
   await respond({ response_type: 'ephemeral', ...message });
 };
 
