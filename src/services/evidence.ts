@@ -4,6 +4,7 @@ import { type Evidence, noteLimit, type SlackMessage } from '../domain/evidence.
 import { localDay } from '../domain/working-hours.js';
 import type { Context } from './context.js';
 import { type Keeper, toEvidence } from './evidence-reading.js';
+import { FieldError } from './field-error.js';
 import { UserFacingError } from './user-facing-error.js';
 
 export {
@@ -34,15 +35,7 @@ export interface NewEvidence extends EvidenceEdit {
 }
 
 /** Something about a piece can't be, and in which field. */
-export class EvidenceError extends UserFacingError {
-  override name = 'EvidenceError';
-  readonly field: keyof EvidenceEdit;
-
-  constructor(field: keyof EvidenceEdit, message: string) {
-    super(message);
-    this.field = field;
-  }
-}
+export class EvidenceError extends FieldError<keyof EvidenceEdit> {}
 
 /**
  * Keeps a piece. The same id or the same message a second time changes the piece that is there.

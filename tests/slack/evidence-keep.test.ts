@@ -91,6 +91,20 @@ describe('keeping a message as evidence', () => {
     ]);
   });
 
+  it('is told privately when the window came too late, with a way on', async () => {
+    const mika = ladder.as('Mika');
+    const message = await said(ladder, 'Noor', 'quickly');
+    ladder.slack.faults.fail('views.open', 'expired_trigger_id');
+    await mika.shortcut('evidence.keep', message);
+    const told = await ladder.slack.waitFor(() => {
+      const last = mika.lastMessage({ channel: 'C0BIZOPS' });
+      return last?.ephemeralTo === 'U0MIKA' && last;
+    });
+    expect(told.text).toContain('Nothing is lost; try it again.');
+    await mika.click(told, 'What I kept');
+    await untilReads(ladder, mika, 'You have kept nothing since the last review.');
+  });
+
   it('is told in the window while the database is away, and works afterwards', async () => {
     const mika = ladder.as('Mika');
     const message = await said(ladder, 'Mika', 'a thing');

@@ -3,7 +3,8 @@ import type { Day } from '../../domain/day.js';
 import { noteLimit } from '../../domain/evidence.js';
 import type { Competency } from '../../domain/framework.js';
 import { modal } from '../check-in/modal.js';
-import { button, context, type KnownBlock, plainText, section, select } from '../kit.js';
+import { dayInput, field, textInput } from '../form.js';
+import { button, context, type KnownBlock, section, select } from '../kit.js';
 import { actionIds as meActionIds } from '../me/ids.js';
 import { callbackIds, fields, notSure } from './ids.js';
 import type { FormMetadata } from './input.js';
@@ -31,9 +32,18 @@ export function formView({ metadata, competencies, piece }: FormInput): ModalVie
         ? [section('*You kept this message already.* Change what you said about it here.')]
         : []),
       ...messageBlocks(metadata),
-      noteInput(piece.note),
+      field({
+        blockId: fields.note,
+        label: 'What changed because of it?',
+        hint: 'A sentence or two, in your own words. It comes up in your next check-in.',
+        element: textInput(fields.note, piece.note ?? '', { multiline: true, longest: noteLimit }),
+      }),
       ...(competencies.length > 0 ? [competencyInput(competencies, piece)] : noRoleBlocks()),
-      dayInput(piece.happenedOn),
+      field({
+        blockId: fields.happenedOn,
+        label: 'When did it happen?',
+        element: dayInput(fields.happenedOn, piece.happenedOn),
+      }),
       context(whoSeesKept),
     ],
   });
@@ -73,40 +83,14 @@ function competencyInput(
 ): InputBlock {
   const known = competencies.some(({ key }) => key === competencyKey);
   const unsure = note === undefined ? undefined : notSure;
-  return {
-    type: 'input',
-    block_id: fields.competencyKey,
-    label: plainText('What does it show?'),
+  return field({
+    blockId: fields.competencyKey,
+    label: 'What does it show?',
     element: select({
       actionId: fields.competencyKey,
       placeholder: 'Pick a competency',
       options: sortOptions(competencies),
       chosen: known ? competencyKey : unsure,
     }),
-  };
-}
-
-function noteInput(note = ''): InputBlock {
-  return {
-    type: 'input',
-    block_id: fields.note,
-    label: plainText('What changed because of it?'),
-    hint: plainText('A sentence or two, in your own words. It comes up in your next check-in.'),
-    element: {
-      type: 'plain_text_input',
-      action_id: fields.note,
-      multiline: true,
-      max_length: noteLimit,
-      ...(note && { initial_value: note }),
-    },
-  };
-}
-
-function dayInput(day: Day): InputBlock {
-  return {
-    type: 'input',
-    block_id: fields.happenedOn,
-    label: plainText('When did it happen?'),
-    element: { type: 'datepicker', action_id: fields.happenedOn, initial_date: day },
-  };
+  });
 }

@@ -30,15 +30,10 @@ import { type Press, showWindow } from './window.js';
 type ActionArguments = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 
 /** The command's word: shows what I kept. */
-export const openFromCommand: CommandHandler = async ({
-  slack,
-  client,
-  userId,
-  triggerId,
-  ack,
-}) => {
+export const openFromCommand: CommandHandler = async (command) => {
+  const { slack, client, userId, triggerId, ack, respond } = command;
   await ack();
-  const press = { slack, client, userId, triggerId };
+  const press = { slack, client, userId, triggerId, respond };
   await showWindow(press, () => drawList(slack, client, userId, { place: firstPlace }));
 };
 
@@ -74,8 +69,9 @@ export const registerList: Register = (app, slack) => {
   });
 };
 
-function pressOf(slack: SlackContext, { body, client }: ActionArguments): Press {
-  return { slack, client, userId: body.user.id, triggerId: body.trigger_id, view: body.view };
+function pressOf(slack: SlackContext, { body, client, respond }: ActionArguments): Press {
+  const { user, trigger_id: triggerId, view } = body;
+  return { slack, client, userId: user.id, triggerId, ...(view ? { view } : { respond }) };
 }
 
 /** Which list a form goes back to. */

@@ -3,7 +3,9 @@ import type { WebClient } from '@slack/web-api';
 import { replaceView } from '../check-in/replace-view.js';
 import type { SlackContext } from '../context.js';
 import { failureText } from '../failure.js';
-import { callbackIds } from './ids.js';
+import { actions, button, type Message, section } from '../kit.js';
+import { openModal } from '../open-modal.js';
+import { actionIds, callbackIds } from './ids.js';
 import { loadingView, troubleView } from './notice-views.js';
 
 /** What a person pressed, as far as a window needs it. */
@@ -14,6 +16,8 @@ export interface Press {
   triggerId: string;
   /** The window or Home that it was pressed in, if any. */
   view?: { id: string; type: string; callback_id: string } | undefined;
+  /** Answers privately where it was pressed; a window and Home have no such way. */
+  respond?: ((message: Message & { response_type: 'ephemeral' }) => Promise<unknown>) | undefined;
 }
 
 /**
@@ -22,20 +26,28 @@ export interface Press {
  * read is told in the window.
  */
 export async function showWindow(press: Press, draw: () => Promise<ModalView>): Promise<void> {
-  const { slack, client, userId } = press;
-  const drawing = draw().catch((error) => {
+  const { slack, client, userId, triggerId, view: current } = press;
+  const view = draw().catch((error) => {
     const what = "I couldn't get what you kept";
     return troubleView(failureText(slack.services.log, error, { what, user: userId }));
   });
-  const viewId = await placeOf(press);
-  const view = await drawing;
-  if (viewId !== undefined) await replaceView(client, viewId, view);
+  if (current?.callback_id === callbackIds.notice) {
+    await replaceView(client, current.id, await view);
+    return;
+  }
+  const over = current?.type === 'modal';
+  const loading = loadingView();
+  if (await openModal({ client, triggerId, loading, view, over })) return;
+  if (press.respond) await press.respond({ response_type: 'ephemeral', ...tooLate() });
+  else await client.chat.postMessage({ channel: userId, ...tooLate() });
 }
 
-async function placeOf({ client, triggerId, view }: Press): Promise<string | undefined> {
-  if (view?.callback_id === callbackIds.notice) return view.id;
-  const opening = { trigger_id: triggerId, view: loadingView() };
-  const opened =
-    view?.type === 'modal' ? await client.views.push(opening) : await client.views.open(opening);
-  return opened.view?.id;
+/** Slack gave up waiting for us: nothing is lost, and a new press has a new trigger. */
+function tooLate(): Message {
+  const text =
+    'I was too slow to open that window: Slack waits only a moment. Nothing is lost; try it again.';
+  return {
+    text,
+    blocks: [section(text), actions([button({ text: 'What I kept', actionId: actionIds.open })])],
+  };
 }
