@@ -8,6 +8,7 @@ import { ensureCycles } from '../src/services/cycles.js';
 import { paths } from './contract.js';
 import { bot, channels, people, workspace } from './made-up-workspace.js';
 import { pages } from './pages.js';
+import { writePast } from './past.js';
 import { placePeople } from './place-people.js';
 import { PlaygroundClock } from './playground-clock.js';
 import { startLocalSlack } from './slack/index.js';
@@ -78,6 +79,7 @@ export async function startPlayground({ port, start = firstMorning }: Playground
   );
   slack.connectApp(`http://127.0.0.1:${ladder.port}/slack/events`);
   await placePeople(ladder.context, ladder.workspace.id, people);
+  await writePast(ladder.context, ladder.workspace.id);
   await ensureCycles(ladder.context, { workspaceId: ladder.workspace.id, at: clock.now() });
   travel = new TimeTravel(clock, ladder);
   return {
