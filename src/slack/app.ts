@@ -1,5 +1,6 @@
 import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../services/context.js';
+import * as assessment from './assessment/index.js';
 import * as checkIn from './check-in/index.js';
 import { impatientOptions } from './clients.js';
 import { registerCommand } from './command-dispatch.js';
@@ -56,7 +57,9 @@ export function createSlackApp(slack: SlackContext, options: SlackAppOptions): S
 
 /** Everything that Ladder listens to; a test holds the app manifest against it. */
 export function registerListeners(app: App, slack: SlackContext): void {
-  for (const feature of [role, checkIn, evidence, me, team, home]) feature.register(app, slack);
+  for (const feature of [role, checkIn, evidence, assessment, me, team, home]) {
+    feature.register(app, slack);
+  }
   registerCommand(app, slack);
 }
 
