@@ -91,7 +91,8 @@ export function topicsOf(rows: readonly BriefRow[], scale: readonly RatingPoint[
     .map((row) => ({ kind: kindOf(row, scale.length), row }));
 }
 
-function sideOf(answer: Answer | undefined, scale: readonly RatingPoint[]): BriefSide {
+/** What an answer says on its scale. */
+export function sideOf(answer: Answer | undefined, scale: readonly RatingPoint[]): BriefSide {
   const text = answer?.text.trim() ?? '';
   const choice = answer?.choice;
   const label = choiceLabel(choice, scale);

@@ -52,7 +52,8 @@ export type BriefRefusal =
   /** A manager who still has to give their own view in the open cycle. */
   | 'assessment_first';
 
-export type BriefReading = { brief: Brief } | { refused: BriefRefusal };
+/** The report comes along only where the reader has still to give their view of them. */
+export type BriefReading = { brief: Brief } | { refused: BriefRefusal; reportId?: string };
 
 export interface ReadBriefInput {
   workspaceId: string;
@@ -85,7 +86,8 @@ export async function readBrief(context: Context, input: ReadBriefInput): Promis
   const seen = await lookAt(context, { workspaceId, viewerId, subjectId: row.personId });
   const sight = seen.find((one) => one.checkInId === checkInId)?.sight;
   if (!sight?.checkIn || !sight.assessment || !isRevealed(row)) {
-    return { refused: refusalFor(row, viewerId) };
+    const refused = refusalFor(row, viewerId);
+    return { refused, ...(refused === 'assessment_first' && { reportId: row.personId }) };
   }
   const brief = await toBrief(context, row, viewerId);
   if (viewerId !== row.personId) {

@@ -1,4 +1,5 @@
 import { actionChangedContent, actionDueContent } from './action-messages.js';
+import { briefContent } from './brief-messages.js';
 import type { Context } from './context.js';
 import { commentContent, conversationContent } from './conversation-messages.js';
 import type { ClaimedDelivery } from './deliveries.js';
@@ -22,6 +23,7 @@ export type ContentReader = (
 
 /** The kinds of messages whose content is read one by one; the others follow from the cycle's plan. */
 const readers: Partial<Record<string, ContentReader>> = {
+  brief: briefContent,
   conversation: conversationContent,
   conversation_comment: commentContent,
   action_due: actionDueContent,

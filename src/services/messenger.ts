@@ -1,4 +1,5 @@
 import type { ActionChangedMessage, ActionDueMessage } from './action-messages.js';
+import type { BriefMessage } from './brief-messages.js';
 import type { ConversationCommentMessage, ConversationMessage } from './conversation-messages.js';
 import type { AllSetMessage, DigestMessage } from './digests.js';
 import type { InvitationMessage, ReminderMessage } from './invitations.js';
@@ -25,6 +26,7 @@ export type OutgoingMessage =
   | DigestMessage
   | AllSetMessage
   | NudgeMessage
+  | BriefMessage
   | ConversationMessage
   | ConversationCommentMessage
   | ActionDueMessage

@@ -1,12 +1,16 @@
 import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../services/context.js';
+import * as action from './action/index.js';
 import * as assessment from './assessment/index.js';
+import * as brief from './brief/index.js';
 import * as checkIn from './check-in/index.js';
 import { impatientOptions } from './clients.js';
 import { registerCommand } from './command-dispatch.js';
 import type { SlackContext } from './context.js';
+import * as conversation from './conversation/index.js';
 import * as evidence from './evidence/index.js';
 import { answerFailures } from './failure.js';
+import * as history from './history/index.js';
 import * as home from './home/index.js';
 import type { Identity } from './identity.js';
 import * as me from './me/index.js';
@@ -57,7 +61,19 @@ export function createSlackApp(slack: SlackContext, options: SlackAppOptions): S
 
 /** Everything that Ladder listens to; a test holds the app manifest against it. */
 export function registerListeners(app: App, slack: SlackContext): void {
-  for (const feature of [role, checkIn, evidence, assessment, me, team, home]) {
+  for (const feature of [
+    role,
+    checkIn,
+    evidence,
+    assessment,
+    brief,
+    history,
+    conversation,
+    action,
+    me,
+    team,
+    home,
+  ]) {
     feature.register(app, slack);
   }
   registerCommand(app, slack);

@@ -2,20 +2,22 @@ import type { Day } from '../../domain/day.js';
 import type { FrameworkVersion, Role } from '../../domain/framework.js';
 import { indexOf } from '../../domain/role-index.js';
 import type { AgreedAction } from '../../services/actions.js';
+import type { RatingHistory } from '../../services/history.js';
 import type { Overview, PastCheckIn } from '../../services/overview.js';
+import { historyBlocks } from '../history/views.js';
 import {
   actions,
   button,
   context,
-  count,
   dateTime,
-  dayText,
   escapeMrkdwn,
   header,
   type KnownBlock,
+  limits,
   type Message,
   mention,
   section,
+  sizeOf,
 } from '../kit.js';
 import { chooseRoleMessage } from '../role/pages/choose-role.js';
 import { roleOf } from '../role/pages/overview.js';
@@ -31,40 +33,49 @@ export interface MeInput {
   checkIns: PastCheckIn[];
   /** Open ones: mine, and what I am to do for my reports. */
   openActions: AgreedAction[];
+  /** My ratings over the cycles. */
+  history?: RatingHistory | undefined;
   /** The reader's own day. */
   today: Day;
 }
 
 /** My role, how long I have been in it, my manager, my check-ins. */
 export function meMessage(input: MeInput): Message {
-  const { version, overview, checkIns, openActions, today } = input;
+  const { version, overview, checkIns, history, openActions, today } = input;
   const role = roleOf(version, overview);
   const { managerSlackUserId: manager } = overview;
   const text = role ? `You are ${role.title}.` : 'You have no role on the ladder yet.';
+  const before: KnownBlock[] = [
+    header('About you'),
+    ...(role
+      ? roleBlocks(version, role, overview, today)
+      : chooseRoleMessage(version, 'message').blocks),
+    section(
+      manager
+        ? `*Manager*\n${mention(manager)}`
+        : '*Manager*\nNobody is set yet, so nobody else sees your check-ins for now.',
+    ),
+    section(`*Check-ins*\n${checkInLines(checkIns)}`),
+  ];
+  const after: KnownBlock[] = [
+    ...myActionBlocks(openActions, {
+      reader: overview.person.slackUserId,
+      competencies: version.framework.competencies,
+    }),
+    actions([
+      button({ text: 'Change', label: 'Change my role or manager', actionId: actionIds.open }),
+      ...(role ? [whatItAsks(role)] : []),
+      button({ text: 'Where I stand', actionId: 'role.overview' }),
+    ]),
+    context(escapeMrkdwn(versionText(version))),
+  ];
+  const room = {
+    blocks: limits.messageBlocks - before.length - after.length,
+    characters: limits.messageCharacters - sizeOf([...before, ...after]),
+  };
   return {
     text: escapeMrkdwn(text),
-    blocks: [
-      header('About you'),
-      ...(role
-        ? roleBlocks(version, role, overview, today)
-        : chooseRoleMessage(version, 'message').blocks),
-      section(
-        manager
-          ? `*Manager*\n${mention(manager)}`
-          : '*Manager*\nNobody is set yet, so nobody else sees your check-ins for now.',
-      ),
-      section(`*Check-ins*\n${checkInLines(checkIns)}`),
-      ...myActionBlocks(openActions, {
-        reader: overview.person.slackUserId,
-        competencies: version.framework.competencies,
-      }),
-      actions([
-        button({ text: 'Change', label: 'Change my role or manager', actionId: actionIds.open }),
-        ...(role ? [whatItAsks(role)] : []),
-        button({ text: 'Where I stand', actionId: 'role.overview' }),
-      ]),
-      context(escapeMrkdwn(versionText(version))),
-    ],
+    blocks: [...before, ...(history ? historyBlocks(history, room) : []), ...after],
   };
 }
 
@@ -93,7 +104,8 @@ function checkInLines(checkIns: PastCheckIn[]): string {
   if (checkIns.length === 0) return 'None yet.';
   return checkIns
     .map(({ cycleName, state, submittedAt }) => {
-      const sent = submittedAt ? `, sent ${dateTime(submittedAt)}` : '';
+      const both = state === 'revealed' ? ', and so is your manager’s view' : '';
+      const sent = submittedAt ? `, sent ${dateTime(submittedAt)}${both}` : '';
       return `• ${escapeMrkdwn(cycleName)}: ${state === 'draft' ? 'begun, not sent' : `in${sent}`}`;
     })
     .join('\n');

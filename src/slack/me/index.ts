@@ -3,6 +3,7 @@ import { indexOf } from '../../domain/role-index.js';
 import { localDay } from '../../domain/working-hours.js';
 import { openActionsFor } from '../../services/action-lists.js';
 import { setOwnRole } from '../../services/assignments.js';
+import { readHistory } from '../../services/history.js';
 import { listOwnCheckIns, type Overview, readOverview } from '../../services/overview.js';
 import type { CommandHandler } from '../command.js';
 import type { Register, SlackContext } from '../context.js';
@@ -65,9 +66,11 @@ const me: CommandHandler = async ({ slack, userId, userName, ack, respond }) => 
   const overview = await overviewOf(slack, userId, userName);
   const { person } = overview;
   const whose = { workspaceId: slack.workspace.id, personId: person.id };
-  const [checkIns, openActions] = await Promise.all([
+  const self = { ...whose, viewerId: person.id, subjectId: person.id };
+  const [checkIns, openActions, reading] = await Promise.all([
     listOwnCheckIns(slack.services, whose),
     openActionsFor(slack.services, { ...whose, at: slack.services.clock.now() }),
+    readHistory(slack.services, self),
   ]);
   const today = localDay(slack.services.clock.now(), person.timeZone);
   const message = meMessage({
@@ -75,6 +78,7 @@ const me: CommandHandler = async ({ slack, userId, userName, ack, respond }) => 
     overview,
     checkIns,
     openActions,
+    history: 'history' in reading ? reading.history : undefined,
     today,
   });
   await respond({ response_type: 'ephemeral', ...message });

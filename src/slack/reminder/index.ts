@@ -1,5 +1,6 @@
 import type { OutgoingMessage } from '../../services/messenger.js';
 import { actionChanged, actionDue } from '../action/messages.js';
+import { briefMessage } from '../brief/views.js';
 import { conversationComment, conversationRecorded } from '../conversation/messages.js';
 import type { Message } from '../kit.js';
 import { allSet, digest } from '../team/blocks.js';
@@ -18,6 +19,8 @@ export function messageFor(message: OutgoingMessage, { command }: { command: str
       return digest(message, { command });
     case 'all_set':
       return allSet(message);
+    case 'brief':
+      return briefMessage(message.brief);
     case 'conversation':
       return conversationRecorded(message);
     case 'conversation_comment':

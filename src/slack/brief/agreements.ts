@@ -1,0 +1,36 @@
+import { doneFact } from '../../domain/action.js';
+import type { AgreedAction } from '../../services/actions.js';
+import type { Brief } from '../../services/briefs.js';
+import { fittingActions } from '../action/blocks.js';
+import { actionIds } from '../action/ids.js';
+import { actions, button, context, count, dayText, type KnownBlock, section } from '../kit.js';
+
+const mostActions = 4;
+const actionCharacters = 1_500;
+
+/** What the two agreed on last time and what became of it; and this time, once they have talked. */
+export function agreementBlocks(brief: Brief): KnownBlock[] {
+  const { lastTime, agreed, heldOn, report } = brief;
+  const done = doneFact(lastTime);
+  const before = done
+    ? [section(`*Last time you agreed*: ${done}`), ...listed(brief, lastTime)]
+    : [];
+  const now = heldOn
+    ? [section(`*You talked on ${dayText(heldOn)}*`), ...listed(brief, agreed)]
+    : [];
+  const all = button({ text: 'All actions', actionId: actionIds.list, value: report.id });
+  const hidden = lastTime.length + agreed.length > 0 ? [actions([all])] : [];
+  return [...before, ...now, ...hidden];
+}
+
+function listed(brief: Brief, list: readonly AgreedAction[]): KnownBlock[] {
+  const reader = brief.reader === 'report' ? brief.report : brief.manager;
+  const { blocks, more } = fittingActions(list, {
+    reader: reader.slackUserId,
+    competencies: brief.version.framework.competencies,
+    buttons: false,
+    most: mostActions,
+    characters: actionCharacters,
+  });
+  return more > 0 ? [...blocks, context(`And ${count(more, 'more action')}.`)] : blocks;
+}

@@ -1,0 +1,124 @@
+import type { Button } from '@slack/types';
+import { growthSentence, type Topic } from '../../domain/brief.js';
+import { promptFor } from '../../domain/brief-prompts.js';
+import { wholeSentences } from '../../domain/check-in-answers.js';
+import type { Brief } from '../../services/briefs.js';
+import { actionIds as conversationIds } from '../conversation/ids.js';
+import {
+  actions,
+  button,
+  context,
+  escapeMrkdwn,
+  header,
+  type KnownBlock,
+  limits,
+  section,
+  sizeOf,
+} from '../kit.js';
+import { totals } from '../role/pages/comparison.js';
+import { encodePlace } from '../role/place.js';
+import { agreementBlocks } from './agreements.js';
+import { actionIds } from './ids.js';
+import { nameOf, plainNames, promptWords } from './words.js';
+
+const quotedCharacters = 300;
+/** So much of a message the topics may take; the table has the rest. */
+const topicCharacters = 4_500;
+
+/** Whose brief for which cycle. */
+export function titleBlock(brief: Brief): KnownBlock {
+  const { report, manager } = plainNames(brief);
+  const title = `${report} and ${manager}: your brief for ${brief.cycle.name}`;
+  return header(title.length <= limits.headerText ? title : `Your brief for ${brief.cycle.name}`);
+}
+
+/** What to talk about first, with both sides and a question each. */
+export function topicBlocks(brief: Brief): KnownBlock[] {
+  const blocks: KnownBlock[] = [section('*Talk first about*')];
+  for (const [nth, topic] of brief.topics.entries()) {
+    const next = topicBlock(brief, topic, nth + 1);
+    if (nth > 0 && sizeOf([...blocks, ...next]) > topicCharacters) break;
+    blocks.push(...next);
+  }
+  return blocks.length > 1 ? blocks : [];
+}
+
+function topicBlock(brief: Brief, topic: Topic, number: number): KnownBlock[] {
+  const { row } = topic;
+  const sides = `${nameOf(brief.report)}: ${escapeMrkdwn(row.self.label)} · ${nameOf(brief.manager)}: ${escapeMrkdwn(row.manager.label)}`;
+  const prompt = promptFor(topic, promptWords(brief));
+  const said = topic.kind === 'no_opportunity' ? missingWords(topic) : '';
+  return [
+    section(`${number}. *${escapeMrkdwn(row.competency.name)}*\n${sides}\n${prompt}`),
+    ...(said ? [section(`>${escapeMrkdwn(said).replaceAll('\n', '\n>')}`)] : []),
+  ];
+}
+
+/** What was missing, in the words of whoever says so, if it is short enough to stand here. */
+function missingWords({ row: { self, manager } }: Topic): string {
+  const { text } = self.kind === 'no_opportunity' ? self : manager;
+  const shown = wholeSentences(text, quotedCharacters);
+  return shown.length === text.length ? shown : '';
+}
+
+/** What the report said on the last page and the manager about all of it; `say` fits the texts in. */
+export function aboutBlocks(
+  brief: Brief,
+  say: (title: string, text: string) => KnownBlock[],
+): KnownBlock[] {
+  const [report, manager] = [nameOf(brief.report), nameOf(brief.manager)];
+  return [
+    ...say(`What ${report} wants next`, brief.next),
+    ...say(`What ${report} needs from ${manager}`, brief.needs),
+    ...say(`What ${report} is proud of`, brief.proudOf),
+    ...say(`What ${manager} says about all of it`, brief.summary),
+  ];
+}
+
+/** What the next rung asks that this role doesn't, in counts; a line for each way on. */
+export function nextRungBlocks({ version, role, nextRungs }: Brief): KnownBlock[] {
+  if (nextRungs.length === 0) return [];
+  const lines = nextRungs.slice(0, 5).map(({ track, role: next }) => {
+    if (!next) return `• ${escapeMrkdwn(track.name)}: not yet available in this path`;
+    return `• ${escapeMrkdwn(next.title)}: ${totals(version, role, next)}`;
+  });
+  return [section([`*After ${escapeMrkdwn(role.title)}*`, ...lines].join('\n'))];
+}
+
+/** What follows the two sides: agreements, wishes, the next rung. */
+export function afterBlocks(
+  brief: Brief,
+  say: (title: string, text: string) => KnownBlock[],
+): KnownBlock[] {
+  return [...agreementBlocks(brief), ...aboutBlocks(brief, say), ...nextRungBlocks(brief)];
+}
+
+/** The buttons and the sentence that every brief ends with. */
+export function endBlocks(brief: Brief, { open }: { open: boolean }): KnownBlock[] {
+  const { checkInId, reader, heldOn, role, nextRungs } = brief;
+  const record = button({
+    text: heldOn ? 'Open the record' : 'Record our conversation',
+    actionId: conversationIds.record,
+    value: checkInId,
+    ...(!heldOn && { style: 'primary' as const }),
+  });
+  const rung = button({
+    text: 'What the next rung asks',
+    actionId: 'role.show:next',
+    value: encodePlace({ page: 'next', role: role.key }),
+  });
+  const buttons: Button[] = [
+    ...(reader === 'manager' ? [record] : []),
+    ...(open ? [openButton(checkInId)] : []),
+    ...(nextRungs.length > 0 ? [rung] : []),
+  ];
+  return [
+    ...(buttons.length > 0 ? [actions(buttons)] : []),
+    context(growthSentence, 'The two of you read the same; nobody else does.'),
+  ];
+}
+
+/** The way to a brief in full. */
+export function openButton(checkInId: string, text = 'Open the whole brief'): Button {
+  return button({ text, actionId: actionIds.open, value: checkInId });
+}

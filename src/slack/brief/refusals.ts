@@ -1,0 +1,28 @@
+import type { Button } from '@slack/types';
+import type { BriefRefusal } from '../../services/briefs.js';
+import { actionIds as assessmentIds } from '../assessment/ids.js';
+import { actions, button, type KnownBlock, section } from '../kit.js';
+
+/** Why there is no brief for this person now, and what they can do. */
+export function refusalBlocks(refused: BriefRefusal, reportId: string | undefined): KnownBlock[] {
+  const first = refused === 'assessment_first' && reportId ? [assess(reportId)] : [];
+  return [section(words[refused]), ...(first.length > 0 ? [actions(first)] : [])];
+}
+
+const words: Record<BriefRefusal, string> = {
+  no_access:
+    "*This brief isn't open to you.* A brief is read by two people: the one whose check-in it is, and the manager who gave their view in it, for as long as they are their manager.",
+  not_revealed:
+    '*This brief is not there yet.* It opens once both sides are in: the check-in and the manager’s view of it.',
+  assessment_first:
+    '*Your own view comes first.* Until it is in, nothing that they said about themselves is shown to you, this time or earlier, so that your view stays your own.',
+};
+
+function assess(reportId: string): Button {
+  return button({
+    text: 'Give my view',
+    actionId: assessmentIds.open,
+    value: reportId,
+    style: 'primary',
+  });
+}

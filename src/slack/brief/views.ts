@@ -1,0 +1,90 @@
+import type { ModalView } from '@slack/types';
+import { wholeSentences } from '../../domain/check-in-answers.js';
+import type { Brief } from '../../services/briefs.js';
+import { paragraph } from '../check-in/expectation-blocks.js';
+import { escapeMrkdwn, type KnownBlock, type Message, section } from '../kit.js';
+import { beginning, type Page, pageMessage, pageModal } from '../role/page.js';
+import type { Cursor } from '../role/place.js';
+import type { Piece, Section } from '../role/sections.js';
+import { afterBlocks, endBlocks, titleBlock, topicBlocks } from './blocks.js';
+import { actionIds, callbackIds } from './ids.js';
+import { pageValue } from './input.js';
+import { bothSides, briefFact, gapWords, nameOf, plainNames } from './words.js';
+
+/** A text of the last page may take so much of a message. */
+const saidCharacters = 350;
+
+/** The brief as a message: what to talk about first, the table, and what belongs to it. */
+export function briefMessage(brief: Brief): Message {
+  const { report, manager } = plainNames(brief);
+  const other = nameOf(brief.reader === 'report' ? brief.manager : brief.report);
+  const cycle = escapeMrkdwn(brief.cycle.name);
+  return pageMessage({
+    title: 'Your brief',
+    text: `Both sides are in: here is your brief with ${other} for ${cycle}. ${briefFact(brief)}.`,
+    head: [titleBlock(brief), ...topicBlocks(brief)],
+    sections: brief.rows.map((row) => ({
+      name: row.competency.name,
+      pieces: [{ kind: 'lead', text: bothSides(row, { report, manager }) }],
+      row: [
+        row.competency.name,
+        row.self.label,
+        row.manager.label,
+        gapWords(row, { report, manager }),
+      ],
+    })),
+    tableHead: ['Competency', report, manager, 'Gap'],
+    noun: ['competency', 'competencies'],
+    foot: [...afterBlocks(brief, shortly), ...endBlocks(brief, { open: true })],
+    hint: 'All of them are in the whole brief.',
+  });
+}
+
+/** The brief as a window, with everything that both wrote; its pages begin at `at`. */
+export function briefModal(brief: Brief, at: Cursor = beginning): ModalView {
+  const isFirst = at.section === 0 && at.piece === 0;
+  const page: Page = {
+    title: 'Your brief',
+    text: briefFact(brief),
+    head: [titleBlock(brief), ...(isFirst ? topicBlocks(brief) : [])],
+    sections: brief.rows.map((row) => sectionOf(brief, row)),
+    noun: ['competency', 'competencies'],
+    foot: [...(isFirst ? afterBlocks(brief, inFull) : []), ...endBlocks(brief, { open: false })],
+    paging: {
+      at,
+      button: (to) => ({
+        actionId: `${actionIds.page}:${to === beginning ? 'begin' : 'more'}`,
+        value: pageValue.write({ checkInId: brief.checkInId, at: to }),
+      }),
+    },
+  };
+  return { ...pageModal(page), callback_id: callbackIds.brief };
+}
+
+function sectionOf(brief: Brief, row: Brief['rows'][number]): Section {
+  const names = plainNames(brief);
+  const gap = row.gap === undefined ? '' : ` · ${gapWords(row, names)}`;
+  const notes: [string, string][] = [
+    [names.report, row.self.text],
+    [names.manager, row.manager.text],
+  ];
+  return {
+    name: row.competency.name,
+    pieces: [
+      { kind: 'lead', text: `${bothSides(row, names)}${gap}` },
+      ...notes.flatMap(([label, text]): Piece[] => (text ? [{ kind: 'note', label, text }] : [])),
+    ],
+  };
+}
+
+/** Whole sentences only; the rest is in the window. */
+function shortly(title: string, text: string): KnownBlock[] {
+  if (!text) return [];
+  const shown = wholeSentences(text, saidCharacters);
+  const rest = shown.length < text.length ? '_More in the whole brief._' : '';
+  return [section([`*${title}*`, escapeMrkdwn(shown), rest].filter(Boolean).join('\n'))];
+}
+
+function inFull(title: string, text: string): KnownBlock[] {
+  return text ? [section(`*${title}*`), paragraph(text)] : [];
+}

@@ -1,0 +1,49 @@
+import type { BriefRow, BriefSide } from '../../domain/brief.js';
+import type { PromptWords } from '../../domain/brief-prompts.js';
+import type { Partner } from '../../services/actions.js';
+import type { Brief } from '../../services/briefs.js';
+import { count, dayText, escapeMrkdwn, mention } from '../kit.js';
+
+const longestName = 40;
+
+/** A name within a sentence; a mention where it is missing or long. Mrkdwn. */
+export function nameOf({ name, slackUserId }: Partner): string {
+  return name && name.length <= longestName ? escapeMrkdwn(name) : mention(slackUserId);
+}
+
+/** The two as plain text, for where Slack renders no mentions. */
+export function plainNames({ report, manager }: Brief): { report: string; manager: string } {
+  return { report: report.name || 'Report', manager: manager.name || 'Manager' };
+}
+
+/** The words for a prompt. Mrkdwn. */
+export function promptWords({ report, manager, nextReviewOn }: Brief): PromptWords {
+  const by = nextReviewOn ? dayText(nextReviewOn) : 'the next review';
+  return { report: nameOf(report), manager: nameOf(manager), by };
+}
+
+/** "alike", "Teo Associate 2 higher", or a dash where there is nothing to compare. Plain text. */
+export function gapWords({ gap }: BriefRow, names: { report: string; manager: string }): string {
+  if (gap === undefined) return '–';
+  if (gap === 0) return 'alike';
+  return `${gap > 0 ? names.report : names.manager} ${Math.abs(gap)} higher`;
+}
+
+/** "Teo Associate: Developing · Mika Manager: Meeting". Plain text. */
+export function bothSides(
+  { self, manager }: { self: BriefSide; manager: BriefSide },
+  names: { report: string; manager: string },
+): string {
+  return `${names.report}: ${self.label} · ${names.manager}: ${manager.label}`;
+}
+
+/** "2 gaps, 1 “no opportunity yet”", or that the two see it alike. */
+export function briefFact({ rows }: Pick<Brief, 'rows'>): string {
+  const gaps = rows.filter(({ gap }) => gap !== undefined && gap !== 0).length;
+  const none = rows.filter(({ standing }) => standing === 'no_opportunity').length;
+  const parts = [
+    ...(gaps > 0 ? [count(gaps, 'gap')] : []),
+    ...(none > 0 ? [`${none} “no opportunity yet”`] : []),
+  ];
+  return parts.length > 0 ? parts.join(', ') : 'you two see it alike';
+}

@@ -1,0 +1,64 @@
+import type { RatingChart } from '../../domain/rating-history.js';
+import type { KnownBlock } from '../kit.js';
+
+const longestTitle = 50;
+const longestLabel = 20;
+
+/** Slack's chart of lines, which its own types don't know yet. */
+export interface ChartBlock {
+  type: 'data_visualization';
+  title: string;
+  chart: {
+    type: 'line';
+    series: { name: string; data: { label: string; value: number }[] }[];
+    axis_config: { categories: string[]; x_label: string; y_label: string };
+  };
+}
+
+/** Ratings over cycles as lines; for messages alone, at most two in one. Title: at most 50 characters. */
+export function chartBlock(title: string, { cycles, series, scale }: RatingChart): KnownBlock {
+  const categories = labels(cycles);
+  const names = labels(series.map(({ competency }) => competency.name));
+  const block: ChartBlock = {
+    type: 'data_visualization',
+    title: title.length <= longestTitle ? title : 'Ratings over the cycles',
+    chart: {
+      type: 'line',
+      series: series.map(({ values }, nth) => ({
+        name: names[nth] ?? '',
+        data: categories.map((label, at) => ({ label, value: values[at] ?? 0 })),
+      })),
+      axis_config: {
+        categories,
+        x_label: 'Cycle',
+        y_label: `Place on the scale, 1 to ${scale.length}`,
+      },
+    },
+  };
+  return block as unknown as KnownBlock;
+}
+
+/** Names short enough for a chart, each another one: whole words, and a number where two would match. */
+export function labels(names: readonly string[]): string[] {
+  const short = names.map((name) => shortened(name, longestLabel));
+  return short.map((label, nth) => {
+    const twins = short.filter((other) => other === label).length;
+    return twins > 1 || label === '…' ? numbered(names[nth] ?? '', nth + 1) : label;
+  });
+}
+
+function numbered(name: string, number: number): string {
+  const start = `${number} `;
+  return `${start}${shortened(name, longestLabel - start.length)}`;
+}
+
+function shortened(name: string, limit: number): string {
+  if (name.length <= limit) return name;
+  let kept = '';
+  for (const word of name.split(/\s+/)) {
+    const longer = kept ? `${kept} ${word}` : word;
+    if (longer.length > limit - 1) break;
+    kept = longer;
+  }
+  return `${kept}…`;
+}

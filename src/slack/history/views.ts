@@ -1,0 +1,137 @@
+import type { Button, ModalView } from '@slack/types';
+import { growthSentence } from '../../domain/brief.js';
+import type { Day } from '../../domain/day.js';
+import type { RatingHistory } from '../../services/history.js';
+import { actionIds as actionListIds } from '../action/ids.js';
+import { actionIds as briefIds } from '../brief/ids.js';
+import { nameOf } from '../brief/words.js';
+import {
+  actions,
+  button,
+  context,
+  escapeMrkdwn,
+  header,
+  type KnownBlock,
+  limits,
+  type Message,
+  section,
+  sizeOf,
+} from '../kit.js';
+import { layOut } from '../role/lay-out.js';
+import { beginning, type Page, pageMessage, pageModal } from '../role/page.js';
+import type { Cursor } from '../role/place.js';
+import { timeText } from '../role/time.js';
+import { actionIds, callbackIds } from './ids.js';
+import { pageValue } from './input.js';
+import { chartBlocks, historySections, roleNote } from './sections.js';
+
+const mostBriefs = 5;
+/** Charts leave so many characters of a message to the words, or they are left out. */
+const leastForWords = 1_500;
+
+/** Somebody's ratings over the cycles as a message: the charts, and the same in words. */
+export function historyMessage(history: RatingHistory, today: Day): Message {
+  const page = pageOf(history, today, beginning);
+  return pageMessage({ ...page, head: [...page.head, ...chartBlocks(history)] });
+}
+
+/** The same as a window, which has no charts; its pages begin at `at`. */
+export function historyModal(
+  history: RatingHistory,
+  today: Day,
+  at: Cursor = beginning,
+): ModalView {
+  return { ...pageModal(pageOf(history, today, at)), callback_id: callbackIds.history };
+}
+
+function pageOf(history: RatingHistory, today: Day, at: Cursor): Page {
+  const { subject, reader, cycles } = history;
+  const isFirst = at.section === 0 && at.piece === 0;
+  const own = reader === 'self';
+  const title = own ? 'Your ratings' : 'Their ratings';
+  const whose = own ? 'Your ratings' : `The ratings of ${nameOf(subject)}`;
+  const note = roleNote(history);
+  return {
+    title,
+    text: `${whose} over the cycles.`,
+    head: [
+      header(title),
+      ...(own ? [] : [section(`*${nameOf(subject)}*\n${escapeMrkdwn(standing(history, today))}`)]),
+      ...(cycles.length === 0 ? [section(nothing(own))] : []),
+      ...(note && isFirst ? [context(note)] : []),
+    ],
+    sections: historySections(history),
+    noun: ['competency', 'competencies'],
+    foot: [...wayOn(history), context(growthSentence)],
+    paging: {
+      at,
+      button: (to) => ({
+        actionId: `${actionIds.page}:${to === beginning ? 'begin' : 'more'}`,
+        value: pageValue.write({ personId: subject.id, at: to }),
+      }),
+    },
+  };
+}
+
+function standing({ role, inRoleSince }: RatingHistory, today: Day): string {
+  if (!role) return 'No role on the ladder yet.';
+  const since = inRoleSince ? timeText(inRoleSince, today, role) : 'Since when is not set.';
+  return `${role.title}. ${since}`;
+}
+
+function nothing(own: boolean): string {
+  return own
+    ? 'Nothing yet: your ratings stand here once you have sent a check-in.'
+    : 'Nothing yet: here stands each cycle for which both of you were in. What they rated with an earlier manager stays between those two.';
+}
+
+function wayOn({ cycles, reader, subject }: RatingHistory): KnownBlock[] {
+  const briefs = cycles.filter(({ revealed }) => revealed).slice(-mostBriefs);
+  const buttons: Button[] = [
+    ...briefs.toReversed().map(({ checkInId, name }, nth) =>
+      button({
+        text: `Brief ${name}`.length <= limits.buttonText ? `Brief ${name}` : 'Brief',
+        actionId: `${briefIds.open}:${nth}`,
+        value: checkInId,
+      }),
+    ),
+    button({
+      text: reader === 'self' ? 'My actions' : 'Their actions',
+      actionId: actionListIds.list,
+      value: subject.id,
+    }),
+  ];
+  return [actions(buttons)];
+}
+
+/**
+ * The history as part of a longer message: charts, then as many competencies as there is room for,
+ * with a button to the rest. Nothing where there is no history.
+ */
+export function historyBlocks(
+  history: RatingHistory,
+  room: { blocks: number; characters: number },
+): KnownBlock[] {
+  const sections = historySections(history);
+  if (sections.length === 0) return [];
+  const all = button({ text: 'All ratings', actionId: actionIds.open, value: history.subject.id });
+  const latest = history.cycles.findLast(({ revealed }) => revealed);
+  const buttons = [
+    ...(latest
+      ? [button({ text: 'Open the brief', actionId: briefIds.open, value: latest.checkInId })]
+      : []),
+    all,
+  ];
+  const note = roleNote(history);
+  const head = [section('*Your ratings over the cycles*')];
+  const foot = [...(note ? [context(note)] : []), actions(buttons)];
+  const more = context(`Not all ${sections.length} competencies fit here.`);
+  const roomBeside = (charts: KnownBlock[]) => ({
+    blocks: room.blocks - head.length - charts.length - foot.length - 1,
+    characters: room.characters - sizeOf([...head, ...charts, ...foot, more]),
+  });
+  const drawn = chartBlocks(history);
+  const charts = roomBeside(drawn).characters >= leastForWords ? drawn : [];
+  const { blocks, next } = layOut(sections, { from: beginning, room: roomBeside(charts) });
+  return [...head, ...charts, ...blocks, ...(next ? [more] : []), ...foot];
+}

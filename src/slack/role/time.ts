@@ -1,0 +1,25 @@
+import type { Day } from '../../domain/day.js';
+import type { Role } from '../../domain/framework.js';
+import { timeInRole } from '../../domain/role-time.js';
+import { count, dayText } from '../kit.js';
+import { yearsText } from './words.js';
+
+/** "In this role for 1 year and 3 months, since 2 June 2025; usually 2–4 years." */
+export function timeText(since: Day, today: Day, role: Role): string {
+  const { years, months, against } = timeInRole(since, today, role);
+  const parts = [
+    ...(years > 0 ? [count(years, 'year')] : []),
+    ...(months > 0 ? [count(months, 'month')] : []),
+  ];
+  const long = parts.length > 0 ? parts.join(' and ') : 'less than a month';
+  const usual = {
+    before: yearsText(role),
+    within: `within the usual time, ${yearsText(role)}`,
+    beyond: `longer than usual, ${yearsText(role)}`,
+  }[against];
+  return `In this role for ${long}, since ${dayAndYear(since)}; ${usual}.`;
+}
+
+function dayAndYear(day: Day): string {
+  return `${dayText(day).replace(/^\w+ /u, '')} ${day.slice(0, 4)}`;
+}
