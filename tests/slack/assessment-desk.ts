@@ -70,3 +70,11 @@ export async function giveManager(ladder: TestLadder, firstName: string, manager
   const { db } = ladder.ladder.context;
   await db.person.update({ where: { id: person.id }, data: { managerId: manager.id } });
 }
+
+/** Waits until this text of a manager's has arrived in the database. */
+export async function written({ ladder }: TestLadder, text: string): Promise<void> {
+  const { db } = ladder.context;
+  while ((await db.assessmentAnswer.count({ where: { text } })) === 0) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dateFromDay } from '../../src/domain/day.js';
 import { startTestLadder, type TestLadder } from '../support/ladder.js';
-import { openView, rateAll, sendCheckIn } from './assessment-desk.js';
+import { openView, rateAll, sendCheckIn, written } from './assessment-desk.js';
 import { goOn, inputValue, openCheckIn, openQuarter, reads } from './check-in-desk.js';
 import { personOf } from './team-people.js';
 
@@ -73,7 +73,7 @@ describe("Mika's view of Teo", () => {
     await mika.choose('modal', 'assessment.choose', 'Meeting');
     await goOn(mika);
     await mika.type('assessment.type', 'Brought sales and support to one table.');
-    await ladder.slack.waitFor(() => mika.modal()?.title === 'Your view · 2 of 5');
+    await written(ladder, 'Brought sales and support to one table.');
     await openView(ladder, mika, 'Teo');
     expect(mika.modal()?.title).toBe('Your view · 2 of 5');
     expect(inputValue(mika, 'text:collaboration')).toBe('Brought sales and support to one table.');

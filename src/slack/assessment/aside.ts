@@ -1,3 +1,4 @@
+import { doneFact } from '../../domain/action.js';
 import { actionsOf } from '../../services/actions.js';
 import type { Assessment } from '../../services/assessments.js';
 import { evidenceForAssessment } from '../../services/evidence.js';
@@ -51,5 +52,7 @@ async function agreedBlocks(
     most: mostActions,
   });
   const rest = more > 0 ? [context(`${count(more, 'more action')} not shown here.`)] : [];
-  return [section('*What was agreed on last time*'), ...blocks, ...rest];
+  const fact = doneFact(list);
+  const title = `*What was agreed on last time${fact ? `: ${fact}` : ''}*`;
+  return [section(title), ...blocks, ...rest];
 }
