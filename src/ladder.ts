@@ -26,6 +26,8 @@ export interface Ladder {
   messenger: Messenger;
   /** Where Slack's requests and health checks are answered. */
   port: number;
+  /** Resolves when no request is being worked on. */
+  idle(): Promise<void>;
   /** Stops taking work, finishes what runs, closes. */
   stop(): Promise<void>;
 }
@@ -75,7 +77,8 @@ export async function startLadder(
     });
     closers.push(() => connection.stop());
     log.info({ port: connection.port, embedded: database.embedded }, 'ready');
-    return { context, workspace, messenger, port: connection.port, stop };
+    const { port, idle } = connection;
+    return { context, workspace, messenger, port, idle, stop };
   } catch (error) {
     await stop();
     throw error;

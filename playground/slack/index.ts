@@ -10,6 +10,7 @@ import { snapshot } from './http/snapshot.js';
 import type { LocalSlackOptions, PersonInput, Timing } from './options.js';
 import { Actor } from './people/actor.js';
 import { changePerson } from './people/shortcut.js';
+import { Recording } from './recording.js';
 import { ResponseUrls } from './state/response-urls.js';
 import { Store } from './state/store.js';
 import { Triggers } from './state/triggers.js';
@@ -20,6 +21,7 @@ export type { LocalSlackOptions, Page, PersonInput, Timing } from './options.js'
 export { checkPayload } from './payload/index.js';
 export { Actor, type Outcome, type Where } from './people/actor.js';
 export { visibleText } from './people/find.js';
+export { Recording } from './recording.js';
 
 /** A running local Slack. */
 export interface LocalSlack {
@@ -52,6 +54,8 @@ export interface LocalSlack {
   disconnectSockets: () => void;
   /** Waits until a condition holds; its value. Throws after `ms` (default 15,000). */
   waitFor: <T>(condition: () => T | undefined | false | null, ms?: number) => Promise<T>;
+  /** Keeps all that the app shows to anybody from now on. */
+  record: () => Recording;
   /** Announces that the movable clock was moved. */
   clockMoved: () => void;
   close: () => Promise<void>;
@@ -99,6 +103,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     setTimeZone: (id, tz) => change({ id, tz }),
     disconnectSockets: () => sockets.disconnect(),
     waitFor: (condition, ms) => waitFor(store, condition, ms),
+    record: () => new Recording(store),
     clockMoved: () => store.changed('clock'),
     close: async () => {
       core.closed = () => true;

@@ -13,6 +13,8 @@ export interface ConnectionOptions {
 
 export interface Connection {
   port: number;
+  /** Resolves when nothing runs, listeners' work after their ack included. */
+  idle(): Promise<void>;
   /** Takes no new request, and waits for those that run, listeners' work after their ack included. */
   stop(): Promise<void>;
 }
@@ -32,6 +34,7 @@ export async function startConnection({
   if (!overHttp) await (receiver as SocketModeReceiver).start();
   return {
     port: (server.address() as AddressInfo).port,
+    idle,
     async stop() {
       if (!overHttp) await (receiver as SocketModeReceiver).stop();
       await close(server);
