@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { submitAssessment } from '../../src/services/assessments.js';
+import { updateOwnAssignment } from '../../src/services/assignments.js';
 import {
   type CheckInRef,
   readCheckIn,
@@ -127,6 +128,28 @@ describe('the reveal', () => {
     await submitAssessment(world.context, noors);
     expect(await stateOf(checkIn)).toBe('revealed');
     expect((await briefs(team)).map(({ recipientId }) => recipientId)).not.toContain(team.mika);
+  });
+
+  it('and a change of manager at the same moment never end in a deadlock or a mix', async () => {
+    const { team, checkIn, assessment } = await almost();
+    const { db } = world.context;
+    const noor = await db.person.findUniqueOrThrow({ where: { id: team.noor } });
+    const [given] = await Promise.all([
+      submitAssessment(world.context, assessment),
+      updateOwnAssignment(
+        world.context,
+        { workspaceId: team.workspaceId, personId: team.rosa },
+        {
+          roleKey: 'manager',
+          inRoleSince: undefined,
+          managerSlackUserId: noor.slackUserId,
+        },
+      ),
+    ]);
+    expect(given).toEqual(
+      given.done ? { done: true, revealed: true } : { done: false, because: 'not_manager' },
+    );
+    expect(await stateOf(checkIn)).toBe(given.done ? 'revealed' : 'submitted');
   });
 
   it('does not happen without a manager', async () => {
