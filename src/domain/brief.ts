@@ -16,7 +16,7 @@ export type Standing =
   | 'self_higher'
   | 'manager_higher'
   | 'alike'
-  /** Only one of the two has a rating. */
+  /** At most one of the two has a rating. */
   | 'one_sided';
 
 /** One competency in a brief. */
@@ -79,13 +79,13 @@ export function briefRows({ framework, pages, self, manager }: BriefInput): Brie
  * the two see alike the strongest and the weakest.
  */
 export function topicsOf(rows: readonly BriefRow[], scale: readonly RatingPoint[]): Topic[] {
-  const open = rows.filter(({ standing }) => standing !== 'alike');
+  const open = rows.filter((row) => row.standing !== 'alike' && !isEmpty(row));
   const alike = rows
     .filter(({ standing }) => standing === 'alike')
     .sort((one, other) => pointOf(other) - pointOf(one));
   const [strongest, ...others] = alike;
-  const [weakest, ...between] = others.reverse();
-  const agreed = [strongest, weakest, ...between.reverse()].filter((row) => row !== undefined);
+  const [weakest, ...between] = [...others.slice(-1), ...others.slice(0, -1)];
+  const agreed = [strongest, weakest, ...between].filter((row) => row !== undefined);
   return [...open, ...agreed]
     .slice(0, mostTopics)
     .map((row) => ({ kind: kindOf(row, scale.length), row }));
@@ -111,6 +111,10 @@ function compare(self: BriefSide, manager: BriefSide): Pick<BriefRow, 'standing'
   const gap = self.point - manager.point;
   if (gap === 0) return { standing: 'alike', gap };
   return { standing: gap > 0 ? 'self_higher' : 'manager_higher', gap };
+}
+
+function isEmpty({ self, manager }: BriefRow): boolean {
+  return self.kind === 'none' && manager.kind === 'none';
 }
 
 function rank({ standing }: BriefRow): number {
