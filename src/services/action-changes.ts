@@ -102,7 +102,7 @@ async function change(
       include: actionParts,
     });
     const action = toAction(after, at);
-    const informed = otherOf(action, ref.personId);
+    const informed = await whoHears(tx, after, otherOf(action, ref.personId));
     if (informed) await inform(tx, { row: after, step, recipientId: informed.id, at });
     return { action, changed: true, informed };
   });
@@ -125,6 +125,25 @@ async function findAllowed(
 
 function otherOf({ report, manager }: AgreedAction, personId: string) {
   return report.id === personId ? manager : report;
+}
+
+/** A report who has not been told of the action yet hears nothing of what became of it either. */
+async function whoHears(
+  tx: Transaction,
+  { conversationId, personId, createdAt }: ActionRow,
+  other: AgreedAction['owner'],
+): Promise<AgreedAction['owner']> {
+  if (other?.id !== personId) return other;
+  const told = await tx.delivery.findFirst({
+    where: {
+      recipientId: personId,
+      kind: 'conversation',
+      subjectId: conversationId,
+      sentAt: { gte: createdAt },
+    },
+    select: { id: true },
+  });
+  return told ? other : undefined;
 }
 
 async function inform(

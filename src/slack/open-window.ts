@@ -4,8 +4,10 @@ import { actions, section } from './kit.js';
 import { type Press, showView } from './press.js';
 
 export interface OpenWindowInput {
-  /** What stands there until the view is drawn; windows with its callback id are taken over. */
+  /** What stands there until the view is drawn. */
   loading: ModalView;
+  /** Callback ids of windows whose place it takes. Default: those of the loading view's. */
+  ours?: readonly string[];
   /** Being drawn; says itself what went wrong. */
   view: Promise<ModalView>;
   /** What is opened, in a few words: "your brief". */
@@ -20,9 +22,9 @@ export interface OpenWindowInput {
  */
 export async function openWindow(
   pressed: Press & { respond: RespondFn },
-  { loading, view, what, again }: OpenWindowInput,
+  { loading, view, what, again, ours = [loading.callback_id ?? ''] }: OpenWindowInput,
 ): Promise<void> {
-  if (await showView(pressed, view, { loading, ours: [loading.callback_id ?? ''] })) return;
+  if (await showView(pressed, view, { loading, ours })) return;
   const { body, client, respond } = pressed;
   const text = `I was too slow to open ${what}: Slack waits only a moment. Nothing is lost.`;
   const message = { text, blocks: [section(text), actions([again])] };

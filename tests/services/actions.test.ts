@@ -44,8 +44,21 @@ describe('an action that is done', () => {
 
   it('can be marked by the manager as well, and the report hears of it', async () => {
     const pair = await agreed();
+    await pair.sendAt('2027-03-24T10:15:00Z');
     const { informed } = await markDone(world.context, pair.mikaDoes);
     expect(informed?.slackUserId).toBe('U0TEO');
+  });
+});
+
+describe('an action that was noted by mistake', () => {
+  it('is dropped without a word to the report, who has not heard of it yet', async () => {
+    const pair = await agreed();
+    const slip = await pair.agree({ what: 'A slip' });
+    const mikaDrops = { ...pair.mikaDoes, actionId: slip };
+    const { informed } = await dropAction(world.context, mikaDrops, { reason: 'Typed twice' });
+    expect(informed).toBeUndefined();
+    await pair.sendAt('2027-03-24T10:15:00Z');
+    expect(pair.heard()).toEqual(['conversation to U0TEO']);
   });
 });
 

@@ -51,7 +51,7 @@ export async function openConversationWorld() {
       cycle,
       ref,
       /** Only what concerns conversations and actions; the cycle's own messages are others' matter. */
-      get heard(): string[] {
+      heard(): string[] {
         return team.letterbox.received.filter((one) => /^(conversation|action)/.test(one));
       },
       record: (heldOn = talkDay) => recordConversation(context, ref, heldOn),

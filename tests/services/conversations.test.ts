@@ -24,7 +24,7 @@ describe('recording that two people talked', () => {
       untold: true,
     });
     await pair.sendAt('2027-03-24T11:00:00Z');
-    expect(pair.heard).toEqual(['conversation to U0TEO']);
+    expect(pair.heard()).toEqual(['conversation to U0TEO']);
   });
 
   it('takes a corrected day', async () => {
@@ -167,9 +167,9 @@ describe('telling the report', () => {
     world.clock.set('2027-03-24T10:08:00Z');
     await pair.agree();
     await pair.sendAt('2027-03-24T10:12:00Z');
-    expect(pair.heard).toEqual([]);
+    expect(pair.heard()).toEqual([]);
     await pair.sendAt('2027-03-24T10:18:00Z');
-    expect(pair.heard).toEqual(['conversation to U0TEO']);
+    expect(pair.heard()).toEqual(['conversation to U0TEO']);
     const [letter] = pair.letterbox.letters.filter(
       ({ message }) => message.kind === 'conversation',
     );
@@ -187,7 +187,7 @@ describe('telling the report', () => {
     expect(await tellNow(world.context, pair.letterbox, pair.ref)).toEqual({
       state: 'nothing_new',
     });
-    expect(pair.heard).toEqual(['conversation to U0TEO']);
+    expect(pair.heard()).toEqual(['conversation to U0TEO']);
   });
 
   it("waits for the report's morning", async () => {
@@ -199,7 +199,7 @@ describe('telling the report', () => {
       at: new Date('2027-03-25T03:30:00Z'),
     });
     await pair.sendAt('2027-03-25T03:30:00Z');
-    expect(pair.heard).toEqual(['conversation to U0TEO']);
+    expect(pair.heard()).toEqual(['conversation to U0TEO']);
   });
 
   it('tells of a later change as such, and asks to confirm it anew', async () => {
@@ -251,7 +251,7 @@ describe("the report's answer", () => {
     await pair.sendAt('2027-03-24T10:01:00Z');
     await commentOnConversation(world.context, teo, 'We said May, not April.');
     await pair.sendAt('2027-03-24T10:02:00Z');
-    expect(pair.heard).toEqual(['conversation_comment to U0MIKA']);
+    expect(pair.heard()).toEqual(['conversation_comment to U0MIKA']);
     expect(pair.letterbox.letters.at(-1)?.message).toMatchObject({
       comment: 'We said May, not April.',
       reportSlackUserId: 'U0TEO',
@@ -269,7 +269,7 @@ describe("the report's answer", () => {
     await commentOnConversation(world.context, teo, 'We said May.');
     await pair.giveManager(pair.ada.id);
     await pair.sendAt('2027-03-24T10:30:00Z');
-    expect(pair.heard).toEqual(['conversation to U0TEO']);
+    expect(pair.heard()).toEqual(['conversation to U0TEO']);
   });
 
   it('belongs to the report alone', async () => {

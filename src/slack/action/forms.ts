@@ -18,7 +18,9 @@ import { readMetadata as readRecordMetadata } from '../conversation/input.js';
 import { drawRecord } from '../conversation/record.js';
 import { describe, failureText } from '../failure.js';
 import { readFilled } from '../form.js';
-import { orTrouble, type Press, pressedValue, presser, showView } from '../press.js';
+import { button } from '../kit.js';
+import { openWindow } from '../open-window.js';
+import { orTrouble, type Press, pressedValue, presser } from '../press.js';
 import { resultWords } from './done.js';
 import { drawList } from './draw.js';
 import { actionIds, callbackIds, fields } from './ids.js';
@@ -35,9 +37,12 @@ export const registerForms: Register = (app, slack) => {
         what: "I couldn't open that action",
         trouble: refusalView,
       });
-      if (await showView(press, view, { loading: noticeView('One moment.'), ours: [] })) return;
-      const text = 'I was too slow to open that: Slack waits only a moment. Press again.';
-      await respond({ response_type: 'ephemeral', replace_original: false, text });
+      const loading = noticeView('One moment.');
+      const again = button({ text: 'Try again', actionId, value: pressedValue(press) ?? '' });
+      await openWindow(
+        { ...press, respond },
+        { loading, view, what: 'that action', again, ours: [] },
+      );
     });
   open(actionIds.move, moveView);
   open(actionIds.drop, dropView);

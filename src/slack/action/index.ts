@@ -1,6 +1,8 @@
 import type { BlockAction } from '@slack/bolt';
 import type { Register } from '../context.js';
-import { orTrouble, pressedValue, showView } from '../press.js';
+import { button } from '../kit.js';
+import { openWindow } from '../open-window.js';
+import { orTrouble, pressedValue } from '../press.js';
 import { registerDone } from './done.js';
 import { drawList } from './draw.js';
 import { registerForms } from './forms.js';
@@ -25,8 +27,14 @@ export const register: Register = (app, slack) => {
       trouble: refusalView,
     });
     const loading = noticeView('One moment, I am getting the actions.');
-    if (await showView({ body, client }, view, { loading, ours: [callbackIds.list] })) return;
-    const text = 'I was too slow to open that: Slack waits only a moment. Press again.';
-    await respond({ response_type: 'ephemeral', replace_original: false, text });
+    const value = pressedValue({ body });
+    const again = button({
+      text: 'All actions',
+      actionId: actionIds.list,
+      ...(value !== undefined && { value }),
+    });
+    const what = 'the actions';
+    const ours = [callbackIds.list];
+    await openWindow({ body, client, respond }, { loading, view, what, again, ours });
   });
 };

@@ -11,7 +11,8 @@ import { inTime } from '../check-in/trouble.js';
 import type { Register } from '../context.js';
 import { failureText } from '../failure.js';
 import { field, readFilled, textInput } from '../form.js';
-import { dayText, section } from '../kit.js';
+import { button, dayText, section } from '../kit.js';
+import { openWindow } from '../open-window.js';
 import { messageAfter, orTrouble, pressedValue, presser, showView } from '../press.js';
 import { actionIds, answerRowId, callbackIds, fields } from './ids.js';
 import { parseId } from './input.js';
@@ -37,7 +38,7 @@ export const registerAnswers: Register = (app, slack) => {
     else await respond({ response_type: 'ephemeral', replace_original: false, text: confirmed });
   });
 
-  app.action<BlockAction>(actionIds.comment, async ({ ack, body, client }) => {
+  app.action<BlockAction>(actionIds.comment, async ({ ack, body, client, respond }) => {
     await ack();
     const draw = async () => {
       const conversationId = parseId(pressedValue({ body }));
@@ -46,7 +47,11 @@ export const registerAnswers: Register = (app, slack) => {
     };
     const what = "I couldn't open the comment";
     const view = orTrouble(slack.services, draw(), { what, trouble: refusalView });
-    await showView({ body, client }, view, { loading: noticeView('One moment.'), ours: [] });
+    const loading = noticeView('One moment.');
+    const value = pressedValue({ body }) ?? '';
+    const again = button({ text: 'Comment', actionId: actionIds.comment, value });
+    const press = { body, client, respond };
+    await openWindow(press, { loading, view, what: 'the comment', again, ours: [] });
   });
 
   app.view(callbackIds.comment, async ({ ack, body, view }) => {

@@ -8,7 +8,9 @@ import {
 } from '../../services/conversations.js';
 import { UserFacingError } from '../../services/user-facing-error.js';
 import type { Register, SlackContext } from '../context.js';
-import { orTrouble, type Press, pressedValue, presser, showView } from '../press.js';
+import { button } from '../kit.js';
+import { openWindow } from '../open-window.js';
+import { orTrouble, type Press, pressedValue, presser } from '../press.js';
 import { actionIds, callbackIds } from './ids.js';
 import { parseId, readMetadata } from './input.js';
 import { actionView, heldView, noticeView, recordView, refusalView } from './views.js';
@@ -27,10 +29,12 @@ export const registerRecord: Register = (app, slack) => {
         trouble: refusalView,
       });
       const loading = noticeView('One moment, I am getting the record.');
-      if (await showView(press, view, { loading, ours })) return;
-      const text =
-        'I was too slow to open that: Slack waits only a moment. Nothing is lost; press again.';
-      await respond({ response_type: 'ephemeral', replace_original: false, text });
+      const again = button({
+        text: 'Open the record',
+        actionId: actionIds.record,
+        value: pressedValue(press) ?? '',
+      });
+      await openWindow({ ...press, respond }, { loading, view, what: 'the record', again, ours });
     });
 
   on(actionIds.record, async (press, user) => currentView(await recordOf(slack, user, press)));
