@@ -5,8 +5,8 @@
  */
 export type CheckInState = 'draft' | 'submitted' | 'revealed';
 
-/** What can happen to it: the first three are its author's, `reveal` is tried when a side comes in. */
-export type CheckInEvent = 'save' | 'submit' | 'reopen' | 'reveal';
+/** What can happen to it: all but the last are its author's; `reveal` is tried when a side comes in. */
+export type CheckInEvent = 'save' | 'restart' | 'submit' | 'reopen' | 'reveal';
 
 /** What the rules look at besides the state. */
 export interface CheckInFacts {
@@ -14,6 +14,8 @@ export interface CheckInFacts {
   cycleOpen: boolean;
   /** Every competency has an answer that counts. */
   complete: boolean;
+  /** No manager has begun an assessment, which would be about the same role. */
+  unassessed: boolean;
   /** The manager of today has given their assessment. */
   assessed: boolean;
 }
@@ -24,6 +26,7 @@ export type CheckInRefusal =
   | 'not_sent'
   | 'cycle_closed'
   | 'incomplete'
+  | 'keeps_role'
   | 'not_assessed'
   | 'revealed';
 
@@ -35,18 +38,21 @@ export type CheckInRule =
 export const checkInRules: Readonly<Record<CheckInState, Record<CheckInEvent, CheckInRule>>> = {
   draft: {
     save: { to: 'draft', needs: ['cycleOpen'] },
+    restart: { to: 'draft', needs: ['cycleOpen', 'unassessed'] },
     submit: { to: 'submitted', needs: ['cycleOpen', 'complete'] },
     reopen: 'not_sent',
     reveal: 'not_sent',
   },
   submitted: {
     save: 'already_sent',
+    restart: 'already_sent',
     submit: 'already_sent',
     reopen: { to: 'draft', needs: ['cycleOpen'] },
     reveal: { to: 'revealed', needs: ['cycleOpen', 'assessed'] },
   },
   revealed: {
     save: 'revealed',
+    restart: 'revealed',
     submit: 'revealed',
     reopen: 'revealed',
     reveal: 'revealed',
@@ -56,6 +62,7 @@ export const checkInRules: Readonly<Record<CheckInState, Record<CheckInEvent, Ch
 const unmet: Record<keyof CheckInFacts, CheckInRefusal> = {
   cycleOpen: 'cycle_closed',
   complete: 'incomplete',
+  unassessed: 'keeps_role',
   assessed: 'not_assessed',
 };
 

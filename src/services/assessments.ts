@@ -139,14 +139,23 @@ function findBegun({ db }: Context, cycleId: string, { managerId, reportId }: Pa
   });
 }
 
-/** Two first openings at once make one assessment. */
-async function begin(context: Context, checkIn: CheckInRow, authorId: string) {
-  const { workspaceId, cycleId, personId: subjectId, frameworkVersionId, roleKey } = checkIn;
-  const key = { cycleId, subjectId, authorId };
-  const pin = { frameworkVersionId, roleKey };
-  await context.db.assessment.createMany({
-    data: [{ ...key, ...pin, workspaceId, startedAt: context.clock.now() }],
-    skipDuplicates: true,
+/**
+ * Two first openings at once make one assessment. Undefined if the check-in was taken back at this
+ * moment; its row is held, so that it doesn't begin again for another role meanwhile.
+ */
+async function begin(context: Context, found: CheckInRow, authorId: string) {
+  const startedAt = context.clock.now();
+  return context.db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM check_in WHERE id = ${found.id}::uuid FOR UPDATE`;
+    const checkIn = await tx.checkIn.findUniqueOrThrow({ where: { id: found.id } });
+    if (checkInState(checkIn) !== 'submitted') return undefined;
+    const { workspaceId, cycleId, personId: subjectId, frameworkVersionId, roleKey } = checkIn;
+    const key = { cycleId, subjectId, authorId };
+    const pin = { frameworkVersionId, roleKey };
+    await tx.assessment.createMany({
+      data: [{ ...key, ...pin, workspaceId, startedAt }],
+      skipDuplicates: true,
+    });
+    return tx.assessment.findFirstOrThrow({ where: key, select: { id: true } });
   });
-  return context.db.assessment.findFirstOrThrow({ where: key, select: { id: true } });
 }

@@ -46,7 +46,8 @@ export async function changeCheckIn(
   return context.db.$transaction(async (tx): Promise<Change> => {
     const row = await lockCheckIn(tx, ref);
     const state = checkInState(row);
-    const facts = { cycleOpen, complete: true, assessed: false };
+    const unassessed = event !== 'restart' || (await isUnassessed(tx, row));
+    const facts = { cycleOpen, complete: true, unassessed, assessed: false };
     const allowed = moveCheckIn(state, event, facts);
     if ('refused' in allowed) return { done: false, because: allowed.refused };
     await write({ tx, row, pin });
@@ -70,6 +71,10 @@ export async function lockCheckIn(tx: Transaction, ref: CheckInRef): Promise<Che
   const row = await tx.checkIn.findFirst({ where: owned(ref) });
   if (!row) throw notFound();
   return row;
+}
+
+async function isUnassessed(tx: Transaction, { cycleId, personId }: CheckInRow): Promise<boolean> {
+  return (await tx.assessment.count({ where: { cycleId, subjectId: personId } })) === 0;
 }
 
 async function isComplete(tx: Transaction, checkInId: string, pin: Pin): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { CheckIn as CheckInRow, Prisma } from '../database/index.js';
+import type { CheckIn as CheckInRow, Person as PersonRow, Prisma } from '../database/index.js';
 import { type CheckInState, checkInState } from '../domain/check-in.js';
 import type { Answer, LastPage } from '../domain/check-in-answers.js';
 import { type CheckInPage, checkInPages, nearestPage } from '../domain/check-in-pages.js';
@@ -26,6 +26,8 @@ export interface CheckIn {
   framework: Framework;
   frameworkNumber: number;
   role: Role;
+  /** The author's role of today, where it is another one than the check-in was begun for. */
+  newRole: { key: string; title: string } | undefined;
   pages: CheckInPage[];
   state: CheckInState;
   /** Where to resume, from 0; `pages.length` is the last page. */
@@ -68,6 +70,7 @@ export async function readCheckIn(context: Context, ref: CheckInRef): Promise<Ch
   ]);
   return {
     ...pin,
+    newRole: newRoleOf(context, row),
     kept,
     agreed,
     id: row.id,
@@ -87,6 +90,16 @@ export async function readCheckIn(context: Context, ref: CheckInRef): Promise<Ch
     submittedAt: row.submittedAt ?? undefined,
     managerUserId: row.person.manager?.slackUserId,
   };
+}
+
+function newRoleOf(
+  { frameworks }: Context,
+  { workspaceId, roleKey, person }: { workspaceId: string; roleKey: string; person: PersonRow },
+) {
+  if (person.roleKey === roleKey) return undefined;
+  const { framework } = frameworks.current(workspaceId);
+  const role = framework.roles.find(({ key }) => key === person.roleKey);
+  return role && { key: role.key, title: role.title };
 }
 
 /** What the check-in was begun with. Throws an Error if its framework has lost the role. */

@@ -70,6 +70,27 @@ export function reopenCheckIn(context: Context, ref: CheckInRef): Promise<Change
   });
 }
 
+/**
+ * Begins a draft again, against the role of today: its answers to the old role go, the words of the
+ * last page stay. `keeps_role` once a manager has begun a view of it. Throws UserFacingError if the
+ * person has no role to begin again for.
+ */
+export async function restartCheckIn(context: Context, ref: CheckInRef): Promise<Change> {
+  const { workspaceId } = ref;
+  const [person, cycle] = await Promise.all([
+    findPerson(context, ref),
+    findOpenCycle(context, workspaceId),
+  ]);
+  if (!cycle) return { done: false, because: 'cycle_closed' };
+  const pin = await choosePin(context, cycle, person?.roleKey);
+  if (!pin) throw new UserFacingError('You have no role to begin again for. Set your role first.');
+  return changeCheckIn(context, ref, 'restart', async ({ tx, row }) => {
+    if (row.roleKey === pin.roleKey) return;
+    await tx.checkInAnswer.deleteMany({ where: { checkInId: row.id } });
+    await tx.checkIn.update({ where: { id: row.id }, data: { ...pin, page: 0, next: '' } });
+  });
+}
+
 interface PinKeys {
   frameworkVersionId: string;
   roleKey: string;

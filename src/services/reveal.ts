@@ -32,7 +32,7 @@ export async function revealIfBoth(
         select: { id: true },
       })
     : null;
-  const facts = { cycleOpen, complete: true, assessed: given !== null };
+  const facts = { cycleOpen, complete: true, unassessed: false, assessed: given !== null };
   const move = moveCheckIn(checkInState(checkIn), 'reveal', facts);
   if ('refused' in move || !manager || !given) return false;
   await tx.checkIn.update({

@@ -8,7 +8,7 @@ import {
   moveCheckIn,
 } from '../../src/domain/check-in.js';
 
-const fine: CheckInFacts = { cycleOpen: true, complete: true, assessed: true };
+const fine: CheckInFacts = { cycleOpen: true, complete: true, unassessed: true, assessed: true };
 
 describe('the life of a check-in', () => {
   it('stays a draft while its author saves pages', () => {
@@ -43,6 +43,13 @@ describe('the life of a check-in', () => {
     expect(moveCheckIn('draft', 'reopen', fine)).toEqual({ refused: 'not_sent' });
   });
 
+  it('begins again for another role, unless a manager has begun a view of this one', () => {
+    expect(moveCheckIn('draft', 'restart', fine)).toEqual({ to: 'draft' });
+    expect(moveCheckIn('draft', 'restart', { ...fine, unassessed: false })).toEqual({
+      refused: 'keeps_role',
+    });
+  });
+
   it('is revealed when it is sent and the manager has given their view', () => {
     expect(moveCheckIn('submitted', 'reveal', fine)).toEqual({ to: 'revealed' });
   });
@@ -68,10 +75,11 @@ describe('the life of a check-in', () => {
   });
 
   const states = fc.constantFrom<CheckInState>('draft', 'submitted', 'revealed');
-  const events = fc.constantFrom<CheckInEvent>('save', 'submit', 'reopen', 'reveal');
+  const events = fc.constantFrom<CheckInEvent>('save', 'restart', 'submit', 'reopen', 'reveal');
   const facts = fc.record({
     cycleOpen: fc.boolean(),
     complete: fc.boolean(),
+    unassessed: fc.boolean(),
     assessed: fc.boolean(),
   });
 

@@ -6,6 +6,7 @@ import {
   goTo,
   readCheckIn,
   reopenCheckIn,
+  restartCheckIn,
   saveLastPage,
   savePage,
 } from '../../services/check-ins.js';
@@ -14,7 +15,7 @@ import { describe, failureText } from '../failure.js';
 import { publishHome } from '../home/publish.js';
 import { actionIds, callbackIds } from './ids.js';
 import { hasChanges, readLastPageEdit, readPageEdit } from './input.js';
-import { sentView } from './notice-views.js';
+import { restartedView, sentView } from './notice-views.js';
 import { refusalWords, stayWords } from './refusals.js';
 import { replaceView } from './replace-view.js';
 import { madeAt, refOf } from './request.js';
@@ -31,6 +32,7 @@ export const registerActions: Register = (app, slack) => {
   }
   app.action<BlockAction>(actionIds.go, (args) => leaveFor(slack, args));
   app.action<BlockAction>(actionIds.reopen, (args) => reopen(slack, args));
+  app.action<BlockAction>(actionIds.restart, (args) => restart(slack, args));
 };
 
 /** Saves what was typed or chosen as it happens, so that a closed window loses nothing. */
@@ -76,6 +78,22 @@ async function reopen(slack: SlackContext, args: ActionArguments): Promise<void>
     return withTrouble(sentView(checkIn), stayWords(change.because, checkIn));
   });
   await publishHome(slack, args.client, args.body.user.id);
+}
+
+/**
+ * Another role since the check-in was begun. A window without fields comes between: Slack would keep
+ * what stands in the old role's fields.
+ */
+async function restart(slack: SlackContext, args: ActionArguments): Promise<void> {
+  await args.ack();
+  const what = "I couldn't begin your check-in again";
+  await inPlace(slack, args, { what }, async (ref, view) => {
+    const change = await restartCheckIn(slack.services, ref);
+    const checkIn = await readCheckIn(slack.services, ref);
+    return change.done
+      ? restartedView(checkIn)
+      : withTrouble(view, refusalWords(change.because, checkIn));
+  });
 }
 
 type ModalOutput = NonNullable<BlockAction['view']>;

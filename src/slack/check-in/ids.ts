@@ -9,6 +9,8 @@ export const actionIds = {
   /** Leave for the page in the button's value. */
   go: 'check_in.go',
   reopen: 'check_in.reopen',
+  /** Begin again against the role of today. */
+  restart: 'check_in.restart',
 } as const;
 
 export const callbackIds = {

@@ -8,6 +8,7 @@ import { actionIds, blockIds, callbackIds } from './ids.js';
 import { writeMetadata } from './input.js';
 import { textQuestion } from './inputs.js';
 import { modal } from './modal.js';
+import { newRoleBlocks } from './new-role.js';
 import { summaryBlocks } from './summary-blocks.js';
 import { whoSeesIt } from './words.js';
 
@@ -22,6 +23,7 @@ export function lastPageView(checkIn: CheckIn): ModalView {
     submit: 'Send',
     metadata: writeMetadata({ checkInId: checkIn.id, page: pages.length }),
     blocks: [
+      ...newRoleBlocks(checkIn),
       section(openWords(open.length, pages.length)),
       ...summaryBlocks(checkIn, open, { press: 'Answer', actionId: actionIds.go }),
       ...keptHintBlocks(checkIn),

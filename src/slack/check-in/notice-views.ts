@@ -99,6 +99,16 @@ function revealedBlocks({ id, cycle }: CheckIn): KnownBlock[] {
   ];
 }
 
+/** A check-in that has begun again for another role, and the way into it. */
+export function restartedView({ cycle, role }: CheckIn): ModalView {
+  return notice([
+    section(
+      `*Your check-in for ${escapeMrkdwn(cycle.name)} begins again*, now for your role as ${escapeMrkdwn(role.title)}.`,
+    ),
+    actions([button({ text: 'Go to page 1', actionId: actionIds.open, style: 'primary' })]),
+  ]);
+}
+
 function nextWords({ managerUserId, cycle }: CheckIn): string {
   if (managerUserId === undefined) {
     return 'You have no manager set yet, so for now nobody but you sees it.';

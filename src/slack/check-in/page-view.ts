@@ -11,6 +11,7 @@ import { actionIds, blockIds, callbackIds } from './ids.js';
 import { writeMetadata } from './input.js';
 import { choiceInput, textQuestion } from './inputs.js';
 import { modal } from './modal.js';
+import { newRoleBlocks } from './new-role.js';
 import { whoSeesIt } from './words.js';
 
 export interface PageViewInput {
@@ -69,6 +70,7 @@ function introduction(checkIn: CheckIn): KnownBlock[] {
   ];
   return [
     section(texts.join('\n')),
+    ...newRoleBlocks(checkIn),
     ...(managerUserId ? [] : setManagerBlocks()),
     ...lastTimeBlocks(agreed, { competencies, most: mostActions }),
   ];

@@ -14,6 +14,8 @@ export function refusalWords(because: CheckInRefusal, checkIn: CheckIn): string 
       return `Nothing is sent yet: ${openNames(checkIn)} still ${openCount(checkIn) === 1 ? 'needs' : 'need'} an answer. This page is saved; press Answer above, then Send.`;
     case 'revealed':
       return 'Both sides are in, so your check-in stays as it is. What you typed is still here: copy it and bring it to your conversation.';
+    case 'keeps_role':
+      return `This check-in was sent before for ${checkIn.role.title}, so it keeps that role. The next one begins with your new one.`;
     case 'not_assessed':
       return "Your manager's view is not in yet.";
     case 'not_sent':
