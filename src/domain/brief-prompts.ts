@@ -21,7 +21,7 @@ export function promptFor({ kind, row }: Topic, words: PromptWords): string {
     case 'self_higher':
       return `${report} sees more here than ${manager} does. What did each of you look at?`;
     case 'manager_higher':
-      return `${manager} sees more here than ${report} does. What did each of you look at?`;
+      return `${manager} sees more here than ${report} does. What has ${manager} noticed that ${report} may take for granted?`;
     case 'one_sided':
       return 'Only one of you has a rating here. How would the other describe it?';
     case 'alike_strong':

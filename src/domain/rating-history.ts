@@ -32,7 +32,8 @@ export interface RatingChart {
   left: number;
 }
 
-const mostSeries = 6;
+/** So many lines a chart holds. */
+export const mostSeries = 6;
 const mostCycles = 12;
 
 /** Competency by competency, those of the latest cycle first and in its order. Cycles: oldest first. */

@@ -105,9 +105,7 @@ describe('what to talk about first', () => {
 describe('a prompt', () => {
   const words = { report: 'Teo', manager: 'Mika', by: 'June' };
   const prompt = (pair: [string, string]) =>
-    topicsOf(briefRows(sides(pair)).slice(0, 1), framework.scale).map((topic) =>
-      promptFor(topic, words),
-    )[0];
+    topicsOf(briefRows(sides(pair)), framework.scale).map((topic) => promptFor(topic, words))[0];
 
   it('asks the manager what could change a missing opportunity, and by when', () => {
     expect(prompt(['none', high])).toBe(
@@ -121,12 +119,12 @@ describe('a prompt', () => {
     );
   });
 
-  it('asks the same of both, whoever sees more', () => {
+  it('asks what lies behind a gap, whoever sees more', () => {
     expect(prompt([high, low])).toBe(
       'Teo sees more here than Mika does. What did each of you look at?',
     );
     expect(prompt([low, high])).toBe(
-      'Mika sees more here than Teo does. What did each of you look at?',
+      'Mika sees more here than Teo does. What has Mika noticed that Teo may take for granted?',
     );
   });
 

@@ -79,6 +79,19 @@ async function past(name: string, reviewOn: string): Promise<void> {
     data: { proudOf: longText, next: 'grow', needs: longText },
   });
   await db.assessment.updateMany({ data: { summary: longText } });
+  const talk = await db.conversation.create({
+    data: {
+      ...{ workspaceId, cycleId: cycle.id, personId: rosa.id, managerId: mika.id },
+      ...{ heldOn: day, recordedAt: day },
+    },
+  });
+  await db.action.createMany({
+    data: Array.from({ length: 6 }, (_, nth) => ({
+      ...{ workspaceId, personId: rosa.id, ownerId: rosa.id, conversationId: talk.id },
+      ...{ what: longText.slice(0, 250), measure: longText.slice(0, 250) },
+      ...{ dueOn: dateFromDay(`2027-04-0${nth + 1}`), createdAt: day },
+    })),
+  });
   if (name !== 'Q1 2027') return;
   await db.delivery.createMany({
     data: [rosa, mika].map(({ id }) => ({
@@ -145,7 +158,7 @@ describe('a history of 40 competencies', () => {
     const chart = message.blocks.find(({ type }) => type === 'data_visualization');
     const { series = [] } = (chart?.chart ?? {}) as { series?: { name: string }[] };
     expect(new Set(series.map(({ name }) => name)).size).toBe(6);
-    expect(visibleText(message)).toContain('are not drawn');
+    expect(visibleText(message)).toContain('34 competencies not drawn: a chart holds six lines');
   });
 
   it('goes on in a window', async () => {

@@ -8,19 +8,19 @@ import { actions, button, context, count, dayText, type KnownBlock, section } fr
 const mostActions = 4;
 const actionCharacters = 1_500;
 
-/** What the two agreed on last time and what became of it; and this time, once they have talked. */
-export function agreementBlocks(brief: Brief): KnownBlock[] {
+/**
+ * What the two agreed on last time and what became of it; and this time, once they have talked. A
+ * group of blocks each, and the way to all actions.
+ */
+export function agreementGroups(brief: Brief): KnownBlock[][] {
   const { lastTime, agreed, heldOn, report } = brief;
   const done = doneFact(lastTime);
-  const before = done
-    ? [section(`*Last time you agreed*: ${done}`), ...listed(brief, lastTime)]
-    : [];
-  const now = heldOn
-    ? [section(`*You talked on ${dayText(heldOn)}*`), ...listed(brief, agreed)]
-    : [];
   const all = button({ text: 'All actions', actionId: actionIds.list, value: report.id });
-  const hidden = lastTime.length + agreed.length > 0 ? [actions([all])] : [];
-  return [...before, ...now, ...hidden];
+  return [
+    ...(done ? [[section(`*Last time you agreed*: ${done}`), ...listed(brief, lastTime)]] : []),
+    ...(heldOn ? [[section(`*You talked on ${dayText(heldOn)}*`), ...listed(brief, agreed)]] : []),
+    ...(lastTime.length + agreed.length > 0 ? [[actions([all])]] : []),
+  ];
 }
 
 function listed(brief: Brief, list: readonly AgreedAction[]): KnownBlock[] {

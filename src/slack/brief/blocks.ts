@@ -17,7 +17,7 @@ import {
 } from '../kit.js';
 import { totals } from '../role/pages/comparison.js';
 import { encodePlace } from '../role/place.js';
-import { agreementBlocks } from './agreements.js';
+import { agreementGroups } from './agreements.js';
 import { actionIds } from './ids.js';
 import { nameOf, plainNames, promptWords } from './words.js';
 
@@ -61,22 +61,21 @@ function missingWords({ row: { self, manager } }: Topic): string {
   return shown.length === text.length ? shown : '';
 }
 
-/** What the report said on the last page and the manager about all of it; `say` fits the texts in. */
-export function aboutBlocks(
-  brief: Brief,
-  say: (title: string, text: string) => KnownBlock[],
-): KnownBlock[] {
+/** How a text of the last page is shown under its title; nothing for an empty one. */
+export type Say = (title: string, text: string) => KnownBlock[];
+
+function aboutGroups(brief: Brief, say: Say): KnownBlock[][] {
   const [report, manager] = [nameOf(brief.report), nameOf(brief.manager)];
   return [
-    ...say(`What ${report} wants next`, brief.next),
-    ...say(`What ${report} needs from ${manager}`, brief.needs),
-    ...say(`What ${report} is proud of`, brief.proudOf),
-    ...say(`What ${manager} says about all of it`, brief.summary),
+    say(`What ${report} wants next`, brief.next),
+    say(`What ${report} needs from ${manager}`, brief.needs),
+    say(`What ${report} is proud of`, brief.proudOf),
+    say(`What ${manager} says about all of it`, brief.summary),
   ];
 }
 
 /** What the next rung asks that this role doesn't, in counts; a line for each way on. */
-export function nextRungBlocks({ version, role, nextRungs }: Brief): KnownBlock[] {
+function nextRungBlocks({ version, role, nextRungs }: Brief): KnownBlock[] {
   if (nextRungs.length === 0) return [];
   const lines = nextRungs.slice(0, 5).map(({ track, role: next }) => {
     if (!next) return `• ${escapeMrkdwn(track.name)}: not yet available in this path`;
@@ -85,12 +84,20 @@ export function nextRungBlocks({ version, role, nextRungs }: Brief): KnownBlock[
   return [section([`*After ${escapeMrkdwn(role.title)}*`, ...lines].join('\n'))];
 }
 
-/** What follows the two sides: agreements, wishes, the next rung. */
-export function afterBlocks(
-  brief: Brief,
-  say: (title: string, text: string) => KnownBlock[],
-): KnownBlock[] {
-  return [...agreementBlocks(brief), ...aboutBlocks(brief, say), ...nextRungBlocks(brief)];
+/** What follows the two sides: agreements, the last page, the next rung. Each group stays whole. */
+export function afterGroups(brief: Brief, say: Say): KnownBlock[][] {
+  return [...agreementGroups(brief), ...aboutGroups(brief, say), nextRungBlocks(brief)];
+}
+
+/** As many of the groups as there is room for, and a word on it where that is not all. */
+export function fittingGroups(groups: KnownBlock[][], characters: number): KnownBlock[] {
+  const shown: KnownBlock[] = [];
+  let isAll = true;
+  for (const group of groups) {
+    if (sizeOf([...shown, ...group]) <= characters) shown.push(...group);
+    else isAll = false;
+  }
+  return isAll ? shown : [...shown, context('There is more in the whole brief.')];
 }
 
 /** The buttons and the sentence that every brief ends with. */

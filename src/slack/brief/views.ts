@@ -2,27 +2,32 @@ import type { ModalView } from '@slack/types';
 import { wholeSentences } from '../../domain/check-in-answers.js';
 import type { Brief } from '../../services/briefs.js';
 import { paragraph } from '../check-in/expectation-blocks.js';
-import { escapeMrkdwn, type KnownBlock, type Message, section } from '../kit.js';
+import { escapeMrkdwn, type KnownBlock, type Message, section, sizeOf } from '../kit.js';
 import { beginning, type Page, pageMessage, pageModal } from '../role/page.js';
 import type { Cursor } from '../role/place.js';
 import type { Piece, Section } from '../role/sections.js';
-import { afterBlocks, endBlocks, titleBlock, topicBlocks } from './blocks.js';
+import { afterGroups, endBlocks, fittingGroups, titleBlock, topicBlocks } from './blocks.js';
 import { actionIds, callbackIds } from './ids.js';
 import { pageValue } from './input.js';
 import { bothSides, briefFact, gapWords, nameOf, plainNames } from './words.js';
 
 /** A text of the last page may take so much of a message. */
 const saidCharacters = 350;
+/** What stands around a message's table may take so much, so that the table has its room. */
+const aroundCharacters = 8_000;
 
 /** The brief as a message: what to talk about first, the table, and what belongs to it. */
 export function briefMessage(brief: Brief): Message {
   const { report, manager } = plainNames(brief);
   const other = nameOf(brief.reader === 'report' ? brief.manager : brief.report);
   const cycle = escapeMrkdwn(brief.cycle.name);
+  const head = [titleBlock(brief), ...topicBlocks(brief)];
+  const end = endBlocks(brief, { open: true });
+  const left = aroundCharacters - sizeOf([...head, ...end]);
   return pageMessage({
     title: 'Your brief',
     text: `Both sides are in: here is your brief with ${other} for ${cycle}. ${briefFact(brief)}.`,
-    head: [titleBlock(brief), ...topicBlocks(brief)],
+    head,
     sections: brief.rows.map((row) => ({
       name: row.competency.name,
       pieces: [{ kind: 'lead', text: bothSides(row, { report, manager }) }],
@@ -35,7 +40,7 @@ export function briefMessage(brief: Brief): Message {
     })),
     tableHead: ['Competency', report, manager, 'Gap'],
     noun: ['competency', 'competencies'],
-    foot: [...afterBlocks(brief, shortly), ...endBlocks(brief, { open: true })],
+    foot: [...fittingGroups(afterGroups(brief, shortly), left), ...end],
     hint: 'All of them are in the whole brief.',
   });
 }
@@ -46,10 +51,13 @@ export function briefModal(brief: Brief, at: Cursor = beginning): ModalView {
   const page: Page = {
     title: 'Your brief',
     text: briefFact(brief),
-    head: [titleBlock(brief), ...(isFirst ? topicBlocks(brief) : [])],
+    head: [titleBlock(brief), ...(isFirst ? topicBlocks(brief) : []), section('*Side by side*')],
     sections: brief.rows.map((row) => sectionOf(brief, row)),
     noun: ['competency', 'competencies'],
-    foot: [...(isFirst ? afterBlocks(brief, inFull) : []), ...endBlocks(brief, { open: false })],
+    foot: [
+      ...(isFirst ? afterGroups(brief, inFull).flat() : []),
+      ...endBlocks(brief, { open: false }),
+    ],
     paging: {
       at,
       button: (to) => ({

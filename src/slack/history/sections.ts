@@ -1,4 +1,10 @@
-import { type HistoryLine, historyLines, ratingChart } from '../../domain/rating-history.js';
+import {
+  type HistoryLine,
+  historyLines,
+  mostSeries,
+  type RatingChart,
+  ratingChart,
+} from '../../domain/rating-history.js';
 import type { RatingHistory } from '../../services/history.js';
 import { context, count, escapeMrkdwn, type KnownBlock } from '../kit.js';
 import type { Piece, Section } from '../role/sections.js';
@@ -19,14 +25,16 @@ export function chartBlocks({ cycles, reader }: RatingHistory): KnownBlock[] {
     ...(self ? [chartBlock(titles.self, self)] : []),
     ...(manager ? [chartBlock(titles.manager, manager)] : []),
     ...(scale ? [context(escapeMrkdwn(scaleWords(scale)))] : []),
-    ...(drawn
-      ? [
-          context(
-            `${count(drawn.left, 'competency', 'competencies')} without a rating in each cycle, or beyond six lines, ${drawn.left === 1 ? 'is' : 'are'} not drawn; the list has all of them.`,
-          ),
-        ]
-      : []),
+    ...(drawn ? [context(leftOut(drawn))] : []),
   ];
+}
+
+function leftOut({ left, series }: RatingChart): string {
+  const why =
+    series.length === mostSeries
+      ? 'a chart holds six lines'
+      : 'a line needs a rating in each cycle';
+  return `${count(left, 'competency', 'competencies')} not drawn: ${why}. The list has all of them.`;
 }
 
 function scaleWords(scale: readonly { label: string }[]): string {
