@@ -73,36 +73,19 @@ export async function openActionsFor(
 
 /** What a manager is to do for their reports of today: open actions, by their day. */
 export async function actionsWithReports(
-  context: Pick<Context, 'db'>,
+  { db }: Pick<Context, 'db'>,
   { workspaceId, personId, at }: { workspaceId: string; personId: string; at: Date },
 ): Promise<AgreedAction[]> {
-  const teams = await teamActions(context, { workspaceId, managerIds: [personId], at });
-  return (teams.get(personId) ?? []).filter(({ side }) => side === 'manager');
-}
-
-/**
- * The open actions of these managers' reports, whoever is to do them, by the manager's id and then by
- * their day; in one statement, however many managers. Managers without any are left out.
- */
-export async function teamActions(
-  { db }: Pick<Context, 'db'>,
-  { workspaceId, managerIds, at }: { workspaceId: string; managerIds: string[]; at: Date },
-): Promise<Map<string, AgreedAction[]>> {
   const rows = await db.action.findMany({
     where: {
       workspaceId,
       state: 'open',
-      person: { managerId: { in: managerIds }, leftAt: null, isBot: false },
+      person: { managerId: personId, leftAt: null, isBot: false },
     },
     include: actionParts,
   });
-  const teams = new Map<string, AgreedAction[]>();
-  for (const row of rows) {
-    const managerId = row.person.managerId ?? '';
-    const team = teams.get(managerId);
-    if (team) team.push(toAction(row, at));
-    else teams.set(managerId, [toAction(row, at)]);
-  }
-  for (const team of teams.values()) team.sort(compareActions);
-  return teams;
+  return rows
+    .map((row) => toAction(row, at))
+    .filter(({ side }) => side === 'manager')
+    .sort(compareActions);
 }

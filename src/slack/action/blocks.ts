@@ -3,6 +3,7 @@ import type { AgreedAction } from '../../services/actions.js';
 import {
   actions as actionRow,
   button,
+  context,
   count,
   escapeMrkdwn,
   type KnownBlock,
@@ -21,7 +22,7 @@ export interface ActionBlocksOptions {
   buttons?: boolean;
 }
 
-/** One action with whose it is, its day and, while it is open, its buttons. Two blocks at most. */
+/** One action with its day, whose it is and, while it is open, its buttons. Three blocks at most. */
 export function actionBlocks(action: AgreedAction, options: ActionBlocksOptions): KnownBlock[] {
   const { reader, competencies, buttons = true } = options;
   const competency = competencies.find(({ key }) => key === action.competencyKey)?.name;
@@ -31,10 +32,10 @@ export function actionBlocks(action: AgreedAction, options: ActionBlocksOptions)
     ...(competency ? [escapeMrkdwn(competency)] : []),
     ...(action.timesMoved > 0 ? [`moved ${count(action.timesMoved, 'time')}`] : []),
   ];
-  const reason = action.reason ? `\nReason: ${escapeMrkdwn(action.reason)}` : '';
-  const text = `${whatWords(action)}\n${facts.join(' · ')}${reason}`;
-  if (!buttons || action.state !== 'open') return [section(text)];
-  return [section(text), actionRow(changeButtons(action), rowId(action.id))];
+  const reason = action.reason ? [`Reason: ${escapeMrkdwn(action.reason)}`] : [];
+  const blocks = [section(whatWords(action)), context(facts.join(' · '), ...reason)];
+  if (!buttons || action.state !== 'open') return blocks;
+  return [...blocks, actionRow(changeButtons(action), rowId(action.id))];
 }
 
 /** Done, Move, Drop. A screen reader says the day as well, as several such rows may stand together. */

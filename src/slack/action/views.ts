@@ -33,7 +33,7 @@ export function refusalView(sentence: string): ModalView {
   return modal({ callbackId: callbackIds.notice, title: 'Actions', blocks });
 }
 
-const mostOfAKind = 15;
+const mostOfAKind = 10;
 const charactersOfAKind = 60_000;
 
 export interface ListViewOptions {

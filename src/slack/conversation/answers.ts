@@ -6,14 +6,16 @@ import {
   confirmConversation,
   readAnswer,
 } from '../../services/conversation-answers.js';
+import { drawList } from '../action/draw.js';
 import { modal } from '../check-in/modal.js';
+import { replaceView } from '../check-in/replace-view.js';
 import { inTime } from '../check-in/trouble.js';
 import type { Register } from '../context.js';
 import { failureText } from '../failure.js';
 import { field, readFilled, textInput } from '../form.js';
 import { button, dayText, section } from '../kit.js';
 import { openWindow } from '../open-window.js';
-import { messageAfter, orTrouble, pressedValue, presser, showView } from '../press.js';
+import { messageAfter, orTrouble, pressedValue, presser } from '../press.js';
 import { actionIds, answerRowId, callbackIds, fields } from './ids.js';
 import { parseId } from './input.js';
 import { noticeView, refusalView } from './views.js';
@@ -29,9 +31,8 @@ export const registerAnswers: Register = (app, slack) => {
     const who = await presser(slack, body.user.id);
     await confirmConversation(slack.services, { ...who, conversationId });
     if (body.view) {
-      const view = Promise.resolve(noticeView(confirmed));
-      await showView({ body, client }, view, { loading: noticeView(confirmed), ours: [] });
-      return;
+      const list = await drawList(slack, body.user.id, { note: confirmed });
+      return replaceView(client, body.view.id, list);
     }
     const after = messageAfter(args, answerRowId(conversationId), confirmed);
     if (after) await respond({ replace_original: true, ...after });

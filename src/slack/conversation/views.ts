@@ -60,7 +60,7 @@ export function heldView({ checkInId, cycleName, report, today, held }: Conversa
 }
 
 /** More than this and the list says how many more there are; a window takes a hundred blocks. */
-const mostActions = 30;
+const mostActions = 28;
 
 /** What is recorded, with the actions. `note` says what was just done. Mrkdwn. */
 export function recordView(
