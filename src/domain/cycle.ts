@@ -73,6 +73,12 @@ export function closesAfter(cycle: Pick<CycleDates, 'reviewOn'>): Day {
   return addDays(cycle.reviewOn, openDaysAfterReview);
 }
 
+/** The last day of a cycle among all of a workspace: it ends where a later one opens. */
+export function lastDayOf(cycle: CycleDates, all: readonly CycleDates[]): Day {
+  const later = all.filter(({ reviewOn }) => reviewOn > cycle.reviewOn);
+  return later.map(({ opensOn }) => addDays(opensOn, -1)).reduce(earlierOf, closesAfter(cycle));
+}
+
 export function laterOf(one: Day, other: Day): Day {
   return one > other ? one : other;
 }

@@ -1,4 +1,6 @@
+import type { CheckInState } from './check-in.js';
 import type { Day } from './day.js';
+import type { TeamTodo } from './digest.js';
 import { invitationStep, newestStep, type Step } from './reminder-steps.js';
 import { isInWindow, localDay, nextInWindow, type WorkingDays, windowOf } from './working-hours.js';
 
@@ -9,6 +11,8 @@ export type MessageKind = 'invitation' | 'reminder' | 'digest' | 'all_set';
 export interface PlannedRound {
   opensOn: Day;
   reviewOn: Day;
+  /** While the cycle is open, managers hear of open conversations. */
+  lastDay: Day;
   steps: readonly Step[];
   workingDays: WorkingDays;
 }
@@ -18,13 +22,20 @@ export interface RecipientFacts {
   timeZone: string;
   /** Has a role and has not left. */
   participates: boolean;
-  checkIn: 'none' | 'draft' | 'submitted';
+  checkIn: 'none' | CheckInState;
   /** Their own day on which they were invited or began by themselves. */
   knowsSince: Day | undefined;
   /** Undefined for a person without reports. */
-  team: 'something_to_do' | 'nothing_to_do' | undefined;
+  team: TeamFacts | undefined;
+  /** They asked for quiet until then; nothing is decided before. */
+  heldUntil: Date | undefined;
   /** What has been decided already, as `settledKey` writes it. */
   settled: ReadonlySet<string>;
+}
+
+export interface TeamFacts extends TeamTodo {
+  /** The earliest day of an open action that they or their team have to do. */
+  firstActionDue: Day | undefined;
 }
 
 /** To send, or to note that this step asks nothing of the person, so that it doesn't come up again. */
@@ -46,14 +57,27 @@ export function settledKey(kind: MessageKind, step: string): string {
   return kind === 'all_set' ? kind : `${kind}:${step}`;
 }
 
+/** Whether a manager has anything to do on this day of theirs. */
+export function isAsked({ asks, firstActionDue }: TeamFacts, today: Day): boolean {
+  return asks || (firstActionDue !== undefined && firstActionDue <= today);
+}
+
+/** Whether somebody has still to send their check-in. */
+export function owesCheckIn({ participates, checkIn }: RecipientFacts): boolean {
+  return participates && (checkIn === 'none' || checkIn === 'draft');
+}
+
 /**
- * What is to be decided for a person at this instant; empty outside their working hours. A reminder
- * comes on a later day than the invitation, so that who joins late isn't written to twice at once.
+ * What is to be decided for a person at this instant; empty outside their working hours and while
+ * they want quiet, so that afterwards only what still concerns them is decided upon. A reminder comes
+ * on a later day than the invitation, so that who joins late isn't written to twice at once.
  */
 export function decide(round: PlannedRound, person: RecipientFacts, at: Date): Decision[] {
   const today = localDay(at, person.timeZone);
-  if (today < round.opensOn || today >= round.reviewOn) return [];
+  if (today < round.opensOn || today > round.lastDay) return [];
+  if (person.heldUntil && at < person.heldUntil) return [];
   if (!isInWindow(at, person.timeZone, round.workingDays)) return [];
+  if (today >= round.reviewOn) return decideFollowUp(round, person, today);
   return [
     ...decideInvitation(round, person, today),
     ...decideReminder(round, person, today),
@@ -73,7 +97,7 @@ function decideReminder(round: PlannedRound, person: RecipientFacts, today: Day)
   if (!step || !person.participates || person.knowsSince === undefined) return [];
   if (person.knowsSince >= step.sendsOn) return [];
   if (person.settled.has(settledKey('reminder', step.name))) return [];
-  const silent = person.checkIn === 'submitted' ? { silentBecause: 'submitted' as const } : {};
+  const silent = owesCheckIn(person) ? {} : { silentBecause: 'submitted' as const };
   return [{ kind: 'reminder', step: step.name, ...silent }];
 }
 
@@ -81,9 +105,23 @@ function decideDigest(round: PlannedRound, person: RecipientFacts, today: Day): 
   const step = newestStep(round.steps, 'digest', today);
   if (!step || person.team === undefined) return [];
   if (person.settled.has(settledKey('digest', step.name))) return [];
-  if (person.team === 'something_to_do') return [{ kind: 'digest', step: step.name }];
-  if (!person.settled.has('all_set')) return [{ kind: 'all_set', step: step.name }];
+  if (isAsked(person.team, today)) return [{ kind: 'digest', step: step.name }];
+  return decideAllSet(person, step);
+}
+
+/** After the review a digest comes while conversations are open; the rest has its own reminders. */
+function decideFollowUp(round: PlannedRound, person: RecipientFacts, today: Day): Decision[] {
+  const step = newestStep(round.steps, 'follow_up', today);
+  if (!step || person.team === undefined) return [];
+  if (person.settled.has(settledKey('digest', step.name))) return [];
+  if (person.team.conversationsOpen) return [{ kind: 'digest', step: step.name }];
+  if (!isAsked(person.team, today)) return decideAllSet(person, step);
   return [{ kind: 'digest', step: step.name, silentBecause: 'nothing_to_do' }];
+}
+
+function decideAllSet({ settled }: RecipientFacts, { name }: Step): Decision[] {
+  if (!settled.has('all_set')) return [{ kind: 'all_set', step: name }];
+  return [{ kind: 'digest', step: name, silentBecause: 'nothing_to_do' }];
 }
 
 /** The same facts once a decision has been carried out. */
@@ -107,7 +145,7 @@ export function futureMessages(
 ): FutureMessage[] {
   const messages: FutureMessage[] = [];
   let facts = person;
-  for (const at of decidingInstants(round, person.timeZone, from)) {
+  for (const at of decidingInstants(round, person, from)) {
     for (const decision of decide(round, facts, at)) {
       if (!decision.silentBecause) messages.push({ at, kind: decision.kind, step: decision.step });
       facts = afterDecision(facts, decision, at);
@@ -116,10 +154,18 @@ export function futureMessages(
   return messages;
 }
 
-/** The only instants at which a decision can first come up: now, and where a step's day begins. */
-function decidingInstants(round: PlannedRound, timeZone: string, from: Date): Date[] {
+/**
+ * The only instants at which a decision can first come up: now, where a step's day begins, and where
+ * quiet ends.
+ */
+function decidingInstants(
+  round: PlannedRound,
+  { timeZone, heldUntil }: RecipientFacts,
+  from: Date,
+): Date[] {
   const days = new Set([round.opensOn, ...round.steps.map((step) => step.sendsOn)]);
-  const candidates = [from, ...[...days].map((day) => windowOf(day, timeZone)?.from ?? from)];
+  const mornings = [...days].map((day) => windowOf(day, timeZone)?.from ?? from);
+  const candidates = [from, ...(heldUntil ? [heldUntil] : []), ...mornings];
   const times = candidates
     .filter((at) => at >= from)
     .map((at) => nextInWindow(at, timeZone, round.workingDays)?.getTime())

@@ -26,7 +26,7 @@ export async function announce(
   const dueAt = new Date(at.getTime() + settlingMinutes * minuteMs);
   const about = { workspaceId, recipientId: personId, kind, subjectId: id };
   const { count } = await tx.delivery.updateMany({
-    where: { ...about, state: 'due' },
+    where: { ...about, state: { in: ['due', 'held'] } },
     data: { dueAt },
   });
   if (count > 0) return;
@@ -52,7 +52,7 @@ export type TellResult =
   | { state: 'later'; at: Date }
   /** They know it as it is. */
   | { state: 'nothing_new' }
-  /** Slack refused it, or didn't say whether it took it. */
+  /** Slack refused it, or didn't say whether it took it, or the report has left. */
   | { state: 'not_delivered' };
 
 /**
@@ -80,10 +80,13 @@ export async function tellNow(
   const row = await db.delivery.findUniqueOrThrow({ where: { id } });
   if (row.state === 'sent') return { state: 'sent' };
   if (row.state === 'failed' || row.state === 'unknown') return { state: 'not_delivered' };
-  return row.state === 'obsolete' ? { state: 'nothing_new' } : { state: 'later', at: row.dueAt };
+  if (row.state !== 'obsolete') return { state: 'later', at: row.dueAt };
+  return { state: row.reason === 'left' ? 'not_delivered' : 'nothing_new' };
 }
 
 /** The message to the report that has not left yet. */
 export function findWaiting({ db }: Pick<Context, 'db'>, { id, workspaceId }: Conversation) {
-  return db.delivery.findFirst({ where: { workspaceId, kind, subjectId: id, state: 'due' } });
+  return db.delivery.findFirst({
+    where: { workspaceId, kind, subjectId: id, state: { in: ['due', 'held'] } },
+  });
 }

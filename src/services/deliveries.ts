@@ -27,6 +27,8 @@ export interface ClaimedDelivery {
   step: string;
   expiresAt: Date | null;
   claimedBy: string;
+  /** It was sent before, and the person asked for it again later. */
+  repeats: boolean;
 }
 
 /**
@@ -38,6 +40,7 @@ export const passingReasons = ['left', 'no_role', 'changed'];
 export interface ClaimSelection {
   workspaceId: string;
   at: Date;
+  /** How many people's messages at most. */
   limit: number;
   /** Only the delivery with this id. */
   only?: string | null;
@@ -73,53 +76,78 @@ export async function recordIn(transaction: Transaction, deliveries: NewDelivery
 }
 
 /**
- * Takes due messages for this process; no other gets the same. Out come at most `limit` of them,
- * the longest due first.
+ * Takes due messages for this process; no other gets the same. Out come all that are due for at most
+ * `limit` people, who have waited longest, so that each can be written to once; oldest first.
  */
 export async function claimDeliveries(
   db: Database,
   { workspaceId, at, limit, only = null }: ClaimSelection,
 ): Promise<ClaimedDelivery[]> {
   const claimedBy = randomUUID();
-  // The database's own clock measures claims: it is the same for all processes.
-  return db.$queryRaw<ClaimedDelivery[]>`
-    UPDATE delivery SET state = 'claimed', claimed_by = ${claimedBy}, claimed_at = now()
-    WHERE id IN (
-      SELECT id FROM delivery
+  // The database's own clock measures claims: it is the same for all processes. Locked people keep
+  // one person's messages from being divided among processes.
+  const claims = await db.$queryRaw<ClaimedDelivery[]>`
+    WITH free AS (
+      SELECT id, recipient_id, due_at FROM delivery
       WHERE workspace_id = ${workspaceId}::uuid AND due_at <= ${at} AND cycle_id IS NOT NULL
         AND (${only}::uuid IS NULL OR id = ${only}::uuid)
-        AND (state = 'due' OR (state = 'claimed'
+        AND (state IN ('due', 'held') OR (state = 'claimed'
           AND claimed_at < now() - make_interval(mins => ${claimMinutes}::int)))
-      ORDER BY due_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    ), people AS (
+      SELECT person.id FROM person
+      JOIN (SELECT recipient_id, min(due_at) AS since FROM free GROUP BY recipient_id) AS waiting
+        ON waiting.recipient_id = person.id
+      ORDER BY waiting.since, person.id LIMIT ${limit} FOR NO KEY UPDATE OF person SKIP LOCKED
     )
+    UPDATE delivery SET state = 'claimed', claimed_by = ${claimedBy}, claimed_at = now()
+    WHERE id IN (SELECT id FROM free) AND recipient_id IN (SELECT id FROM people)
+      AND (state IN ('due', 'held') OR (state = 'claimed'
+        AND claimed_at < now() - make_interval(mins => ${claimMinutes}::int)))
     RETURNING id, kind, cycle_id AS "cycleId", recipient_id AS "recipientId",
-      subject_id AS "subjectId", step, expires_at AS "expiresAt", claimed_by AS "claimedBy"`;
+      subject_id AS "subjectId", step, expires_at AS "expiresAt", claimed_by AS "claimedBy",
+      sent_at IS NOT NULL AS repeats`;
+  // Ids begin with the time at which they were made.
+  return claims.sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 /**
- * To be called right before a message leaves: from here on it counts as possibly sent, so that a
- * crash can't send it twice. False if the claim was lost meanwhile.
+ * To be called right before messages of one claim leave together: from here on they count as possibly
+ * sent, so that a crash can't send them twice. Out come those whose claim was not lost meanwhile.
  */
-export async function beginSending(
+export async function beginSending<T extends ClaimedDelivery>(
   db: Database,
-  { id, claimedBy }: ClaimedDelivery,
+  claims: readonly T[],
   at: Date,
-): Promise<boolean> {
-  const { count } = await db.delivery.updateMany({
-    where: { id, state: 'claimed', claimedBy },
+): Promise<T[]> {
+  const [first] = claims;
+  if (!first) return [];
+  const begun = await db.delivery.updateManyAndReturn({
+    where: {
+      id: { in: claims.map(({ id }) => id) },
+      state: 'claimed',
+      claimedBy: first.claimedBy,
+    },
     data: { state: 'unknown', reason: 'sending', sentAt: at, attempts: { increment: 1 } },
+    select: { id: true },
   });
-  return count === 1;
+  return claims.filter(({ id }) => begun.some((row) => row.id === id));
 }
 
-/** Records what became of a message that `beginSending` let go. */
+/** Records what became of messages that `beginSending` let go together. */
 export async function recordOutcome(
   db: Database,
-  { id }: Pick<ClaimedDelivery, 'id'>,
+  sent: readonly Pick<ClaimedDelivery, 'id' | 'repeats'>[],
   outcome: SendOutcome,
   at: Date,
 ): Promise<void> {
-  await db.delivery.update({ where: { id }, data: outcomeData(outcome, at) });
+  for (const repeats of [false, true]) {
+    const ids = sent.filter((one) => one.repeats === repeats).map(({ id }) => id);
+    if (ids.length === 0) continue;
+    await db.delivery.updateMany({
+      where: { id: { in: ids } },
+      data: outcomeData(outcome, at, repeats),
+    });
+  }
 }
 
 /** Gives a claimed message back, to be looked at again at an instant. */
@@ -128,6 +156,15 @@ export async function postpone(db: Database, claimed: ClaimedDelivery, until: Da
   await db.delivery.updateMany({
     where: { id, claimedBy, state: 'claimed' },
     data: { state: 'due', dueAt: until, claimedBy: null, claimedAt: null },
+  });
+}
+
+/** Keeps a claimed message back until its recipient wants messages again. */
+export async function hold(db: Database, claimed: ClaimedDelivery, until: Date): Promise<void> {
+  const { id, claimedBy } = claimed;
+  await db.delivery.updateMany({
+    where: { id, claimedBy, state: 'claimed' },
+    data: { state: 'held', dueAt: until, claimedBy: null, claimedAt: null },
   });
 }
 
@@ -140,7 +177,9 @@ export async function drop(db: Database, claimed: ClaimedDelivery, reason: strin
   });
 }
 
-function outcomeData(outcome: SendOutcome, at: Date) {
+/** `repeats`: it was sent before, and stays so whatever becomes of the second time. */
+function outcomeData(outcome: SendOutcome, at: Date, repeats: boolean) {
+  const unsent = repeats ? {} : { sentAt: null };
   switch (outcome.state) {
     case 'sent':
       return {
@@ -153,13 +192,13 @@ function outcomeData(outcome: SendOutcome, at: Date) {
       return {
         state: 'due' as const,
         reason: null,
-        sentAt: null,
+        ...unsent,
         claimedBy: null,
         claimedAt: null,
         dueAt: new Date(at.getTime() + outcome.afterMs),
       };
     case 'failed':
-      return { state: 'failed' as const, reason: outcome.reason, sentAt: null };
+      return { state: 'failed' as const, reason: outcome.reason, ...unsent };
     case 'unknown':
       return { state: 'unknown' as const, reason: outcome.reason };
   }

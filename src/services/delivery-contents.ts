@@ -3,8 +3,10 @@ import { briefContent } from './brief-messages.js';
 import type { Context } from './context.js';
 import { commentContent, conversationContent } from './conversation-messages.js';
 import type { ClaimedDelivery } from './deliveries.js';
-import { type Found, type Judgement, judge, obstacle } from './delivery-judgement.js';
-import type { OutgoingMessage } from './messenger.js';
+import type { Found, PlannedKind } from './delivery-judgement.js';
+import type { SingleMessage } from './messenger.js';
+import { nudgeContent } from './nudge-content.js';
+import { askForCheckIn } from './reminder-messages.js';
 
 /** A claimed message that nothing stands in the way of. */
 export interface ContentRequest extends Found {
@@ -19,7 +21,7 @@ export interface ContentRequest extends Found {
 export type ContentReader = (
   context: Context,
   request: ContentRequest,
-) => Promise<{ send: OutgoingMessage } | { drop: string }>;
+) => Promise<{ send: SingleMessage } | { drop: string }>;
 
 /** The kinds of messages whose content is read one by one; the others follow from the cycle's plan. */
 const readers: Partial<Record<string, ContentReader>> = {
@@ -30,14 +32,32 @@ const readers: Partial<Record<string, ContentReader>> = {
   action_changed: actionChangedContent,
 };
 
-/** Decides about a claimed message from fresh data, whatever its kind. */
-export async function judgeByContent(
-  context: Context,
-  claim: ClaimedDelivery,
-  found: Found,
+/** Whether the content is read one by one, right before it is sent. */
+export function hasReader({ kind }: Pick<ClaimedDelivery, 'kind'>): boolean {
+  return readers[kind] !== undefined;
+}
+
+/** What a message of such a kind says, or why it is not wanted any more. */
+export function readContent(context: Context, request: ContentRequest): ReturnType<ContentReader> {
+  const read = readers[request.claim.kind];
+  if (!read) throw new Error(`nobody reads a message of kind ${request.claim.kind}`);
+  return read(context, request);
+}
+
+/** What a planned message says, from the facts by which it was judged. */
+export function plannedContent(
+  kind: PlannedKind,
+  { round, recipient, team }: Found,
   at: Date,
-): Promise<Judgement> {
-  const read = readers[claim.kind];
-  if (!read) return judge(claim, found, at);
-  return obstacle(claim, found, at) ?? read(context, { ...found, claim, at });
+): { send: SingleMessage } | { drop: string } {
+  switch (kind) {
+    case 'invitation':
+    case 'reminder':
+      return { send: askForCheckIn(kind, round, recipient, at) };
+    case 'nudge':
+      return { send: nudgeContent(round, recipient, at) };
+    case 'digest':
+    case 'all_set':
+      return team ? { send: { kind, ...team } } : { drop: 'changed' };
+  }
 }

@@ -1,68 +1,108 @@
 import { closesAfter } from '../domain/cycle.js';
-import { decide, type MessageKind, settledKey } from '../domain/reminder-plan.js';
+import { reachableFrom } from '../domain/hold.js';
+import {
+  decide,
+  isAsked,
+  type MessageKind,
+  owesCheckIn,
+  settledKey,
+} from '../domain/reminder-plan.js';
 import { isInWindow, localDay, nextInWindow } from '../domain/working-hours.js';
 import type { ClaimedDelivery } from './deliveries.js';
-import type { OutgoingMessage } from './messenger.js';
+import type { TeamState } from './digests.js';
+import { quietOf } from './quiet.js';
 import type { RecipientInCycle, Round } from './reminder-facts.js';
-import { outgoingMessage } from './reminder-messages.js';
 
-/** What to do with a claimed message: send this, look again then, or drop it for this reason. */
-export type Judgement = { send: OutgoingMessage } | { wait: Date } | { drop: string };
+/** Not now: look again then, hold it back until then, or drop it for this reason. */
+export type Obstacle = { wait: Date } | { hold: Date } | { drop: string };
+
+/** What to do with a claimed message whose content follows from the cycle's plan. */
+export type PlannedJudgement = { send: PlannedKind } | { drop: string };
+
+export type PlannedKind = MessageKind | 'nudge';
 
 /** A claimed message's recipient and cycle, freshly read. */
 export interface Found {
   round: Round;
   recipient: RecipientInCycle;
+  /** Read for those who get a message about their team. */
+  team: TeamState | undefined;
+}
+
+/** What the judgement needs of a message. */
+export type Judged = Pick<ClaimedDelivery, 'kind' | 'step' | 'subjectId' | 'expiresAt' | 'repeats'>;
+
+const plannedKinds = ['invitation', 'reminder', 'digest', 'all_set', 'nudge'];
+
+export function isPlanned({ kind }: Judged): boolean {
+  return plannedKinds.includes(kind);
 }
 
 /** Why a message of whatever kind doesn't leave now; undefined where nothing stands in its way. */
 export function obstacle(
-  claim: ClaimedDelivery,
+  claim: Judged,
   { round, recipient }: Found,
   at: Date,
-): Exclude<Judgement, { send: OutgoingMessage }> | undefined {
-  const { timeZone } = recipient.person;
+): Obstacle | undefined {
+  const { person, active, facts } = recipient;
   const { workingDays } = round.planned;
-  if (!recipient.active) return { drop: 'left' };
+  if (!active) return { drop: 'left' };
   if (claim.expiresAt && at >= claim.expiresAt) return { drop: 'expired' };
-  if (isInWindow(at, timeZone, workingDays)) return undefined;
-  const next = nextInWindow(at, timeZone, workingDays);
+  if (facts.heldUntil) {
+    return { hold: reachableFrom(quietOf(person), at, workingDays) ?? facts.heldUntil };
+  }
+  if (isInWindow(at, person.timeZone, workingDays)) return undefined;
+  const next = nextInWindow(at, person.timeZone, workingDays);
   return next ? { wait: next } : { drop: 'expired' };
 }
 
-/** Decides again, from fresh facts, about one message that was decided upon earlier. */
-export function judge(claim: ClaimedDelivery, { round, recipient }: Found, at: Date): Judgement {
-  const { facts } = recipient;
-  const { cycle, planned } = round;
-  const hindered = obstacle(claim, { round, recipient }, at);
-  if (hindered) return hindered;
-  if (claim.kind === 'nudge') return judgeNudge(claim, { round, recipient }, at);
-  const kind = claim.kind as MessageKind;
+/** Decides again, from fresh facts, about a planned message that was decided upon earlier. */
+export function judge(claim: Judged, found: Found, at: Date): PlannedJudgement {
+  const { kind, step, repeats } = claim;
+  const { facts } = found.recipient;
+  const { planned } = found.round;
+  if (kind === 'nudge') return judgeNudge(claim, found, at);
+  if (repeats) return judgeRepeated(claim, found, at);
+  const known = kind as MessageKind;
   const settled = new Set(facts.settled);
-  settled.delete(settledKey(kind, claim.step));
-  if (kind === 'all_set') settled.delete(settledKey('digest', claim.step));
+  settled.delete(settledKey(known, step));
+  if (known === 'all_set') settled.delete(settledKey('digest', step));
   const decision = decide(planned, { ...facts, settled }, at).find(
-    (one) => one.kind === kind && one.step === claim.step,
+    (one) => one.kind === known && one.step === step,
   );
-  const message = decision && outgoingMessage(kind, cycle, recipient, at);
-  if (message && !decision.silentBecause) return { send: message };
-  if (facts.checkIn === 'submitted' && kind !== 'digest' && kind !== 'all_set') {
-    return { drop: 'submitted' };
-  }
+  if (decision && !decision.silentBecause) return { send: known };
+  if (isForTeam(claim)) return { drop: 'changed' };
+  if (facts.participates && !owesCheckIn(facts)) return { drop: 'submitted' };
   return { drop: facts.participates ? 'changed' : 'no_role' };
 }
 
-function judgeNudge(claim: ClaimedDelivery, { round, recipient }: Found, at: Date): Judgement {
+/** Whether a message is about the recipient's team. */
+export function isForTeam({ kind }: Pick<Judged, 'kind'>): boolean {
+  return kind === 'digest' || kind === 'all_set';
+}
+
+/** Who asked to be reminded is, while there is still something to do. */
+function judgeRepeated(claim: Judged, { round, recipient }: Found, at: Date): PlannedJudgement {
+  const { facts } = recipient;
+  const today = localDay(at, facts.timeZone);
+  if (today > round.planned.lastDay) return { drop: 'expired' };
+  if (isForTeam(claim)) {
+    return facts.team && isAsked(facts.team, today)
+      ? { send: 'digest' }
+      : { drop: 'nothing_to_do' };
+  }
+  if (!owesCheckIn(facts)) return { drop: facts.participates ? 'submitted' : 'no_role' };
+  return {
+    send: claim.kind === 'invitation' && facts.checkIn === 'none' ? 'invitation' : 'reminder',
+  };
+}
+
+function judgeNudge(claim: Judged, { round, recipient }: Found, at: Date): PlannedJudgement {
   const { person, facts, managerSlackUserId } = recipient;
-  const { name: cycleName, dueOn, reviewOn } = round.cycle;
-  const { timeZone } = person;
-  const today = localDay(at, timeZone);
-  if (facts.checkIn === 'submitted') return { drop: 'submitted' };
   if (!facts.participates) return { drop: 'no_role' };
-  if (today > closesAfter(round.cycle)) return { drop: 'expired' };
+  if (!owesCheckIn(facts)) return { drop: 'submitted' };
+  if (localDay(at, person.timeZone) > closesAfter(round.cycle)) return { drop: 'expired' };
   if (person.managerId !== claim.subjectId || !managerSlackUserId)
     return { drop: 'manager_changed' };
-  const started = facts.checkIn === 'draft';
-  const when = { cycleName, dueOn, reviewOn, today, timeZone };
-  return { send: { kind: 'nudge', managerSlackUserId, started, ...when } };
+  return { send: 'nudge' };
 }

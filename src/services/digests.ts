@@ -1,46 +1,44 @@
 import type { Database, Transaction } from '../database/index.js';
 import type { Day } from '../domain/day.js';
-import { groupTeam, type NudgeState, type ReportState, type Team } from '../domain/digest.js';
+import { groupTeam, type Team, todoOf } from '../domain/digest.js';
+import type { TeamFacts } from '../domain/reminder-plan.js';
 import { localDay } from '../domain/working-hours.js';
+import type { AgreedAction } from './actions.js';
 import type { Context } from './context.js';
 import { type Cycle, findOpenCycle } from './cycles.js';
-
-/** A manager's reports in the open cycle, as the digest and the team list show them. */
-export interface TeamState {
-  cycle: Cycle;
-  team: Team;
-  /** The manager's own day. */
-  today: Day;
-}
-
-/** "3 of 5 check-ins are in", whom it waits for, and what can be done about it. */
-export interface DigestMessage extends TeamState {
-  kind: 'digest';
-}
-
-/** Nothing is left to do before the review; sent once a cycle. */
-export interface AllSetMessage extends TeamState {
-  kind: 'all_set';
-}
+import { dueActionsOf } from './team-actions.js';
+import { firstActionDue, type ReportRow, readReports, toReport } from './team-reports.js';
 
 /** A manager as the team needs them. */
 export interface Reader {
   id: string;
+  slackUserId: string;
   timeZone: string;
 }
 
-interface ReportRow {
-  id: string;
-  slackUserId: string;
-  name: string;
-  timeZone: string;
-  managerId: string;
-  hasRole: boolean;
-  checkIn: 'draft' | 'submitted' | null;
-  submittedAt: Date | null;
-  nudgeWaits: boolean | null;
-  nudgedAt: Date | null;
+/** A manager's reports in the open cycle, as the digest and the team list show them. */
+export interface TeamState {
+  cycle: Cycle;
+  reader: Reader;
+  team: Team;
+  /** Open actions of the team, and the manager's own, whose day has come. */
+  due: AgreedAction[];
+  /** The manager's own day. */
+  today: Day;
 }
+
+/** "3 of 5 check-ins are in", and what each report asks of the manager. */
+export interface DigestMessage extends TeamState {
+  kind: 'digest';
+}
+
+/** Nothing is left to do; sent once a cycle. */
+export interface AllSetMessage extends TeamState {
+  kind: 'all_set';
+}
+
+/** A manager's team while no cycle is open. */
+export type RestingTeam = Omit<TeamState, 'cycle'>;
 
 /** The reports of one manager in the open cycle; undefined where no cycle is open. */
 export async function teamState(
@@ -50,88 +48,99 @@ export async function teamState(
   const cycle = await findOpenCycle({ db: context.db, clock: { now: () => at } }, workspaceId);
   if (!cycle) return undefined;
   const states = await teamStates(context.db, { cycle, managers: [manager], at });
-  return states.get(manager.id) ?? emptyTeam(cycle, manager, at);
+  return states.get(manager.id);
 }
 
-/** The reports of many managers, in one statement; managers without reports are left out. */
+/** What many managers see of their teams, in two statements. */
 export async function teamStates(
   db: Database | Transaction,
   { cycle, managers, at }: { cycle: Cycle; managers: Reader[]; at: Date },
 ): Promise<Map<string, TeamState>> {
-  const rows = await readReports(
-    db,
-    cycle,
-    managers.map(({ id }) => id),
+  const { workspaceId } = cycle;
+  const [reports, due] = await Promise.all([
+    reportsByManager(db, { workspaceId, cycleId: cycle.id, managers }),
+    dueActionsOf(db, { workspaceId, managers, at }),
+  ]);
+  return new Map(
+    managers.map((manager): [string, TeamState] => {
+      const resting = restingTeam(manager, { reports, due, at, cycleOpen: true });
+      return [manager.id, { cycle, ...resting }];
+    }),
   );
-  const byManager = new Map<string, ReportRow[]>();
-  for (const row of rows) {
-    const reports = byManager.get(row.managerId);
-    if (reports) reports.push(row);
-    else byManager.set(row.managerId, [row]);
-  }
-  const states = managers.flatMap((manager): [string, TeamState][] => {
-    const reports = byManager.get(manager.id);
-    if (!reports) return [];
-    const team = groupTeam(reports.map((row) => toReport(row, manager.timeZone, at)));
-    return [[manager.id, { ...emptyTeam(cycle, manager, at), team }]];
-  });
-  return new Map(states);
+}
+
+/** What the plan has to know of many teams, in one statement; managers without reports are left out. */
+export async function teamFacts(
+  db: Database | Transaction,
+  {
+    cycle,
+    managers,
+    at,
+  }: { cycle: Pick<Cycle, 'id' | 'workspaceId'>; managers: Reader[]; at: Date },
+): Promise<Map<string, TeamFacts>> {
+  const { workspaceId, id: cycleId } = cycle;
+  const reports = await reportsByManager(db, { workspaceId, cycleId, managers });
+  return new Map(
+    managers.flatMap((manager): [string, TeamFacts][] => {
+      const rows = reports.get(manager.id);
+      if (!rows) return [];
+      const { timeZone } = manager;
+      const team = groupTeam(rows.map((row) => toReport(row, { timeZone, at, cycleOpen: true })));
+      return [[manager.id, { ...todoOf(team), firstActionDue: firstActionDue(rows) }]];
+    }),
+  );
 }
 
 /** An id that no row has. */
 const noCycleId = '00000000-0000-0000-0000-000000000000';
 
-/** A manager's reports while no cycle is open: who has a role and who doesn't. */
+/** A manager's reports while no cycle is open: who has a role and who doesn't, and due actions. */
 export async function teamBetweenCycles(
   { db }: Pick<Context, 'db'>,
   { workspaceId, manager, at }: { workspaceId: string; manager: Reader; at: Date },
-): Promise<Team> {
-  const rows = await readReports(db, { id: noCycleId, workspaceId }, [manager.id]);
-  return groupTeam(rows.map((row) => toReport(row, manager.timeZone, at)));
+): Promise<RestingTeam> {
+  const managers = [manager];
+  const [reports, due] = await Promise.all([
+    reportsByManager(db, { workspaceId, cycleId: noCycleId, managers }),
+    dueActionsOf(db, { workspaceId, managers, at }),
+  ]);
+  return restingTeam(manager, { reports, due, at, cycleOpen: false });
 }
 
-function emptyTeam(cycle: Cycle, manager: Reader, at: Date): TeamState {
-  const { timeZone } = manager;
-  return { cycle, team: groupTeam([]), today: localDay(at, timeZone) };
-}
-
-async function readReports(
-  db: Database | Transaction,
-  cycle: Pick<Cycle, 'id' | 'workspaceId'>,
-  managerIds: string[],
-): Promise<ReportRow[]> {
-  return db.$queryRaw<ReportRow[]>`
-    SELECT person.id, person.slack_user_id AS "slackUserId", person.name,
-      person.time_zone AS "timeZone", person.manager_id AS "managerId",
-      person.role_key IS NOT NULL AS "hasRole", check_in.state::text AS "checkIn",
-      check_in.submitted_at AS "submittedAt", nudge.waits AS "nudgeWaits", nudge.sent_at AS "nudgedAt"
-    FROM person
-    LEFT JOIN check_in ON check_in.person_id = person.id AND check_in.cycle_id = ${cycle.id}::uuid
-    LEFT JOIN LATERAL (
-      SELECT bool_or(state IN ('due', 'claimed')) AS waits, max(sent_at) AS sent_at
-      FROM delivery
-      WHERE workspace_id = person.workspace_id AND recipient_id = person.id
-        AND cycle_id = ${cycle.id}::uuid AND kind = 'nudge'
-    ) AS nudge ON true
-    WHERE person.workspace_id = ${cycle.workspaceId}::uuid AND person.left_at IS NULL
-      AND NOT person.is_bot AND person.manager_id = ANY(${managerIds}::uuid[])`;
-}
-
-function toReport(row: ReportRow, readersZone: string, at: Date): ReportState {
-  const submitted = row.checkIn === 'submitted' && row.submittedAt !== null;
+function restingTeam(
+  reader: Reader,
+  {
+    reports,
+    due,
+    at,
+    cycleOpen,
+  }: {
+    reports: Map<string, ReportRow[]>;
+    due: Map<string, AgreedAction[]>;
+    at: Date;
+    cycleOpen: boolean;
+  },
+): RestingTeam {
+  const { id, slackUserId, timeZone } = reader;
+  const rows = reports.get(id) ?? [];
   return {
-    personId: row.id,
-    slackUserId: row.slackUserId,
-    name: row.name,
-    hasRole: row.hasRole,
-    checkIn: row.checkIn ?? 'none',
-    submittedOn: submitted && row.submittedAt ? localDay(row.submittedAt, readersZone) : undefined,
-    nudge: nudgeState(row, at),
+    reader: { id, slackUserId, timeZone },
+    team: groupTeam(rows.map((row) => toReport(row, { timeZone, at, cycleOpen }))),
+    due: due.get(id) ?? [],
+    today: localDay(at, timeZone),
   };
 }
 
-function nudgeState({ nudgeWaits, nudgedAt, timeZone }: ReportRow, at: Date): NudgeState {
-  if (nudgeWaits) return 'waiting';
-  const sentToday = nudgedAt !== null && localDay(nudgedAt, timeZone) === localDay(at, timeZone);
-  return sentToday ? 'sent_today' : 'possible';
+async function reportsByManager(
+  db: Database | Transaction,
+  { workspaceId, cycleId, managers }: { workspaceId: string; cycleId: string; managers: Reader[] },
+): Promise<Map<string, ReportRow[]>> {
+  const managerIds = managers.map(({ id }) => id);
+  const byManager = new Map<string, ReportRow[]>();
+  for (const row of await readReports(db, { workspaceId, cycleId, managerIds })) {
+    const reports = byManager.get(row.managerId);
+    if (reports) reports.push(row);
+    else byManager.set(row.managerId, [row]);
+  }
+  return byManager;
 }

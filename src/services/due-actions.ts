@@ -1,14 +1,16 @@
 import { askedLateDays, askedOn } from '../domain/action.js';
 import { addDays, type Day, dateFromDay, dayFromDate, daysBetween } from '../domain/day.js';
-import { instantAt, localDay, nextInWindow } from '../domain/working-hours.js';
+import { type Quiet, reachableFrom } from '../domain/hold.js';
+import { instantAt, localDay } from '../domain/working-hours.js';
 import { type AgreedAction, actionParts, toAction } from './actions.js';
 import type { Context } from './context.js';
 import { type Cycle, toCycle } from './cycles.js';
 import { type NewDelivery, passingReasons } from './deliveries.js';
+import { quietOf } from './quiet.js';
 
 /** That somebody is asked about their due actions, on a day of theirs. */
 export interface DueAsking {
-  /** When it goes out at the soonest: in the owner's working hours. */
+  /** When it goes out at the soonest: in the owner's working hours, when they want messages. */
   at: Date;
   owner: NonNullable<AgreedAction['owner']>;
   /** The owner's day that it is meant for; one message for all actions of that day. */
@@ -69,7 +71,8 @@ export async function dueAskings(
     const step = askedOn(dueOn, workingDays);
     const cycle = row.conversation?.cycle;
     if (!owner || step === undefined || !cycle || !isActive(row, owner.id)) continue;
-    const at = askedAt(step, { from, timeZone: owner.timeZone, workingDays });
+    const ownersRow = owner.id === row.person.id ? row.person : row.person.manager;
+    const at = ownersRow && askedAt(step, { from, owner: quietOf(ownersRow), workingDays });
     const key = `${owner.id}:${step}`;
     if (at && !askings.has(key)) askings.set(key, { at, owner, step, cycle: toCycle(cycle) });
   }
@@ -85,13 +88,17 @@ function isActive({ person }: RowPeople, ownerId: string): boolean {
   return ownerId !== person.id || (person.leftAt === null && !person.isBot);
 }
 
-/** The first instant in the owner's working hours from the step's day on; undefined where it is too late. */
+/**
+ * The first instant from the step's day on at which the owner can be asked; undefined where it is too
+ * late.
+ */
 function askedAt(
   step: Day,
-  { from, timeZone, workingDays }: { from: Date; timeZone: string; workingDays: readonly number[] },
+  { from, owner, workingDays }: { from: Date; owner: Quiet; workingDays: readonly number[] },
 ): Date | undefined {
+  const { timeZone } = owner;
   const begins = instantAt(step, 0, timeZone);
-  const at = nextInWindow(begins > from ? begins : from, timeZone, workingDays);
+  const at = reachableFrom(owner, begins > from ? begins : from, workingDays);
   if (!at || daysBetween(step, localDay(at, timeZone)) > askedLateDays) return undefined;
   return at;
 }

@@ -3,7 +3,7 @@ import type { BriefMessage } from './brief-messages.js';
 import type { ConversationCommentMessage, ConversationMessage } from './conversation-messages.js';
 import type { AllSetMessage, DigestMessage } from './digests.js';
 import type { InvitationMessage, ReminderMessage } from './invitations.js';
-import type { NudgeMessage } from './nudges.js';
+import type { NudgeMessage } from './nudge-content.js';
 
 /** How a delivery leaves the house; `slack/send.ts` implements it and `main.ts` plugs it in. */
 export interface Messenger {
@@ -19,8 +19,17 @@ export interface Recipient {
   timeZone: string;
 }
 
+/** What somebody is told in one message: one thing, or several that came up together. */
+export type OutgoingMessage = SingleMessage | CombinedMessage;
+
+/** At least two, in the order in which they are told. */
+export interface CombinedMessage {
+  kind: 'combined';
+  parts: SingleMessage[];
+}
+
 /** Extended by each feature: a `kind` and the data that its block builder needs. */
-export type OutgoingMessage =
+export type SingleMessage =
   | InvitationMessage
   | ReminderMessage
   | DigestMessage

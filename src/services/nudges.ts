@@ -1,31 +1,21 @@
 import type { Person, Transaction } from '../database/index.js';
-import type { Day } from '../domain/day.js';
-import { isInWindow, localDay, nextInWindow } from '../domain/working-hours.js';
+import { heldUntil, reachableFrom } from '../domain/hold.js';
+import { isInWindow, localDay } from '../domain/working-hours.js';
 import type { Context } from './context.js';
 import { type Cycle, findOpenCycle } from './cycles.js';
 import { recordIn } from './deliveries.js';
 import type { Messenger } from './messenger.js';
+import { quietOf } from './quiet.js';
 import { sendDue } from './sending.js';
 import { UserFacingError } from './user-facing-error.js';
-
-/** A manager asks a report for their check-in. */
-export interface NudgeMessage {
-  kind: 'nudge';
-  /** Who asks. */
-  managerSlackUserId: string;
-  cycleName: string;
-  dueOn: Day;
-  reviewOn: Day;
-  /** The recipient's own day. */
-  today: Day;
-  started: boolean;
-}
 
 /** What became of a nudge. */
 export type NudgeResult = { report: { name: string; slackUserId: string } } & (
   | { state: 'sent' }
   /** It waits for the report's working hours; `at` is when they begin. */
   | { state: 'later'; at: Date }
+  /** The report wants no messages for now; it waits until they do. */
+  | { state: 'held' }
   /** Slack is busy; it is tried again from `at` on. */
   | { state: 'delayed'; at: Date }
   /** Nudged today already, or one waits. */
@@ -72,11 +62,13 @@ export async function nudgeReport(
     return { state: 'not_needed', ...who };
   }
   const { workingDays } = report.workspace;
-  const goesOut = nextInWindow(at, timeZone, workingDays);
+  const held = heldUntil(quietOf(report), at) !== undefined;
+  const goesOut = reachableFrom(quietOf(report), at, workingDays);
   if (!goesOut)
     throw new UserFacingError('This workspace has no working days, so nothing is sent.');
   const id = await recordNudge(context, { cycle, report, managerId: input.managerId, at, goesOut });
   if (id === undefined) return { state: 'already', ...who };
+  if (held) return { state: 'held', ...who };
   const now = isInWindow(at, timeZone, workingDays);
   if (now) {
     await sendDue(context, messenger, { workspaceId, at, only: id });
@@ -124,8 +116,7 @@ async function recordNudge({ db }: Context, nudge: NudgeToRecord): Promise<strin
     const today = localDay(at, report.timeZone);
     const enough = before.some(
       ({ state, sentAt }) =>
-        state === 'due' ||
-        state === 'claimed' ||
+        (sentAt === null && ['due', 'claimed', 'held'].includes(state)) ||
         (sentAt !== null && localDay(sentAt, report.timeZone) === today),
     );
     return enough ? undefined : writeNudge(transaction, nudge);

@@ -1,9 +1,11 @@
 import { type CheckInState, checkInState } from '../domain/check-in.js';
 import type { Day } from '../domain/day.js';
 import { dayFromDate } from '../domain/day.js';
+import { heldUntil, reachableFrom } from '../domain/hold.js';
 import type { Context } from './context.js';
 import { type Cycle, findOpenCycle, nextCycle } from './cycles.js';
 import { findOrAddPerson, type Person, toPerson } from './people.js';
+import { quietOf } from './quiet.js';
 
 /** Where a person stands now. */
 export interface Overview {
@@ -17,6 +19,10 @@ export interface Overview {
   nextCycle: Cycle | undefined;
   /** Their check-in in the open cycle. */
   checkIn: 'none' | CheckInState;
+  /** Its id, once it is revealed: there is a brief then. */
+  briefOf: string | undefined;
+  /** They asked for quiet: when messages come again. */
+  quietUntil: Date | undefined;
 }
 
 /** One of a person's own check-ins, without its content. */
@@ -45,7 +51,7 @@ export async function readOverview(context: Context, who: Who): Promise<Overview
     cycle &&
       context.db.checkIn.findFirst({
         where: { workspaceId, cycleId: cycle.id, personId: row.id },
-        select: { state: true, revealedAt: true },
+        select: { id: true, state: true, revealedAt: true },
       }),
     cycle ? undefined : nextCycle(context, workspaceId),
   ]);
@@ -56,8 +62,17 @@ export async function readOverview(context: Context, who: Who): Promise<Overview
     cycle,
     nextCycle: next,
     checkIn: checkIn ? checkInState(checkIn) : 'none',
+    briefOf: checkIn?.revealedAt ? checkIn.id : undefined,
+    quietUntil: quietUntil(row, context.clock.now()),
   };
 }
+
+function quietUntil(row: PlacedRow, at: Date): Date | undefined {
+  const held = heldUntil(quietOf(row), at);
+  return held && (reachableFrom(quietOf(row), at, row.workspace.workingDays) ?? held);
+}
+
+type PlacedRow = NonNullable<Awaited<ReturnType<typeof findPlaced>>>;
 
 /** Somebody with their manager and the number of their reports, or null if they are new to us. */
 function findPlaced({ db }: Context, { workspaceId, slackUserId }: Who) {
@@ -65,6 +80,7 @@ function findPlaced({ db }: Context, { workspaceId, slackUserId }: Who) {
     where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
     include: {
       manager: { select: { slackUserId: true } },
+      workspace: { select: { workingDays: true } },
       _count: { select: { reports: { where: { leftAt: null, isBot: false } } } },
     },
   });

@@ -1,11 +1,14 @@
 import type { Database, Person, Workspace } from '../database/index.js';
-import { hasSomethingToDo } from '../domain/digest.js';
+import { checkInState } from '../domain/check-in.js';
+import { type CycleDates, lastDayOf } from '../domain/cycle.js';
+import { heldUntil } from '../domain/hold.js';
 import { type PlannedRound, type RecipientFacts, settledKey } from '../domain/reminder-plan.js';
 import { stepsOf } from '../domain/reminder-steps.js';
 import { localDay } from '../domain/working-hours.js';
 import type { Cycle } from './cycles.js';
 import { passingReasons } from './deliveries.js';
-import { type TeamState, teamStates } from './digests.js';
+import { teamFacts } from './digests.js';
+import { quietOf } from './quiet.js';
 
 /** A cycle with what the plan needs of its workspace. */
 export interface Round {
@@ -18,8 +21,6 @@ export interface RecipientInCycle {
   person: Person;
   active: boolean;
   facts: RecipientFacts;
-  /** Undefined for a person without reports. */
-  team: TeamState | undefined;
   managerSlackUserId: string | undefined;
 }
 
@@ -27,10 +28,13 @@ type DeliveryFact = Awaited<ReturnType<typeof readDeliveries>>[number];
 
 const plannedKinds = ['invitation', 'reminder', 'digest', 'all_set'] as const;
 
-export function roundOf(workspace: Workspace, cycle: Cycle): Round {
+/** `all`: the workspace's cycles, among which this one ends where the next opens. */
+export function roundOf(workspace: Workspace, cycle: Cycle, all: readonly CycleDates[]): Round {
   const { workingDays } = workspace;
   const { opensOn, reviewOn } = cycle;
-  return { cycle, planned: { opensOn, reviewOn, steps: stepsOf(cycle, workspace), workingDays } };
+  const lastDay = lastDayOf(cycle, all);
+  const steps = stepsOf(cycle, workspace);
+  return { cycle, planned: { opensOn, reviewOn, lastDay, steps, workingDays } };
 }
 
 /** Reads what decides about these people: five statements, however many they are. */
@@ -43,10 +47,10 @@ export async function readFacts(
   const [checkIns, deliveries, teams, managers] = await Promise.all([
     db.checkIn.findMany({
       where: { cycleId: cycle.id, personId: { in: ids } },
-      select: { personId: true, state: true, startedAt: true },
+      select: { personId: true, state: true, revealedAt: true, startedAt: true },
     }),
     readDeliveries(db, cycle, ids),
-    teamStates(db, { cycle, managers: people, at }),
+    teamFacts(db, { cycle, managers: people, at }),
     db.person.findMany({
       where: { id: { in: managerIds }, leftAt: null },
       select: { id: true, slackUserId: true },
@@ -64,14 +68,14 @@ export async function readFacts(
     return {
       person,
       active,
-      team,
       managerSlackUserId: slackUserOf.get(person.managerId ?? ''),
       facts: {
         timeZone: person.timeZone,
         participates: active && person.roleKey !== null,
-        checkIn: checkIn?.state ?? 'none',
+        checkIn: checkIn ? checkInState(checkIn) : 'none',
         knowsSince: knowsSince(decided, checkIn?.startedAt, person.timeZone),
-        team: active && team ? todo(team) : undefined,
+        team: active ? team : undefined,
+        heldUntil: heldUntil(quietOf(person), at),
         settled: new Set(decided.filter(isSettled).flatMap(settledKeys)),
       },
     };
@@ -88,10 +92,6 @@ function readDeliveries(db: Database, cycle: Cycle, recipientIds: string[]) {
     },
     select: { recipientId: true, kind: true, step: true, state: true, reason: true, sentAt: true },
   });
-}
-
-function todo(team: TeamState): RecipientFacts['team'] {
-  return hasSomethingToDo(team.team) ? 'something_to_do' : 'nothing_to_do';
 }
 
 function knowsSince(

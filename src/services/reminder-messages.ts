@@ -1,17 +1,14 @@
-import type { MessageKind } from '../domain/reminder-plan.js';
 import { localDay } from '../domain/working-hours.js';
-import type { Cycle } from './cycles.js';
-import type { OutgoingMessage } from './messenger.js';
-import type { RecipientInCycle } from './reminder-facts.js';
+import type { InvitationMessage, ReminderMessage } from './invitations.js';
+import type { RecipientInCycle, Round } from './reminder-facts.js';
 
-/** The data of a message of this kind, from fresh facts; undefined where there is nobody to tell of. */
-export function outgoingMessage(
-  kind: MessageKind,
-  cycle: Cycle,
-  recipient: RecipientInCycle,
+/** The data of an invitation or a reminder, from fresh facts. */
+export function askForCheckIn(
+  kind: 'invitation' | 'reminder',
+  { cycle }: Round,
+  { person, facts, managerSlackUserId }: RecipientInCycle,
   at: Date,
-): OutgoingMessage | undefined {
-  const { person, facts, team, managerSlackUserId } = recipient;
+): InvitationMessage | ReminderMessage {
   const asked = {
     cycleName: cycle.name,
     dueOn: cycle.dueOn,
@@ -19,13 +16,6 @@ export function outgoingMessage(
     today: localDay(at, person.timeZone),
     managerSlackUserId,
   };
-  switch (kind) {
-    case 'invitation':
-      return { kind, ...asked };
-    case 'reminder':
-      return { kind, ...asked, started: facts.checkIn === 'draft' };
-    case 'digest':
-    case 'all_set':
-      return team && { kind, ...team };
-  }
+  if (kind === 'invitation') return { kind, ...asked };
+  return { kind, ...asked, started: facts.checkIn === 'draft' };
 }

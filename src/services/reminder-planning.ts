@@ -1,6 +1,7 @@
 import type { Person, Workspace } from '../database/index.js';
-import { addDays, dateFromDay, dayFromDate } from '../domain/day.js';
-import { decide } from '../domain/reminder-plan.js';
+import { openDaysAfterReview } from '../domain/cycle.js';
+import { addDays, dayFromDate } from '../domain/day.js';
+import { decide, type PlannedRound } from '../domain/reminder-plan.js';
 import { instantAt, isInWindow } from '../domain/working-hours.js';
 import type { Context } from './context.js';
 import { toCycle } from './cycles.js';
@@ -18,18 +19,18 @@ export async function planReminders(
   { workspaceId, at }: { workspaceId: string; at: Date },
 ): Promise<NewDelivery[]> {
   const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-  const rows = await db.cycle.findMany({
-    where: {
-      workspaceId,
-      openedAt: { not: null },
-      // A day more than needed on either side: some people are a day ahead or behind.
-      opensOn: { lte: dateFromDay(addDays(dayFromDate(at), 1)) },
-      reviewOn: { gte: dateFromDay(addDays(dayFromDate(at), -1)) },
-    },
-  });
+  const cycles = (await db.cycle.findMany({ where: { workspaceId } })).map(toCycle);
+  // A day more than needed on either side: some people are a day ahead or behind.
+  const today = dayFromDate(at);
+  const open = cycles.filter(
+    ({ openedAt, opensOn, reviewOn }) =>
+      openedAt &&
+      opensOn <= addDays(today, 1) &&
+      today <= addDays(reviewOn, openDaysAfterReview + 1),
+  );
   const planned: NewDelivery[] = [];
-  for (const row of rows) {
-    const round = roundOf(workspace, toCycle(row));
+  for (const cycle of open) {
+    const round = roundOf(workspace, cycle, cycles);
     for await (const people of peopleAtWork({ db }, workspace, at)) {
       planned.push(...(await planFor({ db }, { round, people, at })));
     }
@@ -52,10 +53,16 @@ async function planFor(
       step,
       ...(kind === 'all_set' && { keyStep: 'once' }),
       dueAt: at,
-      expiresAt: instantAt(cycle.reviewOn, 0, person.timeZone),
+      expiresAt: expiryOf(planned, person.timeZone, at),
       ...(silentBecause && { silentBecause }),
     })),
   );
+}
+
+/** Before the reviews until they start, then while the cycle is open. */
+function expiryOf({ reviewOn, lastDay }: PlannedRound, timeZone: string, at: Date): Date {
+  const reviews = instantAt(reviewOn, 0, timeZone);
+  return at < reviews ? reviews : instantAt(addDays(lastDay, 1), 0, timeZone);
 }
 
 /** The people in whose working hours the instant lies, a thousand at a time. */

@@ -1,60 +1,92 @@
 import type { Workspace } from '../database/index.js';
-import { comingCycles } from '../domain/cycle.js';
-import { dayFromDate } from '../domain/day.js';
-import { futureMessages } from '../domain/reminder-plan.js';
-import { nextInWindow } from '../domain/working-hours.js';
+import { comingCycles, openDaysAfterReview } from '../domain/cycle.js';
+import { addDays, dayFromDate } from '../domain/day.js';
+import { arrange, type Part } from '../domain/message-order.js';
+import { futureMessages, type RecipientFacts } from '../domain/reminder-plan.js';
+import { localDay } from '../domain/working-hours.js';
 import type { Context } from './context.js';
-import { type Cycle, paceOf, startOfDay, toCycle } from './cycles.js';
+import { type Cycle, paceOf, toCycle } from './cycles.js';
 import { dueAskings } from './due-actions.js';
-import type { OutgoingMessage } from './messenger.js';
+import type { SingleMessage } from './messenger.js';
+import { previewWaiting } from './preview-waiting.js';
 import { readFacts, roundOf } from './reminder-facts.js';
 import { pagesOf } from './reminder-planning.js';
 
-/** A message that will be sent if nothing changes until then. */
+/** A reason to write that will be carried out if nothing changes until then. */
 export interface PreviewedReminder {
+  /** Those of one person at one instant are one message. */
   at: Date;
   recipient: { id: string; slackUserId: string; name: string; timeZone: string };
-  kind: OutgoingMessage['kind'];
+  kind: SingleMessage['kind'];
   step: string;
   /** The cycle's name. */
   about: string;
 }
+
+/** The same with what decides whether another message says it as well. */
+export type Foreseen = PreviewedReminder & Pick<Part, 'subjectId' | 'repeats'>;
 
 /** An id that no row has: the cycle is not made yet. */
 const unmadeCycleId = '00000000-0000-0000-0000-000000000000';
 
 /** What `previewReminders` shows: see there. */
 export async function preview(
-  { db }: Pick<Context, 'db'>,
+  context: Context,
   { workspaceId, from }: { workspaceId: string; from: Date },
 ): Promise<PreviewedReminder[]> {
+  const { db } = context;
   const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-  const messages = await previewWaiting({ db }, workspace, from);
-  for (const cycle of await cyclesAhead({ db }, workspace, from)) {
-    messages.push(...(await previewCycle({ db }, { workspace, cycle, from })));
+  const cycles = await cyclesAhead({ db }, workspace, from);
+  const foreseen = await previewWaiting(context, workspace, from);
+  const invitedAt = new Map(
+    foreseen
+      .filter(({ kind }) => kind === 'invitation')
+      .map(({ recipient, at }) => [recipient.id, at]),
+  );
+  for (const cycle of cycles) {
+    foreseen.push(...(await previewCycle({ db }, { workspace, cycle, cycles, from, invitedAt })));
   }
-  messages.push(...(await previewDueActions({ db }, workspace, from)));
-  return messages.sort(
+  foreseen.push(...(await previewDueActions({ db }, workspace, from)));
+  return combined(foreseen).sort(
     (one, other) =>
       one.at.getTime() - other.at.getTime() ||
       one.recipient.slackUserId.localeCompare(other.recipient.slackUserId),
   );
 }
 
+/** Without what is said by another message to the same person at the same time. */
+function combined(foreseen: Foreseen[]): PreviewedReminder[] {
+  const together = new Map<string, (Foreseen & Part)[]>();
+  for (const one of foreseen) {
+    const key = `${one.at.getTime()} ${one.recipient.id}`;
+    const part = { ...one, recipientId: one.recipient.id };
+    together.set(key, [...(together.get(key) ?? []), part]);
+  }
+  return [...together.values()].flatMap((parts) =>
+    arrange(parts).kept.map(({ at, recipient, kind, step, about }) => ({
+      at,
+      recipient,
+      kind,
+      step,
+      about,
+    })),
+  );
+}
+
+/** Cycles that may still bring messages, those that the cadence has yet to make among them. */
 async function cyclesAhead(
   { db }: Pick<Context, 'db'>,
   workspace: Workspace,
   from: Date,
 ): Promise<Cycle[]> {
-  const rows = await db.cycle.findMany({
-    where: { workspaceId: workspace.id, reviewOn: { gte: startOfDay(from) } },
+  const rows = await db.cycle.findMany({ where: { workspaceId: workspace.id } });
+  const periods = new Set(rows.map(({ period }) => period));
+  const today = dayFromDate(from);
+  const made = rows.map(toCycle).filter(({ reviewOn, openedAt }) => {
+    const last = openedAt ? addDays(reviewOn, openDaysAfterReview + 1) : reviewOn;
+    return today <= last;
   });
-  const periods = new Set(
-    (
-      await db.cycle.findMany({ where: { workspaceId: workspace.id }, select: { period: true } })
-    ).map(({ period }) => period),
-  );
-  const unmade = comingCycles(paceOf(workspace), dayFromDate(from))
+  const unmade = comingCycles(paceOf(workspace), today)
     .filter(({ period }) => !periods.has(period))
     .map(({ name, opensOn, dueOn, reviewOn }) => ({
       id: unmadeCycleId,
@@ -64,25 +96,45 @@ async function cyclesAhead(
       dueOn,
       reviewOn,
     }));
-  return [...rows.map(toCycle), ...unmade];
+  return [...made, ...unmade];
 }
 
 async function previewCycle(
   { db }: Pick<Context, 'db'>,
-  { workspace, cycle, from }: { workspace: Workspace; cycle: Cycle; from: Date },
-): Promise<PreviewedReminder[]> {
-  const { planned } = roundOf(workspace, cycle);
-  const messages: PreviewedReminder[] = [];
+  {
+    workspace,
+    cycle,
+    cycles,
+    from,
+    invitedAt,
+  }: {
+    workspace: Workspace;
+    cycle: Cycle;
+    cycles: Cycle[];
+    from: Date;
+    invitedAt: ReadonlyMap<string, Date>;
+  },
+): Promise<Foreseen[]> {
+  const { planned } = roundOf(workspace, cycle, cycles);
+  const foreseen: Foreseen[] = [];
   for await (const people of pagesOf({ db }, { workspaceId: workspace.id, leftAt: null })) {
     for (const { person, facts } of await readFacts(db, { cycle, people, at: from })) {
       const { id, slackUserId, name, timeZone } = person;
-      for (const { at, kind, step } of futureMessages(planned, facts, from)) {
+      const told = facts.settled.has('invitation:opens') ? invitedAt.get(id) : undefined;
+      for (const { at, kind, step } of futureMessages(planned, afterBeingTold(facts, told), from)) {
         const recipient = { id, slackUserId, name, timeZone };
-        messages.push({ at, recipient, kind, step, about: cycle.name });
+        const part = { subjectId: null, repeats: false };
+        foreseen.push({ at, recipient, kind, step, about: cycle.name, ...part });
       }
     }
   }
-  return messages;
+  return foreseen;
+}
+
+/** Whose invitation waits knows of the cycle from the day on which it comes. */
+function afterBeingTold(facts: RecipientFacts, told: Date | undefined): RecipientFacts {
+  if (!told || facts.knowsSince !== undefined) return facts;
+  return { ...facts, knowsSince: localDay(told, facts.timeZone) };
 }
 
 /** Who will be asked about actions whose day comes. */
@@ -90,7 +142,7 @@ async function previewDueActions(
   { db }: Pick<Context, 'db'>,
   workspace: Workspace,
   from: Date,
-): Promise<PreviewedReminder[]> {
+): Promise<Foreseen[]> {
   const askings = await dueAskings({ db }, { workspaceId: workspace.id, from });
   return askings.map(({ at, owner, step, cycle }) => ({
     at,
@@ -98,27 +150,7 @@ async function previewDueActions(
     kind: 'action_due',
     step,
     about: cycle.name,
+    subjectId: null,
+    repeats: false,
   }));
-}
-
-/** What is decided upon and waits: for Slack's permission, or for the morning. */
-async function previewWaiting(
-  { db }: Pick<Context, 'db'>,
-  workspace: Workspace,
-  from: Date,
-): Promise<PreviewedReminder[]> {
-  const rows = await db.delivery.findMany({
-    where: { workspaceId: workspace.id, state: 'due', recipient: { leftAt: null } },
-    include: { recipient: true, cycle: { select: { name: true } } },
-  });
-  return rows.flatMap(({ recipient, dueAt, kind, step, cycle }) => {
-    const earliest = dueAt > from ? dueAt : from;
-    const at = nextInWindow(earliest, recipient.timeZone, workspace.workingDays);
-    if (!at || !cycle) return [];
-    const { id, slackUserId, name, timeZone } = recipient;
-    const to = { id, slackUserId, name, timeZone };
-    return [
-      { at, recipient: to, kind: kind as PreviewedReminder['kind'], step, about: cycle.name },
-    ];
-  });
 }

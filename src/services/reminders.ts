@@ -30,7 +30,7 @@ export interface PreviewInput {
  * running cycle and the ones that come. Sends and writes nothing.
  */
 export async function previewReminders(
-  context: Pick<Context, 'db'>,
+  context: Context,
   { workspaceId, from, until }: PreviewInput,
 ): Promise<PreviewedReminder[]> {
   const reminders = await preview(context, { workspaceId, from });
@@ -39,7 +39,7 @@ export async function previewReminders(
 
 /** When the next message would go out, if nobody did anything; undefined if none would. */
 export async function nextReminderAt(
-  context: Pick<Context, 'db'>,
+  context: Context,
   input: PreviewInput,
 ): Promise<Date | undefined> {
   return (await previewReminders(context, input))[0]?.at;

@@ -1,24 +1,24 @@
-import type { Database, Workspace } from '../database/index.js';
+import { arrange } from '../domain/message-order.js';
 import type { Context } from './context.js';
-import { toCycle } from './cycles.js';
 import {
   beginSending,
   type ClaimedDelivery,
   claimDeliveries,
   drop,
+  hold,
   postpone,
   recordOutcome,
 } from './deliveries.js';
-import { judgeByContent } from './delivery-contents.js';
-import type { Found } from './delivery-judgement.js';
-import type { Messenger, OutgoingMessage, SendOutcome } from './messenger.js';
-import { type Round, readFacts, roundOf } from './reminder-facts.js';
+import { hasReader, plannedContent, readContent } from './delivery-contents.js';
+import { type Found, judge, type Obstacle, obstacle } from './delivery-judgement.js';
+import type { Messenger, SendOutcome, SingleMessage } from './messenger.js';
+import { readRecipients } from './recipients.js';
 
-/** A message that left, or was tried. */
+/** A reason to write that was carried out, or tried: one of those that a message holds. */
 export interface SentReminder {
   at: Date;
   recipient: { id: string; slackUserId: string; name: string };
-  kind: OutgoingMessage['kind'];
+  kind: SingleMessage['kind'];
   step: string;
   cycleName: string;
   outcome: SendOutcome['state'];
@@ -33,113 +33,132 @@ export interface SendDueInput {
   signal?: AbortSignal;
 }
 
+/** A claimed message with what decides about it. */
+interface Candidate extends ClaimedDelivery {
+  found: Found;
+}
+
+/** One that goes out, with what it says. */
+interface Ready {
+  claim: Candidate;
+  message: SingleMessage;
+}
+
+/** So many people at a time. */
 const batchSize = 50;
 /** Slack takes about one message a second and channel; several people's go out at once. */
 const sendersAtOnce = 4;
 const shortestRetryMs = 1000;
 
 /**
- * Sends what is recorded as due, each message only if fresh data still ask for it. Several processes
- * may run this at once; none sends what another has taken.
+ * Sends what is recorded as due, each message only if fresh data still ask for it; what is due for one
+ * person goes out as one message. Several processes may run this at once; none sends what another has
+ * taken.
  */
 export async function sendDue(
   context: Context,
   messenger: Messenger,
   { workspaceId, at, only, signal }: SendDueInput,
 ): Promise<SentReminder[]> {
+  const { db } = context;
   const sent: SentReminder[] = [];
   while (!signal?.aborted) {
     const selection = { workspaceId, at, limit: batchSize, ...(only !== undefined && { only }) };
-    const claims = await claimDeliveries(context.db, selection);
+    const claims = await claimDeliveries(db, selection);
     if (claims.length === 0) break;
-    const recipients = await readRecipients(context.db, { workspaceId, claims, at });
+    const recipients = await readRecipients(db, { workspaceId, messages: claims, at });
     await eachOf(byRecipient(claims), async (mine) => {
+      const candidates: Candidate[] = [];
       for (const claim of mine) {
         const found = recipients.get(claim.id);
-        if (!found) await drop(context.db, claim, 'gone');
-        else if (signal?.aborted) await postpone(context.db, claim, at);
-        else sent.push(...(await sendOne(context, messenger, { claim, found, at })));
+        if (!found) await drop(db, claim, 'gone');
+        else if (signal?.aborted) await postpone(db, claim, at);
+        else candidates.push({ ...claim, found });
       }
+      sent.push(...(await sendTogether(context, messenger, candidates, at)));
     });
   }
   return sent;
 }
 
-async function sendOne(
+/** One person's messages: decided upon one by one, sent as one. */
+async function sendTogether(
   context: Context,
   messenger: Messenger,
-  { claim, found, at }: { claim: ClaimedDelivery; found: Found; at: Date },
+  candidates: Candidate[],
+  at: Date,
 ): Promise<SentReminder[]> {
-  const { db, log } = context;
-  const judged = await judgeByContent(context, claim, found, at);
-  if ('wait' in judged) await postpone(db, claim, judged.wait);
-  if ('drop' in judged) await drop(db, claim, judged.drop);
-  if (!('send' in judged) || !(await beginSending(db, claim, at))) return [];
-  const { person } = found.recipient;
-  const answered = await messenger.send(person, judged.send);
-  const outcome = atLeastASecond(answered);
-  await recordOutcome(db, claim, outcome, at);
-  const fields = { delivery: claim.id, kind: claim.kind, outcome: outcome.state };
-  log.info(fields, 'a message was handed to Slack');
+  const ready = await prepare(context, candidates, at);
+  const begun = await beginSending(
+    context.db,
+    ready.map(({ claim }) => claim),
+    at,
+  );
+  const leaving = ready.filter(({ claim }) => begun.includes(claim));
+  const [first, ...others] = leaving.map(({ message }) => message);
+  const person = leaving[0]?.claim.found.recipient.person;
+  if (!first || !person) return [];
+  const whole =
+    others.length > 0 ? { kind: 'combined' as const, parts: [first, ...others] } : first;
+  const outcome = atLeastASecond(await messenger.send(person, whole));
+  await recordOutcome(context.db, begun, outcome, at);
   const { id, slackUserId, name } = person;
-  return [
-    {
+  return leaving.map(({ claim, message }) => {
+    const fields = { delivery: claim.id, kind: claim.kind, outcome: outcome.state };
+    context.log.info(fields, 'a message was handed to Slack');
+    return {
       at,
       recipient: { id, slackUserId, name },
-      kind: judged.send.kind,
+      kind: message.kind,
       step: claim.step,
-      cycleName: found.round.cycle.name,
+      cycleName: claim.found.round.cycle.name,
       outcome: outcome.state,
-    },
-  ];
+    };
+  });
 }
 
-/** What decides about each claimed message, by the message's id: a fixed number of statements a cycle. */
-async function readRecipients(
-  db: Database,
-  { workspaceId, claims, at }: { workspaceId: string; claims: ClaimedDelivery[]; at: Date },
-): Promise<Map<string, Found>> {
-  const cycleIds = [...new Set(claims.map(({ cycleId }) => cycleId))];
-  const [workspace, cycles] = await Promise.all([
-    db.workspace.findUniqueOrThrow({ where: { id: workspaceId } }),
-    db.cycle.findMany({ where: { id: { in: cycleIds } } }),
-  ]);
-  const found = new Map<string, Found>();
-  for (const row of cycles) {
-    const cycle = toCycle(row);
-    const mine = claims.filter(({ cycleId }) => cycleId === cycle.id);
-    for (const [id, one] of await findEach(db, workspace, {
-      round: roundOf(workspace, cycle),
-      mine,
-      at,
-    })) {
-      found.set(id, one);
-    }
+/** What goes out, in its order. Whatever doesn't is put off, held back or dropped here. */
+async function prepare(context: Context, candidates: Candidate[], at: Date): Promise<Ready[]> {
+  const wanted: Candidate[] = [];
+  for (const claim of candidates) {
+    const hindered = hindrance(claim, at);
+    if (hindered) await settle(context, claim, hindered);
+    else wanted.push(claim);
   }
-  return found;
+  const { kept, superseded } = arrange(wanted);
+  for (const claim of superseded) await drop(context.db, claim, 'superseded');
+  const ready: Ready[] = [];
+  for (const claim of kept) {
+    const content = await contentOf(context, claim, at);
+    if ('send' in content) ready.push({ claim, message: content.send });
+    else await drop(context.db, claim, content.drop);
+  }
+  return ready;
 }
 
-async function findEach(
-  db: Database,
-  workspace: Workspace,
-  { round, mine, at }: { round: Round; mine: ClaimedDelivery[]; at: Date },
-): Promise<[string, Found][]> {
-  const people = await db.person.findMany({
-    where: { workspaceId: workspace.id, id: { in: mine.map(({ recipientId }) => recipientId) } },
-  });
-  const recipients = await readFacts(db, { cycle: round.cycle, people, at });
-  const byId = new Map(recipients.map((recipient) => [recipient.person.id, recipient]));
-  return mine.flatMap((claim) => {
-    const recipient = byId.get(claim.recipientId);
-    return recipient ? [[claim.id, { round, recipient }] as [string, Found]] : [];
-  });
+function hindrance(claim: Candidate, at: Date): Obstacle | undefined {
+  const hindered = obstacle(claim, claim.found, at);
+  if (hindered || hasReader(claim)) return hindered;
+  const judged = judge(claim, claim.found, at);
+  return 'drop' in judged ? judged : undefined;
 }
 
-/** Each person's messages together, one after the other: their own check-in first, then their team. */
+async function contentOf(context: Context, claim: Candidate, at: Date) {
+  const { found } = claim;
+  if (hasReader(claim)) return readContent(context, { ...found, claim, at });
+  const judged = judge(claim, found, at);
+  return 'drop' in judged ? judged : plannedContent(judged.send, found, at);
+}
+
+async function settle({ db }: Context, claim: Candidate, hindered: Obstacle): Promise<void> {
+  if ('wait' in hindered) await postpone(db, claim, hindered.wait);
+  else if ('hold' in hindered) await hold(db, claim, hindered.hold);
+  else await drop(db, claim, hindered.drop);
+}
+
 function byRecipient(claims: ClaimedDelivery[]): ClaimedDelivery[][] {
-  const isForTeam = ({ kind }: ClaimedDelivery) => kind === 'digest' || kind === 'all_set';
   const groups = new Map<string, ClaimedDelivery[]>();
-  for (const claim of [...claims].sort((a, b) => Number(isForTeam(a)) - Number(isForTeam(b)))) {
+  for (const claim of claims) {
     groups.set(claim.recipientId, [...(groups.get(claim.recipientId) ?? []), claim]);
   }
   return [...groups.values()];

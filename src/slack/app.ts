@@ -14,6 +14,7 @@ import * as history from './history/index.js';
 import * as home from './home/index.js';
 import type { Identity } from './identity.js';
 import * as me from './me/index.js';
+import * as quiet from './quiet/index.js';
 import * as role from './role/index.js';
 import * as team from './team/index.js';
 
@@ -72,6 +73,7 @@ export function registerListeners(app: App, slack: SlackContext): void {
     action,
     me,
     team,
+    quiet,
     home,
   ]) {
     feature.register(app, slack);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cycleDates } from '../../src/domain/cycle.js';
+import { closesAfter, cycleDates } from '../../src/domain/cycle.js';
 import {
   afterDecision,
   decide,
@@ -22,7 +22,8 @@ const pace = {
 
 function roundFor(reviewOn: string, workingDays = pace.workingDays): PlannedRound {
   const dates = cycleDates(reviewOn, pace);
-  return { ...dates, steps: stepsOf(dates, { ...pace, workingDays }), workingDays };
+  const steps = stepsOf(dates, { ...pace, workingDays });
+  return { ...dates, lastDay: closesAfter(dates), steps, workingDays };
 }
 
 const q1 = roundFor('2027-03-24');
@@ -32,6 +33,7 @@ const newcomer: RecipientFacts = {
   checkIn: 'none',
   knowsSince: undefined,
   team: undefined,
+  heldUntil: undefined,
   settled: new Set(),
 };
 const invited = {
@@ -92,8 +94,9 @@ describe('a participant', () => {
 });
 
 describe('a manager', () => {
-  const manager = { ...newcomer, participates: false, team: 'something_to_do' as const };
-  const content = { ...manager, team: 'nothing_to_do' as const };
+  const asking = { asks: true, conversationsOpen: false, firstActionDue: undefined };
+  const manager = { ...newcomer, participates: false, team: asking };
+  const content = { ...manager, team: { ...asking, asks: false } };
 
   it('gets a digest at each of its steps while something is to do', () => {
     expect(decisions(manager, '2027-03-10T09:00:00Z')).toEqual(['digest day-14']);
@@ -112,6 +115,68 @@ describe('a manager', () => {
   });
 });
 
+describe('a manager after the review date', () => {
+  const open = { asks: true, conversationsOpen: true, firstActionDue: undefined };
+  const preparing = { ...newcomer, participates: false, team: open };
+  const missing = { ...preparing, team: { ...open, conversationsOpen: false } };
+  const done = { ...missing, team: { ...missing.team, asks: false } };
+
+  it('hears of open conversations once a week, three times at most', () => {
+    expect(decisions(preparing, '2027-03-30T09:00:00Z')).toEqual([]);
+    expect(decisions(preparing, '2027-03-31T09:00:00Z')).toEqual(['digest week-1']);
+    expect(decisions(preparing, '2027-04-07T09:00:00Z')).toEqual(['digest week-2']);
+    expect(decisions(preparing, '2027-04-14T09:00:00Z')).toEqual(['digest week-3']);
+    const told = { ...preparing, settled: new Set(['digest:week-3']) };
+    expect(decisions(told, '2027-04-14T12:00:00Z')).toEqual([]);
+    expect(decisions(preparing, '2027-04-15T09:00:00Z')).toEqual([]);
+  });
+
+  it('is left alone with what is no conversation', () => {
+    expect(decisions(missing, '2027-03-31T09:00:00Z')).toEqual(['digest week-1 nothing_to_do']);
+    const action = { ...done, team: { ...done.team, firstActionDue: '2027-03-30' } };
+    expect(decisions(action, '2027-03-31T09:00:00Z')).toEqual(['digest week-1 nothing_to_do']);
+  });
+
+  it('is told once that all is done', () => {
+    expect(decisions(done, '2027-03-31T09:00:00Z')).toEqual(['all_set week-1']);
+    const told = { ...done, settled: new Set(['all_set']) };
+    expect(decisions(told, '2027-03-31T09:00:00Z')).toEqual(['digest week-1 nothing_to_do']);
+  });
+
+  it('hears nothing more where the next cycle opens', () => {
+    const short = { ...q1, lastDay: '2027-04-05' };
+    expect(decide(short, preparing, new Date('2027-04-07T09:00:00Z'))).toEqual([]);
+  });
+});
+
+describe('an action', () => {
+  const idle = { asks: false, conversationsOpen: false, firstActionDue: '2027-03-15' };
+  const manager = { ...newcomer, participates: false, team: idle };
+
+  it('makes a digest from its day on', () => {
+    expect(decisions(manager, '2027-03-10T09:00:00Z')).toEqual(['all_set day-14']);
+    expect(decisions(manager, '2027-03-17T09:00:00Z')).toEqual(['digest day-7']);
+  });
+});
+
+describe('somebody who wants quiet', () => {
+  const quiet = { ...invited, heldUntil: new Date('2027-03-16T12:00:00Z') };
+
+  it('is not written to, and afterwards only as it is due then', () => {
+    expect(decisions(quiet, '2027-03-15T09:00:00Z')).toEqual([]);
+    expect(decisions(quiet, '2027-03-16T11:59:59Z')).toEqual([]);
+    expect(decisions(quiet, '2027-03-16T12:00:00Z')).toEqual(['reminder day-9']);
+  });
+
+  it('is foretold one message at its end', () => {
+    const foretold = times(futureMessages(q1, quiet, new Date('2027-03-10T08:00:00Z')));
+    expect(foretold).toEqual([
+      '2027-03-16T12:00:00.000Z reminder day-9',
+      '2027-03-17T09:00:00.000Z reminder day-7',
+    ]);
+  });
+});
+
 const zones = [
   'America/New_York',
   'Asia/Kolkata',
@@ -122,9 +187,22 @@ const zones = [
 const people = fc.record({
   timeZone: fc.constantFrom(...zones),
   participates: fc.boolean(),
-  checkIn: fc.constantFrom<RecipientFacts['checkIn']>('none', 'draft', 'submitted'),
+  checkIn: fc.constantFrom<RecipientFacts['checkIn']>('none', 'draft', 'submitted', 'revealed'),
   knowsSince: fc.constantFrom(undefined, '2027-03-03', '2027-03-10'),
-  team: fc.constantFrom<RecipientFacts['team']>(undefined, 'something_to_do', 'nothing_to_do'),
+  team: fc.option(
+    fc.record({
+      asks: fc.boolean(),
+      conversationsOpen: fc.boolean(),
+      firstActionDue: fc.constantFrom(undefined, '2027-03-12', '2027-03-20', '2027-04-02'),
+    }),
+    { nil: undefined },
+  ),
+  heldUntil: fc.option(
+    fc.integer({ min: 0, max: 50 * 24 * 4 }).map((quarters) => {
+      return new Date(Date.UTC(2027, 2, 1) + quarters * 15 * 60_000);
+    }),
+    { nil: undefined },
+  ),
   settled: fc
     .subarray(['invitation:opens', 'reminder:day-14', 'digest:day-14', 'all_set'])
     .map((keys): ReadonlySet<string> => new Set(keys)),
@@ -156,9 +234,12 @@ describe('what is foretold', () => {
         const messages = futureMessages(round, person, new Date(start));
         const reasons = messages.map(({ kind, step }) => `${kind} ${step}`);
         expect(new Set(reasons).size).toBe(reasons.length);
-        for (const { at } of messages) {
+        for (const { at, step } of messages) {
           expect(isInWindow(at, person.timeZone, round.workingDays)).toBe(true);
-          expect(localDay(at, person.timeZone) < round.reviewOn).toBe(true);
+          const today = localDay(at, person.timeZone);
+          expect(today < round.reviewOn || step.startsWith('week-')).toBe(true);
+          expect(today <= round.lastDay).toBe(true);
+          expect(person.heldUntil === undefined || at >= person.heldUntil).toBe(true);
         }
       }),
     );
@@ -169,7 +250,7 @@ function liveThrough(round: PlannedRound, person: RecipientFacts, start: number)
   const messages: FutureMessage[] = [];
   let facts = person;
   // Chatham's mornings begin at a quarter to the hour.
-  for (let time = start; time < Date.UTC(2027, 3, 5); time += 15 * 60_000) {
+  for (let time = start; time < Date.UTC(2027, 3, 25); time += 15 * 60_000) {
     const at = new Date(time);
     for (const decision of decide(round, facts, at)) {
       if (!decision.silentBecause) messages.push({ ...decision, at });

@@ -28,6 +28,9 @@ describe('the steps of a cycle', () => {
       'reminder day-7 2027-03-17',
       'digest day-7 2027-03-17',
       'digest day-1 2027-03-23',
+      'follow_up week-1 2027-03-31',
+      'follow_up week-2 2027-04-07',
+      'follow_up week-3 2027-04-14',
     ]);
   });
 
@@ -54,8 +57,18 @@ describe('the steps of a cycle', () => {
   });
 
   it('leave out what would come on the review date or later', () => {
-    expect(steps('2027-03-24', { digestDaysBefore: [0, -1], reminderDaysBefore: [] })).toEqual([
+    const all = steps('2027-03-24', { digestDaysBefore: [0, -1], reminderDaysBefore: [] });
+    expect(all.filter((step) => !step.startsWith('follow_up'))).toEqual([
       'invitation opens 2027-03-03',
+    ]);
+  });
+
+  it('follow up each week for three weeks, and never after the cycle has closed', () => {
+    // The week after a Sunday's review ends on a Sunday, and so does the cycle.
+    expect(steps('2027-03-28').slice(-3)).toEqual([
+      'follow_up week-1 2027-04-05',
+      'follow_up week-2 2027-04-12',
+      'follow_up week-3 2027-04-16',
     ]);
   });
 

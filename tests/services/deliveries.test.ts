@@ -76,7 +76,7 @@ describe('a message', () => {
     const { db } = world.context;
     const [claim] = await claimDeliveries(db, { ...input, limit: 1 });
     if (!claim) throw new Error('nothing was claimed');
-    await beginSending(db, claim, input.at);
+    await beginSending(db, [claim], input.at);
     await db.$executeRaw`UPDATE delivery SET claimed_at = now() - interval '6 minutes'`;
     await team.sendAt(opening);
     expect(team.letterbox.received).toEqual([]);
@@ -91,8 +91,8 @@ describe('a message', () => {
     await db.$executeRaw`UPDATE delivery SET claimed_at = now() - interval '6 minutes'`;
     const [quick] = await claimDeliveries(db, { ...input, limit: 1 });
     if (!slow || !quick) throw new Error('nothing was claimed');
-    expect(await beginSending(db, slow, input.at)).toBe(false);
-    expect(await beginSending(db, quick, input.at)).toBe(true);
+    expect(await beginSending(db, [slow], input.at)).toEqual([]);
+    expect(await beginSending(db, [quick], input.at)).toEqual([quick]);
   });
 
   it('keeps where it was posted', async () => {
@@ -101,8 +101,8 @@ describe('a message', () => {
     const { db } = world.context;
     const [claim] = await claimDeliveries(db, { ...input, limit: 1 });
     if (!claim) throw new Error('nothing was claimed');
-    await beginSending(db, claim, input.at);
-    await recordOutcome(db, claim, { state: 'sent', channelId: 'D7', ts: '17.5' }, input.at);
+    await beginSending(db, [claim], input.at);
+    await recordOutcome(db, [claim], { state: 'sent', channelId: 'D7', ts: '17.5' }, input.at);
     expect(await db.delivery.findUnique({ where: { id: claim.id } })).toMatchObject({
       state: 'sent',
       slackChannelId: 'D7',

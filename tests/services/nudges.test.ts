@@ -46,7 +46,6 @@ describe('a nudge', () => {
           dueOn: '2027-03-17',
           reviewOn: '2027-03-24',
           today: '2027-03-04',
-          timeZone: 'UTC',
           started: true,
         },
       },

@@ -1,5 +1,6 @@
 import type { Person } from '../../src/database/index.js';
 import type { Context } from '../../src/services/context.js';
+import { ensureCycles, openDueCycles } from '../../src/services/cycles.js';
 import { Frameworks } from '../../src/services/frameworks.js';
 import type { Messenger, OutgoingMessage, SendOutcome } from '../../src/services/messenger.js';
 import { previewReminders, sendReminders } from '../../src/services/reminders.js';
@@ -91,7 +92,43 @@ export async function openReminderWorld() {
       async begin(person: Person) {
         await writeCheckIn(person, 'draft');
       },
+      /** Both sides are in, with no answers in them. */
+      async reveal(person: Person, manager: Person) {
+        await writeReveal(workspaceId, person, manager);
+      },
+      /** The same, and the two have talked. */
+      async talk(person: Person, manager: Person) {
+        const cycleId = await writeReveal(workspaceId, person, manager);
+        const now = clock.now();
+        const key = { cycleId, personId: person.id };
+        const row = { ...key, workspaceId, managerId: manager.id, heldOn: now, recordedAt: now };
+        await db.conversation.create({ data: row });
+      },
     };
+  }
+
+  async function writeReveal(workspaceId: string, person: Person, manager: Person) {
+    const at = clock.now();
+    await ensureCycles(context, { workspaceId, at });
+    await openDueCycles(context, { workspaceId, at });
+    await writeCheckIn(person, 'submitted');
+    const checkIn = await db.checkIn.findFirstOrThrow({
+      where: { personId: person.id },
+      orderBy: { startedAt: 'desc' },
+    });
+    const { id, cycleId, frameworkVersionId, roleKey } = checkIn;
+    const pair = { cycleId, subjectId: person.id, authorId: manager.id };
+    const given = { state: 'submitted' as const, startedAt: at, submittedAt: at };
+    const assessment = await db.assessment.upsert({
+      where: { cycleId_subjectId_authorId: pair },
+      update: given,
+      create: { ...pair, ...given, workspaceId, frameworkVersionId, roleKey },
+    });
+    await db.checkIn.update({
+      where: { id },
+      data: { revealedAt: at, assessmentId: assessment.id },
+    });
+    return cycleId;
   }
 
   async function writeCheckIn(person: Person, state: 'draft' | 'submitted') {

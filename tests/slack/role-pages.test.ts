@@ -226,6 +226,8 @@ describe('What is fitted to a person', () => {
       reports: 3,
       cycle: undefined,
       nextCycle: undefined,
+      briefOf: undefined,
+      quietUntil: undefined,
     };
     const roles = [undefined, 'gone', ...someRoles(framework)];
     return roles.map((roleKey) => ({ ...rest, person: { ...person, roleKey }, checkIn: 'none' }));
@@ -243,7 +245,8 @@ describe('What is fitted to a person', () => {
         openActions: [],
         today: '2027-03-02',
       };
-      const home = homeView({ ...input, team: undefined, command: '/ladder' });
+      const nothing = { team: undefined, open: [], completion: undefined };
+      const home = homeView({ ...input, ...nothing, command: '/ladder' });
       const form = aboutYouModal({ ...overview.person, ...overview, ...framework });
       expect(checkPayload('message', overviewMessage(framework, overview))).toEqual([]);
       expect(checkPayload('message', meMessage(input))).toEqual([]);

@@ -1,6 +1,8 @@
 import type { HomeView } from '@slack/types';
-import { completionFact, type Team } from '../../domain/digest.js';
 import type { FrameworkVersion } from '../../domain/framework.js';
+import type { AgreedAction } from '../../services/actions.js';
+import type { Completion } from '../../services/completion.js';
+import type { RestingTeam, TeamState } from '../../services/digests.js';
 import type { Overview } from '../../services/overview.js';
 import {
   actions,
@@ -9,23 +11,35 @@ import {
   divider,
   escapeMrkdwn,
   header,
+  type KnownBlock,
   plainText,
   section,
 } from '../kit.js';
+import { myActionBlocks } from '../me/action-blocks.js';
+import { quietOnHome } from '../quiet/blocks.js';
 import { lookAroundBlocks, roleOf, standingBlocks, teamBlocks } from '../role/pages/overview.js';
 import { versionText } from '../role/words.js';
+import { teamFact, teamOnHome } from '../team/blocks.js';
+import { completionBlocks } from './completion.js';
 
 export interface HomeInput {
   version: FrameworkVersion;
   overview: Overview;
-  /** The reader's reports in the open cycle; undefined without reports or without a cycle. */
-  team: Team | undefined;
+  /** The reader's reports; undefined without reports. */
+  team: TeamState | RestingTeam | undefined;
+  /** What became of a button that was pressed among them. Mrkdwn. */
+  teamNote?: string | undefined;
+  /** The reader's own open actions. */
+  open: AgreedAction[];
+  /** For admins only. */
+  completion: Completion | undefined;
   /** The command with its slash. */
   command: string;
 }
 
 /** Everything that the command answers, as a page: nobody needs to know a command. */
-export function homeView({ version, overview, team, command }: HomeInput): HomeView {
+export function homeView(input: HomeInput): HomeView {
+  const { version, overview, command } = input;
   const role = roleOf(version, overview);
   return {
     type: 'home',
@@ -33,8 +47,11 @@ export function homeView({ version, overview, team, command }: HomeInput): HomeV
     blocks: [
       header(role ? role.title : `Welcome to the ${version.framework.name} ladder`),
       ...standingBlocks(version, overview, 'home'),
-      ...teamBlocks(overview, teamFact(overview, team)),
+      ...ownActions(input),
+      ...teamSection(input),
+      ...(input.completion ? [divider(), ...completionBlocks(input.completion, command)] : []),
       divider(),
+      ...quietOnHome(overview.quietUntil),
       section('*Look around*'),
       ...lookAroundBlocks(version, 'home'),
       context(
@@ -45,8 +62,16 @@ export function homeView({ version, overview, team, command }: HomeInput): HomeV
   };
 }
 
-function teamFact({ cycle }: Overview, team: Team | undefined): string | undefined {
-  return cycle && team && `${cycle.name}: ${completionFact(team)}.`;
+function ownActions({ open, overview, version }: HomeInput): KnownBlock[] {
+  if (open.length === 0) return [];
+  const { competencies } = version.framework;
+  return myActionBlocks(open, { reader: overview.person.slackUserId, competencies });
+}
+
+function teamSection({ overview, team, teamNote: note, command }: HomeInput): KnownBlock[] {
+  if (!team) return [];
+  const fact = 'cycle' in team ? teamFact(team) : undefined;
+  return [divider(), ...teamBlocks(overview, fact), ...teamOnHome(team, { command, note })];
 }
 
 /** Home could not be drawn: what happened, and a way to try again. */

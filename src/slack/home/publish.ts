@@ -1,5 +1,8 @@
+import type { HomeView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { teamState } from '../../services/digests.js';
+import { openActionsFor } from '../../services/action-lists.js';
+import { readCompletion } from '../../services/completion.js';
+import { teamBetweenCycles, teamState } from '../../services/digests.js';
 import { readOverview } from '../../services/overview.js';
 import type { SlackContext } from '../context.js';
 import { failureText } from '../failure.js';
@@ -7,16 +10,17 @@ import { homeTroubleView, homeView } from './blocks.js';
 
 /**
  * Draws a person's Home anew. Never throws: what can't be read is told on Home itself, where the
- * person is, with a way to try again.
+ * person is, with a way to try again. `teamNote`: what became of a press among their reports, in mrkdwn.
  */
 export async function publishHome(
   slack: SlackContext,
   client: WebClient,
   slackUserId: string,
+  { teamNote }: { teamNote?: string } = {},
 ): Promise<void> {
   const { services } = slack;
   try {
-    const view = await currentHome(slack, slackUserId);
+    const view = await currentHome(slack, slackUserId, teamNote);
     await client.views.publish({ user_id: slackUserId, view });
   } catch (error) {
     const what = "I couldn't draw this page";
@@ -27,12 +31,30 @@ export async function publishHome(
   }
 }
 
-async function currentHome({ services, workspace, command }: SlackContext, slackUserId: string) {
+async function currentHome(
+  { services, workspace, command }: SlackContext,
+  slackUserId: string,
+  teamNote: string | undefined,
+): Promise<HomeView> {
   const workspaceId = workspace.id;
   const version = services.frameworks.current(workspaceId);
   const overview = await readOverview(services, { workspaceId, slackUserId });
   const at = services.clock.now();
-  const { person: manager, reports } = overview;
-  const state = reports > 0 ? await teamState(services, { workspaceId, manager, at }) : undefined;
-  return homeView({ version, overview, team: state?.team, command });
+  const { person, reports } = overview;
+  const input = { workspaceId, manager: person, at };
+  const [team, open, completion] = await Promise.all([
+    reports > 0 ? teamState(services, input) : undefined,
+    openActionsFor(services, { workspaceId, personId: person.id, at }),
+    person.isAdmin ? readCompletion(services, workspaceId) : undefined,
+  ]);
+  const resting = reports > 0 && !team ? await teamBetweenCycles(services, input) : undefined;
+  return homeView({
+    version,
+    overview,
+    team: team ?? resting,
+    teamNote,
+    open,
+    completion,
+    command,
+  });
 }

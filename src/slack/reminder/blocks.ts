@@ -1,6 +1,6 @@
 import { daysBetween } from '../../domain/day.js';
 import type { InvitationMessage, ReminderMessage } from '../../services/invitations.js';
-import type { NudgeMessage } from '../../services/nudges.js';
+import type { NudgeMessage } from '../../services/nudge-content.js';
 import {
   actions,
   button,

@@ -1,13 +1,32 @@
-import type { OutgoingMessage } from '../../services/messenger.js';
+import type { OutgoingMessage, SingleMessage } from '../../services/messenger.js';
 import { actionChanged, actionDue } from '../action/messages.js';
 import { briefMessage } from '../brief/views.js';
 import { conversationComment, conversationRecorded } from '../conversation/messages.js';
 import type { Message } from '../kit.js';
+import { laterRow } from '../quiet/blocks.js';
 import { allSet, digest } from '../team/blocks.js';
+import type { Room } from '../team/layout.js';
 import { invitation, nudge, reminder } from './blocks.js';
+import { combinedMessage } from './combined.js';
+
+/** What asks something of its reader that they may want to be asked later. */
+const deferrable = ['invitation', 'reminder', 'nudge', 'digest'];
 
 /** The text and blocks of a message that goes out on its own; built right before it is sent. */
 export function messageFor(message: OutgoingMessage, { command }: { command: string }): Message {
+  const single = (part: SingleMessage, room?: Room) => singleMessage(part, { command, room });
+  const parts = message.kind === 'combined' ? message.parts : [message];
+  const { text, blocks } =
+    message.kind === 'combined' ? combinedMessage(message, single) : single(message);
+  const row = parts.some(({ kind }) => deferrable.includes(kind)) ? [laterRow()] : [];
+  return { text, blocks: [...blocks, ...row] };
+}
+
+/** One thing to be told; `room` is what a message leaves for it, where it can be of any length. */
+function singleMessage(
+  message: SingleMessage,
+  { command, room }: { command: string; room: Room | undefined },
+): Message {
   switch (message.kind) {
     case 'invitation':
       return invitation(message);
@@ -16,7 +35,7 @@ export function messageFor(message: OutgoingMessage, { command }: { command: str
     case 'nudge':
       return nudge(message);
     case 'digest':
-      return digest(message, { command });
+      return digest(message, { command, ...(room && { room }) });
     case 'all_set':
       return allSet(message);
     case 'brief':

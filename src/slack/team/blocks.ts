@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
-import { completionFact, type Team } from '../../domain/digest.js';
+import { completionFact, conversationFact, sizeOfTeam } from '../../domain/digest.js';
 import type { Cycle } from '../../services/cycles.js';
-import type { AllSetMessage, TeamState } from '../../services/digests.js';
+import type { AllSetMessage, RestingTeam, TeamState } from '../../services/digests.js';
 import {
   actions,
   button,
@@ -16,36 +16,52 @@ import {
   section,
   sizeOf,
 } from '../kit.js';
-import { actionIds, callbackIds } from './ids.js';
-import { displayName, type GroupName, groupBlocks, type ShownGroup } from './rows.js';
+import { partOf } from '../message-parts.js';
+import { actionIds, callbackIds, type Place } from './ids.js';
+import { fitRows, pagesOfRows, type Room } from './layout.js';
+import { type GroupName, teamRows } from './rows.js';
 
-const groups: readonly GroupName[] = ['sent', 'waiting', 'noRole'];
-/** What asks something of the manager is shown before what doesn't. */
-const byUrgency: readonly GroupName[] = ['waiting', 'noRole', 'sent'];
-const mostInDigest = 24;
-const fewOfEach = 3;
-const rowsPerPage = 20;
+/** What the digest's blocks are called in a message that may hold more. */
+export const digestPart = 'digest';
 
-/** A manager's digest. `note` says what became of the button that was just pressed. Mrkdwn. */
+/** Leaves room for the fact, a note and what stands below a digest. */
+const digestRoom: Room = {
+  blocks: limits.messageBlocks - 8,
+  characters: limits.messageCharacters - 2_500,
+};
+const pageRoom: Room = {
+  blocks: limits.messageBlocks - 6,
+  characters: limits.messageCharacters - 2_000,
+};
+
+/**
+ * A manager's digest: what each report asks of them. `note` says what became of the button that was
+ * just pressed, in mrkdwn; `room` is what a message leaves for it, if that is less than usual.
+ */
 export function digest(
   state: TeamState,
-  { command, note }: { command: string; note?: string | undefined },
+  { command, note, room }: { command: string; note?: string | undefined; room?: Room },
 ): Message {
-  const build = (most: number) => [
-    ...factBlocks(state, note),
-    ...chooseReports(state.team, most).flatMap((group) =>
-      groupBlocks(group, { place: { digest: true }, today: state.today, command }),
-    ),
-  ];
+  const rows = teamRows(state, 'digest').filter(({ group }) => asksSomething(group));
+  const fits = {
+    blocks: Math.min(digestRoom.blocks, room?.blocks ?? digestRoom.blocks),
+    characters: Math.min(digestRoom.characters, room?.characters ?? digestRoom.characters),
+  };
   return {
     text: factText(state),
-    blocks: fitting(build, mostInDigest),
+    // What ends it has no id of its own, so that the whole of it can be drawn anew.
+    blocks: partOf(digestPart, [
+      ...factBlocks(factText(state), note),
+      ...fitRows(rows, fits, command),
+      context(`Everybody in your team, at any time: \`${command} team\``),
+    ]),
   };
 }
 
-/** Nothing is left to do before the review. */
+/** Nothing is left to do. */
 export function allSet(state: AllSetMessage): Message {
-  const text = `${factText(state)} You are all set: nothing waits for you before then.`;
+  const until = state.today < state.cycle.reviewOn ? ' before then' : '';
+  const text = `${factText(state)} You are all set: nothing waits for you${until}.`;
   return { text, blocks: [section(text)] };
 }
 
@@ -54,45 +70,37 @@ export function teamList(
   state: TeamState,
   { command, page, note }: { command: string; page: number; note?: string | undefined },
 ): Message {
-  const rows = groups.flatMap((group) => state.team[group].map((report) => ({ group, report })));
-  const pages = Math.max(1, Math.ceil(rows.length / rowsPerPage));
-  const shown = Math.min(page, pages - 1);
-  const onPage = rows.slice(shown * rowsPerPage, (shown + 1) * rowsPerPage);
-  return {
-    text: factText(state),
-    blocks: [
-      ...factBlocks(state, note),
-      ...groups.flatMap((group) => {
-        const reports = onPage.filter((row) => row.group === group).map(({ report }) => report);
-        const where = { place: { page: shown }, today: state.today, command };
-        return groupBlocks({ group, reports, more: 0 }, where);
-      }),
-      ...pager(shown, pages),
-    ],
-  };
+  return listPage(state, { fact: factText(state), command, page, note });
 }
 
-/** While no cycle is open: when the next one is, and who is in the team. */
+/** While no cycle is open: when the next one is, who is in the team, and actions whose day has come. */
 export function teamBetween(
-  team: Team,
-  { next, command }: { next: Cycle | undefined; command: string },
+  state: RestingTeam,
+  {
+    next,
+    command,
+    page,
+    note,
+  }: { next: Cycle | undefined; command: string; page: number; note?: string | undefined },
 ): Message {
-  const reports = [...team.waiting, ...team.noRole];
   const when = next
     ? `No check-ins are open now. ${escapeMrkdwn(next.name)} opens on ${dayText(next.opensOn)}.`
     : 'No check-ins are open now, and none are planned.';
-  const fact = `You have ${count(reports.length, 'report')}. ${when}`;
-  const names = reports.slice(0, rowsPerPage).map(displayName).join(', ');
-  const more = reports.length > rowsPerPage ? ` and ${reports.length - rowsPerPage} more` : '';
-  const noRole = { group: 'noRole' as const, ...firstOf(team.noRole, rowsPerPage) };
-  return {
-    text: fact,
-    blocks: [
-      section(`*${fact}*`),
-      section(`${names}${more}`),
-      ...groupBlocks(noRole, { place: { page: 0 }, today: '', command }),
-    ],
-  };
+  const fact = `You have ${count(sizeOfTeam(state.team), 'report')}. ${when}`;
+  return listPage(state, { fact, command, page, note });
+}
+
+/** The groups on Home, below their fact. */
+export function teamOnHome(
+  state: TeamState | RestingTeam,
+  { command, note }: { command: string; note?: string | undefined },
+): KnownBlock[] {
+  const { reader } = state;
+  // One's own actions stand among one's own things.
+  const due = state.due.filter(({ owner }) => owner?.id !== reader.id);
+  const rows = teamRows({ ...state, due }, 'home').filter(({ group }) => asksSomething(group));
+  const notes = note === undefined ? [] : [context(note)];
+  return [...notes, ...fitRows(rows, { blocks: 40, characters: 15_000 }, command)];
 }
 
 /** Any of these messages as a window; none of them has a table. */
@@ -112,45 +120,51 @@ export function noReports(command: string): Message {
   return { text, blocks: [section(text)] };
 }
 
-function factText({ cycle, team, today }: TeamState): string {
+/** "Q1 2027 reviews start on Wednesday 24 March: 3 of 5 check-ins are in." Not escaped. */
+export function teamFact({
+  cycle,
+  team,
+  today,
+}: Pick<TeamState, 'cycle' | 'team' | 'today'>): string {
+  const started = today >= cycle.reviewOn;
   const verb = today > cycle.reviewOn ? 'started' : 'start';
-  return `${escapeMrkdwn(cycle.name)} reviews ${verb} on ${dayText(cycle.reviewOn)}: ${completionFact(team)}.`;
+  const fact = started ? conversationFact(team) : completionFact(team);
+  return `${cycle.name} reviews ${verb} on ${dayText(cycle.reviewOn)}: ${fact}.`;
 }
 
-function factBlocks(state: TeamState, note: string | undefined): KnownBlock[] {
-  const fact = section(`*${factText(state)}*`);
+function factText(state: Pick<TeamState, 'cycle' | 'team' | 'today'>): string {
+  return escapeMrkdwn(teamFact(state));
+}
+
+const quietGroups: readonly GroupName[] = ['resting', 'talked', 'formerManager'];
+
+function asksSomething(group: GroupName): boolean {
+  return !quietGroups.includes(group);
+}
+
+function listPage(
+  state: TeamState | RestingTeam,
+  {
+    fact,
+    command,
+    page,
+    note,
+  }: { fact: string; command: string; page: number; note?: string | undefined },
+): Message {
+  const place: Place = { page };
+  const pages = pagesOfRows(teamRows(state, place), pageRoom, command);
+  const shown = Math.min(page, pages.length - 1);
+  const blocks = [
+    ...factBlocks(fact, note),
+    ...(pages[shown] ?? []),
+    ...pager(shown, pages.length),
+  ];
+  return { text: fact, blocks };
+}
+
+function factBlocks(text: string, note: string | undefined): KnownBlock[] {
+  const fact = section(`*${text}*`);
   return note === undefined ? [fact] : [fact, context(note)];
-}
-
-/**
- * As many reports as there is room for, in the order of the groups: a few of each group, then what
- * asks something of the manager before what doesn't.
- */
-function chooseReports(team: Team, most: number): ShownGroup[] {
-  const few = Math.min(fewOfEach, Math.floor(most / groups.length));
-  let room = most;
-  const counts = new Map<GroupName, number>();
-  for (const least of [few, most]) {
-    for (const group of byUrgency) {
-      const before = counts.get(group) ?? 0;
-      const now = Math.min(team[group].length, least, before + room);
-      counts.set(group, Math.max(before, now));
-      room -= Math.max(0, now - before);
-    }
-  }
-  return groups.map((group) => ({ group, ...firstOf(team[group], counts.get(group) ?? 0) }));
-}
-
-function firstOf<T>(items: readonly T[], most: number): { reports: T[]; more: number } {
-  const reports = items.slice(0, most);
-  return { reports, more: items.length - reports.length };
-}
-
-/** Fewer whole rows until a message holds them. */
-function fitting(build: (most: number) => KnownBlock[], most: number): KnownBlock[] {
-  const blocks = build(most);
-  const fits = blocks.length <= limits.messageBlocks && sizeOf(blocks) <= limits.messageCharacters;
-  return fits || most === 0 ? blocks : fitting(build, most - 1);
 }
 
 function pager(page: number, pages: number): KnownBlock[] {
@@ -162,4 +176,12 @@ function pager(page: number, pages: number): KnownBlock[] {
     ...(page < pages - 1 ? [turn('More', page + 1, `Page ${page + 2} of your team`)] : []),
   ];
   return [context(`Page ${page + 1} of ${pages}`), actions(buttons)];
+}
+
+/** How much of a message is left beside these blocks. */
+export function roomBeside(blocks: readonly KnownBlock[]): Room {
+  return {
+    blocks: limits.messageBlocks - blocks.length - 2,
+    characters: limits.messageCharacters - sizeOf(blocks) - 800,
+  };
 }

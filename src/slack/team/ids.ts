@@ -8,10 +8,10 @@ export const actionIds = {
 
 export const callbackIds = { list: 'team.list' } as const;
 
-/** Where a team is shown: in the digest's DM, or on a page of the list (from 0). */
-export type Place = { digest: true } | { page: number };
+/** Where a team is shown: in a digest's DM, on Home, or on a page of the list (from 0). */
+export type Place = 'digest' | 'home' | { page: number };
 
 /** A Nudge button's value: where it stands, and whom it asks. Ids only. */
 export function nudgeValue(place: Place, personId: string): string {
-  return `${'digest' in place ? 'digest' : place.page}:${personId}`;
+  return `${typeof place === 'string' ? place : place.page}:${personId}`;
 }

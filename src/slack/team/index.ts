@@ -1,5 +1,6 @@
 import type { BlockAction } from '@slack/bolt';
-import type { Context } from '../../services/context.js';
+import type { KnownBlock } from '@slack/types';
+import { sizeOfTeam } from '../../domain/digest.js';
 import { nextCycle } from '../../services/cycles.js';
 import { teamBetweenCycles, teamState } from '../../services/digests.js';
 import { nudgeReport } from '../../services/nudges.js';
@@ -7,29 +8,40 @@ import { findOrAddPerson, type Person } from '../../services/people.js';
 import { UserFacingError } from '../../services/user-facing-error.js';
 import type { CommandHandler } from '../command.js';
 import type { Register, SlackContext } from '../context.js';
+import { publishHome } from '../home/publish.js';
 import type { Message } from '../kit.js';
+import { beside, withPart } from '../message-parts.js';
 import { type Pressed, showMessage, showModal } from '../role/show.js';
-import { digest, noReports, teamBetween, teamList, teamModal } from './blocks.js';
-import { actionIds, callbackIds, type Place } from './ids.js';
+import {
+  digest,
+  digestPart,
+  noReports,
+  roomBeside,
+  teamBetween,
+  teamList,
+  teamModal,
+} from './blocks.js';
+import { actionIds, callbackIds } from './ids.js';
 import { parseNudge, parsePage } from './input.js';
 import { nudgeSentence } from './words.js';
 
 export const register: Register = (app, slack) => {
   app.action<BlockAction>(actionIds.open, async (args) => {
     await args.ack();
-    const manager = await personOf(slack, args.body.user.id);
-    const message = await showTeam(slack, manager, { place: { page: 0 } });
+    const message = await showTeam(slack, args.body.user.id, { page: 0 });
     if (args.body.view) await showModal(args, teamModal(message), [callbackIds.list]);
     else await showMessage(args, message);
   });
 
   app.action<BlockAction>(actionIds.nudge, async (args) => {
     await args.ack();
-    const { action, body } = args;
+    const { action, body, client } = args;
     const { place, reportId } = parseNudge('value' in action ? action.value : undefined);
-    const manager = await personOf(slack, body.user.id);
-    const note = await nudgeNote(slack, manager, reportId);
-    await replace(args, await showTeam(slack, manager, { place, note }));
+    const userId = body.user.id;
+    const note = await nudgeNote(slack, await personOf(slack, userId), reportId);
+    if (place === 'home') await publishHome(slack, client, userId, { teamNote: note });
+    else if (place === 'digest') await redrawDigest(slack, args, note);
+    else await replace(args, await showTeam(slack, userId, { page: place.page, note }));
   });
 
   app.action<BlockAction>(
@@ -38,16 +50,14 @@ export const register: Register = (app, slack) => {
       await args.ack();
       const { action, body } = args;
       const page = parsePage('value' in action ? action.value : undefined);
-      const manager = await personOf(slack, body.user.id);
-      await replace(args, await showTeam(slack, manager, { place: { page } }));
+      await replace(args, await showTeam(slack, body.user.id, { page }));
     },
   );
 };
 
 const team: CommandHandler = async ({ slack, userId, ack, respond }) => {
   await ack();
-  const manager = await personOf(slack, userId);
-  const message = await showTeam(slack, manager, { place: { page: 0 } });
+  const message = await showTeam(slack, userId, { page: 0 });
   await respond({ response_type: 'ephemeral', ...message });
 };
 
@@ -57,6 +67,25 @@ export const commands: Record<string, CommandHandler> = { team };
 async function replace(pressed: Pressed, message: Message): Promise<void> {
   if (pressed.body.view) await showModal(pressed, teamModal(message), [callbackIds.list]);
   else await pressed.respond({ replace_original: true, ...message });
+}
+
+/** Draws the digest anew in the message that holds it, and leaves what stands beside it. */
+async function redrawDigest(slack: SlackContext, pressed: Pressed, note: string): Promise<void> {
+  const { services, workspace, command } = slack;
+  const { body } = pressed;
+  const manager = await personOf(slack, body.user.id);
+  const input = { workspaceId: workspace.id, manager, at: services.clock.now() };
+  const state = await teamState(services, input);
+  const before = body.message?.blocks as KnownBlock[] | undefined;
+  const room = roomBeside(beside(before, digestPart));
+  const fresh = state && digest(state, { command, note, room });
+  const blocks = fresh && withPart(before, digestPart, fresh.blocks);
+  if (blocks) {
+    await pressed.respond({ replace_original: true, text: body.message?.text ?? '', blocks });
+  } else {
+    const text = note;
+    await pressed.respond({ response_type: 'ephemeral', replace_original: false, text });
+  }
 }
 
 function personOf({ services, workspace }: SlackContext, slackUserId: string): Promise<Person> {
@@ -75,30 +104,24 @@ async function nudgeNote(slack: SlackContext, manager: Person, reportId: string)
   }
 }
 
-/** The team as it is at this moment, in the digest's shape or the list's. */
+/** The team as it is at this moment, all of it, page by page. */
 async function showTeam(
-  { services, workspace, command }: SlackContext,
-  manager: Person,
-  { place, note }: { place: Place; note?: string },
+  slack: SlackContext,
+  slackUserId: string,
+  { page, note }: { page: number; note?: string },
 ): Promise<Message> {
+  const { services, workspace, command } = slack;
+  const manager = await personOf(slack, slackUserId);
   const input = { workspaceId: workspace.id, manager, at: services.clock.now() };
   const state = await teamState(services, input);
-  if (!state) return showBetweenCycles(services, input, command);
-  const { sent, waiting, noRole } = state.team;
-  if (sent.length + waiting.length + noRole.length === 0) return noReports(command);
-  if ('digest' in place) return digest(state, { command, note });
-  return teamList(state, { command, page: place.page, note });
-}
-
-async function showBetweenCycles(
-  services: Context,
-  input: { workspaceId: string; manager: Person; at: Date },
-  command: string,
-): Promise<Message> {
-  const [team, next] = await Promise.all([
+  if (state) {
+    if (sizeOfTeam(state.team) === 0) return noReports(command);
+    return teamList(state, { command, page, note });
+  }
+  const [resting, next] = await Promise.all([
     teamBetweenCycles(services, input),
-    nextCycle(services, input.workspaceId),
+    nextCycle(services, workspace.id),
   ]);
-  if (team.waiting.length + team.noRole.length === 0) return noReports(command);
-  return teamBetween(team, { next, command });
+  if (sizeOfTeam(resting.team) === 0) return noReports(command);
+  return teamBetween(resting, { next, command, page, note });
 }

@@ -3,14 +3,15 @@ import type { Place } from './ids.js';
 
 const nudgeSchema = z
   .string()
-  .regex(/^(digest|\d{1,4}):/)
+  .regex(/^(digest|home|\d{1,4}):/)
   .transform((value) => value.split(':') as [string, string])
   .pipe(z.tuple([z.string(), z.uuid()]));
 
 /** What `nudgeValue` wrote. Throws a ZodError for anything else. */
 export function parseNudge(value: unknown): { place: Place; reportId: string } {
   const [where, reportId] = nudgeSchema.parse(value);
-  return { place: where === 'digest' ? { digest: true } : { page: Number(where) }, reportId };
+  const isName = where === 'digest' || where === 'home';
+  return { place: isName ? where : { page: Number(where) }, reportId };
 }
 
 /** The page that a button asks for, from 0. Throws a ZodError for anything else. */

@@ -1,43 +1,68 @@
+import type { Button } from '@slack/types';
 import type { Day } from '../../domain/day.js';
-import { ago, type ReportState } from '../../domain/digest.js';
-import { button, escapeMrkdwn, type KnownBlock, mention, section } from '../kit.js';
+import {
+  ago,
+  briefFact,
+  type ReportState,
+  type TeamGroup,
+  teamGroups,
+} from '../../domain/digest.js';
+import type { AgreedAction } from '../../services/actions.js';
+import type { RestingTeam, TeamState } from '../../services/digests.js';
+import { changeButtons } from '../action/blocks.js';
+import { rowId } from '../action/ids.js';
+import { ownerWords, whatWords, whenText } from '../action/words.js';
+import { actionIds as assessmentActionIds } from '../assessment/ids.js';
+import { actionIds as briefActionIds } from '../brief/ids.js';
+import { actionIds as historyActionIds } from '../history/ids.js';
+import {
+  actions as actionRow,
+  button,
+  dayText,
+  escapeMrkdwn,
+  type KnownBlock,
+  mention,
+  section,
+} from '../kit.js';
 import { actionIds, nudgeValue, type Place } from './ids.js';
 
-export type GroupName = 'sent' | 'waiting' | 'noRole';
+/** "resting": with a role, while no cycle asks anything of them. */
+export type GroupName = TeamGroup | 'due' | 'resting';
 
-/** Reports of one group, with how many more there are than are shown. */
-export interface ShownGroup {
-  group: GroupName;
-  reports: ReportState[];
-  more: number;
-}
+/** In the order in which they are shown: what asks nothing stands last. */
+export const groupOrder: readonly GroupName[] = teamGroups.flatMap((group) =>
+  group === 'noRole' ? (['due', 'resting', 'noRole'] as const) : [group],
+);
 
-const titles: Record<GroupName, string> = {
-  sent: 'Sent their check-in',
+export const titles: Record<GroupName, string> = {
+  ready: 'Ready for your view',
   waiting: 'Waiting for their check-in',
+  bothIn: 'Both in',
+  due: 'Actions due',
+  resting: 'In your team',
   noRole: 'No role yet',
+  talked: 'Talked',
+  formerManager: 'Prepared with the manager before you',
 };
 
-const longestLabel = 75;
-const longestText = 2900;
+type ReportGroup = Exclude<GroupName, 'due'>;
 
-/** A group: its title, its reports, and whatever is to be done about them. */
-export function groupBlocks(
-  { group, reports, more }: ShownGroup,
-  { place, today, command }: { place: Place; today: Day; command: string },
-): KnownBlock[] {
-  if (reports.length === 0)
-    return more > 0 ? [section(`*${titles[group]}*\n${moreLine(more, command)}`)] : [];
-  const rest = more > 0 ? [moreLine(more, command)] : [];
-  if (group === 'waiting') {
-    const rows = reports.map((report) => waitingRow(report, place));
-    return [section(`*${titles.waiting}*`), ...rows, ...rest.map((line) => section(line))];
-  }
-  const lines = reports.map((report) =>
-    group === 'sent' ? sentLine(report, today) : displayName(report),
+/** One report or action: blocks of its own, or a line among others. */
+export type Row = { group: GroupName; blocks: KnownBlock[] } | { group: GroupName; line: string };
+
+const longestLabel = 75;
+
+/** All rows of a team, group by group. */
+export function teamRows(state: TeamState | RestingTeam, place: Place): Row[] {
+  const { team, due, today, reader } = state;
+  const { waiting, ...others } = team.groups;
+  const groups: Partial<Record<GroupName, ReportState[]>> =
+    'cycle' in state ? team.groups : { ...others, resting: waiting };
+  return groupOrder.flatMap((group): Row[] =>
+    group === 'due'
+      ? due.map((action) => ({ group, blocks: dueBlocks(action, reader.slackUserId) }))
+      : (groups[group] ?? []).map((report) => reportRow(group, report, { place, today })),
   );
-  const hint = group === 'noRole' ? [`They can choose theirs with \`${command} me\`.`] : [];
-  return inSections([`*${titles[group]}*`, ...lines, ...rest, ...hint]);
 }
 
 /** The name that Slack told us; a mention where it hasn't yet. Mrkdwn. */
@@ -45,41 +70,89 @@ export function displayName({ name, slackUserId }: { name: string; slackUserId: 
   return name ? escapeMrkdwn(name) : mention(slackUserId);
 }
 
-function sentLine(report: ReportState, today: Day): string {
-  const when = report.submittedOn === undefined ? '' : ` ${ago(report.submittedOn, today)}`;
-  return `${displayName(report)} · sent${when}`;
+function reportRow(
+  group: ReportGroup,
+  report: ReportState,
+  { place, today }: { place: Place; today: Day },
+): Row {
+  const line = [displayName(report), ...facts(group, report, today)].join(' · ');
+  const buttons = [
+    ...mainButtons(group, report, place),
+    // In a message one button a row is enough; the list has room for the past.
+    ...(report.hasHistory && typeof place !== 'string' ? [historyButton(report)] : []),
+  ];
+  const [only, second] = buttons;
+  if (!only) return { group, line };
+  if (!second) return { group, blocks: [section(line, { accessory: only })] };
+  return { group, blocks: [section(line), actionRow(buttons)] };
 }
 
-function waitingRow(report: ReportState, place: Place): KnownBlock {
-  const progress = report.checkIn === 'draft' ? 'half done' : 'not started';
-  const line = `${displayName(report)} · ${progress}`;
-  if (report.nudge === 'sent_today') return section(`${line} · nudged today`);
-  if (report.nudge === 'waiting') return section(`${line} · nudge on its way`);
-  const accessory = button({
-    text: 'Nudge',
-    actionId: actionIds.nudge,
-    value: nudgeValue(place, report.personId),
-    label: nudgeLabel(report.name),
-  });
-  return section(line, { accessory });
-}
-
-function nudgeLabel(name: string): string {
-  const label = `Nudge ${name}`;
-  return name && label.length <= longestLabel ? label : 'Nudge this person';
-}
-
-function moreLine(more: number, command: string): string {
-  return `_${more} more: \`${command} team\`_`;
-}
-
-/** Whole lines, in as few sections as hold them. */
-function inSections(lines: string[]): KnownBlock[] {
-  const texts: string[] = [];
-  for (const line of lines) {
-    const last = texts.at(-1);
-    if (last === undefined || last.length + line.length + 1 > longestText) texts.push(line);
-    else texts[texts.length - 1] = `${last}\n${line}`;
+function facts(group: ReportGroup, report: ReportState, today: Day): string[] {
+  const { submittedOn, view, brief, talkedOn, checkIn, nudge } = report;
+  switch (group) {
+    case 'ready':
+      if (view === 'draft') return ['you have a draft'];
+      if (view === 'submitted') return ['your view is in'];
+      return submittedOn === undefined ? [] : [`sent ${ago(submittedOn, today)}`];
+    case 'waiting':
+      return [
+        checkIn === 'draft' ? 'half done' : 'not started',
+        ...(view === 'submitted' ? ['your view is in'] : []),
+        ...(nudge === 'sent_today' ? ['nudged today'] : []),
+        ...(nudge === 'waiting' ? ['nudge on its way'] : []),
+      ];
+    case 'bothIn':
+      return brief ? [briefFact(brief)] : [];
+    case 'talked':
+      return talkedOn === undefined ? [] : [`on ${dayText(talkedOn)}`];
+    case 'resting':
+    case 'noRole':
+    case 'formerManager':
+      return [];
   }
-  return texts.map((text) => section(text));
+}
+
+function mainButtons(group: ReportGroup, report: ReportState, place: Place): Button[] {
+  const { personId, view, brief, nudge } = report;
+  if (group === 'ready' && view !== 'submitted') {
+    const text = view === 'draft' ? 'Go on' : 'Give my view';
+    const what = view === 'draft' ? 'Go on with my view of' : 'Give my view of';
+    const actionId = assessmentActionIds.open;
+    return [button({ text, actionId, value: personId, label: labelFor(what, report) })];
+  }
+  if (group === 'waiting' && nudge === 'possible') {
+    const value = nudgeValue(place, personId);
+    const label = labelFor('Nudge', report);
+    return [button({ text: 'Nudge', actionId: actionIds.nudge, value, label })];
+  }
+  if ((group === 'bothIn' || group === 'talked') && brief) {
+    const label = labelFor('Open the brief with', report);
+    const value = brief.checkInId;
+    return [button({ text: 'Open brief', actionId: briefActionIds.open, value, label })];
+  }
+  return [];
+}
+
+function historyButton(report: ReportState): Button {
+  const label = labelFor('History of', report);
+  return button({
+    text: 'History',
+    actionId: historyActionIds.open,
+    value: report.personId,
+    label,
+  });
+}
+
+function dueBlocks(action: AgreedAction, reader: string): KnownBlock[] {
+  const who = displayName(action.report);
+  const words = [who, whenText(action), ownerWords(action, reader)].join(' · ');
+  return [
+    section(`${whatWords(action)}\n${words}`),
+    actionRow(changeButtons(action), rowId(action.id)),
+  ];
+}
+
+function labelFor(what: string, { name }: ReportState): string {
+  const label = `${what} ${name}`;
+  return name && label.length <= longestLabel ? label : `${what} this person`;
 }

@@ -10,6 +10,8 @@ export function nudgeSentence(result: NudgeResult): string {
       return `I have asked ${name} for their check-in.`;
     case 'later':
       return `It is outside ${name}'s working hours. I will ask them when their day begins: ${dateTime(result.at)} for you.`;
+    case 'held':
+      return `${name} gets no messages for now. I will ask them as soon as they do.`;
     case 'delayed':
       return `Slack is busy, so I will ask ${name} a little later.`;
     case 'already':

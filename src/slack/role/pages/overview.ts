@@ -137,7 +137,7 @@ export function cycleText({ cycle, nextCycle, checkIn }: Overview): string {
   }
 }
 
-function mainButtons({ cycle, checkIn }: Overview, role: Role | undefined) {
+function mainButtons({ cycle, checkIn, briefOf }: Overview, role: Role | undefined) {
   const label = {
     none: 'Start my check-in',
     draft: 'Go on with my check-in',
@@ -155,6 +155,9 @@ function mainButtons({ cycle, checkIn }: Overview, role: Role | undefined) {
               role && { style: 'primary' as const }),
           }),
         ]
+      : []),
+    ...(briefOf
+      ? [button({ text: 'Open my brief', actionId: 'brief.open', value: briefOf, style: 'primary' })]
       : []),
     ...(role
       ? [

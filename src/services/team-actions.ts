@@ -1,0 +1,46 @@
+import type { Database, Transaction } from '../database/index.js';
+import { compareActions } from '../domain/action.js';
+import { dateFromDay } from '../domain/day.js';
+import { localDay } from '../domain/working-hours.js';
+import { type AgreedAction, actionParts, toAction } from './actions.js';
+
+interface Reader {
+  id: string;
+  timeZone: string;
+}
+
+/**
+ * The open actions whose day has come by a manager's own calendar, by manager: those of their
+ * reports, whoever of the two is to do them, and their own. One statement, whatever the teams' size.
+ */
+export async function dueActionsOf(
+  db: Database | Transaction,
+  { workspaceId, managers, at }: { workspaceId: string; managers: Reader[]; at: Date },
+): Promise<Map<string, AgreedAction[]>> {
+  const ids = managers.map(({ id }) => id);
+  const today = new Map(managers.map(({ id, timeZone }) => [id, localDay(at, timeZone)]));
+  const latest = [...today.values()].sort().at(-1);
+  if (latest === undefined) return new Map();
+  const rows = await db.action.findMany({
+    where: {
+      workspaceId,
+      state: 'open',
+      dueOn: { lte: dateFromDay(latest) },
+      person: { leftAt: null, isBot: false },
+      OR: [{ person: { managerId: { in: ids } } }, { personId: { in: ids } }],
+    },
+    include: actionParts,
+  });
+  const byManager = new Map<string, AgreedAction[]>(ids.map((id) => [id, []]));
+  for (const row of rows) {
+    const action = toAction(row, at);
+    const own = action.side === 'report' ? action.report.id : undefined;
+    for (const readerId of new Set([action.manager?.id, own])) {
+      const theirDay = today.get(readerId ?? '');
+      if (readerId === undefined || theirDay === undefined || action.dueOn > theirDay) continue;
+      byManager.get(readerId)?.push(action);
+    }
+  }
+  for (const actions of byManager.values()) actions.sort(compareActions);
+  return byManager;
+}

@@ -1,0 +1,46 @@
+import type { Completion, Unplaced } from '../../services/completion.js';
+import { count, dayText, escapeMrkdwn, type KnownBlock, section } from '../kit.js';
+import { displayName } from '../team/rows.js';
+
+/** For admins: dates, how many are how far, and who can't take part yet. Nothing that anybody wrote. */
+export function completionBlocks(completion: Completion, command: string): KnownBlock[] {
+  const { noRole, noManager } = completion;
+  return [
+    section(`*This round*\n${roundLines(completion).join('\n')}`),
+    ...namesBlock(noRole, {
+      fact: `${count(noRole.count, 'person has', 'people have')} no role yet`,
+      hint: `They can choose theirs with \`${command} me\`.`,
+    }),
+    ...namesBlock(noManager, {
+      fact: `${count(noManager.count, 'participant has', 'participants have')} no manager set`,
+      hint: 'Nobody but themselves sees their check-ins until they have.',
+    }),
+  ];
+}
+
+function roundLines(completion: Completion): string[] {
+  const { cycle, next, participants, started, sent, bothIn, talked } = completion;
+  if (!cycle) {
+    return next
+      ? [
+          `No cycle is open. ${escapeMrkdwn(next.name)} opens on ${dayText(next.opensOn)}; reviews start on ${dayText(next.reviewOn)}.`,
+          `${count(participants, 'participant')} so far.`,
+        ]
+      : ['No cycle is open, and none is planned.'];
+  }
+  const { name, opensOn, dueOn, reviewOn } = cycle;
+  return [
+    `${escapeMrkdwn(name)}: open since ${dayText(opensOn)}, check-ins due on ${dayText(dueOn)}, reviews from ${dayText(reviewOn)}.`,
+    `Of ${count(participants, 'participant')}: ${started} started · ${sent} sent · ${bothIn} with both views in · ${talked} talked.`,
+  ];
+}
+
+function namesBlock(
+  { people, count: all }: { people: Unplaced[]; count: number },
+  { fact, hint }: { fact: string; hint: string },
+): KnownBlock[] {
+  if (all === 0) return [];
+  const names = people.map(displayName).join(', ');
+  const more = all > people.length ? ` and ${all - people.length} more` : '';
+  return [section(`*${fact}*\n${names}${more}. ${hint}`)];
+}

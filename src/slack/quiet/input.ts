@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { snoozeChoices } from '../../domain/hold.js';
+import type { SentMessage } from '../../services/quiet.js';
+
+const choiceSchema = z.object({ selected_option: z.object({ value: z.enum(snoozeChoices) }) });
+
+/** What was chosen under "Remind me later". Throws a ZodError for anything else. */
+export function parseChoice(action: unknown) {
+  return choiceSchema.parse(action).selected_option.value;
+}
+
+const containerSchema = z.object({
+  type: z.literal('message'),
+  channel_id: z.string().min(1),
+  message_ts: z.string().min(1),
+  is_ephemeral: z.boolean().optional(),
+});
+
+/** The message in which something was pressed; undefined on Home and in windows. */
+export function messageOf(container: unknown): SentMessage | undefined {
+  const read = containerSchema.safeParse(container);
+  if (!read.success || read.data.is_ephemeral) return undefined;
+  return { channelId: read.data.channel_id, ts: read.data.message_ts };
+}
+
+const metadataSchema = z.object({ channelId: z.string(), ts: z.string() });
+
+export function writeMetadata(message: SentMessage | undefined): string {
+  return message ? JSON.stringify(message) : '';
+}
+
+/** Reads back what `writeMetadata` wrote; throws a ZodError or SyntaxError for anything else. */
+export function readMetadata(view: { private_metadata: string }): SentMessage | undefined {
+  if (!view.private_metadata) return undefined;
+  return metadataSchema.parse(JSON.parse(view.private_metadata));
+}
