@@ -83,7 +83,9 @@ export async function commentOnConversation(
 async function inform(tx: Transaction, conversation: Conversation, at: Date): Promise<void> {
   const { id: subjectId, workspaceId, cycleId, managerId: recipientId } = conversation;
   const about = { workspaceId, recipientId, subjectId, kind: 'conversation_comment' };
-  const waits = await tx.delivery.findFirst({ where: { ...about, state: 'due' } });
+  const waits = await tx.delivery.findFirst({
+    where: { ...about, state: { in: ['due', 'held'] } },
+  });
   if (waits) return;
   const keyStep = `${subjectId}:${at.toISOString()}`;
   await recordIn(tx, [{ ...about, cycleId, step: 'comment', keyStep, dueAt: at }]);

@@ -219,6 +219,19 @@ describe('telling the report', () => {
     });
   });
 
+  it('is not done where they have left, and says so', async () => {
+    const pair = await world.pair();
+    await pair.record();
+    await world.context.db.person.update({
+      where: { id: pair.teo.id },
+      data: { leftAt: world.clock.now() },
+    });
+    expect(await tellNow(world.context, pair.letterbox, pair.ref)).toEqual({
+      state: 'not_delivered',
+    });
+    expect(pair.heard()).toEqual([]);
+  });
+
   it('holds only ids', async () => {
     const pair = await world.pair();
     await pair.record();

@@ -7,6 +7,7 @@ import {
   readAnswer,
 } from '../../services/conversation-answers.js';
 import { drawList } from '../action/draw.js';
+import { callbackIds as actionCallbackIds } from '../action/ids.js';
 import { modal } from '../check-in/modal.js';
 import { replaceView } from '../check-in/replace-view.js';
 import { inTime } from '../check-in/trouble.js';
@@ -30,6 +31,10 @@ export const registerAnswers: Register = (app, slack) => {
     const conversationId = parseId(pressedValue(args));
     const who = await presser(slack, body.user.id);
     await confirmConversation(slack.services, { ...who, conversationId });
+    if (body.view && body.view.callback_id !== actionCallbackIds.list) {
+      await client.views.push({ trigger_id: body.trigger_id, view: noticeView(confirmed) });
+      return;
+    }
     if (body.view) {
       const list = await drawList(slack, body.user.id, { note: confirmed });
       return replaceView(client, body.view.id, list);
