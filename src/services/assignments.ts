@@ -65,7 +65,7 @@ export async function updateOwnAssignment(
   checkRole(context, workspaceId, roleKey);
   return context.db.$transaction(async (tx) => {
     // Two people who make each other their manager at once must not both succeed.
-    await tx.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
     const person = await tx.person.findFirstOrThrow({ where: { id: personId, workspaceId } });
     if (inRoleSince !== undefined && inRoleSince > localDay(context.clock.now(), person.timeZone)) {
       throw new AssignmentError('inRoleSince', 'That day is still to come. Pick one up to today.');

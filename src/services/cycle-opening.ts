@@ -35,7 +35,7 @@ export async function openCycle(context: Context, input: OpenCycleInput): Promis
   const { workspaceId } = input;
   const { id, outcome } = await db.$transaction(async (transaction) => {
     // Two administrators at once come one after the other.
-    await transaction.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR UPDATE`;
+    await transaction.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
     return place(transaction, { workspaceId, reviewOn, name, today });
   });
   await openDueCycles(context, { workspaceId, at });

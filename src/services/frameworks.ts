@@ -40,7 +40,7 @@ export class Frameworks implements FrameworkLibrary {
     const hash = frameworkHash(framework);
     const row = await this.#db.$transaction(async (transaction) => {
       // Two instances that start together must not both take the next number.
-      await transaction.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR UPDATE`;
+      await transaction.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
       const known = await transaction.frameworkVersion.findUnique({
         where: { workspaceId_hash: { workspaceId, hash } },
       });

@@ -59,7 +59,7 @@ export async function importPeople(
   const now = context.clock.now();
   return context.db.$transaction(async (transaction) => {
     // Two imports at once must not close a circle of managers between them.
-    await transaction.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR UPDATE`;
+    await transaction.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
     const before = await transaction.person.findMany({ where: { workspaceId } });
     const placed = judgePeopleRows(rows, {
       framework,
