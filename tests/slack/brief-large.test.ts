@@ -93,6 +93,7 @@ async function past(name: string, reviewOn: string): Promise<void> {
     })),
   });
   if (name !== 'Q1 2027') return;
+  await ladder.sendDue();
   await db.delivery.createMany({
     data: [rosa, mika].map(({ id }) => ({
       ...{ workspaceId, recipientId: id, subjectId: rosa.id, cycleId: cycle.id },

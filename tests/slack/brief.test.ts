@@ -13,6 +13,8 @@ let ladder: TestLadder;
 beforeAll(async () => {
   ladder = await startTestLadder({ now: '2027-03-04T13:00:00Z' });
   await openQuarter(ladder);
+  // What the cycle brings by itself comes first, so that the brief comes alone.
+  await ladder.sendDue();
   await sendCheckIn(ladder, 'Rosa', 'I wrote the plan for page');
   const mika = ladder.as('Mika');
   await openView(ladder, mika, 'Rosa');
