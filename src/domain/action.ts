@@ -57,11 +57,12 @@ export const askedLateDays = 7;
 /** How long a done or dropped action is shown after it was closed. */
 export const recentlyClosedDays = 100;
 
-/** An action's order in a list: open ones first, by their day; then the closed, the latest first. */
+/** How a list is ordered: open ones first, by their day and as noted; then the closed, latest first. */
 export interface Ordered {
   id: string;
   state: ActionState;
   dueOn: Day;
+  createdAt: Date;
   closedAt: Date | undefined;
 }
 
@@ -71,7 +72,8 @@ export function compareActions(one: Ordered, other: Ordered): number {
     one.state === 'open'
       ? daysBetween(other.dueOn, one.dueOn)
       : (other.closedAt?.getTime() ?? 0) - (one.closedAt?.getTime() ?? 0);
-  return order || (one.id < other.id ? -1 : 1);
+  const noted = one.createdAt.getTime() - other.createdAt.getTime();
+  return order || noted || (one.id < other.id ? -1 : 1);
 }
 
 /** "2 of 3 done", for a brief or a check-in; undefined where there is nothing to count. */

@@ -41,6 +41,7 @@ export interface AgreedAction {
   /** Why it was moved or dropped, the last time; else empty. */
   reason: string;
   timesMoved: number;
+  createdAt: Date;
   closedAt: Date | undefined;
 }
 
@@ -115,6 +116,7 @@ export function toAction(row: ActionRow, at: Date): AgreedAction {
     state: row.state,
     reason: row.reason,
     timesMoved: row.timesMoved,
+    createdAt: row.createdAt,
     closedAt: closedAt ?? undefined,
   };
 }

@@ -80,6 +80,7 @@ describe('a list of actions', () => {
     id,
     state,
     dueOn,
+    createdAt: new Date('2027-01-01'),
     closedAt: closedOn === undefined ? undefined : new Date(closedOn),
   });
 

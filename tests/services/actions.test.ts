@@ -228,6 +228,7 @@ describe('the actions of a report', () => {
 describe('an action whose day comes', () => {
   it("is asked about once, in the owner's working hours of that day", async () => {
     const pair = await agreed({ dueOn: '2027-04-15' });
+    world.clock.set('2027-03-24T10:01:00Z');
     await pair.agree({ what: 'Shadow two calls', dueOn: '2027-04-15' });
     const dues = () => pair.letterbox.received.filter((one) => one.startsWith('action_due'));
     await pair.sendAt('2027-04-14T16:00:00Z');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestLadder, type TestLadder } from '../support/ladder.js';
 import { fillAction, inModal, lastOf, reveal, untilModal } from './conversation-desk.js';
-import { lastRead, personOf } from './team-people.js';
+import { lastRead, personOf, readTeam } from './team-people.js';
 
 let ladder: TestLadder;
 beforeAll(async () => {
@@ -23,6 +23,14 @@ describe('Mika after her conversation with Teo', () => {
     await openRecord();
     await untilModal(ladder, 'Mika', 'When did you talk?');
     expect(inModal(ladder, 'Mika')).toContain('Q1 2027');
+  });
+
+  it('finds the same in her team', async () => {
+    const mika = ladder.as('Mika');
+    await mika.close();
+    expect(await readTeam(ladder, 'Mika')).toContain('Both in');
+    await mika.click(lastOf(ladder, 'Mika'), 'Record the conversation with Teo Associate');
+    await untilModal(ladder, 'Mika', 'When did you talk?');
   });
 
   it('is told at the field that a day to come is none to record', async () => {

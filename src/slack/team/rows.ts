@@ -14,6 +14,7 @@ import { rowId } from '../action/ids.js';
 import { ownerWords, whatWords, whenText } from '../action/words.js';
 import { actionIds as assessmentActionIds } from '../assessment/ids.js';
 import { actionIds as briefActionIds } from '../brief/ids.js';
+import { actionIds as conversationActionIds } from '../conversation/ids.js';
 import { actionIds as historyActionIds } from '../history/ids.js';
 import {
   actions as actionRow,
@@ -78,8 +79,8 @@ function reportRow(
   const line = [displayName(report), ...facts(group, report, today)].join(' · ');
   const buttons = [
     ...mainButtons(group, report, place),
-    // In a message one button a row is enough; the list has room for the past.
-    ...(report.hasHistory && typeof place !== 'string' ? [historyButton(report)] : []),
+    // In a message one button a row is enough; the list has room for more.
+    ...(typeof place === 'string' ? [] : moreButtons(group, report)),
   ];
   const [only, second] = buttons;
   if (!only) return { group, line };
@@ -133,14 +134,17 @@ function mainButtons(group: ReportGroup, report: ReportState, place: Place): But
   return [];
 }
 
-function historyButton(report: ReportState): Button {
-  const label = labelFor('History of', report);
-  return button({
-    text: 'History',
-    actionId: historyActionIds.open,
-    value: report.personId,
-    label,
-  });
+function moreButtons(group: ReportGroup, report: ReportState): Button[] {
+  const { personId, brief, hasHistory } = report;
+  const more = (text: string, actionId: string, value: string, label: string) =>
+    button({ text, actionId, value, label: labelFor(label, report) });
+  const record = conversationActionIds.record;
+  const what = group === 'talked' ? 'Open the record with' : 'Record the conversation with';
+  const both = group === 'bothIn' || group === 'talked';
+  return [
+    ...(both && brief ? [more('Record', record, brief.checkInId, what)] : []),
+    ...(hasHistory ? [more('History', historyActionIds.open, personId, 'History of')] : []),
+  ];
 }
 
 function dueBlocks(action: AgreedAction, reader: string): KnownBlock[] {
