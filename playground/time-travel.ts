@@ -72,7 +72,8 @@ export class TimeTravel {
 
 /** "reminder" and "day-14" as a person reads it: "Reminder, 14 days before the reviews". */
 function inWords(kind: string, step: string): string {
-  const name = kind === 'digest' ? 'Manager digest' : kind[0]?.toUpperCase() + kind.slice(1);
+  const words = kind.replaceAll('_', ' ');
+  const name = kind === 'digest' ? 'Manager digest' : words[0]?.toUpperCase() + words.slice(1);
   const days = /^day-(\d+)$/.exec(step)?.[1];
   if (days === undefined) return name;
   return `${name}, ${days} ${days === '1' ? 'day' : 'days'} before the reviews`;
