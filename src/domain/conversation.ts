@@ -12,17 +12,6 @@ export function heldOnProblem(
   return heldOn < opensOn ? 'before_cycle' : undefined;
 }
 
-/** What a report has been asked to answer. */
-export type AnswerState = 'unanswered' | 'confirmed' | 'commented';
-
-export function answerState(conversation: {
-  confirmedAt: Date | undefined;
-  comment: string;
-}): AnswerState {
-  if (conversation.comment) return 'commented';
-  return conversation.confirmedAt ? 'confirmed' : 'unanswered';
-}
-
 /**
  * How long the report isn't told yet after a change to the record, so that what is added one after
  * the other comes as one message.

@@ -25,7 +25,8 @@ export interface ActionResult {
   informed: AgreedAction['owner'];
 }
 
-const longestReason = 250;
+/** In characters. */
+export const longestReason = 250;
 
 /** Marks an action as done. A second time nothing happens. Throws UserFacingError as `readAction`. */
 export function markDone(context: Context, ref: ActionRef): Promise<ActionResult> {

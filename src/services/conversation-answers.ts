@@ -22,7 +22,8 @@ export interface AnsweredConversation {
   confirmed: boolean;
 }
 
-const longestComment = 2000;
+/** In characters. */
+export const longestComment = 2000;
 
 /** The record, for the report whom it is about. Throws UserFacingError for everybody else. */
 export async function readAnswer(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerState, heldOnProblem, sameAgreement } from '../../src/domain/conversation.js';
+import { heldOnProblem, sameAgreement } from '../../src/domain/conversation.js';
 
 const cycle = { today: '2027-03-25', opensOn: '2027-03-03' };
 
@@ -11,15 +11,6 @@ describe('the day on which two people talked', () => {
     ['the day before the cycle opened', '2027-03-02', 'before_cycle'],
   ])('%s', (_, heldOn, problem) => {
     expect(heldOnProblem(heldOn, cycle)).toBe(problem);
-  });
-});
-
-describe('what a report answered', () => {
-  it('is a comment, even where they confirmed as well', () => {
-    const confirmedAt = new Date('2027-03-26T09:00:00Z');
-    expect(answerState({ confirmedAt, comment: 'We said May.' })).toBe('commented');
-    expect(answerState({ confirmedAt, comment: '' })).toBe('confirmed');
-    expect(answerState({ confirmedAt: undefined, comment: '' })).toBe('unanswered');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { longestReason } from '../../services/action-changes.js';
 import type { ActionList } from '../../services/action-lists.js';
 import type { AgreedAction } from '../../services/actions.js';
 import { modal } from '../check-in/modal.js';
@@ -101,8 +102,6 @@ function conversationBlocks(conversation: NonNullable<ActionList['conversation']
     ]),
   ];
 }
-
-const longestReason = 250;
 
 /** Another day for an action, and why. */
 export function moveView(action: AgreedAction, metadata: Metadata): ModalView {

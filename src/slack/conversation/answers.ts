@@ -4,6 +4,7 @@ import {
   type AnsweredConversation,
   commentOnConversation,
   confirmConversation,
+  longestComment,
   readAnswer,
 } from '../../services/conversation-answers.js';
 import { drawList } from '../action/draw.js';
@@ -82,8 +83,6 @@ export const registerAnswers: Register = (app, slack) => {
     await ack({ response_action: 'update', view: told });
   });
 };
-
-const longestComment = 2000;
 
 /** What the report says about the record; what they said before stands there to be changed. */
 function commentView({ id, heldOn, comment }: AnsweredConversation): ModalView {

@@ -11,9 +11,10 @@ import type { Register, SlackContext } from '../context.js';
 import { button } from '../kit.js';
 import { openWindow } from '../open-window.js';
 import { orTrouble, type Press, pressedValue, presser } from '../press.js';
+import { actionView } from './action-view.js';
 import { actionIds, callbackIds } from './ids.js';
 import { parseId, readMetadata } from './input.js';
-import { actionView, heldView, noticeView, recordView, refusalView } from './views.js';
+import { heldView, noticeView, recordView, refusalView } from './views.js';
 
 const ours = [callbackIds.held, callbackIds.record, callbackIds.action];
 

@@ -1,11 +1,10 @@
 import type { ModalView } from '@slack/types';
 import type { AgreedAction } from '../../services/actions.js';
-import { longestText } from '../../services/agreements.js';
 import type { ConversationRecord, HeldConversation } from '../../services/conversations.js';
 import { actionBlocks } from '../action/blocks.js';
 import { actionIds as actionActionIds } from '../action/ids.js';
 import { modal } from '../check-in/modal.js';
-import { dayInput, field, textInput } from '../form.js';
+import { dayInput, field } from '../form.js';
 import {
   actions,
   button,
@@ -15,10 +14,8 @@ import {
   header,
   type KnownBlock,
   mention,
-  option,
   plainText,
   section,
-  select,
 } from '../kit.js';
 import { actionIds, callbackIds, fields } from './ids.js';
 import { writeMetadata } from './input.js';
@@ -123,88 +120,4 @@ function agreedBlocks({ manager, competencies }: ConversationRecord, action: Agr
   const change = button({ text: 'Change', actionId: actionIds.edit, value: id });
   const drop = button({ text: 'Drop', actionId: actionActionIds.drop, value: id });
   return [...shown, actions([change, drop], `agreed:${id}`)];
-}
-
-export interface ActionForm {
-  /** Made anew for a new action, so that sending the form twice makes one. */
-  actionId: string;
-  /** Undefined for a new one. */
-  action: AgreedAction | undefined;
-}
-
-/** One action: what, how the two will see it, by when, whose, which competency. */
-export function actionView(
-  record: ConversationRecord,
-  { actionId, action }: ActionForm,
-): ModalView {
-  const { checkInId, report, manager, competencies } = record;
-  const own = (name: string) => `${name}:${actionId}`;
-  const sides = [
-    option(displayName(report), 'report'),
-    option(`${displayName(manager)} (you)`, 'manager'),
-  ];
-  const chosen = sides.find(({ value }) => value === (action?.side ?? 'report'));
-  return modal({
-    callbackId: callbackIds.action,
-    title: action ? 'Change an action' : 'Add an action',
-    submit: 'Save',
-    close: 'Cancel',
-    metadata: writeMetadata({ checkInId, actionId }),
-    blocks: [
-      field({
-        blockId: own(fields.what),
-        label: 'What is to be done?',
-        element: textInput(fields.what, action?.what ?? '', { longest: longestText }),
-      }),
-      field({
-        blockId: own(fields.measure),
-        label: 'How will you two see that it is done?',
-        element: textInput(fields.measure, action?.measure ?? '', {
-          longest: longestText,
-          multiline: true,
-        }),
-      }),
-      field({
-        blockId: own(fields.dueOn),
-        label: 'By when?',
-        element: dayInput(fields.dueOn, action?.dueOn),
-      }),
-      field({
-        blockId: own(fields.owner),
-        label: 'Who does it?',
-        element: {
-          type: 'radio_buttons',
-          action_id: fields.owner,
-          options: sides,
-          ...(chosen && { initial_option: chosen }),
-        },
-      }),
-      ...(competencies.length > 0
-        ? [
-            field({
-              blockId: own(fields.competency),
-              label: 'Which competency does it help?',
-              optional: true,
-              element: select({
-                actionId: fields.competency,
-                placeholder: 'Any or none',
-                options: competencies.map(({ key, name }) => option(name, key)),
-                chosen: action?.competencyKey,
-              }),
-            }),
-          ]
-        : []),
-      actions([
-        button({ text: 'Back without saving', actionId: actionIds.back, value: checkInId }),
-      ]),
-    ],
-  });
-}
-
-const longestName = 60;
-
-/** An option holds 75 characters; a name that is longer gives way to an ellipsis. */
-function displayName({ name, slackUserId }: { name: string; slackUserId: string }): string {
-  const known = name || slackUserId;
-  return known.length > longestName ? `${known.slice(0, longestName)}…` : known;
 }
