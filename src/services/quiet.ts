@@ -102,7 +102,8 @@ async function changeQuiet(
       where: {
         workspaceId,
         recipientId: personId,
-        OR: [{ state: 'held' }, { state: 'due', kind: 'nudge', dueAt: { gt: at } }],
+        // A nudge that was to wait for longer needn't any more.
+        OR: [{ state: 'held' }, { state: 'due', kind: 'nudge', dueAt: { gt: until } }],
       },
       data: { dueAt: until },
     });

@@ -13,7 +13,14 @@ import { TestClock } from '../support/test-clock.js';
 /** A letterbox instead of Slack: it keeps what arrives, and can be told how to answer. */
 export class Letterbox implements Messenger {
   readonly letters: { to: string; message: OutgoingMessage }[] = [];
-  answer: (to: string) => SendOutcome = () => ({ state: 'sent', channelId: 'D1', ts: '1.0' });
+  answer: (to: string) => SendOutcome = (to) => {
+    this.#posted += 1;
+    const message = { channelId: `D${to}`, ts: `${this.#posted}.0` };
+    this.#last.set(to, message);
+    return { state: 'sent', ...message };
+  };
+  #posted = 0;
+  readonly #last = new Map<string, { channelId: string; ts: string }>();
 
   async send(
     { slackUserId }: { slackUserId: string },
@@ -29,6 +36,21 @@ export class Letterbox implements Messenger {
   /** "invitation to U0TEO", in the order of arrival. */
   get received(): string[] {
     return this.letters.map(({ to, message }) => `${message.kind} to ${to}`);
+  }
+
+  /** The same with what a combined message holds: "reminder, digest to U0TEO". */
+  get told(): string[] {
+    return this.letters.map(({ to, message }) => {
+      const parts = message.kind === 'combined' ? message.parts : [message];
+      return `${parts.map(({ kind }) => kind).join(', ')} to ${to}`;
+    });
+  }
+
+  /** Where the last letter to somebody stands in Slack. */
+  lastTo(to: string): { channelId: string; ts: string } {
+    const message = this.#last.get(to);
+    if (!message) throw new Error(`${to} has got nothing yet`);
+    return message;
   }
 }
 

@@ -51,3 +51,98 @@ export async function putCheckIn(
     },
   });
 }
+
+/** Records that somebody's check-in and their manager's view are in, with these answers. */
+export async function putReveal(
+  ladder: TestLadder,
+  firstName: string,
+  answers: PutAnswer[] = [],
+): Promise<{ checkInId: string; cycleId: string; managerId: string }> {
+  const { context, workspace } = ladder.ladder;
+  const { db } = context;
+  await putCheckIn(ladder, firstName, 'submitted');
+  const person = await personOf(ladder, firstName);
+  const { managerId } = person;
+  if (managerId === undefined) throw new Error(`${firstName} has no manager`);
+  const checkIn = await db.checkIn.findFirstOrThrow({
+    where: { personId: person.id },
+    orderBy: { cycle: { reviewOn: 'desc' } },
+  });
+  const { id: checkInId, cycleId, frameworkVersionId, roleKey } = checkIn;
+  const at = ladder.clock.now();
+  const workspaceId = workspace.id;
+  const pair = { cycleId, subjectId: person.id, authorId: managerId };
+  const given = { state: 'submitted' as const, startedAt: at, submittedAt: at };
+  const assessment = await db.assessment.create({
+    data: { ...pair, ...given, workspaceId, frameworkVersionId, roleKey },
+  });
+  const rows = answers.map(({ competency, self, view }) => ({ competency, self, view }));
+  await db.checkInAnswer.createMany({
+    data: rows.map(({ competency, self }) => ({
+      ...{ workspaceId, checkInId, competencyKey: competency, editedAt: at },
+      ...answerData(self),
+    })),
+  });
+  await db.assessmentAnswer.createMany({
+    data: rows.map(({ competency, view }) => ({
+      ...{ workspaceId, assessmentId: assessment.id, competencyKey: competency, editedAt: at },
+      ...answerData(view),
+    })),
+  });
+  await db.checkIn.update({
+    where: { id: checkInId },
+    data: { revealedAt: at, assessmentId: assessment.id },
+  });
+  return { checkInId, cycleId, managerId };
+}
+
+/** What the two say about a competency: a rating's key, or that there was no opportunity. */
+export interface PutAnswer {
+  competency: string;
+  self: string;
+  view: string;
+}
+
+function answerData(answer: string) {
+  const noOpportunity = answer === 'no opportunity';
+  return { noOpportunity, ratingKey: noOpportunity ? null : answer, text: 'Somebody wrote this.' };
+}
+
+/** The same, and that the two have talked. */
+export async function putConversation(ladder: TestLadder, firstName: string): Promise<string> {
+  const { cycleId, managerId } = await putReveal(ladder, firstName);
+  const { context, workspace } = ladder.ladder;
+  const person = await personOf(ladder, firstName);
+  const at = ladder.clock.now();
+  const { id } = await context.db.conversation.create({
+    data: {
+      ...{ workspaceId: workspace.id, cycleId, personId: person.id, managerId },
+      heldOn: at,
+      recordedAt: at,
+    },
+  });
+  return id;
+}
+
+/** An open action that somebody agreed on with their manager. */
+export async function putAction(
+  ladder: TestLadder,
+  firstName: string,
+  action: { what: string; dueOn: string; owner?: string; conversationId?: string },
+): Promise<string> {
+  const { context, workspace } = ladder.ladder;
+  const person = await personOf(ladder, firstName);
+  const owner = action.owner === undefined ? person : await personOf(ladder, action.owner);
+  const { id } = await context.db.action.create({
+    data: {
+      workspaceId: workspace.id,
+      personId: person.id,
+      ownerId: owner.id,
+      what: action.what,
+      dueOn: new Date(`${action.dueOn}T00:00:00Z`),
+      createdAt: ladder.clock.now(),
+      ...(action.conversationId !== undefined && { conversationId: action.conversationId }),
+    },
+  });
+  return id;
+}

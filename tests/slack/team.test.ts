@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestLadder, type TestLadder } from '../support/ladder.js';
-import { lastRead, personOf, putCheckIn, readTeam } from './team-people.js';
+import { lastRead, personOf, putCheckIn, putConversation, readTeam } from './team-people.js';
 
 let ladder: TestLadder;
 beforeAll(async () => {
@@ -28,7 +28,8 @@ describe('the team before the first cycle', () => {
     await arriveAt('2027-03-02T15:00:00Z');
     const text = await readTeam(ladder, 'Noor');
     expect(text).toContain('You have 3 reports. No check-ins are open now. Q1 2027 opens on');
-    expect(text).toContain('Sora Senior, Wren Lead, Kit Newcomer');
+    expect(text).toMatch(/In your team[*\s]+Sora Senior\s+Wren Lead/);
+    expect(text).toMatch(/No role yet[*\s]+Kit Newcomer/);
   });
 
   it('says to somebody without reports what to do', async () => {
@@ -37,16 +38,21 @@ describe('the team before the first cycle', () => {
 });
 
 describe("Noor's digest", () => {
-  it('says how many check-ins are in, and groups who is done, who is not and who has no role', async () => {
+  it('comes with her own reminder, in one message', async () => {
     await arriveAt(opening);
     ladder.clock.set('2027-03-08T14:00:00Z');
     await putCheckIn(ladder, 'Wren', 'submitted');
+    const before = ladder.as('Noor').messages().length;
     await arriveAt(digestDay);
     expect(lastMessageOf('Noor').text).toBe(
-      'Q1 2027 reviews start on Wednesday 24 March: 1 of 2 check-ins is in.',
+      'Your Q1 2027 check-in is still to do: it is due on Wednesday 17 March, in 7 days. Q1 2027 reviews start on Wednesday 24 March: 1 of 2 check-ins is in.',
     );
+    expect(ladder.as('Noor').messages()).toHaveLength(before + 1);
+  });
+
+  it('groups by what each asks of her', () => {
     const text = lastRead(ladder, 'Noor');
-    expect(text).toMatch(/Sent their check-in[*\s]+Wren Lead · sent 2 days ago/);
+    expect(text).toMatch(/Ready for your view[*\s]+Wren Lead · sent 2 days ago/);
     expect(text).toMatch(/Waiting for their check-in[*\s]+Sora Senior · not started/);
     expect(text).toMatch(/No role yet[*\s]+Kit Newcomer/);
   });
@@ -63,6 +69,7 @@ describe("Noor's digest", () => {
     await ladder.slack.waitFor(() => lastRead(ladder, 'Noor').includes('nudged today'));
     expect(lastMessageOf('Noor').ts).toBe(digest.ts);
     expect(lastRead(ladder, 'Noor')).toContain('I have asked Sora Senior for their check-in.');
+    expect(lastRead(ladder, 'Noor')).toContain('Your Q1 2027 check-in is still to do');
     expect(lastMessageOf('Sora').text).toBe(
       '<@U0NOOR> asks for your Q1 2027 check-in. It is due on Wednesday 17 March, in 7 days.',
     );
@@ -118,7 +125,8 @@ describe("Noor's digest", () => {
 
 describe('a manager with nothing left to do', () => {
   it('gets one "all set" and no more', async () => {
-    for (const name of ['Teo', 'Rosa', 'Sora']) await putCheckIn(ladder, name, 'submitted');
+    for (const name of ['Teo', 'Rosa', 'Sora']) await putConversation(ladder, name);
+    await putCheckIn(ladder, 'Mika', 'submitted');
     const before = ladder.as('Mika').messages().length;
     await arriveAt('2027-03-23T14:00:00Z');
     expect(lastMessageOf('Mika').text).toBe(
@@ -154,8 +162,8 @@ describe('a manager of 200', () => {
     });
     await ladder.sendDue();
     const text = lastRead(ladder, 'Ada');
-    expect(text).toContain('none of 152 check-ins is in yet');
-    expect(text).toMatch(/No role yet[*\s]+Report &amp; &lt;Number&gt; .* 0\n/);
+    expect(text).toContain('1 of 152 check-ins is in');
+    expect(text).toMatch(/No role yet[*\s]+Report &amp; &lt;Number&gt; .* 0/);
     expect(text).toMatch(/\d+ more: `\/ladder team`/);
   });
 
