@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import { markDone } from '../../../src/services/action-changes.js';
+import { agreeOn } from '../../../src/services/agreements.js';
+import {
+  openAssessment,
+  saveAssessmentPage,
+  saveSummary,
+  submitAssessment,
+} from '../../../src/services/assessments.js';
+import {
+  openCheckIn,
+  reopenCheckIn,
+  saveLastPage,
+  savePage,
+  submitCheckIn,
+} from '../../../src/services/check-ins.js';
+import { commentOnConversation } from '../../../src/services/conversation-answers.js';
+import { recordConversation } from '../../../src/services/conversations.js';
+import { keepEvidence } from '../../../src/services/evidence.js';
+import { UserFacingError } from '../../../src/services/user-facing-error.js';
+import { type TellingPoint, tellingCompetencies } from '../../support/telling-framework.js';
+import type { Manager } from './secrets.js';
+import type { World } from './world.js';
+
+/** Something that happens between Rosa and a manager. */
+export type Change =
+  | { does: 'write' | 'send' | 'reopen' | 'keep' | 'comment' | 'finish' }
+  | { does: 'assess' | 'give' | 'talk' | 'take over'; who: Manager }
+  | { does: 'wait'; days: number };
+
+/** Lets it happen; what the rules of the house refuse does not. */
+export async function happen(world: World, change: Change): Promise<void> {
+  try {
+    await carryOut(world, change);
+  } catch (error) {
+    if (!(error instanceof UserFacingError)) throw error;
+  }
+  await world.test.sendDue();
+}
+
+async function carryOut(world: World, change: Change): Promise<void> {
+  switch (change.does) {
+    case 'write':
+      return write(world);
+    case 'send':
+      return withCheckIn(world, (ref) => submitCheckIn(contextOf(world), ref));
+    case 'reopen':
+      return withCheckIn(world, (ref) => reopenCheckIn(contextOf(world), ref));
+    case 'keep':
+      return keep(world);
+    case 'comment':
+      return comment(world);
+    case 'finish':
+      return finish(world);
+    case 'assess':
+      return assess(world, change.who);
+    case 'give':
+      return give(world, change.who);
+    case 'talk':
+      return talk(world, change.who);
+    case 'take over': {
+      const { db, people } = world;
+      const data = { managerId: people[change.who] };
+      await db.person.update({ where: { id: people.Rosa }, data });
+      return;
+    }
+    case 'wait':
+      return world.test.clock.advance({ days: change.days });
+  }
+}
+
+function contextOf({ test }: World) {
+  return test.ladder.context;
+}
+
+interface CheckInRef {
+  workspaceId: string;
+  personId: string;
+  checkInId: string;
+}
+
+async function withCheckIn(world: World, act: (ref: CheckInRef) => Promise<unknown>) {
+  const { workspaceId, people } = world;
+  const who = { workspaceId, personId: people.Rosa };
+  const opened = await openCheckIn(contextOf(world), who);
+  if ('checkIn' in opened) await act({ ...who, checkInId: opened.checkIn.id });
+}
+
+async function write(world: World): Promise<void> {
+  const own = (name: string) => world.secrets.words(`now-${name}`, { kind: 'own', round: 'now' });
+  await withCheckIn(world, async (ref) => {
+    const editedAt = new Date();
+    for (const competency of tellingCompetencies) {
+      const choice = rating('now-self');
+      const edit = { editedAt, choice, text: own(`text-${competency}`) };
+      await savePage(contextOf(world), ref, { competency, edit });
+    }
+    const last = { editedAt, proudOf: own('proud'), next: 'grow', needs: own('needs') };
+    await saveLastPage(contextOf(world), ref, last);
+  });
+}
+
+function rating(key: TellingPoint) {
+  return { kind: 'rating' as const, key };
+}
+
+async function assess(world: World, who: Manager): Promise<void> {
+  const words = (name: string) =>
+    world.secrets.words(`${who}-${name}`, { kind: 'view', round: 'now', author: who });
+  await withAssessment(world, who, async (ref) => {
+    const editedAt = new Date();
+    for (const competency of tellingCompetencies) {
+      const choice = rating(who === 'Mika' ? 'now-mika' : 'now-noor');
+      const edit = { editedAt, choice, text: words(`text-${competency}`) };
+      await saveAssessmentPage(contextOf(world), ref, { competency, edit });
+    }
+    await saveSummary(contextOf(world), ref, { editedAt, summary: words('summary') });
+  });
+}
+
+function give(world: World, who: Manager): Promise<void> {
+  return withAssessment(world, who, (ref) => submitAssessment(contextOf(world), ref));
+}
+
+async function withAssessment(
+  world: World,
+  who: Manager,
+  act: (ref: { workspaceId: string; authorId: string; assessmentId: string }) => Promise<unknown>,
+): Promise<void> {
+  const { workspaceId, people } = world;
+  const pair = { workspaceId, managerId: people[who], reportId: people.Rosa };
+  const opened = await openAssessment(contextOf(world), pair);
+  if (!('assessment' in opened)) return;
+  await act({ workspaceId, authorId: people[who], assessmentId: opened.assessment.id });
+}
+
+async function keep(world: World): Promise<void> {
+  const { workspaceId, people, secrets, test } = world;
+  await keepEvidence(
+    contextOf(world),
+    { workspaceId, personId: people.Rosa },
+    {
+      id: randomUUID(),
+      competencyKey: 'execution',
+      note: secrets.words('note', { kind: 'evidence' }),
+      happenedOn: test.clock.now().toISOString().slice(0, 10),
+    },
+  );
+}
+
+async function talk(world: World, who: Manager): Promise<void> {
+  const { db, workspaceId, people, cycles, secrets, test } = world;
+  const checkIn = await db.checkIn.findFirst({
+    where: { cycleId: cycles.now, personId: people.Rosa },
+  });
+  if (!checkIn) return;
+  const ref = { workspaceId, managerId: people[who], checkInId: checkIn.id };
+  const today = test.clock.now().toISOString().slice(0, 10);
+  await recordConversation(contextOf(world), ref, today);
+  const actionId = randomUUID();
+  const secret = { kind: 'action', id: actionId, author: who } as const;
+  await agreeOn(contextOf(world), ref, {
+    actionId,
+    what: secrets.words(`what-${actionId}`, secret),
+    measure: secrets.words(`measure-${actionId}`, secret),
+    dueOn: today,
+    competencyKey: 'execution',
+    side: who === 'Mika' ? 'manager' : 'report',
+  });
+}
+
+async function comment(world: World): Promise<void> {
+  const { db, workspaceId, people, cycles, secrets } = world;
+  const conversation = await db.conversation.findFirst({
+    where: { cycleId: cycles.now, personId: people.Rosa },
+  });
+  if (!conversation) return;
+  const ref = { workspaceId, personId: people.Rosa, conversationId: conversation.id };
+  await commentOnConversation(contextOf(world), ref, secrets.words('comment', { kind: 'comment' }));
+}
+
+/** Rosa marks the oldest open action as done. */
+async function finish(world: World): Promise<void> {
+  const { db, workspaceId, people } = world;
+  const open = await db.action.findFirst({
+    where: { workspaceId, state: 'open' },
+    orderBy: { createdAt: 'asc' },
+  });
+  if (!open) return;
+  const ref = { workspaceId, personId: people.Rosa, actionId: open.id };
+  await markDone(contextOf(world), ref);
+}
