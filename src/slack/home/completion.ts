@@ -2,6 +2,8 @@ import type { Completion, Unplaced } from '../../services/completion.js';
 import { count, dayText, escapeMrkdwn, type KnownBlock, section } from '../kit.js';
 import { displayName } from '../team/rows.js';
 
+const namesCharacters = 2_500;
+
 /** For admins: dates, how many are how far, and who can't take part yet. Nothing that anybody wrote. */
 export function completionBlocks(completion: Completion, command: string): KnownBlock[] {
   const { noRole, noManager } = completion;
@@ -40,7 +42,16 @@ function namesBlock(
   { fact, hint }: { fact: string; hint: string },
 ): KnownBlock[] {
   if (all === 0) return [];
-  const names = people.map(displayName).join(', ');
-  const more = all > people.length ? ` and ${all - people.length} more` : '';
-  return [section(`*${fact}*\n${names}${more}. ${hint}`)];
+  const names = fitting(people.map(displayName));
+  const more = all > names.length ? ` and ${all - names.length} more` : '';
+  return [section(`*${fact}*\n${names.join(', ')}${more}. ${hint}`)];
+}
+
+/** The first whole names that a section has room for. */
+function fitting(names: readonly string[]): string[] {
+  let left = namesCharacters;
+  return names.filter((name) => {
+    left -= name.length + 2;
+    return left >= 0;
+  });
 }
