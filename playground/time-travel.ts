@@ -74,6 +74,10 @@ export class TimeTravel {
 function inWords(kind: string, step: string): string {
   const words = kind.replaceAll('_', ' ');
   const name = kind === 'digest' ? 'Manager digest' : words[0]?.toUpperCase() + words.slice(1);
+  const weeks = /^week-(\d+)$/.exec(step)?.[1];
+  if (weeks !== undefined) {
+    return `${name}, ${weeks} ${weeks === '1' ? 'week' : 'weeks'} after the reviews started`;
+  }
   const days = /^day-(\d+)$/.exec(step)?.[1];
   if (days === undefined) return name;
   return `${name}, ${days} ${days === '1' ? 'day' : 'days'} before the reviews`;

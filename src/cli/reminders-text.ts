@@ -29,7 +29,7 @@ export function previewText(
     ],
     { colours },
   );
-  const fact = `${count(messages.length, 'message', 'messages')} would be sent if nobody did anything until then. Nothing was sent now.`;
+  const fact = `${count(together(messages), 'message', 'messages')} would be sent if nobody did anything until then. Nothing was sent now.`;
   return `${since}:\n\n${list}\n\n${fact}`;
 }
 
@@ -58,18 +58,27 @@ export function sentText(
     ],
     { colours },
   );
-  const sent = messages.filter(({ outcome }) => outcome === 'sent').length;
-  return `${list}\n\n${sent} of ${count(messages.length, 'message', 'messages')} sent, ${asOf}.`;
+  const sent = together(messages.filter(({ outcome }) => outcome === 'sent'));
+  const all = count(together(messages), 'message', 'messages');
+  return `${list}\n\n${sent} of ${all} sent, ${asOf}.`;
+}
+
+/** What is due for one person at one instant is one message. */
+function together(messages: readonly { at: Date; recipient: { slackUserId: string } }[]): number {
+  const keys = messages.map(({ at, recipient }) => `${at.getTime()} ${recipient.slackUserId}`);
+  return new Set(keys).size;
 }
 
 function personText({ name, slackUserId }: { name: string; slackUserId: string }): string {
   return name ? `${name} (${slackUserId})` : slackUserId;
 }
 
-/** "digest, 14 days before", "invitation". */
+/** "digest, 14 days before", "digest, 1 week after", "invitation". */
 function messageText({ kind, step }: { kind: string; step: string }): string {
   const days = /^day-(\d+)$/.exec(step)?.[1];
-  const what = kind === 'all_set' ? 'all set' : kind;
+  const weeks = /^week-(\d+)$/.exec(step)?.[1];
+  const what = kind.replaceAll('_', ' ');
+  if (weeks !== undefined) return `${what}, ${count(Number(weeks), 'week', 'weeks')} after`;
   if (days === undefined) return what;
   return `${what}, ${count(Number(days), 'day', 'days')} before`;
 }

@@ -1,5 +1,5 @@
 import { actionChangedContent, actionDueContent } from './action-messages.js';
-import { briefContent } from './brief-messages.js';
+import { briefContent, briefReadyContent } from './brief-messages.js';
 import type { Context } from './context.js';
 import { commentContent, conversationContent } from './conversation-messages.js';
 import type { ClaimedDelivery } from './deliveries.js';
@@ -37,9 +37,18 @@ export function hasReader({ kind }: Pick<ClaimedDelivery, 'kind'>): boolean {
   return readers[kind] !== undefined;
 }
 
-/** What a message of such a kind says, or why it is not wanted any more. */
-export function readContent(context: Context, request: ContentRequest): ReturnType<ContentReader> {
-  const read = readers[request.claim.kind];
+/**
+ * What a message of such a kind says, or why it is not wanted any more; `nth` among those of its kind
+ * that go out together, from 0. A message has room for one whole brief, and only that one is read.
+ */
+export function readContent(
+  context: Context,
+  request: ContentRequest,
+  nth = 0,
+): ReturnType<ContentReader> {
+  const { claim } = request;
+  const isAnother = nth > 0 && claim.kind === 'brief' && claim.subjectId !== claim.recipientId;
+  const read = isAnother ? briefReadyContent : readers[claim.kind];
   if (!read) throw new Error(`nobody reads a message of kind ${request.claim.kind}`);
   return read(context, request);
 }

@@ -1,5 +1,5 @@
 import type { ActionChangedMessage, ActionDueMessage } from './action-messages.js';
-import type { BriefMessage } from './brief-messages.js';
+import type { BriefMessage, BriefReadyMessage } from './brief-messages.js';
 import type { ConversationCommentMessage, ConversationMessage } from './conversation-messages.js';
 import type { AllSetMessage, DigestMessage } from './digests.js';
 import type { InvitationMessage, ReminderMessage } from './invitations.js';
@@ -36,6 +36,7 @@ export type SingleMessage =
   | AllSetMessage
   | NudgeMessage
   | BriefMessage
+  | BriefReadyMessage
   | ConversationMessage
   | ConversationCommentMessage
   | ActionDueMessage

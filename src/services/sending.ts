@@ -109,7 +109,7 @@ async function sendTogether(
     return {
       at,
       recipient: { id, slackUserId, name },
-      kind: message.kind,
+      kind: message.kind === 'brief_ready' ? 'brief' : message.kind,
       step: claim.step,
       cycleName: claim.found.round.cycle.name,
       outcome: outcome.state,
@@ -129,7 +129,8 @@ async function prepare(context: Context, candidates: Candidate[], at: Date): Pro
   for (const claim of superseded) await drop(context.db, claim, 'superseded');
   const ready: Ready[] = [];
   for (const claim of kept) {
-    const content = await contentOf(context, claim, at);
+    const nth = ready.filter((one) => one.claim.kind === claim.kind).length;
+    const content = await contentOf(context, claim, { at, nth });
     if ('send' in content) ready.push({ claim, message: content.send });
     else await drop(context.db, claim, content.drop);
   }
@@ -143,9 +144,13 @@ function hindrance(claim: Candidate, at: Date): Obstacle | undefined {
   return 'drop' in judged ? judged : undefined;
 }
 
-async function contentOf(context: Context, claim: Candidate, at: Date) {
+async function contentOf(
+  context: Context,
+  claim: Candidate,
+  { at, nth }: { at: Date; nth: number },
+) {
   const { found } = claim;
-  if (hasReader(claim)) return readContent(context, { ...found, claim, at });
+  if (hasReader(claim)) return readContent(context, { ...found, claim, at }, nth);
   const judged = judge(claim, found, at);
   return 'drop' in judged ? judged : plannedContent(judged.send, found, at);
 }

@@ -1,4 +1,5 @@
 import { daysBetween } from '../../domain/day.js';
+import type { BriefReadyMessage } from '../../services/brief-messages.js';
 import type { InvitationMessage, ReminderMessage } from '../../services/invitations.js';
 import type { NudgeMessage } from '../../services/nudge-content.js';
 import {
@@ -73,6 +74,17 @@ export function nudge(message: NudgeMessage): Message {
       reviewsStart(message),
     ],
   };
+}
+
+/** One of several briefs that came at once. */
+export function briefReady({
+  checkInId,
+  reportSlackUserId,
+  cycleName,
+}: BriefReadyMessage): Message {
+  const text = `Your ${escapeMrkdwn(cycleName)} brief with ${mention(reportSlackUserId)} is ready.`;
+  const accessory = button({ text: 'Open brief', actionId: 'brief.open', value: checkInId });
+  return { text, blocks: [section(text, { accessory })] };
 }
 
 function startButton(started: boolean) {

@@ -23,6 +23,8 @@ const all: Room = {
   blocks: limits.messageBlocks - 4,
   characters: limits.messageCharacters - 1_500,
 };
+/** A notification shows little; the rest stands in the message. */
+const mostTexts = 4;
 /** Slack takes one table a message. */
 const once = ['table', 'data_table', 'data_visualization'];
 
@@ -45,7 +47,7 @@ export function combinedMessage(
   const texts = [...drawn.texts, ...(digest ? [digest.text] : [])];
   const between = drawn.blocks.length > 0 && digest ? [divider()] : [];
   return {
-    text: texts.join(' '),
+    text: texts.slice(0, mostTexts).join(' '),
     blocks: [...drawn.blocks, ...between, ...(digest?.blocks ?? [])],
   };
 }

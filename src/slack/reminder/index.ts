@@ -6,7 +6,7 @@ import type { Message } from '../kit.js';
 import { laterRow } from '../quiet/blocks.js';
 import { allSet, digest } from '../team/blocks.js';
 import type { Room } from '../team/layout.js';
-import { invitation, nudge, reminder } from './blocks.js';
+import { briefReady, invitation, nudge, reminder } from './blocks.js';
 import { combinedMessage } from './combined.js';
 
 /** What asks something of its reader that they may want to be asked later. */
@@ -40,6 +40,8 @@ function singleMessage(
       return allSet(message);
     case 'brief':
       return briefMessage(message.brief);
+    case 'brief_ready':
+      return briefReady(message);
     case 'conversation':
       return conversationRecorded(message);
     case 'conversation_comment':
