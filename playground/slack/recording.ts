@@ -8,7 +8,9 @@ import type { StoredMessage, StoredView } from './state/types.js';
  */
 export class Recording {
   readonly #sent = new Map<string, string[]>();
-  readonly #known = new Set<string>();
+  /** Which version of a message and of a view was kept last. */
+  readonly #messages = new WeakMap<StoredMessage, string>();
+  readonly #views = new WeakMap<StoredView, string>();
   readonly #store: Store;
 
   constructor(store: Store) {
@@ -38,9 +40,9 @@ export class Recording {
   /** An older message is new where it was edited. */
   #readMessages(): void {
     for (const message of this.#store.messages) {
-      const key = `${message.channel} ${message.ts} ${message.edited ?? ''}`;
-      if (!message.byApp || this.#known.has(key)) continue;
-      this.#known.add(key);
+      const { byApp, edited = 'new' } = message;
+      if (!byApp || this.#messages.get(message) === edited) continue;
+      this.#messages.set(message, edited);
       for (const personId of this.#readersOf(message)) this.#keep(personId, message);
     }
   }
@@ -55,12 +57,12 @@ export class Recording {
     for (const view of home ? [...modals, home] : modals) this.#readView(personId, view);
   }
 
-  #readView(personId: string, { id, hash, raw, errors, trouble }: StoredView): void {
-    const sent = { raw, errors, trouble };
-    const key = `${id} ${hash} ${JSON.stringify(errors)} ${trouble ?? ''}`;
-    if (this.#known.has(key)) return;
-    this.#known.add(key);
-    this.#keep(personId, sent);
+  #readView(personId: string, view: StoredView): void {
+    const { hash, raw, errors, trouble } = view;
+    const version = `${hash} ${JSON.stringify(errors)} ${trouble ?? ''}`;
+    if (this.#views.get(view) === version) return;
+    this.#views.set(view, version);
+    this.#keep(personId, { raw, errors, trouble });
   }
 
   #keep(personId: string, sent: object): void {

@@ -47,14 +47,19 @@ async function press(name: string): Promise<void> {
   await dialog().getByRole('button', { name, exact: true }).click();
 }
 
+/** Puts something at the top of the part of the page that scrolls, and the page itself back in place. */
+async function scrollTo(what: Locator): Promise<void> {
+  await what.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  await page.evaluate('window.scrollTo(0, 0)');
+}
+
 /** Fills a page of the check-in or of the manager's view, and goes on to the next. */
 async function answer(choice: string, text: string, submit = 'Save and go on'): Promise<void> {
   const before = await dialog().getByRole('heading').first().textContent();
   await dialog().getByRole('radio', { name: choice }).check();
   await dialog().getByRole('textbox').first().fill(text);
   if (before?.includes('2 of 5') && before.startsWith('Your view')) {
-    const kept = dialog().getByText('Kept since last time');
-    await kept.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    await scrollTo(dialog().getByText('Kept since last time'));
     await picture(page, 'assessment');
   }
   await press(submit);
@@ -94,8 +99,7 @@ test('Rosa and Mika go once around: check-in, view, brief, conversation, action'
   await page.keyboard.press('Escape');
 
   await moveOnUntil(message(/Talk first about/));
-  const title = page.getByText('your brief for Q1 2027').last();
-  await title.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  await scrollTo(page.getByText('your brief for Q1 2027').last());
   await picture(page, 'brief');
   await become('Rosa');
   await message(/Talk first about/)

@@ -35,8 +35,11 @@ export async function happen(world: World, change: Change): Promise<void> {
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;
   }
-  await world.test.sendDue();
+  if (!quiet.has(change.does)) await world.test.sendDue();
 }
+
+/** Nobody gets a message because of these. */
+const quiet = new Set<Change['does']>(['write', 'keep', 'assess']);
 
 async function carryOut(world: World, change: Change): Promise<void> {
   switch (change.does) {

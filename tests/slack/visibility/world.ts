@@ -148,9 +148,12 @@ export async function readFacts(world: World): Promise<Facts> {
   };
 }
 
-/** What somebody was shown since it was last asked for, and must not see as things stand. Empty is well. */
+/**
+ * What somebody was shown since it was last asked for and must not see as things stand, and what the
+ * log has of people's words. Empty is well.
+ */
 export function leaks(world: World, facts: Facts): string[] {
-  return actors.flatMap((name) =>
+  const shown = actors.flatMap((name) =>
     world.recording.take(world.test.as(name).id).flatMap((sent) =>
       world.secrets
         .foundIn(sent)
@@ -158,4 +161,6 @@ export function leaks(world: World, facts: Facts): string[] {
         .map((secret) => `${name} was shown ${secret.mark} in ${sent.slice(0, 3000)}`),
     ),
   );
+  const logged = JSON.stringify(world.test.logged.splice(0));
+  return [...shown, ...world.secrets.foundIn(logged).map(({ mark }) => `${mark} is in the log`)];
 }
