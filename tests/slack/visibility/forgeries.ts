@@ -64,8 +64,13 @@ export function forgedViews(ids: RosasIds): ForgedView[] {
         callbackId: 'check_in.page',
         metadata: { checkInId, page: 0 },
         buttons: [...go('check_in.go'), ...go('check_in.reopen')],
+        inputs: [textInput('text:execution')],
       },
-      { callbackId: 'check_in.last_page', metadata: { checkInId, page: 2 } },
+      {
+        callbackId: 'check_in.last_page',
+        metadata: { checkInId, page: 2 },
+        inputs: [textInput('last_page:proud_of')],
+      },
       { callbackId: 'conversation.record', metadata: { checkInId } },
       {
         callbackId: 'conversation.action',
@@ -79,8 +84,13 @@ export function forgedViews(ids: RosasIds): ForgedView[] {
         callbackId: 'assessment.page',
         metadata: { assessmentId, page: 0 },
         buttons: go('assessment.go'),
+        inputs: [textInput('text:execution')],
       },
-      { callbackId: 'assessment.last_page', metadata: { assessmentId, page: 2 } },
+      {
+        callbackId: 'assessment.last_page',
+        metadata: { assessmentId, page: 2 },
+        inputs: [textInput('last_page:summary')],
+      },
     ]),
     ...ids.conversations.map((metadata) => ({
       callbackId: 'conversation.comment',
