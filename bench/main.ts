@@ -29,6 +29,9 @@ if (unknown.length > 0 || (values.write && positionals.length > 0)) {
   process.exit(1);
 }
 
+// An exit ends the servers under test as well; a signal by itself would leave them running.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const load = loadBefore();
 const machine = [
   ...describeMachine(),
