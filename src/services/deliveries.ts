@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Transaction } from '../database/index.js';
-import type { SendOutcome } from './messenger.js';
 
 /** A message decided upon: why, to whom, and when. */
 export interface NewDelivery {
@@ -110,46 +109,6 @@ export async function claimDeliveries(
   return claims.sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-/**
- * To be called right before messages of one claim leave together: from here on they count as possibly
- * sent, so that a crash can't send them twice. Out come those whose claim was not lost meanwhile.
- */
-export async function beginSending<T extends ClaimedDelivery>(
-  db: Database,
-  claims: readonly T[],
-  at: Date,
-): Promise<T[]> {
-  const [first] = claims;
-  if (!first) return [];
-  const begun = await db.delivery.updateManyAndReturn({
-    where: {
-      id: { in: claims.map(({ id }) => id) },
-      state: 'claimed',
-      claimedBy: first.claimedBy,
-    },
-    data: { state: 'unknown', reason: 'sending', sentAt: at, attempts: { increment: 1 } },
-    select: { id: true },
-  });
-  return claims.filter(({ id }) => begun.some((row) => row.id === id));
-}
-
-/** Records what became of messages that `beginSending` let go together. */
-export async function recordOutcome(
-  db: Database,
-  sent: readonly Pick<ClaimedDelivery, 'id' | 'repeats'>[],
-  outcome: SendOutcome,
-  at: Date,
-): Promise<void> {
-  for (const repeats of [false, true]) {
-    const ids = sent.filter((one) => one.repeats === repeats).map(({ id }) => id);
-    if (ids.length === 0) continue;
-    await db.delivery.updateMany({
-      where: { id: { in: ids } },
-      data: outcomeData(outcome, at, repeats),
-    });
-  }
-}
-
 /** Gives a claimed message back, to be looked at again at an instant. */
 export async function postpone(db: Database, claimed: ClaimedDelivery, until: Date): Promise<void> {
   const { id, claimedBy } = claimed;
@@ -175,33 +134,6 @@ export async function drop(db: Database, claimed: ClaimedDelivery, reason: strin
     where: { id, claimedBy, state: 'claimed' },
     data: { state: 'obsolete', reason, claimedBy: null, claimedAt: null },
   });
-}
-
-/** `repeats`: it was sent before, and stays so whatever becomes of the second time. */
-function outcomeData(outcome: SendOutcome, at: Date, repeats: boolean) {
-  const unsent = repeats ? {} : { sentAt: null };
-  switch (outcome.state) {
-    case 'sent':
-      return {
-        state: 'sent' as const,
-        reason: null,
-        slackChannelId: outcome.channelId,
-        slackTs: outcome.ts,
-      };
-    case 'retry':
-      return {
-        state: 'due' as const,
-        reason: null,
-        ...unsent,
-        claimedBy: null,
-        claimedAt: null,
-        dueAt: new Date(at.getTime() + outcome.afterMs),
-      };
-    case 'failed':
-      return { state: 'failed' as const, reason: outcome.reason, ...unsent };
-    case 'unknown':
-      return { state: 'unknown' as const, reason: outcome.reason };
-  }
 }
 
 function keyOf({ kind, cycleId, recipientId, step, keyStep }: NewDelivery): string {

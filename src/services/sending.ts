@@ -1,16 +1,9 @@
 import { arrange } from '../domain/message-order.js';
 import type { Context } from './context.js';
-import {
-  beginSending,
-  type ClaimedDelivery,
-  claimDeliveries,
-  drop,
-  hold,
-  postpone,
-  recordOutcome,
-} from './deliveries.js';
+import { type ClaimedDelivery, claimDeliveries, drop, hold, postpone } from './deliveries.js';
 import { hasReader, plannedContent, readContent } from './delivery-contents.js';
 import { type Found, judge, type Obstacle, obstacle } from './delivery-judgement.js';
+import { beginSending, recordOutcome } from './delivery-outcomes.js';
 import type { Messenger, SendOutcome, SingleMessage } from './messenger.js';
 import { readRecipients } from './recipients.js';
 

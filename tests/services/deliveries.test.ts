@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  beginSending,
-  claimDeliveries,
-  recordDeliveries,
-  recordOutcome,
-} from '../../src/services/deliveries.js';
+import { claimDeliveries, recordDeliveries } from '../../src/services/deliveries.js';
+import { beginSending, recordOutcome } from '../../src/services/delivery-outcomes.js';
 import { planReminders } from '../../src/services/reminder-planning.js';
 import { sendReminders } from '../../src/services/reminders.js';
 import { Letterbox, openReminderWorld, type ReminderWorld, type Team } from './reminder-world.js';
