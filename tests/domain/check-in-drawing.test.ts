@@ -18,7 +18,9 @@ function moves(rules: object, beginning?: string): string[] {
   return Object.entries(rules)
     .flatMap(([from, events]: [string, Record<string, string | { to: string }>]) =>
       Object.entries(events).flatMap(([event, rule]) =>
-        typeof rule === 'string' ? [] : [`${from === beginning ? '[*]' : from} ${event} ${rule.to}`],
+        typeof rule === 'string'
+          ? []
+          : [`${from === beginning ? '[*]' : from} ${event} ${rule.to}`],
       ),
     )
     .sort();

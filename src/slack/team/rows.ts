@@ -149,7 +149,9 @@ function moreButtons(group: ReportGroup, report: ReportState): Button[] {
 
 function dueBlocks(action: AgreedAction, reader: string): KnownBlock[] {
   const who = displayName(action.report);
-  const words = [who, whenText(action), ownerWords(action, reader)].join(' · ');
+  // The report is named already; whose it is needs saying only where it is the reader's own.
+  const owner = action.side === 'report' ? [] : [ownerWords(action, reader)];
+  const words = [who, whenText(action), ...owner].join(' · ');
   return [
     section(`${whatWords(action)}\n${words}`),
     actionRow(changeButtons(action), rowId(action.id)),

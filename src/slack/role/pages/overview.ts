@@ -157,7 +157,14 @@ function mainButtons({ cycle, checkIn, briefOf }: Overview, role: Role | undefin
         ]
       : []),
     ...(briefOf
-      ? [button({ text: 'Open my brief', actionId: 'brief.open', value: briefOf, style: 'primary' })]
+      ? [
+          button({
+            text: 'Open my brief',
+            actionId: 'brief.open',
+            value: briefOf,
+            style: 'primary',
+          }),
+        ]
       : []),
     ...(role
       ? [
