@@ -108,7 +108,8 @@ async function recordNudge({ db }: Context, nudge: NudgeToRecord): Promise<strin
   const { report, at } = nudge;
   return db.$transaction(async (transaction) => {
     // Two presses at once, by whomever, come one after the other.
-    await transaction.$queryRaw`SELECT id FROM person WHERE id = ${report.id}::uuid FOR UPDATE`;
+    // Not by the person's row: whoever sends would pass over a person that is locked.
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${report.id}, 0))`;
     const before = await transaction.delivery.findMany({
       where: { recipientId: report.id, workspaceId: report.workspaceId, kind: 'nudge' },
       select: { state: true, sentAt: true },
