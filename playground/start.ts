@@ -73,6 +73,7 @@ export async function startPlayground({ port, start = firstMorning }: Playground
         signingSecret,
         apiUrl: slack.apiUrl,
         command: '/ladder',
+        messagesPerMinute: 60_000,
       },
     },
     { clock, log: createLog('warn') },

@@ -24,6 +24,8 @@ export interface SlackConfig {
   apiUrl: string;
   /** The slash command, with its slash. */
   command: string;
+  /** How many messages a minute go out by themselves in a workspace, at most. */
+  messagesPerMinute: number;
 }
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -77,6 +79,12 @@ const serverSchema = storageSchema.extend({
       (value) => /^\/[a-z0-9_-]{1,31}$/.test(value),
       'LADDER_COMMAND must be a slash and up to 31 small letters, digits, - or _, for example /ladder.',
     ),
+  MESSAGES_PER_MINUTE: optional
+    .transform((value) => Number(value ?? 240))
+    .refine(
+      (count) => count >= 1 && count <= 100_000,
+      'MESSAGES_PER_MINUTE must be a number from 1 to 100000. Slack takes a few hundred.',
+    ),
   SLACK_BOT_TOKEN: optional.refine(
     (value) => value?.startsWith('xoxb-'),
     "SLACK_BOT_TOKEN is missing or doesn't begin with xoxb-. Copy it from your Slack app's page OAuth & Permissions.",
@@ -121,6 +129,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       signingSecret: data.SLACK_SIGNING_SECRET,
       apiUrl: data.SLACK_API_URL,
       command: data.LADDER_COMMAND,
+      messagesPerMinute: data.MESSAGES_PER_MINUTE,
     },
   };
 }
@@ -139,7 +148,7 @@ export function readStorageConfig(environment: NodeJS.ProcessEnv = process.env):
 
 export interface CommandLineConfig extends StorageConfig {
   /** Undefined while SLACK_BOT_TOKEN is not set: most commands don't need Slack. */
-  slack: Pick<SlackConfig, 'botToken' | 'apiUrl' | 'command'> | undefined;
+  slack: Pick<SlackConfig, 'botToken' | 'apiUrl' | 'command' | 'messagesPerMinute'> | undefined;
 }
 
 /** What the command line needs. Throws ConfigError with every problem at once. */
@@ -160,6 +169,7 @@ export function readCommandLineConfig(
       botToken: data.SLACK_BOT_TOKEN as string,
       apiUrl: data.SLACK_API_URL,
       command: data.LADDER_COMMAND,
+      messagesPerMinute: data.MESSAGES_PER_MINUTE,
     },
   };
 }

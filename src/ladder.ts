@@ -52,16 +52,15 @@ export async function startLadder(
   };
   try {
     const { context, workspace } = await prepare({ ...database, clock, log }, identity, framework);
-    const messenger = slackMessenger(client, { command: config.slack.command, log });
+    const messenger = slackMessenger(client, { ...config.slack, log });
     if (schedule) {
-      const jobs = await startJobs({
-        url: database.url,
-        context,
-        messenger,
+      const outlet = {
         workspaceId: workspace.id,
+        messenger,
         refreshProfiles: () =>
           refreshProfiles(context, slackDirectory(client), { workspaceId: workspace.id }),
-      });
+      };
+      const jobs = startJobs({ context, outlets: [outlet] });
       closers.push(() => jobs.stop());
     }
     const connection = await startConnection({

@@ -35,7 +35,8 @@ export function previewText(
 
 const outcomes: Record<SentReminder['outcome'], string> = {
   sent: 'sent',
-  retry: 'waits: Slack asked to wait; it goes out with the next run',
+  limited: 'waits: Slack asked to wait; it goes out with the next run',
+  retry: 'waits: Slack could not take it; it goes out with a later run',
   failed: 'refused by Slack; it is not tried again',
   unknown:
     'perhaps sent: Slack did not confirm it; it is not tried again, so that nobody gets it twice',

@@ -5,6 +5,7 @@ import { migrate } from './migrations.js';
 export type { Database, Transaction } from './client.js';
 export { DatabaseInUseError } from './embedded.js';
 export type * from './generated/client.js';
+export { Prisma } from './generated/client.js';
 
 export interface DatabaseSettings {
   /** A Postgres server's URL; without one the embedded database in `dataDirectory` is used. */
@@ -14,7 +15,7 @@ export interface DatabaseSettings {
 
 export interface OpenDatabase {
   db: Database;
-  /** For what speaks Postgres by itself (pg-boss). */
+  /** For what speaks Postgres by itself. */
   url: string;
   embedded: boolean;
   close(): Promise<void>;

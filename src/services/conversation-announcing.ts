@@ -75,7 +75,7 @@ export async function tellNow(
   const goesOut = nextInWindow(at, report.timeZone, workingDays) ?? at;
   await db.delivery.updateMany({ where: { id, state: 'due' }, data: { dueAt: goesOut } });
   if (isInWindow(at, report.timeZone, workingDays)) {
-    await sendDue(context, messenger, { workspaceId, at, only: id });
+    await sendDue(context, messenger, { workspaceId, now: () => at, only: id });
   }
   const row = await db.delivery.findUniqueOrThrow({ where: { id } });
   if (row.state === 'sent') return { state: 'sent' };

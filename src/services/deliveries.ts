@@ -26,6 +26,10 @@ export interface ClaimedDelivery {
   step: string;
   expiresAt: Date | null;
   claimedBy: string;
+  /** How often it was posted, or tried to be. */
+  attempts: number;
+  /** How often making it failed, or ended the process that had claimed it. */
+  stumbles: number;
   /** It was sent before, and the person asked for it again later. */
   repeats: boolean;
 }
@@ -47,6 +51,10 @@ export interface ClaimSelection {
 
 /** A claim whose process died is free again after so many minutes. */
 const claimMinutes = 5;
+/** A message that stumbles so often is parked: it may even be what ends the processes. */
+const mostStumbles = 8;
+/** How long a message waits after each stumble, in minutes. */
+const stumbleWaits = [1, 5, 15, 60];
 
 /**
  * Records messages, each reason once: what is recorded already stays as it is, except what was
@@ -98,15 +106,42 @@ export async function claimDeliveries(
         ON waiting.recipient_id = person.id
       ORDER BY waiting.since, person.id LIMIT ${limit} FOR NO KEY UPDATE OF person SKIP LOCKED
     )
-    UPDATE delivery SET state = 'claimed', claimed_by = ${claimedBy}, claimed_at = now()
+    UPDATE delivery SET state = 'claimed', claimed_by = ${claimedBy}, claimed_at = now(),
+      stumbles = CASE WHEN state = 'claimed' THEN stumbles + 1 ELSE stumbles END
     WHERE id IN (SELECT id FROM free) AND recipient_id IN (SELECT id FROM people)
       AND (state IN ('due', 'held') OR (state = 'claimed'
         AND claimed_at < now() - make_interval(mins => ${claimMinutes}::int)))
     RETURNING id, kind, cycle_id AS "cycleId", recipient_id AS "recipientId",
       subject_id AS "subjectId", step, expires_at AS "expiresAt", claimed_by AS "claimedBy",
-      sent_at IS NOT NULL AS repeats`;
+      attempts, stumbles, sent_at IS NOT NULL AS repeats`;
   // Ids begin with the time at which they were made.
   return claims.sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+/**
+ * Puts a claimed message off that could not be made; parks it as failed where that happens again and
+ * again, so that it isn't in the others' way.
+ */
+export async function stumble(db: Database, claimed: ClaimedDelivery, at: Date): Promise<void> {
+  const { id, claimedBy } = claimed;
+  const stumbles = claimed.stumbles + 1;
+  const minutes = stumbleWaits[stumbles - 1] ?? stumbleWaits.at(-1) ?? 0;
+  const parked = { state: 'failed' as const, reason: 'keeps_failing' };
+  const putOff = { state: 'due' as const, dueAt: new Date(at.getTime() + minutes * 60_000) };
+  await db.delivery.updateMany({
+    where: { id, claimedBy, state: 'claimed' },
+    data: {
+      ...(stumbles >= mostStumbles ? parked : putOff),
+      stumbles,
+      claimedBy: null,
+      claimedAt: null,
+    },
+  });
+}
+
+/** Whether a message has stumbled so often that it isn't to be tried once more. */
+export function isToBeParked({ stumbles }: ClaimedDelivery): boolean {
+  return stumbles >= mostStumbles;
 }
 
 /** Gives a claimed message back, to be looked at again at an instant. */

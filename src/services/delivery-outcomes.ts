@@ -13,15 +13,13 @@ export async function beginSending<T extends ClaimedDelivery>(
 ): Promise<T[]> {
   const [first] = claims;
   if (!first) return [];
-  const begun = await db.delivery.updateManyAndReturn({
-    where: {
-      id: { in: claims.map(({ id }) => id) },
-      state: 'claimed',
-      claimedBy: first.claimedBy,
-    },
-    data: { state: 'unknown', reason: 'sending', sentAt: at, attempts: { increment: 1 } },
-    select: { id: true },
-  });
+  const ids = claims.map(({ id }) => id);
+  // How long ago the attempt was is measured by the database's clock, as claims are.
+  const begun = await db.$queryRaw<{ id: string }[]>`
+    UPDATE delivery SET state = 'unknown', reason = 'sending', sent_at = ${at},
+      attempts = attempts + 1, claimed_at = now()
+    WHERE id = ANY(${ids}::uuid[]) AND state = 'claimed' AND claimed_by = ${first.claimedBy}
+    RETURNING id`;
   return claims.filter(({ id }) => begun.some((row) => row.id === id));
 }
 
@@ -36,7 +34,7 @@ export async function recordOutcome(
     const ids = sent.filter((one) => one.repeats === repeats).map(({ id }) => id);
     if (ids.length === 0) continue;
     await db.delivery.updateMany({
-      where: { id: { in: ids } },
+      where: { id: { in: ids }, state: 'unknown', reason: 'sending' },
       data: outcomeData(outcome, at, repeats),
     });
   }
@@ -54,6 +52,7 @@ function outcomeData(outcome: SendOutcome, at: Date, repeats: boolean) {
         slackTs: outcome.ts,
       };
     case 'retry':
+    case 'limited':
       return {
         state: 'due' as const,
         reason: null,

@@ -7,11 +7,14 @@ import type { NudgeMessage } from './nudge-content.js';
 
 /** How a delivery leaves the house; `slack/send.ts` implements it and `main.ts` plugs it in. */
 export interface Messenger {
+  /** How many messages a minute it takes in a workspace. */
+  readonly perMinute: number;
   /**
    * Sends a message to a person as a DM. Never throws: the outcome says what is known.
    * The message is plain data named for the fact that it tells; the Messenger builds the blocks.
+   * `claim` marks the post: by it and its recipient it can be found again.
    */
-  send(recipient: Recipient, message: OutgoingMessage): Promise<SendOutcome>;
+  send(recipient: Recipient, message: OutgoingMessage, claim: string): Promise<SendOutcome>;
 }
 
 export interface Recipient {
@@ -44,7 +47,9 @@ export type SingleMessage =
 
 export type SendOutcome =
   | { state: 'sent'; channelId: string; ts: string }
-  /** Slack asked to wait; nothing was posted. */
+  /** Slack asked the whole workspace to wait; nothing was posted. */
+  | { state: 'limited'; afterMs: number }
+  /** Nothing was posted; it may work later. */
   | { state: 'retry'; afterMs: number }
   /** Slack refused for good (a code of Slack's, such as `user_disabled`). */
   | { state: 'failed'; reason: string }

@@ -71,7 +71,7 @@ export async function nudgeReport(
   if (held) return { state: 'held', ...who };
   const now = isInWindow(at, timeZone, workingDays);
   if (now) {
-    await sendDue(context, messenger, { workspaceId, at, only: id });
+    await sendDue(context, messenger, { workspaceId, now: () => at, only: id });
   }
   const row = await db.delivery.findUniqueOrThrow({ where: { id } });
   switch (row.state) {

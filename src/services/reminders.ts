@@ -10,12 +10,9 @@ import { type SentReminder, sendDue } from './sending.js';
 export type { PreviewedReminder, SentReminder };
 
 export interface SendRemindersInput {
+  workspaceId: string;
   /** As of when: what is due at this instant is sent, whatever the clock says. */
   at: Date;
-  /** One workspace; all of them if left out. */
-  workspaceId?: string;
-  /** Once aborted, what is under way ends and nothing new begins. */
-  signal?: AbortSignal;
 }
 
 export interface PreviewInput {
@@ -46,29 +43,34 @@ export async function nextReminderAt(
 }
 
 /**
- * Sends everything that is due: makes and opens cycles, decides whom they write to, and sends it. Out
- * comes what left. Doing it again at the same instant sends nothing again, and any number of
- * processes may do it at once.
+ * Makes and opens cycles, decides whom they write to at this instant, and records it. Doing it again
+ * records nothing again.
+ */
+export async function planMessages(
+  context: Context,
+  { workspaceId, at }: { workspaceId: string; at: Date },
+): Promise<void> {
+  await ensureCycles(context, { workspaceId, at });
+  await openDueCycles(context, { workspaceId, at });
+  await recordDeliveries(context.db, [
+    ...(await planReminders(context, { workspaceId, at })),
+    ...(await planDueActions(context, { workspaceId, at })),
+  ]);
+}
+
+/**
+ * Plans and sends everything that is due at an instant. Out comes what left. Doing it again at the same
+ * instant sends nothing again, and any number of processes may do it at once. Where Slack asks to
+ * wait, the rest is left for the next time.
  */
 export async function sendReminders(
   context: Context,
   messenger: Messenger,
-  { at, workspaceId, signal }: SendRemindersInput,
+  { at, workspaceId }: SendRemindersInput,
 ): Promise<SentReminder[]> {
-  const workspaces = await context.db.workspace.findMany({
-    where: workspaceId === undefined ? {} : { id: workspaceId },
-    select: { id: true },
-  });
+  await planMessages(context, { workspaceId, at });
   const sent: SentReminder[] = [];
-  for (const { id } of workspaces) {
-    await ensureCycles(context, { workspaceId: id, at });
-    await openDueCycles(context, { workspaceId: id, at });
-    await recordDeliveries(context.db, [
-      ...(await planReminders(context, { workspaceId: id, at })),
-      ...(await planDueActions(context, { workspaceId: id, at })),
-    ]);
-    const input = { workspaceId: id, at, ...(signal && { signal }) };
-    sent.push(...(await sendDue(context, messenger, input)));
-  }
+  const note = (one: SentReminder) => void sent.push(one);
+  await sendDue(context, messenger, { workspaceId, now: () => at, note });
   return sent;
 }

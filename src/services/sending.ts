@@ -1,10 +1,18 @@
-import { arrange } from '../domain/message-order.js';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from './context.js';
-import { type ClaimedDelivery, claimDeliveries, drop, hold, postpone } from './deliveries.js';
-import { hasReader, plannedContent, readContent } from './delivery-contents.js';
-import { type Found, judge, type Obstacle, obstacle } from './delivery-judgement.js';
+import {
+  type ClaimedDelivery,
+  claimDeliveries,
+  drop,
+  isToBeParked,
+  postpone,
+  stumble,
+} from './deliveries.js';
+import type { Found } from './delivery-judgement.js';
 import { beginSending, recordOutcome } from './delivery-outcomes.js';
-import type { Messenger, SendOutcome, SingleMessage } from './messenger.js';
+import { type Candidate, prepare, putOff, type Ready } from './delivery-preparing.js';
+import { reserveSlot, slowDown } from './dispatch.js';
+import type { Messenger, OutgoingMessage, SendOutcome, SingleMessage } from './messenger.js';
 import { readRecipients } from './recipients.js';
 
 /** A reason to write that was carried out, or tried: one of those that a message holds. */
@@ -19,139 +27,169 @@ export interface SentReminder {
 
 export interface SendDueInput {
   workspaceId: string;
-  at: Date;
-  /** Only the delivery with this id. */
+  /** The present, by which messages are due. */
+  now: () => Date;
+  /** Only the delivery with this id. Somebody waits for it, so it leaves at once or in a later run. */
   only?: string;
   /** Once aborted, what is under way ends and nothing new begins. */
   signal?: AbortSignal;
+  /** Told of each message that was handed to Slack. */
+  note?: (sent: SentReminder) => void;
 }
 
-/** A claimed message with what decides about it. */
-interface Candidate extends ClaimedDelivery {
-  found: Found;
+/** How a run ended: with nothing left that is due, or because more has to wait for so long. */
+export interface SendingEnd {
+  waitMs?: number;
 }
 
-/** One that goes out, with what it says. */
-interface Ready {
-  claim: Candidate;
-  message: SingleMessage;
+/** A run of the sender. */
+interface Run extends SendDueInput {
+  context: Context;
+  messenger: Messenger;
+  /** Set once the workspace has to wait. */
+  waitMs?: number;
 }
 
-/** So many people at a time. */
+/** So many people are claimed at a time, and so many of them are written to at once. */
 const batchSize = 50;
-/** Slack takes about one message a second and channel; several people's go out at once. */
-const sendersAtOnce = 4;
+const sendersAtOnce = 16;
 const shortestRetryMs = 1000;
+const longestRetryMs = 60 * 60 * 1000;
+/** Longer than that a run doesn't wait for its turn with messages in its hands; milliseconds. */
+const patienceMs = 30_000;
+const patienceWhileSomebodyWaitsMs = 1_000;
 
 /**
  * Sends what is recorded as due, each message only if fresh data still ask for it; what is due for one
- * person goes out as one message. Several processes may run this at once; none sends what another has
- * taken.
+ * person goes out as one message. Any number of processes may run this at once: none sends what
+ * another has taken, and together they keep the workspace's pace. What can't be made is put off
+ * without holding up the rest. Throws what the database throws.
  */
 export async function sendDue(
   context: Context,
   messenger: Messenger,
-  { workspaceId, at, only, signal }: SendDueInput,
-): Promise<SentReminder[]> {
-  const { db } = context;
-  const sent: SentReminder[] = [];
-  while (!signal?.aborted) {
+  input: SendDueInput,
+): Promise<SendingEnd> {
+  const run: Run = { ...input, context, messenger };
+  const { workspaceId, only } = input;
+  while (!isOver(run)) {
+    const at = run.now();
     const selection = { workspaceId, at, limit: batchSize, ...(only !== undefined && { only }) };
-    const claims = await claimDeliveries(db, selection);
+    const claims = await claimDeliveries(context.db, selection);
     if (claims.length === 0) break;
-    const recipients = await readRecipients(db, { workspaceId, messages: claims, at });
-    await eachOf(byRecipient(claims), async (mine) => {
-      const candidates: Candidate[] = [];
-      for (const claim of mine) {
-        const found = recipients.get(claim.id);
-        if (!found) await drop(db, claim, 'gone');
-        else if (signal?.aborted) await postpone(db, claim, at);
-        else candidates.push({ ...claim, found });
-      }
-      sent.push(...(await sendTogether(context, messenger, candidates, at)));
-    });
+    const found = await findTogether(run, claims, at);
+    await eachOf(byRecipient(claims), (mine) => sendOrPutOff(run, mine, found));
   }
-  return sent;
+  return run.waitMs === undefined ? {} : { waitMs: run.waitMs };
 }
 
-/** One person's messages: decided upon one by one, sent as one. */
-async function sendTogether(
-  context: Context,
-  messenger: Messenger,
-  candidates: Candidate[],
-  at: Date,
-): Promise<SentReminder[]> {
+/** Nothing where one of them can't be read: each is read by itself then, and only that one stumbles. */
+async function findTogether({ context, workspaceId }: Run, claims: ClaimedDelivery[], at: Date) {
+  try {
+    return await readRecipients(context.db, { workspaceId, messages: claims, at });
+  } catch {
+    return undefined;
+  }
+}
+
+/** One person's messages. What goes wrong in making them ends here, unless the database is away. */
+async function sendOrPutOff(
+  run: Run,
+  mine: ClaimedDelivery[],
+  together: Map<string, Found> | undefined,
+): Promise<void> {
+  const { db } = run.context;
+  const at = run.now();
+  try {
+    if (isOver(run)) return await giveBack(run, mine);
+    const { workspaceId } = run;
+    const found = together ?? (await readRecipients(db, { workspaceId, messages: mine, at }));
+    const candidates: Candidate[] = [];
+    for (const claim of mine) {
+      const one = found.get(claim.id);
+      if (isToBeParked(claim)) await stumble(db, claim, at);
+      else if (one) candidates.push({ ...claim, found: one });
+      else await drop(db, claim, 'gone');
+    }
+    await sendTogether(run, candidates, at);
+  } catch (error) {
+    for (const claim of mine) await putOff(run.context, claim, { at, error });
+  }
+}
+
+/** Decided upon one by one, sent as one. */
+async function sendTogether(run: Run, candidates: Candidate[], at: Date): Promise<void> {
+  const { context, messenger } = run;
   const ready = await prepare(context, candidates, at);
-  const begun = await beginSending(
-    context.db,
-    ready.map(({ claim }) => claim),
-    at,
-  );
+  if (ready.length === 0) return;
+  const claims = ready.map(({ claim }) => claim);
+  if (!(await waitForSlot(run))) return giveBack(run, claims);
+  const begun = await beginSending(context.db, claims, at);
   const leaving = ready.filter(({ claim }) => begun.includes(claim));
-  const [first, ...others] = leaving.map(({ message }) => message);
-  const person = leaving[0]?.claim.found.recipient.person;
-  if (!first || !person) return [];
-  const whole =
-    others.length > 0 ? { kind: 'combined' as const, parts: [first, ...others] } : first;
-  const outcome = atLeastASecond(await messenger.send(person, whole));
-  await recordOutcome(context.db, begun, outcome, at);
-  const { id, slackUserId, name } = person;
-  return leaving.map(({ claim, message }) => {
-    const fields = { delivery: claim.id, kind: claim.kind, outcome: outcome.state };
-    context.log.info(fields, 'a message was handed to Slack');
-    return {
-      at,
-      recipient: { id, slackUserId, name },
-      kind: message.kind === 'brief_ready' ? 'brief' : message.kind,
-      step: claim.step,
-      cycleName: claim.found.round.cycle.name,
-      outcome: outcome.state,
-    };
+  const message = asOne(leaving.map((one) => one.message));
+  const [first] = leaving;
+  if (!first || !message) return;
+  const { person } = first.claim.found.recipient;
+  const outcome = patient(
+    await messenger.send(person, message, first.claim.claimedBy),
+    first.claim.attempts,
+  );
+  await insist(() => recordOutcome(context.db, begun, outcome, at));
+  if (outcome.state === 'limited') await slowDownAll(run, outcome.afterMs);
+  for (const one of leaving) noteSent(run, one, outcome, at);
+}
+
+/** Whether it is this message's turn now; false where that would take too long or all is to stop. */
+async function waitForSlot(run: Run): Promise<boolean> {
+  const { context, messenger, workspaceId, only, signal } = run;
+  const slot = await reserveSlot(context.db, {
+    workspaceId,
+    perMinute: messenger.perMinute,
+    patienceMs: only === undefined ? patienceMs : patienceWhileSomebodyWaitsMs,
   });
+  if (slot.state === 'busy') run.waitMs = Math.max(run.waitMs ?? 0, slot.waitMs);
+  else if (slot.waitMs >= 1) await pause(slot.waitMs, undefined, { signal }).catch(() => {});
+  return !isOver(run);
 }
 
-/** What goes out, in its order. Whatever doesn't is put off, held back or dropped here. */
-async function prepare(context: Context, candidates: Candidate[], at: Date): Promise<Ready[]> {
-  const wanted: Candidate[] = [];
-  for (const claim of candidates) {
-    const hindered = hindrance(claim, at);
-    if (hindered) await settle(context, claim, hindered);
-    else wanted.push(claim);
-  }
-  const { kept, superseded } = arrange(wanted);
-  for (const claim of superseded) await drop(context.db, claim, 'superseded');
-  const ready: Ready[] = [];
-  for (const claim of kept) {
-    const nth = ready.filter((one) => one.claim.kind === claim.kind).length;
-    const content = await contentOf(context, claim, { at, nth });
-    if ('send' in content) ready.push({ claim, message: content.send });
-    else await drop(context.db, claim, content.drop);
-  }
-  return ready;
+async function slowDownAll(run: Run, afterMs: number): Promise<void> {
+  run.waitMs = Math.max(run.waitMs ?? 0, afterMs);
+  await slowDown(run.context.db, { workspaceId: run.workspaceId, afterMs });
 }
 
-function hindrance(claim: Candidate, at: Date): Obstacle | undefined {
-  const hindered = obstacle(claim, claim.found, at);
-  if (hindered || hasReader(claim)) return hindered;
-  const judged = judge(claim, claim.found, at);
-  return 'drop' in judged ? judged : undefined;
+/** Whether nothing new is to begin. */
+function isOver({ signal, waitMs }: Run): boolean {
+  return signal?.aborted === true || waitMs !== undefined;
 }
 
-async function contentOf(
-  context: Context,
-  claim: Candidate,
-  { at, nth }: { at: Date; nth: number },
-) {
-  const { found } = claim;
-  if (hasReader(claim)) return readContent(context, { ...found, claim, at }, nth);
-  const judged = judge(claim, found, at);
-  return 'drop' in judged ? judged : plannedContent(judged.send, found, at);
+async function giveBack({ context, now }: Run, claims: ClaimedDelivery[]): Promise<void> {
+  for (const claim of claims) await postpone(context.db, claim, now());
 }
 
-async function settle({ db }: Context, claim: Candidate, hindered: Obstacle): Promise<void> {
-  if ('wait' in hindered) await postpone(db, claim, hindered.wait);
-  else if ('hold' in hindered) await hold(db, claim, hindered.hold);
-  else await drop(db, claim, hindered.drop);
+function asOne([first, ...others]: SingleMessage[]): OutgoingMessage | undefined {
+  if (!first || others.length === 0) return first;
+  return { kind: 'combined', parts: [first, ...others] };
+}
+
+/** The more often it was tried, the longer it waits. */
+function patient(outcome: SendOutcome, attempts: number): SendOutcome {
+  if (outcome.state !== 'retry') return outcome;
+  const afterMs = Math.max(outcome.afterMs, shortestRetryMs) * 2 ** Math.min(attempts, 10);
+  return { ...outcome, afterMs: Math.min(afterMs, Math.max(outcome.afterMs, longestRetryMs)) };
+}
+
+function noteSent(run: Run, { claim, message }: Ready, outcome: SendOutcome, at: Date): void {
+  const fields = { delivery: claim.id, kind: claim.kind, outcome: outcome.state };
+  run.context.log.info(fields, 'a message was handed to Slack');
+  const { id, slackUserId, name } = claim.found.recipient.person;
+  run.note?.({
+    at,
+    recipient: { id, slackUserId, name },
+    kind: message.kind === 'brief_ready' ? 'brief' : message.kind,
+    step: claim.step,
+    cycleName: claim.found.round.cycle.name,
+    outcome: outcome.state,
+  });
 }
 
 function byRecipient(claims: ClaimedDelivery[]): ClaimedDelivery[][] {
@@ -162,9 +200,18 @@ function byRecipient(claims: ClaimedDelivery[]): ClaimedDelivery[][] {
   return [...groups.values()];
 }
 
-function atLeastASecond(outcome: SendOutcome): SendOutcome {
-  if (outcome.state !== 'retry') return outcome;
-  return { ...outcome, afterMs: Math.max(outcome.afterMs, shortestRetryMs) };
+/** Waits between the tries to record an outcome: a short outage shouldn't make it unknown. */
+const insistenceMs = [200, 1_000, 3_000];
+
+async function insist(work: () => Promise<void>): Promise<void> {
+  for (const waitMs of insistenceMs) {
+    try {
+      return await work();
+    } catch {
+      await pause(waitMs);
+    }
+  }
+  await work();
 }
 
 /** Runs through a list with a few at once. */

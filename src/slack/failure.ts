@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import type { Log } from '../services/context.js';
+import { describeError } from '../services/error-description.js';
 import { UserFacingError } from '../services/user-facing-error.js';
 
 /**
@@ -17,26 +18,9 @@ export function failureText(
   const { what = "That didn't work", advice, ...fields } = options;
   if (error instanceof UserFacingError) return error.message;
   const reference = newReference();
-  log.error({ ...fields, reference, ...describe(error) }, 'a request failed');
+  log.error({ ...fields, reference, ...describeError(error) }, 'a request failed');
   const { reason, todo } = reasonFor(error);
   return `${what}: ${reason}. ${advice ?? todo} (ref ${reference})`;
-}
-
-/** The name, code and place of an error; never its message, which may quote what a person wrote. */
-export function describe(error: unknown): object {
-  if (!(error instanceof Error)) return { error: typeof error };
-  const { code, cause } = error as Error & { code?: unknown };
-  const slack = (error as { data?: { error?: unknown } }).data?.error;
-  return {
-    error: error.name,
-    ...(typeof code === 'string' && { code }),
-    ...(typeof slack === 'string' && { slack }),
-    at: error.stack
-      ?.match(/\n\s+at (.*)/g)
-      ?.slice(0, 8)
-      .map((line) => line.trim()),
-    ...(cause instanceof Error && { cause: describe(cause) }),
-  };
 }
 
 /** Bolt's global middleware: whatever a listener throws, the person gets an answer and Slack its ack. */
@@ -47,7 +31,7 @@ export function answerFailures(log: Log) {
     } catch (error) {
       const text = failureText(log, error, { request: requestName(args.body), ...ids(args.body) });
       await tell(args, text).catch((failure) => {
-        log.error(describe(failure), 'the answer about a failure failed as well');
+        log.error(describeError(failure), 'the answer about a failure failed as well');
       });
     }
   };

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { describe } from './failure.js';
+import { describeError } from '../services/error-description.js';
 
 /** Who we are in Slack: the workspace, and our bot in it. */
 export interface Identity {
@@ -20,7 +20,7 @@ export async function identify(
     const { team_id = '', team = '', bot_id = '', user_id = '' } = await client.auth.test();
     return { teamId: team_id, teamName: team, botId: bot_id, botUserId: user_id };
   } catch (error) {
-    const { slack } = describe(error) as { slack?: string };
+    const { slack } = describeError(error) as { slack?: string };
     throw new Error(
       slack
         ? `Slack refuses SLACK_BOT_TOKEN (${slack}). Copy it again from your Slack app's page OAuth & Permissions.`

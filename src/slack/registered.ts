@@ -23,7 +23,7 @@ export function registeredNames(command: string): RegisteredNames {
   });
   registerListeners(noteTaker, {
     services: {} as Context,
-    messenger: { send: async () => ({ state: 'failed', reason: 'nothing runs' }) },
+    messenger: { perMinute: 1, send: async () => ({ state: 'failed', reason: 'nothing runs' }) },
     workspace: { id: '', slackTeamId: '', name: '' },
     command,
   });

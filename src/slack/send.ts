@@ -5,16 +5,24 @@ import {
   type WebClient,
 } from '@slack/web-api';
 import type { Log } from '../services/context.js';
+import { describeError } from '../services/error-description.js';
 import type { Messenger, OutgoingMessage, SendOutcome } from '../services/messenger.js';
-import { describe } from './failure.js';
 import { messageFor } from './reminder/index.js';
+
+export interface MessengerOptions {
+  command: string;
+  /** How many messages a minute may go out in the workspace. */
+  messagesPerMinute: number;
+  log: Log;
+}
 
 /** Sends deliveries as DMs. Blocks are built here, at the last moment, from fresh data. */
 export function slackMessenger(
   client: WebClient,
-  { command, log }: { command: string; log: Log },
+  { command, messagesPerMinute, log }: MessengerOptions,
 ): Messenger {
   return {
+    perMinute: messagesPerMinute,
     async send(recipient, message: OutgoingMessage): Promise<SendOutcome> {
       try {
         const { text, blocks } = messageFor(message, { command });
@@ -29,7 +37,7 @@ export function slackMessenger(
         return { state: 'sent', channelId: posted.channel ?? '', ts: posted.ts ?? '' };
       } catch (error) {
         log.warn(
-          { kind: message.kind, ...describe(error) },
+          { kind: message.kind, ...describeError(error) },
           'a message was not confirmed by Slack',
         );
         return classify(error);
@@ -41,7 +49,7 @@ export function slackMessenger(
 /** What an error says about whether the message was posted. */
 export function classify(error: unknown): SendOutcome {
   if (error instanceof WebAPIRateLimitedError) {
-    return { state: 'retry', afterMs: error.retryAfter * 1000 };
+    return { state: 'limited', afterMs: error.retryAfter * 1000 };
   }
   if (error instanceof WebAPIPlatformError) {
     const reason = error.data.error;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runOnce, startJobs } from '../../src/jobs/index.js';
+import { startJobs } from '../../src/jobs/index.js';
+import { type Outlet, Rounds } from '../../src/jobs/rounds.js';
 import { openReminderWorld, type ReminderWorld } from '../services/reminder-world.js';
 
 let world: ReminderWorld;
@@ -9,47 +10,49 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** A team with one person who is due an invitation. */
-async function optionsForTeam() {
+async function teamWithInvitation() {
   const team = await world.team();
   await team.add('Teo');
   world.clock.set('2027-03-03T10:00:00Z');
   const { workspaceId, letterbox } = team;
-  return {
-    team,
-    options: { url: world.url, context: world.context, messenger: letterbox, workspaceId },
-  };
+  return { team, outlet: { workspaceId, messenger: letterbox } };
+}
+
+/** One minute's work of a process. */
+function round(outlet: Outlet, signal = new AbortController().signal): Promise<void> {
+  return new Rounds(world.context, outlet, signal).run();
 }
 
 describe("a minute's work", () => {
   it("sends what is due by the context's clock", async () => {
-    const { team, options } = await optionsForTeam();
-    await runOnce(options);
+    const { team, outlet } = await teamWithInvitation();
+    await round(outlet);
     expect(team.letterbox.received).toEqual(['invitation to U0TEO']);
   });
 
   it("reads people's zones before anything is sent by them", async () => {
-    const { team, options } = await optionsForTeam();
+    const { team, outlet } = await teamWithInvitation();
     const refreshProfiles = () =>
       world.context.db.person.updateMany({
         where: { workspaceId: team.workspaceId },
         data: { timeZone: 'America/New_York' },
       });
-    await runOnce({ ...options, refreshProfiles });
+    await round({ ...outlet, refreshProfiles });
     expect(team.letterbox.received).toEqual([]);
   });
 
   it("goes on when people's profiles can't be read", async () => {
-    const { team, options } = await optionsForTeam();
-    await runOnce({
-      ...options,
+    const { team, outlet } = await teamWithInvitation();
+    await round({
+      ...outlet,
       refreshProfiles: () => Promise.reject(new Error('Slack is away')),
     });
     expect(team.letterbox.received).toEqual(['invitation to U0TEO']);
   });
 
   it('begins nothing new once the process is to stop', async () => {
-    const { team, options } = await optionsForTeam();
-    await runOnce(options, AbortSignal.abort());
+    const { team, outlet } = await teamWithInvitation();
+    await round(outlet, AbortSignal.abort());
     expect(team.letterbox.received).toEqual([]);
     expect(await team.recorded()).toEqual(['invitation opens due']);
   });
@@ -57,16 +60,17 @@ describe("a minute's work", () => {
 
 describe('the schedule', () => {
   it('runs by itself from the start, once on two instances, and stops', async () => {
-    const { team, options } = await optionsForTeam();
+    const { team, outlet } = await teamWithInvitation();
     const arrived = new Promise<void>((resolve) => {
       team.letterbox.answer = () => {
         resolve();
         return { state: 'sent', channelId: 'D1', ts: '1.0' };
       };
     });
-    const instances = [await startJobs(options), await startJobs(options)];
+    const options = { context: world.context, outlets: [outlet] };
+    const instances = [startJobs(options), startJobs(options)];
     await arrived;
     await Promise.all(instances.map((jobs) => jobs.stop()));
     expect(team.letterbox.received).toEqual(['invitation to U0TEO']);
-  }, 180_000);
+  });
 });

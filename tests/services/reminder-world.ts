@@ -12,6 +12,7 @@ import { TestClock } from '../support/test-clock.js';
 
 /** A letterbox instead of Slack: it keeps what arrives, and can be told how to answer. */
 export class Letterbox implements Messenger {
+  readonly perMinute = 100_000;
   readonly letters: { to: string; message: OutgoingMessage }[] = [];
   answer: (to: string) => SendOutcome = (to) => {
     this.#posted += 1;
@@ -27,7 +28,7 @@ export class Letterbox implements Messenger {
     message: OutgoingMessage,
   ): Promise<SendOutcome> {
     const outcome = this.answer(slackUserId);
-    if (outcome.state !== 'retry' && outcome.state !== 'failed') {
+    if (outcome.state === 'sent' || outcome.state === 'unknown') {
       this.letters.push({ to: slackUserId, message });
     }
     return outcome;

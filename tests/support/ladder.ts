@@ -77,6 +77,7 @@ export async function startTestLadder(options: TestLadderOptions = {}): Promise<
         signingSecret: testSigningSecret,
         apiUrl: slack.apiUrl,
         command: '/ladder',
+        messagesPerMinute: 60_000,
       },
       ...options.config,
     },

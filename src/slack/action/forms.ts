@@ -9,6 +9,7 @@ import {
   moveDueDay,
   readAction,
 } from '../../services/action-changes.js';
+import { describeError } from '../../services/error-description.js';
 import { FieldError } from '../../services/field-error.js';
 import { replaceView } from '../check-in/replace-view.js';
 import { inTime } from '../check-in/trouble.js';
@@ -16,7 +17,7 @@ import type { Register, SlackContext } from '../context.js';
 import { callbackIds as conversationCallbackIds } from '../conversation/ids.js';
 import { readMetadata as readRecordMetadata } from '../conversation/input.js';
 import { drawRecord } from '../conversation/record.js';
-import { describe, failureText } from '../failure.js';
+import { failureText } from '../failure.js';
 import { readFilled } from '../form.js';
 import { button } from '../kit.js';
 import { openWindow } from '../open-window.js';
@@ -119,7 +120,10 @@ async function refreshBelow(
         : await drawRecord(slack, user, below.of, note);
     await replaceView(client, below.viewId, fresh);
   } catch (error) {
-    slack.services.log.warn(describe(error), 'the window below a form could not be drawn anew');
+    slack.services.log.warn(
+      describeError(error),
+      'the window below a form could not be drawn anew',
+    );
   }
 }
 

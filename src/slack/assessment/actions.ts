@@ -8,12 +8,13 @@ import {
   saveAssessmentPage,
   saveSummary,
 } from '../../services/assessments.js';
+import { describeError } from '../../services/error-description.js';
 import { hasChanges, readPageEdit } from '../check-in/input.js';
 import { replaceView } from '../check-in/replace-view.js';
 import { madeAt } from '../check-in/request.js';
 import { onlyInputs, showsTrouble, withTrouble } from '../check-in/trouble.js';
 import type { Register, SlackContext } from '../context.js';
-import { describe, failureText } from '../failure.js';
+import { failureText } from '../failure.js';
 import { actionIds, callbackIds } from './ids.js';
 import { readSummaryEdit } from './input.js';
 import { refOf } from './request.js';
@@ -46,7 +47,7 @@ async function keepTyping(slack: SlackContext, args: ActionArguments): Promise<v
   } catch (error) {
     // No words to the person: they are still typing, and the next save carries the whole text.
     slack.services.log.warn(
-      { user: user.id, ...describe(error) },
+      { user: user.id, ...describeError(error) },
       'typing was not saved this time',
     );
   }

@@ -10,8 +10,9 @@ import {
   saveLastPage,
   savePage,
 } from '../../services/check-ins.js';
+import { describeError } from '../../services/error-description.js';
 import type { Register, SlackContext } from '../context.js';
-import { describe, failureText } from '../failure.js';
+import { failureText } from '../failure.js';
 import { publishHome } from '../home/publish.js';
 import { actionIds, callbackIds } from './ids.js';
 import { hasChanges, readLastPageEdit, readPageEdit } from './input.js';
@@ -50,7 +51,7 @@ async function keepTyping(slack: SlackContext, args: ActionArguments): Promise<v
     await replaceView(args.client, view.id, withTrouble(view, sentence));
   } catch (error) {
     // No words to the person: they are still typing, and the next save carries the whole text.
-    services.log.warn({ user: user.id, ...describe(error) }, 'typing was not saved this time');
+    services.log.warn({ user: user.id, ...describeError(error) }, 'typing was not saved this time');
   }
 }
 

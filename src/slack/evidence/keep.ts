@@ -4,9 +4,10 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { SlackMessage } from '../../domain/evidence.js';
 import { localDay } from '../../domain/working-hours.js';
+import { describeError } from '../../services/error-description.js';
 import { findEvidence } from '../../services/evidence.js';
 import type { Register, SlackContext } from '../context.js';
-import { describe } from '../failure.js';
+
 import { formView } from './form-view.js';
 import { callbackIds } from './ids.js';
 import { readerOf } from './reader.js';
@@ -58,7 +59,7 @@ async function permalinkOf(
   try {
     return (await client.chat.getPermalink({ channel: channelId, message_ts: ts })).permalink;
   } catch (error) {
-    services.log.info(describe(error), 'Slack gave no link to a message');
+    services.log.info(describeError(error), 'Slack gave no link to a message');
     return undefined;
   }
 }

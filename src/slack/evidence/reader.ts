@@ -1,11 +1,12 @@
 import type { WebClient } from '@slack/web-api';
 import type { Competency, Framework } from '../../domain/framework.js';
 import { localDay } from '../../domain/working-hours.js';
+import { describeError } from '../../services/error-description.js';
 import type { Keeper } from '../../services/evidence.js';
 import { findOrAddPerson, rememberProfile } from '../../services/people.js';
 import type { SlackContext } from '../context.js';
 import { slackDirectory } from '../directory.js';
-import { describe } from '../failure.js';
+
 import { competenciesOf } from './words.js';
 
 /** Who acts, and what they can sort their evidence by. */
@@ -49,6 +50,9 @@ async function meet({ services, workspace }: SlackContext, client: WebClient, sl
     if (profile) await rememberProfile(services, workspace.id, profile);
   } catch (error) {
     // UTC has to do until their profile is read the next time.
-    services.log.warn({ user: slackUserId, ...describe(error) }, 'a profile could not be read');
+    services.log.warn(
+      { user: slackUserId, ...describeError(error) },
+      'a profile could not be read',
+    );
   }
 }

@@ -1,5 +1,6 @@
 import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { describeError } from '../../services/error-description.js';
 import {
   changeEvidence,
   EvidenceError,
@@ -10,7 +11,7 @@ import { findOrAddPerson } from '../../services/people.js';
 import { replaceView } from '../check-in/replace-view.js';
 import { inTime } from '../check-in/trouble.js';
 import type { Register, SlackContext } from '../context.js';
-import { describe, failureText } from '../failure.js';
+import { failureText } from '../failure.js';
 import { callbackIds, fields } from './ids.js';
 import { type FormMetadata, readForm, readFormMetadata } from './input.js';
 import { drawList } from './list.js';
@@ -73,6 +74,9 @@ async function redraw(
   try {
     await replaceView(client, viewId, await drawList(slack, client, slackUserId, { place }));
   } catch (error) {
-    slack.services.log.warn({ user: slackUserId, ...describe(error) }, 'a list was not redrawn');
+    slack.services.log.warn(
+      { user: slackUserId, ...describeError(error) },
+      'a list was not redrawn',
+    );
   }
 }

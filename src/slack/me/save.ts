@@ -4,11 +4,12 @@ import {
   AssignmentError,
   updateOwnAssignment,
 } from '../../services/assignments.js';
+import { describeError } from '../../services/error-description.js';
 import { findOrAddPerson, type Person, rememberProfile } from '../../services/people.js';
 import { inTime } from '../check-in/trouble.js';
 import type { SlackContext } from '../context.js';
 import { slackDirectory } from '../directory.js';
-import { describe, failureText } from '../failure.js';
+import { failureText } from '../failure.js';
 import { fields } from './ids.js';
 
 /** What came of saving: who the person is now, or a sentence for each field that can't be so. */
@@ -55,6 +56,9 @@ async function learnAbout(
     if (profile) await rememberProfile(services, workspace.id, profile);
   } catch (error) {
     // Slack is slow or limits us: what we know already has to do, and the daily reading mends it.
-    services.log.warn({ user: slackUserId, ...describe(error) }, 'a profile could not be read');
+    services.log.warn(
+      { user: slackUserId, ...describeError(error) },
+      'a profile could not be read',
+    );
   }
 }

@@ -1,0 +1,79 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Context } from '../services/context.js';
+import { takeTurn } from '../services/dispatch.js';
+import { describeError } from '../services/error-description.js';
+import type { Messenger } from '../services/messenger.js';
+import { planMessages } from '../services/reminders.js';
+import { sendDue } from '../services/sending.js';
+
+/** A workspace that this process can reach. */
+export interface Outlet {
+  workspaceId: string;
+  messenger: Messenger;
+  /** Brings people's zones up to date before anything is sent by them. */
+  refreshProfiles?: () => Promise<unknown>;
+}
+
+/** How long a sender sleeps at most while Slack asks to wait, in milliseconds. */
+const longestSleepMs = 60_000;
+
+/** What one workspace asks for every minute: planning on one of all processes, sending on each. */
+export class Rounds {
+  /** When all that a minute asks for went well the last time. */
+  wellAt: Date | undefined;
+  #sending: Promise<boolean> | undefined;
+  readonly #context: Context;
+  readonly #outlet: Outlet;
+  readonly #signal: AbortSignal;
+
+  constructor(context: Context, outlet: Outlet, signal: AbortSignal) {
+    this.#context = context;
+    this.#outlet = outlet;
+    this.#signal = signal;
+  }
+
+  /**
+   * One minute's work; resolves when nothing is due any more. While an earlier run is still sending, it
+   * sends what is planned here as well. Never throws.
+   */
+  async run(): Promise<void> {
+    const planned = await this.#tell('planning what is due', () => this.#plan());
+    if (planned && this.#sending) this.wellAt = new Date();
+    this.#sending ??= this.#tell('sending what is due', () => this.#send()).finally(() => {
+      this.#sending = undefined;
+    });
+    if ((await this.#sending) && planned) this.wellAt = new Date();
+  }
+
+  async #plan(): Promise<void> {
+    const { workspaceId, refreshProfiles } = this.#outlet;
+    const { db, clock } = this.#context;
+    if (!(await takeTurn(db, workspaceId))) return;
+    await this.#tell("reading people's profiles from Slack", () => refreshProfiles?.());
+    await planMessages(this.#context, { workspaceId, at: clock.now() });
+  }
+
+  async #send(): Promise<void> {
+    const { workspaceId, messenger } = this.#outlet;
+    const now = () => this.#context.clock.now();
+    const signal = this.#signal;
+    while (!signal.aborted) {
+      const { waitMs } = await sendDue(this.#context, messenger, { workspaceId, now, signal });
+      if (waitMs === undefined) return;
+      const sleepMs = Math.min(waitMs, longestSleepMs);
+      await pause(sleepMs, undefined, { signal }).catch(() => {});
+    }
+  }
+
+  /** Logs what fails; whatever it is, the next minute tries again. */
+  async #tell(what: string, work: () => Promise<unknown> | undefined): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      const fields = { workspace: this.#outlet.workspaceId, ...describeError(error) };
+      this.#context.log.error(fields, `${what} failed; it is tried again in a minute`);
+      return false;
+    }
+  }
+}
