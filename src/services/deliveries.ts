@@ -47,6 +47,8 @@ export interface ClaimSelection {
   limit: number;
   /** Only the delivery with this id. */
   only?: string | null;
+  /** Only messages of these kinds; of all kinds if left out. */
+  kinds?: readonly string[];
 }
 
 /** A claim whose process died is free again after so many minutes. */
@@ -88,7 +90,7 @@ export async function recordIn(transaction: Transaction, deliveries: NewDelivery
  */
 export async function claimDeliveries(
   db: Database,
-  { workspaceId, at, limit, only = null }: ClaimSelection,
+  { workspaceId, at, limit, only = null, kinds }: ClaimSelection,
 ): Promise<ClaimedDelivery[]> {
   const claimedBy = randomUUID();
   // The database's own clock measures claims: it is the same for all processes. Locked people keep
@@ -98,6 +100,7 @@ export async function claimDeliveries(
       SELECT id, recipient_id, due_at FROM delivery
       WHERE workspace_id = ${workspaceId}::uuid AND due_at <= ${at} AND cycle_id IS NOT NULL
         AND (${only}::uuid IS NULL OR id = ${only}::uuid)
+        AND (${kinds === undefined} OR kind = ANY(${kinds ?? []}))
         AND (state IN ('due', 'held') OR (state = 'claimed'
           AND claimed_at < now() - make_interval(mins => ${claimMinutes}::int)))
     ), people AS (

@@ -32,7 +32,7 @@ export interface Found {
 /** What the judgement needs of a message. */
 export type Judged = Pick<ClaimedDelivery, 'kind' | 'step' | 'subjectId' | 'expiresAt' | 'repeats'>;
 
-const plannedKinds = ['invitation', 'reminder', 'digest', 'all_set', 'nudge'];
+export const plannedKinds = ['invitation', 'reminder', 'digest', 'all_set', 'nudge'];
 
 export function isPlanned({ kind }: Judged): boolean {
   return plannedKinds.includes(kind);

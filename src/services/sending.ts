@@ -8,6 +8,7 @@ import {
   postpone,
   stumble,
 } from './deliveries.js';
+import { knownKinds } from './delivery-contents.js';
 import type { Found } from './delivery-judgement.js';
 import { beginSending, recordOutcome } from './delivery-outcomes.js';
 import { type Candidate, prepare, putOff, type Ready } from './delivery-preparing.js';
@@ -74,8 +75,13 @@ export async function sendDue(
   const { workspaceId, only } = input;
   while (!isOver(run)) {
     const at = run.now();
-    const selection = { workspaceId, at, limit: batchSize, ...(only !== undefined && { only }) };
-    const claims = await claimDeliveries(context.db, selection);
+    const claims = await claimDeliveries(context.db, {
+      workspaceId,
+      at,
+      limit: batchSize,
+      kinds: knownKinds,
+      only: only ?? null,
+    });
     if (claims.length === 0) break;
     const found = await findTogether(run, claims, at);
     await eachOf(byRecipient(claims), (mine) => sendOrPutOff(run, mine, found));

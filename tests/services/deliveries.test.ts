@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimDeliveries, recordDeliveries } from '../../src/services/deliveries.js';
 import { beginSending, recordOutcome } from '../../src/services/delivery-outcomes.js';
+import { slowDown, takeTurn } from '../../src/services/dispatch.js';
 import { planReminders } from '../../src/services/reminder-planning.js';
 import { sendReminders } from '../../src/services/reminders.js';
+import { sendDue } from '../../src/services/sending.js';
 import { Letterbox, openReminderWorld, type ReminderWorld, type Team } from './reminder-world.js';
 
 let world: ReminderWorld;
@@ -179,5 +181,107 @@ describe('when Slack', () => {
       }),
       { numRuns: 6 },
     );
+  });
+});
+
+describe('a message of a kind that only a newer Ladder knows', () => {
+  it('is left for the newer one, while both run', async () => {
+    const team = await world.team();
+    const input = await recordInvitations(team, 1);
+    await world.context.db.delivery.updateMany({
+      where: { workspaceId: team.workspaceId },
+      data: { kind: 'anniversary' },
+    });
+    await sendDue(world.context, team.letterbox, { ...input, now: () => input.at });
+    expect(team.letterbox.received).toEqual([]);
+    expect(await team.recorded()).toEqual(['anniversary opens due']);
+  });
+});
+
+describe("a message that can't be made", () => {
+  /** No message can be made from a row that can't be read: such a date exists in Postgres alone. */
+  async function makeUnreadable(team: Team, slackUserId: string) {
+    await world.context.db.$executeRaw`
+      UPDATE person SET away_through = '294276-01-01'
+      WHERE workspace_id = ${team.workspaceId}::uuid AND slack_user_id = ${slackUserId}`;
+  }
+
+  it("is put off, and isn't in the others' way", async () => {
+    const team = await world.team();
+    const input = await recordInvitations(team, 20);
+    await makeUnreadable(team, 'U7');
+    await sendDue(world.context, team.letterbox, { ...input, now: () => input.at });
+    expect(team.letterbox.received).toHaveLength(19);
+    const rest = await world.context.db.delivery.findMany({
+      where: { workspaceId: team.workspaceId, state: 'due' },
+    });
+    expect(rest).toMatchObject([{ stumbles: 1, dueAt: new Date('2027-03-03T10:01:00Z') }]);
+  });
+
+  it('is parked after some hours', async () => {
+    const team = await world.team();
+    const input = await recordInvitations(team, 1);
+    await makeUnreadable(team, 'U0');
+    for (let hour = 0; hour < 7; hour += 1) {
+      const now = () => new Date(Date.parse(opening) + hour * 3_600_000);
+      await sendDue(world.context, team.letterbox, { ...input, now });
+    }
+    expect(await team.recorded()).toEqual(['invitation opens due']);
+    const now = () => new Date('2027-03-03T17:00:00Z');
+    await sendDue(world.context, team.letterbox, { ...input, now });
+    expect(await team.recorded()).toEqual(['invitation opens failed keeps_failing']);
+  });
+
+  it('is parked when it has been in hand while several processes died', async () => {
+    const team = await world.team();
+    const input = await recordInvitations(team, 1);
+    const { db } = world.context;
+    for (let death = 0; death < 8; death += 1) {
+      await claimDeliveries(db, { ...input, limit: 1 });
+      await db.$executeRaw`UPDATE delivery SET claimed_at = now() - interval '6 minutes'`;
+    }
+    await team.sendAt(opening);
+    expect(await team.recorded()).toEqual(['invitation opens failed keeps_failing']);
+  });
+});
+
+describe('when Slack asks the workspace to wait', () => {
+  it('nothing more is posted by this run, and all of it goes out once the wait is over', async () => {
+    const team = await world.team();
+    const input = await recordInvitations(team, 60);
+    const send = () => sendDue(world.context, team.letterbox, { ...input, now: () => input.at });
+    let asked = 0;
+    const { answer } = team.letterbox;
+    team.letterbox.answer = () => {
+      asked += 1;
+      return { state: 'limited', afterMs: 1_500 };
+    };
+    expect(await send()).toEqual({ waitMs: 1_500 });
+    // Those that were on their way already.
+    expect(asked).toBeLessThanOrEqual(16);
+    expect(new Set(await team.recorded())).toEqual(new Set(['invitation opens due']));
+    team.letterbox.answer = answer;
+    await world.context.db.delivery.updateMany({ data: { dueAt: input.at } });
+    await send();
+    expect(team.letterbox.received).toHaveLength(60);
+  });
+
+  it('what a person asked for waits with the rest instead of making them wait', async () => {
+    const team = await world.team();
+    const input = await recordInvitations(team, 1);
+    const { db } = world.context;
+    await takeTurn(db, team.workspaceId);
+    await slowDown(db, { workspaceId: team.workspaceId, afterMs: 20_000 });
+    const { id: only } = await db.delivery.findFirstOrThrow({
+      where: { workspaceId: team.workspaceId },
+    });
+    const end = await sendDue(world.context, team.letterbox, {
+      ...input,
+      only,
+      now: () => input.at,
+    });
+    expect(end.waitMs).toBeGreaterThan(0);
+    expect(team.letterbox.received).toEqual([]);
+    expect(await team.recorded()).toEqual(['invitation opens due']);
   });
 });
