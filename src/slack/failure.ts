@@ -1,10 +1,7 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import type { Log } from '../services/context.js';
-<<<<<<< HEAD
 import { describeError } from '../services/error-description.js';
-=======
 import { currentTrace, newReference } from '../services/trace.js';
->>>>>>> a6f10c5 (Count what happens for Prometheus, put one reference on all lines of a request, say on /readyz what to do)
 import { UserFacingError } from '../services/user-facing-error.js';
 import { idsOf, nameOf } from './request-facts.js';
 
@@ -21,15 +18,10 @@ export function failureText(
 ): string {
   const { what = "That didn't work", advice, ...fields } = options;
   if (error instanceof UserFacingError) return error.message;
-<<<<<<< HEAD
-  const reference = newReference();
-  log.error({ ...fields, reference, ...describeError(error) }, 'a request failed');
-=======
   const trace = currentTrace();
   if (trace) trace.failed = true;
   const reference = trace?.reference ?? newReference();
-  log.error({ ...fields, reference, ...describe(error) }, 'a request failed');
->>>>>>> a6f10c5 (Count what happens for Prometheus, put one reference on all lines of a request, say on /readyz what to do)
+  log.error({ ...fields, reference, ...describeError(error) }, 'a request failed');
   const { reason, todo } = reasonFor(error);
   return `${what}: ${reason}. ${advice ?? todo} (ref ${reference})`;
 }

@@ -85,8 +85,10 @@ describe('deliveries', () => {
   it('that are due, unknown or failed are counted, and how long the oldest is due', async () => {
     ladder.clock.set('2027-03-03T15:00:00Z');
     ladder.slack.faults.drop('chat.postMessage', { after: true });
-    await ladder.sendDue();
+    const sent = await ladder.sendDue();
     const now = await read();
+    expect(moved(now, 'ladder_deliveries_total', { end: 'unknown' })).toBe(1);
+    expect(moved(now, 'ladder_deliveries_total', { end: 'sent' })).toBe(sent.length - 1);
     expect(now.value('ladder_deliveries_open', { state: 'unknown' })).toBe(1);
     expect(now.value('ladder_deliveries_open', { state: 'due' })).toBe(0);
     expect(now.value('ladder_delivery_oldest_due_seconds')).toBe(0);
