@@ -65,6 +65,7 @@ export async function startPlayground({ port, start = firstMorning }: Playground
       databaseUrl: undefined,
       dataDirectory,
       port: 0,
+      metricsPort: undefined,
       logLevel: 'warn',
       frameworkFile: projectPath('ladders', 'business-operations.yaml'),
       slack: {

@@ -9,6 +9,8 @@ export interface Config {
   databaseUrl: string | undefined;
   dataDirectory: string;
   port: number;
+  /** The port of `/metrics`; undefined: nothing is counted. */
+  metricsPort: number | undefined;
   logLevel: LogLevel;
   /** The framework file (YAML). */
   frameworkFile: string;
@@ -69,9 +71,12 @@ const storageSchema = z.object({
 const serverSchema = storageSchema.extend({
   PORT: optional
     .transform((value) => Number(value ?? 3000))
+    .refine(isPort, 'PORT must be a whole number from 0 to 65535.'),
+  METRICS_PORT: optional
+    .transform((value) => (value === undefined ? undefined : Number(value)))
     .refine(
-      (port) => Number.isInteger(port) && port >= 0 && port <= 65_535,
-      'PORT must be a whole number from 0 to 65535.',
+      (port) => port === undefined || isPort(port),
+      'METRICS_PORT must be a whole number from 0 to 65535. Leave it out to serve no metrics.',
     ),
   LADDER_COMMAND: optional
     .transform((value) => value ?? '/ladder')
@@ -118,11 +123,17 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       "SLACK_SIGNING_SECRET is missing. Copy it from your Slack app's page Basic Information, or set SLACK_APP_TOKEN to use Socket Mode.",
     );
   }
+  if (parsed.success && parsed.data.PORT !== 0 && parsed.data.PORT === parsed.data.METRICS_PORT) {
+    problems.push(
+      'METRICS_PORT must be another port than PORT, so that the metrics stay out of reach from outside.',
+    );
+  }
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const { data } = parsed;
   return {
     ...storageConfig(data),
     port: data.PORT,
+    metricsPort: data.METRICS_PORT,
     slack: {
       botToken: data.SLACK_BOT_TOKEN as string,
       appToken: data.SLACK_APP_TOKEN,
@@ -159,7 +170,7 @@ export function readCommandLineConfig(
     return { ...readStorageConfig(environment), slack: undefined };
   }
   const parsed = serverSchema
-    .omit({ PORT: true, SLACK_APP_TOKEN: true, SLACK_SIGNING_SECRET: true })
+    .omit({ PORT: true, METRICS_PORT: true, SLACK_APP_TOKEN: true, SLACK_SIGNING_SECRET: true })
     .safeParse(environment);
   if (!parsed.success) throw new ConfigError(messages(parsed.error));
   const { data } = parsed;
@@ -181,6 +192,10 @@ function storageConfig(data: z.infer<typeof storageSchema>): StorageConfig {
     logLevel: data.LOG_LEVEL,
     frameworkFile: data.FRAMEWORK_FILE,
   };
+}
+
+function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 0 && port <= 65_535;
 }
 
 function messages(error: z.ZodError): string[] {

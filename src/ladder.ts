@@ -1,10 +1,16 @@
-import type { WebClient } from '@slack/web-api';
 import type { Config } from './config.js';
 import { openDatabase } from './database/index.js';
 import type { Framework } from './domain/framework.js';
 import { readFrameworkFile } from './framework-file.js';
 import { startJobs } from './jobs/index.js';
-import { createLog } from './log.js';
+import { createLog, withReferences } from './log.js';
+import { createMetrics } from './metrics/index.js';
+import { startMetricsServer } from './metrics/server.js';
+import { databaseCheck } from './readiness/database.js';
+import { diskCheck } from './readiness/disk.js';
+import { createReadiness } from './readiness/index.js';
+import { roundsCheck } from './readiness/rounds.js';
+import { slackCheck, socketCheck } from './readiness/slack.js';
 import { type Clock, type Context, type Log, systemClock } from './services/context.js';
 import { Frameworks } from './services/frameworks.js';
 import type { Messenger } from './services/messenger.js';
@@ -26,6 +32,8 @@ export interface Ladder {
   messenger: Messenger;
   /** Where Slack's requests and health checks are answered. */
   port: number;
+  /** Where `/metrics` is served, if it is. */
+  metricsPort: number | undefined;
   /** Resolves when no request is being worked on. */
   idle(): Promise<void>;
   /** Stops taking work, finishes what runs, closes. */
@@ -41,9 +49,12 @@ export async function startLadder(
   config: Config,
   options: { clock?: Clock; log?: Log; schedule?: boolean } = {},
 ): Promise<Ladder> {
-  const { clock = systemClock, log = createLog(config.logLevel), schedule = true } = options;
+  const { clock = systemClock, schedule = true } = options;
+  const log = withReferences(options.log ?? createLog(config.logLevel));
+  const metrics = config.metricsPort === undefined ? undefined : createMetrics();
+  const observer = metrics?.slack;
   const framework = readFrameworkFile(config.frameworkFile);
-  const client = patientClient(config.slack.botToken, config.slack.apiUrl);
+  const client = patientClient(config.slack.botToken, config.slack.apiUrl, { log, observer });
   const identity = await identify(client, config.slack);
   const database = await openDatabase(config);
   const closers = [() => database.close()];
@@ -51,8 +62,17 @@ export async function startLadder(
     for (const close of closers.splice(0).reverse()) await close();
   };
   try {
-    const { context, workspace } = await prepare({ ...database, clock, log }, identity, framework);
+    const { context, workspace } = await prepare(
+      { db: database.db, clock, log, observer: metrics?.sending },
+      identity,
+      framework,
+    );
     const messenger = slackMessenger(client, { ...config.slack, log });
+    const checks = [
+      databaseCheck(context, { workspaceId: workspace.id, embedded: database.embedded }),
+      slackCheck(() => identify(client, config.slack)),
+      ...(database.embedded ? [diskCheck(config.dataDirectory)] : []),
+    ];
     if (schedule) {
       const outlet = {
         workspaceId: workspace.id,
@@ -62,22 +82,31 @@ export async function startLadder(
       };
       const jobs = startJobs({ context, outlets: [outlet] });
       closers.push(() => jobs.stop());
+      checks.push(roundsCheck(jobs.lastGoodRound, { startedAt: new Date() }));
     }
+    const slackApp = createSlackApp(
+      { services: context, messenger, workspace, command: config.slack.command },
+      { ...config.slack, identity, observer },
+    );
+    checks.push(socketCheck(slackApp.socketLostForMs));
     const connection = await startConnection({
       port: config.port,
-      slackApp: createSlackApp(
-        { services: context, messenger, workspace, command: config.slack.command },
-        {
-          ...config.slack,
-          identity,
-        },
-      ),
-      readiness: () => readiness(context, client),
+      slackApp,
+      readiness: createReadiness(checks),
+      observer,
     });
     closers.push(() => connection.stop());
-    log.info({ port: connection.port, embedded: database.embedded }, 'ready');
     const { port, idle } = connection;
-    return { context, workspace, messenger, port, idle, stop };
+    const ports = { port, metricsPort: undefined as number | undefined };
+    if (metrics && config.metricsPort !== undefined) {
+      metrics.watchDatabase(context, database.poolUse);
+      if (database.embedded) metrics.watchDisk(config.dataDirectory);
+      const server = await startMetricsServer(config.metricsPort, metrics);
+      closers.push(() => server.stop());
+      ports.metricsPort = server.port;
+    }
+    log.info({ ...ports, embedded: database.embedded }, 'ready');
+    return { context, workspace, messenger, ...ports, idle, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -85,23 +114,16 @@ export async function startLadder(
 }
 
 async function prepare(
-  parts: Pick<Context, 'db' | 'clock' | 'log'>,
+  parts: Pick<Context, 'db' | 'clock' | 'log' | 'observer'>,
   identity: Identity,
   framework: Framework,
 ): Promise<{ context: Context; workspace: Workspace }> {
-  const { db, clock, log } = parts;
+  const { db } = parts;
   const workspace = await rememberWorkspace(parts, {
     slackTeamId: identity.teamId,
     name: identity.teamName,
   });
   const frameworks = new Frameworks(db);
   await frameworks.use(workspace.id, framework);
-  return { context: { db, clock, log, frameworks }, workspace };
-}
-
-/** What keeps this Ladder from doing its work right now, in words. */
-async function readiness({ db }: Context, client: WebClient): Promise<string[]> {
-  const checks = await Promise.allSettled([db.$queryRaw`SELECT 1`, client.auth.test()]);
-  const words = ['The database is not answering.', 'Slack is not answering, or refuses the token.'];
-  return words.filter((_, check) => checks[check]?.status === 'rejected');
+  return { context: { ...parts, frameworks }, workspace };
 }

@@ -51,6 +51,7 @@ describe('the configuration', () => {
       DATA_DIR: '/var/lib/ladder',
       PORT: '8080',
       LOG_LEVEL: 'debug',
+      METRICS_PORT: '9090',
       LADDER_COMMAND: '/career',
       SLACK_API_URL: 'http://127.0.0.1:4000/api',
     };
@@ -58,6 +59,7 @@ describe('the configuration', () => {
       databaseUrl: 'postgresql://ladder@db/ladder',
       dataDirectory: '/var/lib/ladder',
       port: 8080,
+      metricsPort: 9090,
       logLevel: 'debug',
       slack: { command: '/career', apiUrl: 'http://127.0.0.1:4000/api/' },
     });
@@ -91,6 +93,8 @@ describe('a problem of the configuration', () => {
     ['LADDER_COMMAND', '/Ladder', /^LADDER_COMMAND must be a slash and/],
     ['PORT', 'http', /^PORT must be a whole number from 0 to 65535/],
     ['PORT', '70000', /^PORT must be a whole number from 0 to 65535/],
+    ['METRICS_PORT', 'yes', /^METRICS_PORT must be a whole number from 0 to 65535\. Leave it out/],
+    ['METRICS_PORT', '3000', /^METRICS_PORT must be another port than PORT/],
     ['DATABASE_URL', 'mysql://db', /^DATABASE_URL must begin with postgresql:/],
     ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of debug, info/],
     ['FRAMEWORK_FILE', '/nowhere.yaml', /^FRAMEWORK_FILE: there is no file \/nowhere\.yaml/],

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
 import { PrismaClient } from './generated/client.js';
 
 /** The database as services see it. */
@@ -13,21 +14,46 @@ export interface ConnectOptions {
   timeoutMs?: number;
 }
 
+/** The connections of this process. */
+export interface PoolUse {
+  inUse: number;
+  idle: number;
+  /** How many there may be. */
+  most: number;
+  /** Statements that wait for one. */
+  waiting: number;
+}
+
+export interface Connected {
+  db: Database;
+  poolUse(): PoolUse;
+}
+
 /** A client for the database at this Postgres URL; it connects when first used. */
-export function connectDatabase(url: string, options: ConnectOptions = {}): Database {
+export function connectDatabase(url: string, options: ConnectOptions = {}): Connected {
   const { connections = 8, timeoutMs = 10_000 } = options;
-  const adapter = new PrismaPg(
-    {
-      connectionString: url,
-      max: connections,
-      connectionTimeoutMillis: timeoutMs,
-      query_timeout: timeoutMs,
-    },
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: timeoutMs,
+    query_timeout: timeoutMs,
+  });
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: true,
     // Idle connections break when Postgres restarts; the pool replaces them by itself.
-    { onPoolError: () => {}, onConnectionError: () => {} },
-  );
-  return new PrismaClient({
+    onPoolError: () => {},
+    onConnectionError: () => {},
+  });
+  const db = new PrismaClient({
     adapter,
     transactionOptions: { maxWait: timeoutMs, timeout: timeoutMs },
   });
+  return {
+    db,
+    poolUse() {
+      const { totalCount, idleCount, waitingCount } = pool;
+      const inUse = totalCount - idleCount;
+      return { inUse, idle: idleCount, most: connections, waiting: waitingCount };
+    },
+  };
 }

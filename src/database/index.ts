@@ -1,8 +1,8 @@
-import { connectDatabase, type Database } from './client.js';
+import { connectDatabase, type Database, type PoolUse } from './client.js';
 import { findRunningEmbedded, openEmbedded } from './embedded.js';
 import { migrate } from './migrations.js';
 
-export type { Database, Transaction } from './client.js';
+export type { Database, PoolUse, Transaction } from './client.js';
 export { DatabaseInUseError } from './embedded.js';
 export type * from './generated/client.js';
 export { Prisma } from './generated/client.js';
@@ -18,6 +18,7 @@ export interface OpenDatabase {
   /** For what speaks Postgres by itself. */
   url: string;
   embedded: boolean;
+  poolUse(): PoolUse;
   close(): Promise<void>;
 }
 
@@ -37,9 +38,10 @@ export async function openDatabase(
     await server.close();
     throw error;
   }
-  const db = connectDatabase(server.url);
+  const { db, poolUse } = connectDatabase(server.url);
   return {
     db,
+    poolUse,
     url: server.url,
     embedded: settings.databaseUrl === undefined,
     async close() {

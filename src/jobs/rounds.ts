@@ -5,6 +5,7 @@ import { describeError } from '../services/error-description.js';
 import type { Messenger } from '../services/messenger.js';
 import { planMessages } from '../services/reminders.js';
 import { sendDue } from '../services/sending.js';
+import { traced } from '../services/trace.js';
 
 /** A workspace that this process can reach. */
 export interface Outlet {
@@ -37,12 +38,20 @@ export class Rounds {
    * sends what is planned here as well. Never throws.
    */
   async run(): Promise<void> {
+    const begun = performance.now();
+    const well = await traced(() => this.#round());
+    this.#context.observer?.round(well ? 'done' : 'failed', (performance.now() - begun) / 1000);
+  }
+
+  async #round(): Promise<boolean> {
     const planned = await this.#tell('planning what is due', () => this.#plan());
     if (planned && this.#sending) this.wellAt = new Date();
     this.#sending ??= this.#tell('sending what is due', () => this.#send()).finally(() => {
       this.#sending = undefined;
     });
-    if ((await this.#sending) && planned) this.wellAt = new Date();
+    const well = (await this.#sending) && planned;
+    if (well) this.wellAt = new Date();
+    return well;
   }
 
   async #plan(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Database } from '../database/index.js';
 import type { FrameworkVersion } from '../domain/framework.js';
+import type { Observer } from './observer.js';
 
 /** Tells the time; the playground's can be moved forward. */
 export interface Clock {
@@ -22,6 +23,8 @@ export interface Context {
   clock: Clock;
   log: Log;
   frameworks: FrameworkLibrary;
+  /** Left out where nobody counts. */
+  observer?: Observer | undefined;
 }
 
 /** Framework versions in memory: the current one of a workspace without a query, any by its id. */

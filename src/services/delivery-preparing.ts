@@ -33,13 +33,13 @@ export async function prepare(
     else wanted.push(claim);
   }
   const { kept, superseded } = arrange(wanted);
-  for (const claim of superseded) await drop(context.db, claim, 'superseded');
+  for (const claim of superseded) await settle(context, claim, { drop: 'superseded' });
   const ready: Ready[] = [];
   for (const claim of kept) {
     const nth = ready.filter((one) => one.claim.kind === claim.kind).length;
     const content = await contentOf(context, claim, { at, nth });
     if ('send' in content) ready.push({ claim, message: content.send });
-    else if ('drop' in content) await drop(context.db, claim, content.drop);
+    else if ('drop' in content) await settle(context, claim, content);
     else await putOff(context, claim, { at, error: content.error });
   }
   return ready;
@@ -68,19 +68,27 @@ async function contentOf(
   }
 }
 
-async function settle({ db }: Context, claim: Candidate, hindered: Obstacle): Promise<void> {
+/** Puts a message off, holds it back or drops it, and counts that. */
+export async function settle(
+  { db, observer }: Context,
+  claim: ClaimedDelivery,
+  hindered: Obstacle,
+): Promise<void> {
   if ('wait' in hindered) await postpone(db, claim, hindered.wait);
   else if ('hold' in hindered) await hold(db, claim, hindered.hold);
   else await drop(db, claim, hindered.drop);
+  const end = 'wait' in hindered ? 'postponed' : 'hold' in hindered ? 'held' : 'dropped';
+  observer?.delivery(claim.kind, end);
 }
 
 /** Puts a message off that could not be made. Throws where the database is away. */
 export async function putOff(
-  { db, log }: Context,
+  { db, log, observer }: Context,
   claim: ClaimedDelivery,
   { at, error }: { at: Date; error: unknown },
 ): Promise<void> {
   const fields = { delivery: claim.id, kind: claim.kind, ...describeError(error) };
   log.error(fields, 'a message could not be made; it is put off');
   await stumble(db, claim, at);
+  observer?.delivery(claim.kind, 'stumbled');
 }

@@ -3,7 +3,6 @@ import type { Context } from './context.js';
 import {
   type ClaimedDelivery,
   claimDeliveries,
-  drop,
   isToBeParked,
   postpone,
   stumble,
@@ -11,7 +10,7 @@ import {
 import { knownKinds } from './delivery-contents.js';
 import type { Found } from './delivery-judgement.js';
 import { beginSending, recordOutcome } from './delivery-outcomes.js';
-import { type Candidate, prepare, putOff, type Ready } from './delivery-preparing.js';
+import { type Candidate, prepare, putOff, type Ready, settle } from './delivery-preparing.js';
 import { reserveSlot, slowDown } from './dispatch.js';
 import type { Messenger, OutgoingMessage, SendOutcome, SingleMessage } from './messenger.js';
 import { readRecipients } from './recipients.js';
@@ -115,7 +114,7 @@ async function sendOrPutOff(
       const one = found.get(claim.id);
       if (isToBeParked(claim)) await stumble(db, claim, at);
       else if (one) candidates.push({ ...claim, found: one });
-      else await drop(db, claim, 'gone');
+      else await settle(run.context, claim, { drop: 'gone' });
     }
     await sendTogether(run, candidates, at);
   } catch (error) {
@@ -187,6 +186,7 @@ function patient(outcome: SendOutcome, attempts: number): SendOutcome {
 function noteSent(run: Run, { claim, message }: Ready, outcome: SendOutcome, at: Date): void {
   const fields = { delivery: claim.id, kind: claim.kind, outcome: outcome.state };
   run.context.log.info(fields, 'a message was handed to Slack');
+  run.context.observer?.delivery(claim.kind, outcome.state === 'retry' ? 'retried' : outcome.state);
   const { id, slackUserId, name } = claim.found.recipient.person;
   run.note?.({
     at,

@@ -4,7 +4,7 @@ import * as action from './action/index.js';
 import * as assessment from './assessment/index.js';
 import * as brief from './brief/index.js';
 import * as checkIn from './check-in/index.js';
-import { impatientOptions } from './clients.js';
+import { impatientOptions, socketOptions, type Watched } from './clients.js';
 import { registerCommand } from './command-dispatch.js';
 import type { SlackContext } from './context.js';
 import * as conversation from './conversation/index.js';
@@ -14,8 +14,11 @@ import * as history from './history/index.js';
 import * as home from './home/index.js';
 import type { Identity } from './identity.js';
 import * as me from './me/index.js';
+import type { SlackObserver } from './observer.js';
 import * as quiet from './quiet/index.js';
+import { observed } from './requests.js';
 import * as role from './role/index.js';
+import { watchSocket } from './socket.js';
 import * as team from './team/index.js';
 
 export interface SlackAppOptions {
@@ -26,29 +29,37 @@ export interface SlackAppOptions {
   signingSecret: string | undefined;
   /** From `auth.test` at start; spares asking on every request. */
   identity: Identity;
+  /** Left out where nobody counts. */
+  observer?: SlackObserver | undefined;
 }
 
 export interface SlackApp {
   app: App;
   receiver: HTTPReceiver | SocketModeReceiver;
+  /** For how many milliseconds the socket has been closed; undefined while it is open, and over HTTP. */
+  socketLostForMs(): number | undefined;
   /** Resolves when no listener runs. */
   idle(): Promise<void>;
 }
 
 /** Builds the Bolt app with all its listeners and starts nothing. */
 export function createSlackApp(slack: SlackContext, options: SlackAppOptions): SlackApp {
-  const { botToken, identity } = options;
+  const { botToken, identity, observer } = options;
   const { log } = slack.services;
+  const watched = { log, observer };
   const logger = boltLogger(log);
-  const receiver = createReceiver(options, logger);
+  const receiver = createReceiver(options, logger, watched);
   const app = new App({
     receiver,
     logger,
-    clientOptions: impatientOptions(options.apiUrl),
+    clientOptions: impatientOptions(options.apiUrl, watched),
     authorize: async () => ({ botToken, ...identity }),
     // Bolt's memory of conversations: nothing here uses it, and every request would pay for it.
     convoStore: false,
   });
+  const over = receiver instanceof HTTPReceiver ? 'http' : 'socket';
+  // Of an app a receiver uses nothing else.
+  receiver.init(observed(app, { over, ...watched }) as App);
   const running = new Set<Promise<void>>();
   app.use(async ({ next }) => {
     const work = next();
@@ -57,7 +68,12 @@ export function createSlackApp(slack: SlackContext, options: SlackAppOptions): S
   });
   app.use(answerFailures(log));
   registerListeners(app, slack);
-  return { app, receiver, idle: async () => void (await Promise.allSettled(running)) };
+  return {
+    app,
+    receiver,
+    socketLostForMs: watchSocket(receiver, observer),
+    idle: async () => void (await Promise.allSettled(running)),
+  };
 }
 
 /** Everything that Ladder listens to; a test holds the app manifest against it. */
@@ -81,10 +97,10 @@ export function registerListeners(app: App, slack: SlackContext): void {
   registerCommand(app, slack);
 }
 
-function createReceiver(options: SlackAppOptions, logger: Logger) {
+function createReceiver(options: SlackAppOptions, logger: Logger, watched: Watched) {
   const { appToken, signingSecret = '', apiUrl } = options;
   if (appToken === undefined) return new HTTPReceiver({ signingSecret, logger });
-  const clientOptions = { slackApiUrl: apiUrl };
+  const clientOptions = socketOptions(apiUrl, watched);
   return new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } });
 }
 

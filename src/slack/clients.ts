@@ -1,20 +1,43 @@
 import { LogLevel, WebClient, type WebClientOptions } from '@slack/web-api';
+import type { Log } from '../services/context.js';
+import { observedFetch } from './observed-fetch.js';
+import type { ClientName, SlackObserver } from './observer.js';
+
+/** Who is told of the calls; left out by the command line, which prints what it does. */
+export interface Watched {
+  log: Log;
+  observer?: SlackObserver | undefined;
+}
 
 /**
  * Two clients, because one 429 stops a client's whole queue: what a person waits for must not stand
  * behind what goes out on its own accord. Neither retries by itself: a post that is sent again after
  * a dropped connection may arrive twice.
  */
-export function impatientOptions(apiUrl: string): WebClientOptions {
-  return { ...common(apiUrl), timeout: 2_500 };
+export function impatientOptions(apiUrl: string, watched?: Watched): WebClientOptions {
+  return { ...withoutRetries(apiUrl), ...toldTo(watched, 'impatient', apiUrl), timeout: 2_500 };
 }
 
 /** For digests, reminders and reading profiles: waits longer for Slack. */
-export function patientClient(token: string, apiUrl: string): WebClient {
-  // Its warnings would stand between our own lines; every failure is told by whoever made the call.
-  return new WebClient(token, { ...common(apiUrl), timeout: 15_000, logLevel: LogLevel.ERROR });
+export function patientClient(token: string, apiUrl: string, watched?: Watched): WebClient {
+  return new WebClient(token, {
+    ...withoutRetries(apiUrl),
+    ...toldTo(watched, 'patient', apiUrl),
+    timeout: 15_000,
+    // Its warnings would stand between our own lines; every failure is told by whoever made the call.
+    logLevel: LogLevel.ERROR,
+  });
 }
 
-function common(slackApiUrl: string): WebClientOptions {
+/** For opening the socket: tries again by itself until Slack is back. */
+export function socketOptions(apiUrl: string, watched?: Watched): WebClientOptions {
+  return { slackApiUrl: apiUrl, ...toldTo(watched, 'socket', apiUrl), timeout: 15_000 };
+}
+
+function withoutRetries(slackApiUrl: string): WebClientOptions {
   return { slackApiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
+}
+
+function toldTo(watched: Watched | undefined, client: ClientName, apiUrl: string) {
+  return watched ? { fetch: observedFetch(client, { ...watched, apiUrl }) } : {};
 }

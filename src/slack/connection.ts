@@ -3,12 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { HTTPReceiver, type SocketModeReceiver } from '@slack/bolt';
 import type { SlackApp } from './app.js';
 import { createHttpServer } from './http-server.js';
+import type { SlackObserver } from './observer.js';
 
 export interface ConnectionOptions {
   port: number;
   slackApp: SlackApp;
   /** What is wrong, in words; for `/readyz`. */
   readiness: () => Promise<string[]>;
+  observer?: SlackObserver | undefined;
 }
 
 export interface Connection {
@@ -24,11 +26,13 @@ export async function startConnection({
   port,
   slackApp: { receiver, idle },
   readiness,
+  observer,
 }: ConnectionOptions): Promise<Connection> {
   const overHttp = receiver instanceof HTTPReceiver;
   const server = createHttpServer({
     slack: overHttp ? receiver.requestListener : undefined,
     readiness,
+    observer,
   });
   await listen(server, port);
   if (!overHttp) await (receiver as SocketModeReceiver).start();

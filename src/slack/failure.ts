@@ -1,14 +1,15 @@
-import { randomInt } from 'node:crypto';
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import type { Log } from '../services/context.js';
 import { describeError } from '../services/error-description.js';
+import { currentTrace, newReference } from '../services/trace.js';
 import { UserFacingError } from '../services/user-facing-error.js';
+import { idsOf, nameOf } from './request-facts.js';
 
 /**
  * What to tell a person about a failure. A UserFacingError speaks for itself; anything else is logged,
- * and its sentence carries the reference that stands in the log. `what` begins the sentence, for
- * example "I couldn't save that page"; `advice` says what is not lost and what to do, where there is
- * more to say than to try again.
+ * and its sentence carries the reference that stands on every log line of the request. `what` begins
+ * the sentence, for example "I couldn't save that page"; `advice` says what is not lost and what to
+ * do, where there is more to say than to try again.
  */
 export function failureText(
   log: Log,
@@ -17,7 +18,9 @@ export function failureText(
 ): string {
   const { what = "That didn't work", advice, ...fields } = options;
   if (error instanceof UserFacingError) return error.message;
-  const reference = newReference();
+  const trace = currentTrace();
+  if (trace) trace.failed = true;
+  const reference = trace?.reference ?? newReference();
   log.error({ ...fields, reference, ...describeError(error) }, 'a request failed');
   const { reason, todo } = reasonFor(error);
   return `${what}: ${reason}. ${advice ?? todo} (ref ${reference})`;
@@ -29,7 +32,7 @@ export function answerFailures(log: Log) {
     try {
       await args.next();
     } catch (error) {
-      const text = failureText(log, error, { request: requestName(args.body), ...ids(args.body) });
+      const text = failureText(log, error, { request: nameOf(args.body), ...idsOf(args.body) });
       await tell(args, text).catch((failure) => {
         log.error(describeError(failure), 'the answer about a failure failed as well');
       });
@@ -64,25 +67,6 @@ async function openAlert(args: AllMiddlewareArgs, triggerId: string, text: strin
   await args.client.views
     .push({ trigger_id: triggerId, view })
     .catch(() => args.client.views.open({ trigger_id: triggerId, view }));
-}
-
-function requestName(body: unknown): string {
-  const { command, type, event, actions, view, callback_id } = body as Record<string, never> & {
-    actions?: { action_id: string }[];
-    view?: { callback_id: string };
-    event?: { type: string };
-  };
-  return [command ?? type, event?.type, actions?.[0]?.action_id, view?.callback_id ?? callback_id]
-    .filter((part) => part !== undefined)
-    .join(' ');
-}
-
-function ids(body: unknown): object {
-  const { team_id, team, user_id, user } = body as Record<string, never> & {
-    team?: { id: string };
-    user?: { id: string };
-  };
-  return { team: team_id ?? team?.id, user: user_id ?? user?.id };
 }
 
 function reasonFor(error: unknown): { reason: string; todo: string } {
@@ -124,10 +108,4 @@ export function isDatabaseAway(error: unknown): boolean {
   )
     return true;
   return isDatabaseAway(error.cause);
-}
-
-/** Four characters that are not mistaken for each other when read aloud. */
-function newReference(): string {
-  const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-  return Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');
 }

@@ -1,10 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { traced } from '../services/trace.js';
+import type { SlackObserver } from './observer.js';
 
 export interface HttpServerOptions {
   /** Bolt's listener for Slack's requests; absent in Socket Mode. */
   slack: ((request: IncomingMessage, response: ServerResponse) => void) | undefined;
   /** What is wrong, in words; an empty list means ready. */
   readiness: () => Promise<string[]>;
+  observer?: SlackObserver | undefined;
   /** The present, for judging how old a request is; real time, not the playground's. */
   now?: () => number;
 }
@@ -17,7 +20,8 @@ const oldestSeconds = 300;
  * (database and Slack are reachable). Refuses what Bolt lets through: requests from the future and
  * exact replays of a request that was seen already.
  */
-export function createHttpServer({ slack, readiness, now = Date.now }: HttpServerOptions): Server {
+export function createHttpServer(options: HttpServerOptions): Server {
+  const { slack, readiness, observer, now = Date.now } = options;
   const seen = new SeenSignatures();
   return createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -30,10 +34,17 @@ export function createHttpServer({ slack, readiness, now = Date.now }: HttpServe
     const timestamp = Number(request.headers['x-slack-request-timestamp']);
     const signature = String(request.headers['x-slack-signature'] ?? '');
     if (!(Math.abs(seconds - timestamp) <= oldestSeconds)) {
+      observer?.refused('timestamp');
       return answer(response, 401, { error: 'stale or missing timestamp' });
     }
-    if (!seen.add(signature, seconds)) return answer(response, 401, { error: 'replayed request' });
-    slack(request, response);
+    if (!seen.add(signature, seconds)) {
+      observer?.refused('replay');
+      return answer(response, 401, { error: 'replayed request' });
+    }
+    response.once('finish', () => {
+      if (response.statusCode === 401) observer?.refused('signature');
+    });
+    traced(() => slack(request, response));
   });
 }
 

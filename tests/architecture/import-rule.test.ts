@@ -41,6 +41,9 @@ describe('the import rule', () => {
     ['database', '../services/people.js'],
     ['slack', '../../playground/contract.js'],
     ['services', '../main.js'],
+    ['services', '../metrics/index.js'],
+    ['slack', '../metrics/index.js'],
+    ['jobs', '../readiness/index.js'],
   ])('keeps %s from importing %s, values and types alike', (folder, module) => {
     const value = lint(probe(folder), `import * as it from '${module}';\nexport const x = it;\n`);
     const type = lint(

@@ -142,7 +142,7 @@ describe('the whole brief', () => {
     await rosa.close({ all: true });
     ladder.database.cut();
     await rosa.click(briefOf('Rosa'), 'Open the whole brief');
-    await ladder.slack.waitFor(() => /the database .* \(ref \w{4}\)/.test(reads(rosa)));
+    await ladder.slack.waitFor(() => /the database .* \(ref \w{6}\)/.test(reads(rosa)));
     ladder.database.restore();
     await rosa.click('modal', 'Try again');
     await ladder.slack.waitFor(() => reads(rosa).includes('Talk first about'));

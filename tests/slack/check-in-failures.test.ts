@@ -19,7 +19,7 @@ afterAll(() => ladder.stop());
 
 /** The reference that a person reads, and whether it stands in the log. */
 function isLogged(text: string): boolean {
-  const [, reference] = text.match(/\(ref (\w{4})\)/) ?? [];
+  const [, reference] = text.match(/\(ref (\w{6})\)/) ?? [];
   return ladder.logged.some(
     ({ fields }) => 'reference' in fields && fields.reference === reference,
   );
@@ -57,7 +57,7 @@ describe('when the database goes away in the middle of a page', () => {
     const { errors } = await teo.submit();
     const sentence = errors?.['text:collaboration'] ?? '';
     expect(sentence).toMatch(
-      /^I couldn't save that page: the database is not answering\. What you typed is still here; press Save again in a minute\. \(ref \w{4}\)$/,
+      /^I couldn't save that page: the database is not answering\. What you typed is still here; press Save again in a minute\. \(ref \w{6}\)$/,
     );
     expect(isLogged(sentence)).toBe(true);
     expect(inputValue(teo, 'text:collaboration')).toBe(note);

@@ -110,7 +110,7 @@ describe('keeping a message as evidence', () => {
     const message = await said(ladder, 'Mika', 'a thing');
     ladder.database.cut();
     await keep(ladder, mika, message);
-    expect(reads(mika)).toMatch(/couldn't get what you kept: the database .* \(ref \w{4}\)/);
+    expect(reads(mika)).toMatch(/couldn't get what you kept: the database .* \(ref \w{6}\)/);
     ladder.database.restore();
     await keep(ladder, mika, message);
     expect(mika.modal()?.title).toBe('Keep as evidence');
@@ -122,7 +122,7 @@ describe('keeping a message as evidence', () => {
     await mika.choose('modal', 'evidence.competency', 'Not sure yet');
     ladder.database.cut();
     const { errors } = await mika.submit();
-    expect(errors?.['evidence.note']).toMatch(/What you typed is still here.*\(ref \w{4}\)/);
+    expect(errors?.['evidence.note']).toMatch(/What you typed is still here.*\(ref \w{6}\)/);
     ladder.database.restore();
     await mika.submit();
     expect(await kept(ladder, 'U0MIKA')).toHaveLength(1);

@@ -21,7 +21,7 @@ describe('when the database is away', () => {
     const answer = await ladder.slack.waitFor(() =>
       teo.messages().find(({ text }) => text.includes('the database is not answering')),
     );
-    const [, reference] = answer.text.match(/\(ref (\w{4})\)/) ?? [];
+    const [, reference] = answer.text.match(/\(ref (\w{6})\)/) ?? [];
     expect(answer.text).toContain('try again in a minute');
     expect(JSON.stringify(ladder.logged)).toContain(`"reference":"${reference}"`);
   });
@@ -32,7 +32,7 @@ describe('when the database is away', () => {
     expect(ready.status).toBe(503);
     expect(await ready.json()).toEqual({
       ready: false,
-      problems: ['The database is not answering.'],
+      problems: [expect.stringMatching(/^The database is not answering\. Check that the server/)],
     });
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
   });

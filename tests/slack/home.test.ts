@@ -136,7 +136,7 @@ describe('While a cycle is open', () => {
 
 test('While the database is away Home says so, and Try again brings it back', async () => {
   ladder.database.cut();
-  expect(await open('Sora', 'Try again')).toMatch(/the database is not answering.*\(ref \w{4}\)/);
+  expect(await open('Sora', 'Try again')).toMatch(/the database is not answering.*\(ref \w{6}\)/);
   ladder.database.restore();
   await ladder.as('Sora').click('home', 'Try again');
   await homeUntil('Sora', 'Senior Business Operations Manager');

@@ -113,7 +113,7 @@ describe('The form', () => {
     await sora.choose('modal', 'me.in_role_since', '2024-10-01');
     ladder.database.cut();
     const { errors } = await sora.submit();
-    expect(errors?.['me.role']).toMatch(/couldn't save that: the database .* \(ref \w{4}\)/);
+    expect(errors?.['me.role']).toMatch(/couldn't save that: the database .* \(ref \w{6}\)/);
     ladder.database.restore();
     await sora.submit();
     expect(JSON.stringify(sora.modal())).toContain('Saved');

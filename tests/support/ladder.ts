@@ -69,6 +69,7 @@ export async function startTestLadder(options: TestLadderOptions = {}): Promise<
       databaseUrl: database.url,
       dataDirectory: '',
       port: 0,
+      metricsPort: undefined,
       logLevel: 'silent',
       frameworkFile: projectPath('ladders', 'business-operations.yaml'),
       slack: {

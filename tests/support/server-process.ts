@@ -11,6 +11,8 @@ export interface ServerProcess {
   dataDirectory: string;
   /** What the server was started with; a command beside it takes the same. */
   env: NodeJS.ProcessEnv;
+  /** What it has printed so far. */
+  out(): string;
   get(path: string): Promise<{ status: number; body: unknown }>;
   /** Starts another on the same data and waits for its end. */
   again(): Promise<Ended>;
@@ -60,6 +62,7 @@ export async function startServerProcess(more: NodeJS.ProcessEnv = {}): Promise<
     slack,
     dataDirectory,
     env,
+    out: process.out,
     async get(path) {
       const response = await fetch(`http://127.0.0.1:${port}${path}`);
       return { status: response.status, body: await response.json() };

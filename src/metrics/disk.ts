@@ -1,0 +1,17 @@
+import { Gauge, type Registry } from 'prom-client';
+import { freeBytes } from '../readiness/disk.js';
+
+/** Looks at the disk of the embedded database; to be called before each scrape. */
+export function diskMetrics(registry: Registry, directory: string): () => Promise<void> {
+  const free = new Gauge({
+    name: 'ladder_data_disk_free_bytes',
+    help: 'Room on the disk of DATA_DIR; absent with a Postgres server.',
+    registers: [registry],
+  });
+  return async () => {
+    await freeBytes(directory).then(
+      (bytes) => free.set(bytes),
+      () => free.remove(),
+    );
+  };
+}

@@ -1,0 +1,42 @@
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import type { PoolUse } from '../database/index.js';
+import type { Context } from '../services/context.js';
+import type { Observer } from '../services/observer.js';
+import type { SlackObserver } from '../slack/observer.js';
+import { databaseMetrics } from './database.js';
+import { diskMetrics } from './disk.js';
+import { sendingMetrics } from './sending.js';
+import { slackMetrics } from './slack.js';
+
+/** What is counted for Prometheus. No label says who: kinds, outcomes and names of ours only. */
+export interface Metrics {
+  slack: SlackObserver;
+  sending: Observer;
+  /** From now on the database is looked at whenever the metrics are read. */
+  watchDatabase(context: Pick<Context, 'db' | 'clock'>, poolUse: () => PoolUse): void;
+  /** The same for the disk of this directory. */
+  watchDisk(directory: string): void;
+  /** Everything in Prometheus' text format. */
+  read(): Promise<{ contentType: string; text: string }>;
+}
+
+/** A set of metrics of its own, with those of the process (memory, event loop, garbage). */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const looks: (() => Promise<void>)[] = [];
+  return {
+    slack: slackMetrics(registry),
+    sending: sendingMetrics(registry),
+    watchDatabase(context, poolUse) {
+      looks.push(databaseMetrics(registry, context, poolUse));
+    },
+    watchDisk(directory) {
+      looks.push(diskMetrics(registry, directory));
+    },
+    async read() {
+      await Promise.all(looks.map((look) => look()));
+      return { contentType: registry.contentType, text: await registry.metrics() };
+    },
+  };
+}

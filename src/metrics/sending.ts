@@ -1,0 +1,34 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { Observer } from '../services/observer.js';
+
+const roundBuckets = [0.1, 0.5, 1, 5, 15, 30, 60, 300, 900, 3600];
+
+/** Counts what becomes of deliveries, and the rounds of the minute's job. */
+export function sendingMetrics(registry: Registry): Observer {
+  const registers = [registry];
+  const deliveries = new Counter({
+    name: 'ladder_deliveries_total',
+    help: 'What became of deliveries, by kind and end: sent, retried, limited, unknown and so on.',
+    labelNames: ['kind', 'end'],
+    registers,
+  });
+  const rounds = new Histogram({
+    name: 'ladder_round_seconds',
+    help: "How long the minute's job took, by outcome: done or failed.",
+    labelNames: ['outcome'],
+    buckets: roundBuckets,
+    registers,
+  });
+  const lastDone = new Gauge({
+    name: 'ladder_round_last_done_timestamp_seconds',
+    help: "When a round of the minute's job last ended well on this instance; 0: not yet.",
+    registers,
+  });
+  return {
+    delivery: (kind, end) => deliveries.inc({ kind, end }),
+    round(outcome, seconds) {
+      rounds.observe({ outcome }, seconds);
+      if (outcome === 'done') lastDone.setToCurrentTime();
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { readMigrations } from '../database/migrations.js';
+import type { Context } from '../services/context.js';
+import type { Check } from './index.js';
+
+/** Whether the database answers, is migrated, and knows the framework that is in use. */
+export function databaseCheck(
+  { db, frameworks }: Pick<Context, 'db' | 'frameworks'>,
+  { workspaceId, embedded }: { workspaceId: string; embedded: boolean },
+): Check {
+  const known = readMigrations().map(({ name }) => name);
+  return {
+    holdsMs: 1000,
+    otherwise: embedded
+      ? 'The embedded database is not answering. If it stays so, restart Ladder; what was saved is kept.'
+      : 'The database is not answering. Check that the server behind DATABASE_URL is up; Ladder goes on by itself when it is back.',
+    async look() {
+      const missing = await missingMigrations(db, known);
+      if (missing > 0) {
+        return `The database lacks ${missing} of ${known.length} migrations. Restart Ladder: it applies them at its start.`;
+      }
+      const { id } = frameworks.current(workspaceId);
+      const stored = await db.frameworkVersion.findUnique({ where: { id }, select: { id: true } });
+      if (stored) return undefined;
+      return 'The database does not hold the framework that Ladder works with; was it replaced? Restart Ladder: it stores the framework at its start.';
+    },
+  };
+}
+
+/** Newer ones than ours are no harm: another instance has been upgraded first. */
+async function missingMigrations(db: Context['db'], known: readonly string[]): Promise<number> {
+  const [{ there } = { there: false }] = await db.$queryRaw<{ there: boolean }[]>`
+    SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`;
+  if (!there) return known.length;
+  const rows = await db.$queryRaw<{ name: string }[]>`
+    SELECT migration_name AS name FROM _prisma_migrations
+    WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
+  const applied = new Set(rows.map(({ name }) => name));
+  return known.filter((name) => !applied.has(name)).length;
+}

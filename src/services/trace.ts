@@ -1,0 +1,30 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomInt } from 'node:crypto';
+
+/** One piece of work from its begin to its end: a request of Slack's, a round of the minute's job. */
+export interface Trace {
+  /** Stands on each of its log lines, and in what a person is told about a failure. */
+  reference: string;
+  /** In milliseconds, by `performance.now()`. */
+  beganAt: number;
+  /** Whether somebody had to be told that it didn't work. */
+  failed: boolean;
+}
+
+const traces = new AsyncLocalStorage<Trace>();
+
+/** Runs work, and whatever it sets going, under a reference of its own. */
+export function traced<T>(work: () => T): T {
+  return traces.run({ reference: newReference(), beganAt: performance.now(), failed: false }, work);
+}
+
+/** The work that runs here; undefined outside of any. */
+export function currentTrace(): Trace | undefined {
+  return traces.getStore();
+}
+
+/** Six characters that are not mistaken for each other when read aloud. */
+export function newReference(): string {
+  const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+  return Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join('');
+}

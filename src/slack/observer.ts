@@ -1,0 +1,44 @@
+/** The kinds of what Slack asks. */
+export type RequestKind =
+  | 'command'
+  | 'action'
+  | 'view'
+  | 'shortcut'
+  | 'options'
+  | 'event'
+  | 'other';
+
+/** A request of Slack's, as far as it is counted. */
+export interface ObservedRequest {
+  kind: RequestKind;
+  over: 'http' | 'socket';
+}
+
+/** A call that Ladder made to Slack. */
+export interface ObservedCall {
+  client: ClientName;
+  /** A Web API method, or `response_url`. */
+  method: string;
+  /** `ok`, an error code of Slack's, `ratelimited`, `timeout`, `unreachable` or `http_503`. */
+  outcome: string;
+  seconds: number;
+}
+
+/** For what a person waits, for what goes out by itself, and for opening the socket. */
+export type ClientName = 'impatient' | 'patient' | 'socket';
+
+/** Why a request was turned away before anybody looked at what it asks. */
+export type Refusal = 'timestamp' | 'replay' | 'signature';
+
+/** Is told what happens between Slack and Ladder, to count it. Never throws. */
+export interface SlackObserver {
+  acknowledged(request: ObservedRequest, seconds: number): void;
+  /** Once a request at most, three seconds after it came. */
+  ackMissed(request: ObservedRequest): void;
+  /** When everything that it set going has ended. */
+  ended(request: ObservedRequest, outcome: 'answered' | 'failed'): void;
+  refused(reason: Refusal): void;
+  called(call: ObservedCall): void;
+  /** Socket Mode only: whether the socket is open now. */
+  socket(connected: boolean): void;
+}

@@ -1,0 +1,17 @@
+/** Something was given up because it took too long. */
+export class TimeLimitError extends Error {
+  override name = 'TimeLimitError';
+}
+
+/** The work's result if it comes within so many milliseconds; throws TimeLimitError otherwise. */
+export async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TimeLimitError(`not within ${limitMs} ms`)), limitMs);
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
