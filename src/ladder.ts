@@ -26,6 +26,8 @@ export interface Ladder {
   messenger: Messenger;
   /** Where Slack's requests and health checks are answered. */
   port: number;
+  /** Resolves, with what to do in words, if it can't go on: its embedded database has ended by itself. */
+  died: Promise<Error>;
   /** Resolves when no request is being worked on. */
   idle(): Promise<void>;
   /** Stops taking work, finishes what runs, closes. */
@@ -78,7 +80,7 @@ export async function startLadder(
     closers.push(() => connection.stop());
     log.info({ port: connection.port, embedded: database.embedded }, 'ready');
     const { port, idle } = connection;
-    return { context, workspace, messenger, port, idle, stop };
+    return { context, workspace, messenger, port, died: database.died, idle, stop };
   } catch (error) {
     await stop();
     throw error;

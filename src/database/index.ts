@@ -17,6 +17,8 @@ export interface OpenDatabase {
   /** For what speaks Postgres by itself (pg-boss). */
   url: string;
   embedded: boolean;
+  /** Resolves, with what to do in words, if an embedded database of this process ends by itself. */
+  died: Promise<Error>;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export async function openDatabase(
     db,
     url: server.url,
     embedded: settings.databaseUrl === undefined,
+    died: server.died,
     async close() {
       await db.$disconnect();
       await server.close();
@@ -49,7 +52,7 @@ export async function openDatabase(
 }
 
 async function openServer({ databaseUrl, dataDirectory }: DatabaseSettings, join: boolean) {
-  const shared = { close: async () => {} };
+  const shared = { close: async () => {}, died: new Promise<Error>(() => {}) };
   if (databaseUrl !== undefined) return { ...shared, url: databaseUrl };
   const running = join ? await findRunningEmbedded(dataDirectory) : undefined;
   if (running !== undefined) return { ...shared, url: running };
