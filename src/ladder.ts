@@ -34,6 +34,8 @@ export interface Ladder {
   port: number;
   /** Where `/metrics` is served, if it is. */
   metricsPort: number | undefined;
+  /** Resolves, with what to do in words, if it can't go on: its embedded database has ended by itself. */
+  died: Promise<Error>;
   /** Resolves when no request is being worked on. */
   idle(): Promise<void>;
   /** Stops taking work, finishes what runs, closes. */
@@ -106,7 +108,7 @@ export async function startLadder(
       ports.metricsPort = server.port;
     }
     log.info({ ...ports, embedded: database.embedded }, 'ready');
-    return { context, workspace, messenger, ...ports, idle, stop };
+    return { context, workspace, messenger, ...ports, died: database.died, idle, stop };
   } catch (error) {
     await stop();
     throw error;

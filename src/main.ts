@@ -21,6 +21,13 @@ try {
       );
     });
   }
+  // Whoever runs Ladder starts it again; the requests under way are answered before.
+  ladder.died.then((reason) => {
+    log.error({ error: 'DatabaseDied' }, 'the embedded database has stopped; stopping too');
+    console.error(reason.message);
+    setTimeout(() => process.exit(1), stopWithinMs).unref();
+    ladder.idle().then(() => process.exit(1));
+  });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

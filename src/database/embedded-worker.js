@@ -8,6 +8,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { watchForDeath } from './embedded-death.js';
 import { Turns } from './embedded-turns.js';
 
 /** @type {{ directory: string, socketPath: string }} */
@@ -18,9 +19,21 @@ const pglite = await PGlite.create({
   dataDir: directory,
   ...(isNew && { loadDataDir: await dataDir() }),
 });
-const server = new PGLiteSocketServer({ db: pglite, path: socketPath, maxConnections: 60 });
+const turns = new Turns(pglite);
+watchForDeath(
+  pglite,
+  () => turns.answers,
+  (reason) => {
+    parentPort?.postMessage({ died: reason });
+    process.exit(1);
+  },
+);
+// Only this user reaches the socket; a limit would only ever be met by connections that have broken,
+// which pglite-socket goes on counting.
+const maxConnections = Number.POSITIVE_INFINITY;
+const server = new PGLiteSocketServer({ db: pglite, path: socketPath, maxConnections });
 // Not part of the server's declared surface, so the version of pglite-socket is pinned.
-Object.assign(server, { queryQueue: new Turns(pglite) });
+Object.assign(server, { queryQueue: turns });
 await server.start();
 parentPort?.postMessage('ready');
 

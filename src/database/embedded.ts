@@ -16,6 +16,11 @@ export interface OpenDatabaseServer {
   close(): Promise<void>;
 }
 
+export interface OpenEmbedded extends OpenDatabaseServer {
+  /** Resolves, with what to do in words, if the database ends by itself. */
+  died: Promise<Error>;
+}
+
 /** Sockets' paths hold about 100 bytes; a longer data directory has its sockets in the temporary one. */
 const longestSocketFolder = 80;
 
@@ -23,7 +28,7 @@ const longestSocketFolder = 80;
  * Starts the embedded Postgres (PGlite) of a data directory in a thread of its own.
  * In goes the directory, made if missing; throws DatabaseInUseError if another process has it.
  */
-export async function openEmbedded(dataDirectory: string): Promise<OpenDatabaseServer> {
+export async function openEmbedded(dataDirectory: string): Promise<OpenEmbedded> {
   const directory = resolve(dataDirectory);
   const sockets = socketFolder(directory);
   for (const folder of [directory, sockets]) {
@@ -41,18 +46,20 @@ export async function openEmbedded(dataDirectory: string): Promise<OpenDatabaseS
   const worker = new Worker(new URL('./embedded-worker.js', import.meta.url), {
     workerData: { directory: join(directory, 'postgres'), socketPath },
   });
-  try {
-    await messageFrom(worker);
-  } catch (error) {
+  const ended = endOf(worker, directory);
+  const failure = await Promise.race([wordFrom(worker, 'ready'), ended]);
+  if (failure) {
     unlock();
-    throw error;
+    throw failure;
   }
+  let closing = false;
   return {
     url: urlOfSocket(sockets),
+    died: new Promise((resolve) => ended.then((reason) => closing || resolve(reason))),
     async close() {
-      const closed = messageFrom(worker);
+      closing = true;
       worker.postMessage('close');
-      await closed;
+      await Promise.race([wordFrom(worker, 'closed'), ended]);
       await worker.terminate();
       unlock();
     },
@@ -76,12 +83,24 @@ function urlOfSocket(folder: string): string {
   return `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`;
 }
 
-function messageFrom(worker: Worker): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) =>
-      reject(new Error(`the embedded database stopped (code ${code})`)),
-    );
+/** Waits until the worker says this. */
+function wordFrom(worker: Worker, word: string): Promise<void> {
+  return new Promise((resolve) => {
+    worker.on('message', (message) => message === word && resolve());
+  });
+}
+
+/** Waits for the worker's end, however it comes; out comes why. */
+function endOf(worker: Worker, directory: string): Promise<Error> {
+  return new Promise((resolve) => {
+    const end = (reason: string) =>
+      resolve(
+        new Error(
+          `The embedded database in ${directory} has stopped: ${reason}. Make sure that its disk has room, then start Ladder again; what was saved is kept.`,
+        ),
+      );
+    worker.on('message', (message) => message.died !== undefined && end(message.died));
+    worker.once('error', (error) => end(error.message));
+    worker.once('exit', (code) => end(`its thread ended with code ${code}`));
   });
 }

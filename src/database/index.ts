@@ -19,6 +19,8 @@ export interface OpenDatabase {
   url: string;
   embedded: boolean;
   poolUse(): PoolUse;
+  /** Resolves, with what to do in words, if an embedded database of this process ends by itself. */
+  died: Promise<Error>;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export async function openDatabase(
     poolUse,
     url: server.url,
     embedded: settings.databaseUrl === undefined,
+    died: server.died,
     async close() {
       await db.$disconnect();
       await server.close();
@@ -52,7 +55,7 @@ export async function openDatabase(
 }
 
 async function openServer({ databaseUrl, dataDirectory }: DatabaseSettings, join: boolean) {
-  const shared = { close: async () => {} };
+  const shared = { close: async () => {}, died: new Promise<Error>(() => {}) };
   if (databaseUrl !== undefined) return { ...shared, url: databaseUrl };
   const running = join ? await findRunningEmbedded(dataDirectory) : undefined;
   if (running !== undefined) return { ...shared, url: running };

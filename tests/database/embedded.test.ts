@@ -2,8 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lockDirectory } from '../../src/database/directory-lock.js';
+import { openEmbedded } from '../../src/database/embedded.js';
 import { DatabaseInUseError, openDatabase } from '../../src/database/index.js';
 
 describe('the embedded database', () => {
@@ -34,6 +36,16 @@ describe('the embedded database', () => {
     await commandLine.db.workspace.create({ data: { slackTeamId: 'T2', name: 'Moss & Fern' } });
     await commandLine.close();
     expect(await server.db.workspace.count()).toBe(1);
+    await server.close();
+  });
+
+  it('answers however many connections', async () => {
+    const server = await openEmbedded(dataDirectory);
+    const clients = Array.from({ length: 150 }, () => new Client({ connectionString: server.url }));
+    await Promise.all(clients.map((client) => client.connect()));
+    const answers = await Promise.all(clients.map((client) => client.query('SELECT 1')));
+    expect(answers).toHaveLength(150);
+    await Promise.all(clients.map((client) => client.end()));
     await server.close();
   });
 

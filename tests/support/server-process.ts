@@ -16,6 +16,8 @@ export interface ServerProcess {
   get(path: string): Promise<{ status: number; body: unknown }>;
   /** Starts another on the same data and waits for its end. */
   again(): Promise<Ended>;
+  /** How it ended, once it has. */
+  ended: Promise<Ended>;
   /** Asks it to stop, as an operating system does. */
   stop(): Promise<Ended>;
   /** Stops what still runs and removes the data. */
@@ -67,6 +69,7 @@ export async function startServerProcess(more: NodeJS.ProcessEnv = {}): Promise<
       const response = await fetch(`http://127.0.0.1:${port}${path}`);
       return { status: response.status, body: await response.json() };
     },
+    ended: process.ended,
     again: () => runNode('dist/src/main.js', [], { env, cwd: dataDirectory }),
     stop() {
       process.kill('SIGTERM');
