@@ -9,6 +9,7 @@ import { emptyInputs, type Inputs, type StoredMessage } from './state/types.js';
 export interface Content {
   text: string;
   blocks: Block[];
+  /** Null takes away what was there. */
   metadata?: unknown;
 }
 
@@ -48,7 +49,7 @@ export function editMessage(core: Core, message: StoredMessage, content: Content
   message.text = content.text.slice(0, truncatedAt);
   message.blocks = withIds(content.blocks, () => core.store.newId('b'));
   message.edited = core.store.newTs();
-  if (content.metadata !== undefined) message.metadata = content.metadata;
+  if (content.metadata !== undefined) message.metadata = content.metadata ?? undefined;
   for (const seat of core.store.seats.values()) {
     const key = messageKey(message);
     const inputs = seat.messageInputs[key];

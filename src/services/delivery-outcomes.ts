@@ -26,15 +26,17 @@ export async function beginSending<T extends ClaimedDelivery>(
 /** Records what became of messages that `beginSending` let go together. */
 export async function recordOutcome(
   db: Database,
-  sent: readonly Pick<ClaimedDelivery, 'id' | 'repeats'>[],
+  sent: readonly Pick<ClaimedDelivery, 'id' | 'claimedBy' | 'repeats'>[],
   outcome: SendOutcome,
   at: Date,
 ): Promise<void> {
+  const claimedBy = sent[0]?.claimedBy ?? null;
   for (const repeats of [false, true]) {
     const ids = sent.filter((one) => one.repeats === repeats).map(({ id }) => id);
     if (ids.length === 0) continue;
     await db.delivery.updateMany({
-      where: { id: { in: ids }, state: 'unknown', reason: 'sending' },
+      // Due again: nobody found it in Slack meanwhile, and nobody else has taken it.
+      where: { id: { in: ids }, claimedBy, state: { in: ['unknown', 'due'] } },
       data: outcomeData(outcome, at, repeats),
     });
   }

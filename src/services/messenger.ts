@@ -5,17 +5,39 @@ import type { AllSetMessage, DigestMessage } from './digests.js';
 import type { InvitationMessage, ReminderMessage } from './invitations.js';
 import type { NudgeMessage } from './nudge-content.js';
 
-/** How a delivery leaves the house; `slack/send.ts` implements it and `main.ts` plugs it in. */
+/** How a delivery leaves the house; `slack/send.ts` implements it and `ladder.ts` plugs it in. */
 export interface Messenger {
   /** How many messages a minute it takes in a workspace. */
   readonly perMinute: number;
   /**
    * Sends a message to a person as a DM. Never throws: the outcome says what is known.
    * The message is plain data named for the fact that it tells; the Messenger builds the blocks.
-   * `claim` marks the post: by it and its recipient it can be found again.
+   * `claim` is the id under which it was claimed: the post carries it, so that it can be found.
    */
   send(recipient: Recipient, message: OutgoingMessage, claim: string): Promise<SendOutcome>;
+  /** Looks whether a post that may have been made is there. Never throws, and changes nothing. */
+  find(post: PostToFind): Promise<FindOutcome>;
 }
+
+/** What is known of a post that may have been made. */
+export interface PostToFind {
+  slackUserId: string;
+  /** The person's DM, where it is known; it is opened otherwise. */
+  channelId?: string;
+  /** The id under which it was claimed. */
+  claim: string;
+  /** It was not made before this instant of Slack's clock. */
+  since: Date;
+}
+
+export type FindOutcome =
+  | { state: 'found'; channelId: string; ts: string }
+  /** It is not there, now. */
+  | { state: 'absent' }
+  /** It can't be said: a code of Slack's such as `missing_scope`, or `edited`. */
+  | { state: 'not_allowed'; reason: string }
+  /** Slack asked to wait, or didn't answer. */
+  | { state: 'later'; afterMs: number };
 
 export interface Recipient {
   slackUserId: string;
@@ -51,7 +73,7 @@ export type SendOutcome =
   | { state: 'limited'; afterMs: number }
   /** Nothing was posted; it may work later. */
   | { state: 'retry'; afterMs: number }
-  /** Slack refused for good (a code of Slack's, such as `user_disabled`). */
+  /** Refused for good: a code of Slack's such as `user_disabled`, or `not_built`. */
   | { state: 'failed'; reason: string }
-  /** Posted or not, we can't know: a timeout or a dropped connection. */
+  /** Posted or not, we can't know: a timeout, a dropped connection, an error on Slack's side. */
   | { state: 'unknown'; reason: string };

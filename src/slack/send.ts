@@ -1,13 +1,11 @@
-import {
-  WebAPIHTTPError,
-  WebAPIPlatformError,
-  WebAPIRateLimitedError,
-  type WebClient,
-} from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
 import type { Log } from '../services/context.js';
 import { describeError } from '../services/error-description.js';
 import type { Messenger, OutgoingMessage, SendOutcome } from '../services/messenger.js';
+import { findPost } from './find-post.js';
+import { markOf } from './post-mark.js';
 import { messageFor } from './reminder/index.js';
+import { classify } from './send-outcome.js';
 
 export interface MessengerOptions {
   command: string;
@@ -23,14 +21,15 @@ export function slackMessenger(
 ): Messenger {
   return {
     perMinute: messagesPerMinute,
-    async send(recipient, message: OutgoingMessage): Promise<SendOutcome> {
+    async send({ slackUserId }, message, claim): Promise<SendOutcome> {
+      const built = build(message, { command, log });
+      if (!built) return { state: 'failed', reason: 'not_built' };
       try {
-        const { text, blocks } = messageFor(message, { command });
         // A user's id as the channel opens the DM.
         const posted = await client.chat.postMessage({
-          channel: recipient.slackUserId,
-          text,
-          blocks,
+          channel: slackUserId,
+          ...built,
+          metadata: markOf(claim),
           unfurl_links: false,
           unfurl_media: false,
         });
@@ -43,42 +42,19 @@ export function slackMessenger(
         return classify(error);
       }
     },
+    find: (post) => findPost(client, post, log),
   };
 }
 
-/** What an error says about whether the message was posted. */
-export function classify(error: unknown): SendOutcome {
-  if (error instanceof WebAPIRateLimitedError) {
-    return { state: 'limited', afterMs: error.retryAfter * 1000 };
+/** Whatever goes wrong here, nothing has left: Slack was not asked yet. */
+function build(
+  message: OutgoingMessage,
+  { command, log }: Pick<MessengerOptions, 'command' | 'log'>,
+): ReturnType<typeof messageFor> | undefined {
+  try {
+    return messageFor(message, { command });
+  } catch (error) {
+    log.error({ kind: message.kind, ...describeError(error) }, 'a message could not be built');
+    return undefined;
   }
-  if (error instanceof WebAPIPlatformError) {
-    const reason = error.data.error;
-    return laterReasons.has(reason)
-      ? { state: 'retry', afterMs: 60_000 }
-      : { state: 'failed', reason };
-  }
-  // Slack answered with an error page before it took the request on.
-  if (error instanceof WebAPIHTTPError && error.statusCode < 500) {
-    return { state: 'failed', reason: `http_${error.statusCode}` };
-  }
-  if (neverLeft(error)) return { state: 'retry', afterMs: 60_000 };
-  return { state: 'unknown', reason: error instanceof Error ? error.name : 'unknown' };
-}
-
-/** Slack's own word that nothing was posted and that it may work later. */
-const laterReasons = new Set([
-  'ratelimited',
-  'rate_limited',
-  'service_unavailable',
-  'internal_error',
-  'request_timeout',
-]);
-
-/** No connection came about, so nothing can have been posted. */
-function neverLeft(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as { code?: unknown };
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') return true;
-  const { original } = error as { original?: unknown };
-  return neverLeft(original) || neverLeft(error.cause);
 }

@@ -34,6 +34,7 @@ describe('the doctor', () => {
         'ok     database       a Postgres server; it answers and is migrated',
         'ok     Slack          the bot token is valid in Moss & Fern',
         'ok     Slack          the bot has the scopes that it needs: chat:write, commands, users:read',
+        'ok     Slack          the bot has the optional scopes: im:history, im:write',
         'ok     manifest       manifest/manifest.json fits the code',
         'All is well.',
       ],

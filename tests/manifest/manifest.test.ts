@@ -5,7 +5,7 @@ import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { projectPath } from '../../src/project-path.js';
 import { registeredNames } from '../../src/slack/registered.js';
-import { methodScopes, registrationScopes } from './scopes.js';
+import { methodScopes, optionalMethods, registrationScopes } from './scopes.js';
 
 const readJson = (...path: string[]) => JSON.parse(readFileSync(projectPath(...path), 'utf8'));
 const manifest = readJson('manifest', 'manifest.json');
@@ -62,7 +62,14 @@ describe('the app manifest', () => {
       }),
     ];
     const scopes = [...new Set(needed.filter((scope) => scope !== undefined && scope !== ''))];
-    expect(oauth_config.scopes).toEqual({ bot: scopes.sort() });
+    expect(oauth_config.scopes.bot).toEqual(scopes.sort());
+  });
+
+  it('asks for what Ladder can do without as optional scopes, which stand among all of them', () => {
+    const { bot, bot_optional } = oauth_config.scopes;
+    expect(bot_optional).toEqual(optionalMethods.map((method) => methodScopes[method]).sort());
+    expect(bot).toEqual(expect.arrayContaining(bot_optional));
+    expect(calledMethods()).toEqual(expect.arrayContaining(optionalMethods));
   });
 
   it('is served over Socket Mode, with a Home and messages that can be read', () => {

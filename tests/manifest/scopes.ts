@@ -5,12 +5,17 @@ export const methodScopes: Record<string, string> = {
   'chat.getPermalink': '',
   'chat.postMessage': 'chat:write',
   'chat.update': 'chat:write',
+  'conversations.history': 'im:history',
+  'conversations.open': 'im:write',
   'users.info': 'users:read',
   'views.open': '',
   'views.publish': '',
   'views.push': '',
   'views.update': '',
 };
+
+/** What these methods are for is done without, where their scopes are not granted. */
+export const optionalMethods = ['conversations.history', 'conversations.open'];
 
 /** The bot scope that each event needs to be sent. */
 export const registrationScopes: Record<string, string> = {

@@ -79,6 +79,41 @@ test('the history of a DM is there to be read, newest first', async () => {
   expect(messages?.map((one) => one.text)).toEqual(['Answer', 'Question']);
 });
 
+test("a post's metadata are given back whole to who asks for all of them", async () => {
+  const metadata = { event_type: 'made_up', event_payload: { number: '7' } };
+  await client.chat.postMessage({ channel: ana, text: 'Marked', metadata });
+  const channel = slack.as(ana).dm;
+  const read = async (include_all_metadata: boolean) => {
+    const { messages } = await client.conversations.history({ channel, include_all_metadata });
+    return messages?.map((one) => one.metadata);
+  };
+  expect(await read(true)).toEqual([metadata]);
+  expect(await read(false)).toEqual([{ event_type: 'made_up' }]);
+});
+
+test('an update keeps the metadata, unless it empties them', async () => {
+  const metadata = { event_type: 'made_up', event_payload: { number: '7' } };
+  const posted = await client.chat.postMessage({ channel: ana, text: 'Marked', metadata });
+  const at = { channel: posted.channel ?? '', ts: posted.ts ?? '' };
+  const { message: edited } = await client.chat.update({ ...at, text: 'Edited' });
+  expect(edited).toMatchObject({ metadata });
+  await client.apiCall('chat.update', { ...at, text: 'Emptied', metadata: {} });
+  const { messages } = await client.conversations.history({ channel: at.channel });
+  expect(messages?.[0]).not.toHaveProperty('metadata');
+});
+
+test('the history of a DM needs a scope of its own, and has pages of at most 999', async () => {
+  const channel = slack.as(ana).dm;
+  expect(await errorOf(client.conversations.history({ channel, limit: 1000 }))).toBe(
+    'invalid_limit',
+  );
+  const scopes = ['channels:history'];
+  const other = await startLocalSlack(workspaceOptions({ app: { scopes } }));
+  const call = clientOf(other).conversations.history({ channel });
+  expect(await errorOf(call)).toBe('missing_scope');
+  await other.close();
+});
+
 test('a message has a permalink', async () => {
   const { message } = await slack.as(ben).write('Look', { channel: general });
   const link = await client.chat.getPermalink({ channel: general, message_ts: message?.ts ?? '' });

@@ -2,7 +2,13 @@ import type { Person } from '../../src/database/index.js';
 import type { Context } from '../../src/services/context.js';
 import { ensureCycles, openDueCycles } from '../../src/services/cycles.js';
 import { Frameworks } from '../../src/services/frameworks.js';
-import type { Messenger, OutgoingMessage, SendOutcome } from '../../src/services/messenger.js';
+import type {
+  FindOutcome,
+  Messenger,
+  OutgoingMessage,
+  PostToFind,
+  SendOutcome,
+} from '../../src/services/messenger.js';
 import { previewReminders, sendReminders } from '../../src/services/reminders.js';
 import { rememberWorkspace } from '../../src/services/workspaces.js';
 import { builtInFramework } from '../support/built-in-framework.js';
@@ -32,6 +38,16 @@ export class Letterbox implements Messenger {
       this.letters.push({ to: slackUserId, message });
     }
     return outcome;
+  }
+
+  /** What it says to who looks for a post in it. */
+  look: (post: PostToFind) => FindOutcome = () => ({
+    state: 'not_allowed',
+    reason: 'missing_scope',
+  });
+
+  async find(post: PostToFind): Promise<FindOutcome> {
+    return this.look(post);
   }
 
   /** "invitation to U0TEO", in the order of arrival. */

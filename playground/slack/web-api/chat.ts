@@ -4,7 +4,7 @@ import { messagePayload } from '../delivery/payloads.js';
 import { addAppMessage, type Content, deleteMessage, editMessage } from '../messages.js';
 import { checkPayload } from '../payload/index.js';
 import { isTooLong, tooLong } from '../payload/size.js';
-import type { StoredMessage } from '../state/types.js';
+import { isFields, type StoredMessage } from '../state/types.js';
 import type { Args } from './args.js';
 import { channelOf } from './conversations.js';
 import { ApiError, type Method, tiers } from './method.js';
@@ -111,17 +111,22 @@ function readContent(args: Args, before?: StoredMessage): Content {
   }
   const text = args.text('text') ?? before?.text ?? '';
   const blocks = (args.json('blocks') ?? before?.blocks ?? []) as Block[];
-  const metadata = args.json('metadata');
+  const metadata = emptyIsNone(args.json('metadata'));
   const attachments = args.json('attachments');
   if (text === '' && blocks.length === 0) throw new ApiError('no_text');
   const payload = {
     text,
     ...(blocks.length !== 0 && { blocks }),
-    ...(metadata !== undefined && { metadata }),
+    ...(isFields(metadata) && { metadata }),
     ...(attachments !== undefined && { attachments }),
   };
   const reasons = checkPayload('message', payload);
   if (isTooLong(blocks)) throw new ApiError('msg_blocks_too_long', [`blocks: ${tooLong(blocks)}`]);
   if (reasons.length > 0) throw new ApiError('invalid_blocks', reasons);
   return { text, blocks, ...(metadata !== undefined && { metadata }) };
+}
+
+/** As in Slack, an empty object takes away the metadata that were there: null. */
+function emptyIsNone(metadata: unknown): unknown {
+  return isFields(metadata) && Object.keys(metadata).length === 0 ? null : metadata;
 }

@@ -1,8 +1,10 @@
 import type { Channel } from '../../contract.js';
 import type { Core } from '../core.js';
 import { messagePayload } from '../delivery/payloads.js';
-import type { Fields } from '../state/types.js';
-import { ApiError, type Method, tiers } from './method.js';
+import { type Fields, isFields, type StoredMessage } from '../state/types.js';
+import { ApiError, type Method, missingScope, tiers } from './method.js';
+
+const mostMessages = 999;
 
 /** conversations.* methods. */
 export const conversationMethods: Record<string, Method> = {
@@ -47,7 +49,7 @@ export const conversationMethods: Record<string, Method> = {
     run: (core, args) => {
       const channel = channelOf(core, args.text('channel') ?? '');
       const scope = channel.kind === 'dm' ? 'im:history' : 'channels:history';
-      if (!core.scopes.has(scope)) throw new ApiError('missing_scope', [`needs ${scope}`]);
+      if (!core.scopes.has(scope)) throw missingScope(core, [scope]);
       const oldest = Number(args.text('oldest') ?? 0);
       const latest = Number(args.text('latest') ?? Number.POSITIVE_INFINITY);
       const inclusive = args.flag('inclusive');
@@ -57,15 +59,25 @@ export const conversationMethods: Record<string, Method> = {
         .filter((one) => one.channel === channel.id && one.ephemeralTo === undefined)
         .filter((one) => within(Number(one.ts)))
         .reverse();
+      const limit = args.number('limit') ?? 100;
+      if (limit < 1 || limit > mostMessages) throw new ApiError('invalid_limit');
       const start = Number(args.text('cursor') || 0);
-      const end = start + (args.number('limit') ?? 100);
-      const messages = all.slice(start, end).map((one) => messagePayload(core, one));
+      const end = start + limit;
+      const whole = args.flag('include_all_metadata');
+      const messages = all.slice(start, end).map((one) => historyEntry(core, one, whole));
       const has_more = end < all.length;
       const next_cursor = has_more ? String(end) : '';
       return { messages, has_more, response_metadata: { next_cursor } };
     },
   },
 };
+
+/** As in Slack, what metadata hold is given back only to who asks for all of them. */
+function historyEntry(core: Core, message: StoredMessage, whole: boolean): Fields {
+  const { metadata, ...entry } = messagePayload(core, message);
+  if (!isFields(metadata)) return entry;
+  return { ...entry, metadata: whole ? metadata : { event_type: metadata.event_type } };
+}
 
 /** A channel by its id. Throws channel_not_found. */
 export function channelOf(core: Core, id: string): Channel {

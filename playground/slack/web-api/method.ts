@@ -32,3 +32,10 @@ export class ApiError extends Error {
     super(error);
   }
 }
+
+/** What Slack answers to a call that needs one of these scopes. */
+export function missingScope(core: Core, scopes: readonly string[]): ApiError {
+  const needed = scopes.join(',');
+  const provided = [...core.scopes].join(',');
+  return new ApiError('missing_scope', [`needs ${needed}`], { needed, provided });
+}

@@ -7,7 +7,7 @@ import { Args } from './args.js';
 import { chatMethods } from './chat.js';
 import { conversationMethods } from './conversations.js';
 import { RateLimits } from './limits.js';
-import { ApiError, type Method } from './method.js';
+import { ApiError, type Method, missingScope } from './method.js';
 import { teamMethods } from './team.js';
 import { userMethods } from './users.js';
 import { viewMethods } from './views.js';
@@ -120,9 +120,7 @@ function authorise(core: Core, method: Method, token: string | undefined): void 
   if (isAppToken !== (method.appToken ?? false)) throw new ApiError('not_allowed_token_type');
   if (isAppToken || method.scopes.length === 0) return;
   if (method.scopes.some((scope) => core.scopes.has(scope))) return;
-  const needed = method.scopes.join(',');
-  const provided = [...core.scopes].join(',');
-  throw new ApiError('missing_scope', [`needs ${needed}`], { needed, provided });
+  throw missingScope(core, method.scopes);
 }
 
 function checkArguments(method: Method, args: Args): void {

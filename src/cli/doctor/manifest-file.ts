@@ -7,7 +7,8 @@ export interface Manifest {
     slash_commands: { command: string }[];
     shortcuts?: { callback_id: string }[];
   };
-  oauth_config: { scopes: { bot: string[] } };
+  /** Optional scopes stand among all of them as well. */
+  oauth_config: { scopes: { bot: string[]; bot_optional?: string[] } };
   settings: { event_subscriptions: { bot_events: string[] } };
 }
 

@@ -24,14 +24,28 @@ export async function examineSlack(slack: SlackConfig): Promise<Finding[]> {
 async function examineScopes(client: WebClient): Promise<Finding[]> {
   const { response_metadata } = await client.auth.test();
   const granted = response_metadata?.scopes ?? [];
-  const asked = readManifest()?.oauth_config.scopes.bot ?? [];
-  const missing = asked.filter((scope) => !granted.includes(scope));
+  const { bot = [], bot_optional = [] } = readManifest()?.oauth_config.scopes ?? {};
+  const needed = bot.filter((scope) => !bot_optional.includes(scope));
+  const missing = needed.filter((scope) => !granted.includes(scope));
   if (missing.length > 0) {
     return wrong('Slack', [
       `The bot token lacks ${missing.join(', ')}. Add it on your Slack app's page OAuth & Permissions, then reinstall the app to the workspace.`,
     ]);
   }
-  return [fine('Slack', `the bot has the scopes that it needs: ${asked.join(', ')}`)];
+  return [
+    fine('Slack', `the bot has the scopes that it needs: ${needed.join(', ')}`),
+    examineOptionalScopes(bot_optional, granted),
+  ];
+}
+
+function examineOptionalScopes(asked: readonly string[], granted: readonly string[]): Finding {
+  const missing = asked.filter((scope) => !granted.includes(scope));
+  return fine(
+    'Slack',
+    missing.length === 0
+      ? `the bot has the optional scopes: ${asked.join(', ')}`
+      : `the bot was not granted the optional ${missing.join(', ')}: Ladder can't look whether a message that Slack did not confirm has arrived; docs/deliveries.md says more`,
+  );
 }
 
 async function examineAppToken(appToken: string, apiUrl: string): Promise<Finding> {

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "delivery" ADD COLUMN     "looked_for_at" TIMESTAMPTZ(3);
