@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween } from './day.js';
-import { sendingDay, type WorkingDays } from './working-hours.js';
+import { instantAt, sendingDay, type WorkingDays } from './working-hours.js';
 
 /** The life of an action that two people agreed on. */
 export type ActionState = 'open' | 'done' | 'dropped';
@@ -53,6 +53,11 @@ export function askedOn(dueOn: Day, workingDays: WorkingDays): Day | undefined {
 
 /** How many days after it a due action that could not be asked about in time still is. */
 export const askedLateDays = 7;
+
+/** The instant from which it is too late to ask about actions of a day, in the owner's zone. */
+export function askedUntil(day: Day, timeZone: string): Date {
+  return instantAt(addDays(day, askedLateDays + 1), 0, timeZone);
+}
 
 /** How long a done or dropped action is shown after it was closed. */
 export const recentlyClosedDays = 100;

@@ -1,5 +1,6 @@
 import { type Cadence, periodAfter, periodOf } from './cadence.js';
 import { addDays, type Day } from './day.js';
+import { localDay } from './working-hours.js';
 
 /** The three dates of a review round. */
 export interface CycleDates {
@@ -71,6 +72,14 @@ export function comingCycles(pace: CyclePace, today: Day): PlannedCycle[] {
 /** The last day on which an opened cycle takes check-ins, if no newer one has opened before. */
 export function closesAfter(cycle: Pick<CycleDates, 'reviewOn'>): Day {
   return addDays(cycle.reviewOn, openDaysAfterReview);
+}
+
+/** Where each day ends last. */
+const lastZone = 'Etc/GMT+12';
+
+/** Whether the last day of an opened cycle's check-ins is over wherever somebody may be. */
+export function isOver(cycle: Pick<CycleDates, 'reviewOn'>, at: Date): boolean {
+  return localDay(at, lastZone) > closesAfter(cycle);
 }
 
 /** The last day of a cycle among all of a workspace: it ends where a later one opens. */

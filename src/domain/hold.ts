@@ -12,7 +12,12 @@ export interface Quiet {
   timeZone: string;
   snoozedUntil: Date | null;
   awayThrough: Day | null;
+  /** Until then their zone isn't known yet, so that nothing can come in their own working hours. */
+  unknownUntil: Date | null;
 }
+
+/** How long, in hours, somebody's first message waits at most for Slack to tell their zone. */
+const longestUnknownHours = 24;
 
 /** What "Remind me later" offers. */
 export const snoozeChoices = ['hour', 'tomorrow', 'three_days', 'monday'] as const;
@@ -24,13 +29,24 @@ export const longestAwayDays = 365;
 const hourMs = 60 * 60 * 1000;
 const monday = 1;
 
-/** Until when nothing is sent to somebody; undefined where they want their messages. */
+/** Until when somebody's zone counts as unknown: until it is read, and for a day at most. */
+export function unknownUntil({
+  profileReadAt,
+  createdAt,
+}: {
+  profileReadAt: Date | null;
+  createdAt: Date;
+}): Date | null {
+  return profileReadAt ? null : new Date(createdAt.getTime() + longestUnknownHours * hourMs);
+}
+
+/** Until when nothing is sent to somebody; undefined where they can have their messages. */
 export function heldUntil(
-  { timeZone, snoozedUntil, awayThrough }: Quiet,
+  { timeZone, snoozedUntil, awayThrough, unknownUntil }: Quiet,
   at: Date,
 ): Date | undefined {
   const back = awayThrough === null ? undefined : instantAt(addDays(awayThrough, 1), 0, timeZone);
-  const ends = [snoozedUntil, back].filter((end) => end instanceof Date);
+  const ends = [snoozedUntil, back, unknownUntil].filter((end) => end instanceof Date);
   const last = ends.sort((one, other) => one.getTime() - other.getTime()).at(-1);
   return last && last > at ? last : undefined;
 }

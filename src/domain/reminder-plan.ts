@@ -1,8 +1,8 @@
 import type { CheckInState } from './check-in.js';
-import type { Day } from './day.js';
+import { addDays, type Day } from './day.js';
 import type { TeamTodo } from './digest.js';
-import { invitationStep, newestStep, type Step } from './reminder-steps.js';
-import { isInWindow, localDay, nextInWindow, type WorkingDays, windowOf } from './working-hours.js';
+import { newestStep, type Step, type StepKind } from './reminder-steps.js';
+import { instantAt, isInWindow, localDay, type WorkingDays } from './working-hours.js';
 
 /** The messages that a cycle brings by itself. */
 export type MessageKind = 'invitation' | 'reminder' | 'digest' | 'all_set';
@@ -46,12 +46,6 @@ export interface Decision {
   silentBecause?: 'submitted' | 'nothing_to_do';
 }
 
-export interface FutureMessage {
-  at: Date;
-  kind: MessageKind;
-  step: string;
-}
-
 /** The mark of a step that is decided. A manager's "all set" comes once a cycle, whatever the step. */
 export function settledKey(kind: MessageKind, step: string): string {
   return kind === 'all_set' ? kind : `${kind}:${step}`;
@@ -86,37 +80,60 @@ export function decide(round: PlannedRound, person: RecipientFacts, at: Date): D
 }
 
 function decideInvitation(round: PlannedRound, person: RecipientFacts, today: Day): Decision[] {
-  const step = newestStep(round.steps, 'invitation', today);
+  const step = unsettledStep(round, person, { kind: 'invitation', today });
   if (!step || !person.participates || person.checkIn !== 'none') return [];
-  if (person.settled.has(settledKey('invitation', step.name))) return [];
-  return [{ kind: 'invitation', step: step.name }];
+  // Who has been reminded knows of the cycle, whatever became of the invitation.
+  const reminded = stepsOfKind(round, 'reminder').some(({ name }) =>
+    person.settled.has(settledKey('reminder', name)),
+  );
+  return reminded ? [] : [{ kind: 'invitation', step: step.name }];
 }
 
 function decideReminder(round: PlannedRound, person: RecipientFacts, today: Day): Decision[] {
-  const step = newestStep(round.steps, 'reminder', today);
+  const step = unsettledStep(round, person, { kind: 'reminder', today });
   if (!step || !person.participates || person.knowsSince === undefined) return [];
   if (person.knowsSince >= step.sendsOn) return [];
-  if (person.settled.has(settledKey('reminder', step.name))) return [];
   const silent = owesCheckIn(person) ? {} : { silentBecause: 'submitted' as const };
   return [{ kind: 'reminder', step: step.name, ...silent }];
 }
 
 function decideDigest(round: PlannedRound, person: RecipientFacts, today: Day): Decision[] {
-  const step = newestStep(round.steps, 'digest', today);
+  const step = unsettledStep(round, person, { kind: 'digest', today });
   if (!step || person.team === undefined) return [];
-  if (person.settled.has(settledKey('digest', step.name))) return [];
   if (isAsked(person.team, today)) return [{ kind: 'digest', step: step.name }];
   return decideAllSet(person, step);
 }
 
 /** After the review a digest comes while conversations are open; the rest has its own reminders. */
 function decideFollowUp(round: PlannedRound, person: RecipientFacts, today: Day): Decision[] {
-  const step = newestStep(round.steps, 'follow_up', today);
+  const step = unsettledStep(round, person, { kind: 'follow_up', today });
   if (!step || person.team === undefined) return [];
-  if (person.settled.has(settledKey('digest', step.name))) return [];
   if (person.team.conversationsOpen) return [{ kind: 'digest', step: step.name }];
   if (!isAsked(person.team, today)) return decideAllSet(person, step);
   return [{ kind: 'digest', step: step.name, silentBecause: 'nothing_to_do' }];
+}
+
+/**
+ * The newest step of a kind whose day has come, if nothing is decided about it yet. Who goes west over
+ * the date line has a day twice: what came up there, where it was tomorrow already, isn't followed by
+ * something older.
+ */
+function unsettledStep(
+  round: PlannedRound,
+  { settled }: RecipientFacts,
+  { kind, today }: { kind: StepKind; today: Day },
+): Step | undefined {
+  const newest = newestStep(round.steps, kind, today);
+  const tomorrows = stepsOfKind(round, kind).filter(({ sendsOn }) => sendsOn === addDays(today, 1));
+  const message = kind === 'follow_up' ? 'digest' : kind;
+  const isSettled = [...(newest ? [newest] : []), ...tomorrows].some(({ name }) =>
+    settled.has(settledKey(message, name)),
+  );
+  return isSettled ? undefined : newest;
+}
+
+function stepsOfKind({ steps }: PlannedRound, wanted: StepKind): Step[] {
+  return steps.filter(({ kind }) => kind === wanted);
 }
 
 function decideAllSet({ settled }: RecipientFacts, { name }: Step): Decision[] {
@@ -124,51 +141,15 @@ function decideAllSet({ settled }: RecipientFacts, { name }: Step): Decision[] {
   return [{ kind: 'digest', step: name, silentBecause: 'nothing_to_do' }];
 }
 
-/** The same facts once a decision has been carried out. */
-export function afterDecision(
-  person: RecipientFacts,
-  decision: Decision,
-  at: Date,
-): RecipientFacts {
-  const settled = new Set(person.settled).add(settledKey(decision.kind, decision.step));
-  if (decision.kind === 'all_set') settled.add(settledKey('digest', decision.step));
-  const invited = decision.kind === 'invitation' && decision.step === invitationStep;
-  const knowsSince = invited ? localDay(at, person.timeZone) : person.knowsSince;
-  return { ...person, settled, knowsSince };
-}
-
-/** Everything that a person will be sent from an instant on, if nothing changes. Soonest first. */
-export function futureMessages(
-  round: PlannedRound,
-  person: RecipientFacts,
-  from: Date,
-): FutureMessage[] {
-  const messages: FutureMessage[] = [];
-  let facts = person;
-  for (const at of decidingInstants(round, person, from)) {
-    for (const decision of decide(round, facts, at)) {
-      if (!decision.silentBecause) messages.push({ at, kind: decision.kind, step: decision.step });
-      facts = afterDecision(facts, decision, at);
-    }
-  }
-  return messages;
-}
-
 /**
- * The only instants at which a decision can first come up: now, where a step's day begins, and where
- * quiet ends.
+ * The instant from which a step's message is no longer wanted, by the calendar of the zone: before the
+ * reviews it is their first moment, for a follow-up the end of the cycle. The same for what comes once
+ * more because its reader asked for it.
  */
-function decidingInstants(
-  round: PlannedRound,
-  { timeZone, heldUntil }: RecipientFacts,
-  from: Date,
-): Date[] {
-  const days = new Set([round.opensOn, ...round.steps.map((step) => step.sendsOn)]);
-  const mornings = [...days].map((day) => windowOf(day, timeZone)?.from ?? from);
-  const candidates = [from, ...(heldUntil ? [heldUntil] : []), ...mornings];
-  const times = candidates
-    .filter((at) => at >= from)
-    .map((at) => nextInWindow(at, timeZone, round.workingDays)?.getTime())
-    .filter((time) => time !== undefined);
-  return [...new Set(times)].sort((one, other) => one - other).map((time) => new Date(time));
+export function expiryOf(
+  { reviewOn, lastDay, steps }: PlannedRound,
+  { step, timeZone, repeats }: { step: string; timeZone: string; repeats: boolean },
+): Date {
+  const follows = steps.some(({ kind, name }) => kind === 'follow_up' && name === step);
+  return instantAt(follows || repeats ? addDays(lastDay, 1) : reviewOn, 0, timeZone);
 }

@@ -50,7 +50,7 @@ export const actionChangedContent: ContentReader = async ({ db }, { claim, recip
     include: actionParts,
   });
   if (!row) return { drop: 'gone' };
-  const action = toAction(row, at);
+  const action = toAction(row, at, recipient.person);
   if (action.state !== stateAfter[claim.step]) return { drop: 'overtaken' };
   const reader = action.report.id === id ? 'report' : 'manager';
   if (reader === 'manager' && action.manager?.id !== id) return { drop: 'manager_changed' };

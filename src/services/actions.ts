@@ -33,9 +33,9 @@ export interface AgreedAction {
   what: string;
   measure: string;
   dueOn: Day;
-  /** By the owner's own day. */
+  /** By the same day. */
   due: DueState;
-  /** The owner's own day. */
+  /** The owner's own day; in a message, that of its recipient. */
   today: Day;
   state: ActionState;
   /** Why it was moved or dropped, the last time; else empty. */
@@ -92,13 +92,17 @@ export async function actionsOf(
   return rows.map((row) => toAction(row, at)).sort(compareActions);
 }
 
-/** An action with the people whom it concerns today. */
-export function toAction(row: ActionRow, at: Date): AgreedAction {
+/** An action with the people whom it concerns today; `reader`: to whom a message tells of it. */
+export function toAction(
+  row: ActionRow,
+  at: Date,
+  reader?: Pick<Partner, 'timeZone'>,
+): AgreedAction {
   const { person, ownerId, competencyKey, closedAt } = row;
   const side = ownerId === person.id ? 'report' : 'manager';
   const manager = person.manager && person.manager.leftAt === null ? person.manager : undefined;
   const owner = side === 'report' ? person : manager;
-  const today = localDay(at, (owner ?? person).timeZone);
+  const today = localDay(at, (reader ?? owner ?? person).timeZone);
   const dueOn = dayFromDate(row.dueOn);
   return {
     id: row.id,

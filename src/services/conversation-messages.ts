@@ -45,7 +45,7 @@ export const conversationContent: ContentReader = async ({ db }, { claim, recipi
       heldOn: dayFromDate(conversation.heldOn),
       actions: conversation.actions
         .filter(({ state }) => state !== 'dropped')
-        .map((row) => toAction(row, at))
+        .map((row) => toAction(row, at, recipient.person))
         .sort(compareActions),
       again: claim.step === 'changed',
     },

@@ -3,7 +3,7 @@ import type {
   Transaction,
   Workspace as WorkspaceRow,
 } from '../database/index.js';
-import { type CyclePace, closesAfter, comingCycles } from '../domain/cycle.js';
+import { type CyclePace, comingCycles, isOver } from '../domain/cycle.js';
 import { type Day, dateFromDay, dayFromDate } from '../domain/day.js';
 import { localDay } from '../domain/working-hours.js';
 import type { Context } from './context.js';
@@ -52,7 +52,7 @@ export function paceOf(workspace: WorkspaceRow): CyclePace {
 
 /**
  * The cycle that takes check-ins now, or undefined: the newest that has opened, until three weeks
- * after its review date.
+ * after its review date, by everybody's calendar.
  */
 export async function findOpenCycle(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
@@ -63,7 +63,7 @@ export async function findOpenCycle(
     orderBy: { reviewOn: 'desc' },
   });
   const cycle = row ? toCycle(row) : undefined;
-  return cycle && dayFromDate(clock.now()) <= closesAfter(cycle) ? cycle : undefined;
+  return cycle && !isOver(cycle, clock.now()) ? cycle : undefined;
 }
 
 /** The next cycle that has not opened yet, or undefined where none is planned. */

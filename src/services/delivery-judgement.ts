@@ -1,13 +1,15 @@
+import { askedUntil } from '../domain/action.js';
 import { closesAfter } from '../domain/cycle.js';
 import { reachableFrom } from '../domain/hold.js';
 import {
   decide,
+  expiryOf,
   isAsked,
   type MessageKind,
   owesCheckIn,
   settledKey,
 } from '../domain/reminder-plan.js';
-import { isInWindow, localDay, nextInWindow } from '../domain/working-hours.js';
+import { instantAt, localDay, nextInWindow } from '../domain/working-hours.js';
 import type { ClaimedDelivery } from './deliveries.js';
 import type { TeamState } from './digests.js';
 import { quietOf } from './quiet.js';
@@ -39,21 +41,39 @@ export function isPlanned({ kind }: Judged): boolean {
 }
 
 /** Why a message of whatever kind doesn't leave now; undefined where nothing stands in its way. */
-export function obstacle(
-  claim: Judged,
-  { round, recipient }: Found,
-  at: Date,
-): Obstacle | undefined {
+export function obstacle(claim: Judged, found: Found, at: Date): Obstacle | undefined {
+  const { round, recipient } = found;
   const { person, active, facts } = recipient;
   const { workingDays } = round.planned;
   if (!active) return { drop: 'left' };
-  if (claim.expiresAt && at >= claim.expiresAt) return { drop: 'expired' };
+  const expiresAt = expiryFor(claim, found);
+  if (expiresAt && at >= expiresAt) return { drop: 'expired' };
   if (facts.heldUntil) {
     return { hold: reachableFrom(quietOf(person), at, workingDays) ?? facts.heldUntil };
   }
-  if (isInWindow(at, person.timeZone, workingDays)) return undefined;
-  const next = nextInWindow(at, person.timeZone, workingDays);
-  return next ? { wait: next } : { drop: 'expired' };
+  const earliest = laterOf(at, firstMoment(claim, person.timeZone));
+  const next = nextInWindow(earliest, person.timeZone, workingDays);
+  if (!next) return { drop: 'expired' };
+  return next > at ? { wait: next } : undefined;
+}
+
+/** When a message is no longer wanted: by the calendar of the zone in which its recipient is now. */
+function expiryFor(claim: Judged, { round, recipient }: Found): Date | null {
+  const { timeZone } = recipient.person;
+  const { kind, step, repeats } = claim;
+  if (isPlanned(claim) && kind !== 'nudge') {
+    return expiryOf(round.planned, { step, timeZone, repeats });
+  }
+  return kind === 'action_due' && !repeats ? askedUntil(step, timeZone) : claim.expiresAt;
+}
+
+/** What is about a day comes on that day at the soonest, also to who has gone west meanwhile. */
+function firstMoment({ kind, step }: Judged, timeZone: string): Date | undefined {
+  return kind === 'action_due' ? instantAt(step, 0, timeZone) : undefined;
+}
+
+function laterOf(at: Date, other: Date | undefined): Date {
+  return other && other > at ? other : at;
 }
 
 /** Decides again, from fresh facts, about a planned message that was decided upon earlier. */
@@ -67,8 +87,9 @@ export function judge(claim: Judged, found: Found, at: Date): PlannedJudgement {
   const settled = new Set(facts.settled);
   settled.delete(settledKey(known, step));
   if (known === 'all_set') settled.delete(settledKey('digest', step));
+  // "All set" comes once a cycle: it is the same message at whichever step it leaves.
   const decision = decide(planned, { ...facts, settled }, at).find(
-    (one) => one.kind === known && one.step === step,
+    (one) => one.kind === known && (known === 'all_set' || one.step === step),
   );
   if (decision && !decision.silentBecause) return { send: known };
   if (isForTeam(claim)) return { drop: 'changed' };

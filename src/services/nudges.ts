@@ -1,11 +1,11 @@
 import type { Person, Transaction } from '../database/index.js';
 import { heldUntil, reachableFrom } from '../domain/hold.js';
-import { isInWindow, localDay } from '../domain/working-hours.js';
+import { localDay } from '../domain/working-hours.js';
 import type { Context } from './context.js';
 import { type Cycle, findOpenCycle } from './cycles.js';
 import { recordIn } from './deliveries.js';
 import type { Messenger } from './messenger.js';
-import { quietOf } from './quiet.js';
+import { quietOf, wishOf } from './quiet.js';
 import { sendDue } from './sending.js';
 import { UserFacingError } from './user-facing-error.js';
 
@@ -55,21 +55,21 @@ export async function nudgeReport(
   const cycle = await findOpenCycle(context, workspaceId);
   if (!cycle) throw new UserFacingError('No cycle is open, so there is nothing to nudge about.');
   const report = await findReport(context, input);
-  const { name, slackUserId, timeZone } = report;
+  const { name, slackUserId } = report;
   const who = { report: { name, slackUserId } };
   if (report.roleKey === null) return { state: 'no_role', ...who };
   if (report.checkIns.some((one) => one.cycleId === cycle.id && one.state === 'submitted')) {
     return { state: 'not_needed', ...who };
   }
   const { workingDays } = report.workspace;
-  const held = heldUntil(quietOf(report), at) !== undefined;
+  const held = heldUntil(wishOf(report), at) !== undefined;
   const goesOut = reachableFrom(quietOf(report), at, workingDays);
   if (!goesOut)
     throw new UserFacingError('This workspace has no working days, so nothing is sent.');
   const id = await recordNudge(context, { cycle, report, managerId: input.managerId, at, goesOut });
   if (id === undefined) return { state: 'already', ...who };
   if (held) return { state: 'held', ...who };
-  const now = isInWindow(at, timeZone, workingDays);
+  const now = goesOut <= at;
   if (now) {
     await sendDue(context, messenger, { workspaceId, now: () => at, only: id });
   }

@@ -5,7 +5,7 @@ import { heldUntil, reachableFrom } from '../domain/hold.js';
 import type { Context } from './context.js';
 import { type Cycle, findOpenCycle, nextCycle } from './cycles.js';
 import { findOrAddPerson, type Person, toPerson } from './people.js';
-import { quietOf } from './quiet.js';
+import { wishOf } from './quiet.js';
 
 /** Where a person stands now. */
 export interface Overview {
@@ -68,8 +68,9 @@ export async function readOverview(context: Context, who: Who): Promise<Overview
 }
 
 function quietUntil(row: PlacedRow, at: Date): Date | undefined {
-  const held = heldUntil(quietOf(row), at);
-  return held && (reachableFrom(quietOf(row), at, row.workspace.workingDays) ?? held);
+  const wish = wishOf(row);
+  const held = heldUntil(wish, at);
+  return held && (reachableFrom(wish, at, row.workspace.workingDays) ?? held);
 }
 
 type PlacedRow = NonNullable<Awaited<ReturnType<typeof findPlaced>>>;

@@ -5,6 +5,7 @@ import { type Colleague, judgePeopleRows, type Placement } from '../domain/peopl
 import { indexOf } from '../domain/role-index.js';
 import { localDay } from '../domain/working-hours.js';
 import type { Context } from './context.js';
+import { fitToZones, isMoved } from './moving.js';
 import { keepPlaces, keepProfiles } from './people-import-rows.js';
 import type { Directory, Profile } from './profiles.js';
 
@@ -74,11 +75,19 @@ export async function importPeople(
       manager === undefined ? [slackUserId] : [slackUserId, manager],
     );
     await transaction.person.createMany({
-      data: [...new Set(ids)].map((slackUserId) => ({ workspaceId, slackUserId, name: '' })),
+      data: [...new Set(ids)].map((slackUserId) => ({
+        ...{ workspaceId, slackUserId, name: '' },
+        createdAt: now,
+      })),
       skipDuplicates: true,
     });
     await keepProfiles(transaction, { workspaceId, profiles: profiles ?? new Map(), readAt: now });
     await keepPlaces(transaction, { workspaceId, placements });
+    const moved = before.filter((person) => {
+      const profile = profiles?.get(person.slackUserId);
+      return profile !== undefined && isMoved(person, profile);
+    });
+    await fitToZones(transaction, { workspaceId, personIds: moved.map(({ id }) => id), at: now });
     return describeImport(before, placements, profiles);
   });
 }

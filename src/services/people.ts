@@ -2,6 +2,7 @@ import type { Person as PersonRow } from '../database/index.js';
 import type { Day } from '../domain/day.js';
 import { dayFromDate } from '../domain/day.js';
 import type { Context } from './context.js';
+import { fitToZones, isMoved } from './moving.js';
 import type { Profile } from './profiles.js';
 
 /** A person as the services hand them on. */
@@ -38,7 +39,7 @@ export function toPerson(row: PersonRow): Person {
 
 /** The person behind a Slack user, remembered from their first request on. */
 export async function findOrAddPerson(
-  { db }: Context,
+  { db, clock }: Context,
   who: { workspaceId: string; slackUserId: string; name?: string },
 ): Promise<Person> {
   const { workspaceId, slackUserId, name = '' } = who;
@@ -46,7 +47,11 @@ export async function findOrAddPerson(
   // Nearly always they are known; an upsert would take a transaction of five statements to say so.
   const row =
     (await db.person.findUnique({ where })) ??
-    (await db.person.upsert({ where, create: { workspaceId, slackUserId, name }, update: {} }));
+    (await db.person.upsert({
+      where,
+      create: { workspaceId, slackUserId, name, createdAt: clock.now() },
+      update: {},
+    }));
   return toPerson(row);
 }
 
@@ -67,20 +72,22 @@ export async function rememberProfile(
 ): Promise<void> {
   const { slackUserId, name, timeZone, locale, isAdmin, isBot, deactivated } = profile;
   const now = clock.now();
-  await db.$transaction([
-    db.person.updateMany({
-      where: { workspaceId, slackUserId },
+  const before = await db.person.findUnique({
+    where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
+  });
+  if (!before) return;
+  const { id, leftAt } = before;
+  await db.$transaction(async (tx) => {
+    await tx.person.update({
+      where: { id },
       data: {
         ...(name && { name }),
         ...{ timeZone, locale, isAdmin, isBot },
         profileReadAt: now,
-        ...(!deactivated && { leftAt: null }),
+        // The day somebody left stays the day we first heard of it.
+        leftAt: deactivated ? (leftAt ?? now) : null,
       },
-    }),
-    // The day somebody left stays the day we first heard of it.
-    db.person.updateMany({
-      where: { workspaceId, slackUserId, leftAt: null },
-      data: deactivated ? { leftAt: now } : {},
-    }),
-  ]);
+    });
+    if (isMoved(before, profile)) await fitToZones(tx, { workspaceId, personIds: [id], at: now });
+  });
 }

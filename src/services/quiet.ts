@@ -8,6 +8,7 @@ import {
   reachableFrom,
   type SnoozeChoice,
   snoozeEnd,
+  unknownUntil,
 } from '../domain/hold.js';
 import { instantAt, localDay } from '../domain/working-hours.js';
 import type { Context } from './context.js';
@@ -32,12 +33,20 @@ export interface QuietResult {
   until: Date;
 }
 
-/** What the rules need to know of a person's wish for quiet. */
-export function quietOf(
-  person: Pick<PersonRow, 'timeZone' | 'snoozedUntil' | 'awayThrough'>,
-): Quiet {
-  const { timeZone, snoozedUntil, awayThrough } = person;
-  return { timeZone, snoozedUntil, awayThrough: awayThrough && dayFromDate(awayThrough) };
+type QuietRow = Pick<
+  PersonRow,
+  'timeZone' | 'snoozedUntil' | 'awayThrough' | 'profileReadAt' | 'createdAt'
+>;
+
+/** What the rules need to know of why nothing is sent to somebody for now. */
+export function quietOf(person: QuietRow): Quiet {
+  return { ...wishOf(person), unknownUntil: unknownUntil(person) };
+}
+
+/** The same as far as the person wished for it. */
+export function wishOf({ timeZone, snoozedUntil, awayThrough }: QuietRow): Quiet {
+  const through = awayThrough && dayFromDate(awayThrough);
+  return { timeZone, snoozedUntil, awayThrough: through, unknownUntil: null };
 }
 
 /** Puts all messages off for a while. A second press of the same choice changes nothing but seconds. */

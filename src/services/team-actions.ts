@@ -18,8 +18,11 @@ export async function dueActionsOf(
   { workspaceId, managers, at }: { workspaceId: string; managers: Reader[]; at: Date },
 ): Promise<Map<string, AgreedAction[]>> {
   const ids = managers.map(({ id }) => id);
-  const today = new Map(managers.map(({ id, timeZone }) => [id, localDay(at, timeZone)]));
-  const latest = [...today.values()].sort().at(-1);
+  const readers = new Map(managers.map((manager) => [manager.id, manager]));
+  const latest = managers
+    .map(({ timeZone }) => localDay(at, timeZone))
+    .sort()
+    .at(-1);
   if (latest === undefined) return new Map();
   const rows = await db.action.findMany({
     where: {
@@ -33,12 +36,12 @@ export async function dueActionsOf(
   });
   const byManager = new Map<string, AgreedAction[]>(ids.map((id) => [id, []]));
   for (const row of rows) {
-    const action = toAction(row, at);
-    const own = action.side === 'report' ? action.report.id : undefined;
-    for (const readerId of new Set([action.manager?.id, own])) {
-      const theirDay = today.get(readerId ?? '');
-      if (readerId === undefined || theirDay === undefined || action.dueOn > theirDay) continue;
-      byManager.get(readerId)?.push(action);
+    const { side, manager, report } = toAction(row, at);
+    const own = side === 'report' ? report.id : undefined;
+    for (const readerId of new Set([manager?.id, own])) {
+      const reader = readers.get(readerId ?? '');
+      const action = reader && toAction(row, at, reader);
+      if (action && action.dueOn <= action.today) byManager.get(reader.id)?.push(action);
     }
   }
   for (const actions of byManager.values()) actions.sort(compareActions);

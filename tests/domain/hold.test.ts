@@ -93,7 +93,12 @@ describe('"Remind me later"', () => {
 });
 
 describe('somebody who is away', () => {
-  const away = { timeZone: 'UTC', snoozedUntil: null, awayThrough: '2027-03-12' };
+  const away = {
+    timeZone: 'UTC',
+    snoozedUntil: null,
+    awayThrough: '2027-03-12',
+    unknownUntil: null,
+  };
 
   it('gets nothing through their last day', () => {
     expect(heldUntil(away, new Date('2027-03-12T23:59:59Z'))).toEqual(
@@ -123,6 +128,7 @@ describe('somebody who is away', () => {
     const quiets = fc.record({
       snoozedUntil: fc.option(instants),
       awayThrough: fc.option(instants.map((one) => one.toISOString().slice(0, 10))),
+      unknownUntil: fc.option(instants),
     });
     fc.assert(
       fc.property(instants, places, quiets, (at, { timeZone, workingDays }, quiet) => {

@@ -3,12 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { closesAfter, cycleDates } from '../../src/domain/cycle.js';
 import {
   afterDecision,
-  decide,
   type FutureMessage,
   futureMessages,
-  type PlannedRound,
-  type RecipientFacts,
-} from '../../src/domain/reminder-plan.js';
+} from '../../src/domain/reminder-forecast.js';
+import { decide, type PlannedRound, type RecipientFacts } from '../../src/domain/reminder-plan.js';
 import { stepsOf } from '../../src/domain/reminder-steps.js';
 import { isInWindow, localDay } from '../../src/domain/working-hours.js';
 

@@ -62,12 +62,12 @@ describe('cycles from the cadence', () => {
     expect(await nextCycle(world.context, workspaceId)).toMatchObject({ name: 'Q2 2027' });
   });
 
-  it('stay open for three weeks after the review date', async () => {
+  it("stay open for three weeks after the review date, until the last day's end in the last zone", async () => {
     const { workspaceId } = await world.team();
     await arriveAt(workspaceId, '2027-03-03T10:00:00Z');
-    world.clock.set('2027-04-14T23:59:00Z');
+    world.clock.set('2027-04-15T11:59:00Z');
     expect(await findOpenCycle(world.context, workspaceId)).toMatchObject({ name: 'Q1 2027' });
-    world.clock.set('2027-04-15T00:00:00Z');
+    world.clock.set('2027-04-15T12:00:00Z');
     expect(await findOpenCycle(world.context, workspaceId)).toBeUndefined();
   });
 

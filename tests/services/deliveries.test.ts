@@ -24,6 +24,7 @@ async function recordInvitations(team: Team, people: number) {
       slackUserId: `U${number}`,
       name: `Person ${number}`,
       roleKey: 'manager',
+      profileReadAt: world.clock.now(),
     })),
   });
   // Opens the cycle before anybody's working hours.

@@ -26,6 +26,7 @@ async function managerOf(reports: number) {
       name: `Report ${number}`,
       roleKey: 'manager',
       managerId: mika.id,
+      profileReadAt: world.clock.now(),
     })),
   });
   // Before anybody's working hours: the cycle opens and nothing is sent.

@@ -75,6 +75,8 @@ export interface PersonToAdd {
   timeZone?: string;
   role?: string | null;
   manager?: Person;
+  /** False for somebody whose profile Slack has never been asked for. */
+  known?: boolean;
 }
 
 /** A database with the services on it; each test makes a team of its own. */
@@ -99,7 +101,8 @@ export async function openReminderWorld() {
     return {
       workspaceId,
       letterbox,
-      async add(name: string, { timeZone = 'UTC', role = 'manager', manager }: PersonToAdd = {}) {
+      async add(name: string, person: PersonToAdd = {}) {
+        const { timeZone = 'UTC', role = 'manager', manager, known = true } = person;
         return db.person.create({
           data: {
             workspaceId,
@@ -108,6 +111,8 @@ export async function openReminderWorld() {
             timeZone,
             roleKey: role,
             managerId: manager?.id ?? null,
+            createdAt: clock.now(),
+            profileReadAt: known ? clock.now() : null,
           },
         });
       },

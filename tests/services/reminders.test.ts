@@ -260,6 +260,7 @@ describe('planning', () => {
           slackUserId: `U${number}`,
           name: `Person ${number}`,
           roleKey: 'manager',
+          profileReadAt: world.clock.now(),
         })),
       });
       await team.sendAt('2027-03-03T00:30:00Z');
