@@ -5,6 +5,7 @@ import { describeError } from '../services/error-description.js';
 import type { Messenger } from '../services/messenger.js';
 import { planMessages } from '../services/reminders.js';
 import { sendDue } from '../services/sending.js';
+import { settleUnknown } from '../services/settling.js';
 import { traced } from '../services/trace.js';
 
 /** A workspace that this process can reach. */
@@ -44,22 +45,36 @@ export class Rounds {
   }
 
   async #round(): Promise<boolean> {
-    const planned = await this.#tell('planning what is due', () => this.#plan());
+    const { workspaceId } = this.#outlet;
+    let mine = false;
+    const planned = await this.#tell('planning what is due', async () => {
+      mine = await takeTurn(this.#context.db, workspaceId);
+      if (mine) await this.#plan();
+    });
     if (planned && this.#sending) this.wellAt = new Date();
     this.#sending ??= this.#tell('sending what is due', () => this.#send()).finally(() => {
       this.#sending = undefined;
     });
-    const well = (await this.#sending) && planned;
+    // Looking for what was perhaps sent is in nobody's way: neither here nor at Slack.
+    const settled = mine
+      ? this.#tell('looking for messages of unknown outcome', () => this.#settle())
+      : true;
+    const [sent] = await Promise.all([this.#sending, settled]);
+    const well = planned && sent;
     if (well) this.wellAt = new Date();
     return well;
   }
 
   async #plan(): Promise<void> {
     const { workspaceId, refreshProfiles } = this.#outlet;
-    const { db, clock } = this.#context;
-    if (!(await takeTurn(db, workspaceId))) return;
     await this.#tell("reading people's profiles from Slack", () => refreshProfiles?.());
-    await planMessages(this.#context, { workspaceId, at: clock.now() });
+    await planMessages(this.#context, { workspaceId, at: this.#context.clock.now() });
+  }
+
+  #settle(): Promise<unknown> {
+    const { workspaceId, messenger } = this.#outlet;
+    const at = this.#context.clock.now();
+    return settleUnknown(this.#context, messenger, { workspaceId, at, signal: this.#signal });
   }
 
   async #send(): Promise<void> {
