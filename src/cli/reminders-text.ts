@@ -70,12 +70,12 @@ function together(messages: readonly { at: Date; recipient: { slackUserId: strin
   return new Set(keys).size;
 }
 
-function personText({ name, slackUserId }: { name: string; slackUserId: string }): string {
+export function personText({ name, slackUserId }: { name: string; slackUserId: string }): string {
   return name ? `${name} (${slackUserId})` : slackUserId;
 }
 
 /** "digest, 14 days before", "digest, 1 week after", "invitation". */
-function messageText({ kind, step }: { kind: string; step: string }): string {
+export function messageText({ kind, step }: { kind: string; step: string }): string {
   const days = /^day-(\d+)$/.exec(step)?.[1];
   const weeks = /^week-(\d+)$/.exec(step)?.[1];
   const what = kind.replaceAll('_', ' ');

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { cycleCommand } from './cycle.js';
+import { deliveriesCommand } from './deliveries.js';
 import { doctorCommand } from './doctor.js';
 import { errorText } from './error-text.js';
 import { frameworkCommand } from './framework.js';
@@ -35,6 +36,7 @@ function program(shell: Shell): Command {
     peopleCommand(shell),
     cycleCommand(shell),
     remindersCommand(shell),
+    deliveriesCommand(shell),
     frameworkCommand(shell),
     doctorCommand(shell),
   ];

@@ -2,8 +2,8 @@ import type { Workspace } from '../database/index.js';
 import { reachableFrom } from '../domain/hold.js';
 import type { Context } from './context.js';
 import type { ClaimedDelivery } from './deliveries.js';
-import { hasReader, plannedContent, readContent } from './delivery-contents.js';
-import { type Found, judge, obstacle } from './delivery-judgement.js';
+import { forecast } from './delivery-forecast.js';
+import type { Found } from './delivery-judgement.js';
 import { quietOf } from './quiet.js';
 import { readRecipients } from './recipients.js';
 import type { Foreseen } from './reminder-preview.js';
@@ -12,9 +12,6 @@ interface Waiting {
   claim: ClaimedDelivery;
   at: Date;
 }
-
-/** Reading a brief is noted for its subject to see, so nothing but sending it may do that. */
-const noted = ['brief'];
 
 /**
  * What is decided upon and waits: for Slack's permission, for the morning, or until its recipient
@@ -71,28 +68,11 @@ async function foresee(
   found: Found,
   at: Date,
 ): Promise<Foreseen | undefined> {
-  const kind = await kindThen(context, claim, found, at);
-  if (!kind) return undefined;
+  const then = await forecast(context, claim, { found, at });
+  if (!('send' in then)) return undefined;
+  const kind = then.send;
   const { id, slackUserId, name, timeZone } = found.recipient.person;
   const { step, subjectId, repeats } = claim;
   const recipient = { id, slackUserId, name, timeZone };
   return { at, recipient, kind, step, about: found.round.cycle.name, subjectId, repeats };
-}
-
-async function kindThen(
-  context: Context,
-  claim: ClaimedDelivery,
-  found: Found,
-  at: Date,
-): Promise<Foreseen['kind'] | undefined> {
-  if (obstacle(claim, found, at)) return undefined;
-  if (noted.includes(claim.kind)) return claim.kind as Foreseen['kind'];
-  if (hasReader(claim)) {
-    const content = await readContent(context, { ...found, claim, at });
-    return 'send' in content ? content.send.kind : undefined;
-  }
-  const judged = judge(claim, found, at);
-  if ('drop' in judged) return undefined;
-  const content = plannedContent(judged.send, found, at);
-  return 'send' in content ? content.send.kind : undefined;
 }

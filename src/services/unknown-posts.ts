@@ -34,7 +34,28 @@ const lookAgainHoursInVain = 24;
 const longestDays = 30;
 
 /** Reasons of messages that were looked for in vain: they are looked for once a day. */
-export const inVain = ['missing_scope', 'not_settled'];
+const inVain = ['missing_scope', 'not_settled'];
+
+/** When an unknown message is looked for by itself, at the soonest; undefined if it isn't any more. */
+export function nextLookAt({
+  reason,
+  claimedAt,
+  lookedForAt,
+}: {
+  reason: string | null;
+  claimedAt: Date | null;
+  lookedForAt: Date | null;
+}): Date | undefined {
+  if (!claimedAt) return undefined;
+  const after = (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000);
+  const first = after(claimedAt, reason === 'sending' ? sendingMinutes : answeredMinutes);
+  if (!lookedForAt || lookedForAt < claimedAt) return first;
+  const again = after(
+    lookedForAt,
+    inVain.includes(reason ?? '') ? lookAgainHoursInVain * 60 : lookAgainMinutes,
+  );
+  return again > after(claimedAt, longestDays * 24 * 60) ? undefined : again;
+}
 
 interface Row {
   id: string;

@@ -1,9 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startLocalSlack } from '../../playground/slack/index.js';
 import { judgeSchema } from '../../src/cli/doctor/database.js';
 import { openDatabase } from '../../src/database/index.js';
-import { type Operator, startOperator } from './operator.js';
+import { workspaceOptions } from '../support/local-slack.js';
+import { botToken, everyone, type Operator, startOperator } from './operator.js';
 
 let operator: Operator;
 beforeAll(async () => {
@@ -23,6 +25,15 @@ const wrongs = (out: string) =>
     .filter((line) => line.startsWith('wrong'))
     .map((line) => line.replace(/^wrong +/, '').replace(/ {2,}/, ': '));
 
+/** The doctor where the bot was granted these scopes and no others. */
+async function atSlackWith(scopes: string[]) {
+  const slack = await startLocalSlack(workspaceOptions({ botToken, app: { scopes } }));
+  operator.environment.SLACK_API_URL = slack.apiUrl;
+  const result = await doctor();
+  await slack.close();
+  return result;
+}
+
 describe('the doctor', () => {
   it('finds nothing wrong where all is well', async () => {
     const { code, out } = await doctor();
@@ -32,6 +43,7 @@ describe('the doctor', () => {
         'ok     configuration  complete: HTTP at /slack/events, port 3000',
         expect.stringMatching(/^ok {5}framework {6}Business Operations, 5 roles, from /),
         'ok     database       a Postgres server; it answers and is migrated',
+        'ok     messages       none has failed, and none is of unknown outcome',
         'ok     Slack          the bot token is valid in Moss & Fern',
         'ok     Slack          the bot has the scopes that it needs: chat:write, commands, users:read',
         'ok     Slack          the bot has the optional scopes: im:history, im:write',
@@ -65,6 +77,35 @@ describe('the doctor', () => {
     ]);
     expect(out).toContain('2 things are wrong.');
     expect(out).toContain('it answers and is migrated');
+  });
+
+  it('counts the messages that need a look, and says where to look', async () => {
+    await operator.run('people', 'import', operator.write('people.csv', everyone));
+    operator.slack.faults.drop('chat.postMessage', { after: true });
+    operator.slack.faults.fail('chat.postMessage', 'user_disabled');
+    await operator.run('reminders', 'send', '--as-of', '2027-03-03T09:30');
+    const { code, out } = await doctor();
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: expect.stringContaining(
+        '1 could not be sent, and of 1 nobody knows whether they have arrived. See: ladder deliveries list --state unknown,failed',
+      ),
+    });
+  });
+
+  it('does without the optional scopes, and says what is missing then', async () => {
+    const { code, out } = await atSlackWith(['chat:write', 'commands', 'users:read']);
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: expect.stringContaining('the bot was not granted the optional im:history, im:write'),
+    });
+  });
+
+  it('says which needed scope is missing', async () => {
+    const { out } = await atSlackWith(['commands', 'users:read']);
+    expect(wrongs(out)).toEqual([
+      "Slack: The bot token lacks chat:write. Add it on your Slack app's page OAuth & Permissions, then reinstall the app to the workspace.",
+    ]);
   });
 
   it('says that Slack refuses the bot token', async () => {

@@ -5,6 +5,7 @@ import type { StorageConfig } from '../../config.js';
 import { findRunningEmbedded, openEmbedded } from '../../database/embedded.js';
 import { readMigrations } from '../../database/migrations.js';
 import { type Finding, fine, wrong } from './finding.js';
+import { examineMessages } from './messages.js';
 
 type Place = Pick<StorageConfig, 'databaseUrl' | 'dataDirectory'>;
 
@@ -34,7 +35,10 @@ async function examineAt(url: string, what: string): Promise<Finding[]> {
   try {
     await client.connect();
     const known = readMigrations().map(({ name }) => name);
-    return judgeSchema(await readApplied(client), known, what);
+    const applied = await readApplied(client);
+    const findings = judgeSchema(applied, known, what);
+    const isMigrated = applied.size > 0 && findings.every(({ ok }) => ok);
+    return isMigrated ? [...findings, await examineMessages(client)] : findings;
   } catch (error) {
     const { code } = error as { code?: string };
     return wrong('database', [
