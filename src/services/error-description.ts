@@ -6,7 +6,8 @@ export function describeError(error: unknown): object {
   return {
     error: error.name,
     ...(typeof code === 'string' && { code }),
-    ...(typeof slack === 'string' && { slack }),
+    // The client takes whatever isn't JSON, such as a proxy's page, for the name of an error.
+    ...(typeof slack === 'string' && /^[a-z0-9_]+$/.test(slack) && { slack }),
     at: error.stack
       ?.match(/\n\s+at (.*)/g)
       ?.slice(0, 8)

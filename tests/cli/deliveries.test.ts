@@ -75,6 +75,15 @@ describe('an operator who lists messages', () => {
     expect(await listed('--since', '2027-03-04')).toBe(0);
   });
 
+  it('sees no word of what a message says', async () => {
+    await invite();
+    const { text } = operator.slack.as('U0SORA').lastMessage() ?? {};
+    const { out } = await deliveries('list', '--json');
+    expect(text).toMatch(/check-in/);
+    expect(out).not.toContain(text);
+    expect(Object.keys(JSON.parse(out).deliveries[0])).not.toContain('text');
+  });
+
   it('sees the newest ones, and that there are more', async () => {
     await invite(() => {}, ['U0SORA,senior,,', 'U0NOOR,manager,,']);
     const { out } = await deliveries('list', '--limit', '1');

@@ -11,7 +11,9 @@ const other = '6f0f3bb8-0000-4000-8000-000000000002';
 
 let slack: LocalSlack;
 let now: Date;
+let recording: ReturnType<typeof recordingLog>;
 beforeEach(async () => {
+  recording = recordingLog();
   now = new Date('2027-03-10T09:00:00Z');
   await start();
 });
@@ -34,12 +36,11 @@ function find({
   since = '2027-03-10T08:59:00Z',
   channelId = undefined as string | undefined,
 } = {}) {
-  const { log } = recordingLog();
   const client = patientClient(botToken, slack.apiUrl);
   const messenger = slackMessenger(client, {
     command: '/ladder',
     messagesPerMinute: 240,
-    log,
+    log: recording.log,
   });
   const dm = channelId === undefined ? {} : { channelId };
   return messenger.find({ slackUserId: ana, ...dm, claim, since: new Date(since) });
@@ -70,6 +71,15 @@ describe('a post', () => {
     const { channel, ts } = await post('One', claim);
     await clientOf(slack).chat.update({ channel, ts, text: 'Done' });
     expect(await find()).toEqual({ state: 'found', channelId: channel, ts });
+  });
+
+  it('is looked for without a word of the others being logged', async () => {
+    await post('Their words', other);
+    slack.faults.drop('conversations.history', { after: true });
+    await find();
+    await find();
+    expect(recording.lines).toHaveLength(1);
+    expect(JSON.stringify(recording.lines)).not.toContain('Their words');
   });
 
   it('that is not there is absent', async () => {

@@ -5,7 +5,7 @@ import { type LocalSlack, startLocalSlack } from '../../playground/slack/index.j
 import type { OutgoingMessage } from '../../src/services/messenger.js';
 import { slackMessenger } from '../../src/slack/send.js';
 import { ana, botToken, quietLogger, workspaceOptions } from '../support/local-slack.js';
-import { recordingLog } from '../support/recording-log.js';
+import { type RecordedLine, recordingLog } from '../support/recording-log.js';
 
 const claim = '6f0f3bb8-0000-4000-8000-000000000001';
 const message: OutgoingMessage = {
@@ -19,6 +19,7 @@ const message: OutgoingMessage = {
 };
 
 let slack: LocalSlack;
+let logged: RecordedLine[];
 beforeEach(async () => {
   slack = await startLocalSlack(workspaceOptions());
 });
@@ -33,7 +34,8 @@ function sendTo(apiUrl: string, { timeout = 20_000, what = message } = {}) {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   });
-  const { log } = recordingLog();
+  const { log, lines } = recordingLog();
+  logged = lines;
   const messenger = slackMessenger(client, {
     command: '/ladder',
     messagesPerMinute: 240,
@@ -89,6 +91,7 @@ describe('a message to Ana', () => {
   ])('may have been posted where %s is the answer', async (_what, body) => {
     const { url, close } = await answering(body);
     expect(await sendTo(url)).toEqual({ state: 'unknown', reason: 'unreadable_answer' });
+    expect(JSON.stringify(logged)).not.toContain('Back soon');
     await close();
   });
 
