@@ -75,7 +75,7 @@ function forecastText(
   }
   return 'wait' in forecast
     ? `It waits until ${there(forecast.wait)}, because ${isNow ? 'it is' : 'it is due'} outside their working hours.`
-    : `It is held until ${there(forecast.hold)}, because they are away or have put their messages off.`;
+    : `It is held until ${there(forecast.hold)}, because they are away, have put their messages off, or Slack hasn't told their time zone yet.`;
 }
 
 function timeLines(delivery: ListedDelivery, timeZone: string): string[] {

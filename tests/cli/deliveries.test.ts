@@ -175,7 +175,7 @@ describe('an operator who asks about a message', () => {
     const awayThrough = new Date('2027-03-05');
     await operator.db.person.updateMany({ data: { awayThrough } });
     expect(await why()).toMatch(
-      /It is held until Mon 8 Mar 2027, .*, because they are away or have put their messages off\./,
+      /It is held until Mon 8 Mar 2027, .*, because they are away, have put their messages off, or Slack hasn't told their time zone yet\./,
     );
   });
 
