@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import type { Log } from '../services/context.js';
+import { diskFull, isDatabaseAway, sqlStateOf } from '../services/database-trouble.js';
 import { describeError } from '../services/error-description.js';
 import { currentTrace, newReference } from '../services/trace.js';
 import { UserFacingError } from '../services/user-facing-error.js';
@@ -74,38 +75,14 @@ function reasonFor(error: unknown): { reason: string; todo: string } {
   if (isDatabaseAway(error)) {
     return { reason: 'the database is not answering', todo: `${kept} try again in a minute.` };
   }
+  if (sqlStateOf(error) === diskFull) {
+    const todo = `${kept} tell whoever runs Ladder, and try again later.`;
+    return { reason: "the database's disk is full", todo };
+  }
   if (error instanceof Error && error.name.startsWith('WebAPI')) {
     const todo = 'Nothing is lost; try again in a minute.';
     return { reason: "Slack didn't take my answer", todo };
   }
   const todo = `${kept} try again, and if it stays, tell whoever runs Ladder.`;
   return { reason: 'something went wrong on my side', todo };
-}
-
-const awayCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  'ETIMEDOUT',
-  'P1001',
-  'P1002',
-  'P1008',
-  'P1017',
-  'P2024',
-  'P2028',
-]);
-
-/** Whether an error means that the database can't be reached, as Prisma and pg put it. */
-export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as { code?: unknown };
-  if (typeof code === 'string' && awayCodes.has(code)) return true;
-  if (
-    /DatabaseNotReachable|Connection terminated|timeout exceeded|Query read timeout|SocketTimeout|ConnectionClosed/.test(
-      `${error.name} ${error.message}`,
-    )
-  )
-    return true;
-  return isDatabaseAway(error.cause);
 }

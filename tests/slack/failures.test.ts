@@ -46,3 +46,31 @@ describe('when the database is away', () => {
     expect(answer.text).not.toContain('not answering');
   });
 });
+
+describe("when the database's disk is full", () => {
+  let ladder: TestLadder;
+  beforeAll(async () => {
+    ladder = await startTestLadder();
+    const { db } = ladder.ladder.context;
+    await db.$executeRaw`
+      CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'no room' USING ERRCODE = 'disk_full'; END $$`;
+    await db.$executeRaw`
+      CREATE TRIGGER full_disk BEFORE UPDATE ON person EXECUTE FUNCTION refuse()`;
+  });
+  afterAll(() => ladder.stop());
+
+  it('who wants to save something is told so, and to tell whoever runs Ladder', async () => {
+    const sora = ladder.as('Sora');
+    await sora.command('/ladder', 'me');
+    const aboutSora = await ladder.slack.waitFor(() => sora.messages().at(-1));
+    await sora.click(aboutSora, 'Change');
+    await ladder.slack.waitFor(() => sora.modal());
+    const { errors } = await sora.submit();
+    await sora.close();
+    expect(JSON.stringify(errors)).toMatch(
+      /the database's disk is full\. Nothing that was saved is lost; tell whoever runs Ladder/,
+    );
+    expect(JSON.stringify(ladder.logged)).toContain('"sqlState":"53100"');
+  });
+});

@@ -1,0 +1,45 @@
+/** Postgres's code for a disk that has no room left. */
+export const diskFull = '53100';
+
+/** Postgres's code of an error, which Prisma wraps in its own; undefined if it isn't one of Postgres's. */
+export function sqlStateOf(error: unknown): string | undefined {
+  const { meta } = (error ?? {}) as { meta?: { driverAdapterError?: { cause?: Caught } } };
+  return meta?.driverAdapterError?.cause?.originalCode;
+}
+
+interface Caught {
+  originalCode?: string;
+}
+
+/** Codes of Node, of Prisma, and of Postgres where it is being stopped or started. */
+const awayCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+  '57P01',
+  '57P02',
+  '57P03',
+]);
+
+/** Whether an error means that the database can't be reached, as Prisma and pg put it. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string' && awayCodes.has(code)) return true;
+  if (awayCodes.has(sqlStateOf(error) ?? '')) return true;
+  if (
+    /DatabaseNotReachable|Connection terminated|timeout exceeded|Query read timeout|SocketTimeout|ConnectionClosed/.test(
+      `${error.name} ${error.message}`,
+    )
+  )
+    return true;
+  return isDatabaseAway(error.cause);
+}
