@@ -12,7 +12,7 @@ interface Lived {
 }
 
 /** All claims are held against the same journeys, so that each is lived through once. */
-const runs = { numRuns: 70, seed: Math.trunc(Math.random() * 2 ** 31) };
+const runs = { numRuns: 50, seed: Math.trunc(Math.random() * 2 ** 31) };
 const livedBefore = new Map<string, Lived>();
 
 /** For each journey what happened on it. */

@@ -41,6 +41,20 @@ const hourMs = 60 * 60 * 1000;
 const spanHours = 46 * 24;
 const anyHour = fc.integer({ min: 0, max: spanHours });
 
+/** Whether they take part, where their check-in is, and whether they have a team. */
+export const anyStanding = fc.record({
+  participates: fc.constantFrom(true, true, true, false),
+  checkIn: fc.constantFrom<RecipientFacts['checkIn']>('none', 'none', 'draft', 'submitted'),
+  team: fc.option(
+    fc.record({
+      asks: fc.boolean(),
+      conversationsOpen: fc.boolean(),
+      firstActionDue: fc.constant(undefined),
+    }),
+    { nil: undefined },
+  ),
+});
+
 export const anyJourney: fc.Arbitrary<Journey> = fc
   .record({
     round: anyRound,
@@ -49,33 +63,15 @@ export const anyJourney: fc.Arbitrary<Journey> = fc
     quiets: fc.array(fc.record({ hour: anyHour, hours: fc.integer({ min: 1, max: 240 }) }), {
       maxLength: 2,
     }),
-    person: fc.record({
-      participates: fc.constantFrom(true, true, true, false),
-      checkIn: fc.constantFrom<RecipientFacts['checkIn']>('none', 'none', 'draft', 'submitted'),
-      team: fc.option(
-        fc.record({
-          asks: fc.boolean(),
-          conversationsOpen: fc.boolean(),
-          firstActionDue: fc.constant(undefined),
-        }),
-        { nil: undefined },
-      ),
-    }),
+    person: anyStanding,
   })
   .map(({ round, home, moves, quiets, person }) => {
     const start = startOf(round);
     const instant = (hour: number) => new Date(start + hour * hourMs);
     const later = moves.map(({ hour, timeZone }) => ({ from: instant(hour), timeZone }));
-    const began = person.checkIn === 'none' ? undefined : round.opensOn;
     return {
       round,
-      person: {
-        ...person,
-        timeZone: home,
-        knowsSince: began,
-        heldUntil: undefined,
-        settled: new Set(),
-      },
+      person: factsOf(person, { round, timeZone: home }),
       stays: [
         { from: new Date(start), timeZone: home },
         ...later.sort((one, other) => one.from.getTime() - other.from.getTime()),
@@ -83,6 +79,15 @@ export const anyJourney: fc.Arbitrary<Journey> = fc
       quiets: quiets.map(({ hour, hours }) => ({ from: instant(hour), to: instant(hour + hours) })),
     };
   });
+
+/** The facts about somebody to whom nothing has been sent yet; who has begun did so on the first day. */
+export function factsOf(
+  standing: Pick<RecipientFacts, 'participates' | 'checkIn' | 'team'>,
+  { round, timeZone }: { round: PlannedRound; timeZone: string },
+): RecipientFacts {
+  const knowsSince = standing.checkIn === 'none' ? undefined : round.opensOn;
+  return { ...standing, timeZone, knowsSince, heldUntil: undefined, settled: new Set() };
+}
 
 /** Lives through the instants at which something can change, and some between them. */
 export function live({ round, person, stays, quiets }: Journey) {
@@ -128,6 +133,6 @@ function instantsOf({ round, stays, quiets }: Omit<Journey, 'person'>): Date[] {
 }
 
 /** The day before the opening begins, in the zone where that is first. */
-function startOf({ opensOn }: PlannedRound): number {
+export function startOf({ opensOn }: PlannedRound): number {
   return Date.parse(`${addDays(opensOn, -1)}T00:00:00Z`) - 14 * hourMs;
 }
