@@ -78,12 +78,13 @@ export async function takeUnknownPost(
   const rows = await takeRows(db, selection);
   const [first] = rows;
   if (!first) return undefined;
+  const { workspaceId } = selection;
   const recipient = await db.person.findUniqueOrThrow({
     where: { id: first.recipientId },
     select: { slackUserId: true },
   });
   const told = await db.delivery.findFirst({
-    where: { recipientId: first.recipientId, slackChannelId: { not: null } },
+    where: { workspaceId, recipientId: first.recipientId, slackChannelId: { not: null } },
     select: { slackChannelId: true },
     orderBy: { id: 'desc' },
   });
@@ -102,13 +103,15 @@ function takeRows(db: Database, { workspaceId, only }: PostSelection): Promise<R
         only === undefined ? isToBeLookedFor : isPostOf(only)
       } AND NOT EXISTS (
         SELECT 1 FROM delivery AS earlier
-        WHERE earlier.recipient_id = first.recipient_id AND earlier.claimed_by = first.claimed_by
+        WHERE earlier.workspace_id = first.workspace_id
+          AND earlier.recipient_id = first.recipient_id AND earlier.claimed_by = first.claimed_by
           AND earlier.state = 'unknown' AND earlier.id < first.id
       )
       ORDER BY claimed_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
     )
     UPDATE delivery SET looked_for_at = now() FROM post
-    WHERE delivery.recipient_id = post.recipient_id AND delivery.claimed_by = post.claimed_by
+    WHERE delivery.workspace_id = ${workspaceId}::uuid
+      AND delivery.recipient_id = post.recipient_id AND delivery.claimed_by = post.claimed_by
       AND delivery.state = 'unknown'
     RETURNING id, delivery.claimed_by AS claim, delivery.recipient_id AS "recipientId",
       LEAST(sent_at, claimed_at) AS since, slack_ts IS NOT NULL AS repeats,

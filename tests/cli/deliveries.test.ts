@@ -184,6 +184,8 @@ describe('an operator who asks about a message', () => {
     const { id } = await only();
     expect((await deliveries('why', id.slice(-6))).out).toContain(id);
     expect((await deliveries('why', id.slice(-5))).error).toContain("is no message's id");
+    const unknownId = '01900000-0000-7000-8000-ffffffffffff';
+    expect((await deliveries('why', unknownId)).error).toContain('There is no message whose id');
     expect((await deliveries('why', 'ffffffffff')).error).toContain('There is no message whose id');
     expect((await deliveries('why', 'the last')).error).toContain("is no message's id");
   });

@@ -1,9 +1,9 @@
+import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LocalSlack, startLocalSlack } from '../../playground/slack/index.js';
-import { patientClient } from '../../src/slack/clients.js';
 import { markOf } from '../../src/slack/post-mark.js';
 import { slackMessenger } from '../../src/slack/send.js';
-import { ana, botToken, clientOf, workspaceOptions } from '../support/local-slack.js';
+import { ana, botToken, clientOf, quietLogger, workspaceOptions } from '../support/local-slack.js';
 import { recordingLog } from '../support/recording-log.js';
 
 const claim = '6f0f3bb8-0000-4000-8000-000000000001';
@@ -36,7 +36,12 @@ function find({
   since = '2027-03-10T08:59:00Z',
   channelId = undefined as string | undefined,
 } = {}) {
-  const client = patientClient(botToken, slack.apiUrl);
+  const client = new WebClient(botToken, {
+    slackApiUrl: slack.apiUrl,
+    logger: quietLogger,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
   const messenger = slackMessenger(client, {
     command: '/ladder',
     messagesPerMinute: 240,
