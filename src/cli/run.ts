@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { backupCommand } from './backup.js';
 import { cycleCommand } from './cycle.js';
 import { deliveriesCommand } from './deliveries.js';
 import { doctorCommand } from './doctor.js';
@@ -6,6 +7,7 @@ import { errorText } from './error-text.js';
 import { frameworkCommand } from './framework.js';
 import { peopleCommand } from './people.js';
 import { remindersCommand } from './reminders.js';
+import { afterRestoreCommand, restoreCommand } from './restore.js';
 import { type Shell, Unhappy } from './shell.js';
 
 /**
@@ -38,6 +40,9 @@ function program(shell: Shell): Command {
     remindersCommand(shell),
     deliveriesCommand(shell),
     frameworkCommand(shell),
+    backupCommand(shell),
+    restoreCommand(shell),
+    afterRestoreCommand(shell),
     doctorCommand(shell),
   ];
   for (const command of commands) root.addCommand(command);

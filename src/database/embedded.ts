@@ -31,10 +31,7 @@ const longestSocketFolder = 80;
 export async function openEmbedded(dataDirectory: string): Promise<OpenEmbedded> {
   const directory = resolve(dataDirectory);
   const sockets = socketFolder(directory);
-  for (const folder of [directory, sockets]) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    chmodSync(folder, 0o700);
-  }
+  for (const folder of [directory, sockets]) prepareDirectory(folder);
   const unlock = await lockDirectory(sockets);
   if (!unlock) {
     throw new DatabaseInUseError(
@@ -64,6 +61,12 @@ export async function openEmbedded(dataDirectory: string): Promise<OpenEmbedded>
       unlock();
     },
   };
+}
+
+/** Makes a folder if it is missing; nobody else may look into it. */
+export function prepareDirectory(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
 }
 
 /** The URL of the database that a running Ladder serves from this data directory, if one runs. */

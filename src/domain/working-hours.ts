@@ -79,6 +79,24 @@ export function nextInWindow(
 }
 
 /**
+ * The last instant, not after `at`, at which something may have been sent; undefined where the
+ * workspace has no working days.
+ */
+export function lastInWindow(
+  at: Date,
+  timeZone: string,
+  workingDays: WorkingDays,
+): Date | undefined {
+  const today = localDay(at, timeZone);
+  for (let days = 0; days <= longestSearch; days += 1) {
+    const day = addDays(today, -days);
+    const window = isWorkingDay(day, workingDays) ? windowOf(day, timeZone) : undefined;
+    if (window && at >= window.from) return at < window.to ? at : new Date(window.to.getTime() - 1);
+  }
+  return undefined;
+}
+
+/**
  * The working day on which something meant for `day` goes out: the day itself, else the next one,
  * else, where that would be after `latest`, the one before. Undefined where there are no working days.
  */

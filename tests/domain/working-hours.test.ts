@@ -5,6 +5,7 @@ import {
   instantAt,
   isInWindow,
   isWorkingDay,
+  lastInWindow,
   localDay,
   nextInWindow,
   safeZone,
@@ -111,8 +112,30 @@ describe('working hours', () => {
     );
   });
 
+  it('last came at an instant inside them, with none of them since', () => {
+    fc.assert(
+      fc.property(
+        anyInstant,
+        anyZone,
+        anyWeek,
+        fc.double({ min: 0.001, max: 1, noNaN: true }),
+        (at, zone, week, part) => {
+          const last = lastInWindow(at, zone, week);
+          if (!last) throw new Error('none');
+          expect(last <= at && isInWindow(last, zone, week)).toBe(true);
+          const since = new Date(
+            last.getTime() + Math.ceil(part * (at.getTime() - last.getTime())),
+          );
+          expect(since > last && isInWindow(since, zone, week)).toBe(false);
+        },
+      ),
+    );
+  });
+
   it('never come in a week without working days', () => {
-    expect(nextInWindow(new Date('2027-03-03T10:00:00Z'), 'UTC', [])).toBeUndefined();
+    const at = new Date('2027-03-03T10:00:00Z');
+    expect(nextInWindow(at, 'UTC', [])).toBeUndefined();
+    expect(lastInWindow(at, 'UTC', [])).toBeUndefined();
   });
 });
 
