@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import { type OpenDatabaseServer, openEmbedded } from '../../src/database/embedded.js';
+import {
+  type OpenDatabaseServer,
+  type OpenEmbedded,
+  openEmbedded,
+} from '../../src/database/embedded.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/index.js';
+import { makeNewAgain, type NewDatabase, readNew } from './new-database.js';
 
 /**
  * An empty, migrated database for one test file: embedded, or, where TEST_DATABASE_URL names a
@@ -26,21 +30,45 @@ export async function openTestDatabase(): Promise<OpenDatabase> {
 /** The same as a bare URL, for what opens its database itself. */
 export async function openTestServer(): Promise<OpenDatabaseServer> {
   const serverUrl = process.env.TEST_DATABASE_URL;
-  return serverUrl === undefined ? openEmbeddedCopy() : createOnServer(serverUrl);
+  return serverUrl === undefined ? openEmbeddedServer() : createOnServer(serverUrl);
 }
 
-async function openEmbeddedCopy(): Promise<OpenDatabaseServer> {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'ladder-test-'));
-  const template = join(inject('templateDirectory'), 'postgres');
-  cpSync(template, join(dataDirectory, 'postgres'), { recursive: true });
-  const server = await openEmbedded(dataDirectory);
+/** Embedded servers that no test uses any more; the files of one worker share them. */
+const free: TestServer[] = [];
+
+interface TestServer {
+  embedded: OpenEmbedded;
+  whenNew: NewDatabase;
+}
+
+async function openEmbeddedServer(): Promise<OpenDatabaseServer> {
+  const server = (await takeFree()) ?? (await openCopy());
   return {
-    url: server.url,
+    url: server.embedded.url,
     async close() {
-      await server.close();
-      rmSync(dataDirectory, { recursive: true, force: true });
+      free.push(server);
     },
   };
+}
+
+/** A server whose last user left behind what can't be removed is given up. */
+async function takeFree(): Promise<TestServer | undefined> {
+  for (let server = free.pop(); server; server = free.pop()) {
+    const { embedded, whenNew } = server;
+    const failure = await makeNewAgain(embedded.url, whenNew).catch((error: Error) => error);
+    if (!failure) return server;
+    console.warn(`A test has left its database unusable: ${failure.message}`);
+    await embedded.close();
+  }
+  return undefined;
+}
+
+async function openCopy(): Promise<TestServer> {
+  const template = inject('templateDirectory');
+  const dataDirectory = mkdtempSync(join(template, 'copy-'));
+  cpSync(join(template, 'postgres'), join(dataDirectory, 'postgres'), { recursive: true });
+  const embedded = await openEmbedded(dataDirectory);
+  return { embedded, whenNew: await readNew(embedded.url) };
 }
 
 async function createOnServer(serverUrl: string): Promise<OpenDatabaseServer> {
