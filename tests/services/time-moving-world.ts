@@ -3,11 +3,10 @@ import type { Person } from '../../src/database/index.js';
 import { addDays, type Day } from '../../src/domain/day.js';
 import { heldUntil } from '../../src/domain/hold.js';
 import { isInWindow, localDay } from '../../src/domain/working-hours.js';
-import { rememberProfile } from '../../src/services/people.js';
 import { goAway, quietOf, remindLater } from '../../src/services/quiet.js';
 import { anyReview, anyWeek, anyZone } from '../domain/places.js';
-import type { ReminderWorld, Team } from './reminder-world.js';
-import { momentsOf, teamWith, threePeople } from './time-world.js';
+import type { ReminderWorld } from './reminder-world.js';
+import { daysSeen, momentsOf, teamWith, tellProfile, threePeople } from './time-world.js';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -18,15 +17,37 @@ const who = fc.integer({ min: 0, max: 2 });
 const move = fc.record({ who, hour: anyHour, zone: anyGoal });
 const wish = fc.record({ who, hour: anyHour, wish: fc.constantFrom('hour', 'monday', 'away') });
 
+/** Somebody crosses the date line between the decision on a step and its sending. */
+const crossing = fc
+  .record({ who, daysBefore: fc.constantFrom(21, 14, 9, 7, 1) })
+  .map(({ who, daysBefore }) => {
+    // Nine o'clock of the step's day on Kiritimati, counted from the story's start.
+    const hour = (daysSeen - daysBefore) * 24 - 5;
+    return {
+      events: [
+        { who, hour: hour - 12, zone: 'Pacific/Kiritimati' },
+        { who, hour: hour + 1, zone: 'Pacific/Pago_Pago' },
+      ],
+      busy: [{ hour, minutes: 90 }],
+    };
+  });
+
 /** Three people, where they go and when they want quiet; and when Slack asks to wait. */
-export const anyStory = fc.record({
-  round: fc.record({ reviewOn: anyReview, workingDays: anyWeek }),
-  homes: fc.array(anyGoal, { minLength: 3, maxLength: 3 }),
-  events: fc.array(fc.oneof(move, move, wish), { minLength: 2, maxLength: 6 }),
-  busy: fc.array(fc.record({ hour: anyHour, minutes: fc.integer({ min: 1, max: 2000 }) }), {
-    maxLength: 3,
-  }),
-});
+export const anyStory = fc
+  .record({
+    round: fc.record({ reviewOn: anyReview, workingDays: anyWeek }),
+    homes: fc.array(anyGoal, { minLength: 3, maxLength: 3 }),
+    crossings: fc.array(crossing, { minLength: 1, maxLength: 2 }),
+    events: fc.array(fc.oneof(move, move, wish), { maxLength: 4 }),
+    busy: fc.array(fc.record({ hour: anyHour, minutes: fc.integer({ min: 1, max: 2000 }) }), {
+      maxLength: 2,
+    }),
+  })
+  .map(({ crossings, events, busy, ...story }) => ({
+    ...story,
+    events: [...events, ...crossings.flatMap((one) => one.events)],
+    busy: [...busy, ...crossings.flatMap((one) => one.busy)],
+  }));
 export type Story = typeof anyStory extends fc.Arbitrary<infer T> ? T : never;
 
 /** A reason to write that was carried out, where its recipient was then. */
@@ -86,7 +107,7 @@ export async function live(world: ReminderWorld, story: Story): Promise<Lived> {
       const person = event && (await read())[event.who];
       if (!event || !person) continue;
       if ('wish' in event) await beQuiet(world, person, event.wish);
-      else await moveTo(world, team, person, event.zone);
+      else await tellProfile(world, team, { ...person, timeZone: event.zone });
       if ('zone' in event) movedAt.set(person.id, at.getTime());
     }
     const people = await read();
@@ -115,18 +136,6 @@ export async function live(world: ReminderWorld, story: Story): Promise<Lived> {
     }
   }
   return lived;
-}
-
-function moveTo(
-  { context }: ReminderWorld,
-  team: Team,
-  { slackUserId, name }: Person,
-  zone: string,
-) {
-  return rememberProfile(context, team.workspaceId, {
-    ...{ slackUserId, name, timeZone: zone, locale: 'en-US' },
-    ...{ isAdmin: false, isBot: false, deactivated: false },
-  });
 }
 
 async function beQuiet({ context, clock }: ReminderWorld, person: Person, wish: string) {

@@ -2,11 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/database/index.js';
 import { findOpenCycle } from '../../src/services/cycles.js';
 import { nudgeReport } from '../../src/services/nudges.js';
-import { findOrAddPerson, rememberProfile } from '../../src/services/people.js';
-import { importPeople } from '../../src/services/people-import.js';
 import { goAway } from '../../src/services/quiet.js';
-import { nextReminderAt } from '../../src/services/reminders.js';
 import { openReminderWorld, type ReminderWorld, type Team } from './reminder-world.js';
+import { tellProfile } from './time-world.js';
 
 let world: ReminderWorld;
 beforeAll(async () => {
@@ -17,15 +15,9 @@ afterAll(() => world.close());
 const kiritimati = 'Pacific/Kiritimati';
 const pagoPago = 'Pacific/Pago_Pago';
 
-/** What Slack tells of a person. */
-const profileIn = (slackUserId: string, timeZone: string) => ({
-  ...{ slackUserId, timeZone, name: '', locale: 'en-US' },
-  ...{ isAdmin: false, isBot: false, deactivated: false },
-});
-
-function move(team: Team, { slackUserId }: Person, timeZone: string, at: string) {
+function move(team: Team, person: Person, timeZone: string, at: string) {
   world.clock.set(at);
-  return rememberProfile(world.context, team.workspaceId, profileIn(slackUserId, timeZone));
+  return tellProfile(world, team, { ...person, timeZone });
 }
 
 /** From now on Slack asks to wait for so many minutes. */
@@ -187,70 +179,5 @@ describe('a digest', () => {
     await team.sendAt('2027-04-15T03:59:00Z');
     expect(team.letterbox.told.at(-1)).toBe('digest to U0MIKA');
     expect(await findOpenCycle(world.context, team.workspaceId)).toMatchObject({ name: 'Q1 2027' });
-  });
-});
-
-describe('somebody whose profile was never read', () => {
-  const opening = '2027-03-03T10:00:00Z';
-
-  it('gets nothing before Slack has told their zone, and then in their own morning', async () => {
-    const team = await world.team();
-    world.clock.set('2027-03-03T09:00:00Z');
-    const teo = await team.add('Teo', { known: false });
-    await team.sendAt(opening);
-    expect(await team.recorded()).toEqual([]);
-    await move(team, teo, 'America/New_York', '2027-03-03T10:01:00Z');
-    await team.sendAt('2027-03-03T13:59:00Z');
-    expect(team.letterbox.told).toEqual([]);
-    await team.sendAt('2027-03-03T14:00:00Z');
-    expect(team.letterbox.told).toEqual(['invitation to U0TEO']);
-  });
-
-  it('gets what others cause as soon as they are known', async () => {
-    const team = await world.team();
-    const mika = await team.add('Mika', { role: null });
-    await team.sendAt(opening);
-    const teo = await team.add('Teo', { known: false, manager: mika });
-    const pair = { managerId: mika.id, reportId: teo.id };
-    const input = { workspaceId: team.workspaceId, ...pair };
-    expect(await nudgeReport(world.context, team.letterbox, input)).toMatchObject({
-      state: 'later',
-    });
-    await team.sendAt('2027-03-03T10:01:00Z');
-    expect(team.letterbox.told).toEqual([]);
-    await move(team, teo, 'Europe/London', '2027-03-03T10:02:00Z');
-    await team.sendAt('2027-03-03T10:12:00Z');
-    expect(team.letterbox.told).toHaveLength(1);
-  });
-
-  it('is not waited for longer than a day', async () => {
-    const team = await world.team();
-    world.clock.set('2027-03-03T09:30:00Z');
-    await team.add('Teo', { known: false });
-    const from = new Date(opening);
-    const next = await nextReminderAt(world.context, { workspaceId: team.workspaceId, from });
-    expect(next).toEqual(new Date('2027-03-04T09:30:00Z'));
-    await team.sendAt(opening);
-    await team.sendAt('2027-03-04T09:29:00Z');
-    expect(team.letterbox.told).toEqual([]);
-    await team.sendAt('2027-03-04T09:30:00Z');
-    expect(team.letterbox.told).toEqual(['invitation to U0TEO']);
-  });
-
-  it('counts as such from an import without Slack, and from their first request', async () => {
-    const team = await world.team();
-    world.clock.set('2027-03-03T09:00:00Z');
-    const { workspaceId } = team;
-    await findOrAddPerson(world.context, { workspaceId, slackUserId: 'U0ROSA' });
-    const rows = ['U0ROSA', 'U0TEO'].map((slackUserId, line) => ({
-      ...{ line, slackUserId, role: 'manager', managerSlackUserId: '', startedOn: '' },
-    }));
-    await importPeople(world.context, { workspaceId, rows });
-    await team.sendAt(opening);
-    expect(team.letterbox.told).toEqual([]);
-    const directory = { find: async (id: string) => profileIn(id, 'Europe/London') };
-    await importPeople(world.context, { workspaceId, rows, directory });
-    await team.sendAt('2027-03-03T10:01:00Z');
-    expect(team.letterbox.told.sort()).toEqual(['invitation to U0ROSA', 'invitation to U0TEO']);
   });
 });

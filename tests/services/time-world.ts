@@ -2,10 +2,14 @@ import type { Person } from '../../src/database/index.js';
 import { addDays, type Day, daysBetween } from '../../src/domain/day.js';
 import { isWorkingDay, windowOf } from '../../src/domain/working-hours.js';
 import { openCycle } from '../../src/services/cycle-opening.js';
+import { rememberProfile } from '../../src/services/people.js';
 import type { ReminderWorld, Team } from './reminder-world.js';
 
 /** How many random stories are lived through: TIME_STORIES=50 looks further than a usual run. */
 export const stories = Number(process.env.TIME_STORIES ?? 1);
+
+/** A story begins so many days before the review date. */
+export const daysSeen = 23;
 
 /** One cycle's review date and a workspace's week. */
 export interface RoundDates {
@@ -20,12 +24,12 @@ export async function teamWith(
 ): Promise<{ team: Team; start: Date; end: Date }> {
   const team = await world.team();
   const { workspaceId } = team;
-  const start = new Date(`${addDays(reviewOn, -23)}T00:00:00Z`);
+  const start = new Date(`${addDays(reviewOn, -daysSeen)}T00:00:00Z`);
   world.clock.set(start);
   const settings = { cadence: 'off' as const, workingDays: [...workingDays] };
   await world.context.db.workspace.update({ where: { id: workspaceId }, data: settings });
   await openCycle(world.context, { workspaceId, reviewOn, name: 'Round' });
-  return { team, start, end: new Date(`${addDays(reviewOn, 23)}T00:00:00Z`) };
+  return { team, start, end: new Date(`${addDays(reviewOn, daysSeen)}T00:00:00Z`) };
 }
 
 /** Ada, who has no role, manages Mika, who manages Teo. */
@@ -56,4 +60,19 @@ export function momentsOf(
     .filter((at) => at !== undefined && at >= start && at < end)
     .map((at) => at?.getTime() ?? 0);
   return [...new Set(times)].sort((one, other) => one - other).map((time) => new Date(time));
+}
+
+/** What Slack tells of a person who is somewhere. */
+export const profileIn = (slackUserId: string, timeZone: string) => ({
+  ...{ slackUserId, timeZone, name: '', locale: 'en-US' },
+  ...{ isAdmin: false, isBot: false, deactivated: false },
+});
+
+/** Slack tells where somebody is now, as it does when they move. */
+export function tellProfile(
+  { context }: ReminderWorld,
+  { workspaceId }: Team,
+  { slackUserId, timeZone }: Pick<Person, 'slackUserId' | 'timeZone'>,
+): Promise<void> {
+  return rememberProfile(context, workspaceId, profileIn(slackUserId, timeZone));
 }
