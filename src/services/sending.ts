@@ -8,7 +8,7 @@ import {
   stumble,
 } from './deliveries.js';
 import { knownKinds } from './delivery-contents.js';
-import type { Found } from './delivery-judgement.js';
+import { type Found, obstacle } from './delivery-judgement.js';
 import { beginSending, recordOutcome } from './delivery-outcomes.js';
 import { type Candidate, prepare, putOff, type Ready, settle } from './delivery-preparing.js';
 import { reserveSlot, slowDown } from './dispatch.js';
@@ -128,7 +128,10 @@ async function sendTogether(run: Run, candidates: Candidate[], at: Date): Promis
   const ready = await prepare(context, candidates, at);
   if (ready.length === 0) return;
   const claims = ready.map(({ claim }) => claim);
-  if (!(await waitForSlot(run))) return giveBack(run, claims);
+  const inTime = await waitForSlot(run);
+  // Five o'clock may have come meanwhile.
+  const hindered = ready.some(({ claim }) => obstacle(claim, claim.found, run.now()));
+  if (!inTime || hindered) return giveBack(run, claims);
   const begun = await beginSending(context.db, claims, at);
   const leaving = ready.filter(({ claim }) => begun.includes(claim));
   const message = asOne(leaving.map((one) => one.message));
