@@ -42,6 +42,7 @@ export const reasonWords: Record<string, string> = {
   internal_error: 'Slack had an error of its own and may have posted it or not',
   missing_scope: 'Ladder may not look for it: the scopes im:history and im:write are not granted',
   not_settled: 'looking for it in Slack did not tell whether it is there',
+  restored: 'the data come from a backup, and it may have been sent since that was made',
   sending: 'Ladder was interrupted while sending it',
   timeout: 'Slack did not answer in time',
   unreadable_answer: "the answer was not one of Slack's, perhaps a proxy's",

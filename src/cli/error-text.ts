@@ -1,7 +1,7 @@
 import { ConfigError } from '../config.js';
 import { DatabaseInUseError } from '../database/index.js';
-import { UserFacingError } from '../services/user-facing-error.js';
 import { isDatabaseAway } from '../services/database-trouble.js';
+import { UserFacingError } from '../services/user-facing-error.js';
 
 /** What to tell the operator about an error: a plain sentence, never a stack. */
 export function errorText(error: unknown): string {

@@ -55,7 +55,7 @@ export function afterRestoreCommand(shell: Shell): Command {
           `There is no database in ${dataDirectory}. Call me in the server's folder, or with its DATABASE_URL.`,
         );
       }
-      await refuseRunning(dataDirectory);
+      if (databaseUrl === undefined) await refuseRunning(dataDirectory);
       const database = await openDatabase(config);
       try {
         if (await isServerAtWork(database)) {

@@ -38,11 +38,15 @@ export async function retryDelivery(
   { workspaceId, id, at, evenIfTwice }: RetryInput,
 ): Promise<Retried> {
   const { db } = context;
-  const { state } = await db.delivery.findFirstOrThrow({ where: { id, workspaceId } });
+  const { state, reason } = await db.delivery.findFirstOrThrow({ where: { id, workspaceId } });
   if (state === 'failed')
     return (await makeDue(context, { id, state }, at)) ?? { state: 'due_again' };
   if (state !== 'unknown') return { state: 'not_needed', is: state };
   if (evenIfTwice) return (await makeDue(context, { id, state }, at)) ?? { state: 'due_unlooked' };
+  // The claim that would mark its post is lost with the data.
+  if (reason === 'restored') {
+    return { state: 'looked', settled: { state: 'not_settled', reason } };
+  }
   if (!messenger) return { state: 'no_slack' };
   const post = await takeUnknownPost(db, { workspaceId, only: id });
   if (!post) return { state: 'under_way' };
