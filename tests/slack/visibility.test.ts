@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Change, happen } from './visibility/changes.js';
 import { look, press, type Surface, surfaces } from './visibility/looks.js';
-import { type Actor, actors, mayRead } from './visibility/secrets.js';
+import { type Actor, actors, type Facts, mayRead } from './visibility/secrets.js';
 import {
   assessed,
   begin,
   expectNoLeaks,
+  goOn,
   handedOver,
   revealed,
   sent,
@@ -21,51 +22,90 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const stages: [string, Change[]][] = [
-  ['before Rosa has begun', []],
-  ['while Rosa writes', written],
-  ['once Rosa has sent it', sent],
-  ['while Mika writes', assessed],
+type Stage = [string, Change[]];
+
+/** How Rosa's quarter may go, each from its beginning: what happens, stage by stage, and how it ends. */
+const courses: [string, Stage[], Partial<Facts>][] = [
   [
-    'once Mika has given his view and Rosa has hers open again',
-    [...assessed, { does: 'reopen' }, { does: 'give', who: 'Mika' }],
-  ],
-  ['once both are revealed', revealed],
-  ['once they have talked', talked],
-  ['once an action is done', [...talked, { does: 'finish' }, { does: 'finish' }]],
-  ['once Noor has taken over before the reveal', [...assessed, handedOver]],
-  [
-    'while Noor writes, after taking over',
-    [...assessed, handedOver, { does: 'assess', who: 'Noor' }],
-  ],
-  [
-    'once Noor has given hers',
-    [...assessed, handedOver, { does: 'assess', who: 'Noor' }, { does: 'give', who: 'Noor' }],
-  ],
-  ['once Noor has taken over after the conversation', [...talked, handedOver]],
-  [
-    'once Noor has taken over and an action of Mika’s is done',
-    [...talked, handedOver, { does: 'finish' }, { does: 'finish' }],
+    'All goes well, and Noor takes over at the end:',
+    [
+      ['before Rosa has begun', []],
+      ['while Rosa writes', written],
+      ['once Rosa has sent it', sent.slice(written.length)],
+      ['while Mika writes', assessed.slice(sent.length)],
+      ['once both are revealed', revealed.slice(assessed.length)],
+      ['once they have talked', talked.slice(revealed.length)],
+      ['once Noor has taken over after the conversation', [handedOver]],
+      [
+        'once Noor has taken over and an action of Mika’s is done',
+        [{ does: 'finish' }, { does: 'finish' }],
+      ],
+    ],
+    { manager: 'Noor', revealedWith: { past: 'Mika', now: 'Mika' }, talkedWith: 'Mika' },
   ],
   [
-    'once Noor has handed back to Mika',
-    [...talked, handedOver, { does: 'take over', who: 'Mika' }],
+    'Noor takes over before the reveal:',
+    [
+      ['once Noor has taken over before the reveal', [...assessed, handedOver]],
+      ['while Noor writes, after taking over', [{ does: 'assess', who: 'Noor' }]],
+      ['once Noor has given hers', [{ does: 'give', who: 'Noor' }]],
+    ],
+    { manager: 'Noor', revealedWith: { past: 'Mika', now: 'Noor' }, talkedWith: undefined },
   ],
-  ['once the cycle is over and Mika gave nothing', [...sent, { does: 'wait', days: 40 }]],
+  [
+    'Rosa opens hers again:',
+    [
+      [
+        'once Mika has given his view and Rosa has hers open again',
+        [...assessed, { does: 'reopen' }, { does: 'give', who: 'Mika' }],
+      ],
+    ],
+    { sent: false, given: new Set(['Mika']) },
+  ],
+  [
+    'Actions are done under Mika:',
+    [['once an action is done', [...talked, { does: 'finish' }, { does: 'finish' }]]],
+    { manager: 'Mika', talkedWith: 'Mika' },
+  ],
+  [
+    'Noor comes and goes:',
+    [
+      [
+        'once Noor has handed back to Mika',
+        [...talked, handedOver, { does: 'take over', who: 'Mika' }],
+      ],
+    ],
+    { manager: 'Mika', talkedWith: 'Mika' },
+  ],
+  [
+    'Mika gives nothing:',
+    [['once the cycle is over and Mika gave nothing', [...sent, { does: 'wait', days: 40 }]]],
+    { sent: true, given: new Set(), cycleOpen: false },
+  ],
 ];
 
 /** Where the first button leads to something about people. */
 const pressed = new Set<Surface>(['home', 'team']);
 
-describe.each(stages)('%s', (_, changes) => {
-  beforeAll(() => begin(world, changes));
+describe.each(courses)('%s', (_, stages, end) => {
+  beforeAll(() => begin(world, []));
 
-  test.each(actors)('%s sees nothing that is not theirs, wherever they look', async (who) => {
-    for (const surface of surfaces) {
-      await look(world, who, surface);
-      if (pressed.has(surface)) await press(world, who, surface === 'home' ? 'home' : 'message', 0);
-    }
-    await expectNoLeaks(world, `${who} looking`);
+  describe.each(stages)('%s', (__, changes) => {
+    beforeAll(() => goOn(world, changes));
+
+    test.each(actors)('%s sees nothing that is not theirs, wherever they look', async (who) => {
+      for (const surface of surfaces) {
+        await look(world, who, surface);
+        if (pressed.has(surface)) {
+          await press(world, who, surface === 'home' ? 'home' : 'message', 0);
+        }
+      }
+      await expectNoLeaks(world, `${who} looking`);
+    });
+  });
+
+  test('it has come to its end', async () => {
+    expect(await readFacts(world)).toMatchObject(end);
   });
 });
 

@@ -4,23 +4,33 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { openEmbedded } from '../../src/database/embedded.js';
 import { migrate } from '../../src/database/migrations.js';
+import { createDatabase } from './server-database.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A migrated, empty data directory that each test file copies. */
+    /** A migrated, empty data directory that each worker copies. */
     templateDirectory: string;
+    /** The name of the same on the Postgres server; empty without one. */
+    templateDatabase: string;
   }
 }
 
-/** Migrates once, so that each test file starts from a copy. Not needed on a Postgres server. */
-export default async function setup(project: TestProject): Promise<() => void> {
+/** Migrates once, so that each test starts from a copy, in a directory or on a Postgres server. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const serverUrl = process.env.TEST_DATABASE_URL;
   const directory = mkdtempSync(join(tmpdir(), 'ladder-template-'));
-  if (process.env.TEST_DATABASE_URL === undefined) {
+  if (serverUrl === undefined) {
     const server = await openEmbedded(join(directory, 'source'));
     await migrate(server.url);
     await server.close();
     cpSync(join(directory, 'source', 'postgres'), join(directory, 'postgres'), { recursive: true });
   }
+  const template = serverUrl === undefined ? undefined : await createDatabase(serverUrl);
+  if (template) await migrate(template.url);
   project.provide('templateDirectory', directory);
-  return () => rmSync(directory, { recursive: true, force: true });
+  project.provide('templateDatabase', template?.name ?? '');
+  return async () => {
+    await template?.drop();
+    rmSync(directory, { recursive: true, force: true });
+  };
 }

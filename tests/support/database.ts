@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { inject } from 'vitest';
 import {
   type OpenDatabaseServer,
@@ -10,6 +8,7 @@ import {
 } from '../../src/database/embedded.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/index.js';
 import { makeNewAgain, type NewDatabase, readNew } from './new-database.js';
+import { createDatabase } from './server-database.js';
 
 /**
  * An empty, migrated database for one test file: embedded, or, where TEST_DATABASE_URL names a
@@ -30,7 +29,9 @@ export async function openTestDatabase(): Promise<OpenDatabase> {
 /** The same as a bare URL, for what opens its database itself. */
 export async function openTestServer(): Promise<OpenDatabaseServer> {
   const serverUrl = process.env.TEST_DATABASE_URL;
-  return serverUrl === undefined ? openEmbeddedServer() : createOnServer(serverUrl);
+  if (serverUrl === undefined) return openEmbeddedServer();
+  const { url, drop } = await createDatabase(serverUrl, inject('templateDatabase'));
+  return { url, close: drop };
 }
 
 /** Embedded servers that no test uses any more; the files of one worker share them. */
@@ -69,25 +70,4 @@ async function openCopy(): Promise<TestServer> {
   cpSync(join(template, 'postgres'), join(dataDirectory, 'postgres'), { recursive: true });
   const embedded = await openEmbedded(dataDirectory);
   return { embedded, whenNew: await readNew(embedded.url) };
-}
-
-async function createOnServer(serverUrl: string): Promise<OpenDatabaseServer> {
-  const name = `ladder_${randomUUID().replaceAll('-', '')}`;
-  await runOnServer(serverUrl, `CREATE DATABASE ${name}`);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return {
-    url: url.href,
-    close: () => runOnServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`),
-  };
-}
-
-async function runOnServer(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 }

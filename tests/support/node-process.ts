@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
 import { projectPath } from '../../src/project-path.js';
 
 export interface Ended {
@@ -20,7 +21,7 @@ export function startNode(
   words: string[] = [],
   { env = {}, cwd }: { env?: NodeJS.ProcessEnv; cwd?: string } = {},
 ): NodeProcess {
-  const child = spawn(process.execPath, [projectPath(script), ...words], {
+  const child = spawn(process.execPath, [resolve(projectPath(), script), ...words], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(cwd !== undefined && { cwd }),
