@@ -68,7 +68,8 @@ export class Rounds {
   async #plan(): Promise<void> {
     const { workspaceId, refreshProfiles } = this.#outlet;
     await this.#tell("reading people's profiles from Slack", () => refreshProfiles?.());
-    await planMessages(this.#context, { workspaceId, at: this.#context.clock.now() });
+    const at = this.#context.clock.now();
+    await planMessages(this.#context, { workspaceId, at, signal: this.#signal });
   }
 
   #settle(): Promise<unknown> {

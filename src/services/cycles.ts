@@ -7,6 +7,7 @@ import { type CyclePace, comingCycles, isOver } from '../domain/cycle.js';
 import { type Day, dateFromDay, dayFromDate } from '../domain/day.js';
 import { localDay } from '../domain/working-hours.js';
 import type { Context } from './context.js';
+import { timeZonesOf } from './time-zones.js';
 
 /** One review round with its dates. */
 export interface Cycle {
@@ -115,12 +116,7 @@ export async function openDueCycles(
     where: { workspaceId, openedAt: null, reviewOn: { gte: startOfDay(at) } },
   });
   if (waiting.length === 0) return;
-  const zones = await db.person.findMany({
-    where: { workspaceId, leftAt: null },
-    distinct: ['timeZone'],
-    select: { timeZone: true },
-  });
-  const days = zones.map(({ timeZone }) => localDay(at, timeZone));
+  const days = (await timeZonesOf(db, workspaceId)).map((timeZone) => localDay(at, timeZone));
   const opening = waiting.filter(({ opensOn }) => {
     const firstDay = dayFromDate(opensOn);
     return firstDay <= dayFromDate(at) || days.some((today) => firstDay <= today);

@@ -5,7 +5,7 @@ import { instantAt, localDay } from '../domain/working-hours.js';
 import { type AgreedAction, actionParts, toAction } from './actions.js';
 import type { Context } from './context.js';
 import { type Cycle, toCycle } from './cycles.js';
-import { type NewDelivery, passingReasons } from './deliveries.js';
+import { passingReasons } from './deliveries.js';
 import { quietOf } from './quiet.js';
 
 /** That somebody is asked about their due actions, on a day of theirs. */
@@ -19,35 +19,16 @@ export interface DueAsking {
   cycle: Cycle;
 }
 
-const kind = 'action_due';
-
-/** What is to be recorded about due actions at this instant; records nothing. */
-export async function planDueActions(
-  { db }: Pick<Context, 'db'>,
-  { workspaceId, at }: { workspaceId: string; at: Date },
-): Promise<NewDelivery[]> {
-  const latestDay = addDays(dayFromDate(at), 1);
-  const askings = await dueAskings({ db }, { workspaceId, from: at, latestDay });
-  return askings
-    .filter((asking) => asking.at <= at)
-    .map(({ owner, step, cycle }) => ({
-      workspaceId,
-      kind,
-      cycleId: cycle.id,
-      recipientId: owner.id,
-      step,
-      dueAt: at,
-      expiresAt: askedUntil(step, owner.timeZone),
-    }));
-}
+/** What such a message is recorded as. */
+export const dueActionKind = 'action_due';
 
 /**
  * Everybody who will be asked about due actions from an instant on, each day once, if nothing changes;
- * without those who have been asked. `latestDay`: only actions due until then.
+ * without those who have been asked.
  */
 export async function dueAskings(
   { db }: Pick<Context, 'db'>,
-  { workspaceId, from, latestDay }: { workspaceId: string; from: Date; latestDay?: Day },
+  { workspaceId, from }: { workspaceId: string; from: Date },
 ): Promise<DueAsking[]> {
   const [{ workingDays }, rows] = await Promise.all([
     db.workspace.findUniqueOrThrow({ where: { id: workspaceId } }),
@@ -56,10 +37,7 @@ export async function dueAskings(
         workspaceId,
         state: 'open',
         conversationId: { not: null },
-        dueOn: {
-          gte: dateFromDay(addDays(dayFromDate(from), -3 * askedLateDays)),
-          ...(latestDay !== undefined && { lte: dateFromDay(latestDay) }),
-        },
+        dueOn: { gte: dateFromDay(addDays(dayFromDate(from), -3 * askedLateDays)) },
       },
       include: { ...actionParts, conversation: { include: { cycle: true } } },
       orderBy: { id: 'asc' },
@@ -109,10 +87,12 @@ async function withoutAsked(
   askings: DueAsking[],
 ): Promise<DueAsking[]> {
   if (askings.length === 0) return [];
+  const cycles = await db.cycle.findMany({ where: { workspaceId }, select: { id: true } });
   const asked = await db.delivery.findMany({
     where: {
-      workspaceId,
-      kind,
+      // They may be filed under any cycle; together with it they are found by an index.
+      cycleId: { in: cycles.map(({ id }) => id) },
+      kind: dueActionKind,
       step: { in: [...new Set(askings.map(({ step }) => step))] },
       NOT: { state: 'obsolete', reason: { in: passingReasons } },
     },

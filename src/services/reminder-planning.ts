@@ -2,24 +2,65 @@ import type { Person, Workspace } from '../database/index.js';
 import { openDaysAfterReview } from '../domain/cycle.js';
 import { addDays, dayFromDate } from '../domain/day.js';
 import { decide, type PlannedRound } from '../domain/reminder-plan.js';
-import { instantAt, isInWindow } from '../domain/working-hours.js';
+import { instantAt } from '../domain/working-hours.js';
 import type { Context } from './context.js';
 import { toCycle } from './cycles.js';
-import type { NewDelivery } from './deliveries.js';
+import { type NewDelivery, recordDeliveries } from './deliveries.js';
+import { planDueActions } from './due-action-planning.js';
 import { type Round, readFacts, roundOf } from './reminder-facts.js';
+import { timeZonesOf } from './time-zones.js';
+import { pageSize, questionsAt, undecidedPeople } from './undecided.js';
 
-const pageSize = 1000;
+export interface PlanInput {
+  workspaceId: string;
+  at: Date;
+  /** Once aborted, the page under way is finished and no other begun. */
+  signal?: AbortSignal | undefined;
+}
 
 /**
- * Decides what the workspace's open cycles ask for at this instant and records nothing. People are
- * read by the thousand, with the same few statements for each thousand.
+ * Decides what the workspace's open cycles and due actions ask for at this instant, and records it, a
+ * thousand people at a time; what is settled already is passed over. Out comes how much was decided.
+ * Stopped in the middle, the next call goes on where this one ended.
  */
-export async function planReminders(
+export async function planAndRecord(
   { db }: Pick<Context, 'db'>,
-  { workspaceId, at }: { workspaceId: string; at: Date },
-): Promise<NewDelivery[]> {
+  { workspaceId, at, signal }: PlanInput,
+): Promise<number> {
+  let decided = 0;
+  for await (const page of planned({ db }, { workspaceId, at })) {
+    await recordDeliveries(db, page);
+    decided += page.length;
+    if (signal?.aborted) break;
+  }
+  return decided;
+}
+
+/** What is to be recorded, page by page. */
+async function* planned(
+  { db }: Pick<Context, 'db'>,
+  { workspaceId, at }: PlanInput,
+): AsyncGenerator<NewDelivery[]> {
   const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-  const cycles = (await db.cycle.findMany({ where: { workspaceId } })).map(toCycle);
+  const timeZones = await timeZonesOf(db, workspaceId);
+  for (const round of await openRounds({ db }, workspace, at)) {
+    for (const question of questionsAt(round, timeZones, at)) {
+      for await (const people of undecidedPeople(db, round, question, at)) {
+        yield await planFor({ db }, { round, people, at });
+      }
+    }
+  }
+  const { workingDays } = workspace;
+  yield* planDueActions(db, { workspaceId, workingDays, timeZones, at });
+}
+
+async function openRounds(
+  { db }: Pick<Context, 'db'>,
+  workspace: Workspace,
+  at: Date,
+): Promise<Round[]> {
+  const where = { workspaceId: workspace.id };
+  const cycles = (await db.cycle.findMany({ where })).map(toCycle);
   // A day more than needed on either side: some people are a day ahead or behind.
   const today = dayFromDate(at);
   const open = cycles.filter(
@@ -28,14 +69,7 @@ export async function planReminders(
       opensOn <= addDays(today, 1) &&
       today <= addDays(reviewOn, openDaysAfterReview + 1),
   );
-  const planned: NewDelivery[] = [];
-  for (const cycle of open) {
-    const round = roundOf(workspace, cycle, cycles);
-    for await (const people of peopleAtWork({ db }, workspace, at)) {
-      planned.push(...(await planFor({ db }, { round, people, at })));
-    }
-  }
-  return planned;
+  return open.map((cycle) => roundOf(workspace, cycle, cycles));
 }
 
 async function planFor(
@@ -63,24 +97,6 @@ async function planFor(
 function expiryOf({ reviewOn, lastDay }: PlannedRound, timeZone: string, at: Date): Date {
   const reviews = instantAt(reviewOn, 0, timeZone);
   return at < reviews ? reviews : instantAt(addDays(lastDay, 1), 0, timeZone);
-}
-
-/** The people in whose working hours the instant lies, a thousand at a time. */
-async function* peopleAtWork(
-  { db }: Pick<Context, 'db'>,
-  workspace: Workspace,
-  at: Date,
-): AsyncGenerator<Person[]> {
-  const here = { workspaceId: workspace.id, leftAt: null, isBot: false };
-  const zones = await db.person.findMany({
-    where: here,
-    distinct: ['timeZone'],
-    select: { timeZone: true },
-  });
-  const timeZones = zones
-    .map(({ timeZone }) => timeZone)
-    .filter((timeZone) => isInWindow(at, timeZone, workspace.workingDays));
-  if (timeZones.length > 0) yield* pagesOf({ db }, { ...here, timeZone: { in: timeZones } });
 }
 
 /** People by the thousand, in the order of their ids. */

@@ -1,9 +1,7 @@
 import type { Context } from './context.js';
 import { ensureCycles, openDueCycles } from './cycles.js';
-import { recordDeliveries } from './deliveries.js';
-import { planDueActions } from './due-actions.js';
 import type { Messenger } from './messenger.js';
-import { planReminders } from './reminder-planning.js';
+import { type PlanInput, planAndRecord } from './reminder-planning.js';
 import { type PreviewedReminder, preview } from './reminder-preview.js';
 import { type SentReminder, sendDue } from './sending.js';
 
@@ -48,14 +46,11 @@ export async function nextReminderAt(
  */
 export async function planMessages(
   context: Context,
-  { workspaceId, at }: { workspaceId: string; at: Date },
+  { workspaceId, at, signal }: PlanInput,
 ): Promise<void> {
   await ensureCycles(context, { workspaceId, at });
   await openDueCycles(context, { workspaceId, at });
-  await recordDeliveries(context.db, [
-    ...(await planReminders(context, { workspaceId, at })),
-    ...(await planDueActions(context, { workspaceId, at })),
-  ]);
+  await planAndRecord(context, { workspaceId, at, signal });
 }
 
 /**

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { claimDeliveries, recordDeliveries } from '../../src/services/deliveries.js';
+import { claimDeliveries } from '../../src/services/deliveries.js';
 import { beginSending, recordOutcome } from '../../src/services/delivery-outcomes.js';
 import { slowDown, takeTurn } from '../../src/services/dispatch.js';
-import { planReminders } from '../../src/services/reminder-planning.js';
+import { planAndRecord } from '../../src/services/reminder-planning.js';
 import { sendReminders } from '../../src/services/reminders.js';
 import { sendDue } from '../../src/services/sending.js';
 import { Letterbox, openReminderWorld, type ReminderWorld, type Team } from './reminder-world.js';
@@ -30,7 +30,7 @@ async function recordInvitations(team: Team, people: number) {
   // Opens the cycle before anybody's working hours.
   await team.sendAt('2027-03-03T00:00:00Z');
   const input = { workspaceId: team.workspaceId, at: new Date(opening) };
-  await recordDeliveries(world.context.db, await planReminders(world.context, input));
+  await planAndRecord(world.context, input);
   return input;
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCycle } from '../../src/services/cycle-opening.js';
-import { planReminders } from '../../src/services/reminder-planning.js';
+import { planAndRecord } from '../../src/services/reminder-planning.js';
 import { nextReminderAt, sendReminders } from '../../src/services/reminders.js';
 import { counting, openReminderWorld, type ReminderWorld, type Team } from './reminder-world.js';
 
@@ -266,7 +266,7 @@ describe('planning', () => {
       await team.sendAt('2027-03-03T00:30:00Z');
       const { context, statements } = counting(world.context);
       const input = { workspaceId: team.workspaceId, at: new Date('2027-03-03T10:00:00Z') };
-      expect(await planReminders(context, input)).toHaveLength(people);
+      expect(await planAndRecord(context, input)).toBe(people);
       return statements();
     };
     expect(await statementsFor(300)).toBe(await statementsFor(3));

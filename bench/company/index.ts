@@ -1,0 +1,91 @@
+import { Client } from 'pg';
+import { connectDatabase } from '../../src/database/client.js';
+import { readFrameworkFile } from '../../src/ladder.js';
+import { projectPath } from '../../src/project-path.js';
+import { Frameworks } from '../../src/services/frameworks.js';
+import { rememberWorkspace } from '../../src/services/workspaces.js';
+import { briefDeliveries, plannedDeliveries } from './deliveries.js';
+import { actions, answers, assessments, checkIns, conversations, evidence } from './history.js';
+import { withoutIndexes } from './indexes.js';
+import { cycles, people, shares } from './people.js';
+import type { Blueprint, CompanyShape } from './shape.js';
+
+export { type CompanyShape, headcount, reportsOf, slackUserOf } from './shape.js';
+
+/**
+ * Fills a migrated database with a made-up company, table by table. It needs a superuser: the rows
+ * refer to each other as they should, so that isn't checked one by one. Out comes the workspace.
+ */
+export async function addCompany(
+  url: string,
+  shape: CompanyShape,
+): Promise<{ workspaceId: string }> {
+  const blueprint = await prepare(url, shape);
+  const { workspaceId } = blueprint;
+  await inOneGo(url, [people(blueprint), cycles(blueprint), shares(blueprint)]);
+  await withoutIndexes(url, filled, async () => {
+    // Two at a time: more would wait for the same disk.
+    await Promise.all([
+      inOneGo(url, [
+        answers(blueprint, 'check_in'),
+        assessments(blueprint),
+        checkIns(blueprint),
+        conversations(blueprint),
+      ]),
+      inOneGo(url, [
+        answers(blueprint, 'assessment'),
+        plannedDeliveries(blueprint),
+        briefDeliveries(blueprint),
+        actions(blueprint),
+        evidence(blueprint),
+      ]),
+    ]);
+  });
+  await inOneGo(url, ['DROP TABLE company_share']);
+  await run(url, ['VACUUM (ANALYZE)']);
+  return { workspaceId };
+}
+
+/** The tables that are filled without their indexes. */
+const filled = [
+  'check_in_answer',
+  'assessment_answer',
+  'assessment',
+  'check_in',
+  'conversation',
+  'action',
+  'evidence',
+  'delivery',
+];
+
+async function prepare(url: string, shape: CompanyShape): Promise<Blueprint> {
+  const db = connectDatabase(url);
+  try {
+    const { slackTeamId } = shape;
+    const { id: workspaceId } = await rememberWorkspace({ db }, { slackTeamId, name: 'Measure' });
+    // Every day is one of work, and no cycles come but those that are made here.
+    const data = { workingDays: [1, 2, 3, 4, 5, 6, 7], cadence: 'off' as const };
+    await db.workspace.update({ where: { id: workspaceId }, data });
+    const framework = readFrameworkFile(projectPath('ladders', 'business-operations.yaml'));
+    const { id: frameworkVersionId } = await new Frameworks(db).use(workspaceId, framework);
+    return { ...shape, workspaceId, frameworkVersionId, framework };
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+/** In one transaction that takes references on trust. */
+function inOneGo(url: string, statements: string[]): Promise<void> {
+  const trusting = 'SET LOCAL session_replication_role = replica';
+  return run(url, ['BEGIN', trusting, ...statements, 'COMMIT']);
+}
+
+async function run(url: string, statements: string[]): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

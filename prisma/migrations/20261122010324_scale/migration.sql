@@ -1,0 +1,5 @@
+-- CreateIndex
+CREATE INDEX "delivery_cycle_id_kind_step_recipient_id_idx" ON "delivery"("cycle_id", "kind", "step", "recipient_id");
+
+-- CreateIndex
+CREATE INDEX "person_workspace_id_time_zone_idx" ON "person"("workspace_id", "time_zone");
