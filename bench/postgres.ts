@@ -26,7 +26,7 @@ const settings = [
 export async function startPostgres(): Promise<PostgresServer> {
   const bin = newestBin();
   const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), 'ladder-postgres-'));
+  const folder = mkdtempSync(join(tmpdir(), 'ladder-bench-postgres-'));
   const data = join(folder, 'data');
   const options = [
     ...['-p', `${port}`, '-k', folder, '-c', 'listen_addresses=127.0.0.1'],

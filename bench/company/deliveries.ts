@@ -1,5 +1,5 @@
 import type { Blueprint } from './shape.js';
-import { idOf } from './sql.js';
+import { idOf, sharesIn } from './sql.js';
 
 /** A step of a past cycle: to whom, after how many days, and when it had nothing to say. */
 interface PastStep {
@@ -31,15 +31,15 @@ const steps: PastStep[] = [
  * What became of the plan's messages: all steps of the past cycles, and the invitations of the open
  * one. Keys are those that recording gives them.
  */
-export function plannedDeliveries(blueprint: Blueprint): string {
+export function plannedDeliveries(blueprint: Blueprint, cycle: number): string {
   const { workspaceId, managers } = blueprint;
   const rows = steps
     .map(({ kind, step, day, silent }, position) => {
       const whom = kind === 'digest' ? `n <= ${managers}` : 'true';
-      const cycles = kind === 'invitation' ? 'true' : 'NOT is_open';
+      const when = kind === 'invitation' ? 'true' : 'NOT is_open';
       return `SELECT k * 16 + ${position} AS number, cycle_id, person_id, '${kind}' AS kind,
         '${step}' AS step, opens_on + ${day} AS day, ${silent}::text AS reason
-        FROM company_share WHERE ${whom} AND ${cycles}`;
+        FROM ${sharesIn(cycle)} WHERE ${whom} AND ${when}`;
     })
     .join(' UNION ALL ');
   return `
@@ -57,7 +57,7 @@ export function plannedDeliveries(blueprint: Blueprint): string {
 }
 
 /** The briefs that a reveal sent to both. */
-export function briefDeliveries(blueprint: Blueprint): string {
+export function briefDeliveries(blueprint: Blueprint, cycle: number): string {
   const { workspaceId } = blueprint;
   return `
     INSERT INTO delivery (id, workspace_id, key, kind, recipient_id, subject_id, cycle_id, step,
@@ -70,6 +70,6 @@ export function briefDeliveries(blueprint: Blueprint): string {
       SELECT k * 16 + 14 + side AS number, cycle_id, person_id,
         CASE side WHEN 0 THEN person_id ELSE manager_id END AS recipient_id,
         (opens_on + 6 + time '12:00') AT TIME ZONE 'UTC' AS at
-      FROM company_share CROSS JOIN generate_series(0, 1) AS side WHERE progress >= 3
+      FROM ${sharesIn(cycle)} CROSS JOIN generate_series(0, 1) AS side WHERE progress >= 3
     ) AS brief`;
 }

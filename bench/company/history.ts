@@ -1,5 +1,5 @@
 import type { Blueprint } from './shape.js';
-import { idOf, luckOf, oneOf, tableOf } from './sql.js';
+import { idOf, luckOf, oneOf, sharesIn, tableOf } from './sql.js';
 
 // A share's progress: 0 nothing, 1 draft, 2 sent, 3 both sides are in, 4 they have talked.
 
@@ -28,7 +28,7 @@ const agreements = [
 const after = (date: string, days: string) =>
   `(${date} + ${days} + time '12:00') AT TIME ZONE 'UTC'`;
 
-export function assessments(blueprint: Blueprint): string {
+export function assessments(blueprint: Blueprint, cycle: number): string {
   const { workspaceId, frameworkVersionId } = blueprint;
   return `
     INSERT INTO assessment (id, workspace_id, cycle_id, subject_id, author_id,
@@ -36,10 +36,10 @@ export function assessments(blueprint: Blueprint): string {
     SELECT assessment_id, '${workspaceId}', cycle_id, person_id, manager_id,
       '${frameworkVersionId}', role_key, 'submitted', 5, ${oneOf(effects, 'k')},
       ${after('opens_on', '5')}, ${after('opens_on', '6')}
-    FROM company_share WHERE progress >= 3`;
+    FROM ${sharesIn(cycle)} WHERE progress >= 3`;
 }
 
-export function checkIns(blueprint: Blueprint): string {
+export function checkIns(blueprint: Blueprint, cycle: number): string {
   const { workspaceId, frameworkVersionId } = blueprint;
   return `
     INSERT INTO check_in (id, workspace_id, cycle_id, person_id, framework_version_id, role_key,
@@ -52,11 +52,15 @@ export function checkIns(blueprint: Blueprint): string {
       CASE WHEN progress >= 2 THEN ${after('opens_on', '5')} END,
       CASE WHEN progress >= 3 THEN ${after('opens_on', '6')} END,
       CASE WHEN progress >= 3 THEN assessment_id END
-    FROM company_share WHERE progress >= 1`;
+    FROM ${sharesIn(cycle)} WHERE progress >= 1`;
 }
 
 /** The answers of both sides: all pages, of a draft the first two. */
-export function answers(blueprint: Blueprint, of: 'check_in' | 'assessment'): string {
+export function answers(
+  blueprint: Blueprint,
+  cycle: number,
+  of: 'check_in' | 'assessment',
+): string {
   const { workspaceId, framework } = blueprint;
   const table = `${of}_answer` as const;
   const scale = framework.scale.map(({ key }) => key);
@@ -72,12 +76,12 @@ export function answers(blueprint: Blueprint, of: 'check_in' | 'assessment'): st
     FROM (
       SELECT k, position, ${of}_id, competency.text AS competency, ${luck} AS luck,
         ${after('opens_on', '3')} AS edited_at
-      FROM company_share CROSS JOIN ${tableOf(competencies, 'competency')}
+      FROM ${sharesIn(cycle)} CROSS JOIN ${tableOf(competencies, 'competency')}
       WHERE ${of === 'check_in' ? 'progress >= 2 OR (progress = 1 AND position < 2)' : 'progress >= 3'}
     ) AS answer`;
 }
 
-export function conversations({ workspaceId }: Blueprint): string {
+export function conversations({ workspaceId }: Blueprint, cycle: number): string {
   return `
     INSERT INTO conversation (id, workspace_id, cycle_id, person_id, manager_id, held_on,
       recorded_at, confirmed_at)
@@ -85,11 +89,11 @@ export function conversations({ workspaceId }: Blueprint): string {
       CASE WHEN is_open THEN opens_on + 6 ELSE review_on + 3 END,
       ${after('CASE WHEN is_open THEN opens_on ELSE review_on - 3 END', '6')},
       ${after('CASE WHEN is_open THEN opens_on ELSE review_on - 2 END', '6')}
-    FROM company_share WHERE progress = 4`;
+    FROM ${sharesIn(cycle)} WHERE progress = 4`;
 }
 
 /** One for each conversation; every fifth is the manager's. The latest are mostly still open. */
-export function actions(blueprint: Blueprint): string {
+export function actions(blueprint: Blueprint, cycle: number): string {
   const { workspaceId, pastCycles, framework } = blueprint;
   const competencies = framework.competencies.map(({ key }) => key);
   return `
@@ -103,18 +107,18 @@ export function actions(blueprint: Blueprint): string {
     FROM (
       SELECT *, review_on + 30 + (luck % 80)::int AS due_on,
         luck < CASE WHEN c >= ${pastCycles - 1} THEN 300 ELSE 970 END AS is_closed
-      FROM (SELECT *, ${luckOf('k', 4, blueprint)} AS luck FROM company_share) AS share
+      FROM (SELECT *, ${luckOf('k', 4, blueprint)} AS luck FROM ${sharesIn(cycle)}) AS share
       WHERE progress = 4
     ) AS action`;
 }
 
 /** Something for every other check-in. */
-export function evidence(blueprint: Blueprint): string {
+export function evidence(blueprint: Blueprint, cycle: number): string {
   const { workspaceId, framework } = blueprint;
   const competencies = framework.competencies.map(({ key }) => key);
   return `
     INSERT INTO evidence (id, workspace_id, person_id, competency_key, note, happened_on, created_at)
     SELECT ${idOf('evidence', 'k', blueprint)}, '${workspaceId}', person_id,
       ${oneOf(competencies, 'k')}, ${oneOf(deeds, 'k')}, opens_on - 20, opens_on - 20
-    FROM company_share WHERE k % 2 = 0`;
+    FROM ${sharesIn(cycle)} WHERE k % 2 = 0`;
 }

@@ -65,5 +65,6 @@ export function shares(blueprint: Blueprint): string {
         SELECT substr(slack_user_id, 9)::bigint AS n, role_key, manager_id
         FROM person WHERE workspace_id = '${workspaceId}'
       ) AS person
-    ) AS share`;
+    ) AS share
+    ORDER BY k`;
 }

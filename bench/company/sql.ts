@@ -38,3 +38,8 @@ export function tableOf(texts: readonly string[], name: string): string {
   const rows = texts.map((text, position) => `(${escapeLiteral(text)}, ${position})`);
   return `(VALUES ${rows.join(', ')}) AS ${name}(text, position)`;
 }
+
+/** SQL for how far each person got in one cycle. */
+export function sharesIn(cycle: number): string {
+  return `(SELECT * FROM company_share WHERE c = ${cycle}) AS share`;
+}

@@ -29,7 +29,12 @@ const stateAfter: Record<string, ActionState> = { done: 'done', moved: 'open', d
 export const actionDueContent: ContentReader = async ({ db }, { claim, recipient, round, at }) => {
   const { id, workspaceId } = recipient.person;
   const rows = await db.action.findMany({
-    where: { workspaceId, state: 'open', OR: [{ ownerId: id }, { person: { managerId: id } }] },
+    where: {
+      workspaceId,
+      state: 'open',
+      // Their own and their reports': people are found by an index, owners are not.
+      person: { workspaceId, OR: [{ id }, { managerId: id }] },
+    },
     include: actionParts,
   });
   const actions = rows

@@ -29,8 +29,11 @@ export async function dueActionsOf(
       workspaceId,
       state: 'open',
       dueOn: { lte: dateFromDay(latest) },
-      person: { leftAt: null, isBot: false },
-      OR: [{ person: { managerId: { in: ids } } }, { personId: { in: ids } }],
+      // All of it about the person: so the few people are found first, and then their actions.
+      person: {
+        ...{ workspaceId, leftAt: null, isBot: false },
+        OR: [{ managerId: { in: ids } }, { id: { in: ids } }],
+      },
     },
     include: actionParts,
   });

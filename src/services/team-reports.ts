@@ -54,14 +54,14 @@ export async function readReports(
       conversation.held_on AS "talkedOn",
       EXISTS (
         SELECT 1 FROM check_in AS past JOIN assessment ON assessment.id = past.assessment_id
-        WHERE past.person_id = person.id AND past.revealed_at IS NOT NULL
-          AND assessment.author_id = person.manager_id
+        WHERE past.workspace_id = person.workspace_id AND past.person_id = person.id
+          AND past.revealed_at IS NOT NULL AND assessment.author_id = person.manager_id
       ) AS "hasRevealed",
       nudge.waits AS "nudgeWaits", nudge.sent_at AS "nudgedAt", due.first AS "firstDue",
       (
         SELECT min(due_on) FROM action
-        WHERE action.person_id = person.manager_id AND owner_id = person.manager_id
-          AND state = 'open'
+        WHERE action.workspace_id = person.workspace_id AND action.person_id = person.manager_id
+          AND owner_id = person.manager_id AND state = 'open'
       ) AS "managersFirstDue"
     FROM person
     LEFT JOIN check_in ON check_in.person_id = person.id AND check_in.cycle_id = ${cycleId}::uuid
@@ -89,7 +89,8 @@ export async function readReports(
     ) AS nudge ON true
     LEFT JOIN LATERAL (
       SELECT min(due_on) AS first FROM action
-      WHERE action.person_id = person.id AND action.state = 'open'
+      WHERE action.workspace_id = person.workspace_id AND action.person_id = person.id
+        AND action.state = 'open'
     ) AS due ON true
     WHERE person.workspace_id = ${workspaceId}::uuid AND person.left_at IS NULL
       AND NOT person.is_bot AND person.manager_id = ANY(${managerIds}::uuid[])`;

@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { addDays, dateFromDay, dayFromDate } from '../../src/domain/day.js';
+import { decide } from '../../src/domain/reminder-plan.js';
+import { instantAt } from '../../src/domain/working-hours.js';
+import type { Context } from '../../src/services/context.js';
+import { toCycle } from '../../src/services/cycles.js';
+import { type NewDelivery, recordDeliveries } from '../../src/services/deliveries.js';
+import { dueAskings } from '../../src/services/due-actions.js';
+import { readFacts, roundOf } from '../../src/services/reminder-facts.js';
+import type { ReminderWorld } from './reminder-world.js';
+
+const dayMs = 24 * 60 * 60 * 1000;
+const opensOn = Date.UTC(2027, 2, 3);
+/** An instant so many days after the cycle opened, which is three weeks before its review. */
+const after = (days: number) => new Date(opensOn + days * dayMs);
+
+const delivery = fc.record({
+  message: fc.constantFrom(
+    ...['invitation opens', 'reminder day-14', 'reminder day-9', 'reminder day-7'],
+    ...['digest day-14', 'digest day-7', 'digest week-1', 'all_set day-14', 'all_set week-1'],
+  ),
+  state: fc.constantFrom('due' as const, 'sent' as const, 'failed' as const, 'obsolete' as const),
+  reason: fc.constantFrom(null, 'left', 'no_role', 'changed', 'submitted', 'nothing_to_do'),
+  sentAt: fc.option(fc.double({ min: 0, max: 25, noNaN: true })),
+});
+
+const person = fc.record({
+  timeZone: fc.constantFrom('UTC', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Kiritimati'),
+  hasRole: fc.boolean(),
+  manager: fc.option(fc.nat(24)),
+  kind: fc.constantFrom('active', 'active', 'active', 'left', 'bot'),
+  snoozedUntil: fc.option(fc.double({ min: 0, max: 45, noNaN: true })),
+  awayThrough: fc.option(fc.nat(45), { freq: 4 }),
+  checkIn: fc.constantFrom('none', 'none', 'draft', 'submitted', 'revealed'),
+  startedAt: fc.double({ min: 0, max: 25, noNaN: true }),
+  talked: fc.boolean(),
+  deliveries: fc.uniqueArray(delivery, {
+    maxLength: 5,
+    selector: ({ message }) => (message.startsWith('all_set') ? 'all_set' : message),
+  }),
+  actions: fc.array(
+    fc.record({ dueIn: fc.integer({ min: -12, max: 2 }), own: fc.boolean(), asked: fc.boolean() }),
+    { maxLength: 2 },
+  ),
+});
+
+/** A few people in the middle of a cycle, whatever has happened to them, and an instant. */
+export const plannedWorld = fc.record({
+  people: fc.array(person, { minLength: 1, maxLength: 25 }),
+  workingDays: fc.constantFrom([1, 2, 3, 4, 5], [1, 2, 3, 4, 5, 6, 7], [3]),
+  at: fc
+    .record({ day: fc.nat(45), minutes: fc.nat(24 * 60 - 1) })
+    .map(({ day, minutes }) => new Date(after(day).getTime() + minutes * 60_000)),
+});
+
+export type PlannedWorld = typeof plannedWorld extends fc.Arbitrary<infer T> ? T : never;
+
+/** The same world once more, in a workspace of its own. */
+export async function addPlannedWorld(world: ReminderWorld, planned: PlannedWorld) {
+  const { db } = world.context;
+  const { workspaceId } = await world.team();
+  const workingDays = [...planned.workingDays];
+  await db.workspace.update({ where: { id: workspaceId }, data: { workingDays } });
+  const frameworkVersionId = world.context.frameworks.current(workspaceId).id;
+  const { id: cycleId } = await db.cycle.create({
+    data: {
+      workspaceId,
+      frameworkVersionId,
+      name: 'Q1 2027',
+      opensOn: after(0),
+      dueOn: after(14),
+      reviewOn: after(21),
+      openedAt: after(-1),
+    },
+  });
+  const ids = planned.people.map(() => randomUUID());
+  const rows = planned.people.map((one, number) => {
+    const manager = ids[one.manager ?? -1];
+    const placed = { workspaceId, cycleId, personId: ids[number] ?? '' };
+    return rowsOf(one, {
+      ...{ at: planned.at, number, placed, frameworkVersionId },
+      managerId: manager === placed.personId ? undefined : manager,
+    });
+  });
+  await db.person.createMany({ data: rows.map(({ person }) => person) });
+  await db.assessment.createMany({ data: rows.flatMap(({ assessments }) => assessments) });
+  await db.checkIn.createMany({ data: rows.flatMap(({ checkIns }) => checkIns) });
+  await db.conversation.createMany({ data: rows.flatMap(({ conversations }) => conversations) });
+  await db.action.createMany({ data: rows.flatMap(({ actions }) => actions) });
+  await db.delivery.createMany({ data: rows.flatMap(({ deliveries }) => deliveries) });
+  return {
+    workspaceId,
+    /** All that is recorded, in words in which nothing is of this very world. */
+    async recorded() {
+      const rows = await db.delivery.findMany({
+        where: { workspaceId },
+        include: { recipient: { select: { name: true } } },
+      });
+      return rows
+        .map(({ recipient, kind, step, state, reason, dueAt, expiresAt }) =>
+          JSON.stringify([recipient.name, kind, step, state, reason, dueAt, expiresAt]),
+        )
+        .sort();
+    },
+  };
+}
+
+interface Placed {
+  at: Date;
+  number: number;
+  placed: { workspaceId: string; cycleId: string; personId: string };
+  managerId: string | undefined;
+  frameworkVersionId: string;
+}
+
+/** The rows of one person; ids that depend on each other are chosen here. */
+function rowsOf(
+  one: PlannedWorld['people'][number],
+  { at, number, placed, managerId, frameworkVersionId }: Placed,
+) {
+  const { workspaceId, cycleId, personId } = placed;
+  const startedAt = after(one.startedAt);
+  const pinned = { frameworkVersionId, roleKey: 'manager', startedAt };
+  const assessmentId = one.checkIn === 'revealed' && managerId ? randomUUID() : undefined;
+  const conversationId = managerId && randomUUID();
+  const dueOn = ({ dueIn }: { dueIn: number }) =>
+    dayFromDate(new Date(at.getTime() + dueIn * dayMs));
+  const askedOn = new Set(one.actions.filter(({ asked }) => asked).map(dueOn));
+  const told = [...askedOn].map((step) => ({ kind: 'action_due', step, state: 'sent' as const }));
+  return {
+    person: {
+      id: personId,
+      workspaceId,
+      slackUserId: `U${number}`,
+      name: `Person ${number}`,
+      timeZone: one.timeZone,
+      roleKey: one.hasRole ? 'manager' : null,
+      managerId: managerId ?? null,
+      leftAt: one.kind === 'left' ? after(1) : null,
+      isBot: one.kind === 'bot',
+      snoozedUntil: one.snoozedUntil === null ? null : after(one.snoozedUntil),
+      awayThrough: one.awayThrough === null ? null : after(one.awayThrough),
+    },
+    assessments:
+      assessmentId && managerId
+        ? [
+            {
+              ...{ ...pinned, id: assessmentId, workspaceId, cycleId, subjectId: personId },
+              ...{ authorId: managerId, state: 'submitted' as const },
+            },
+          ]
+        : [],
+    checkIns:
+      one.checkIn === 'none'
+        ? []
+        : [
+            {
+              ...{ ...pinned, ...placed },
+              state: one.checkIn === 'draft' ? ('draft' as const) : ('submitted' as const),
+              ...(assessmentId && { assessmentId, revealedAt: startedAt }),
+            },
+          ],
+    conversations:
+      managerId && conversationId && (one.talked || one.actions.length > 0)
+        ? [{ ...placed, id: conversationId, managerId, heldOn: after(1), recordedAt: after(1) }]
+        : [],
+    actions: one.actions.flatMap((action) =>
+      managerId && conversationId
+        ? [
+            {
+              ...{ workspaceId, conversationId, personId, createdAt: after(1) },
+              ownerId: action.own ? personId : managerId,
+              what: 'Write down how the hand-over works',
+              dueOn: dateFromDay(dueOn(action)),
+            },
+          ]
+        : [],
+    ),
+    deliveries: [
+      ...told.map((row) => ({ ...row, sentAt: after(1), reason: null })),
+      ...one.deliveries.map(({ message, state, reason, sentAt }) => {
+        const [kind = '', step = ''] = message.split(' ');
+        return {
+          ...{ kind, step, state, reason: state === 'obsolete' ? reason : null },
+          sentAt: sentAt === null ? null : after(sentAt),
+        };
+      }),
+    ].map((row) => ({
+      ...{ ...row, workspaceId, cycleId, recipientId: personId, dueAt: after(0) },
+      key: [row.kind, cycleId, personId, row.kind === 'all_set' ? 'once' : row.step].join(':'),
+    })),
+  };
+}
+
+/** Reads all people, decides about each of them, and records it: planning at its plainest. */
+export async function decisionsAboutEverybody(
+  { db }: Context,
+  { workspaceId, at }: { workspaceId: string; at: Date },
+): Promise<void> {
+  const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+  const cycles = (await db.cycle.findMany({ where: { workspaceId } })).map(toCycle);
+  const people = await db.person.findMany({ where: { workspaceId } });
+  const planned: NewDelivery[] = [];
+  for (const cycle of cycles) {
+    const round = roundOf(workspace, cycle, cycles);
+    for (const { person, facts } of await readFacts(db, { cycle, people, at })) {
+      for (const { kind, step, silentBecause } of decide(round.planned, facts, at)) {
+        const reviews = instantAt(cycle.reviewOn, 0, person.timeZone);
+        const closes = instantAt(addDays(round.planned.lastDay, 1), 0, person.timeZone);
+        planned.push({
+          ...{ workspaceId, cycleId: cycle.id, recipientId: person.id, kind, step, dueAt: at },
+          ...(kind === 'all_set' && { keyStep: 'once' }),
+          expiresAt: at < reviews ? reviews : closes,
+          ...(silentBecause && { silentBecause }),
+        });
+      }
+    }
+  }
+  for (const asking of await dueAskings({ db }, { workspaceId, from: at })) {
+    if (asking.at > at) continue;
+    const { owner, step, cycle } = asking;
+    planned.push({
+      ...{ workspaceId, cycleId: cycle.id, recipientId: owner.id, kind: 'action_due', step },
+      ...{ dueAt: at, expiresAt: instantAt(addDays(step, 8), 0, owner.timeZone) },
+    });
+  }
+  await recordDeliveries(db, planned);
+}
