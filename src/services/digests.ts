@@ -1,13 +1,12 @@
 import type { Database, Transaction } from '../database/index.js';
 import type { Day } from '../domain/day.js';
-import { groupTeam, type Team, todoOf } from '../domain/digest.js';
-import type { TeamFacts } from '../domain/reminder-plan.js';
+import { groupTeam, type Team } from '../domain/digest.js';
 import { localDay } from '../domain/working-hours.js';
 import type { AgreedAction } from './actions.js';
 import type { Context } from './context.js';
 import { type Cycle, findOpenCycle } from './cycles.js';
 import { dueActionsOf } from './team-actions.js';
-import { firstActionDue, type ReportRow, readReports, toReport } from './team-reports.js';
+import { type ReportRow, readReports, toReport } from './team-reports.js';
 
 /** A manager as the team needs them. */
 export interface Reader {
@@ -65,28 +64,6 @@ export async function teamStates(
     managers.map((manager): [string, TeamState] => {
       const resting = restingTeam(manager, { reports, due, at, cycleOpen: true });
       return [manager.id, { cycle, ...resting }];
-    }),
-  );
-}
-
-/** What the plan has to know of many teams, in one statement; managers without reports are left out. */
-export async function teamFacts(
-  db: Database | Transaction,
-  {
-    cycle,
-    managers,
-    at,
-  }: { cycle: Pick<Cycle, 'id' | 'workspaceId'>; managers: Reader[]; at: Date },
-): Promise<Map<string, TeamFacts>> {
-  const { workspaceId, id: cycleId } = cycle;
-  const reports = await reportsByManager(db, { workspaceId, cycleId, managers });
-  return new Map(
-    managers.flatMap((manager): [string, TeamFacts][] => {
-      const rows = reports.get(manager.id);
-      if (!rows) return [];
-      const { timeZone } = manager;
-      const team = groupTeam(rows.map((row) => toReport(row, { timeZone, at, cycleOpen: true })));
-      return [[manager.id, { ...todoOf(team), firstActionDue: firstActionDue(rows) }]];
     }),
   );
 }

@@ -7,8 +7,8 @@ import { stepsOf } from '../domain/reminder-steps.js';
 import { localDay } from '../domain/working-hours.js';
 import type { Cycle } from './cycles.js';
 import { passingReasons } from './deliveries.js';
-import { teamFacts } from './digests.js';
 import { quietOf } from './quiet.js';
+import { teamFacts } from './team-progress.js';
 
 /** A cycle with what the plan needs of its workspace. */
 export interface Round {
@@ -43,16 +43,16 @@ export async function readFacts(
   { cycle, people, at }: { cycle: Cycle; people: Person[]; at: Date },
 ): Promise<RecipientInCycle[]> {
   const ids = people.map(({ id }) => id);
-  const managerIds = people.map(({ managerId }) => managerId).filter((id) => id !== null);
+  const managerIds = new Set(people.map(({ managerId }) => managerId).filter((id) => id !== null));
   const [checkIns, deliveries, teams, managers] = await Promise.all([
     db.checkIn.findMany({
       where: { cycleId: cycle.id, personId: { in: ids } },
       select: { personId: true, state: true, revealedAt: true, startedAt: true },
     }),
     readDeliveries(db, cycle, ids),
-    teamFacts(db, { cycle, managers: people, at }),
+    teamFacts(db, { cycle, managers: people }),
     db.person.findMany({
-      where: { id: { in: managerIds }, leftAt: null },
+      where: { id: { in: [...managerIds] }, leftAt: null },
       select: { id: true, slackUserId: true },
     }),
   ]);

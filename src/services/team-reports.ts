@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../database/index.js';
 import { checkInState } from '../domain/check-in.js';
-import { type Day, dayFromDate } from '../domain/day.js';
+import { dayFromDate } from '../domain/day.js';
 import type { BriefCounts, NudgeState, ReportState } from '../domain/digest.js';
 import { owesAssessment } from '../domain/sight.js';
 import { localDay } from '../domain/working-hours.js';
@@ -27,9 +27,6 @@ export interface ReportRow {
   hasRevealed: boolean;
   nudgeWaits: boolean | null;
   nudgedAt: Date | null;
-  /** The earliest day of an open action about them, and of one that is their manager's own. */
-  firstDue: Date | null;
-  managersFirstDue: Date | null;
 }
 
 /**
@@ -57,12 +54,7 @@ export async function readReports(
         WHERE past.workspace_id = person.workspace_id AND past.person_id = person.id
           AND past.revealed_at IS NOT NULL AND assessment.author_id = person.manager_id
       ) AS "hasRevealed",
-      nudge.waits AS "nudgeWaits", nudge.sent_at AS "nudgedAt", due.first AS "firstDue",
-      (
-        SELECT min(due_on) FROM action
-        WHERE action.workspace_id = person.workspace_id AND action.person_id = person.manager_id
-          AND owner_id = person.manager_id AND state = 'open'
-      ) AS "managersFirstDue"
+      nudge.waits AS "nudgeWaits", nudge.sent_at AS "nudgedAt"
     FROM person
     LEFT JOIN check_in ON check_in.person_id = person.id AND check_in.cycle_id = ${cycleId}::uuid
     LEFT JOIN assessment AS revealed ON revealed.id = check_in.assessment_id
@@ -87,11 +79,6 @@ export async function readReports(
       WHERE workspace_id = person.workspace_id AND recipient_id = person.id
         AND cycle_id = ${cycleId}::uuid AND kind = 'nudge'
     ) AS nudge ON true
-    LEFT JOIN LATERAL (
-      SELECT min(due_on) AS first FROM action
-      WHERE action.workspace_id = person.workspace_id AND action.person_id = person.id
-        AND action.state = 'open'
-    ) AS due ON true
     WHERE person.workspace_id = ${workspaceId}::uuid AND person.left_at IS NULL
       AND NOT person.is_bot AND person.manager_id = ANY(${managerIds}::uuid[])`;
 }
@@ -118,15 +105,6 @@ export function toReport(
     hasHistory: hasRevealed && !owesAssessment({ cycleOpen, given: view }),
     nudge: nudgeState(row, at),
   };
-}
-
-/** The earliest day of an open action that concerns a manager with these reports. */
-export function firstActionDue(rows: readonly ReportRow[]): Day | undefined {
-  const days = rows.flatMap(({ firstDue, managersFirstDue }) => [firstDue, managersFirstDue]);
-  return days
-    .filter((day) => day !== null)
-    .map(dayFromDate)
-    .sort()[0];
 }
 
 function briefCounts(row: ReportRow): BriefCounts | undefined {
