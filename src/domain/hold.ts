@@ -17,7 +17,7 @@ export interface Quiet {
 }
 
 /** How long, in hours, somebody's first message waits at most for Slack to tell their zone. */
-const longestUnknownHours = 24;
+export const longestUnknownHours = 24;
 
 /** What "Remind me later" offers. */
 export const snoozeChoices = ['hour', 'tomorrow', 'three_days', 'monday'] as const;

@@ -1,10 +1,9 @@
 import type { Database } from '../database/index.js';
-import { askedLateDays, askedOn } from '../domain/action.js';
+import { askedLateDays, askedOn, askedUntil } from '../domain/action.js';
 import { addDays, type Day, dateFromDay, daysBetween } from '../domain/day.js';
-import { instantAt } from '../domain/working-hours.js';
 import { type NewDelivery, passingReasons } from './deliveries.js';
 import { dueActionKind } from './due-actions.js';
-import { firstId, pageSize, zonesAtWork } from './undecided.js';
+import { firstId, knownSince, pageSize, zonesAtWork } from './undecided.js';
 
 export interface DuePlanInput {
   workspaceId: string;
@@ -64,7 +63,7 @@ function toDelivery(
     recipientId: ownerId,
     step,
     dueAt: at,
-    expiresAt: instantAt(addDays(step, askedLateDays + 1), 0, timeZone),
+    expiresAt: askedUntil(step, timeZone),
   };
 }
 
@@ -104,6 +103,7 @@ function findAskings(
       AND owner.time_zone = ANY(${zones})
       AND (owner.snoozed_until IS NULL OR owner.snoozed_until <= ${at})
       AND (owner.away_through IS NULL OR owner.away_through < ${dateFromDay(today)}::date)
+      AND (owner.profile_read_at IS NOT NULL OR owner.created_at <= ${knownSince(at)})
       AND (owner.id, day.step) > (${after.ownerId}::uuid, ${after.step})
       AND NOT EXISTS (
         SELECT FROM asked WHERE recipient_id = owner.id AND step = day.step

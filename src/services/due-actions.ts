@@ -1,4 +1,4 @@
-import { askedLateDays, askedOn, askedUntil } from '../domain/action.js';
+import { askedLateDays, askedOn } from '../domain/action.js';
 import { addDays, type Day, dateFromDay, dayFromDate, daysBetween } from '../domain/day.js';
 import { type Quiet, reachableFrom } from '../domain/hold.js';
 import { instantAt, localDay } from '../domain/working-hours.js';

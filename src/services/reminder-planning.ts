@@ -1,8 +1,7 @@
 import type { Person, Workspace } from '../database/index.js';
 import { openDaysAfterReview } from '../domain/cycle.js';
 import { addDays, dayFromDate } from '../domain/day.js';
-import { decide, type PlannedRound } from '../domain/reminder-plan.js';
-import { instantAt } from '../domain/working-hours.js';
+import { decide, expiryOf } from '../domain/reminder-plan.js';
 import type { Context } from './context.js';
 import { toCycle } from './cycles.js';
 import { type NewDelivery, recordDeliveries } from './deliveries.js';
@@ -87,16 +86,10 @@ async function planFor(
       step,
       ...(kind === 'all_set' && { keyStep: 'once' }),
       dueAt: at,
-      expiresAt: expiryOf(planned, person.timeZone, at),
+      expiresAt: expiryOf(planned, { step, timeZone: person.timeZone, repeats: false }),
       ...(silentBecause && { silentBecause }),
     })),
   );
-}
-
-/** Before the reviews until they start, then while the cycle is open. */
-function expiryOf({ reviewOn, lastDay }: PlannedRound, timeZone: string, at: Date): Date {
-  const reviews = instantAt(reviewOn, 0, timeZone);
-  return at < reviews ? reviews : instantAt(addDays(lastDay, 1), 0, timeZone);
 }
 
 /** People by the thousand, in the order of their ids. */

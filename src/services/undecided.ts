@@ -1,5 +1,6 @@
 import type { Database, Person } from '../database/index.js';
 import { type Day, dateFromDay } from '../domain/day.js';
+import { longestUnknownHours } from '../domain/hold.js';
 import { invitationStep, newestStep } from '../domain/reminder-steps.js';
 import { instantAt, isInWindow, localDay, type WorkingDays } from '../domain/working-hours.js';
 import { passingReasons } from './deliveries.js';
@@ -19,8 +20,7 @@ export interface Question {
 
 /** So many people are read, decided upon and recorded at a time. */
 export const pageSize = 1000;
-/** Clocks that are set back at midnight have an hour twice; who knew since then is asked in full. */
-const repeatedHourMs = 60 * 60 * 1000;
+const hourMs = 60 * 60 * 1000;
 /** Before and after all ids. */
 export const firstId = '00000000-0000-0000-0000-000000000000';
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -39,6 +39,11 @@ export function zonesAtWork(
   return byDay;
 }
 
+/** Who was added later than that isn't written to before their zone was read. */
+export function knownSince(at: Date): Date {
+  return new Date(at.getTime() - longestUnknownHours * hourMs);
+}
+
 /** What is asked at this instant, by the day that it is in these zones. */
 export function questionsAt(round: Round, timeZones: readonly string[], at: Date): Question[] {
   const { opensOn, reviewOn, lastDay, steps, workingDays } = round.planned;
@@ -54,7 +59,8 @@ export function questionsAt(round: Round, timeZones: readonly string[], at: Date
       digest: newestStep(steps, before ? 'digest' : 'follow_up', today)?.name,
       knownBefore: zones.map((zone) => {
         const begins = reminder ? instantAt(reminder.sendsOn, 0, zone).getTime() : 0;
-        return new Date(begins + repeatedHourMs);
+        // Clocks that are set back at midnight have an hour twice.
+        return new Date(begins + hourMs);
       }),
     };
   });
@@ -115,6 +121,7 @@ async function findUndecided(
         AND time_zone = ANY(${timeZones}) AND id >= ${from}::uuid AND id < ${to}::uuid
         AND (snoozed_until IS NULL OR snoozed_until <= ${at})
         AND (away_through IS NULL OR away_through < ${dateFromDay(today)}::date)
+        AND (profile_read_at IS NOT NULL OR created_at <= ${knownSince(at)})
     ), unreminded AS MATERIALIZED (
       SELECT id, time_zone FROM present
       WHERE ${reminder}::text IS NOT NULL AND role_key IS NOT NULL AND NOT EXISTS (

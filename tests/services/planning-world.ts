@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { addDays, dateFromDay, dayFromDate } from '../../src/domain/day.js';
-import { decide } from '../../src/domain/reminder-plan.js';
-import { instantAt } from '../../src/domain/working-hours.js';
+import { askedUntil } from '../../src/domain/action.js';
+import { dateFromDay, dayFromDate } from '../../src/domain/day.js';
+import { decide, expiryOf } from '../../src/domain/reminder-plan.js';
 import type { Context } from '../../src/services/context.js';
 import { toCycle } from '../../src/services/cycles.js';
 import { type NewDelivery, recordDeliveries } from '../../src/services/deliveries.js';
@@ -32,6 +32,8 @@ const person = fc.record({
   kind: fc.constantFrom('active', 'active', 'active', 'left', 'bot'),
   snoozedUntil: fc.option(fc.double({ min: 0, max: 45, noNaN: true })),
   awayThrough: fc.option(fc.nat(45), { freq: 4 }),
+  /** How many hours before the instant they were added, where Slack hasn't told their zone. */
+  unknownFor: fc.option(fc.nat(48), { freq: 2 }),
   checkIn: fc.constantFrom('none', 'none', 'draft', 'submitted', 'revealed'),
   startedAt: fc.double({ min: 0, max: 25, noNaN: true }),
   talked: fc.boolean(),
@@ -140,6 +142,8 @@ function rowsOf(
       leftAt: one.kind === 'left' ? after(1) : null,
       isBot: one.kind === 'bot',
       snoozedUntil: one.snoozedUntil === null ? null : after(one.snoozedUntil),
+      profileReadAt: one.unknownFor === null ? after(-1) : null,
+      createdAt: new Date(at.getTime() - (one.unknownFor ?? 0) * 60 * 60 * 1000),
       awayThrough: one.awayThrough === null ? null : after(one.awayThrough),
     },
     assessments:
@@ -206,12 +210,11 @@ export async function decisionsAboutEverybody(
     const round = roundOf(workspace, cycle, cycles);
     for (const { person, facts } of await readFacts(db, { cycle, people, at })) {
       for (const { kind, step, silentBecause } of decide(round.planned, facts, at)) {
-        const reviews = instantAt(cycle.reviewOn, 0, person.timeZone);
-        const closes = instantAt(addDays(round.planned.lastDay, 1), 0, person.timeZone);
+        const { timeZone } = person;
         planned.push({
           ...{ workspaceId, cycleId: cycle.id, recipientId: person.id, kind, step, dueAt: at },
           ...(kind === 'all_set' && { keyStep: 'once' }),
-          expiresAt: at < reviews ? reviews : closes,
+          expiresAt: expiryOf(round.planned, { step, timeZone, repeats: false }),
           ...(silentBecause && { silentBecause }),
         });
       }
@@ -222,7 +225,7 @@ export async function decisionsAboutEverybody(
     const { owner, step, cycle } = asking;
     planned.push({
       ...{ workspaceId, cycleId: cycle.id, recipientId: owner.id, kind: 'action_due', step },
-      ...{ dueAt: at, expiresAt: instantAt(addDays(step, 8), 0, owner.timeZone) },
+      ...{ dueAt: at, expiresAt: askedUntil(step, owner.timeZone) },
     });
   }
   await recordDeliveries(db, planned);
