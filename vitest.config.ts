@@ -12,7 +12,7 @@ export default defineConfig({
           ...shared,
           name: 'suite',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**'],
+          exclude: ['tests/browser/**', 'tests/faults/**'],
           globalSetup: ['tests/support/database-template.ts'],
         },
       },
@@ -23,6 +23,17 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 120_000,
           globalSetup: ['tests/support/database-template.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          // One set of servers at a time.
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          globalSetup: ['tests/faults/support/global-setup.ts'],
         },
       },
     ],

@@ -1,0 +1,73 @@
+import { type LocalSlack, startLocalSlack } from '../../../playground/slack/index.js';
+import { type Company, type CompanyPerson, companyWorkspace, foundCompany } from './company.js';
+import { type SupervisedServer, superviseServer } from './server.js';
+import { makeStorage, type Storage, type StorageName } from './storage.js';
+
+/** A made-up company, its Slack, which outlives every server, and a server on a database. */
+export interface World {
+  slack: LocalSlack;
+  company: Company;
+  storage: Storage;
+  server: SupervisedServer;
+  /** What a server is started with. */
+  env: NodeJS.ProcessEnv;
+  as(person: CompanyPerson): ReturnType<LocalSlack['as']>;
+  /** Stops and removes everything; throws if Slack refused anything. */
+  end(): Promise<void>;
+}
+
+export interface WorldOptions {
+  storage: StorageName;
+  company: Company;
+  /** Where the embedded database is to live. */
+  dataDirectory?: string;
+  socketMode?: boolean;
+}
+
+const botToken = 'xoxb-faults';
+const appToken = 'xapp-faults';
+const signingSecret = 'a signing secret of the fault suite';
+
+/** Throws where a server doesn't get ready. */
+export async function startWorld(options: WorldOptions): Promise<World> {
+  const { company, socketMode = false } = options;
+  const storage = await makeStorage(options.storage, options.dataDirectory);
+  await foundCompany(storage.settings, company);
+  const slack = await startLocalSlack({
+    workspace: companyWorkspace,
+    people: company.people,
+    bot: { botId: 'B0LADDER', botUserId: 'U0LADDER', name: 'Ladder' },
+    botToken,
+    signingSecret,
+    ...(socketMode && { appToken }),
+    app: { commands: [{ command: '/ladder', description: 'Your role and what comes next' }] },
+    // Slack's three seconds would make a busy machine fail.
+    timing: { ackMs: 15_000, triggerMs: 15_000, eventRetryMs: [50, 500, 2_000] },
+  });
+  const env = {
+    ...storage.env,
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+    ...(socketMode && { SLACK_APP_TOKEN: appToken }),
+    SLACK_API_URL: slack.apiUrl,
+    MESSAGES_PER_MINUTE: '6000',
+  };
+  const server = await superviseServer(env, storage.settings.dataDirectory);
+  if (!socketMode) slack.connectApp(server.url);
+  return {
+    slack,
+    company,
+    storage,
+    server,
+    env,
+    as: (person) => slack.as(person.id),
+    async end() {
+      await server.stop();
+      await slack.close();
+      await storage.remove();
+      if (slack.refusals.length > 0) {
+        throw new Error(`Slack refused: ${JSON.stringify(slack.refusals.slice(0, 5), null, 2)}`);
+      }
+    },
+  };
+}
