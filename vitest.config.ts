@@ -31,7 +31,7 @@ export default defineConfig({
           include: ['tests/faults/**/*.test.ts'],
           // One set of servers at a time.
           fileParallelism: false,
-          testTimeout: 180_000,
+          testTimeout: 600_000,
           hookTimeout: 60_000,
           globalSetup: ['tests/faults/support/global-setup.ts'],
         },

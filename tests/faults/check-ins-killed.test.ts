@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Filled, fillIn } from './support/check-in-person.js';
+import { fillInAll } from './support/check-in-person.js';
 import { doubledCheckIns, halfChanged, lostOf } from './support/check-in-rows.js';
 import { makeCompany } from './support/company.js';
 import { record } from './support/figures.js';
@@ -16,20 +16,18 @@ afterEach(async () => {
 describe.each(['embedded', 'Postgres'] as const)('check-ins under SIGKILL, %s', (storage) => {
   it('keeps whatever was acknowledged, and changes nothing by halves', async () => {
     const random = randomFor(`check-ins ${storage}`);
-    const company = makeCompany({ managers: 5, reportsEach: 8 });
+    const company = makeCompany({ managers: 5, reportsEach: 7 });
     world = await startWorld({ storage, company });
     const { slack, server } = world;
     const half: string[] = [];
-    const killing = killNowAndThen(server, random, {
+    const killing = killNowAndThen(world, random, {
       most: 8,
-      afterMs: [300, 2_000],
-      afterEach: async () => {
+      after: [20, 150],
+      look: async () => {
         half.push(...(await halfChanged(world?.storage as World['storage'])));
       },
     });
-    const filled: Filled[] = await Promise.all(
-      company.reports.map((person) => fillIn(slack, person, randomFor(person.id))),
-    );
+    const filled = await fillInAll(slack, company.reports, () => server.kills);
     await killing.stop();
     half.push(...(await halfChanged(world.storage)));
     const lost = await lostOf(world.storage, filled);

@@ -12,7 +12,7 @@ import {
   textIn,
 } from './check-in-window.js';
 import type { CompanyPerson } from './company.js';
-import type { Random } from './random.js';
+import { type Random, randomFor } from './random.js';
 
 type Actor = ReturnType<LocalSlack['as']>;
 
@@ -41,21 +41,41 @@ export interface Filled {
 
 const { scale } = builtInFramework();
 /** So long somebody looks at a window that doesn't change before they ask again; in milliseconds. */
-const patienceMs = 3_000;
+const patienceMs = 15_000;
+/** After a fault they lose patience sooner: nothing may come of what they pressed before it. */
+const patienceAfterFaultMs = 1_000;
+/** So many people do something at once. */
+const atOnce = 12;
 
 /**
  * Somebody fills in their check-in, whatever becomes of the server meanwhile: what wasn't
  * acknowledged they do again, and now and then they close the window and open it anew, or look back
- * at what was acknowledged. Ends when their check-in is said to be sent.
+ * at what was acknowledged. Ends when their check-in is said to be sent. `faults` counts what has gone
+ * wrong so far.
  */
 export async function fillIn(
   slack: LocalSlack,
   person: CompanyPerson,
-  random: Random,
+  faults: () => number,
 ): Promise<Filled> {
-  const filling = new Filling(slack, person, random);
+  const filling = new Filling(slack, person, { random: randomFor(person.id), faults });
   await filling.run();
   return filling.filled;
+}
+
+/** The same for many people, a dozen at a time. */
+export async function fillInAll(
+  slack: LocalSlack,
+  people: readonly CompanyPerson[],
+  faults: () => number,
+): Promise<Filled[]> {
+  const filled: Filled[] = [];
+  const rest = people.values();
+  const one = async () => {
+    for (const person of rest) filled.push(await fillIn(slack, person, faults));
+  };
+  await Promise.all(Array.from({ length: atOnce }, one));
+  return filled;
 }
 
 class Filling {
@@ -63,13 +83,17 @@ class Filling {
   /** The page, from 1, below which the check-in may not be resumed. */
   private least = 1;
   private readonly actor: Actor;
+  private readonly random: Random;
+  private readonly faults: () => number;
 
   constructor(
     private readonly slack: LocalSlack,
     person: CompanyPerson,
-    private readonly random: Random,
+    { random, faults }: { random: Random; faults: () => number },
   ) {
     this.actor = slack.as(person.id);
+    this.random = random;
+    this.faults = faults;
     const proudOf = `Proud of ${random.between(1, 1e9)}.`;
     const counts = { pages: 0, sentences: 0, silences: 0 };
     this.filled = { person, given: new Map(), proudOf, ...counts, broken: [] };
@@ -96,9 +120,9 @@ class Filling {
     const { actor } = this;
     for (;;) {
       if (actor.modal()) await actor.close({ all: true });
-      await actor.command('/ladder', 'check-in');
-      if (await this.comes((view) => isForm(view) || isSent(view))) break;
-      await pause(100);
+      const { ok } = await actor.command('/ladder', 'check-in');
+      if (ok && (await this.comes((view) => isForm(view) || isSent(view)))) break;
+      await pause(this.random.between(100, 600));
     }
     const view = actor.modal();
     if (view && isForm(view)) this.checkResumed(view);
@@ -143,7 +167,7 @@ class Filling {
     if (sentence === undefined && problem === undefined) {
       filled.broken.push(`a press without any answer, status ${status}`);
     }
-    await pause(200);
+    await pause(this.random.between(200, 800));
   }
 
   /** After opening anew: not before the page after the last acknowledged one, nothing strange in it. */
@@ -160,8 +184,8 @@ class Filling {
     const before = actor.modal();
     if (!before || !isForm(before) || isLastPage(before) || numberOf(before) === 1) return;
     this.least = numberOf(before) - 1;
-    await actor.click('modal', 'Back');
-    if (!(await this.comes((view) => view.title !== before.title))) return;
+    const { ok } = await actor.click('modal', 'Back');
+    if (!ok || !(await this.comes((view) => view.title !== before.title))) return;
     const view = actor.modal();
     if (view && isForm(view) && !isLastPage(view)) this.checkShown(view);
   }
@@ -185,7 +209,11 @@ class Filling {
   }
 
   private async comes(condition: (view: View) => boolean): Promise<boolean> {
+    const faults = this.faults();
+    let faultAt = Number.POSITIVE_INFINITY;
     const look = () => {
+      if (this.faults() > faults) faultAt = Math.min(faultAt, Date.now());
+      if (Date.now() - faultAt > patienceAfterFaultMs) throw new Error('lost patience');
       const view = this.actor.modal();
       return view !== undefined && condition(view);
     };

@@ -100,6 +100,15 @@ export async function superviseServer(
         .filter((line) => line.includes(text)).length,
     log,
   };
+  if (process.env.FAULTS_DEBUG) {
+    const t0 = Date.now();
+    let was = false;
+    setInterval(async () => {
+      const is = await isReady();
+      if (is !== was) console.log(Date.now() - t0, is ? 'up' : 'down', server.kills);
+      was = is;
+    }, 50).unref();
+  }
   start();
   await server.ready();
   return server;
