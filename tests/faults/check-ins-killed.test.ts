@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { fillInAll } from './support/check-in-person.js';
+import { startFilling } from './support/check-in-person.js';
 import { doubledCheckIns, halfChanged, lostOf } from './support/check-in-rows.js';
 import { makeCompany } from './support/company.js';
 import { record } from './support/figures.js';
@@ -27,12 +27,13 @@ describe.each(['embedded', 'Postgres'] as const)('check-ins under SIGKILL, %s', 
         half.push(...(await halfChanged(world?.storage as World['storage'])));
       },
     });
-    const filled = await fillInAll(slack, company.reports, () => server.kills);
+    const crowd = startFilling(slack, company.reports, () => server.kills);
+    await crowd.done;
     await killing.stop();
     half.push(...(await halfChanged(world.storage)));
-    const lost = await lostOf(world.storage, filled);
+    const lost = await lostOf(world.storage, crowd.filled);
     const doubled = await doubledCheckIns(world.storage);
-    const pages = filled.reduce((sum, one) => sum + one.pages, 0);
+    const pages = crowd.total('pages');
     record({
       scenario: 'Check-ins while the server is killed',
       database: storage,
@@ -42,7 +43,7 @@ describe.each(['embedded', 'Postgres'] as const)('check-ins under SIGKILL, %s', 
       twice: doubled,
       unknown: '–',
     });
-    expect(filled.flatMap(({ broken }) => broken)).toEqual([]);
+    expect(crowd.filled.flatMap(({ broken }) => broken)).toEqual([]);
     expect({ lost, half, doubled, ownEnds: server.ownEnds }).toEqual({
       lost: [],
       half: [],

@@ -47,35 +47,39 @@ const patienceAfterFaultMs = 1_000;
 /** So many people do something at once. */
 const atOnce = 12;
 
-/**
- * Somebody fills in their check-in, whatever becomes of the server meanwhile: what wasn't
- * acknowledged they do again, and now and then they close the window and open it anew, or look back
- * at what was acknowledged. Ends when their check-in is said to be sent. `faults` counts what has gone
- * wrong so far.
- */
-export async function fillIn(
-  slack: LocalSlack,
-  person: CompanyPerson,
-  faults: () => number,
-): Promise<Filled> {
-  const filling = new Filling(slack, person, { random: randomFor(person.id), faults });
-  await filling.run();
-  return filling.filled;
+/** People filling in their check-ins; what they have come to can be looked at while they do. */
+export interface Crowd {
+  filled: Filled[];
+  /** So many of something, of all of them so far. */
+  total(what: 'pages' | 'sentences' | 'silences'): number;
+  /** Resolves when every check-in is said to be sent. */
+  done: Promise<void>;
 }
 
-/** The same for many people, a dozen at a time. */
-export async function fillInAll(
+/**
+ * People fill in their check-ins, a dozen at a time, whatever becomes of the server meanwhile: what
+ * wasn't acknowledged they do again, and now and then they close the window and open it anew, or look
+ * back at what was acknowledged. `faults` counts what has gone wrong so far.
+ */
+export function startFilling(
   slack: LocalSlack,
   people: readonly CompanyPerson[],
   faults: () => number,
-): Promise<Filled[]> {
+): Crowd {
   const filled: Filled[] = [];
   const rest = people.values();
   const one = async () => {
-    for (const person of rest) filled.push(await fillIn(slack, person, faults));
+    for (const person of rest) {
+      const filling = new Filling(slack, person, { random: randomFor(person.id), faults });
+      filled.push(filling.filled);
+      await filling.run();
+    }
   };
-  await Promise.all(Array.from({ length: atOnce }, one));
-  return filled;
+  return {
+    filled,
+    total: (what) => filled.reduce((sum, each) => sum + each[what], 0),
+    done: Promise.all(Array.from({ length: atOnce }, one)).then(() => {}),
+  };
 }
 
 class Filling {
@@ -121,6 +125,7 @@ class Filling {
     for (;;) {
       if (actor.modal()) await actor.close({ all: true });
       const { ok } = await actor.command('/ladder', 'check-in');
+      this.filled.silences += ok ? 0 : 1;
       if (ok && (await this.comes((view) => isForm(view) || isSent(view)))) break;
       await pause(this.random.between(100, 600));
     }

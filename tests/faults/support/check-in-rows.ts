@@ -53,3 +53,18 @@ export async function doubledCheckIns({ query }: Storage): Promise<number> {
     SELECT person_id FROM check_in GROUP BY cycle_id, person_id HAVING count(*) > 1`);
   return rows.length;
 }
+
+/** Reads every row of every table and makes every index anew, which fails where something is damaged. */
+export async function readEverything({ query }: Storage): Promise<number> {
+  await query('REINDEX SCHEMA public');
+  const tables = await query<{ name: string }>(`
+    SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public'`);
+  let characters = 0;
+  for (const { name } of tables) {
+    const [row] = await query<{ sum: number | null }>(
+      `SELECT sum(length(one::text))::int AS sum FROM ${name} AS one`,
+    );
+    characters += row?.sum ?? 0;
+  }
+  return characters;
+}

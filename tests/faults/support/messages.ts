@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LocalSlack } from '../../../playground/slack/index.js';
 import type { Storage } from './storage.js';
+import { letClaimsExpire, letMinutePass, letUnknownAge, letWaitsEnd } from './time.js';
 import type { World } from './world.js';
 
 /** What became of the messages of a company, as Slack and the database have it. */
@@ -31,17 +32,6 @@ interface Row {
   message: string | null;
 }
 
-/** Ends every claim as if five minutes had passed since it was made. */
-export async function letClaimsExpire({ query }: Storage): Promise<void> {
-  await query(`
-    UPDATE delivery SET claimed_at = claimed_at - interval '6 minutes' WHERE state = 'claimed'`);
-}
-
-/** Lets what waits for another try be due, as if the wait were over. */
-export async function letWaitsEnd({ query }: Storage): Promise<void> {
-  await query(`UPDATE delivery SET due_at = now() WHERE state = 'due' AND due_at > now()`);
-}
-
 /** How many deliveries are in each state. */
 export async function deliveryStates({ query }: Storage): Promise<Record<string, number>> {
   const rows = await query<{ state: string; count: number }>(`
@@ -54,21 +44,37 @@ export async function deliveryStates({ query }: Storage): Promise<Record<string,
  * a start sends at once, until nothing is due any more. Gives up after a few rounds; what is left
  * then is seen when it is counted.
  */
-export async function sendTheRest({ storage, server }: World): Promise<void> {
+export async function sendTheRest({ storage, servers }: World): Promise<void> {
   for (let round = 0; round < 5; round += 1) {
     await letClaimsExpire(storage);
     await letWaitsEnd(storage);
-    await server.restart();
-    if (await settles(storage)) return;
+    await letMinutePass(storage);
+    await Promise.all(servers.map((one) => one.restart()));
+    if (await comesTo(storage, ({ due, claimed }) => !due && !claimed)) return;
   }
 }
 
-/** Whether nothing is due or under way any more, now or soon; gives up when nothing moves. */
-async function settles(storage: Storage): Promise<boolean> {
+/** The same, with what is unknown old enough to be looked for in Slack, until nothing is unknown. */
+export async function settleTheRest({ storage, servers }: World): Promise<void> {
+  for (let round = 0; round < 20; round += 1) {
+    await letClaimsExpire(storage);
+    await letWaitsEnd(storage);
+    await letMinutePass(storage);
+    await letUnknownAge(storage);
+    await Promise.all(servers.map((one) => one.restart()));
+    if (await comesTo(storage, ({ due, claimed, unknown }) => !due && !claimed && !unknown)) return;
+  }
+}
+
+/** Whether the deliveries come to be so; gives up when nothing moves any more. */
+async function comesTo(
+  storage: Storage,
+  isDone: (states: Record<string, number>) => boolean,
+): Promise<boolean> {
   let before = '';
-  for (let still = 0; still < 20; still += 1) {
+  for (let still = 0; still < 5; still += 1) {
     const states = await deliveryStates(storage);
-    if (!states.due && !states.claimed) return true;
+    if (isDone(states)) return true;
     const now = JSON.stringify(states);
     if (now !== before) still = 0;
     before = now;

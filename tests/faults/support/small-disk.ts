@@ -5,8 +5,8 @@ import {
   mkdtempSync,
   openSync,
   rmSync,
-  statSync,
   statfsSync,
+  statSync,
   truncateSync,
   writeSync,
 } from 'node:fs';

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../playground/contract.js';
 import { type LocalSlack, startLocalSlack } from '../../../playground/slack/index.js';
+import { startBalancer } from './balancer.js';
 import { type Company, type CompanyPerson, companyWorkspace, foundCompany } from './company.js';
 import { type SupervisedServer, superviseServer } from './server.js';
 import { makeStorage, type Storage, type StorageName } from './storage.js';
@@ -9,7 +10,11 @@ export interface World {
   slack: LocalSlack;
   company: Company;
   storage: Storage;
+  /** The first of the servers, and all of them. */
   server: SupervisedServer;
+  servers: SupervisedServer[];
+  /** Requests that reached a server and came back without an answer; only where there are several. */
+  cutOff(): number;
   /** What a server is started with. */
   env: NodeJS.ProcessEnv;
   as(person: CompanyPerson): ReturnType<LocalSlack['as']>;
@@ -23,6 +28,8 @@ export interface WorldOptions {
   /** Where the embedded database is to live. */
   dataDirectory?: string;
   socketMode?: boolean;
+  /** How many servers share the database. Default: one. */
+  instances?: number;
   /** How long Slack takes for each message, in milliseconds. */
   slackTakesMs?: number;
 }
@@ -33,7 +40,7 @@ const signingSecret = 'a signing secret of the fault suite';
 
 /** Throws where a server doesn't get ready. */
 export async function startWorld(options: WorldOptions): Promise<World> {
-  const { company, socketMode = false, slackTakesMs } = options;
+  const { company, socketMode = false, instances = 1, slackTakesMs } = options;
   const storage = await makeStorage(options.storage, options.dataDirectory);
   await foundCompany(storage.settings, company);
   const slack = await startLocalSlack({
@@ -56,17 +63,23 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     SLACK_API_URL: slack.apiUrl,
     MESSAGES_PER_MINUTE: '6000',
   };
-  const server = await superviseServer(env, storage.settings.dataDirectory);
-  if (!socketMode) slack.connectApp(server.url);
+  const start = () => superviseServer(env, storage.settings.dataDirectory);
+  const servers = await Promise.all(Array.from({ length: instances }, start));
+  const server = servers[0] as SupervisedServer;
+  const balancer = instances > 1 ? await startBalancer(servers.map(({ port }) => port)) : undefined;
+  if (!socketMode) slack.connectApp(balancer?.url ?? server.url);
   return {
     slack,
     company,
     storage,
     server,
+    servers,
+    cutOff: () => balancer?.cutOff() ?? 0,
     env,
     as: (person) => slack.as(person.id),
     async end() {
-      await server.stop();
+      await Promise.all(servers.map((one) => one.stop()));
+      await balancer?.close();
       await slack.close();
       await storage.remove();
       const refusals = slack.refusals.filter((one) => !isOwnMaking(one));
