@@ -15,7 +15,7 @@ export default defineConfig({
           // for each took a third of the time.
           isolate: false,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**'],
+          exclude: ['tests/browser/**', 'tests/faults/**'],
           globalSetup: ['tests/support/database-template.ts'],
         },
       },
@@ -26,6 +26,17 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 120_000,
           globalSetup: ['tests/support/database-template.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          // One set of servers at a time.
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 60_000,
+          globalSetup: ['tests/faults/support/global-setup.ts'],
         },
       },
     ],
