@@ -64,7 +64,7 @@ const filled = [
 ];
 
 async function prepare(url: string, shape: CompanyShape): Promise<Blueprint> {
-  const db = connectDatabase(url);
+  const { db } = connectDatabase(url);
   try {
     const { slackTeamId } = shape;
     const { id: workspaceId } = await rememberWorkspace({ db }, { slackTeamId, name: 'Measure' });
