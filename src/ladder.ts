@@ -85,6 +85,7 @@ export async function startLadder(
       const jobs = startJobs({ context, outlets: [outlet] });
       closers.push(() => jobs.stop());
       checks.push(roundsCheck(jobs.lastGoodRound, { startedAt: new Date() }));
+      metrics?.watchRounds(jobs.lastGoodRound);
     }
     const slackApp = createSlackApp(
       { services: context, messenger, workspace, command: config.slack.command },

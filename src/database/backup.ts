@@ -77,8 +77,10 @@ async function whileNobodyWrites<T>(
 export async function unpackBackup(file: string, into: string): Promise<BackupFacts> {
   try {
     await unpack(file, into);
-  } catch {
-    // Without the cause: a broken pipe to tar reads like a database that went away.
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') {
+      throw new Error(`There is no room to unpack ${file} into ${dirname(into)}. Make some.`);
+    }
     throw new Error(`${file} is damaged, or no backup of Ladder's. Take another one.`);
   }
   const facts = join(into, factsFile);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
-import type { Readable, Writable } from 'node:stream';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 
@@ -22,21 +23,18 @@ export async function compress(file: string, into: string): Promise<void> {
 
 /** Unpacks a compressed tar file into a folder. Throws if it is damaged, or none. */
 export async function unpack(file: string, into: string): Promise<void> {
-  const tar = startTar(['-xf', '-', '--no-same-owner', '-C', into]);
-  await Promise.all([pipeline(createReadStream(file), createGunzip(), tar.input), tar.ended]);
+  // As a file of its own, so that all of it is checked: from a pipe tar reads no further than it needs.
+  const tar = join(into, 'unpacked.tar');
+  await pipeline(createReadStream(file), createGunzip(), createWriteStream(tar, { mode: 0o600 }));
+  await runTar(['-xf', tar, '--no-same-owner', '-C', into]);
+  await rm(tar);
 }
 
 function runTar(words: string[]): Promise<void> {
-  const { input, ended } = startTar(words);
-  input.end();
-  return ended;
-}
-
-function startTar(words: string[]): { input: Writable; ended: Promise<void> } {
-  const child = spawn('tar', words, { stdio: ['pipe', 'ignore', 'pipe'] });
-  const ended = new Promise<void>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
+    const child = spawn('tar', words, { stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
-    (child.stderr as Readable).setEncoding('utf8').on('data', (text) => {
+    child.stderr.setEncoding('utf8').on('data', (text) => {
       said += text;
     });
     child.once('error', () => reject(new Error('The program tar is needed. Install it.')));
@@ -44,5 +42,4 @@ function startTar(words: string[]): { input: Writable; ended: Promise<void> } {
       code === 0 ? resolve() : reject(new Error(said.trim() || `tar ended with ${code}`)),
     );
   });
-  return { input: child.stdin as Writable, ended };
 }

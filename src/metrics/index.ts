@@ -5,7 +5,7 @@ import type { Observer } from '../services/observer.js';
 import type { SlackObserver } from '../slack/observer.js';
 import { databaseMetrics } from './database.js';
 import { diskMetrics } from './disk.js';
-import { sendingMetrics } from './sending.js';
+import { roundMetrics, sendingMetrics } from './sending.js';
 import { slackMetrics } from './slack.js';
 
 /** What is counted for Prometheus. No label says who: kinds, outcomes and names of ours only. */
@@ -14,6 +14,8 @@ export interface Metrics {
   sending: Observer;
   /** From now on the database is looked at whenever the metrics are read. */
   watchDatabase(context: Pick<Context, 'db' | 'clock'>, poolUse: () => PoolUse): void;
+  /** The same for the rounds of the minute's job: when one last ended well. */
+  watchRounds(lastGoodRound: () => Date | undefined): void;
   /** The same for the disk of this directory. */
   watchDisk(directory: string): void;
   /** Everything in Prometheus' text format. */
@@ -30,6 +32,9 @@ export function createMetrics(): Metrics {
     sending: sendingMetrics(registry),
     watchDatabase(context, poolUse) {
       looks.push(databaseMetrics(registry, context, poolUse));
+    },
+    watchRounds(lastGoodRound) {
+      looks.push(roundMetrics(registry, lastGoodRound));
     },
     watchDisk(directory) {
       looks.push(diskMetrics(registry, directory));

@@ -19,16 +19,21 @@ export function sendingMetrics(registry: Registry): Observer {
     buckets: roundBuckets,
     registers,
   });
-  const lastDone = new Gauge({
-    name: 'ladder_round_last_done_timestamp_seconds',
-    help: "When a round of the minute's job last ended well on this instance; 0: not yet.",
-    registers,
-  });
   return {
     delivery: (kind, end) => deliveries.inc({ kind, end }),
-    round(outcome, seconds) {
-      rounds.observe({ outcome }, seconds);
-      if (outcome === 'done') lastDone.setToCurrentTime();
-    },
+    round: (outcome, seconds) => rounds.observe({ outcome }, seconds),
   };
+}
+
+/** Shows when a round last ended well; to be called before each scrape. */
+export function roundMetrics(
+  registry: Registry,
+  lastGoodRound: () => Date | undefined,
+): () => Promise<void> {
+  const lastGood = new Gauge({
+    name: 'ladder_round_last_good_timestamp_seconds',
+    help: "When the minute's job last did its work well on this instance; 0: not yet.",
+    registers: [registry],
+  });
+  return async () => lastGood.set((lastGoodRound()?.getTime() ?? 0) / 1000);
 }

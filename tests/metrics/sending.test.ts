@@ -30,6 +30,7 @@ async function teamWithInvitation() {
     messenger,
     workspaceId,
     lines,
+    metrics,
     read,
     rounds: () => new Rounds(context, { workspaceId, messenger }, new AbortController().signal),
     send: () => sendReminders(context, messenger, { workspaceId, at: world.clock.now() }),
@@ -82,11 +83,16 @@ describe('a delivery', () => {
 
 describe("a round of the minute's job", () => {
   it('is counted as done, with when that was, and has one reference on its lines', async () => {
-    const { rounds, read, lines } = await teamWithInvitation();
-    await rounds().run();
+    const { rounds, metrics, read, lines } = await teamWithInvitation();
+    const watched = rounds();
+    metrics.watchRounds(() => watched.wellAt);
+    expect((await read()).value('ladder_round_last_good_timestamp_seconds')).toBe(0);
+    await watched.run();
     const now = await read();
     expect(now.value('ladder_round_seconds_count', { outcome: 'done' })).toBe(1);
-    expect(now.value('ladder_round_last_done_timestamp_seconds')).toBeGreaterThan(1_700_000_000);
+    expect(now.value('ladder_round_last_good_timestamp_seconds')).toBe(
+      (watched.wellAt?.getTime() ?? 0) / 1000,
+    );
     expect(lines.map(({ fields }) => fields)).toMatchObject([
       { kind: 'invitation', reference: expect.stringMatching(/^\w{6}$/) },
     ]);
