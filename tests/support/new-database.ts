@@ -18,7 +18,8 @@ export function readNew(url: string): Promise<NewDatabase> {
 }
 
 /**
- * Makes an embedded database new again: what is in its tables goes, and every other table and schema.
+ * Makes an embedded database new again: what is in its tables goes, and every other table, schema,
+ * function and trigger.
  * Throws if that isn't possible, since somebody still holds a transaction open.
  */
 export function makeNewAgain(url: string, { tables, migrations }: NewDatabase): Promise<void> {
@@ -37,9 +38,16 @@ export function makeNewAgain(url: string, { tables, migrations }: NewDatabase): 
   });
 }
 
+/** No migration makes functions or triggers. */
 const findRemovals = `
   SELECT format('DROP SCHEMA %I CASCADE', nspname) AS removal FROM pg_namespace
   WHERE nspname NOT LIKE 'pg\\_%' AND nspname NOT IN ('public', 'information_schema')
+  UNION ALL
+  SELECT format('DROP TRIGGER %I ON %s', tgname, tgrelid::regclass) FROM pg_trigger
+  WHERE NOT tgisinternal AND tgrelid::regclass::text NOT LIKE '%.%'
+  UNION ALL
+  SELECT format('DROP ROUTINE %s CASCADE', oid::regprocedure) FROM pg_proc
+  WHERE pronamespace = 'public'::regnamespace
   UNION ALL
   SELECT format(CASE WHEN tablename = ANY ($1) THEN 'DELETE FROM %I' ELSE 'DROP TABLE %I CASCADE' END,
     tablename)
