@@ -10,17 +10,21 @@ try {
   loadEnvironmentFile();
   const config = readConfig();
   const log = createLog(config.logLevel);
-  const ladder = await startLadder(config, { log });
+  const starting = startLadder(config, { log });
+  // From the start on: the first messages go out before it is through.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
       setTimeout(() => process.exit(1), stopWithinMs).unref();
-      ladder.stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
+      starting
+        .then((ladder) => ladder.stop())
+        .then(
+          () => process.exit(0),
+          () => process.exit(1),
+        );
     });
   }
+  const ladder = await starting;
   // Whoever runs Ladder starts it again; the requests under way are answered before.
   ladder.died.then((reason) => {
     log.error({ error: 'DatabaseDied' }, 'the embedded database has stopped; stopping too');

@@ -72,7 +72,9 @@ export function createSlackApp(slack: SlackContext, options: SlackAppOptions): S
     app,
     receiver,
     socketLostForMs: watchSocket(receiver, observer),
-    idle: async () => void (await Promise.allSettled(running)),
+    idle: async () => {
+      while (running.size > 0) await Promise.allSettled(running);
+    },
   };
 }
 

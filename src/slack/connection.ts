@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { HTTPReceiver, type SocketModeReceiver } from '@slack/bolt';
 import type { SlackApp } from './app.js';
 import { createHttpServer } from './http-server.js';
@@ -21,6 +22,9 @@ export interface Connection {
   stop(): Promise<void>;
 }
 
+/** Slack waits no longer for an answer. */
+const answeredWithinMs = 3_000;
+
 /** Opens the port (Slack's requests over HTTP, and health checks) and, in Socket Mode, the socket. */
 export async function startConnection({
   port,
@@ -40,7 +44,11 @@ export async function startConnection({
     port: (server.address() as AddressInfo).port,
     idle,
     async stop() {
-      if (!overHttp) await (receiver as SocketModeReceiver).stop();
+      if (!overHttp) {
+        // A socket that is closed takes no answer any more, so those under way go first.
+        await Promise.race([idle(), pause(answeredWithinMs, undefined, { ref: false })]);
+        await (receiver as SocketModeReceiver).stop();
+      }
       await close(server);
       await idle();
     },

@@ -27,7 +27,7 @@ describe.each(['embedded', 'Postgres'] as const)('check-ins under SIGKILL, %s', 
         half.push(...(await halfChanged(world?.storage as World['storage'])));
       },
     });
-    const crowd = startFilling(slack, company.reports, () => server.kills);
+    const crowd = startFilling(slack, company.reports, { faults: () => server.kills });
     await crowd.done;
     await killing.stop();
     half.push(...(await halfChanged(world.storage)));

