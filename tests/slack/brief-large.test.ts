@@ -32,7 +32,10 @@ beforeAll(async () => {
   const { db } = ladder.ladder.context;
   const [rosa, mika] = [await personOf(ladder, 'Rosa'), await personOf(ladder, 'Mika')];
   await db.person.updateMany({
-    data: { roleKey, timeZone: 'UTC', name: 'A&B <Person> of 40 names' },
+    data: {
+      ...{ roleKey, timeZone: 'UTC', name: 'A&B <Person> of 40 names' },
+      profileReadAt: ladder.clock.now(),
+    },
   });
   await db.person.update({ where: { id: rosa.id }, data: { managerId: mika.id } });
   for (const [name, day] of quarters) await past(name, day);
