@@ -35,6 +35,7 @@ describe('the configuration', () => {
         signingSecret: 'secret',
         apiUrl: 'https://slack.com/api/',
         command: '/ladder',
+        messagesPerMinute: 240,
       },
     });
   });
@@ -93,6 +94,8 @@ describe('a problem of the configuration', () => {
     ['LADDER_COMMAND', '/Ladder', /^LADDER_COMMAND must be a slash and/],
     ['PORT', 'http', /^PORT must be a whole number from 0 to 65535/],
     ['PORT', '70000', /^PORT must be a whole number from 0 to 65535/],
+    ['MESSAGES_PER_MINUTE', '0', /^MESSAGES_PER_MINUTE must be a number from 1 to 100000/],
+    ['MESSAGES_PER_MINUTE', 'many', /^MESSAGES_PER_MINUTE must be a number from 1 to 100000/],
     ['METRICS_PORT', 'yes', /^METRICS_PORT must be a whole number from 0 to 65535\. Leave it out/],
     ['METRICS_PORT', '3000', /^METRICS_PORT must be another port than PORT/],
     ['DATABASE_URL', 'mysql://db', /^DATABASE_URL must begin with postgresql:/],
@@ -135,6 +138,7 @@ describe('the configuration of the command line', () => {
       botToken: 'xoxb-1',
       apiUrl: 'https://slack.com/api/',
       command: '/ladder',
+      messagesPerMinute: 240,
     });
   });
 
