@@ -35,6 +35,7 @@ describe('the configuration', () => {
         signingSecret: 'secret',
         apiUrl: 'https://slack.com/api/',
         command: '/ladder',
+        messagesPerMinute: 240,
       },
     });
   });
@@ -135,6 +136,7 @@ describe('the configuration of the command line', () => {
       botToken: 'xoxb-1',
       apiUrl: 'https://slack.com/api/',
       command: '/ladder',
+      messagesPerMinute: 240,
     });
   });
 
