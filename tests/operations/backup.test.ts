@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenDatabaseServer } from '../../src/database/embedded.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/index.js';
@@ -213,6 +214,7 @@ if (serverUrl !== undefined) {
     });
 
     it('is restored with pg_restore and after-restore, with all that was acknowledged', async () => {
+      await empty(fresh.url);
       await run('pg_restore', `--dbname=${fresh.url}`, path('ladder.dump'));
       const restored = await openDatabase({ databaseUrl: fresh.url, dataDirectory: '' });
       await restored.db.$executeRaw`UPDATE dispatch SET planned_at = now() - interval '1 hour'`;
@@ -232,6 +234,14 @@ if (serverUrl !== undefined) {
       });
     });
   });
+}
+
+/** Takes out what a test's database comes with. */
+async function empty(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+  await client.end();
 }
 
 /** Runs one of Postgres' own tools, the newest that there is. */
