@@ -7,6 +7,8 @@ import { describeMachine, loadBefore } from './machine.js';
 import { page } from './page.js';
 import { type Figure, table } from './report.js';
 import { measureCheckIn } from './scenarios/check-in.js';
+import { measureHistory } from './scenarios/history.js';
+import { measurePlanning } from './scenarios/planning.js';
 import { measureRole } from './scenarios/role.js';
 import type { Bench } from './scenarios/scenario.js';
 import { measureStart } from './scenarios/start.js';
@@ -17,6 +19,8 @@ const scenarios: Record<string, { seconds: number; measure: (b: Bench) => Promis
   role: { seconds: 6, measure: measureRole },
   'check-in': { seconds: 20, measure: measureCheckIn },
   start: { seconds: 0, measure: measureStart },
+  planning: { seconds: 0, measure: measurePlanning },
+  history: { seconds: 0, measure: measureHistory },
 };
 
 const { values, positionals } = parseArgs({

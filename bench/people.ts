@@ -63,7 +63,7 @@ function numbered(prefix: string, count: number): string[] {
 }
 
 /** A zone where it is about two in the morning. */
-function zoneOfNight(now: Date): string {
+export function zoneOfNight(now: Date): string {
   const east = ((2 - now.getUTCHours() + 36) % 24) - 12;
   // In these names the sign is turned round: Etc/GMT-3 lies three hours east.
   return `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`;
