@@ -11,6 +11,7 @@ import { measureHistory } from './scenarios/history.js';
 import { measurePlanning } from './scenarios/planning.js';
 import { measureRole } from './scenarios/role.js';
 import type { Bench } from './scenarios/scenario.js';
+import { measureSending, measureWorkspaces } from './scenarios/sending.js';
 import { measureStart } from './scenarios/start.js';
 import { startSlackApi } from './slack-api.js';
 
@@ -21,6 +22,8 @@ const scenarios: Record<string, { seconds: number; measure: (b: Bench) => Promis
   start: { seconds: 0, measure: measureStart },
   planning: { seconds: 0, measure: measurePlanning },
   history: { seconds: 0, measure: measureHistory },
+  sending: { seconds: 60, measure: measureSending },
+  workspaces: { seconds: 50, measure: measureWorkspaces },
 };
 
 const { values, positionals } = parseArgs({
