@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import autocannon from 'autocannon';
-import type { SignedCommand } from './request.js';
+import type { SignedCommand, SignedRequest } from './request.js';
 
 export interface ClosedLoopResult {
   perSecond: number;
@@ -77,7 +77,7 @@ export async function openLoop(
 }
 
 /** Asks once and reads the answer's JSON. Throws an Error if there is none. */
-export async function askOnce(url: string, { body, headers }: SignedCommand): Promise<unknown> {
+export async function askOnce(url: string, { body, headers }: SignedRequest): Promise<unknown> {
   const response = await fetch(url, { method: 'POST', headers, body });
   if (!response.ok) throw new Error(`The answer came with status ${response.status}.`);
   return response.json();

@@ -7,8 +7,11 @@ import { describeMachine, loadBefore } from './machine.js';
 import { page } from './page.js';
 import { type Figure, table } from './report.js';
 import { measureCheckIn } from './scenarios/check-in.js';
+import { measureHistory } from './scenarios/history.js';
+import { measurePlanning } from './scenarios/planning.js';
 import { measureRole } from './scenarios/role.js';
 import type { Bench } from './scenarios/scenario.js';
+import { measureSending, measureWorkspaces } from './scenarios/sending.js';
 import { measureStart } from './scenarios/start.js';
 import { startSlackApi } from './slack-api.js';
 
@@ -17,6 +20,10 @@ const scenarios: Record<string, { seconds: number; measure: (b: Bench) => Promis
   role: { seconds: 6, measure: measureRole },
   'check-in': { seconds: 20, measure: measureCheckIn },
   start: { seconds: 0, measure: measureStart },
+  planning: { seconds: 0, measure: measurePlanning },
+  history: { seconds: 0, measure: measureHistory },
+  sending: { seconds: 60, measure: measureSending },
+  workspaces: { seconds: 50, measure: measureWorkspaces },
 };
 
 const { values, positionals } = parseArgs({

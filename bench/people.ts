@@ -63,8 +63,13 @@ function numbered(prefix: string, count: number): string[] {
 }
 
 /** A zone where it is about two in the morning. */
-function zoneOfNight(now: Date): string {
-  const east = ((2 - now.getUTCHours() + 36) % 24) - 12;
+export function zoneOfNight(now: Date): string {
+  return zoneWhereItIs(2, now);
+}
+
+/** A zone where it is about this hour. */
+export function zoneWhereItIs(hour: number, now: Date): string {
+  const east = ((hour - now.getUTCHours() + 36) % 24) - 12;
   // In these names the sign is turned round: Etc/GMT-3 lies three hours east.
   return `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`;
 }

@@ -3,24 +3,35 @@ export interface Figure {
   /** What was measured, with its unit. */
   name: string;
   ladder: number;
-  /** The same on the bare Bolt app, where it can do it. */
-  floor?: number;
+  /** What it is held against: the same on the bare Bolt app, or what the name says. */
+  beside?: number;
   aim?: Aim;
 }
 
 export interface Aim {
   words: string;
-  isMet(ladder: number, floor: number): boolean;
+  isMet(ladder: number, beside: number): boolean;
 }
 
 /** At least this share of what the floor does. */
-export function atLeast(share: number): Aim {
-  return { words: `≥ ${share} × floor`, isMet: (ladder, floor) => ladder >= share * floor };
-}
+export const atLeast = (share: number): Aim => atLeastOf(share, 'floor');
 
 /** At most this many times what the floor takes. */
-export function atMost(times: number): Aim {
-  return { words: `≤ ${times} × floor`, isMet: (ladder, floor) => ladder <= times * floor };
+export const atMost = (times: number): Aim => atMostOf(times, 'floor');
+
+/** At least this share of what stands beside it, by its name. */
+export function atLeastOf(share: number, what: string): Aim {
+  return { words: `≥ ${share} × ${what}`, isMet: (ladder, beside) => ladder >= share * beside };
+}
+
+/** At most this many times what stands beside it, by its name. */
+export function atMostOf(times: number, what: string): Aim {
+  return { words: `≤ ${times} × ${what}`, isMet: (ladder, beside) => ladder <= times * beside };
+}
+
+/** Less than this, whatever stands beside it. */
+export function under(most: number, unit: string): Aim {
+  return { words: `< ${most} ${unit}`, isMet: (ladder) => ladder < most };
 }
 
 /** At most this many milliseconds, whatever the floor takes. */
@@ -28,7 +39,7 @@ export function atMostMs(milliseconds: number): Aim {
   return { words: `≤ ${milliseconds} ms`, isMet: (ladder) => ladder <= milliseconds };
 }
 
-const head = ['', 'Ladder', 'floor', 'Ladder ÷ floor', 'aim', 'met'];
+const head = ['', 'Ladder', 'beside it', 'ratio', 'aim', 'met'];
 
 /** A Markdown table that reads well in a terminal too. */
 export function table(figures: readonly Figure[]): string {
@@ -44,18 +55,18 @@ export function table(figures: readonly Figure[]): string {
   return [line(head), line(rule), ...rows.slice(1).map(line)].join('\n');
 }
 
-function cells({ name, ladder, floor, aim }: Figure): string[] {
+function cells({ name, ladder, beside, aim }: Figure): string[] {
   return [
     name,
     readable(ladder),
-    floor === undefined ? '–' : readable(floor),
-    floor === undefined ? '–' : (ladder / floor).toFixed(2),
+    beside === undefined ? '–' : readable(beside),
+    beside === undefined ? '–' : (ladder / beside).toFixed(2),
     aim?.words ?? '–',
-    aim ? (aim.isMet(ladder, floor ?? Number.NaN) ? 'yes' : 'no') : '–',
+    aim ? (aim.isMet(ladder, beside ?? Number.NaN) ? 'yes' : 'no') : '–',
   ];
 }
 
-/** Ladder, floor and their ratio stand to the right. */
+/** Ladder, what stands beside it and their ratio stand to the right. */
 function isNumber(column: number): boolean {
   return column >= 1 && column <= 3;
 }

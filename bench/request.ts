@@ -3,23 +3,30 @@ import { createHmac } from 'node:crypto';
 export const signingSecret = 'a signing secret for measuring';
 export const botToken = 'xoxb-measuring';
 
-/** A slash command as Slack posts it: its body and the headers that make it count as Slack's own. */
-export interface SignedCommand {
-  triggerId: string;
+/** A request as Slack posts it: its body and the headers that make it count as Slack's own. */
+export interface SignedRequest {
   body: string;
   headers: Record<string, string>;
+}
+
+export interface SignedCommand extends SignedRequest {
+  triggerId: string;
 }
 
 let commands = 0;
 
 /**
  * Signs `/ladder TEXT` of a person. Each has a trigger id of its own, so no two are alike: a request
- * that was seen before is refused.
+ * that was seen before is refused. Without `responseUrl` nobody hears what comes after the ack.
  */
-export function signedCommand(text: string, userId: string): SignedCommand {
+export function signedCommand(
+  text: string,
+  userId: string,
+  responseUrl = 'http://127.0.0.1:9/response',
+): SignedCommand {
   commands += 1;
   const triggerId = `${commands}.trigger`;
-  const body = new URLSearchParams({
+  const signed = sign({
     token: 'made-up',
     team_id: 'T0MEASURE',
     team_domain: 'measure',
@@ -31,16 +38,52 @@ export function signedCommand(text: string, userId: string): SignedCommand {
     text,
     api_app_id: 'A0LADDER',
     is_enterprise_install: 'false',
-    // Nobody answers here: what is measured answers in its ack.
-    response_url: 'http://127.0.0.1:9/response',
+    response_url: responseUrl,
     trigger_id: triggerId,
-  }).toString();
+  });
+  return { triggerId, ...signed };
+}
+
+/** A page of a check-in as it is handed in: somebody has chosen and written something. */
+export interface HandedInPage {
+  userId: string;
+  checkInId: string;
+  competency: string;
+  rating: string;
+  text: string;
+}
+
+/** Signs "Save and go on" on the first page of a check-in. */
+export function signedSubmission(page: HandedInPage): SignedRequest {
+  const { userId, checkInId, competency, rating, text } = page;
+  const [choice, words] = [`choice:${competency}`, `text:${competency}`];
+  const view = {
+    id: 'V0MEASURE',
+    team_id: 'T0MEASURE',
+    type: 'modal',
+    callback_id: 'check_in.page',
+    private_metadata: JSON.stringify({ checkInId, page: 0 }),
+    hash: '1',
+    blocks: [choice, words].map((block_id) => ({ type: 'input', block_id, element: {} })),
+    state: {
+      values: {
+        [choice]: { 'check_in.choose': { selected_option: { value: `rating:${rating}` } } },
+        [words]: { 'check_in.type': { value: text } },
+      },
+    },
+  };
+  const user = { id: userId, team_id: 'T0MEASURE' };
+  const team = { id: 'T0MEASURE', domain: 'measure' };
+  return sign({ payload: JSON.stringify({ type: 'view_submission', team, user, view }) });
+}
+
+function sign(fields: Record<string, string>): SignedRequest {
+  const body = new URLSearchParams(fields).toString();
   const timestamp = Math.floor(Date.now() / 1000);
   const digest = createHmac('sha256', signingSecret)
     .update(`v0:${timestamp}:${body}`)
     .digest('hex');
   return {
-    triggerId,
     body,
     headers: {
       'content-type': 'application/x-www-form-urlencoded',

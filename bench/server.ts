@@ -26,6 +26,8 @@ export interface ServerOptions {
   /** For its data and its log. */
   folder: string;
   slackApiUrl: string;
+  /** A Postgres server's database; without one Ladder has an embedded one in `folder`. */
+  databaseUrl?: string;
   /** A file with the floor's answers by the command's text; without one it has a sentence. */
   answers?: string;
 }
@@ -33,7 +35,7 @@ export interface ServerOptions {
 /** Starts one and waits until it is ready. Throws an Error with its log if it ends before. */
 export async function startServer(
   kind: Kind,
-  { folder, slackApiUrl, answers = '' }: ServerOptions,
+  { folder, slackApiUrl, databaseUrl = '', answers = '' }: ServerOptions,
 ): Promise<Server> {
   mkdirSync(folder, { recursive: true });
   const logFile = join(folder, 'server.log');
@@ -46,6 +48,7 @@ export async function startServer(
     env: {
       PORT: String(port),
       DATA_DIR: join(folder, 'data'),
+      DATABASE_URL: databaseUrl,
       ANSWERS: answers,
       SLACK_API_URL: slackApiUrl,
       SLACK_BOT_TOKEN: botToken,

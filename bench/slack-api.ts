@@ -1,9 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
-/** Slack's side of the Web API: constant answers, and a note of when each modal was asked for. */
+/** Slack's side of the Web API: constant answers, and a note of when each call came. */
 export interface SlackApi {
   url: string;
+  /** How long a posted message waits for its answer, as it would for Slack's own; at first not at all. */
+  postDelayMs: number;
+  /** When each message was posted, by the token with which it was. */
+  posted: ReadonlyMap<string, readonly number[]>;
   /** When `views.open` arrived, by trigger id; in milliseconds of `performance.now()`. */
   opened: ReadonlyMap<string, number>;
   /** When the opened modal was first filled by `views.update`, by the trigger id that opened it. */
@@ -23,6 +28,7 @@ const identity = {
 export async function startSlackApi(): Promise<SlackApi> {
   const opened = new Map<string, number>();
   const filled = new Map<string, number>();
+  const posted = new Map<string, number[]>();
 
   function answer(method: string, form: URLSearchParams): object {
     const now = performance.now();
@@ -49,10 +55,17 @@ export async function startSlackApi(): Promise<SlackApi> {
   const server = createServer(async (request, response) => {
     const form = new URLSearchParams(await bodyOf(request));
     const method = request.url?.split('/').at(-1) ?? '';
+    if (method === 'chat.postMessage') {
+      const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
+      posted.set(token, [...(posted.get(token) ?? []), performance.now()]);
+      await pause(api.postDelayMs);
+    }
     reply(response, { ok: true, ...answer(method, form) });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
+  const api: SlackApi = {
+    postDelayMs: 0,
+    posted,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
     opened,
     filled,
@@ -62,6 +75,7 @@ export async function startSlackApi(): Promise<SlackApi> {
         server.closeAllConnections();
       }),
   };
+  return api;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

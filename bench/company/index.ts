@@ -10,7 +10,7 @@ import { withoutIndexes } from './indexes.js';
 import { cycles, people, shares } from './people.js';
 import type { Blueprint, CompanyShape } from './shape.js';
 
-export { type CompanyShape, headcount, reportsOf, slackUserOf } from './shape.js';
+export { type CompanyShape, headcount, slackUserOf } from './shape.js';
 
 /**
  * Fills a migrated database with a made-up company, table by table. It needs a superuser: the rows

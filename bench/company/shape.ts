@@ -32,9 +32,3 @@ export function headcount({ managers, reportsPerManager }: CompanyShape): number
 export function slackUserOf(number: number): string {
   return `U0PERSON${number}`;
 }
-
-/** The numbers of a manager's first and last report who are no managers themselves. */
-export function reportsOf({ managers, reportsPerManager }: CompanyShape, manager: number) {
-  const first = managers + (manager - 1) * reportsPerManager + 1;
-  return { first, last: first + reportsPerManager - 1 };
-}

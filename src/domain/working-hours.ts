@@ -29,15 +29,34 @@ export function safeZone(timeZone: string): string {
 
 /** The civil date on the wall of a zone at an instant. */
 export function localDay(at: Date, timeZone: string): Day {
-  const local = new TZDate(at.getTime(), safeZone(timeZone));
-  const month = `${local.getMonth() + 1}`.padStart(2, '0');
-  return `${local.getFullYear()}-${month}-${`${local.getDate()}`.padStart(2, '0')}`;
+  return remembered(days, `${at.getTime()} ${timeZone}`, () => {
+    const local = new TZDate(at.getTime(), safeZone(timeZone));
+    const month = `${local.getMonth() + 1}`.padStart(2, '0');
+    return `${local.getFullYear()}-${month}-${`${local.getDate()}`.padStart(2, '0')}`;
+  });
 }
 
 /** The instant at which a zone's clocks show this hour of the day. */
 export function instantAt(day: Day, hour: number, timeZone: string): Date {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(new TZDate(year, month - 1, date, hour, 0, 0, 0, safeZone(timeZone)).getTime());
+  const time = remembered(times, `${day} ${hour} ${timeZone}`, () => {
+    const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+    return new TZDate(year, month - 1, date, hour, 0, 0, 0, safeZone(timeZone)).getTime();
+  });
+  return new Date(time);
+}
+
+/** A plan for thousands of people asks for the same few days and hours again and again. */
+const days = new Map<string, Day>();
+const times = new Map<string, number>();
+const mostRemembered = 2000;
+
+function remembered<T>(known: Map<string, T>, key: string, find: () => T): T {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  if (known.size >= mostRemembered) known.clear();
+  const value = find();
+  known.set(key, value);
+  return value;
 }
 
 /** Nine to five of the day in the zone, or undefined where the date line swallowed the day. */

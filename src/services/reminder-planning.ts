@@ -27,12 +27,28 @@ export async function planAndRecord(
   { workspaceId, at, signal }: PlanInput,
 ): Promise<number> {
   let decided = 0;
-  for await (const page of planned({ db }, { workspaceId, at })) {
+  for await (const page of oneAhead(planned({ db }, { workspaceId, at }))) {
     await recordDeliveries(db, page);
     decided += page.length;
     if (signal?.aborted) break;
   }
   return decided;
+}
+
+/** Asks for the next page while the one before is worked on. */
+async function* oneAhead<T>(pages: AsyncGenerator<T, void>): AsyncGenerator<T> {
+  let next = pages.next();
+  try {
+    for (;;) {
+      const page = await next;
+      if (page.done) return;
+      next = pages.next();
+      yield page.value;
+    }
+  } finally {
+    // Whoever stops in the middle doesn't hear of it if this one fails.
+    await next.catch(() => {});
+  }
 }
 
 /** What is to be recorded, page by page. */

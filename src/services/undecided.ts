@@ -97,7 +97,10 @@ interface Selection {
   every: number;
 }
 
-/** Ids, in their order. The conditions are those of `decide`; a test holds them against it. */
+/**
+ * Ids, in their order. The conditions are those of `decide`; a test holds them against it. The range of
+ * ids stands at every table, so that for a page only its part of each is read.
+ */
 async function findUndecided(
   db: Database,
   { cycle }: Round,
@@ -113,8 +116,8 @@ async function findUndecided(
   const rows = await db.$queryRaw<{ id: string }[]>`
     WITH settled AS NOT MATERIALIZED (
       SELECT recipient_id, kind, step FROM delivery
-      WHERE cycle_id = ${cycleId}::uuid
-        AND (state <> 'obsolete' OR coalesce(reason, '') <> ALL(${passingReasons}))
+      WHERE cycle_id = ${cycleId}::uuid AND recipient_id >= ${from}::uuid
+        AND recipient_id < ${to}::uuid AND (state <> 'obsolete' OR coalesce(reason, '') <> ALL(${passingReasons}))
     ), present AS NOT MATERIALIZED (
       SELECT id, time_zone, role_key FROM person
       WHERE workspace_id = ${workspaceId}::uuid AND left_at IS NULL AND NOT is_bot
@@ -134,14 +137,17 @@ async function findUndecided(
         SELECT FROM settled
         WHERE recipient_id = present.id AND kind = 'invitation' AND step = ${invitation}
       ) AND NOT EXISTS (
-        SELECT FROM check_in WHERE cycle_id = ${cycleId}::uuid AND person_id = present.id
+        SELECT FROM check_in
+        WHERE cycle_id = ${cycleId}::uuid AND person_id = present.id
+          AND person_id >= ${from}::uuid AND person_id < ${to}::uuid
       )
       UNION
       SELECT id FROM unreminded
       WHERE EXISTS (
         SELECT FROM delivery
         WHERE cycle_id = ${cycleId}::uuid AND recipient_id = unreminded.id AND kind = 'invitation'
-          AND step = ${invitationStep}
+          AND step = ${invitationStep} AND recipient_id >= ${from}::uuid
+          AND recipient_id < ${to}::uuid
           AND sent_at < (${knownBefore}::timestamptz[])[array_position(${timeZones}, time_zone)]
       )
       UNION
@@ -149,6 +155,7 @@ async function findUndecided(
       WHERE EXISTS (
         SELECT FROM check_in
         WHERE cycle_id = ${cycleId}::uuid AND person_id = unreminded.id
+          AND person_id >= ${from}::uuid AND person_id < ${to}::uuid
           AND started_at < (${knownBefore}::timestamptz[])[array_position(${timeZones}, time_zone)]
       )
       UNION

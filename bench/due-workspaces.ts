@@ -1,0 +1,50 @@
+import type { Database } from '../src/database/index.js';
+import { dateFromDay, dayFromDate } from '../src/domain/day.js';
+import { readFrameworkFile } from '../src/ladder.js';
+import { projectPath } from '../src/project-path.js';
+import { Frameworks } from '../src/services/frameworks.js';
+import { rememberWorkspace } from '../src/services/workspaces.js';
+import { zoneWhereItIs } from './people.js';
+
+const dayMs = 24 * 60 * 60 * 1000;
+const reportsPerManager = 9;
+
+/** The bot token of a workspace: it tells the workspaces' messages apart. */
+export function tokenOf(workspaceId: string): string {
+  return `xoxb-measuring-${workspaceId}`;
+}
+
+/**
+ * A workspace in which each of so many people is due one message right now: an invitation, and for
+ * every tenth a digest in the same message. It is about noon where they live.
+ */
+export async function addDueWorkspace(db: Database, name: string, people: number): Promise<string> {
+  const now = new Date();
+  const { id: workspaceId } = await rememberWorkspace({ db }, { slackTeamId: name, name });
+  const workingDays = [1, 2, 3, 4, 5, 6, 7];
+  await db.workspace.update({ where: { id: workspaceId }, data: { cadence: 'off', workingDays } });
+  const framework = readFrameworkFile(projectPath('ladders', 'business-operations.yaml'));
+  const { id: frameworkVersionId } = await new Frameworks(db).use(workspaceId, framework);
+  const timeZone = zoneWhereItIs(12, now);
+  const day = (days: number) => dateFromDay(dayFromDate(new Date(now.getTime() + days * dayMs)));
+  const dates = { opensOn: day(-8), dueOn: day(6), reviewOn: day(13) };
+  await db.cycle.create({
+    data: { workspaceId, frameworkVersionId, name: 'Measured', ...dates, openedAt: now },
+  });
+  const roleKey = framework.roles[0]?.key ?? null;
+  const profile = { workspaceId, timeZone, roleKey, profileReadAt: now };
+  const numbered = (prefix: string, count: number) =>
+    Array.from({ length: count }, (_, number) => `${prefix}${number}`);
+  const managers = await db.person.createManyAndReturn({
+    data: numbered('U0MANAGER', Math.ceil(people / (reportsPerManager + 1))).map((slackUserId) => ({
+      ...{ ...profile, slackUserId, name: slackUserId },
+    })),
+  });
+  await db.person.createMany({
+    data: numbered('U0PERSON', people - managers.length).map((slackUserId, number) => ({
+      ...{ ...profile, slackUserId, name: slackUserId },
+      managerId: managers[Math.floor(number / reportsPerManager)]?.id ?? null,
+    })),
+  });
+  return workspaceId;
+}

@@ -1,0 +1,105 @@
+import type { Database, Person } from '../src/database/index.js';
+import { checkInState } from '../src/domain/check-in.js';
+import { dayFromDate } from '../src/domain/day.js';
+import { groupTeam, type ReportState, todoOf } from '../src/domain/digest.js';
+import { heldUntil } from '../src/domain/hold.js';
+import { decide, expiryOf, settledKey, type TeamFacts } from '../src/domain/reminder-plan.js';
+import { localDay } from '../src/domain/working-hours.js';
+import { toCycle } from '../src/services/cycles.js';
+import { quietOf } from '../src/services/quiet.js';
+import { type Round, roundOf } from '../src/services/reminder-facts.js';
+
+/**
+ * Planning as one would write it first: manager by manager, report by report, each asked about by
+ * queries of their own, and each decision written by itself. The rules are the same. Out comes how
+ * much was decided about these managers and their reports.
+ */
+export async function planPlainly(
+  db: Database,
+  { workspaceId, managerIds, at }: { workspaceId: string; managerIds: string[]; at: Date },
+): Promise<number> {
+  const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+  const rows = await db.cycle.findMany({ where: { workspaceId }, orderBy: { reviewOn: 'asc' } });
+  const cycles = rows.map(toCycle);
+  const open = cycles.at(-1);
+  if (!open) throw new Error('This company has no cycle.');
+  const round = roundOf(workspace, open, cycles);
+  let decided = 0;
+  for (const id of managerIds) {
+    const manager = await db.person.findUniqueOrThrow({ where: { id } });
+    const reports = await db.person.findMany({
+      where: { workspaceId, managerId: id, leftAt: null, isBot: false },
+    });
+    const states: ReportState[] = [];
+    for (const report of reports) states.push(await stateOf(db, round, report));
+    const team = { ...todoOf(groupTeam(states)), firstActionDue: await firstDue(db, reports) };
+    decided += await planOne(db, round, { person: manager, team, at });
+    for (const person of reports) {
+      decided += await planOne(db, round, { person, team: undefined, at });
+    }
+  }
+  return decided;
+}
+
+async function planOne(
+  db: Database,
+  round: Round,
+  { person, team, at }: { person: Person; team: TeamFacts | undefined; at: Date },
+): Promise<number> {
+  const { id: recipientId, workspaceId, timeZone } = person;
+  const { id: cycleId } = round.cycle;
+  const checkIn = await db.checkIn.findFirst({ where: { cycleId, personId: recipientId } });
+  const before = await db.delivery.findMany({ where: { workspaceId, cycleId, recipientId } });
+  const since = [checkIn?.startedAt, ...before.map(({ sentAt }) => sentAt)].find((one) => one);
+  const facts = {
+    timeZone,
+    participates: person.roleKey !== null,
+    checkIn: checkIn ? checkInState(checkIn) : ('none' as const),
+    knowsSince: since ? localDay(since, timeZone) : undefined,
+    team,
+    heldUntil: heldUntil(quietOf(person), at),
+    settled: new Set(before.map(({ kind, step }) => settledKey(kind as 'digest', step))),
+  };
+  const decisions = decide(round.planned, facts, at);
+  for (const { kind, step, silentBecause } of decisions) {
+    const key = [kind, cycleId, recipientId, step].join(':');
+    await db.delivery.create({
+      data: {
+        ...{ workspaceId, key, kind, recipientId, cycleId, step, dueAt: at },
+        expiresAt: expiryOf(round.planned, { step, timeZone, repeats: false }),
+        state: silentBecause ? 'obsolete' : 'due',
+        reason: silentBecause ?? null,
+      },
+    });
+  }
+  return decisions.length;
+}
+
+async function stateOf(db: Database, { cycle }: Round, report: Person): Promise<ReportState> {
+  const { id: personId, slackUserId, name, managerId } = report;
+  const cycleId = cycle.id;
+  const checkIn = await db.checkIn.findFirst({ where: { cycleId, personId } });
+  const view = await db.assessment.findFirst({
+    where: { cycleId, subjectId: personId, authorId: managerId ?? '' },
+  });
+  const conversation = await db.conversation.findFirst({ where: { cycleId, personId } });
+  return {
+    ...{ personId, slackUserId, name, hasRole: report.roleKey !== null },
+    checkIn: checkIn ? checkInState(checkIn) : 'none',
+    submittedOn: undefined,
+    view: view?.state ?? 'none',
+    brief: checkIn?.revealedAt ? { checkInId: checkIn.id, gaps: 0, noOpportunity: 0 } : undefined,
+    talkedOn: conversation ? dayFromDate(conversation.heldOn) : undefined,
+    hasHistory: false,
+    nudge: 'possible',
+  };
+}
+
+async function firstDue(db: Database, reports: Person[]): Promise<string | undefined> {
+  const days: string[] = [];
+  for (const { workspaceId, id: personId } of reports) {
+    const actions = await db.action.findMany({ where: { workspaceId, personId, state: 'open' } });
+    days.push(...actions.map(({ dueOn }) => dayFromDate(dueOn)));
+  }
+  return days.sort()[0];
+}

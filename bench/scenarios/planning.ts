@@ -1,0 +1,130 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { connectDatabase } from '../../src/database/client.js';
+import { migrate } from '../../src/database/migrations.js';
+import { projectPath } from '../../src/project-path.js';
+import { addCompany, type CompanyShape } from '../company/index.js';
+import { planPlainly } from '../plain-planning.js';
+import { startPostgres } from '../postgres.js';
+import { atMostOf, type Figure, under } from '../report.js';
+import { counted } from '../statements.js';
+
+const today = '2027-03-10';
+/** Two weeks before the review, in the morning of everybody's day: reminders and digests at once. */
+const morning = new Date('2027-03-10T10:30:00Z');
+const reportsPerManager = 10;
+const sizes = [1_000, 5_000, 10_000];
+const historyCycles = 12;
+/** So many managers' teams are planned for plainly, and the rest is reckoned from them. */
+const plainManagers = 100;
+
+/** What a digest day takes at three sizes, the largest with three years behind it. */
+export async function measurePlanning(): Promise<Figure[]> {
+  const postgres = await startPostgres();
+  try {
+    const runs: Run[] = [];
+    for (const managers of sizes) {
+      const isLargest = managers === sizes.at(-1);
+      const url = await postgres.createDatabase(`company_${managers}`);
+      await migrate(url);
+      console.error(`  making up ${managers} managers and their teams`);
+      const shape = { ...companyOf(managers), pastCycles: isLargest ? historyCycles : 1 };
+      const { workspaceId } = await addCompany(url, shape);
+      const plain = isLargest ? await measurePlain(url, workspaceId, managers) : undefined;
+      runs.push({ managers, plain, ...(await planInProcess(url, workspaceId)) });
+    }
+    return figuresOf(runs);
+  } finally {
+    postgres.stop();
+  }
+}
+
+function companyOf(managers: number): Omit<CompanyShape, 'pastCycles'> {
+  const timeZones = ['Etc/GMT-1', 'Etc/GMT', 'Etc/GMT+1'];
+  return { slackTeamId: 'T0MEASURE', managers, reportsPerManager, today, timeZones };
+}
+
+interface Planned {
+  decided: number;
+  seconds: number;
+  statements: number;
+}
+
+interface Measured {
+  /** The minute in which everything is to be decided, and the one after it. */
+  full: Planned;
+  next: Planned;
+  peakMb: number;
+}
+
+interface Run extends Measured {
+  managers: number;
+  plain: Planned | undefined;
+}
+
+async function planInProcess(url: string, workspaceId: string): Promise<Measured> {
+  const script = projectPath('dist', 'bench', 'planning-process.js');
+  const args = [script, url, workspaceId, morning.toISOString()];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  return JSON.parse(stdout);
+}
+
+/** The last managers' teams hold no managers, so each is as large as the others. */
+async function measurePlain(url: string, workspaceId: string, managers: number): Promise<Planned> {
+  const { db } = connectDatabase(url);
+  const { db: watched, statements } = counted(db);
+  try {
+    const people = await db.person.findMany({
+      where: { workspaceId, reports: { some: {} } },
+      orderBy: { id: 'desc' },
+      take: plainManagers,
+    });
+    const managerIds = people.map(({ id }) => id);
+    const startedAt = performance.now();
+    const decided = await planPlainly(watched, { workspaceId, managerIds, at: morning });
+    const seconds = (performance.now() - startedAt) / 1000;
+    await db.delivery.deleteMany({ where: { workspaceId, dueAt: morning } });
+    const times = managers / plainManagers;
+    return { decided: decided * times, seconds: seconds * times, statements: statements() * times };
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+function figuresOf(runs: Run[]): Figure[] {
+  const largest = runs.at(-1);
+  const smallest = runs[0];
+  if (!largest || !smallest) return [];
+  const { full, next, plain, managers } = largest;
+  const thousands = managers / 1000;
+  return [
+    {
+      name: 'Planning a digest day for 10,000 managers and 100,000 reports, s',
+      ladder: full.seconds,
+      ...(plain && { beside: plain.seconds }),
+      aim: under(10, 's'),
+    },
+    {
+      name: 'the same: statements for a thousand managers',
+      ladder: full.statements / thousands,
+      ...(plain && { beside: plain.statements / thousands }),
+    },
+    {
+      name: 'the same: messages decided upon in a second',
+      ladder: full.decided / full.seconds,
+      ...(plain && { beside: plain.decided / plain.seconds }),
+    },
+    {
+      name: 'the next minute, in which nothing is to be decided, s',
+      ladder: next.seconds,
+      beside: full.seconds,
+      aim: atMostOf(0.1, 'the first'),
+    },
+    ...runs.slice(1).map(({ managers: count, peakMb }) => ({
+      name: `Most memory while planning for ${count.toLocaleString('en-GB')} managers, MB; beside 1,000`,
+      ladder: peakMb,
+      beside: smallest.peakMb,
+      aim: atMostOf(1.5, '1,000'),
+    })),
+  ];
+}

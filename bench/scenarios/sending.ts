@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { connectDatabase } from '../../src/database/client.js';
+import { migrate } from '../../src/database/migrations.js';
+import { projectPath } from '../../src/project-path.js';
+import { addDueWorkspace, tokenOf } from '../due-workspaces.js';
+import { startPostgres } from '../postgres.js';
+import { atLeastOf, atMostOf, type Figure } from '../report.js';
+import type { SlackApi } from '../slack-api.js';
+import type { Bench } from './scenario.js';
+
+/** As long as Slack usually takes to take a message. */
+const slackTakesMs = 150;
+/** What leaves at once after a quiet time is as much as otherwise in so many seconds. */
+const burstSeconds = 10;
+const usualPerMinute = 240;
+const manyWorkspaces = 100;
+const perMinuteOfMany = 60;
+
+/** How many messages leave in a second, once the burst is over, beside what the pace allows. */
+export async function measureSending({ folder, slackApi, seconds }: Bench): Promise<Figure[]> {
+  const perSecond = usualPerMinute / 60;
+  const people = perSecond * (seconds + burstSeconds);
+  const sent = await send({ folder, slackApi, people, perMinute: usualPerMinute, workspaces: 1 });
+  const steady = (sent[0] ?? []).slice(perSecond * burstSeconds);
+  const tookMs = (steady.at(-1) ?? Number.NaN) - (steady[0] ?? Number.NaN);
+  return [
+    {
+      name: `Messages a second, Slack taking ${slackTakesMs} ms each; beside the pace`,
+      ladder: ((steady.length - 1) * 1000) / tookMs,
+      beside: perSecond,
+      aim: atLeastOf(0.98, 'pace'),
+    },
+  ];
+}
+
+/** How long the last of many workspaces waits, beside one that is alone. */
+export async function measureWorkspaces({ folder, slackApi, seconds }: Bench): Promise<Figure[]> {
+  const people = (perMinuteOfMany / 60) * (seconds + burstSeconds);
+  const input = { folder, slackApi, people, perMinute: perMinuteOfMany };
+  const alone = await send({ ...input, workspaces: 1 });
+  const many = await send({ ...input, workspaces: manyWorkspaces });
+  return [
+    {
+      name: `${manyWorkspaces} workspaces with ${people} messages each, first to last, s; beside one`,
+      ladder: fromFirstToLast(many),
+      beside: fromFirstToLast(alone),
+      aim: atMostOf(1.1, 'one'),
+    },
+  ];
+}
+
+interface Sending {
+  folder: string;
+  slackApi: SlackApi;
+  workspaces: number;
+  /** In each workspace; each is due one message. */
+  people: number;
+  perMinute: number;
+}
+
+/** Sends all that is due; out comes when each message was posted, by workspace, in milliseconds. */
+async function send(sending: Sending): Promise<(readonly number[])[]> {
+  const { folder, slackApi, workspaces, people, perMinute } = sending;
+  const postgres = await startPostgres();
+  slackApi.postDelayMs = slackTakesMs;
+  try {
+    const url = await postgres.createDatabase('sending');
+    await migrate(url);
+    const { db } = connectDatabase(url);
+    const ids: string[] = [];
+    for (let number = 1; number <= workspaces; number += 1) {
+      ids.push(await addDueWorkspace(db, `T0MEASURE${number}`, people));
+    }
+    await db.$disconnect();
+    const posts = () => ids.map((id) => slackApi.posted.get(tokenOf(id)) ?? []);
+    const stop = startSender(folder, [url, slackApi.url, `${perMinute}`, ...ids]);
+    const patienceMs = (3 * people * 60_000) / perMinute + 60_000;
+    const until = performance.now() + patienceMs;
+    while (posts().some(({ length }) => length < people)) {
+      if (performance.now() > until) {
+        const missing = posts().reduce((sum, { length }) => sum + people - length, 0);
+        throw new Error(`${missing} messages were not sent within ${patienceMs / 1000} seconds.`);
+      }
+      await pause(100);
+    }
+    await stop();
+    return posts();
+  } finally {
+    slackApi.postDelayMs = 0;
+    postgres.stop();
+  }
+}
+
+/** In a process of its own; out comes how to end it. */
+function startSender(folder: string, args: string[]): () => Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const log = openSync(join(folder, 'sender.log'), 'a');
+  const script = projectPath('dist', 'bench', 'sending-process.js');
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', log, log] });
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  const ended = once(child, 'exit');
+  return async () => {
+    child.kill('SIGTERM');
+    await ended;
+    process.off('exit', kill);
+  };
+}
+
+function fromFirstToLast(posts: readonly (readonly number[])[]): number {
+  const times = posts.flat().sort((one, other) => one - other);
+  return ((times.at(-1) ?? Number.NaN) - (times[0] ?? Number.NaN)) / 1000;
+}

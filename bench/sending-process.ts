@@ -1,0 +1,34 @@
+/**
+ * Plans and sends for workspaces until it is told to stop by a signal. Arguments: a database's URL, the
+ * Web API's, how many messages a minute, and the workspaces' ids; each has a token of its own.
+ */
+import { openDatabase } from '../src/database/index.js';
+import { startJobs } from '../src/jobs/index.js';
+import { createLog } from '../src/log.js';
+import { systemClock } from '../src/services/context.js';
+import { Frameworks } from '../src/services/frameworks.js';
+import { patientClient } from '../src/slack/clients.js';
+import { slackMessenger } from '../src/slack/send.js';
+import { tokenOf } from './due-workspaces.js';
+
+const [databaseUrl = '', slackApiUrl = '', perMinute = '', ...workspaceIds] = process.argv.slice(2);
+const database = await openDatabase({ databaseUrl, dataDirectory: '' });
+const frameworks = new Frameworks(database.db);
+for (const id of workspaceIds) await frameworks.load(id);
+const log = createLog('warn');
+const jobs = startJobs({
+  context: { db: database.db, clock: systemClock, log, frameworks },
+  outlets: workspaceIds.map((workspaceId) => ({
+    workspaceId,
+    messenger: slackMessenger(patientClient(tokenOf(workspaceId), slackApiUrl), {
+      command: '/ladder',
+      messagesPerMinute: Number(perMinute),
+      log,
+    }),
+  })),
+});
+process.once('SIGTERM', async () => {
+  await jobs.stop();
+  await database.close();
+  process.exit(0);
+});
