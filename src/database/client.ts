@@ -38,6 +38,9 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Conn
     connectionTimeoutMillis: timeoutMs,
     query_timeout: timeoutMs,
   });
+  // Postgres may end a connection in the very moment in which it is handed out, when nobody listens on
+  // it; an error without a listener would end the process. Whoever uses it is told by its statement.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,
     // Idle connections break when Postgres restarts; the pool replaces them by itself.

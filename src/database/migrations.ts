@@ -30,6 +30,8 @@ export function readMigrations(folder: string = migrationsFolder): Migration[] {
  */
 export async function migrate(url: string, migrations = readMigrations()): Promise<string[]> {
   const client = new Client({ connectionString: url });
+  // A connection that breaks between two statements is told by the next one.
+  client.on('error', () => {});
   await client.connect();
   try {
     // One transaction for all: on the embedded database, whose connections share a session, it is

@@ -52,7 +52,8 @@ export async function breakable(databaseUrl: string): Promise<BreakableDatabase>
   };
 }
 
-function addressOf(databaseUrl: string) {
+/** Where the database at this URL listens: a port or a unix socket. */
+export function addressOf(databaseUrl: string) {
   const url = new URL(databaseUrl);
   const folder = url.searchParams.get('host');
   if (folder?.startsWith('/')) return { path: join(folder, '.s.PGSQL.5432') };

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { projectPath } from '../../../src/project-path.js';
-import type { Figures } from './figures.js';
-import { table } from './table.js';
+import { type Figures, table } from './table.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -13,7 +12,7 @@ declare module 'vitest' {
   }
 }
 
-/** Where a run leaves all its figures; `node dist/scripts/reliability.js` puts them into the docs. */
+/** Where a run leaves all its figures; `npm run reliability` puts them into the docs. */
 const figuresFile = () => process.env.FAULTS_FIGURES ?? projectPath('dist', 'faults.json');
 
 /** Gathers the scenarios' figures, prints them as one table and keeps them in a file. */

@@ -9,8 +9,8 @@ export interface SupervisedServer {
   url: string;
   /** How often it was killed by `kill`. */
   kills: number;
-  /** How it ended by itself, each time: what it printed on standard error. */
-  ownEnds: Ended[];
+  /** How it ended by itself, each time, and what it printed on standard error. */
+  ownEnds: Pick<Ended, 'code' | 'error'>[];
   /** Whether it answers. */
   isReady(): Promise<boolean>;
   /** Resolves when it answers. Throws after a minute, with what it printed. */
@@ -44,9 +44,9 @@ export async function superviseServer(
     current = one;
     processes.push(one);
     isAsked = false;
-    void one.ended.then(async (ended) => {
+    void one.ended.then(async ({ code, error }) => {
       current = undefined;
-      if (!isAsked) server.ownEnds.push(ended);
+      if (!isAsked) server.ownEnds.push({ code, error });
       if (!isAsked) await pause(200);
       if (isWanted) start();
     });
@@ -100,15 +100,6 @@ export async function superviseServer(
         .filter((line) => line.includes(text)).length,
     log,
   };
-  if (process.env.FAULTS_DEBUG) {
-    const t0 = Date.now();
-    let was = false;
-    setInterval(async () => {
-      const is = await isReady();
-      if (is !== was) console.log(Date.now() - t0, is ? 'up' : 'down', server.kills);
-      was = is;
-    }, 50).unref();
-  }
   start();
   await server.ready();
   return server;

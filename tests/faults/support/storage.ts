@@ -16,6 +16,8 @@ export interface Storage {
   settings: { databaseUrl: string | undefined; dataDirectory: string };
   /** Asks the database itself, past the product; waits up to half a minute until it answers. */
   query<T>(sql: string, values?: unknown[]): Promise<T[]>;
+  /** The same once. Throws what the database says, and where it doesn't answer. */
+  ask(sql: string): Promise<unknown[]>;
   /** The Postgres server, to be stopped and started. */
   cluster: PostgresCluster | undefined;
   remove(): Promise<void>;
@@ -32,6 +34,7 @@ export async function makeStorage(name: StorageName, dataDirectory?: string): Pr
     env: { DATA_DIR: folder, ...(cluster && { DATABASE_URL: cluster.url }) },
     settings: { databaseUrl: cluster?.url, dataDirectory: folder },
     query: (sql, values = []) => patiently(async () => ask(await url(), sql, values)),
+    ask: async (sql) => ask(await url(), sql, []),
     async remove() {
       await cluster?.remove();
       if (dataDirectory === undefined) rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,18 @@
-import type { Figures } from './figures.js';
+/** What one scenario came to; a line of the table in docs/reliability.md. */
+export interface Figures {
+  scenario: string;
+  database: string;
+  /** What went wrong: "9 × SIGKILL". */
+  faults: string;
+  /** What people did and got meanwhile: "240 pages saved". */
+  work: string;
+  /** What was acknowledged and is not there. */
+  lost: number;
+  /** What came or was done twice. */
+  twice: number;
+  /** What can't be known, of which some arrived: "7 (3 arrived)". */
+  unknown: string;
+}
 
 const head = ['scenario', 'database', 'faults', 'meanwhile', 'lost', 'twice', 'unknown'];
 
