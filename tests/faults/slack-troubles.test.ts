@@ -85,7 +85,8 @@ describe('while Slack limits, fails, hangs and hangs up', () => {
       ownEnds: [],
     });
     expect(settled).toMatchObject({ unknown: 0, lost: [], twice: [], left: [] });
-    expect(settled.sent).toBe(counted.due);
+    // One person began by themselves, and may not have been invited by then.
+    expect(settled.sent + settled.dropped).toBe(counted.due);
   });
 });
 
