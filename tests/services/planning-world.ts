@@ -10,10 +10,17 @@ import { dueAskings } from '../../src/services/due-actions.js';
 import { readFacts, roundOf } from '../../src/services/reminder-facts.js';
 import type { ReminderWorld } from './reminder-world.js';
 
-const dayMs = 24 * 60 * 60 * 1000;
+const hourMs = 60 * 60 * 1000;
+const dayMs = 24 * hourMs;
 const opensOn = Date.UTC(2027, 2, 3);
 /** An instant so many days after the cycle opened, which is three weeks before its review. */
 const after = (days: number) => new Date(opensOn + days * dayMs);
+
+/** In three of four cases it isn't so. */
+function seldom<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
+  const never = fc.constant(null);
+  return fc.oneof(never, never, never, arbitrary);
+}
 
 const delivery = fc.record({
   message: fc.constantFrom(
@@ -30,15 +37,16 @@ const person = fc.record({
   hasRole: fc.boolean(),
   manager: fc.option(fc.nat(24)),
   kind: fc.constantFrom('active', 'active', 'active', 'left', 'bot'),
-  snoozedUntil: fc.option(fc.double({ min: 0, max: 45, noNaN: true })),
-  awayThrough: fc.option(fc.nat(45), { freq: 4 }),
+  /** Hours and days from the instant. */
+  snoozedFor: seldom(fc.constantFrom(-30, -1, 0, 1, 30)),
+  awayFor: seldom(fc.constantFrom(-1, 0, 1)),
   /** How many hours before the instant they were added, where Slack hasn't told their zone. */
-  unknownFor: fc.option(fc.nat(48), { freq: 2 }),
+  unknownFor: seldom(fc.constantFrom(0, 23, 24, 25, 48)),
   checkIn: fc.constantFrom('none', 'none', 'draft', 'submitted', 'revealed'),
   startedAt: fc.double({ min: 0, max: 25, noNaN: true }),
   talked: fc.boolean(),
   deliveries: fc.uniqueArray(delivery, {
-    maxLength: 5,
+    maxLength: 3,
     selector: ({ message }) => (message.startsWith('all_set') ? 'all_set' : message),
   }),
   actions: fc.array(
@@ -49,11 +57,15 @@ const person = fc.record({
 
 /** A few people in the middle of a cycle, whatever has happened to them, and an instant. */
 export const plannedWorld = fc.record({
-  people: fc.array(person, { minLength: 1, maxLength: 25 }),
-  workingDays: fc.constantFrom([1, 2, 3, 4, 5], [1, 2, 3, 4, 5, 6, 7], [3]),
+  people: fc.array(person, { minLength: 20, maxLength: 25 }),
+  workingDays: fc.constantFrom([1, 2, 3, 4, 5], [1, 2, 3, 4, 5, 6, 7], [3, 4]),
+  // Days of steps and days between them; hours at which some are at work, or all, or nobody.
   at: fc
-    .record({ day: fc.nat(45), minutes: fc.nat(24 * 60 - 1) })
-    .map(({ day, minutes }) => new Date(after(day).getTime() + minutes * 60_000)),
+    .record({
+      day: fc.constantFrom(0, 1, 7, 8, 12, 13, 14, 20, 21, 28, 30, 35, 42, 43),
+      hour: fc.constantFrom(3, 9, 10, 11, 14, 15, 16, 21),
+    })
+    .map(({ day, hour }) => new Date(after(day).getTime() + hour * hourMs)),
 });
 
 export type PlannedWorld = typeof plannedWorld extends fc.Arbitrary<infer T> ? T : never;
@@ -116,6 +128,10 @@ interface Placed {
   frameworkVersionId: string;
 }
 
+function later(at: Date, count: number | null, unitMs: number): Date | null {
+  return count === null ? null : new Date(at.getTime() + count * unitMs);
+}
+
 /** The rows of one person; ids that depend on each other are chosen here. */
 function rowsOf(
   one: PlannedWorld['people'][number],
@@ -123,6 +139,7 @@ function rowsOf(
 ) {
   const { workspaceId, cycleId, personId } = placed;
   const startedAt = after(one.startedAt);
+  const awayThrough = later(at, one.awayFor, dayMs);
   const pinned = { frameworkVersionId, roleKey: 'manager', startedAt };
   const assessmentId = one.checkIn === 'revealed' && managerId ? randomUUID() : undefined;
   const conversationId = managerId && randomUUID();
@@ -141,10 +158,10 @@ function rowsOf(
       managerId: managerId ?? null,
       leftAt: one.kind === 'left' ? after(1) : null,
       isBot: one.kind === 'bot',
-      snoozedUntil: one.snoozedUntil === null ? null : after(one.snoozedUntil),
+      snoozedUntil: later(at, one.snoozedFor, hourMs),
       profileReadAt: one.unknownFor === null ? after(-1) : null,
-      createdAt: new Date(at.getTime() - (one.unknownFor ?? 0) * 60 * 60 * 1000),
-      awayThrough: one.awayThrough === null ? null : after(one.awayThrough),
+      createdAt: new Date(at.getTime() - (one.unknownFor ?? 0) * hourMs),
+      awayThrough: awayThrough && dateFromDay(dayFromDate(awayThrough)),
     },
     assessments:
       assessmentId && managerId

@@ -38,7 +38,7 @@ describe('planning', () => {
         await decisionsAboutEverybody(world.context, { workspaceId: other.workspaceId, at });
         expect(await one.recorded()).toEqual(await other.recorded());
       }),
-      { numRuns: 25 },
+      { numRuns: 50 },
     );
   }, 120_000);
 
