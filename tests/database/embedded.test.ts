@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -47,6 +47,18 @@ describe('the embedded database', () => {
     expect(answers).toHaveLength(150);
     await Promise.all(clients.map((client) => client.end()));
     await server.close();
+  });
+
+  it('begins anew where its first start was broken off', async () => {
+    const first = await openEmbedded(dataDirectory);
+    await first.close();
+    const folder = join(dataDirectory, 'postgres');
+    rmSync(join(folder, 'global'), { recursive: true });
+    writeFileSync(join(folder, 'unfinished'), '');
+    const opened = await openDatabase({ databaseUrl: undefined, dataDirectory });
+    expect(await opened.db.workspace.count()).toBe(0);
+    expect(existsSync(join(folder, 'unfinished'))).toBe(false);
+    await opened.close();
   });
 
   it('works in a directory with a path too long for a socket', async () => {

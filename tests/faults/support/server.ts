@@ -27,7 +27,8 @@ export interface SupervisedServer {
   log(): string;
 }
 
-const script = 'dist/src/main.js';
+/** What `npm run build` makes of the server. */
+export const serverScript = 'dist/src/main.js';
 
 /** Starts one and waits until it answers. */
 export async function superviseServer(
@@ -40,7 +41,7 @@ export async function superviseServer(
   let isWanted = true;
   let isAsked = false;
   const start = () => {
-    const one = startNode(script, [], { env: { ...env, PORT: String(port) }, cwd });
+    const one = startNode(serverScript, [], { env: { ...env, PORT: String(port) }, cwd });
     current = one;
     processes.push(one);
     isAsked = false;
