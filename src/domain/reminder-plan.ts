@@ -124,7 +124,8 @@ function unsettledStep(
   { kind, today }: { kind: StepKind; today: Day },
 ): Step | undefined {
   const newest = newestStep(round.steps, kind, today);
-  const tomorrows = stepsOfKind(round, kind).filter(({ sendsOn }) => sendsOn === addDays(today, 1));
+  const tomorrow = addDays(today, 1);
+  const tomorrows = stepsOfKind(round, kind).filter(({ sendsOn }) => sendsOn === tomorrow);
   const message = kind === 'follow_up' ? 'digest' : kind;
   const isSettled = [...(newest ? [newest] : []), ...tomorrows].some(({ name }) =>
     settled.has(settledKey(message, name)),

@@ -37,7 +37,7 @@ export function roundOf(workspace: Workspace, cycle: Cycle, all: readonly CycleD
   return { cycle, planned: { opensOn, reviewOn, lastDay, steps, workingDays } };
 }
 
-/** Reads what decides about these people: five statements, however many they are. */
+/** Reads what decides about these people: six statements at most, however many they are. */
 export async function readFacts(
   db: Database,
   { cycle, people, at }: { cycle: Cycle; people: Person[]; at: Date },

@@ -20,14 +20,15 @@ interface EquallyFar {
 }
 
 /**
- * What the plan has to know of many teams, in one statement; managers without reports are left out.
+ * What the plan has to know of many teams, in two statements; people without reports are left out.
  * Nothing is read but how far the reports are: no names, nudges or earlier cycles, and no answers.
  */
 export async function teamFacts(
   db: Database | Transaction,
   { cycle, managers }: { cycle: Pick<Cycle, 'id' | 'workspaceId'>; managers: { id: string }[] },
 ): Promise<Map<string, TeamFacts>> {
-  const managerIds = managers.map(({ id }) => id);
+  const managerIds = await whoManages(db, cycle.workspaceId, managers);
+  if (managerIds.length === 0) return new Map();
   const byManager = new Map<string, EquallyFar[]>();
   for (const row of await readProgress(db, cycle, managerIds)) {
     const others = byManager.get(row.managerId);
@@ -41,6 +42,22 @@ export async function teamFacts(
       return [managerId, facts];
     }),
   );
+}
+
+/** Few people manage others: asked about all, the database would prepare for as many teams. */
+async function whoManages(
+  db: Database | Transaction,
+  workspaceId: string,
+  people: { id: string }[],
+): Promise<string[]> {
+  const ids = people.map(({ id }) => id);
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM unnest(${ids}::uuid[]) AS manager(id) WHERE EXISTS (
+      SELECT FROM person
+      WHERE person.workspace_id = ${workspaceId}::uuid AND person.manager_id = manager.id
+        AND person.left_at IS NULL AND NOT person.is_bot
+    )`;
+  return rows.map(({ id }) => id);
 }
 
 function readProgress(
