@@ -1,13 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { askedUntil } from '../../src/domain/action.js';
 import { dateFromDay, dayFromDate } from '../../src/domain/day.js';
-import { decide, expiryOf } from '../../src/domain/reminder-plan.js';
-import type { Context } from '../../src/services/context.js';
-import { toCycle } from '../../src/services/cycles.js';
-import { type NewDelivery, recordDeliveries } from '../../src/services/deliveries.js';
-import { dueAskings } from '../../src/services/due-actions.js';
-import { readFacts, roundOf } from '../../src/services/reminder-facts.js';
 import type { ReminderWorld } from './reminder-world.js';
 
 const hourMs = 60 * 60 * 1000;
@@ -212,38 +205,4 @@ function rowsOf(
       key: [row.kind, cycleId, personId, row.kind === 'all_set' ? 'once' : row.step].join(':'),
     })),
   };
-}
-
-/** Reads all people, decides about each of them, and records it: planning at its plainest. */
-export async function decisionsAboutEverybody(
-  { db }: Context,
-  { workspaceId, at }: { workspaceId: string; at: Date },
-): Promise<void> {
-  const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-  const cycles = (await db.cycle.findMany({ where: { workspaceId } })).map(toCycle);
-  const people = await db.person.findMany({ where: { workspaceId } });
-  const planned: NewDelivery[] = [];
-  for (const cycle of cycles) {
-    const round = roundOf(workspace, cycle, cycles);
-    for (const { person, facts } of await readFacts(db, { cycle, people, at })) {
-      for (const { kind, step, silentBecause } of decide(round.planned, facts, at)) {
-        const { timeZone } = person;
-        planned.push({
-          ...{ workspaceId, cycleId: cycle.id, recipientId: person.id, kind, step, dueAt: at },
-          ...(kind === 'all_set' && { keyStep: 'once' }),
-          expiresAt: expiryOf(round.planned, { step, timeZone, repeats: false }),
-          ...(silentBecause && { silentBecause }),
-        });
-      }
-    }
-  }
-  for (const asking of await dueAskings({ db }, { workspaceId, from: at })) {
-    if (asking.at > at) continue;
-    const { owner, step, cycle } = asking;
-    planned.push({
-      ...{ workspaceId, cycleId: cycle.id, recipientId: owner.id, kind: 'action_due', step },
-      ...{ dueAt: at, expiresAt: askedUntil(step, owner.timeZone) },
-    });
-  }
-  await recordDeliveries(db, planned);
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planAndRecord } from '../../src/services/reminder-planning.js';
-import { addPlannedWorld, decisionsAboutEverybody, plannedWorld } from './planning-world.js';
+import { decisionsAboutEverybody } from './plain-planning.js';
+import { addPlannedWorld, plannedWorld } from './planning-world.js';
 import { counting, openReminderWorld, type ReminderWorld } from './reminder-world.js';
 
 let world: ReminderWorld;
