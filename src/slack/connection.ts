@@ -65,8 +65,11 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
+async function close(server: Server): Promise<void> {
+  // Closing turns away who knocked and was not let in yet; right after a look at the door there is
+  // hardly anybody.
+  await new Promise((resolve) => setImmediate(resolve));
+  await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
   });

@@ -5,8 +5,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** What stands before several servers and passes Slack's requests on to those that answer. */
 export interface Balancer {
   url: string;
-  /** How many requests reached a server that then ended without an answer. */
-  cutOff(): number;
   close(): Promise<void>;
 }
 
@@ -16,7 +14,6 @@ const mostRounds = 50;
 /** In turn to each port; where nobody listens, to the next. */
 export async function startBalancer(ports: readonly number[]): Promise<Balancer> {
   let turn = 0;
-  let cutOff = 0;
   const server = createServer(async (incoming, outgoing) => {
     const body = await bodyOf(incoming);
     for (let attempt = 0; attempt < mostRounds * ports.length; attempt += 1) {
@@ -24,7 +21,6 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
       if (turn % ports.length === 0) await pause(5);
       const port = ports[turn % ports.length] as number;
       const ended = await passOn(port, { incoming, body, outgoing });
-      if (ended === 'cut off') cutOff += 1;
       if (ended === 'refused') continue;
       if (ended === 'cut off') outgoing.writeHead(502).end();
       return;
@@ -35,7 +31,6 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/slack/events`,
-    cutOff: () => cutOff,
     close() {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

@@ -15,8 +15,9 @@ declare module 'vitest' {
 /** Where a run leaves all its figures; `npm run reliability` puts them into the docs. */
 const figuresFile = () => process.env.FAULTS_FIGURES ?? projectPath('dist', 'faults.json');
 
-/** Gathers the scenarios' figures, prints them as one table and keeps them in a file. */
+/** Draws the run's seed; gathers the scenarios' figures, prints them as one table and keeps them in a file. */
 export default function setup(project: TestProject): () => void {
+  process.env.FAULTS_SEED ??= String(Date.now() % 1_000_000);
   const directory = mkdtempSync(join(tmpdir(), 'ladder-figures-'));
   project.provide('figuresDirectory', directory);
   return () => {

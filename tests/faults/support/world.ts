@@ -13,8 +13,6 @@ export interface World {
   /** The first of the servers, and all of them. */
   server: SupervisedServer;
   servers: SupervisedServer[];
-  /** Requests that reached a server and came back without an answer; only where there are several. */
-  cutOff(): number;
   /** What a server is started with. */
   env: NodeJS.ProcessEnv;
   as(person: CompanyPerson): ReturnType<LocalSlack['as']>;
@@ -74,7 +72,6 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     storage,
     server,
     servers,
-    cutOff: () => balancer?.cutOff() ?? 0,
     env,
     as: (person) => slack.as(person.id),
     async end() {
