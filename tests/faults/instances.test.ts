@@ -28,7 +28,10 @@ describe.each([
     });
     const { slack, servers, storage } = world;
     // The last team fills in; so its messages aren't in the way of the others'.
-    const crowd = startFilling(slack, company.reports.slice(-20), { thinkMs: 800 });
+    const crowd = startFilling(slack, company.reports.slice(-10), {
+      atOnce: 4,
+      thinkMs: 2_000,
+    });
     const codes: (number | null)[] = [];
     const sentMeanwhile: number[] = [];
     for (const server of servers) {

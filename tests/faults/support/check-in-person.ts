@@ -44,14 +44,13 @@ const { scale } = builtInFramework();
 const patienceMs = 15_000;
 /** After a fault they lose patience sooner: nothing may come of what they pressed before it. */
 const patienceAfterFaultMs = 1_000;
-/** So many people do something at once. */
-const atOnce = 12;
-
 export interface FillingOptions {
   /** Counts what has gone wrong so far. */
   faults?: () => number;
   /** How long people think before they do the next thing, in milliseconds at most. Default: 0. */
   thinkMs?: number;
+  /** So many people do something at once. Default: 12. */
+  atOnce?: number;
 }
 
 /** People filling in their check-ins; what they have come to can be looked at while they do. */
@@ -64,7 +63,7 @@ export interface Crowd {
 }
 
 /**
- * People fill in their check-ins, a dozen at a time, whatever becomes of the server meanwhile: what
+ * People fill in their check-ins, some at a time, whatever becomes of the server meanwhile: what
  * wasn't acknowledged they do again, and now and then they close the window and open it anew, or look
  * back at what was acknowledged.
  */
@@ -85,7 +84,7 @@ export function startFilling(
   return {
     filled,
     total: (what) => filled.reduce((sum, each) => sum + each[what], 0),
-    done: Promise.all(Array.from({ length: atOnce }, one)).then(() => {}),
+    done: Promise.all(Array.from({ length: options.atOnce ?? 12 }, one)).then(() => {}),
   };
 }
 
