@@ -126,7 +126,8 @@ test('what Ana left in a modal is there again after Ben had the chair, and after
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await press('Alt+Digit1');
   await page.getByRole('dialog', { name: checkIn }).waitFor();
-  expect(await page.getByLabel(evidence).inputValue()).toBe('Not lost');
+  // The last letters may still be on their way to the server and back.
+  await expect.poll(() => page.getByLabel(evidence).inputValue()).toBe('Not lost');
   await page.reload();
   await page.getByRole('dialog', { name: checkIn }).waitFor();
   expect(await page.getByLabel(evidence).inputValue()).toBe('Not lost');
