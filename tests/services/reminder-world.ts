@@ -197,7 +197,7 @@ export async function openReminderWorld() {
     });
   }
 
-  return { context, clock, team, url: database.url, close: () => database.close() };
+  return { context, clock, team, close: () => database.close() };
 }
 
 export type ReminderWorld = Awaited<ReturnType<typeof openReminderWorld>>;
