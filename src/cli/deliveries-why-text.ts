@@ -1,7 +1,7 @@
-import { passingReasons } from '../services/deliveries.js';
 import type { ExplainedDelivery } from '../services/delivery-explanation.js';
 import type { Forecast } from '../services/delivery-forecast.js';
 import type { ListedDelivery } from '../services/delivery-list.js';
+import { passingReasons } from '../services/delivery-recording.js';
 import { stateText, titleText } from './deliveries-text.js';
 import { reasonText } from './deliveries-words.js';
 import { count } from './table.js';

@@ -113,28 +113,43 @@ function decideFollowUp(round: PlannedRound, person: RecipientFacts, today: Day)
   return [{ kind: 'digest', step: step.name, silentBecause: 'nothing_to_do' }];
 }
 
+/** What a kind of message is for on a day: a step, and the names of those that settle it. */
+export interface StepOfDay {
+  step: Step;
+  settledBy: string[];
+}
+
 /**
- * The newest step of a kind whose day has come, if nothing is decided about it yet. Who goes west over
- * the date line has a day twice: what came up there, where it was tomorrow already, isn't followed by
- * something older.
+ * The newest step of a kind whose day has come. Who goes west over the date line has a day twice: what
+ * came up there, where it was tomorrow already, isn't followed by something older.
  */
+export function stepOfDay(
+  round: Pick<PlannedRound, 'steps'>,
+  kind: StepKind,
+  today: Day,
+): StepOfDay | undefined {
+  const step = newestStep(round.steps, kind, today);
+  if (!step) return undefined;
+  const tomorrow = addDays(today, 1);
+  const tomorrows = stepsOfKind(round, kind).filter(({ sendsOn }) => sendsOn === tomorrow);
+  return { step, settledBy: [step, ...tomorrows].map(({ name }) => name) };
+}
+
+/** All steps of a kind, in the order of their days. */
+export function stepsOfKind({ steps }: Pick<PlannedRound, 'steps'>, wanted: StepKind): Step[] {
+  return steps.filter(({ kind }) => kind === wanted);
+}
+
+/** The step of the day, if nothing is decided about it yet. */
 function unsettledStep(
   round: PlannedRound,
   { settled }: RecipientFacts,
   { kind, today }: { kind: StepKind; today: Day },
 ): Step | undefined {
-  const newest = newestStep(round.steps, kind, today);
-  const tomorrow = addDays(today, 1);
-  const tomorrows = stepsOfKind(round, kind).filter(({ sendsOn }) => sendsOn === tomorrow);
+  const asked = stepOfDay(round, kind, today);
   const message = kind === 'follow_up' ? 'digest' : kind;
-  const isSettled = [...(newest ? [newest] : []), ...tomorrows].some(({ name }) =>
-    settled.has(settledKey(message, name)),
-  );
-  return isSettled ? undefined : newest;
-}
-
-function stepsOfKind({ steps }: PlannedRound, wanted: StepKind): Step[] {
-  return steps.filter(({ kind }) => kind === wanted);
+  const isSettled = asked?.settledBy.some((name) => settled.has(settledKey(message, name)));
+  return isSettled ? undefined : asked?.step;
 }
 
 function decideAllSet({ settled }: RecipientFacts, { name }: Step): Decision[] {

@@ -45,6 +45,16 @@ export function instantAt(day: Day, hour: number, timeZone: string): Date {
   return new Date(time);
 }
 
+/** The first instant of a day in a zone: where clocks are set back over midnight, the first of the two. */
+export function beginningOf(day: Day, timeZone: string): Date {
+  let time = instantAt(day, 0, timeZone).getTime();
+  while (localDay(new Date(time - quarterMs), timeZone) >= day) time -= quarterMs;
+  return new Date(time);
+}
+
+/** Clocks are set by whole quarters of an hour. */
+const quarterMs = 15 * 60 * 1000;
+
 /** A plan for thousands of people asks for the same few days and hours again and again. */
 const days = new Map<string, Day>();
 const times = new Map<string, number>();

@@ -4,7 +4,7 @@ import { type Day, dateFromDay, isDay } from '../domain/day.js';
 import type { ActionChange } from './action-messages.js';
 import { type ActionRow, type AgreedAction, actionParts, toAction } from './actions.js';
 import type { Context } from './context.js';
-import { recordIn } from './deliveries.js';
+import { recordDeliveries } from './delivery-recording.js';
 import { FieldError } from './field-error.js';
 import { holdReportingLine } from './reporting-line.js';
 import { UserFacingError } from './user-facing-error.js';
@@ -159,7 +159,7 @@ async function inform(
   const { id: subjectId, workspaceId, conversation, timesMoved } = row;
   // Without a conversation there is no cycle that a message could belong to.
   if (!conversation) return;
-  await recordIn(tx, [
+  await recordDeliveries(tx, [
     {
       workspaceId,
       kind: 'action_changed',

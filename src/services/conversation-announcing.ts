@@ -3,7 +3,7 @@ import { settlingMinutes } from '../domain/conversation.js';
 import { isInWindow, nextInWindow } from '../domain/working-hours.js';
 import type { Context } from './context.js';
 import { findRecordable, type RecordRef } from './conversation-access.js';
-import { recordIn } from './deliveries.js';
+import { recordDeliveries } from './delivery-recording.js';
 import type { Messenger } from './messenger.js';
 import { sendDue } from './sending.js';
 
@@ -33,7 +33,7 @@ export async function announce(
   const told = await tx.delivery.findFirst({
     where: { ...about, state: { in: ['sent', 'unknown', 'claimed'] } },
   });
-  await recordIn(tx, [
+  await recordDeliveries(tx, [
     {
       ...about,
       cycleId,

@@ -1,7 +1,7 @@
 import type { Conversation, Transaction } from '../database/index.js';
 import { type Day, dayFromDate } from '../domain/day.js';
 import type { Context } from './context.js';
-import { recordIn } from './deliveries.js';
+import { recordDeliveries } from './delivery-recording.js';
 import { FieldError } from './field-error.js';
 import { UserFacingError } from './user-facing-error.js';
 
@@ -89,7 +89,7 @@ async function inform(tx: Transaction, conversation: Conversation, at: Date): Pr
   });
   if (waits) return;
   const keyStep = `${subjectId}:${at.toISOString()}`;
-  await recordIn(tx, [{ ...about, cycleId, step: 'comment', keyStep, dueAt: at }]);
+  await recordDeliveries(tx, [{ ...about, cycleId, step: 'comment', keyStep, dueAt: at }]);
 }
 
 async function findOwn(

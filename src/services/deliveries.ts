@@ -1,21 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database, Transaction } from '../database/index.js';
-
-/** A message decided upon: why, to whom, and when. */
-export interface NewDelivery {
-  workspaceId: string;
-  kind: string;
-  cycleId: string;
-  recipientId: string;
-  subjectId?: string;
-  step: string;
-  /** What stands for the step in the key, where the reason is not the step itself. */
-  keyStep?: string;
-  dueAt: Date;
-  expiresAt?: Date;
-  /** Set where the decision is that nothing is to be sent; it is kept so that it stays decided. */
-  silentBecause?: string;
-}
+import type { Database } from '../database/index.js';
 
 export interface ClaimedDelivery {
   id: string;
@@ -34,12 +18,6 @@ export interface ClaimedDelivery {
   repeats: boolean;
 }
 
-/**
- * Why a message was dropped, where that may change again: somebody comes back, gets a role. Such a
- * step isn't settled and can be decided anew.
- */
-export const passingReasons = ['left', 'no_role', 'changed'];
-
 export interface ClaimSelection {
   workspaceId: string;
   at: Date;
@@ -57,42 +35,6 @@ const claimMinutes = 5;
 const mostStumbles = 8;
 /** How long a message waits after each stumble, in minutes. */
 const stumbleWaits = [1, 5, 15, 60];
-
-/**
- * Records messages, each reason once: what is recorded already stays as it is, except what was
- * dropped for a passing reason, which is due again.
- */
-export async function recordDeliveries(db: Database, deliveries: NewDelivery[]): Promise<void> {
-  if (deliveries.length === 0) return;
-  await db.$transaction((transaction) => recordIn(transaction, deliveries));
-}
-
-/** The same inside a transaction of the caller. */
-export async function recordIn(transaction: Transaction, deliveries: NewDelivery[]): Promise<void> {
-  const due = deliveries.filter(({ silentBecause }) => silentBecause === undefined);
-  for (const [at, rows] of groupByTime(due)) {
-    await transaction.delivery.updateMany({
-      where: {
-        workspaceId: { in: [...new Set(rows.map(({ workspaceId }) => workspaceId))] },
-        key: { in: rows.map(keyOf) },
-        state: 'obsolete',
-        reason: { in: passingReasons },
-      },
-      data: { state: 'due', reason: null, dueAt: new Date(at) },
-    });
-  }
-  // As one document: a thousand rows with their parameters one by one would take many times as long.
-  await transaction.$executeRaw`
-    INSERT INTO delivery (id, workspace_id, key, kind, recipient_id, subject_id, cycle_id, step,
-      state, reason, due_at, expires_at)
-    SELECT id, "workspaceId", key, kind, "recipientId", "subjectId", "cycleId", step,
-      state::"DeliveryState", reason, "dueAt", "expiresAt"
-    FROM jsonb_to_recordset(${JSON.stringify(deliveries.map(toRow))}::jsonb) AS row (id uuid,
-      "workspaceId" uuid, key text, kind text, "recipientId" uuid, "subjectId" uuid,
-      "cycleId" uuid, step text, state text, reason text, "dueAt" timestamptz,
-      "expiresAt" timestamptz)
-    ON CONFLICT (workspace_id, key) DO NOTHING`;
-}
 
 /**
  * Takes due messages for this process; no other gets the same. Out come all that are due for at most
@@ -182,34 +124,4 @@ export async function drop(db: Database, claimed: ClaimedDelivery, reason: strin
     where: { id, claimedBy, state: 'claimed' },
     data: { state: 'obsolete', reason, claimedBy: null, claimedAt: null },
   });
-}
-
-function keyOf({ kind, cycleId, recipientId, step, keyStep }: NewDelivery): string {
-  return [kind, cycleId, recipientId, keyStep ?? step].join(':');
-}
-
-function toRow(delivery: NewDelivery) {
-  const { keyStep: _, silentBecause, ...row } = delivery;
-  const decided =
-    silentBecause === undefined
-      ? { state: 'due' as const }
-      : { state: 'obsolete' as const, reason: silentBecause };
-  return { ...row, ...decided, id: timeOrderedId(), key: keyOf(delivery) };
-}
-
-/** A UUID of version 7, as the schema gives to the other tables' rows. */
-function timeOrderedId(): string {
-  const time = Date.now().toString(16).padStart(12, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
-}
-
-function groupByTime(rows: NewDelivery[]): Map<number, NewDelivery[]> {
-  const groups = new Map<number, NewDelivery[]>();
-  for (const row of rows) {
-    const time = row.dueAt.getTime();
-    const group = groups.get(time);
-    if (group) group.push(row);
-    else groups.set(time, [row]);
-  }
-  return groups;
 }

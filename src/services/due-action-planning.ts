@@ -1,9 +1,10 @@
-import type { Database } from '../database/index.js';
+import { type Database, Prisma } from '../database/index.js';
 import { askedLateDays, askedOn, askedUntil } from '../domain/action.js';
 import { addDays, type Day, dateFromDay, daysBetween } from '../domain/day.js';
-import { type NewDelivery, passingReasons } from './deliveries.js';
+import { isSettled, recording } from './delivery-recording.js';
 import { dueActionKind } from './due-actions.js';
-import { firstId, knownSince, pageSize, zonesAtWork } from './undecided.js';
+import { isReachable, pageSize } from './planning-pages.js';
+import { zonesAtWork } from './planning-questions.js';
 
 export interface DuePlanInput {
   workspaceId: string;
@@ -13,35 +14,40 @@ export interface DuePlanInput {
   at: Date;
 }
 
-/** Somebody to be asked, on a day of theirs; the cycle is one of their actions'. */
-interface Asking {
-  ownerId: string;
-  timeZone: string;
+/** A day on which actions are due, and the working day on which their owners are asked. */
+interface AskedDay {
+  due: Day;
   step: Day;
-  cycleId: string;
+}
+
+interface Ending {
+  zone: string;
+  step: Day;
+  expiresAt: Date;
 }
 
 /**
- * What is to be recorded about due actions at this instant, a thousand messages at a time: those that
- * `dueAskings` has for it.
+ * Decides who is asked about due actions at this instant, as `dueAskings` has it, and records it, a
+ * thousand messages at a time. Out comes how much, page by page.
  */
 export async function* planDueActions(
   db: Database,
   { workspaceId, workingDays, timeZones, at }: DuePlanInput,
-): AsyncGenerator<NewDelivery[]> {
+): AsyncGenerator<number> {
   for (const [today, zones] of zonesAtWork(timeZones, workingDays, at)) {
     const days = daysAskedAbout(today, workingDays);
-    let page: Asking[] = [];
+    const endings = endingsOf(days, zones);
+    const record = () => recordPage(db, { workspaceId, at, today, days, endings });
+    let count = 0;
     do {
-      const after = page.at(-1) ?? { ownerId: firstId, step: '' };
-      page = await findAskings(db, { workspaceId, at, today, zones, days, after });
-      if (page.length > 0) yield page.map((asking) => toDelivery(asking, { workspaceId, at }));
-    } while (page.length === pageSize);
+      count = await record();
+      if (count > 0) yield count;
+    } while (count === pageSize);
   }
 }
 
 /** The days on which actions can be due that are asked about today, each with the day it is for. */
-function daysAskedAbout(today: Day, workingDays: readonly number[]): { due: Day; step: Day }[] {
+function daysAskedAbout(today: Day, workingDays: readonly number[]): AskedDay[] {
   const longestBack = 3 * askedLateDays;
   return Array.from({ length: longestBack + 1 }, (_, back) => addDays(today, -back)).flatMap(
     (due) => {
@@ -52,61 +58,59 @@ function daysAskedAbout(today: Day, workingDays: readonly number[]): { due: Day;
   );
 }
 
-function toDelivery(
-  { ownerId, timeZone, step, cycleId }: Asking,
-  { workspaceId, at }: { workspaceId: string; at: Date },
-): NewDelivery {
-  return {
-    workspaceId,
-    kind: dueActionKind,
-    cycleId,
-    recipientId: ownerId,
-    step,
-    dueAt: at,
-    expiresAt: askedUntil(step, timeZone),
-  };
+/** For each zone and day of asking: the instant from which it is too late for it. */
+function endingsOf(days: AskedDay[], zones: string[]): Ending[] {
+  const steps = [...new Set(days.map(({ step }) => step))];
+  return zones.flatMap((zone) =>
+    steps.map((step) => ({ zone, step, expiresAt: askedUntil(step, zone) })),
+  );
 }
 
-interface AskingSelection {
+interface PageInput {
   workspaceId: string;
   at: Date;
   today: Day;
-  zones: string[];
-  days: { due: Day; step: Day }[];
-  after: Pick<Asking, 'ownerId' | 'step'>;
+  days: AskedDay[];
+  endings: Ending[];
 }
 
-/** By owner and day. A manager's action is of whoever is the manager today. */
-function findAskings(
+/**
+ * One message an owner and day, filed under the cycle of one of its actions. A manager's action is of
+ * whoever is the manager today. What was recorded isn't found again, so the next page follows by itself.
+ */
+async function recordPage(
   db: Database,
-  { workspaceId, at, today, zones, days, after }: AskingSelection,
-): Promise<Asking[]> {
-  const due = days.map((day) => dateFromDay(day.due));
+  { workspaceId, at, today, days, endings }: PageInput,
+): Promise<number> {
+  const dues = days.map(({ due }) => dateFromDay(due));
   const steps = days.map(({ step }) => step);
-  return db.$queryRaw<Asking[]>`
-    WITH asked AS (
-      SELECT recipient_id, step FROM delivery
-      WHERE cycle_id IN (SELECT id FROM cycle WHERE workspace_id = ${workspaceId}::uuid)
-        AND kind = ${dueActionKind} AND step = ANY(${steps})
-        AND (state <> 'obsolete' OR coalesce(reason, '') <> ALL(${passingReasons}))
-    )
-    SELECT DISTINCT ON (owner.id, day.step) owner.id AS "ownerId", owner.time_zone AS "timeZone",
-      day.step, conversation.cycle_id AS "cycleId"
-    FROM unnest(${due}::date[], ${steps}::text[]) AS day(due_on, step)
+  const owner = Prisma.raw('owner');
+  const askings = Prisma.sql`
+    SELECT DISTINCT ON (owner.id, day.step) ${workspaceId}::uuid AS workspace_id,
+      ${dueActionKind}::text AS kind, conversation.cycle_id, owner.id AS recipient_id,
+      NULL::uuid AS subject_id, day.step, NULL::text AS key_step, ${at}::timestamptz AS due_at,
+      ending.expires_at, NULL::text AS silent_because
+    FROM unnest(${dues}::date[], ${steps}::text[]) AS day (due_on, step)
     JOIN action ON action.workspace_id = ${workspaceId}::uuid AND action.state = 'open'
       AND action.due_on = day.due_on
     JOIN conversation ON conversation.id = action.conversation_id
     JOIN person ON person.id = action.person_id
-    JOIN person AS owner ON owner.id =
-      CASE WHEN action.owner_id = action.person_id THEN person.id ELSE person.manager_id END
-    WHERE owner.left_at IS NULL AND NOT (owner.id = person.id AND owner.is_bot)
-      AND owner.time_zone = ANY(${zones})
-      AND (owner.snoozed_until IS NULL OR owner.snoozed_until <= ${at})
-      AND (owner.away_through IS NULL OR owner.away_through < ${dateFromDay(today)}::date)
-      AND (owner.profile_read_at IS NOT NULL OR owner.created_at <= ${knownSince(at)})
-      AND (owner.id, day.step) > (${after.ownerId}::uuid, ${after.step})
+    JOIN LATERAL (
+      SELECT * FROM person AS one WHERE one.id =
+        CASE WHEN action.owner_id = action.person_id THEN person.id ELSE person.manager_id END
+      OFFSET 0
+    ) AS owner ON true
+    JOIN unnest(${endings.map(({ zone }) => zone)}::text[],
+        ${endings.map(({ step }) => step)}::text[],
+        ${endings.map(({ expiresAt }) => expiresAt)}::timestamptz[])
+      AS ending (time_zone, step, expires_at)
+      ON ending.time_zone = owner.time_zone AND ending.step = day.step
+    WHERE ${isReachable(at, today, owner)} AND NOT (owner.id = person.id AND owner.is_bot)
       AND NOT EXISTS (
-        SELECT FROM asked WHERE recipient_id = owner.id AND step = day.step
+        SELECT FROM delivery
+        WHERE delivery.recipient_id = owner.id AND delivery.kind = ${dueActionKind}
+          AND delivery.step = day.step AND ${isSettled} OFFSET 0
       )
     ORDER BY owner.id, day.step, action.id LIMIT ${pageSize}`;
+  return db.$executeRaw(recording(askings));
 }

@@ -5,7 +5,7 @@ import { instantAt, localDay } from '../domain/working-hours.js';
 import { type AgreedAction, actionParts, toAction } from './actions.js';
 import type { Context } from './context.js';
 import { type Cycle, toCycle } from './cycles.js';
-import { passingReasons } from './deliveries.js';
+import { passingReasons } from './delivery-recording.js';
 import { quietOf } from './quiet.js';
 
 /** That somebody is asked about their due actions, on a day of theirs. */

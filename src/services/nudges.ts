@@ -3,7 +3,7 @@ import { heldUntil, reachableFrom } from '../domain/hold.js';
 import { localDay } from '../domain/working-hours.js';
 import type { Context } from './context.js';
 import { type Cycle, findOpenCycle } from './cycles.js';
-import { recordIn } from './deliveries.js';
+import { recordDeliveries } from './delivery-recording.js';
 import type { Messenger } from './messenger.js';
 import { quietOf, wishOf } from './quiet.js';
 import { sendDue } from './sending.js';
@@ -136,7 +136,7 @@ async function writeNudge(
   });
   const expiresAt = new Date(goesOut.getTime() + nudgeLifeMs);
   const { workspaceId } = report;
-  await recordIn(transaction, [
+  await recordDeliveries(transaction, [
     { ...same, workspaceId, subjectId: managerId, dueAt: goesOut, expiresAt },
   ]);
   const row = await transaction.delivery.findFirst({ where: { ...same, state: 'due' } });

@@ -6,7 +6,7 @@ import { type PlannedRound, type RecipientFacts, settledKey } from '../domain/re
 import { stepsOf } from '../domain/reminder-steps.js';
 import { localDay } from '../domain/working-hours.js';
 import type { Cycle } from './cycles.js';
-import { passingReasons } from './deliveries.js';
+import { passingReasons } from './delivery-recording.js';
 import { quietOf } from './quiet.js';
 import { teamFacts } from './team-progress.js';
 

@@ -1,6 +1,6 @@
 import type { Transaction } from '../database/index.js';
 import { checkInState, moveCheckIn } from '../domain/check-in.js';
-import { recordIn } from './deliveries.js';
+import { recordDeliveries } from './delivery-recording.js';
 import { holdReportingLine } from './reporting-line.js';
 
 export interface RevealInput {
@@ -39,7 +39,7 @@ export async function revealIfBoth(
     where: { id: checkInId },
     data: { revealedAt: at, assessmentId: given.id },
   });
-  await recordIn(
+  await recordDeliveries(
     tx,
     [personId, manager].map((recipientId) => ({
       ...briefDelivery,

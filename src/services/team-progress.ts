@@ -60,6 +60,7 @@ async function whoManages(
   return rows.map(({ id }) => id);
 }
 
+/** OFFSET 0 keeps Postgres from reading the whole workspace for a few of its managers. */
 function readProgress(
   db: Database | Transaction,
   { id: cycleId, workspaceId }: Pick<Cycle, 'id' | 'workspaceId'>,
@@ -84,9 +85,13 @@ function readProgress(
           WHERE action.workspace_id = ${workspaceId}::uuid AND action.person_id = manager.id
             AND action.owner_id = manager.id AND action.state = 'open'
         ) AS first_due
-        FROM unnest(${managerIds}::uuid[]) AS manager(id)
+        FROM unnest(${managerIds}::uuid[]) AS manager(id) OFFSET 0
       ) AS manager
-      JOIN person ON person.workspace_id = ${workspaceId}::uuid AND person.manager_id = manager.id
+      JOIN LATERAL (
+        SELECT * FROM person AS report
+        WHERE report.workspace_id = ${workspaceId}::uuid AND report.manager_id = manager.id
+          AND report.left_at IS NULL AND NOT report.is_bot OFFSET 0
+      ) AS person ON true
       LEFT JOIN check_in ON check_in.cycle_id = ${cycleId}::uuid
         AND check_in.person_id = person.id
       LEFT JOIN assessment AS revealed ON revealed.id = check_in.assessment_id
@@ -94,7 +99,6 @@ function readProgress(
         AND own.subject_id = person.id AND own.author_id = person.manager_id
       LEFT JOIN conversation ON conversation.cycle_id = ${cycleId}::uuid
         AND conversation.person_id = person.id
-      WHERE person.left_at IS NULL AND NOT person.is_bot
     ) AS report
     GROUP BY manager_id, has_role, check_in, revealed, is_ours, view, talked`;
 }

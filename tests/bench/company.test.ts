@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addCompany, headcount, slackUserOf } from '../../bench/company/index.js';
 import type { OpenDatabase } from '../../src/database/index.js';
-import { recordDeliveries } from '../../src/services/deliveries.js';
+import { recordDeliveries } from '../../src/services/delivery-recording.js';
 import { teamState } from '../../src/services/digests.js';
 import { Frameworks } from '../../src/services/frameworks.js';
 import { readHistory } from '../../src/services/history.js';

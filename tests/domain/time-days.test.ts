@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.js';
 import { heldUntil, snoozeChoices, snoozeEnd } from '../../src/domain/hold.js';
-import { instantAt, localDay, windowOf } from '../../src/domain/working-hours.js';
+import { beginningOf, instantAt, localDay, windowOf } from '../../src/domain/working-hours.js';
 import { anyReview, anyWeek, anyZone } from './places.js';
 
 const hourMs = 60 * 60 * 1000;
@@ -28,6 +28,26 @@ describe("a zone's day", () => {
 
   it('begins with the first of two midnights where the clocks go back to it', () => {
     expect(begins('2027-11-07', 'America/Havana')).toBe('2027-11-07T04:00:00.000Z');
+    expect(beginningOf('2027-11-07', 'America/Havana').toISOString()).toBe(
+      '2027-11-07T04:00:00.000Z',
+    );
+    expect(beginningOf('2021-10-29', 'Asia/Amman').toISOString()).toBe('2021-10-28T21:00:00.000Z');
+  });
+
+  it('begins at the instant before which it was an earlier day', () => {
+    fc.assert(
+      fc.property(
+        anyReview,
+        anyZone,
+        fc.integer({ min: -3000, max: 3000 }),
+        (day, zone, minutes) => {
+          const start = beginningOf(day, zone);
+          const at = new Date(start.getTime() + minutes * 60_000);
+          expect(localDay(at, zone) < day).toBe(at < start);
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 
   it('has nothing of a day that the date line swallowed', () => {

@@ -47,6 +47,28 @@ describe('a message', () => {
     expect(new Set(received).size).toBe(60);
   });
 
+  it('that was dropped because somebody had left is due anew once it is decided again', async () => {
+    const team = await world.team();
+    const input = await recordInvitations(team, 2);
+    const dropped = (reason: string, slackUserId: string) =>
+      world.context.db.delivery.updateMany({
+        where: { workspaceId: team.workspaceId, recipient: { slackUserId } },
+        data: { state: 'obsolete', reason },
+      });
+    await dropped('left', 'U0');
+    await dropped('submitted', 'U1');
+    const later = new Date('2027-03-03T11:00:00Z');
+    expect(await planAndRecord(world.context, { ...input, at: later })).toBe(1);
+    const rows = await world.context.db.delivery.findMany({
+      where: { workspaceId: team.workspaceId },
+      orderBy: { recipient: { slackUserId: 'asc' } },
+    });
+    expect(rows).toMatchObject([
+      { state: 'due', reason: null, dueAt: later },
+      { state: 'obsolete', reason: 'submitted', dueAt: new Date(opening) },
+    ]);
+  });
+
   it('is claimed by one process only', async () => {
     const team = await world.team();
     const input = await recordInvitations(team, 20);

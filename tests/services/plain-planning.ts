@@ -2,7 +2,7 @@ import { askedUntil } from '../../src/domain/action.js';
 import { decide, expiryOf } from '../../src/domain/reminder-plan.js';
 import type { Context } from '../../src/services/context.js';
 import { toCycle } from '../../src/services/cycles.js';
-import { type NewDelivery, recordDeliveries } from '../../src/services/deliveries.js';
+import { type NewDelivery, recordDeliveries } from '../../src/services/delivery-recording.js';
 import { dueAskings } from '../../src/services/due-actions.js';
 import { readFacts, roundOf } from '../../src/services/reminder-facts.js';
 

@@ -15,6 +15,14 @@ function seldom<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
   return fc.oneof(never, never, never, arbitrary);
 }
 
+/** Days after the cycle opened: any instant, or one around the day of a reminder. */
+const instant = fc.oneof(
+  fc.double({ min: 0, max: 25, noNaN: true }),
+  fc
+    .record({ day: fc.constantFrom(7, 12, 14), hours: fc.integer({ min: -14, max: 16 }) })
+    .map(({ day, hours }) => day + hours / 24),
+);
+
 const delivery = fc.record({
   message: fc.constantFrom(
     ...['invitation opens', 'reminder day-14', 'reminder day-9', 'reminder day-7'],
@@ -22,7 +30,7 @@ const delivery = fc.record({
   ),
   state: fc.constantFrom('due' as const, 'sent' as const, 'failed' as const, 'obsolete' as const),
   reason: fc.constantFrom(null, 'left', 'no_role', 'changed', 'submitted', 'nothing_to_do'),
-  sentAt: fc.option(fc.double({ min: 0, max: 25, noNaN: true })),
+  sentAt: fc.option(instant),
 });
 
 const person = fc.record({
@@ -36,7 +44,7 @@ const person = fc.record({
   /** How many hours before the instant they were added, where Slack hasn't told their zone. */
   unknownFor: seldom(fc.constantFrom(0, 23, 24, 25, 48)),
   checkIn: fc.constantFrom('none', 'none', 'draft', 'submitted', 'revealed'),
-  startedAt: fc.double({ min: 0, max: 25, noNaN: true }),
+  startedAt: instant,
   talked: fc.boolean(),
   deliveries: fc.uniqueArray(delivery, {
     maxLength: 3,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkPayload } from '../../playground/slack/index.js';
-import { recordDeliveries } from '../../src/services/deliveries.js';
+import { recordDeliveries } from '../../src/services/delivery-recording.js';
 import { goAway } from '../../src/services/quiet.js';
 import { startTestLadder, type TestLadder } from '../support/ladder.js';
 import { putRevealed } from '../support/revealed.js';

@@ -1,6 +1,6 @@
 import { visibleText } from '../../playground/slack/index.js';
 import { findOpenCycle } from '../../src/services/cycles.js';
-import { recordDeliveries } from '../../src/services/deliveries.js';
+import { recordDeliveries } from '../../src/services/delivery-recording.js';
 import { briefDelivery } from '../../src/services/reveal.js';
 import type { TestLadder } from '../support/ladder.js';
 import { putRevealed } from '../support/revealed.js';
