@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from '../services/context.js';
 import { type Outlet, Rounds } from './rounds.js';
@@ -26,6 +27,8 @@ const stopWithinMs = 9_000;
  */
 export function startJobs({ context, outlets }: JobsOptions): Jobs {
   const stopping = new AbortController();
+  // Every message that waits for its turn listens; Node would take so many for a leak, and say so.
+  setMaxListeners(0, stopping.signal);
   const running = new Set<Promise<void>>();
   const all = outlets.map((outlet) => new Rounds(context, outlet, stopping.signal));
   let timer: NodeJS.Timeout | undefined;

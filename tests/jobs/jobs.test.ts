@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startJobs } from '../../src/jobs/index.js';
 import { type Outlet, Rounds } from '../../src/jobs/rounds.js';
 import { openReminderWorld, type ReminderWorld } from '../services/reminder-world.js';
@@ -72,5 +72,19 @@ describe('the schedule', () => {
     await arrived;
     await Promise.all(instances.map((jobs) => jobs.stop()));
     expect(team.letterbox.received).toEqual(['invitation to U0TEO']);
+  });
+
+  it('lets many messages wait for their turn without a word from Node', async () => {
+    const { team, outlet } = await teamWithInvitation();
+    for (let number = 0; number < 14; number += 1) await team.add(`Person ${number}`);
+    const slow = Object.assign(team.letterbox, { perMinute: 60 });
+    const warnings: Error[] = [];
+    const note = (warning: Error) => void warnings.push(warning);
+    process.on('warning', note);
+    const jobs = startJobs({ context: world.context, outlets: [{ ...outlet, messenger: slow }] });
+    await vi.waitFor(() => expect(slow.received.length).toBeGreaterThan(0), 10_000);
+    await jobs.stop();
+    process.off('warning', note);
+    expect(warnings).toEqual([]);
   });
 });
