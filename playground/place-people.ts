@@ -1,5 +1,6 @@
 import type { Context } from '../src/services/context.js';
 import { importPeople } from '../src/services/people-import.js';
+import type { Directory, Profile } from '../src/services/profiles.js';
 import type { MadeUpPerson } from './made-up-workspace.js';
 
 /** Imports the made-up people: roles, managers and profiles. Throws if an import would refuse them. */
@@ -17,22 +18,30 @@ export async function placePeople(
       managerSlackUserId: manager,
       startedOn: inRoleSince,
     })),
-    directory: { find: async (id) => profileOf(people.find((person) => person.id === id)) },
+    directory: directoryOf(people),
   });
   if (!('problems' in imported)) return;
   throw new Error(imported.problems.map(({ message }) => message).join('\n'));
 }
 
-function profileOf(person: MadeUpPerson | undefined) {
-  return (
-    person && {
-      slackUserId: person.id,
-      name: person.name,
-      timeZone: person.tz ?? 'UTC',
-      locale: person.locale ?? 'en-US',
-      isAdmin: person.isAdmin ?? false,
-      isBot: false,
-      deactivated: false,
-    }
-  );
+function directoryOf(people: MadeUpPerson[]): Directory {
+  const profiles = people.map(profileOf);
+  return {
+    find: async (id) => profiles.find(({ slackUserId }) => slackUserId === id),
+    async *pages() {
+      yield profiles;
+    },
+  };
+}
+
+function profileOf({ id, name, tz, locale, isAdmin }: MadeUpPerson): Profile {
+  return {
+    slackUserId: id,
+    name,
+    timeZone: tz ?? 'UTC',
+    locale: locale ?? 'en-US',
+    isAdmin: isAdmin ?? false,
+    isBot: false,
+    deactivated: false,
+  };
 }

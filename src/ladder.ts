@@ -14,7 +14,7 @@ import { slackCheck, socketCheck } from './readiness/slack.js';
 import { type Clock, type Context, type Log, systemClock } from './services/context.js';
 import { Frameworks } from './services/frameworks.js';
 import type { Messenger } from './services/messenger.js';
-import { refreshProfiles } from './services/profiles.js';
+import { ProfileReader } from './services/profile-reader.js';
 import { rememberWorkspace, type Workspace } from './services/workspaces.js';
 import { createSlackApp } from './slack/app.js';
 import { patientClient } from './slack/clients.js';
@@ -76,11 +76,11 @@ export async function startLadder(
       ...(database.embedded ? [diskCheck(config.dataDirectory)] : []),
     ];
     if (schedule) {
+      const profiles = new ProfileReader(context, slackDirectory(client), workspace.id);
       const outlet = {
         workspaceId: workspace.id,
         messenger,
-        refreshProfiles: () =>
-          refreshProfiles(context, slackDirectory(client), { workspaceId: workspace.id }),
+        refreshProfiles: () => profiles.refresh(),
       };
       const jobs = startJobs({ context, outlets: [outlet] });
       closers.push(() => jobs.stop());

@@ -1,33 +1,5 @@
 import type { Transaction } from '../database/index.js';
 import type { Placement } from '../domain/people-placement.js';
-import type { Profile } from './profiles.js';
-
-/**
- * Keeps what Slack says of people who are here. One statement, however many: on the embedded database
- * a transaction keeps everybody else waiting.
- */
-export async function keepProfiles(
-  transaction: Transaction,
-  input: { workspaceId: string; profiles: ReadonlyMap<string, Profile>; readAt: Date },
-): Promise<void> {
-  const { workspaceId, profiles, readAt } = input;
-  if (profiles.size === 0) return;
-  const given = JSON.stringify(
-    [...profiles.values()].map(({ slackUserId, name, timeZone, locale, isAdmin }) => ({
-      slack_user_id: slackUserId,
-      name,
-      time_zone: timeZone,
-      locale,
-      is_admin: isAdmin,
-    })),
-  );
-  await transaction.$executeRaw`
-    UPDATE person SET name = given.name, time_zone = given.time_zone, locale = given.locale,
-      is_admin = given.is_admin, is_bot = false, left_at = NULL, profile_read_at = ${readAt}
-    FROM jsonb_to_recordset(${given}::jsonb)
-      AS given (slack_user_id text, name text, time_zone text, locale text, is_admin boolean)
-    WHERE person.workspace_id = ${workspaceId}::uuid AND person.slack_user_id = given.slack_user_id`;
-}
 
 /** Gives people who are here their roles, managers and dates, in one statement. */
 export async function keepPlaces(

@@ -5,9 +5,9 @@ import { type Colleague, judgePeopleRows, type Placement } from '../domain/peopl
 import { indexOf } from '../domain/role-index.js';
 import { localDay } from '../domain/working-hours.js';
 import type { Context } from './context.js';
-import { fitToZones, isMoved } from './moving.js';
-import { keepPlaces, keepProfiles } from './people-import-rows.js';
-import type { Directory, Profile } from './profiles.js';
+import { keepPlaces } from './people-import-rows.js';
+import { mostAskedSingly } from './profile-reader.js';
+import { type Directory, keepProfiles, type Profile } from './profiles.js';
 
 /** Where a person stands: a role's key, their manager's Slack id, the day they took the role. */
 export interface Place {
@@ -81,13 +81,9 @@ export async function importPeople(
       })),
       skipDuplicates: true,
     });
-    await keepProfiles(transaction, { workspaceId, profiles: profiles ?? new Map(), readAt: now });
+    const read = [...(profiles?.values() ?? [])];
+    await keepProfiles(transaction, { workspaceId, profiles: read, readAt: now });
     await keepPlaces(transaction, { workspaceId, placements });
-    const moved = before.filter((person) => {
-      const profile = profiles?.get(person.slackUserId);
-      return profile !== undefined && isMoved(person, profile);
-    });
-    await fitToZones(transaction, { workspaceId, personIds: moved.map(({ id }) => id), at: now });
     return describeImport(before, placements, profiles);
   });
 }
@@ -101,8 +97,8 @@ function idsIn(rows: readonly PeopleRow[]): string[] {
 }
 
 async function readProfiles(directory: Directory, ids: string[]): Promise<Map<string, Profile>> {
-  const profiles = new Map<string, Profile>();
-  const rest = ids.values();
+  const profiles = ids.length > mostAskedSingly ? await readAmongAll(directory, ids) : new Map();
+  const rest = ids.filter((id) => !profiles.has(id)).values();
   const reader = async () => {
     for (const id of rest) {
       const profile = await directory.find(id);
@@ -110,6 +106,19 @@ async function readProfiles(directory: Directory, ids: string[]): Promise<Map<st
     }
   };
   await Promise.all(Array.from({ length: readersAtOnce }, reader));
+  return profiles;
+}
+
+/** Those of them whom Slack lists. */
+async function readAmongAll(directory: Directory, ids: string[]): Promise<Map<string, Profile>> {
+  const wanted = new Set(ids);
+  const profiles = new Map<string, Profile>();
+  for await (const page of directory.pages()) {
+    for (const profile of page) {
+      if (wanted.has(profile.slackUserId)) profiles.set(profile.slackUserId, profile);
+    }
+    if (profiles.size === wanted.size) break;
+  }
   return profiles;
 }
 

@@ -2,8 +2,6 @@ import type { Person as PersonRow } from '../database/index.js';
 import type { Day } from '../domain/day.js';
 import { dayFromDate } from '../domain/day.js';
 import type { Context } from './context.js';
-import { fitToZones, isMoved } from './moving.js';
-import type { Profile } from './profiles.js';
 
 /** A person as the services hand them on. */
 export interface Person {
@@ -62,32 +60,4 @@ export async function findPerson(
 ): Promise<Person | undefined> {
   const row = await db.person.findFirst({ where: { id: personId, workspaceId } });
   return row ? toPerson(row) : undefined;
-}
-
-/** Takes over what Slack says about somebody we know; about a stranger, nothing is kept. */
-export async function rememberProfile(
-  { db, clock }: Pick<Context, 'db' | 'clock'>,
-  workspaceId: string,
-  profile: Profile,
-): Promise<void> {
-  const { slackUserId, name, timeZone, locale, isAdmin, isBot, deactivated } = profile;
-  const now = clock.now();
-  const before = await db.person.findUnique({
-    where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
-  });
-  if (!before) return;
-  const { id, leftAt } = before;
-  await db.$transaction(async (tx) => {
-    await tx.person.update({
-      where: { id },
-      data: {
-        ...(name && { name }),
-        ...{ timeZone, locale, isAdmin, isBot },
-        profileReadAt: now,
-        // The day somebody left stays the day we first heard of it.
-        leftAt: deactivated ? (leftAt ?? now) : null,
-      },
-    });
-    if (isMoved(before, profile)) await fitToZones(tx, { workspaceId, personIds: [id], at: now });
-  });
 }

@@ -1,5 +1,6 @@
+import type { Transaction } from '../database/index.js';
 import type { Context } from './context.js';
-import { rememberProfile } from './people.js';
+import { fitToZones, isMoved } from './moving.js';
 
 /** What Slack knows about a person and we keep a copy of. */
 export interface Profile {
@@ -18,47 +19,51 @@ export interface Profile {
 export interface Directory {
   /** The profile, or undefined if Slack knows no such person. Throws if Slack can't be asked. */
   find(slackUserId: string): Promise<Profile | undefined>;
+  /** Everybody in the workspace, some two hundred at a time. Throws if Slack can't be asked. */
+  pages(): AsyncGenerator<Profile[]>;
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
+/** Takes over what Slack says about people whom we know; about strangers nothing is kept. */
+export async function rememberProfiles(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  workspaceId: string,
+  profiles: readonly Profile[],
+): Promise<void> {
+  const slackUserIds = profiles.map(({ slackUserId }) => slackUserId);
+  const where = { workspaceId, slackUserId: { in: slackUserIds } };
+  if (!(await db.person.findFirst({ where, select: { id: true } }))) return;
+  const readAt = clock.now();
+  await db.$transaction((tx) => keepProfiles(tx, { workspaceId, profiles, readAt }));
+}
 
 /**
- * Reads the profiles that were never read, and those older than a day, oldest first; at most `limit`
- * of them, because Slack allows about a hundred a minute. Out comes how many were read.
+ * The same inside a transaction of the caller. A few statements, however many: on the embedded
+ * database a transaction keeps everybody else waiting.
  */
-export async function refreshProfiles(
-  context: Context,
-  directory: Directory,
-  { workspaceId, limit = 50 }: { workspaceId: string; limit?: number },
-): Promise<number> {
-  const { db, clock } = context;
-  const people = await db.person.findMany({
-    where: {
-      workspaceId,
-      OR: [
-        { profileReadAt: null },
-        { profileReadAt: { lt: new Date(clock.now().getTime() - dayMs) }, leftAt: null },
-      ],
-    },
-    orderBy: { profileReadAt: { sort: 'asc', nulls: 'first' } },
-    take: limit,
+export async function keepProfiles(
+  transaction: Transaction,
+  input: { workspaceId: string; profiles: readonly Profile[]; readAt: Date },
+): Promise<void> {
+  const { workspaceId, profiles, readAt } = input;
+  const profileOf = new Map(profiles.map((profile) => [profile.slackUserId, profile]));
+  const before = await transaction.person.findMany({
+    where: { workspaceId, slackUserId: { in: [...profileOf.keys()] } },
+    select: { id: true, slackUserId: true, timeZone: true, profileReadAt: true },
   });
-  for (const { slackUserId } of people) {
-    const profile = await directory.find(slackUserId);
-    await rememberProfile(context, workspaceId, profile ?? goneProfile(slackUserId));
-  }
-  return people.length;
-}
-
-/** Slack knows nobody by this id any more: to us that is somebody who left. */
-function goneProfile(slackUserId: string): Profile {
-  return {
-    slackUserId,
-    name: '',
-    timeZone: 'UTC',
-    locale: 'en-US',
-    isAdmin: false,
-    isBot: false,
-    deactivated: true,
-  };
+  // The day somebody left stays the day we first heard of it.
+  await transaction.$executeRaw`
+    UPDATE person SET name = coalesce(nullif(given.name, ''), person.name),
+      time_zone = given."timeZone", locale = given.locale, is_admin = given."isAdmin",
+      is_bot = given."isBot", profile_read_at = ${readAt},
+      left_at = CASE WHEN given.deactivated THEN coalesce(person.left_at, ${readAt}) END
+    FROM jsonb_to_recordset(${JSON.stringify([...profileOf.values()])}::jsonb) AS given
+      ("slackUserId" text, name text, "timeZone" text, locale text, "isAdmin" boolean,
+      "isBot" boolean, deactivated boolean)
+    WHERE person.workspace_id = ${workspaceId}::uuid
+      AND person.slack_user_id = given."slackUserId"`;
+  const moved = before.filter((person) => {
+    const profile = profileOf.get(person.slackUserId);
+    return profile !== undefined && isMoved(person, profile);
+  });
+  await fitToZones(transaction, { workspaceId, personIds: moved.map(({ id }) => id), at: readAt });
 }

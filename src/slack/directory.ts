@@ -1,7 +1,10 @@
 import type { WebClient } from '@slack/web-api';
 import type { Directory, Profile } from '../services/profiles.js';
 
-/** A user as `users.info` and the events `user_change` and `team_join` carry it. */
+/** As many as Slack recommends. */
+const pageSize = 200;
+
+/** A user as `users.info`, `users.list` and the events `user_change` and `team_join` carry it. */
 export interface SlackUser {
   id?: string | undefined;
   name?: string | undefined;
@@ -41,6 +44,19 @@ export function slackDirectory(client: WebClient): Directory {
         if (reason === 'user_not_found' || reason === 'user_not_visible') return undefined;
         throw error;
       }
+    },
+    async *pages() {
+      let cursor: string | undefined;
+      do {
+        const answer = await client.users.list({
+          ...{ limit: pageSize, include_locale: true },
+          ...(cursor && { cursor }),
+        });
+        yield (answer.members ?? []).flatMap(({ id, ...user }) =>
+          id === undefined ? [] : [profileOf({ ...user, id })],
+        );
+        cursor = answer.response_metadata?.next_cursor;
+      } while (cursor);
     },
   };
 }

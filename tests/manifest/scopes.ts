@@ -8,6 +8,7 @@ export const methodScopes: Record<string, string> = {
   'conversations.history': 'im:history',
   'conversations.open': 'im:write',
   'users.info': 'users:read',
+  'users.list': 'users:read',
   'views.open': '',
   'views.publish': '',
   'views.push': '',

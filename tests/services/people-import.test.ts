@@ -9,6 +9,7 @@ import type { Directory } from '../../src/services/profiles.js';
 import { rememberWorkspace } from '../../src/services/workspaces.js';
 import { builtInFramework } from '../support/built-in-framework.js';
 import { openTestDatabase } from '../support/database.js';
+import { directoryOf } from '../support/directory.js';
 import { recordingLog } from '../support/recording-log.js';
 import { TestClock } from '../support/test-clock.js';
 
@@ -122,10 +123,6 @@ describe('importing people', () => {
       isBot: false,
       deactivated: false,
     });
-    const directoryOf = (...profiles: ReturnType<typeof profile>[]): Directory => ({
-      find: async (id) => profiles.find(({ slackUserId }) => slackUserId === id),
-    });
-
     it('keeps names and time zones', async () => {
       await importText(['U0TEO,associate,,'], directoryOf(profile('U0TEO', 'Teo Associate')));
       expect(await everyone()).toMatchObject([
@@ -145,6 +142,22 @@ describe('importing people', () => {
       ]);
     });
 
+    it('reads the whole list where the file has many people, and asks about who is not in it', async () => {
+      const asked: string[] = [];
+      const lines = Array.from({ length: 60 }, (_, number) => `U0P${number},associate,,`);
+      const listed = lines.slice(1).map((line) => profile(line.split(',')[0] ?? '', 'Somebody'));
+      const directory = {
+        ...directoryOf(...listed),
+        find: async (id: string) => {
+          asked.push(id);
+          return profile(id, 'A guest');
+        },
+      };
+      await importText(lines, directory);
+      expect(asked).toEqual(['U0P0']);
+      expect(await everyone()).toHaveLength(60);
+    });
+
     it('refuses a person who has left', async () => {
       const gone = { ...profile('U0TEO', 'Teo'), deactivated: true };
       expect(await problemsOf(['U0TEO,associate,,'], directoryOf(gone))).toEqual([
@@ -161,7 +174,7 @@ describe('importing people', () => {
     });
 
     it('changes nothing where Slack cannot be asked', async () => {
-      const away: Directory = { find: async () => Promise.reject(new Error('Slack is away')) };
+      const away = { ...directoryOf(), find: () => Promise.reject(new Error('Slack is away')) };
       await expect(importText(['U0TEO,associate,,'], away)).rejects.toThrow('Slack is away');
       expect(await everyone()).toEqual([]);
     });

@@ -3,6 +3,7 @@ import { nudgeReport } from '../../src/services/nudges.js';
 import { findOrAddPerson } from '../../src/services/people.js';
 import { importPeople } from '../../src/services/people-import.js';
 import { nextReminderAt } from '../../src/services/reminders.js';
+import { directoryOf } from '../support/directory.js';
 import { openReminderWorld, type ReminderWorld } from './reminder-world.js';
 import { profileIn, tellProfile } from './time-world.js';
 
@@ -72,7 +73,9 @@ describe('somebody whose profile was never read', () => {
     await importPeople(world.context, { workspaceId, rows });
     await team.sendAt(opening);
     expect(team.letterbox.told).toEqual([]);
-    const directory = { find: async (id: string) => profileIn(id, 'Europe/London') };
+    const directory = directoryOf(
+      ...rows.map(({ slackUserId }) => profileIn(slackUserId, 'Europe/London')),
+    );
     await importPeople(world.context, { workspaceId, rows, directory });
     await team.sendAt('2027-03-03T10:01:00Z');
     expect(team.letterbox.told.sort()).toEqual(['invitation to U0ROSA', 'invitation to U0TEO']);

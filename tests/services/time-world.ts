@@ -2,7 +2,7 @@ import type { Person } from '../../src/database/index.js';
 import { addDays, type Day, daysBetween } from '../../src/domain/day.js';
 import { isWorkingDay, windowOf } from '../../src/domain/working-hours.js';
 import { openCycle } from '../../src/services/cycle-opening.js';
-import { rememberProfile } from '../../src/services/people.js';
+import { rememberProfiles } from '../../src/services/profiles.js';
 import type { ReminderWorld, Team } from './reminder-world.js';
 
 /** How many random stories are lived through: TIME_STORIES=50 looks further than a usual run. */
@@ -74,5 +74,5 @@ export function tellProfile(
   { workspaceId }: Team,
   { slackUserId, timeZone }: Pick<Person, 'slackUserId' | 'timeZone'>,
 ): Promise<void> {
-  return rememberProfile(context, workspaceId, profileIn(slackUserId, timeZone));
+  return rememberProfiles(context, workspaceId, [profileIn(slackUserId, timeZone)]);
 }

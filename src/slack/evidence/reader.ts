@@ -3,7 +3,8 @@ import type { Competency, Framework } from '../../domain/framework.js';
 import { localDay } from '../../domain/working-hours.js';
 import { describeError } from '../../services/error-description.js';
 import type { Keeper } from '../../services/evidence.js';
-import { findOrAddPerson, rememberProfile } from '../../services/people.js';
+import { findOrAddPerson } from '../../services/people.js';
+import { rememberProfiles } from '../../services/profiles.js';
 import type { SlackContext } from '../context.js';
 import { slackDirectory } from '../directory.js';
 
@@ -47,7 +48,7 @@ export async function readerOf(
 async function meet({ services, workspace }: SlackContext, client: WebClient, slackUserId: string) {
   try {
     const profile = await slackDirectory(client).find(slackUserId);
-    if (profile) await rememberProfile(services, workspace.id, profile);
+    if (profile) await rememberProfiles(services, workspace.id, [profile]);
   } catch (error) {
     // UTC has to do until their profile is read the next time.
     services.log.warn(

@@ -5,7 +5,8 @@ import {
   updateOwnAssignment,
 } from '../../services/assignments.js';
 import { describeError } from '../../services/error-description.js';
-import { findOrAddPerson, type Person, rememberProfile } from '../../services/people.js';
+import { findOrAddPerson, type Person } from '../../services/people.js';
+import { rememberProfiles } from '../../services/profiles.js';
 import { inTime } from '../check-in/trouble.js';
 import type { SlackContext } from '../context.js';
 import { slackDirectory } from '../directory.js';
@@ -53,7 +54,7 @@ async function learnAbout(
   await findOrAddPerson(services, { workspaceId: workspace.id, slackUserId });
   try {
     const profile = await slackDirectory(client).find(slackUserId);
-    if (profile) await rememberProfile(services, workspace.id, profile);
+    if (profile) await rememberProfiles(services, workspace.id, [profile]);
   } catch (error) {
     // Slack is slow or limits us: what we know already has to do, and the daily reading mends it.
     services.log.warn(

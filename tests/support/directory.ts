@@ -1,0 +1,11 @@
+import type { Directory, Profile } from '../../src/services/profiles.js';
+
+/** Slack's list of people, as far as these go. */
+export function directoryOf(...profiles: Profile[]): Directory {
+  return {
+    find: async (id) => profiles.find(({ slackUserId }) => slackUserId === id),
+    async *pages() {
+      yield profiles;
+    },
+  };
+}
