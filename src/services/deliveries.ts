@@ -99,11 +99,17 @@ export function isToBeParked({ stumbles }: ClaimedDelivery): boolean {
   return stumbles >= mostStumbles;
 }
 
-/** Gives a claimed message back, to be looked at again at an instant. */
-export async function postpone(db: Database, claimed: ClaimedDelivery, until: Date): Promise<void> {
-  const { id, claimedBy } = claimed;
+/** Gives claimed messages back, to be looked at again at an instant. */
+export async function postpone(
+  db: Database,
+  claimed: ClaimedDelivery[],
+  until: Date,
+): Promise<void> {
   await db.delivery.updateMany({
-    where: { id, claimedBy, state: 'claimed' },
+    where: {
+      OR: claimed.map(({ id, claimedBy }) => ({ id, claimedBy })),
+      state: 'claimed',
+    },
     data: { state: 'due', dueAt: until, claimedBy: null, claimedAt: null },
   });
 }

@@ -74,7 +74,7 @@ export async function settle(
   claim: ClaimedDelivery,
   hindered: Obstacle,
 ): Promise<void> {
-  if ('wait' in hindered) await postpone(db, claim, hindered.wait);
+  if ('wait' in hindered) await postpone(db, [claim], hindered.wait);
   else if ('hold' in hindered) await hold(db, claim, hindered.hold);
   else await drop(db, claim, hindered.drop);
   const end = 'wait' in hindered ? 'postponed' : 'hold' in hindered ? 'held' : 'dropped';

@@ -9,6 +9,8 @@ import type { NudgeMessage } from './nudge-content.js';
 export interface Messenger {
   /** How many messages a minute it takes in a workspace. */
   readonly perMinute: number;
+  /** Throws where a message can't be built, so that it isn't in the way of what goes out with it. */
+  check(message: SingleMessage): void;
   /**
    * Sends a message to a person as a DM. Never throws: the outcome says what is known.
    * The message is plain data named for the fact that it tells; the Messenger builds the blocks.

@@ -3,7 +3,7 @@ import type { Context } from './context.js';
 import { type ClaimedDelivery, postpone } from './deliveries.js';
 import { obstacle } from './delivery-judgement.js';
 import { beginSending, recordOutcome } from './delivery-outcomes.js';
-import { type Candidate, prepare, type Ready } from './delivery-preparing.js';
+import { type Candidate, prepare, putOff, type Ready } from './delivery-preparing.js';
 import { reserveSlot, slowDown } from './dispatch.js';
 import type { Messenger, OutgoingMessage, SendOutcome, SingleMessage } from './messenger.js';
 
@@ -46,7 +46,7 @@ const patienceWhileSomebodyWaitsMs = 1_000;
 /** Sends one person's messages: decided upon one by one, sent as one, when their turn has come. */
 export async function sendTogether(run: Run, candidates: Candidate[], at: Date): Promise<void> {
   const { context, messenger } = run;
-  const ready = await prepare(context, candidates, at);
+  const ready = await checked(run, await prepare(context, candidates, at), at);
   if (ready.length === 0) return;
   const claims = ready.map(({ claim }) => claim);
   const inTime = await waitForSlot(run);
@@ -66,6 +66,20 @@ export async function sendTogether(run: Run, candidates: Candidate[], at: Date):
   await insist(() => recordOutcome(context.db, begun, outcome, at));
   if (outcome.state === 'limited') await slowDownAll(run, outcome.afterMs);
   for (const one of leaving) noteSent(run, one, outcome, at);
+}
+
+/** Without what can't be built: that is put off by itself, and the person's others go out. */
+async function checked({ context, messenger }: Run, all: Ready[], at: Date): Promise<Ready[]> {
+  const ready: Ready[] = [];
+  for (const one of all) {
+    try {
+      messenger.check(one.message);
+      ready.push(one);
+    } catch (error) {
+      await putOff(context, one.claim, { at, error });
+    }
+  }
+  return ready;
 }
 
 /** Whether it is this message's turn now; false where that would take too long or all is to stop. */
@@ -92,7 +106,7 @@ export function isOver({ signal, waitMs }: Run): boolean {
 }
 
 export async function giveBack({ context, now }: Run, claims: ClaimedDelivery[]): Promise<void> {
-  for (const claim of claims) await postpone(context.db, claim, now());
+  await postpone(context.db, claims, now());
 }
 
 function asOne([first, ...others]: SingleMessage[]): OutgoingMessage | undefined {

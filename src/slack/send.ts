@@ -21,6 +21,7 @@ export function slackMessenger(
 ): Messenger {
   return {
     perMinute: messagesPerMinute,
+    check: (message) => void messageFor(message, { command }),
     async send({ slackUserId }, message, claim): Promise<SendOutcome> {
       const built = build(message, { command, log });
       if (!built) return { state: 'failed', reason: 'not_built' };

@@ -241,6 +241,25 @@ describe("a message that can't be made", () => {
     expect(rest).toMatchObject([{ stumbles: 1, dueAt: new Date('2027-03-03T10:01:00Z') }]);
   });
 
+  it("is put off where it can't be built, and the person's others go out", async () => {
+    const team = await world.team();
+    const mika = await team.add('Mika');
+    await team.add('Teo', { manager: mika });
+    await team.sendAt(opening);
+    team.letterbox.check = ({ kind }) => {
+      if (kind === 'reminder') throw new Error('This one is beyond it');
+    };
+    await team.sendAt('2027-03-10T10:00:00Z');
+    expect(team.letterbox.told.slice(2)).toEqual(['digest to U0MIKA']);
+    const rest = await world.context.db.delivery.findMany({
+      where: { workspaceId: team.workspaceId, state: 'due' },
+    });
+    expect(rest).toMatchObject([
+      { kind: 'reminder', stumbles: 1 },
+      { kind: 'reminder', stumbles: 1 },
+    ]);
+  });
+
   it('is parked after some hours', async () => {
     const team = await world.team();
     const input = await recordInvitations(team, 1);

@@ -8,6 +8,7 @@ import type {
   OutgoingMessage,
   PostToFind,
   SendOutcome,
+  SingleMessage,
 } from '../../src/services/messenger.js';
 import { previewReminders, sendReminders } from '../../src/services/reminders.js';
 import { rememberWorkspace } from '../../src/services/workspaces.js';
@@ -26,6 +27,8 @@ export class Letterbox implements Messenger {
     this.#last.set(to, message);
     return { state: 'sent', ...message };
   };
+  /** Throws about what it is not to be able to build. */
+  check: (message: SingleMessage) => void = () => {};
   #posted = 0;
   readonly #last = new Map<string, { channelId: string; ts: string }>();
 
