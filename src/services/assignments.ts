@@ -5,6 +5,7 @@ import { indexOf } from '../domain/role-index.js';
 import { localDay } from '../domain/working-hours.js';
 import type { Context } from './context.js';
 import { type Person, toPerson } from './people.js';
+import { revealAfterMoves } from './reveal.js';
 import { UserFacingError } from './user-facing-error.js';
 
 /** Whose role and manager are changed; a person changes only their own. */
@@ -63,7 +64,7 @@ export async function updateOwnAssignment(
 ): Promise<Person> {
   const { roleKey, inRoleSince, managerSlackUserId } = assignment;
   checkRole(context, workspaceId, roleKey);
-  return context.db.$transaction(async (tx) => {
+  const changed = await context.db.$transaction(async (tx) => {
     // Two people who make each other their manager at once must not both succeed.
     await tx.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
     const person = await tx.person.findFirstOrThrow({ where: { id: personId, workspaceId } });
@@ -79,6 +80,8 @@ export async function updateOwnAssignment(
     });
     return toPerson(row);
   });
+  await revealAfterMoves(context, workspaceId);
+  return changed;
 }
 
 function checkRole({ frameworks }: Context, workspaceId: string, roleKey: string): void {

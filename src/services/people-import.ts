@@ -8,6 +8,7 @@ import type { Context } from './context.js';
 import { keepPlaces } from './people-import-rows.js';
 import { mostAskedSingly } from './profile-reader.js';
 import { type Directory, keepProfiles, type Profile } from './profiles.js';
+import { revealAfterMoves } from './reveal.js';
 
 /** Where a person stands: a role's key, their manager's Slack id, the day they took the role. */
 export interface Place {
@@ -58,7 +59,7 @@ export async function importPeople(
   const framework = indexOf(context.frameworks.current(workspaceId).framework);
   const profiles = directory && (await readProfiles(directory, idsIn(rows)));
   const now = context.clock.now();
-  return context.db.$transaction(async (transaction) => {
+  const imported = await context.db.$transaction(async (transaction): Promise<PeopleImport> => {
     // Two imports at once must not close a circle of managers between them.
     await transaction.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
     const before = await transaction.person.findMany({ where: { workspaceId } });
@@ -86,6 +87,8 @@ export async function importPeople(
     await keepPlaces(transaction, { workspaceId, placements });
     return describeImport(before, placements, profiles);
   });
+  await revealAfterMoves(context, workspaceId);
+  return imported;
 }
 
 function idsIn(rows: readonly PeopleRow[]): string[] {

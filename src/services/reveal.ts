@@ -1,5 +1,7 @@
 import type { Transaction } from '../database/index.js';
 import { checkInState, moveCheckIn } from '../domain/check-in.js';
+import type { Context } from './context.js';
+import { findOpenCycle } from './cycles.js';
 import { recordDeliveries } from './delivery-recording.js';
 import { holdReportingLine } from './reporting-line.js';
 
@@ -53,4 +55,26 @@ export async function revealIfBoth(
     })),
   );
   return true;
+}
+
+/**
+ * To be called after people got other managers: where somebody is the manager again who has given their
+ * view already, both sides may be in by now, and are revealed.
+ */
+export async function revealAfterMoves(context: Context, workspaceId: string): Promise<void> {
+  const cycle = await findOpenCycle(context, workspaceId);
+  if (!cycle) return;
+  const both = await context.db.$queryRaw<{ id: string }[]>`
+    SELECT check_in.id FROM check_in
+    JOIN person ON person.id = check_in.person_id
+    JOIN assessment ON assessment.cycle_id = check_in.cycle_id
+      AND assessment.subject_id = person.id AND assessment.author_id = person.manager_id
+      AND assessment.state = 'submitted'
+    WHERE check_in.cycle_id = ${cycle.id}::uuid AND check_in.state = 'submitted'
+      AND check_in.revealed_at IS NULL
+    ORDER BY check_in.id`;
+  for (const { id: checkInId } of both) {
+    const input = { checkInId, at: context.clock.now(), cycleOpen: true };
+    await context.db.$transaction((tx) => revealIfBoth(tx, input));
+  }
 }

@@ -152,6 +152,22 @@ describe('the reveal', () => {
     expect(await stateOf(checkIn)).toBe(given.done ? 'revealed' : 'submitted');
   });
 
+  it('happens when somebody is the manager again who had given their view', async () => {
+    const { team, checkIn, assessment } = await almost();
+    const { db } = world.context;
+    await reopenCheckIn(world.context, checkIn);
+    await submitAssessment(world.context, assessment);
+    await setManager(world.context, team.rosa, team.noor);
+    await submitCheckIn(world.context, checkIn);
+    expect(await stateOf(checkIn)).toBe('submitted');
+    const mika = await db.person.findUniqueOrThrow({ where: { id: team.mika } });
+    const again = { roleKey: 'manager', managerSlackUserId: mika.slackUserId };
+    const own = { workspaceId: team.workspaceId, personId: team.rosa };
+    await updateOwnAssignment(world.context, own, { ...again, inRoleSince: undefined });
+    expect(await stateOf(checkIn)).toBe('revealed');
+    expect(await briefs(team)).toHaveLength(2);
+  });
+
   it('does not happen without a manager', async () => {
     const team = await world.team();
     const { db } = world.context;
