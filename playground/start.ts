@@ -66,6 +66,7 @@ export async function startPlayground({ port, start = firstMorning }: Playground
       dataDirectory,
       port: 0,
       metricsPort: undefined,
+      stopDelayMs: 0,
       logLevel: 'warn',
       frameworkFile: projectPath('ladders', 'business-operations.yaml'),
       slack: {

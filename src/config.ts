@@ -11,6 +11,8 @@ export interface Config {
   port: number;
   /** The port of `/metrics`; undefined: nothing is counted. */
   metricsPort: number | undefined;
+  /** How long it goes on after SIGTERM, saying at `/readyz` that it stops; milliseconds. */
+  stopDelayMs: number;
   logLevel: LogLevel;
   /** The framework file (YAML). */
   frameworkFile: string;
@@ -78,6 +80,12 @@ const serverSchema = storageSchema.extend({
       (port) => port === undefined || isPort(port),
       'METRICS_PORT must be a whole number from 0 to 65535. Leave it out to serve no metrics.',
     ),
+  STOP_DELAY_SECONDS: optional
+    .transform((value) => Number(value ?? 0))
+    .refine(
+      (seconds) => seconds >= 0 && seconds <= 60,
+      'STOP_DELAY_SECONDS must be a number from 0 to 60.',
+    ),
   LADDER_COMMAND: optional
     .transform((value) => value ?? '/ladder')
     .refine(
@@ -134,6 +142,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     ...storageConfig(data),
     port: data.PORT,
     metricsPort: data.METRICS_PORT,
+    stopDelayMs: data.STOP_DELAY_SECONDS * 1000,
     slack: {
       botToken: data.SLACK_BOT_TOKEN as string,
       appToken: data.SLACK_APP_TOKEN,
@@ -170,7 +179,10 @@ export function readCommandLineConfig(
     return { ...readStorageConfig(environment), slack: undefined };
   }
   const parsed = serverSchema
-    .omit({ PORT: true, METRICS_PORT: true, SLACK_APP_TOKEN: true, SLACK_SIGNING_SECRET: true })
+    .omit({
+      ...{ PORT: true, METRICS_PORT: true, STOP_DELAY_SECONDS: true },
+      ...{ SLACK_APP_TOKEN: true, SLACK_SIGNING_SECRET: true },
+    })
     .safeParse(environment);
   if (!parsed.success) throw new ConfigError(messages(parsed.error));
   const { data } = parsed;

@@ -38,6 +38,8 @@ export interface Ladder {
   died: Promise<Error>;
   /** Resolves when no request is being worked on. */
   idle(): Promise<void>;
+  /** From now on `/readyz` says that it stops; all else goes on. */
+  announceStop(): void;
   /** Stops taking work, finishes what runs, closes. */
   stop(): Promise<void>;
 }
@@ -60,6 +62,7 @@ export async function startLadder(
   const identity = await identify(client, config.slack);
   const database = await openDatabase(config);
   const closers = [() => database.close()];
+  let stopping = false;
   const stop = async () => {
     for (const close of closers.splice(0).reverse()) await close();
   };
@@ -92,10 +95,11 @@ export async function startLadder(
       { ...config.slack, identity, observer },
     );
     checks.push(socketCheck(slackApp.socketLostForMs));
+    const readiness = createReadiness(checks);
     const connection = await startConnection({
       port: config.port,
       slackApp,
-      readiness: createReadiness(checks),
+      readiness: async () => (stopping ? ['This instance is stopping.'] : readiness()),
       observer,
     });
     closers.push(() => connection.stop());
@@ -109,7 +113,11 @@ export async function startLadder(
       ports.metricsPort = server.port;
     }
     log.info({ ...ports, embedded: database.embedded }, 'ready');
-    return { context, workspace, messenger, ...ports, died: database.died, idle, stop };
+    const announceStop = () => {
+      stopping = true;
+    };
+    const { died } = database;
+    return { context, workspace, messenger, ...ports, died, idle, announceStop, stop };
   } catch (error) {
     await stop();
     throw error;

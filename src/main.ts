@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setTimeout as pause } from 'node:timers/promises';
 import { loadEnvironmentFile, readConfig } from './config.js';
 import { startLadder } from './ladder.js';
 import { createLog } from './log.js';
@@ -15,9 +16,13 @@ try {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
-      setTimeout(() => process.exit(1), stopWithinMs).unref();
+      setTimeout(() => process.exit(1), config.stopDelayMs + stopWithinMs).unref();
       starting
-        .then((ladder) => ladder.stop())
+        .then(async (ladder) => {
+          ladder.announceStop();
+          await pause(config.stopDelayMs);
+          await ladder.stop();
+        })
         .then(
           () => process.exit(0),
           () => process.exit(1),

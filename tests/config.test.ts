@@ -27,6 +27,7 @@ describe('the configuration', () => {
       databaseUrl: undefined,
       dataDirectory: resolve('data'),
       port: 3000,
+      stopDelayMs: 0,
       logLevel: 'info',
       frameworkFile: projectPath('ladders', 'business-operations.yaml'),
       slack: {
@@ -53,6 +54,7 @@ describe('the configuration', () => {
       PORT: '8080',
       LOG_LEVEL: 'debug',
       METRICS_PORT: '9090',
+      STOP_DELAY_SECONDS: '15',
       LADDER_COMMAND: '/career',
       SLACK_API_URL: 'http://127.0.0.1:4000/api',
     };
@@ -61,6 +63,7 @@ describe('the configuration', () => {
       dataDirectory: '/var/lib/ladder',
       port: 8080,
       metricsPort: 9090,
+      stopDelayMs: 15_000,
       logLevel: 'debug',
       slack: { command: '/career', apiUrl: 'http://127.0.0.1:4000/api/' },
     });
@@ -98,6 +101,7 @@ describe('a problem of the configuration', () => {
     ['MESSAGES_PER_MINUTE', 'many', /^MESSAGES_PER_MINUTE must be a number from 1 to 100000/],
     ['METRICS_PORT', 'yes', /^METRICS_PORT must be a whole number from 0 to 65535\. Leave it out/],
     ['METRICS_PORT', '3000', /^METRICS_PORT must be another port than PORT/],
+    ['STOP_DELAY_SECONDS', 'soon', /^STOP_DELAY_SECONDS must be a number from 0 to 60/],
     ['DATABASE_URL', 'mysql://db', /^DATABASE_URL must begin with postgresql:/],
     ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of debug, info/],
     ['FRAMEWORK_FILE', '/nowhere.yaml', /^FRAMEWORK_FILE: there is no file \/nowhere\.yaml/],

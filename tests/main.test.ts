@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../src/database/index.js';
 import { runNode } from './support/node-process.js';
 import { scrape } from './support/scrape.js';
@@ -85,6 +85,22 @@ describe('a running server', () => {
     const next = await openDatabase({ databaseUrl: undefined, dataDirectory });
     expect(await next.db.workspace.count()).toBe(1);
     await next.close();
+  });
+});
+
+describe('a server that is to go on for a while', () => {
+  it('says that it stops and answers meanwhile, then ends', async () => {
+    const server = await startServerProcess({ STOP_DELAY_SECONDS: '2' });
+    const ended = server.stop();
+    await vi.waitFor(async () => expect((await server.get('/readyz')).status).toBe(503));
+    expect((await server.get('/readyz')).body).toEqual({
+      ready: false,
+      problems: ['This instance is stopping.'],
+    });
+    const { message } = await server.slack.as('U0SORA').command('/ladder', 'senior');
+    expect(message?.text).toContain('Senior Business Operations Manager');
+    expect(await ended).toMatchObject({ code: 0, error: '' });
+    await server.remove();
   });
 });
 

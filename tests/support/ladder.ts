@@ -70,6 +70,7 @@ export async function startTestLadder(options: TestLadderOptions = {}): Promise<
       dataDirectory: '',
       port: 0,
       metricsPort: undefined,
+      stopDelayMs: 0,
       logLevel: 'silent',
       frameworkFile: projectPath('ladders', 'business-operations.yaml'),
       slack: {
