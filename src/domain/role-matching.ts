@@ -155,9 +155,10 @@ function best<Item>(
   let found: Found<Item> | undefined;
   let alike = false;
   for (const { item, names } of all) {
-    const cost = Math.min(
-      ...names.map((name) => costOfName(words, name, costs, common) ?? Infinity),
-    );
+    let cost = Infinity;
+    for (const name of names) {
+      cost = Math.min(cost, costOfName(words, name, costs, common) ?? Infinity);
+    }
     if (cost === Infinity) continue;
     if (found && cost > found.cost) continue;
     alike = found?.cost === cost;

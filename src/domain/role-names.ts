@@ -89,6 +89,8 @@ export function costOfName(
   common: Set<string>,
 ): number | undefined {
   if (asked.length > name.length) return undefined;
+  // Most names are none of what was asked; that is seen without taking anything apart.
+  for (const word of asked) if (nearestPlace(name, word, costs) === -1) return undefined;
   const left = [...name];
   let slips = 0;
   const places: number[] = [];
@@ -96,20 +98,31 @@ export function costOfName(
     (one, other) => Number(name.includes(other)) - Number(name.includes(one)),
   );
   for (const word of exactFirst) {
-    const best = left.reduce(
-      (best, other, place) => {
-        const cost = other === '' ? Number.POSITIVE_INFINITY : costs(word, other);
-        return cost < best.cost ? { cost, place } : best;
-      },
-      { cost: Number.POSITIVE_INFINITY, place: -1 },
-    );
-    if (best.place === -1) return undefined;
-    left[best.place] = '';
-    places[asked.indexOf(word)] = best.place;
-    slips += best.cost;
+    const place = nearestPlace(left, word, costs);
+    if (place === -1) return undefined;
+    slips += costs(word, left[place] ?? '');
+    left[place] = taken;
+    places[asked.indexOf(word)] = place;
   }
-  const missing = left.filter((word) => word !== '');
+  const missing = left.filter((word) => word !== taken);
   const unasked = missing.reduce((sum, word) => sum + (common.has(word) ? 0.01 : 1), 0);
   const inOrder = places.every((place, nth) => nth === 0 || place > (places[nth - 1] ?? -1));
   return slips * 100 + unasked + (inOrder ? 0 : 0.001);
+}
+
+/** Stands for a word of a name that a word asked stands for already. */
+const taken = '';
+
+/** Where in a name the word stands that one asked is nearest to; -1 where there is none like it. */
+function nearestPlace(name: readonly string[], asked: string, costs: WordCost): number {
+  let nearest = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (let place = 0; place < name.length; place += 1) {
+    const word = name[place] ?? taken;
+    const cost = word === taken ? Number.POSITIVE_INFINITY : costs(asked, word);
+    if (cost >= least) continue;
+    least = cost;
+    nearest = place;
+  }
+  return nearest;
 }

@@ -11,7 +11,8 @@ export const systemClock: Clock = { now: () => new Date() };
 
 /** Structured log: a sentence of ours and ids, never what a person wrote. */
 export interface Log {
-  debug(fields: object, sentence: string): void;
+  /** Absent where such lines are not kept: called as `debug?.(…)` they cost nothing then. */
+  debug?: ((fields: object, sentence: string) => void) | undefined;
   info(fields: object, sentence: string): void;
   warn(fields: object, sentence: string): void;
   error(fields: object, sentence: string): void;

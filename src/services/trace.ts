@@ -4,7 +4,7 @@ import { randomInt } from 'node:crypto';
 /** One piece of work from its begin to its end: a request of Slack's, a round of the minute's job. */
 export interface Trace {
   /** Stands on each of its log lines, and in what a person is told about a failure. */
-  reference: string;
+  readonly reference: string;
   /** In milliseconds, by `performance.now()`. */
   beganAt: number;
   /** Whether somebody had to be told that it didn't work. */
@@ -15,7 +15,19 @@ const traces = new AsyncLocalStorage<Trace>();
 
 /** Runs work, and whatever it sets going, under a reference of its own. */
 export function traced<T>(work: () => T): T {
-  return traces.run({ reference: newReference(), beganAt: performance.now(), failed: false }, work);
+  return traces.run(new Work(), work);
+}
+
+class Work implements Trace {
+  readonly beganAt = performance.now();
+  failed = false;
+  #reference: string | undefined;
+
+  /** Drawn once it is asked for: most requests have nothing to be found by. */
+  get reference(): string {
+    this.#reference ??= newReference();
+    return this.#reference;
+  }
 }
 
 /** The work that runs here; undefined outside of any. */

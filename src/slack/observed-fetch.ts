@@ -22,7 +22,7 @@ export function observedFetch(
     const told = (outcome: string) => {
       const seconds = (performance.now() - begun) / 1000;
       observer?.called({ client, method, outcome, seconds });
-      log.debug({ client, method, outcome, ms: Math.round(seconds * 1000) }, 'Slack was called');
+      log.debug?.({ client, method, outcome, ms: Math.round(seconds * 1000) }, 'Slack was called');
     };
     try {
       const { response, outcome } = await call(url, init);

@@ -60,7 +60,7 @@ async function processTraced(
     if (ackMs === undefined) miss();
     const outcome = trace.failed ? 'failed' : 'answered';
     observer?.ended(request, outcome);
-    const fields = {
+    const fields = () => ({
       request: nameOf(event.body),
       ...request,
       outcome,
@@ -68,10 +68,10 @@ async function processTraced(
       totalMs: Math.round(elapsedMs()),
       ...(event.retryNum !== undefined && { retry: event.retryNum }),
       ...idsOf(event.body),
-    };
-    if (missed) log.warn(fields, 'a request was not acknowledged within three seconds');
-    else if (trace.failed) log.info(fields, 'a request was answered with an apology');
+    });
+    if (missed) log.warn(fields(), 'a request was not acknowledged within three seconds');
+    else if (trace.failed) log.info(fields(), 'a request was answered with an apology');
     // A line for each pause in somebody's typing: too many, and too much about people, for every day.
-    else log.debug(fields, 'a request was answered');
+    else log.debug?.(fields(), 'a request was answered');
   }
 }
