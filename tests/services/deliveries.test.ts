@@ -18,15 +18,7 @@ const opening = '2027-03-03T10:00:00Z';
 
 /** People who are due an invitation, recorded and not sent. */
 async function recordInvitations(team: Team, people: number) {
-  await world.context.db.person.createMany({
-    data: Array.from({ length: people }, (_, number) => ({
-      workspaceId: team.workspaceId,
-      slackUserId: `U${number}`,
-      name: `Person ${number}`,
-      roleKey: 'manager',
-      profileReadAt: world.clock.now(),
-    })),
-  });
+  await team.addMany(people);
   // Opens the cycle before anybody's working hours.
   await team.sendAt('2027-03-03T00:00:00Z');
   const input = { workspaceId: team.workspaceId, at: new Date(opening) };

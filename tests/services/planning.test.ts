@@ -16,14 +16,7 @@ const morning = new Date('2027-03-03T10:00:00Z');
 /** A cycle that has opened, with so many people to invite to it. */
 async function teamToInvite(people: number) {
   const team = await world.team();
-  await world.context.db.person.createMany({
-    data: Array.from({ length: people }, (_, number) => ({
-      workspaceId: team.workspaceId,
-      slackUserId: `U${number}`,
-      name: `Person ${number}`,
-      roleKey: 'manager',
-    })),
-  });
+  await team.addMany(people);
   await team.sendAt('2027-03-03T00:30:00Z');
   return { team, input: { workspaceId: team.workspaceId, at: morning } };
 }
@@ -51,6 +44,16 @@ describe('planning', () => {
     expect(await planAndRecord(world.context, input)).toBe(0);
     const recorded = await team.recorded();
     expect(recorded).toEqual(Array(2_100).fill('invitation opens due'));
+  });
+
+  it('asks the database as often for 300 people as for three', async () => {
+    const statementsFor = async (people: number) => {
+      const { input } = await teamToInvite(people);
+      const { context, statements } = counting(world.context);
+      expect(await planAndRecord(context, input)).toBe(people);
+      return statements();
+    };
+    expect(await statementsFor(300)).toBe(await statementsFor(3));
   });
 
   it('asks the same few questions where all is settled, for however many people', async () => {

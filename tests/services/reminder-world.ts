@@ -119,6 +119,18 @@ export async function openReminderWorld() {
           },
         });
       },
+      /** U0, U1 …: so many people with a role and without a manager. */
+      addMany(people: number) {
+        return db.person.createMany({
+          data: Array.from({ length: people }, (_, number) => ({
+            workspaceId,
+            slackUserId: `U${number}`,
+            name: `Person ${number}`,
+            roleKey: 'manager',
+            profileReadAt: clock.now(),
+          })),
+        });
+      },
       /** Sends what is due at this instant. */
       sendAt(now: string | Date) {
         clock.set(now);

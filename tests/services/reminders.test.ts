@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCycle } from '../../src/services/cycle-opening.js';
-import { planAndRecord } from '../../src/services/reminder-planning.js';
 import { nextReminderAt, sendReminders } from '../../src/services/reminders.js';
-import { counting, openReminderWorld, type ReminderWorld, type Team } from './reminder-world.js';
+import { openReminderWorld, type ReminderWorld, type Team } from './reminder-world.js';
 
 let world: ReminderWorld;
 beforeAll(async () => {
@@ -247,28 +246,5 @@ describe('a manager', () => {
     await team.sendAt('2027-03-10T10:02:00Z');
     await team.sendAt('2027-03-10T10:03:00Z');
     expect(team.letterbox.received).toEqual(['invitation to U0TEO', 'all_set to U0MIKA']);
-  });
-});
-
-describe('planning', () => {
-  it('asks the database as often for 300 people as for three', async () => {
-    const statementsFor = async (people: number) => {
-      const team = await world.team();
-      await world.context.db.person.createMany({
-        data: Array.from({ length: people }, (_, number) => ({
-          workspaceId: team.workspaceId,
-          slackUserId: `U${number}`,
-          name: `Person ${number}`,
-          roleKey: 'manager',
-          profileReadAt: world.clock.now(),
-        })),
-      });
-      await team.sendAt('2027-03-03T00:30:00Z');
-      const { context, statements } = counting(world.context);
-      const input = { workspaceId: team.workspaceId, at: new Date('2027-03-03T10:00:00Z') };
-      expect(await planAndRecord(context, input)).toBe(people);
-      return statements();
-    };
-    expect(await statementsFor(300)).toBe(await statementsFor(3));
   });
 });
