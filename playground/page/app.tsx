@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Person, paths, type State } from '../contract.js';
 import { Announcer } from './announcer.js';
 import { Banner } from './banner.js';
@@ -81,13 +81,19 @@ function Page({ live, snapshot, state, people, me, onChoose }: Props) {
 function useTab(live: Live, state: State, me: Person): [string, (tab: string) => void] {
   const [ahead, setAhead] = useState<{ me: string; tab: string }>();
   const kept = state.seats[me.id]?.tab ?? 'home';
+  // One after the other: what is looked at last must be what is told last.
+  const told = useRef<Promise<unknown>>(Promise.resolve());
+  const tell = (tab: string) => {
+    told.current = told.current.then(() => post(paths.tab, { as: me.id, tab }));
+    return told.current;
+  };
   const goTo = async (tab: string) => {
     setAhead({ me: me.id, tab });
-    await post(paths.tab, { as: me.id, tab });
+    await tell(tab);
     await live.refresh();
     setAhead((now) => (now?.me === me.id && now.tab === tab ? undefined : now));
   };
   // Sitting down in somebody's place opens what they look at, so that the app can fill its Home.
-  useEffect(() => void post(paths.tab, { as: me.id, tab: kept }), [me.id]);
+  useLayoutEffect(() => void tell(kept), [me.id]);
   return [ahead?.me === me.id ? ahead.tab : kept, goTo];
 }

@@ -1,10 +1,11 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Person } from '../contract.js';
 import type { Room } from './live/room.js';
 
 /** Keys that work everywhere: Alt and a digit, Alt H, Alt M, and the slash outside of texts. */
 export function useKeys(room: Room, people: Person[], onChoose: (person: Person) => void): void {
-  useEffect(() => {
+  // At once with what is shown: the next key may come before the next frame.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.altKey && !event.ctrlKey && !event.metaKey) {
         if (runAltKey(event.code, room, people, onChoose)) event.preventDefault();
