@@ -2,6 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 const shared = { testTimeout: 60_000, hookTimeout: 120_000 };
 
+/** They start embedded databases of their own, whatever database the others are given. */
+const alwaysEmbedded = [
+  'tests/main.test.ts',
+  'tests/database/embedded*.test.ts',
+  'tests/cli/beside-a-server.test.ts',
+];
+
 export default defineConfig({
   test: {
     // Each worker with a database runs an embedded Postgres of its own; more only slow each other.
@@ -15,7 +22,10 @@ export default defineConfig({
           // for each took a third of the time.
           isolate: false,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**', 'tests/faults/**'],
+          exclude: [
+            ...['tests/browser/**', 'tests/faults/**'],
+            ...(process.env.TEST_DATABASE_URL ? alwaysEmbedded : []),
+          ],
           globalSetup: ['tests/support/database-template.ts'],
         },
       },
