@@ -116,12 +116,14 @@ async function readProfiles(directory: Directory, ids: string[]): Promise<Map<st
 async function readAmongAll(directory: Directory, ids: string[]): Promise<Map<string, Profile>> {
   const wanted = new Set(ids);
   const profiles = new Map<string, Profile>();
-  for await (const page of directory.pages()) {
-    for (const profile of page) {
+  let next: string | undefined;
+  do {
+    const page = await directory.page(next);
+    for (const profile of page.profiles) {
       if (wanted.has(profile.slackUserId)) profiles.set(profile.slackUserId, profile);
     }
-    if (profiles.size === wanted.size) break;
-  }
+    next = page.next;
+  } while (next !== undefined && profiles.size < wanted.size);
   return profiles;
 }
 

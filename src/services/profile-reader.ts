@@ -10,7 +10,8 @@ const hourMs = 60 * 60 * 1000;
 
 /** Keeps our copies of a workspace's profiles fresh, a few with each call. */
 export class ProfileReader {
-  #pages: AsyncGenerator<Profile[]> | undefined;
+  /** Where reading the workspace's list goes on; undefined: at its beginning. */
+  #next: string | undefined;
   /** Whom Slack couldn't tell about, and when: they mustn't be in the others' way. */
   readonly #failedAt = new Map<string, number>();
   readonly #context: Context;
@@ -30,8 +31,11 @@ export class ProfileReader {
    */
   async refresh(): Promise<void> {
     const stale = await this.#stale(mostAskedSingly + 1);
-    if (stale.length > mostAskedSingly) await this.#readPages();
-    await this.#readSingly(await this.#stale(mostAskedSingly));
+    try {
+      if (stale.length > mostAskedSingly) await this.#readPages();
+    } finally {
+      await this.#readSingly(await this.#stale(mostAskedSingly));
+    }
   }
 
   async #stale(most: number): Promise<string[]> {
@@ -54,20 +58,11 @@ export class ProfileReader {
   }
 
   async #readPages(): Promise<void> {
-    this.#pages ??= this.#directory.pages();
-    try {
-      for (let count = 0; count < pagesAtOnce; count += 1) {
-        const page = await this.#pages.next();
-        if (page.done) {
-          this.#pages = undefined;
-          return;
-        }
-        await rememberProfiles(this.#context, this.#workspaceId, page.value);
-      }
-    } catch (error) {
-      // Begun anew, since nobody goes on after an error.
-      this.#pages = undefined;
-      throw error;
+    for (let count = 0; count < pagesAtOnce; count += 1) {
+      const { profiles, next } = await this.#directory.page(this.#next);
+      await rememberProfiles(this.#context, this.#workspaceId, profiles);
+      this.#next = next;
+      if (next === undefined) return;
     }
   }
 

@@ -19,8 +19,14 @@ export interface Profile {
 export interface Directory {
   /** The profile, or undefined if Slack knows no such person. Throws if Slack can't be asked. */
   find(slackUserId: string): Promise<Profile | undefined>;
-  /** Everybody in the workspace, some two hundred at a time. Throws if Slack can't be asked. */
-  pages(): AsyncGenerator<Profile[]>;
+  /** Some two hundred of the workspace's people, from the first on or after a page's `next`. Throws as well. */
+  page(after?: string): Promise<DirectoryPage>;
+}
+
+export interface DirectoryPage {
+  profiles: Profile[];
+  /** What the page after this one is asked for by; undefined for the last. */
+  next: string | undefined;
 }
 
 /** Takes over what Slack says about people whom we know; about strangers nothing is kept. */

@@ -34,29 +34,33 @@ export function profileOf(user: SlackUser & { id: string }): Profile {
 
 /** Reads people from Slack with the patient client. */
 export function slackDirectory(client: WebClient): Directory {
+  const list = (cursor?: string) =>
+    client.users.list({ limit: pageSize, include_locale: true, ...(cursor && { cursor }) });
   return {
     async find(slackUserId) {
       try {
         const { user } = await client.users.info({ user: slackUserId, include_locale: true });
         return user ? profileOf({ ...user, id: slackUserId }) : undefined;
       } catch (error) {
-        const reason = (error as { data?: { error?: string } }).data?.error;
+        const reason = reasonOf(error);
         if (reason === 'user_not_found' || reason === 'user_not_visible') return undefined;
         throw error;
       }
     },
-    async *pages() {
-      let cursor: string | undefined;
-      do {
-        const answer = await client.users.list({
-          ...{ limit: pageSize, include_locale: true },
-          ...(cursor && { cursor }),
-        });
-        yield (answer.members ?? []).flatMap(({ id, ...user }) =>
-          id === undefined ? [] : [profileOf({ ...user, id })],
-        );
-        cursor = answer.response_metadata?.next_cursor;
-      } while (cursor);
+    async page(after) {
+      const { members = [], response_metadata } = await list(after).catch((error) => {
+        // Slack doesn't keep a place for ever: then it is the beginning again.
+        if (after !== undefined && reasonOf(error) === 'invalid_cursor') return list();
+        throw error;
+      });
+      const profiles = members.flatMap(({ id, ...user }) =>
+        id === undefined ? [] : [profileOf({ ...user, id })],
+      );
+      return { profiles, next: response_metadata?.next_cursor || undefined };
     },
   };
+}
+
+function reasonOf(error: unknown): string | undefined {
+  return (error as { data?: { error?: string } }).data?.error;
 }

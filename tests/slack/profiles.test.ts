@@ -89,17 +89,30 @@ describe("a person's profile", () => {
     expect(await unread()).toBe(0);
   });
 
-  it('is read anew from the first page after Slack asked to wait', async () => {
-    await know(300);
-    slack.faults.rateLimit('users.list', { retryAfterSeconds: 1 });
-    const impatient = clientOf(slack);
-    reader = new ProfileReader(
-      world.context,
-      slackDirectory(Object.assign(impatient, { rejectRateLimitedCalls: true })),
-      team.workspaceId,
-    );
-    await expect(reader.refresh()).rejects.toThrow();
+  it('is read from the page on before which Slack failed, and a few are asked about meanwhile', async () => {
+    await know(420);
+    const directory = slackDirectory(clientOf(slack));
+    const { profiles } = await directory.page();
+    const onFirstPage = profiles.filter(({ slackUserId }) => slackUserId.startsWith('U0P')).length;
+    const failing = {
+      ...directory,
+      page: async (after?: string) => {
+        if (after !== undefined) slack.faults.fail('users.list', 'internal_error');
+        return directory.page(after).finally(() => slack.faults.clear());
+      },
+    };
+    reader = new ProfileReader(world.context, failing, team.workspaceId);
+    await expect(reader.refresh()).rejects.toThrow('internal_error');
+    expect(await unread()).toBe(420 - onFirstPage - 50);
+    failing.page = directory.page;
     await reader.refresh();
+    expect(asked().filter((method) => method === 'users.list')).toHaveLength(1 + 2 + 2);
     expect(await unread()).toBe(0);
+  });
+
+  it('is read from the beginning where Slack has forgotten the place', async () => {
+    const directory = slackDirectory(clientOf(slack));
+    const forgotten = Buffer.from('a place of yesterday').toString('base64');
+    expect(await directory.page(forgotten)).toEqual(await directory.page());
   });
 });

@@ -4,8 +4,6 @@ import type { Directory, Profile } from '../../src/services/profiles.js';
 export function directoryOf(...profiles: Profile[]): Directory {
   return {
     find: async (id) => profiles.find(({ slackUserId }) => slackUserId === id),
-    async *pages() {
-      yield profiles;
-    },
+    page: async () => ({ profiles, next: undefined }),
   };
 }
