@@ -31,8 +31,9 @@ export class ProfileReader {
    */
   async refresh(): Promise<void> {
     const stale = await this.#stale(mostAskedSingly + 1);
+    if (stale.length <= mostAskedSingly) return this.#readSingly(stale);
     try {
-      if (stale.length > mostAskedSingly) await this.#readPages();
+      await this.#readPages();
     } finally {
       await this.#readSingly(await this.#stale(mostAskedSingly));
     }
