@@ -22,6 +22,7 @@ import { startConnection } from './slack/connection.js';
 import { slackDirectory } from './slack/directory.js';
 import { type Identity, identify } from './slack/identity.js';
 import { slackMessenger } from './slack/send.js';
+import { version } from './version.js';
 
 export { readFrameworkFile } from './framework-file.js';
 
@@ -112,7 +113,7 @@ export async function startLadder(
       closers.push(() => server.stop());
       ports.metricsPort = server.port;
     }
-    log.info({ ...ports, embedded: database.embedded }, 'ready');
+    log.info({ ...ports, embedded: database.embedded, version, node: process.version }, 'ready');
     const announceStop = () => {
       stopping = true;
     };

@@ -51,7 +51,7 @@ describe('a running server', () => {
   afterAll(() => server.remove());
 
   it('is alive and ready', async () => {
-    expect(await server.get('/healthz')).toEqual({ status: 200, body: { alive: true } });
+    expect(await server.get('/healthz')).toMatchObject({ status: 200, body: { alive: true } });
     expect(await server.get('/readyz')).toEqual({
       status: 200,
       body: { ready: true, problems: [] },
@@ -66,6 +66,17 @@ describe('a running server', () => {
   it('serves metrics at a port of its own', async () => {
     const port = /"metricsPort":(\d+)/.exec(server.out())?.[1];
     expect((await scrape(Number(port))).value('ladder_database_up')).toBe(1);
+  });
+
+  it('says which version it is: when asked, in the log, in the metrics, and alone', async () => {
+    const { out } = await runNode('dist/src/cli.js', ['--version']);
+    const version = out.trim();
+    expect(version).toMatch(/^\d+\.\d+\.\d+(\+[0-9a-f]{12}(\.changed)?)?$/);
+    expect((await server.get('/healthz')).body).toEqual({ alive: true, version });
+    expect(server.out()).toContain(`"version":"${version}"`);
+    const port = /"metricsPort":(\d+)/.exec(server.out())?.[1];
+    const labels = { version, node: process.versions.node };
+    expect((await scrape(Number(port))).value('ladder_build_info', labels)).toBe(1);
   });
 
   it('is refused a second time on the same data', async () => {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { version } from '../version.js';
 import { backupCommand } from './backup.js';
 import { cycleCommand } from './cycle.js';
 import { deliveriesCommand } from './deliveries.js';
@@ -27,6 +28,7 @@ export async function runCommand(words: string[], shell: Shell): Promise<number>
 
 function program(shell: Shell): Command {
   const root = new Command('ladder')
+    .version(version, '-V, --version', 'print the version, with the commit that was built')
     .description(
       "Ladder's command line: people, cycles and reminders, beside a running server or not.",
     )

@@ -1,8 +1,9 @@
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { PoolUse } from '../database/index.js';
 import type { Context } from '../services/context.js';
 import type { Observer } from '../services/observer.js';
 import type { SlackObserver } from '../slack/observer.js';
+import { version } from '../version.js';
 import { databaseMetrics } from './database.js';
 import { diskMetrics } from './disk.js';
 import { roundMetrics, sendingMetrics } from './sending.js';
@@ -26,6 +27,7 @@ export interface Metrics {
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  buildInfo(registry);
   const looks: (() => Promise<void>)[] = [];
   return {
     slack: slackMetrics(registry),
@@ -44,4 +46,14 @@ export function createMetrics(): Metrics {
       return { contentType: registry.contentType, text: await registry.metrics() };
     },
   };
+}
+
+/** Which Ladder runs on which Node, as labels of a 1. */
+function buildInfo(registry: Registry): void {
+  new Gauge({
+    name: 'ladder_build_info',
+    help: 'Which version of Ladder runs, and on which version of Node; always 1.',
+    labelNames: ['version', 'node'],
+    registers: [registry],
+  }).set({ version, node: process.versions.node }, 1);
 }

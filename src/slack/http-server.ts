@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { traced } from '../services/trace.js';
+import { version } from '../version.js';
 import type { SlackObserver } from './observer.js';
 
 export interface HttpServerOptions {
@@ -25,7 +26,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
   const seen = new SeenSignatures();
   return createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname === '/healthz') return answer(response, 200, { alive: true });
+    if (pathname === '/healthz') return answer(response, 200, { alive: true, version });
     if (pathname === '/readyz') return void answerReadiness(response, readiness);
     if (pathname !== '/slack/events' || request.method !== 'POST' || !slack) {
       return answer(response, 404, { error: 'not found' });

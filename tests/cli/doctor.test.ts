@@ -40,6 +40,7 @@ describe('the doctor', () => {
     expect({ code, out: out.split('\n') }).toEqual({
       code: 0,
       out: [
+        expect.stringMatching(/^ok {5}version {8}Ladder \d+\.\d+\.\d+\S* on Node \d+\.\S+$/),
         'ok     configuration  complete: HTTP at /slack/events, port 3000',
         expect.stringMatching(/^ok {5}framework {6}Business Operations, 5 roles, from /),
         'ok     database       a Postgres server; it answers and is migrated',

@@ -33,6 +33,13 @@ describe('the command line', () => {
     }
   });
 
+  it('says its version', async () => {
+    for (const asked of ['--version', '-V']) {
+      const { code, out } = await operator.run(asked);
+      expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+/) });
+    }
+  });
+
   it('lists what there is when half a command is given', async () => {
     const { code, error } = await operator.run('people');
     expect({ code, error }).toEqual({ code: 2, error: expect.stringContaining('import <file>') });

@@ -1,5 +1,6 @@
 import { type Config, ConfigError, readConfig, readStorageConfig } from '../../config.js';
 import { checkFrameworkFile } from '../../framework-file.js';
+import { version } from '../../version.js';
 import type { Shell } from '../shell.js';
 import { examineDatabase } from './database.js';
 import { type Finding, fine, wrong } from './finding.js';
@@ -11,6 +12,7 @@ export async function examine(shell: Shell): Promise<Finding[]> {
   const { config, findings } = examineConfiguration(shell.environment);
   const storage = config ?? readOr(() => readStorageConfig(shell.environment));
   return [
+    fine('version', `Ladder ${version} on Node ${process.versions.node}`),
     ...findings,
     ...(storage ? examineFramework(storage.frameworkFile) : []),
     ...(storage ? await examineDatabase(storage) : []),

@@ -1,6 +1,6 @@
 /** One thing that was looked at: how it is or, where it is wrong, what to do. */
 export interface Finding {
-  about: 'configuration' | 'framework' | 'database' | 'messages' | 'Slack' | 'manifest';
+  about: 'version' | 'configuration' | 'framework' | 'database' | 'messages' | 'Slack' | 'manifest';
   ok: boolean;
   text: string;
 }

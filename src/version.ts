@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { projectPath } from './project-path.js';
+
+/**
+ * Which Ladder this is: the version of `package.json` and, where the build was made in a git checkout,
+ * its commit: `0.1.0+4f2a9c1b7d3e`. With `.changed` at its end files differed from the commit.
+ */
+export const version = joined(packageVersion(), builtFrom());
+
+function packageVersion(): string {
+  const text = readFileSync(projectPath('package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** What the build has written beside this module; undefined where nothing is built, or without git. */
+function builtFrom(): string | undefined {
+  try {
+    const text = readFileSync(new URL('./build.json', import.meta.url), 'utf8');
+    return (JSON.parse(text) as { commit?: string }).commit;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function joined(release: string, commit: string | undefined): string {
+  return commit === undefined ? release : `${release}+${commit}`;
+}
