@@ -4,8 +4,9 @@ import type { TeamTodo } from './digest.js';
 import { newestStep, type Step, type StepKind } from './reminder-steps.js';
 import { instantAt, isInWindow, localDay, type WorkingDays } from './working-hours.js';
 
-/** The messages that a cycle brings by itself. */
-export type MessageKind = 'invitation' | 'reminder' | 'digest' | 'all_set';
+/** The messages that a cycle brings by itself, each step once. A nudge is somebody's wish, and not among them. */
+export const messageKinds = ['invitation', 'reminder', 'digest', 'all_set'] as const;
+export type MessageKind = (typeof messageKinds)[number];
 
 /** A cycle as the plan needs it. */
 export interface PlannedRound {

@@ -3,7 +3,7 @@ import { briefContent, briefReadyContent } from './brief-messages.js';
 import type { Context } from './context.js';
 import { commentContent, conversationContent } from './conversation-messages.js';
 import type { ClaimedDelivery } from './deliveries.js';
-import { type Found, type PlannedKind, plannedKinds } from './delivery-judgement.js';
+import { type Found, judgedKinds, type PlannedKind } from './delivery-judgement.js';
 import type { SingleMessage } from './messenger.js';
 import { nudgeContent } from './nudge-content.js';
 import { askForCheckIn } from './reminder-messages.js';
@@ -33,7 +33,7 @@ const readers: Partial<Record<string, ContentReader>> = {
 };
 
 /** The kinds that this version can send. Others are a newer one's, which may run beside it. */
-export const knownKinds: readonly string[] = [...plannedKinds, ...Object.keys(readers)];
+export const knownKinds: readonly string[] = [...judgedKinds, ...Object.keys(readers)];
 
 /** Whether the content is read one by one, right before it is sent. */
 export function hasReader({ kind }: Pick<ClaimedDelivery, 'kind'>): boolean {

@@ -6,6 +6,7 @@ import {
   expiryOf,
   isAsked,
   type MessageKind,
+  messageKinds,
   owesCheckIn,
   settledKey,
 } from '../domain/reminder-plan.js';
@@ -34,11 +35,8 @@ export interface Found {
 /** What the judgement needs of a message. */
 export type Judged = Pick<ClaimedDelivery, 'kind' | 'step' | 'subjectId' | 'expiresAt' | 'repeats'>;
 
-export const plannedKinds = ['invitation', 'reminder', 'digest', 'all_set', 'nudge'];
-
-export function isPlanned({ kind }: Judged): boolean {
-  return plannedKinds.includes(kind);
-}
+/** The kinds whose content follows from the facts by which they are judged, with no look-up of its own. */
+export const judgedKinds: readonly PlannedKind[] = [...messageKinds, 'nudge'];
 
 /** Why a message of whatever kind doesn't leave now; undefined where nothing stands in its way. */
 export function obstacle(claim: Judged, found: Found, at: Date): Obstacle | undefined {
@@ -61,7 +59,7 @@ export function obstacle(claim: Judged, found: Found, at: Date): Obstacle | unde
 function expiryFor(claim: Judged, { round, recipient }: Found): Date | null {
   const { timeZone } = recipient.person;
   const { kind, step, repeats } = claim;
-  if (isPlanned(claim) && kind !== 'nudge') {
+  if (messageKinds.some((planned) => planned === kind)) {
     return expiryOf(round.planned, { step, timeZone, repeats });
   }
   return kind === 'action_due' && !repeats ? askedUntil(step, timeZone) : claim.expiresAt;

@@ -2,7 +2,12 @@ import type { Database, Person, Workspace } from '../database/index.js';
 import { checkInState } from '../domain/check-in.js';
 import { type CycleDates, lastDayOf } from '../domain/cycle.js';
 import { heldUntil } from '../domain/hold.js';
-import { type PlannedRound, type RecipientFacts, settledKey } from '../domain/reminder-plan.js';
+import {
+  messageKinds,
+  type PlannedRound,
+  type RecipientFacts,
+  settledKey,
+} from '../domain/reminder-plan.js';
 import { stepsOf } from '../domain/reminder-steps.js';
 import { localDay } from '../domain/working-hours.js';
 import type { Cycle } from './cycles.js';
@@ -25,8 +30,6 @@ export interface RecipientInCycle {
 }
 
 type DeliveryFact = Awaited<ReturnType<typeof readDeliveries>>[number];
-
-const plannedKinds = ['invitation', 'reminder', 'digest', 'all_set'] as const;
 
 /** `all`: the workspace's cycles, among which this one ends where the next opens. */
 export function roundOf(workspace: Workspace, cycle: Cycle, all: readonly CycleDates[]): Round {
@@ -88,7 +91,7 @@ function readDeliveries(db: Database, cycle: Cycle, recipientIds: string[]) {
       workspaceId: cycle.workspaceId,
       recipientId: { in: recipientIds },
       cycleId: cycle.id,
-      kind: { in: [...plannedKinds] },
+      kind: { in: [...messageKinds] },
     },
     select: { recipientId: true, kind: true, step: true, state: true, reason: true, sentAt: true },
   });
@@ -112,7 +115,7 @@ function isSettled({ state, reason }: DeliveryFact): boolean {
 
 /** An "all set" settles its digest step as well. */
 function settledKeys({ kind, step }: DeliveryFact): string[] {
-  const known = plannedKinds.find((one) => one === kind);
+  const known = messageKinds.find((one) => one === kind);
   if (known === undefined) return [];
   return known === 'all_set' ? ['all_set', settledKey('digest', step)] : [settledKey(known, step)];
 }
