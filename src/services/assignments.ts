@@ -4,8 +4,9 @@ import { isInCircle } from '../domain/reporting-line.js';
 import { indexOf } from '../domain/role-index.js';
 import { localDay } from '../domain/working-hours.js';
 import type { Context } from './context.js';
+import { findOpenCycle } from './cycles.js';
 import { type Person, toPerson } from './people.js';
-import { revealAfterMoves } from './reveal.js';
+import { holdUnrevealed, revealAfterMoves } from './reveal.js';
 import { UserFacingError } from './user-facing-error.js';
 
 /** Whose role and manager are changed; a person changes only their own. */
@@ -64,13 +65,16 @@ export async function updateOwnAssignment(
 ): Promise<Person> {
   const { roleKey, inRoleSince, managerSlackUserId } = assignment;
   checkRole(context, workspaceId, roleKey);
-  const changed = await context.db.$transaction(async (tx) => {
+  // Read before the transaction: it may take a connection of its own.
+  const moves = { openCycle: await findOpenCycle(context, workspaceId), personId };
+  return context.db.$transaction(async (tx) => {
     // Two people who make each other their manager at once must not both succeed.
     await tx.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
     const person = await tx.person.findFirstOrThrow({ where: { id: personId, workspaceId } });
     if (inRoleSince !== undefined && inRoleSince > localDay(context.clock.now(), person.timeZone)) {
       throw new AssignmentError('inRoleSince', 'That day is still to come. Pick one up to today.');
     }
+    await holdUnrevealed(tx, moves);
     const managerId = managerSlackUserId
       ? await managerFor(tx, { workspaceId, personId }, managerSlackUserId)
       : null;
@@ -78,10 +82,9 @@ export async function updateOwnAssignment(
       where: { id: personId },
       data: { roleKey, managerId, inRoleSince: inRoleSince ? dateFromDay(inRoleSince) : null },
     });
+    await revealAfterMoves(tx, moves, context.clock.now());
     return toPerson(row);
   });
-  await revealAfterMoves(context, workspaceId);
-  return changed;
 }
 
 function checkRole({ frameworks }: Context, workspaceId: string, roleKey: string): void {

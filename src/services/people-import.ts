@@ -5,10 +5,11 @@ import { type Colleague, judgePeopleRows, type Placement } from '../domain/peopl
 import { indexOf } from '../domain/role-index.js';
 import { localDay } from '../domain/working-hours.js';
 import type { Context } from './context.js';
+import { findOpenCycle } from './cycles.js';
 import { keepPlaces } from './people-import-rows.js';
 import { mostAskedSingly } from './profile-reader.js';
 import { type Directory, keepProfiles, type Profile } from './profiles.js';
-import { revealAfterMoves } from './reveal.js';
+import { holdUnrevealed, revealAfterMoves } from './reveal.js';
 
 /** Where a person stands: a role's key, their manager's Slack id, the day they took the role. */
 export interface Place {
@@ -59,7 +60,8 @@ export async function importPeople(
   const framework = indexOf(context.frameworks.current(workspaceId).framework);
   const profiles = directory && (await readProfiles(directory, idsIn(rows)));
   const now = context.clock.now();
-  const imported = await context.db.$transaction(async (transaction): Promise<PeopleImport> => {
+  const moves = { openCycle: await findOpenCycle(context, workspaceId) };
+  return context.db.$transaction(async (transaction): Promise<PeopleImport> => {
     // Two imports at once must not close a circle of managers between them.
     await transaction.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
     const before = await transaction.person.findMany({ where: { workspaceId } });
@@ -71,6 +73,7 @@ export async function importPeople(
     });
     const problems = [...(input.problems ?? []), ...placed.problems];
     if (problems.length > 0) return { problems: problems.sort((a, b) => a.line - b.line) };
+    await holdUnrevealed(transaction, moves);
     const { placements } = placed;
     const ids = placements.flatMap(({ slackUserId, managerSlackUserId: manager }) =>
       manager === undefined ? [slackUserId] : [slackUserId, manager],
@@ -85,10 +88,9 @@ export async function importPeople(
     const read = [...(profiles?.values() ?? [])];
     await keepProfiles(transaction, { workspaceId, profiles: read, readAt: now });
     await keepPlaces(transaction, { workspaceId, placements });
+    await revealAfterMoves(transaction, moves, now);
     return describeImport(before, placements, profiles);
   });
-  await revealAfterMoves(context, workspaceId);
-  return imported;
 }
 
 function idsIn(rows: readonly PeopleRow[]): string[] {

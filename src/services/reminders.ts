@@ -3,6 +3,7 @@ import { ensureCycles, openDueCycles } from './cycles.js';
 import type { Messenger } from './messenger.js';
 import { type PlanInput, planAndRecord } from './reminder-planning.js';
 import { type PreviewedReminder, preview } from './reminder-preview.js';
+import { revealLeftovers } from './reveal.js';
 import { type SentReminder, sendDue } from './sending.js';
 
 export type { PreviewedReminder, SentReminder };
@@ -41,8 +42,8 @@ export async function nextReminderAt(
 }
 
 /**
- * Makes and opens cycles, decides whom they write to at this instant, and records it. Doing it again
- * records nothing again.
+ * Makes and opens cycles, reveals what a crash left unrevealed, decides whom the cycles write to at
+ * this instant, and records it. Doing it again records nothing again.
  */
 export async function planMessages(
   context: Context,
@@ -50,6 +51,7 @@ export async function planMessages(
 ): Promise<void> {
   await ensureCycles(context, { workspaceId, at });
   await openDueCycles(context, { workspaceId, at });
+  await revealLeftovers(context, { workspaceId, at });
   await planAndRecord(context, { workspaceId, at, signal });
 }
 
