@@ -64,8 +64,10 @@ export async function startPlayground({ port, start = firstMorning }: Playground
     {
       databaseUrl: undefined,
       dataDirectory,
+      host: '127.0.0.1',
       port: 0,
       metricsPort: undefined,
+      metricsHost: '127.0.0.1',
       stopDelayMs: 0,
       logLevel: 'warn',
       frameworkFile: projectPath('ladders', 'business-operations.yaml'),

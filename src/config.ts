@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { projectPath } from './project-path.js';
@@ -8,9 +9,13 @@ export interface Config {
   /** A Postgres server; undefined means the embedded database in `dataDirectory`. */
   databaseUrl: string | undefined;
   dataDirectory: string;
+  /** The address of this machine at which Slack's requests come in; undefined: all of them. */
+  host: string | undefined;
   port: number;
   /** The port of `/metrics`; undefined: nothing is counted. */
   metricsPort: number | undefined;
+  /** The address of this machine at which the metrics are served. */
+  metricsHost: string;
   /** How long it goes on after SIGTERM, saying at `/readyz` that it stops; milliseconds. */
   stopDelayMs: number;
   logLevel: LogLevel;
@@ -70,7 +75,12 @@ const storageSchema = z.object({
     }),
 });
 
+const loopback = '127.0.0.1';
+const anAddress = `an address of this machine, for example ${loopback}, or 0.0.0.0 for all of them.`;
+
 const serverSchema = storageSchema.extend({
+  HOST: optional.refine(isHost, `HOST must be ${anAddress}`),
+  METRICS_HOST: optional.refine(isHost, `METRICS_HOST must be ${anAddress}`),
   PORT: optional
     .transform((value) => Number(value ?? 3000))
     .refine(isPort, 'PORT must be a whole number from 0 to 65535.'),
@@ -140,7 +150,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const { data } = parsed;
   return {
     ...storageConfig(data),
+    // Over HTTP Slack's requests come from outside; with Socket Mode nothing needs to.
+    host: data.HOST ?? (overHttp ? undefined : loopback),
     port: data.PORT,
+    metricsHost: data.METRICS_HOST ?? loopback,
     metricsPort: data.METRICS_PORT,
     stopDelayMs: data.STOP_DELAY_SECONDS * 1000,
     slack: {
@@ -180,7 +193,8 @@ export function readCommandLineConfig(
   }
   const parsed = serverSchema
     .omit({
-      ...{ PORT: true, METRICS_PORT: true, STOP_DELAY_SECONDS: true },
+      ...{ HOST: true, PORT: true, METRICS_HOST: true, METRICS_PORT: true },
+      ...{ STOP_DELAY_SECONDS: true },
       ...{ SLACK_APP_TOKEN: true, SLACK_SIGNING_SECRET: true },
     })
     .safeParse(environment);
@@ -204,6 +218,11 @@ function storageConfig(data: z.infer<typeof storageSchema>): StorageConfig {
     logLevel: data.LOG_LEVEL,
     frameworkFile: data.FRAMEWORK_FILE,
   };
+}
+
+/** An IP address or a name; undefined stands for the default. */
+function isHost(value: string | undefined): boolean {
+  return value === undefined || isIP(value) !== 0 || /^[a-z\d][a-z\d.-]{0,252}$/i.test(value);
 }
 
 function isPort(port: number): boolean {

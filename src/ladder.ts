@@ -98,10 +98,11 @@ export async function startLadder(
     checks.push(socketCheck(slackApp.socketLostForMs));
     const readiness = createReadiness(checks);
     const connection = await startConnection({
+      host: config.host,
       port: config.port,
       slackApp,
       readiness: async () => (stopping ? ['This instance is stopping.'] : readiness()),
-      observer,
+      log,
     });
     closers.push(() => connection.stop());
     const { port, idle } = connection;
@@ -109,7 +110,11 @@ export async function startLadder(
     if (metrics && config.metricsPort !== undefined) {
       metrics.watchDatabase(context, database.poolUse);
       if (database.embedded) metrics.watchDisk(config.dataDirectory);
-      const server = await startMetricsServer(config.metricsPort, metrics);
+      const server = await startMetricsServer(metrics, {
+        host: config.metricsHost,
+        port: config.metricsPort,
+        log,
+      });
       closers.push(() => server.stop());
       ports.metricsPort = server.port;
     }

@@ -26,7 +26,9 @@ describe('the configuration', () => {
     expect(readConfig(complete)).toEqual({
       databaseUrl: undefined,
       dataDirectory: resolve('data'),
+      host: undefined,
       port: 3000,
+      metricsHost: '127.0.0.1',
       stopDelayMs: 0,
       logLevel: 'info',
       frameworkFile: projectPath('ladders', 'business-operations.yaml'),
@@ -44,6 +46,16 @@ describe('the configuration', () => {
   it('needs no signing secret in Socket Mode', () => {
     const environment = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
     expect(readConfig(environment).slack.appToken).toBe('xapp-1');
+  });
+
+  it('listens to the outside only where Slack has to come in', () => {
+    const socketMode = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+    expect(readConfig(socketMode).host).toBe('127.0.0.1');
+    expect(readConfig({ ...socketMode, HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
+    expect(readConfig({ ...complete, HOST: '::1' }).host).toBe('::1');
+    expect(readConfig({ ...complete, METRICS_HOST: 'ladder.internal' }).metricsHost).toBe(
+      'ladder.internal',
+    );
   });
 
   it('takes what is set', () => {
@@ -95,6 +107,9 @@ describe('a problem of the configuration', () => {
     ['SLACK_API_URL', 'http://', /^SLACK_API_URL must be a URL, for example/],
     ['LADDER_COMMAND', 'ladder', /^LADDER_COMMAND must be a slash and/],
     ['LADDER_COMMAND', '/Ladder', /^LADDER_COMMAND must be a slash and/],
+    ['HOST', 'http://ladder', /^HOST must be an address of this machine, for example 127/],
+    ['HOST', '0.0.0.0:3000', /^HOST must be an address of this machine/],
+    ['METRICS_HOST', 'a b', /^METRICS_HOST must be an address of this machine/],
     ['PORT', 'http', /^PORT must be a whole number from 0 to 65535/],
     ['PORT', '70000', /^PORT must be a whole number from 0 to 65535/],
     ['MESSAGES_PER_MINUTE', '0', /^MESSAGES_PER_MINUTE must be a number from 1 to 100000/],

@@ -1,5 +1,4 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createHttpServer, type ListenOptions, listen } from '../http-server.js';
 import type { Metrics } from './index.js';
 
 export interface MetricsServer {
@@ -11,26 +10,23 @@ export interface MetricsServer {
  * Serves `/metrics` on a port of its own, which Slack and the public needn't reach. Throws an Error in
  * words if the port is taken.
  */
-export async function startMetricsServer(port: number, metrics: Metrics): Promise<MetricsServer> {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname !== '/metrics' || request.method !== 'GET') {
-      return void response.writeHead(404).end();
-    }
-    metrics.read().then(
-      ({ contentType, text }) => response.writeHead(200, { 'content-type': contentType }).end(text),
-      () => response.writeHead(500).end(),
-    );
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE';
-      reject(taken ? new Error(`Port ${port} is taken. Set METRICS_PORT to a free one.`) : error);
-    });
-    server.listen(port, resolve);
-  });
+export async function startMetricsServer(
+  metrics: Metrics,
+  { log, ...where }: Pick<ListenOptions, 'host' | 'port' | 'log'>,
+): Promise<MetricsServer> {
+  const server = createHttpServer(
+    {
+      'GET /metrics': async (_request, response) => {
+        const { contentType, text } = await metrics.read();
+        response.writeHead(200, { 'content-type': contentType }).end(text);
+      },
+    },
+    log,
+  );
+  const settings = { port: 'METRICS_PORT', host: 'METRICS_HOST' };
+  const port = await listen(server, { ...where, settings, log });
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
     stop() {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

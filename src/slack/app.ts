@@ -1,4 +1,4 @@
-import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../services/context.js';
 import * as action from './action/index.js';
 import * as assessment from './assessment/index.js';
@@ -12,6 +12,7 @@ import * as evidence from './evidence/index.js';
 import { answerFailures } from './failure.js';
 import * as history from './history/index.js';
 import * as home from './home/index.js';
+import { HttpRequests } from './http-requests.js';
 import type { Identity } from './identity.js';
 import * as me from './me/index.js';
 import type { SlackObserver } from './observer.js';
@@ -35,7 +36,7 @@ export interface SlackAppOptions {
 
 export interface SlackApp {
   app: App;
-  receiver: HTTPReceiver | SocketModeReceiver;
+  receiver: HttpRequests | SocketModeReceiver;
   /** For how many milliseconds the socket has been closed; undefined while it is open, and over HTTP. */
   socketLostForMs(): number | undefined;
   /** Resolves when no listener runs. */
@@ -57,7 +58,7 @@ export function createSlackApp(slack: SlackContext, options: SlackAppOptions): S
     // Bolt's memory of conversations: nothing here uses it, and every request would pay for it.
     convoStore: false,
   });
-  const over = receiver instanceof HTTPReceiver ? 'http' : 'socket';
+  const over = receiver instanceof HttpRequests ? 'http' : 'socket';
   // Of an app a receiver uses nothing else.
   receiver.init(observed(app, { over, ...watched }) as App);
   const running = new Set<Promise<void>>();
@@ -101,7 +102,9 @@ export function registerListeners(app: App, slack: SlackContext): void {
 
 function createReceiver(options: SlackAppOptions, logger: Logger, watched: Watched) {
   const { appToken, signingSecret = '', apiUrl } = options;
-  if (appToken === undefined) return new HTTPReceiver({ signingSecret, logger });
+  if (appToken === undefined) {
+    return new HttpRequests({ signingSecret, logger, observer: watched.observer });
+  }
   const clientOptions = socketOptions(apiUrl, watched);
   return new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } });
 }

@@ -1,17 +1,18 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { HTTPReceiver, type SocketModeReceiver } from '@slack/bolt';
+import { answer, close, createHttpServer, listen, type Routes } from '../http-server.js';
+import type { Log } from '../services/context.js';
+import { version } from '../version.js';
 import type { SlackApp } from './app.js';
-import { createHttpServer } from './http-server.js';
-import type { SlackObserver } from './observer.js';
+import { HttpRequests } from './http-requests.js';
 
 export interface ConnectionOptions {
+  /** An address of this machine; undefined: all of them. */
+  host: string | undefined;
   port: number;
   slackApp: SlackApp;
   /** What is wrong, in words; for `/readyz`. */
   readiness: () => Promise<string[]>;
-  observer?: SlackObserver | undefined;
+  log: Log;
 }
 
 export interface Connection {
@@ -27,50 +28,37 @@ const answeredWithinMs = 3_000;
 
 /** Opens the port (Slack's requests over HTTP, and health checks) and, in Socket Mode, the socket. */
 export async function startConnection({
-  port,
+  host,
+  port: wanted,
   slackApp: { receiver, idle },
   readiness,
-  observer,
+  log,
 }: ConnectionOptions): Promise<Connection> {
-  const overHttp = receiver instanceof HTTPReceiver;
-  const server = createHttpServer({
-    slack: overHttp ? receiver.requestListener : undefined,
-    readiness,
-    observer,
-  });
-  await listen(server, port);
-  if (!overHttp) await (receiver as SocketModeReceiver).start();
+  const routes: Routes = {
+    'GET /healthz': (_request, response) => answer(response, 200, { alive: true, version }),
+    'GET /readyz': async (_request, response) => {
+      const problems = await readiness();
+      const ready = problems.length === 0;
+      answer(response, ready ? 200 : 503, { ready, problems });
+    },
+    ...(receiver instanceof HttpRequests && { 'POST /slack/events': receiver.handle }),
+  };
+  const server = createHttpServer(routes, log);
+  const settings = { port: 'PORT', host: 'HOST' };
+  const port = await listen(server, { host, port: wanted, settings, log });
+  const socket = receiver instanceof HttpRequests ? undefined : receiver;
+  await socket?.start();
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
     idle,
     async stop() {
-      if (!overHttp) {
+      if (socket) {
         // A socket that is closed takes no answer any more, so those under way go first.
         await Promise.race([idle(), pause(answeredWithinMs, undefined, { ref: false })]);
-        await (receiver as SocketModeReceiver).stop();
+        await socket.stop();
       }
       await close(server);
       await idle();
     },
   };
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE';
-      reject(taken ? new Error(`Port ${port} is taken. Set PORT to a free one.`) : error);
-    });
-    server.listen(port, resolve);
-  });
-}
-
-async function close(server: Server): Promise<void> {
-  // Closing turns away who knocked and was not let in yet; right after a look at the door there is
-  // hardly anybody.
-  await new Promise((resolve) => setImmediate(resolve));
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
 }

@@ -1,4 +1,5 @@
-import { HTTPReceiver, type SocketModeReceiver } from '@slack/bolt';
+import { SocketModeReceiver } from '@slack/bolt';
+import type { HttpRequests } from './http-requests.js';
 import type { SlackObserver } from './observer.js';
 
 /**
@@ -6,10 +7,10 @@ import type { SlackObserver } from './observer.js';
  * undefined while it is open, and over HTTP, where there is none.
  */
 export function watchSocket(
-  receiver: HTTPReceiver | SocketModeReceiver,
+  receiver: HttpRequests | SocketModeReceiver,
   observer: SlackObserver | undefined,
 ): () => number | undefined {
-  if (receiver instanceof HTTPReceiver) return () => undefined;
+  if (!(receiver instanceof SocketModeReceiver)) return () => undefined;
   let lostAt: number | undefined = performance.now();
   receiver.client.on('connected', () => {
     lostAt = undefined;

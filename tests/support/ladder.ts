@@ -68,8 +68,10 @@ export async function startTestLadder(options: TestLadderOptions = {}): Promise<
     {
       databaseUrl: database.url,
       dataDirectory: '',
+      host: '127.0.0.1',
       port: 0,
       metricsPort: undefined,
+      metricsHost: '127.0.0.1',
       stopDelayMs: 0,
       logLevel: 'silent',
       frameworkFile: projectPath('ladders', 'business-operations.yaml'),
