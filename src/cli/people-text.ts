@@ -1,4 +1,5 @@
 import type { PeopleProblem } from '../domain/people-file.js';
+import { visible } from '../domain/text.js';
 import type { ImportedPerson, PeopleImport, Place } from '../services/people-import.js';
 import { count } from './table.js';
 
@@ -6,7 +7,7 @@ type Title = (roleKey: string | undefined) => string | undefined;
 
 /** Every problem with its place, and that nothing was changed. */
 export function problemsText(file: string, problems: readonly PeopleProblem[]): string {
-  const lines = problems.map(({ line, message }) => `${file}:${line}: ${message}`);
+  const lines = problems.map(({ line, message }) => visible(`${file}:${line}: ${message}`));
   const what = count(problems.length, 'problem', 'problems');
   return [...lines, `${what}, so nothing was imported. Mend the file and run it again.`].join('\n');
 }
@@ -37,7 +38,7 @@ export function importText(
 
 function personLine(person: ImportedPerson, title: Title): string {
   const { slackUserId, name, before } = person;
-  const who = name ? `${slackUserId} ${name}` : slackUserId;
+  const who = name ? `${slackUserId} ${visible(name)}` : slackUserId;
   return `  ${before ? 'changed' : 'new    '}  ${who}: ${changes(person, title).join('; ') || 'no role'}`;
 }
 

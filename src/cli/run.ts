@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { visibleLines } from '../domain/text.js';
 import { version } from '../version.js';
 import { backupCommand } from './backup.js';
 import { cycleCommand } from './cycle.js';
@@ -15,7 +16,8 @@ import { type Shell, Unhappy } from './shell.js';
  * Runs one command of the operator. Out comes the exit code: 0 done, 1 it didn't work or something is
  * wrong (it was said what), 2 the command was not understood.
  */
-export async function runCommand(words: string[], shell: Shell): Promise<number> {
+export async function runCommand(words: string[], given: Shell): Promise<number> {
+  const shell = safe(given);
   try {
     await program(shell).parseAsync(words, { from: 'user' });
     return 0;
@@ -24,6 +26,16 @@ export async function runCommand(words: string[], shell: Shell): Promise<number>
     if (!(error instanceof Unhappy)) shell.error(errorText(error));
     return 1;
   }
+}
+
+/** Whatever is printed, and whoever wrote it: the terminal obeys none of it. */
+function safe(shell: Shell): Shell {
+  const { colours: styled } = shell;
+  return {
+    ...shell,
+    out: (line) => shell.out(visibleLines(line, { styled })),
+    error: (line) => shell.error(visibleLines(line, { styled })),
+  };
 }
 
 function program(shell: Shell): Command {

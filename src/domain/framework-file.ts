@@ -3,6 +3,7 @@ import { frameworkFileSchema, toFramework } from './framework-file-schema.js';
 import { schemaProblems } from './framework-messages.js';
 import { ruleProblems } from './framework-rules.js';
 import { type FileProblem, readYaml } from './framework-yaml.js';
+import { visible } from './text.js';
 
 export { frameworkHash } from './framework-hash.js';
 export { parseStoredFramework } from './framework-schema.js';
@@ -35,7 +36,7 @@ export function parseFrameworkFile(
 
 /** One line for people and editors: "ladders/x.yaml:12: what is wrong, what to do". */
 export function formatProblem(fileName: string, problem: FileProblem): string {
-  return `${fileName}:${problem.line}: ${problem.message}`;
+  return visible(`${fileName}:${problem.line}: ${problem.message}`);
 }
 
 function inOrder(problems: FileProblem[]): FileProblem[] {

@@ -2,6 +2,7 @@ import type { Cycle as CycleRow, Transaction, Workspace } from '../database/inde
 import { periodOf } from '../domain/cadence.js';
 import { type CycleDates, cycleDates, datesFrom, laterOf } from '../domain/cycle.js';
 import { addDays, type Day, dateFromDay, dayFromDate, isDay } from '../domain/day.js';
+import { fitName, hasUnprintable } from '../domain/text.js';
 import type { Context } from './context.js';
 import { type Cycle, openDueCycles, paceOf, toCycle } from './cycles.js';
 import { UserFacingError } from './user-facing-error.js';
@@ -133,7 +134,12 @@ function parseReviewDay(text: string, today: Day): Day {
 }
 
 function parseName(text: string): string {
-  const name = text.trim();
+  if (hasUnprintable(text.trim())) {
+    throw new UserFacingError(
+      "A cycle's name is one line without control characters and invisible signs. Type it again by hand.",
+    );
+  }
+  const name = fitName(text);
   if (name.length > 0 && name.length <= longestName) return name;
   throw new UserFacingError(
     name

@@ -1,6 +1,7 @@
 import type { Person as PersonRow } from '../database/index.js';
 import type { Day } from '../domain/day.js';
 import { dayFromDate } from '../domain/day.js';
+import { fitName } from '../domain/text.js';
 import type { Context } from './context.js';
 
 /** A person as the services hand them on. */
@@ -47,7 +48,7 @@ export async function findOrAddPerson(
     (await db.person.findUnique({ where })) ??
     (await db.person.upsert({
       where,
-      create: { workspaceId, slackUserId, name, createdAt: clock.now() },
+      create: { workspaceId, slackUserId, name: fitName(name), createdAt: clock.now() },
       update: {},
     }));
   return toPerson(row);

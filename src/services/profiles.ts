@@ -1,4 +1,6 @@
 import type { Transaction } from '../database/index.js';
+import { fitName } from '../domain/text.js';
+import { safeZone } from '../domain/working-hours.js';
 import type { Context } from './context.js';
 import { fitToZones, isMoved } from './moving.js';
 
@@ -51,7 +53,7 @@ export async function keepProfiles(
   input: { workspaceId: string; profiles: readonly Profile[]; readAt: Date },
 ): Promise<void> {
   const { workspaceId, profiles, readAt } = input;
-  const profileOf = new Map(profiles.map((profile) => [profile.slackUserId, profile]));
+  const profileOf = new Map(profiles.map((profile) => [profile.slackUserId, fitProfile(profile)]));
   const before = await transaction.person.findMany({
     where: { workspaceId, slackUserId: { in: [...profileOf.keys()] } },
     select: { id: true, slackUserId: true, timeZone: true, profileReadAt: true },
@@ -72,4 +74,14 @@ export async function keepProfiles(
     return profile !== undefined && isMoved(person, profile);
   });
   await fitToZones(transaction, { workspaceId, personIds: moved.map(({ id }) => id), at: readAt });
+}
+
+/** Names on one line, and a zone that there is: one profile that isn't fit would spoil the statement. */
+function fitProfile(profile: Profile): Profile {
+  return {
+    ...profile,
+    name: fitName(profile.name),
+    timeZone: safeZone(profile.timeZone),
+    locale: fitName(profile.locale),
+  };
 }

@@ -1,3 +1,4 @@
+import { fitName } from '../domain/text.js';
 import type { Context } from './context.js';
 
 /** A workspace as the services hand it on: what it is called and how it paces its year. */
@@ -12,10 +13,12 @@ export async function rememberWorkspace(
   { db }: Pick<Context, 'db'>,
   team: { slackTeamId: string; name: string },
 ): Promise<Workspace> {
-  const { id, slackTeamId, name } = await db.workspace.upsert({
-    where: { slackTeamId: team.slackTeamId },
-    create: team,
-    update: { name: team.name },
+  const { slackTeamId } = team;
+  const name = fitName(team.name);
+  const { id } = await db.workspace.upsert({
+    where: { slackTeamId },
+    create: { slackTeamId, name },
+    update: { name },
   });
   return { id, slackTeamId, name };
 }

@@ -1,36 +1,48 @@
 import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import { fitName } from '../domain/text.js';
 import type { Directory, Profile } from '../services/profiles.js';
 
 /** As many as Slack recommends. */
 const pageSize = 200;
 
-/** A user as `users.info`, `users.list` and the events `user_change` and `team_join` carry it. */
-export interface SlackUser {
-  id?: string | undefined;
-  name?: string | undefined;
-  real_name?: string | undefined;
-  tz?: string | undefined;
-  locale?: string | undefined;
-  deleted?: boolean | undefined;
-  is_bot?: boolean | undefined;
-  is_admin?: boolean | undefined;
-  is_owner?: boolean | undefined;
-  profile?: { display_name?: string | undefined; real_name?: string | undefined } | undefined;
-}
+const text = z.string().optional().catch(undefined);
+const flag = z.boolean().default(false).catch(false);
+
+/**
+ * A user as `users.info`, `users.list` and the events `user_change` and `team_join` carry it. What is
+ * odd about one of them is left out, so that it costs nobody else anything.
+ */
+const userSchema = z.object({
+  name: text,
+  real_name: text,
+  tz: text,
+  locale: text,
+  deleted: flag,
+  is_bot: flag,
+  is_admin: flag,
+  is_owner: flag,
+  profile: z.object({ display_name: text, real_name: text }).optional().catch(undefined),
+});
 
 /** Our copy of a Slack user; an event without a locale leaves the usual one. */
-export function profileOf(user: SlackUser & { id: string }): Profile {
-  const { display_name, real_name } = user.profile ?? {};
+export function profileOf(user: { id: string }): Profile {
+  const read = userSchema.parse(user);
+  const { display_name, real_name } = read.profile ?? {};
   return {
     slackUserId: user.id,
-    name: display_name || real_name || user.real_name || user.name || '',
-    timeZone: user.tz || 'UTC',
-    locale: user.locale || 'en-US',
-    isAdmin: Boolean(user.is_admin || user.is_owner),
-    isBot: Boolean(user.is_bot),
-    deactivated: Boolean(user.deleted),
+    name:
+      [display_name, real_name, read.real_name, read.name].find((one) => fitName(one ?? '')) ?? '',
+    timeZone: read.tz || 'UTC',
+    locale: read.locale || 'en-US',
+    isAdmin: read.is_admin || read.is_owner,
+    isBot: read.is_bot,
+    deactivated: read.deleted,
   };
 }
+
+/** A Slack id is letters and digits; whatever has none is nobody. */
+const memberSchema = z.looseObject({ id: z.string().regex(/^\w+$/) });
 
 /** Reads people from Slack with the patient client. */
 export function slackDirectory(client: WebClient): Directory {
@@ -40,7 +52,7 @@ export function slackDirectory(client: WebClient): Directory {
     async find(slackUserId) {
       try {
         const { user } = await client.users.info({ user: slackUserId, include_locale: true });
-        return user ? profileOf({ ...user, id: slackUserId }) : undefined;
+        return user && profileOf({ ...user, id: slackUserId });
       } catch (error) {
         const reason = reasonOf(error);
         if (reason === 'user_not_found' || reason === 'user_not_visible') return undefined;
@@ -53,9 +65,10 @@ export function slackDirectory(client: WebClient): Directory {
         if (after !== undefined && reasonOf(error) === 'invalid_cursor') return list();
         throw error;
       });
-      const profiles = members.flatMap(({ id, ...user }) =>
-        id === undefined ? [] : [profileOf({ ...user, id })],
-      );
+      const profiles = members.flatMap((member) => {
+        const { success, data } = memberSchema.safeParse(member);
+        return success ? [profileOf(data)] : [];
+      });
       return { profiles, next: response_metadata?.next_cursor || undefined };
     },
   };

@@ -1,6 +1,7 @@
 import type { InputBlock, PlainTextInput } from '@slack/types';
 import { z } from 'zod';
 import type { Day } from '../domain/day.js';
+import { fitText } from '../domain/text.js';
 import { plainText } from './kit.js';
 
 export interface FieldInput {
@@ -55,6 +56,9 @@ export function dayInput(actionId: string, day: Day | undefined): InputBlock['el
   };
 }
 
+/** What a person typed, fit to be stored. All words that come out of a window are read with this. */
+export const typedText = z.string().transform(fitText);
+
 const submitted = z.object({
   state: z.object({
     values: z.record(
@@ -62,7 +66,7 @@ const submitted = z.object({
       z.record(
         z.string(),
         z.object({
-          value: z.string().nullish(),
+          value: typedText.nullish(),
           selected_date: z.iso.date().nullish(),
           selected_option: z.object({ value: z.string() }).nullish(),
         }),

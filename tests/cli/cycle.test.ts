@@ -39,6 +39,31 @@ describe('an operator who opens a cycle', () => {
     });
   });
 
+  it.each([
+    'Spring\n2027',
+    'Spring\t2027',
+    '\u001b[31mSpring',
+    'Sp\u200bring',
+    '\u202egnirpS',
+    'S\0',
+    '\ud800',
+  ])('is told that a name is one line of what can be seen (%j)', async (name) => {
+    const { code, error } = await open('--review-on', '2027-03-31', '--name', name);
+    expect({ code, error }).toEqual({
+      code: 1,
+      error:
+        "A cycle's name is one line without control characters and invisible signs. Type it again by hand.",
+    });
+    expect(await operator.db.cycle.count({ where: { name: { not: { startsWith: 'Q' } } } })).toBe(
+      0,
+    );
+  });
+
+  it('may call it what can be seen', async () => {
+    const { out } = await open('--review-on', '2027-03-31', '--name', ' Fru\u0308hjahr – 春 🌱 ');
+    expect(out).toContain('Added Frühjahr – 春 🌱:');
+  });
+
   it.each(['24.3.2027', '2027-02-30'])('is not understood with the date %s', async (date) => {
     const { code, error } = await open('--review-on', date);
     expect({ code, error }).toEqual({

@@ -91,8 +91,9 @@ export function userObject(core: Core, person: Person, withLocale: boolean): Fie
   return user;
 }
 
-/** Seconds east of UTC at an instant. */
+/** Seconds east of UTC at an instant; 0 for a zone that there isn't, which tests give to people. */
 function zoneOffset(timeZone: string, at: Date): number {
+  if (!isZone(timeZone)) return 0;
   const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'longOffset' })
     .formatToParts(at)
     .find((part) => part.type === 'timeZoneName');
@@ -100,6 +101,15 @@ function zoneOffset(timeZone: string, at: Date): number {
   if (!match) return 0;
   const seconds = Number(match[2]) * 3600 + Number(match[3]) * 60;
   return match[1] === '-' ? -seconds : seconds;
+}
+
+function isZone(timeZone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en-GB', { timeZone }));
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 function makeCursor(index: number): string {

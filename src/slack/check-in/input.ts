@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import type { Answer, Choice, Edit, LastPage } from '../../domain/check-in-answers.js';
+import { fitText } from '../../domain/text.js';
 import type { PageEdit } from '../../services/check-ins.js';
+import { UserFacingError } from '../../services/user-facing-error.js';
+import { typedText } from '../form.js';
 import { blockIds, choiceValues } from './ids.js';
+import { longestAnswer } from './modal.js';
 
 const metadataSchema = z.object({
   checkInId: z.uuid(),
@@ -24,7 +28,7 @@ export function readMetadata(view: { private_metadata: string }): Metadata {
 const optionSchema = z.object({ value: z.string() });
 
 const valueSchema = z.object({
-  value: z.string().max(3000).nullish(),
+  value: typedText.nullish(),
   selected_option: optionSchema.nullish(),
 });
 
@@ -111,7 +115,7 @@ function textField(fields: ReadonlyMap<string, Field>) {
   };
 }
 
-/** What stands in each input, by the id of its block. */
+/** What stands in each input, by the id of its block. Throws UserFacingError for a text that is too long. */
 export function readFields(
   view: unknown,
   { actionId }: Pick<Made, 'actionId'>,
@@ -122,6 +126,7 @@ export function readFields(
       const [id, input] = Object.entries(inputs)[0] ?? [];
       if (!input) return [];
       const value = input.value ?? input.selected_option?.value ?? '';
+      if (value.length > longestAnswer) throw tooLong(value.length);
       const drawn = drawnValue(blocks.find((block) => block.block_id === blockId)?.element);
       return [[blockId, { value, changed: id === actionId || value !== drawn }]];
     }),
@@ -132,7 +137,13 @@ export function readFields(
 function drawnValue(element: unknown): string {
   const { initial_value, initial_option } = elementSchema.parse(element ?? {});
   const value = initial_value ?? initial_option?.value ?? '';
-  return value.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  return fitText(value.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'));
+}
+
+function tooLong(length: number): UserFacingError {
+  return new UserFacingError(
+    `Keep it to ${longestAnswer} characters; it has ${length} now. What you typed is still here.`,
+  );
 }
 
 function toChoice(value: string): Choice | undefined {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { noteLimit } from '../../domain/evidence.js';
 import type { EvidenceEdit } from '../../services/evidence.js';
+import { typedText } from '../form.js';
 import { fields, notSure } from './ids.js';
 
 const placeSchema = z.object({
@@ -56,7 +56,7 @@ const formSchema = z.object({
         })
         .optional(),
       [fields.note]: z.object({
-        [fields.note]: z.object({ value: z.string().max(noteLimit).nullish() }),
+        [fields.note]: z.object({ value: typedText.nullish() }),
       }),
       [fields.happenedOn]: z.object({
         [fields.happenedOn]: z.object({ selected_date: z.string().nullish() }),

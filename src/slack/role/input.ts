@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedText } from '../form.js';
 import { searchField } from './pages/search-view.js';
 
 const pressed = z.object({ value: z.string() });
@@ -18,7 +19,7 @@ const searchState = z.object({
   state: z.object({
     values: z.object({
       [searchField.block]: z.object({
-        [searchField.action]: z.object({ value: z.string().nullish() }),
+        [searchField.action]: z.object({ value: typedText.nullish() }),
       }),
     }),
   }),
