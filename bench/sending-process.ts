@@ -20,7 +20,7 @@ const jobs = startJobs({
   context: { db: database.db, clock: systemClock, log, frameworks },
   outlets: workspaceIds.map((workspaceId) => ({
     workspaceId,
-    messenger: slackMessenger(patientClient(tokenOf(workspaceId), slackApiUrl), {
+    messenger: slackMessenger(patientClient(tokenOf(workspaceId), { apiUrl: slackApiUrl }), {
       command: '/ladder',
       messagesPerMinute: Number(perMinute),
       log,

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { projectPath } from './project-path.js';
+import { type HttpProxy, readProxy } from './proxy.js';
 
 /** What the operator sets through the environment; see `.env.example`. */
 export interface Config {
@@ -31,6 +32,8 @@ export interface SlackConfig {
   /** Needed over HTTP only. */
   signingSecret: string | undefined;
   apiUrl: string;
+  /** What HTTPS_PROXY and NO_PROXY say about the way there; undefined: straight. */
+  proxy?: HttpProxy | undefined;
   /** The slash command, with its slash. */
   command: string;
   /** How many messages a minute go out by themselves in a workspace, at most. */
@@ -126,6 +129,13 @@ const serverSchema = storageSchema.extend({
     .transform((value) => (value.endsWith('/') ? value : `${value}/`)),
 });
 
+/** What is left of it on the command line. */
+const slackSchema = serverSchema.omit({
+  ...{ HOST: true, PORT: true, METRICS_HOST: true, METRICS_PORT: true },
+  ...{ STOP_DELAY_SECONDS: true },
+  ...{ SLACK_APP_TOKEN: true, SLACK_SIGNING_SECRET: true },
+});
+
 /** Reads the `.env` file of the working directory, if there is one; set variables win. */
 export function loadEnvironmentFile(): void {
   if (existsSync('.env')) process.loadEnvFile('.env');
@@ -135,6 +145,8 @@ export function loadEnvironmentFile(): void {
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const parsed = serverSchema.safeParse(environment);
   const problems = parsed.success ? [] : messages(parsed.error);
+  const { proxy, problem } = readProxy(environment);
+  if (problem !== undefined) problems.push(problem);
   const overHttp = !environment.SLACK_APP_TOKEN?.trim();
   if (overHttp && !environment.SLACK_SIGNING_SECRET?.trim()) {
     problems.push(
@@ -157,12 +169,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     metricsPort: data.METRICS_PORT,
     stopDelayMs: data.STOP_DELAY_SECONDS * 1000,
     slack: {
-      botToken: data.SLACK_BOT_TOKEN as string,
+      ...slackConfig(data, proxy),
       appToken: data.SLACK_APP_TOKEN,
       signingSecret: data.SLACK_SIGNING_SECRET,
-      apiUrl: data.SLACK_API_URL,
-      command: data.LADDER_COMMAND,
-      messagesPerMinute: data.MESSAGES_PER_MINUTE,
     },
   };
 }
@@ -181,8 +190,10 @@ export function readStorageConfig(environment: NodeJS.ProcessEnv = process.env):
 
 export interface CommandLineConfig extends StorageConfig {
   /** Undefined while SLACK_BOT_TOKEN is not set: most commands don't need Slack. */
-  slack: Pick<SlackConfig, 'botToken' | 'apiUrl' | 'command' | 'messagesPerMinute'> | undefined;
+  slack: CommandLineSlack | undefined;
 }
+
+type CommandLineSlack = Omit<SlackConfig, 'appToken' | 'signingSecret'>;
 
 /** What the command line needs. Throws ConfigError with every problem at once. */
 export function readCommandLineConfig(
@@ -191,24 +202,12 @@ export function readCommandLineConfig(
   if (!environment.SLACK_BOT_TOKEN?.trim()) {
     return { ...readStorageConfig(environment), slack: undefined };
   }
-  const parsed = serverSchema
-    .omit({
-      ...{ HOST: true, PORT: true, METRICS_HOST: true, METRICS_PORT: true },
-      ...{ STOP_DELAY_SECONDS: true },
-      ...{ SLACK_APP_TOKEN: true, SLACK_SIGNING_SECRET: true },
-    })
-    .safeParse(environment);
+  const parsed = slackSchema.safeParse(environment);
   if (!parsed.success) throw new ConfigError(messages(parsed.error));
+  const { proxy, problem } = readProxy(environment);
+  if (problem !== undefined) throw new ConfigError([problem]);
   const { data } = parsed;
-  return {
-    ...storageConfig(data),
-    slack: {
-      botToken: data.SLACK_BOT_TOKEN as string,
-      apiUrl: data.SLACK_API_URL,
-      command: data.LADDER_COMMAND,
-      messagesPerMinute: data.MESSAGES_PER_MINUTE,
-    },
-  };
+  return { ...storageConfig(data), slack: slackConfig(data, proxy) };
 }
 
 function storageConfig(data: z.infer<typeof storageSchema>): StorageConfig {
@@ -223,6 +222,19 @@ function storageConfig(data: z.infer<typeof storageSchema>): StorageConfig {
 /** An IP address or a name; undefined stands for the default. */
 function isHost(value: string | undefined): boolean {
   return value === undefined || isIP(value) !== 0 || /^[a-z\d][a-z\d.-]{0,252}$/i.test(value);
+}
+
+function slackConfig(
+  data: z.infer<typeof slackSchema>,
+  proxy: HttpProxy | undefined,
+): CommandLineSlack {
+  return {
+    botToken: data.SLACK_BOT_TOKEN as string,
+    apiUrl: data.SLACK_API_URL,
+    proxy,
+    command: data.LADDER_COMMAND,
+    messagesPerMinute: data.MESSAGES_PER_MINUTE,
+  };
 }
 
 function isPort(port: number): boolean {

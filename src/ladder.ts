@@ -59,7 +59,7 @@ export async function startLadder(
   const metrics = config.metricsPort === undefined ? undefined : createMetrics();
   const observer = metrics?.slack;
   const framework = readFrameworkFile(config.frameworkFile);
-  const client = patientClient(config.slack.botToken, config.slack.apiUrl, { log, observer });
+  const client = patientClient(config.slack.botToken, config.slack, { log, observer });
   const identity = await identify(client, config.slack);
   const database = await openDatabase(config);
   const closers = [() => database.close()];

@@ -107,7 +107,7 @@ describe('Slack', () => {
   beforeAll(async () => {
     ladder = await startTestLadder();
     const { apiUrl } = ladder.slack;
-    check = slackCheck(() => identify(patientClient('xoxb-test', apiUrl), { apiUrl }));
+    check = slackCheck(() => identify(patientClient('xoxb-test', { apiUrl }), { apiUrl }));
   });
   beforeEach(() => ladder.slack.faults.clear());
   afterAll(() => ladder.stop());

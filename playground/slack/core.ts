@@ -28,7 +28,7 @@ export interface Core {
   deliver: Deliver;
   /** Whether the app can be reached: a request URL or an open socket. */
   isConnected: () => boolean;
-  /** Where this server listens: http://127.0.0.1:PORT. */
+  /** Where this server is found: http://127.0.0.1:PORT, or its public address. */
   baseUrl: () => string;
   /** Whether `close` was called: nothing new is sent then. */
   closed: () => boolean;

@@ -72,7 +72,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  core.baseUrl = () => url;
+  core.baseUrl = () => options.publicUrl ?? url;
   const change = async (given: ChangePerson) => {
     await changePerson(core, given);
   };

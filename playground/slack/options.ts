@@ -34,6 +34,8 @@ export interface Page {
 export interface LocalSlackOptions {
   /** 0 (the default) takes any free port. */
   port?: number;
+  /** What it calls itself where something stands in front of it: http://slack.test. Default: its own. */
+  publicUrl?: string;
   workspace?: Workspace;
   people: PersonInput[];
   channels?: ChannelInput[];

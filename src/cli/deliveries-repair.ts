@@ -63,8 +63,7 @@ async function retry(
 ): Promise<void> {
   const workspaceId = workspace.id;
   const messenger =
-    slack &&
-    slackMessenger(patientClient(slack.botToken, slack.apiUrl), { ...slack, log: context.log });
+    slack && slackMessenger(patientClient(slack.botToken, slack), { ...slack, log: context.log });
   const at = shell.clock.now();
   let all = true;
   for (const id of await idsOf({ context, workspace }, texts)) {

@@ -44,9 +44,9 @@ async function preview(
 }
 
 async function send(shell: Shell, { context, workspace, slack }: Session, at: Date): Promise<void> {
-  const { botToken, apiUrl, ...how } = needSlack(slack);
+  const { botToken, ...how } = needSlack(slack);
   const { log } = context;
-  const messenger = slackMessenger(patientClient(botToken, apiUrl), { ...how, log });
+  const messenger = slackMessenger(patientClient(botToken, how), { ...how, log });
   const sent = await sendReminders(context, messenger, { workspaceId: workspace.id, at });
   shell.out(sentText(sent, { at, timeZone: shell.timeZone, colours: shell.colours }));
   if (sent.some(({ outcome }) => outcome !== 'sent')) throw new Unhappy();

@@ -66,6 +66,6 @@ async function findWorkspace(
         : unknownWorkspace,
     );
   }
-  const { teamId, teamName } = await identify(patientClient(slack.botToken, slack.apiUrl), slack);
+  const { teamId, teamName } = await identify(patientClient(slack.botToken, slack), slack);
   return rememberWorkspace(context, { slackTeamId: teamId, name: teamName });
 }

@@ -1,6 +1,7 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import type { CommandLineConfig } from '../config.js';
 import { UserFacingError } from '../services/user-facing-error.js';
+import { fetchThrough } from '../slack/way-out.js';
 
 type SlackSettings = NonNullable<CommandLineConfig['slack']>;
 
@@ -13,9 +14,10 @@ export function needSlack(slack: CommandLineConfig['slack']): SlackSettings {
 }
 
 /** A client for reading many profiles: nobody waits for it, so it waits as long as Slack asks. */
-export function readingClient({ botToken, apiUrl }: SlackSettings): WebClient {
+export function readingClient({ botToken, apiUrl, proxy }: SlackSettings): WebClient {
   return new WebClient(botToken, {
     slackApiUrl: apiUrl,
+    fetch: fetchThrough(proxy),
     timeout: 15_000,
     // It would tell of every wait; the command's own lines say what became of it.
     logLevel: LogLevel.ERROR,

@@ -1,4 +1,5 @@
 import { App, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import type { HttpProxy } from '../proxy.js';
 import type { Log } from '../services/context.js';
 import * as action from './action/index.js';
 import * as assessment from './assessment/index.js';
@@ -21,9 +22,12 @@ import { observed } from './requests.js';
 import * as role from './role/index.js';
 import { watchSocket } from './socket.js';
 import * as team from './team/index.js';
+import { proxyDispatcher } from './way-out.js';
 
 export interface SlackAppOptions {
   apiUrl: string;
+  /** Set where Slack is reached through one. */
+  proxy?: HttpProxy | undefined;
   botToken: string;
   /** Set for Socket Mode; else requests come over HTTP, signed with the secret. */
   appToken: string | undefined;
@@ -53,7 +57,7 @@ export function createSlackApp(slack: SlackContext, options: SlackAppOptions): S
   const app = new App({
     receiver,
     logger,
-    clientOptions: impatientOptions(options.apiUrl, watched),
+    clientOptions: impatientOptions(options, watched),
     authorize: async () => ({ botToken, ...identity }),
     // Bolt's memory of conversations: nothing here uses it, and every request would pay for it.
     convoStore: false,
@@ -101,12 +105,15 @@ export function registerListeners(app: App, slack: SlackContext): void {
 }
 
 function createReceiver(options: SlackAppOptions, logger: Logger, watched: Watched) {
-  const { appToken, signingSecret = '', apiUrl } = options;
+  const { appToken, signingSecret = '', proxy } = options;
   if (appToken === undefined) {
     return new HttpRequests({ signingSecret, logger, observer: watched.observer });
   }
-  const clientOptions = socketOptions(apiUrl, watched);
-  return new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } });
+  const clientOptions = socketOptions(options, watched);
+  const installerOptions = { clientOptions };
+  // Without a proxy the library's own way: it can end a socket whose other side has fallen silent.
+  const dispatcher = proxy && { dispatcher: proxyDispatcher(proxy) };
+  return new SocketModeReceiver({ appToken, logger, installerOptions, ...dispatcher });
 }
 
 /** Bolt's log in ours. Its debug lines quote whole requests, people's words included: never kept. */

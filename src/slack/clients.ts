@@ -2,6 +2,7 @@ import { LogLevel, WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../services/context.js';
 import { observedFetch } from './observed-fetch.js';
 import type { ClientName, SlackObserver } from './observer.js';
+import { fetchThrough, type Way } from './way-out.js';
 
 /** Who is told of the calls; left out by the command line, which prints what it does. */
 export interface Watched {
@@ -14,15 +15,15 @@ export interface Watched {
  * behind what goes out on its own accord. Neither retries by itself: a post that is sent again after
  * a dropped connection may arrive twice.
  */
-export function impatientOptions(apiUrl: string, watched?: Watched): WebClientOptions {
-  return { ...withoutRetries(apiUrl), ...toldTo(watched, 'impatient', apiUrl), timeout: 2_500 };
+export function impatientOptions(way: Way, watched?: Watched): WebClientOptions {
+  return { ...withoutRetries(way), ...toldTo(watched, 'impatient', way), timeout: 2_500 };
 }
 
 /** For digests, reminders and reading profiles: waits longer for Slack. */
-export function patientClient(token: string, apiUrl: string, watched?: Watched): WebClient {
+export function patientClient(token: string, way: Way, watched?: Watched): WebClient {
   return new WebClient(token, {
-    ...withoutRetries(apiUrl),
-    ...toldTo(watched, 'patient', apiUrl),
+    ...withoutRetries(way),
+    ...toldTo(watched, 'patient', way),
     timeout: 15_000,
     // Its warnings would stand between our own lines; every failure is told by whoever made the call.
     logLevel: LogLevel.ERROR,
@@ -30,14 +31,15 @@ export function patientClient(token: string, apiUrl: string, watched?: Watched):
 }
 
 /** For opening the socket: tries again by itself until Slack is back. */
-export function socketOptions(apiUrl: string, watched?: Watched): WebClientOptions {
-  return { slackApiUrl: apiUrl, ...toldTo(watched, 'socket', apiUrl), timeout: 15_000 };
+export function socketOptions(way: Way, watched?: Watched): WebClientOptions {
+  return { slackApiUrl: way.apiUrl, ...toldTo(watched, 'socket', way), timeout: 15_000 };
 }
 
-function withoutRetries(slackApiUrl: string): WebClientOptions {
-  return { slackApiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
+function withoutRetries({ apiUrl }: Way): WebClientOptions {
+  return { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
 }
 
-function toldTo(watched: Watched | undefined, client: ClientName, apiUrl: string) {
-  return watched ? { fetch: observedFetch(client, { ...watched, apiUrl }) } : {};
+function toldTo(watched: Watched | undefined, client: ClientName, { apiUrl, proxy }: Way) {
+  const fetch = fetchThrough(proxy);
+  return { fetch: watched ? observedFetch(client, { ...watched, apiUrl, fetch }) : fetch };
 }

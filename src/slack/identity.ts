@@ -1,5 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { describeError } from '../services/error-description.js';
+import { unreachableText } from './unreachable.js';
+import type { Way } from './way-out.js';
 
 /** Who we are in Slack: the workspace, and our bot in it. */
 export interface Identity {
@@ -12,10 +14,7 @@ export interface Identity {
 /**
  * Asks Slack whose token it is. Throws an Error in words if Slack refuses the token or can't be reached.
  */
-export async function identify(
-  client: WebClient,
-  { apiUrl }: { apiUrl: string },
-): Promise<Identity> {
+export async function identify(client: WebClient, way: Way): Promise<Identity> {
   try {
     const { team_id = '', team = '', bot_id = '', user_id = '' } = await client.auth.test();
     return { teamId: team_id, teamName: team, botId: bot_id, botUserId: user_id };
@@ -24,7 +23,7 @@ export async function identify(
     throw new Error(
       slack
         ? `Slack refuses SLACK_BOT_TOKEN (${slack}). Copy it again from your Slack app's page OAuth & Permissions.`
-        : `Slack can't be reached at ${apiUrl}. Check the network, and SLACK_API_URL if you set it.`,
+        : unreachableText(error, way),
       { cause: error },
     );
   }

@@ -1,20 +1,26 @@
-import type { WebClientOptions } from '@slack/web-api';
 import type { Log } from '../services/context.js';
 import type { ClientName, SlackObserver } from './observer.js';
+import type { Fetch } from './way-out.js';
 
-type Fetch = NonNullable<WebClientOptions['fetch']>;
 type Init = NonNullable<Parameters<Fetch>[1]>;
 
 /** For calls that bring no limit of their own: Bolt's to a `response_url`. */
 const limitMs = 10_000;
 
+interface ObservedFetchOptions {
+  apiUrl: string;
+  fetch: Fetch;
+  log: Log;
+  observer?: SlackObserver | undefined;
+}
+
 /**
- * How a client of Slack's calls: as Node's `fetch` does, with each call's outcome and time told to the
+ * How a client of Slack's calls: as `fetch` does, with each call's outcome and time told to the
  * observer, and to the log where it says everything. A body counts as part of its call.
  */
 export function observedFetch(
   client: ClientName,
-  { apiUrl, log, observer }: { apiUrl: string; log: Log; observer?: SlackObserver | undefined },
+  { apiUrl, fetch, log, observer }: ObservedFetchOptions,
 ): Fetch {
   return async (url, init) => {
     const begun = performance.now();
@@ -25,7 +31,7 @@ export function observedFetch(
       log.debug?.({ client, method, outcome, ms: Math.round(seconds * 1000) }, 'Slack was called');
     };
     try {
-      const { response, outcome } = await call(url, init);
+      const { response, outcome } = await call(fetch, url, init);
       told(outcome);
       return response;
     } catch (error) {
@@ -36,14 +42,16 @@ export function observedFetch(
   };
 }
 
-async function call(url: string | URL, init: Init | undefined) {
+async function call(fetch: Fetch, url: string | URL, init: Init | undefined) {
   const signal = init?.signal ?? AbortSignal.timeout(limitMs);
   const answered = await fetch(url, { ...init, signal });
   if (answered.status === 429) return { response: answered, outcome: 'ratelimited' };
   if (!answered.ok) return { response: answered, outcome: `http_${answered.status}` };
   const text = await answered.text();
   // Some statuses allow no body, not even an empty one.
-  const response = new Response(text || null, answered);
+  const { status, statusText } = answered;
+  const headers = [...answered.headers.entries()];
+  const response = new Response(text || null, { status, statusText, headers });
   return { response, outcome: outcomeOf(text) };
 }
 

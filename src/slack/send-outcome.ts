@@ -1,5 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import type { SendOutcome } from '../services/messenger.js';
+import { tunnelRefusal } from './unreachable.js';
 
 const minuteMs = 60_000;
 
@@ -81,6 +82,7 @@ function neverLeft(error: unknown): boolean {
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };
   if (syscall === 'connect' || (typeof code === 'string' && unconnectedCodes.has(code)))
     return true;
+  if (tunnelRefusal(error) !== undefined) return true;
   return neverLeft(error.cause);
 }
 

@@ -45,6 +45,7 @@ describe('the doctor', () => {
         expect.stringMatching(/^ok {5}framework {6}Business Operations, 5 roles, from /),
         'ok     database       a Postgres server; it answers and is migrated',
         'ok     messages       none has failed, and none is of unknown outcome',
+        'ok     proxy          none: Slack is reached straight',
         'ok     Slack          the bot token is valid in Moss & Fern',
         'ok     Slack          the bot has the scopes that it needs: chat:write, commands, users:read',
         'ok     Slack          the bot has the optional scopes: im:history, im:write',

@@ -18,7 +18,7 @@ afterAll(() => slack.close());
 async function outcomesOfCall(token = botToken): Promise<{ counted: string[]; logged: unknown[] }> {
   const metrics = createMetrics();
   const { log, lines } = recordingLog();
-  const client = patientClient(token, slack.apiUrl, { log, observer: metrics.slack });
+  const client = patientClient(token, slack, { log, observer: metrics.slack });
   await client.auth.test().catch(() => {});
   const { samples } = readScrape((await metrics.read()).text);
   return {

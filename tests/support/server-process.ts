@@ -2,7 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bot, channels, people, workspace } from '../../playground/made-up-workspace.js';
-import { type LocalSlack, startLocalSlack } from '../../playground/slack/index.js';
+import {
+  type LocalSlack,
+  type LocalSlackOptions,
+  startLocalSlack,
+} from '../../playground/slack/index.js';
 import { type Ended, runNode, startNode } from './node-process.js';
 
 /** The built server in a process of its own, against a local Slack, with an embedded database. */
@@ -27,10 +31,9 @@ export interface ServerProcess {
 const botToken = 'xoxb-server';
 const signingSecret = 'a signing secret of the server';
 
-/** Throws with what the server printed if it ends instead of getting ready. */
-export async function startServerProcess(more: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'ladder-server-'));
-  const slack = await startLocalSlack({
+/** The Slack of such a server. */
+export function startServersSlack(more: Partial<LocalSlackOptions> = {}): Promise<LocalSlack> {
+  return startLocalSlack({
     workspace,
     people,
     channels,
@@ -38,7 +41,20 @@ export async function startServerProcess(more: NodeJS.ProcessEnv = {}): Promise<
     botToken,
     signingSecret,
     app: { commands: [{ command: '/ladder', description: 'Your role and what comes next' }] },
+    ...more,
   });
+}
+
+/**
+ * Starts one, on a Slack of its own unless one is given; with an app token in Socket Mode. Throws with
+ * what the server printed if it ends instead of getting ready.
+ */
+export async function startServerProcess(
+  more: NodeJS.ProcessEnv = {},
+  givenSlack?: LocalSlack,
+): Promise<ServerProcess> {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'ladder-server-'));
+  const slack = givenSlack ?? (await startServersSlack());
   const env = {
     DATA_DIR: dataDirectory,
     PORT: '0',
@@ -59,7 +75,7 @@ export async function startServerProcess(more: NodeJS.ProcessEnv = {}): Promise<
     await remove();
     throw new Error(port.error);
   }
-  slack.connectApp(`http://127.0.0.1:${port}/slack/events`);
+  if (!more.SLACK_APP_TOKEN) slack.connectApp(`http://127.0.0.1:${port}/slack/events`);
   return {
     slack,
     dataDirectory,

@@ -5,7 +5,7 @@ import type { Shell } from '../shell.js';
 import { examineDatabase } from './database.js';
 import { type Finding, fine, wrong } from './finding.js';
 import { examineManifest } from './manifest.js';
-import { examineSlack } from './slack.js';
+import { examineSlack, examineWay } from './slack.js';
 
 /** Looks at everything that Ladder needs to run, as far as what was found allows. Changes nothing. */
 export async function examine(shell: Shell): Promise<Finding[]> {
@@ -16,7 +16,7 @@ export async function examine(shell: Shell): Promise<Finding[]> {
     ...findings,
     ...(storage ? examineFramework(storage.frameworkFile) : []),
     ...(storage ? await examineDatabase(storage) : []),
-    ...(config ? await examineSlack(config.slack) : []),
+    ...(config ? [examineWay(config.slack), ...(await examineSlack(config.slack))] : []),
     ...examineManifest(config?.slack.command),
   ];
 }

@@ -1,6 +1,14 @@
 /** One thing that was looked at: how it is or, where it is wrong, what to do. */
 export interface Finding {
-  about: 'version' | 'configuration' | 'framework' | 'database' | 'messages' | 'Slack' | 'manifest';
+  about:
+    | 'version'
+    | 'configuration'
+    | 'framework'
+    | 'database'
+    | 'messages'
+    | 'proxy'
+    | 'Slack'
+    | 'manifest';
   ok: boolean;
   text: string;
 }

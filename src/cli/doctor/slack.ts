@@ -1,20 +1,34 @@
 import type { WebClient } from '@slack/web-api';
 import type { SlackConfig } from '../../config.js';
+import { isExempt } from '../../proxy.js';
 import { patientClient } from '../../slack/clients.js';
 import { identify } from '../../slack/identity.js';
 import { type Finding, fine, wrong } from './finding.js';
 import { readManifest } from './manifest-file.js';
 
+/** Whether Slack is reached through a proxy; that it is reached is found out after this. */
+export function examineWay({ apiUrl, proxy }: SlackConfig): Finding {
+  const { hostname } = new URL(apiUrl);
+  if (!proxy) return fine('proxy', 'none: Slack is reached straight');
+  if (isExempt(apiUrl, proxy.exempt)) {
+    return fine('proxy', `Slack is reached without a proxy: NO_PROXY exempts ${hostname}`);
+  }
+  return fine(
+    'proxy',
+    `Slack is reached through ${proxy.address}, which ${proxy.variable} names; NO_PROXY doesn't exempt ${hostname}`,
+  );
+}
+
 /** Whether Slack takes the tokens, and whether the bot was granted what the manifest asks for. */
 export async function examineSlack(slack: SlackConfig): Promise<Finding[]> {
-  const { botToken, appToken, apiUrl } = slack;
-  const client = patientClient(botToken, apiUrl);
+  const { botToken, appToken } = slack;
+  const client = patientClient(botToken, slack);
   try {
     const { teamName } = await identify(client, slack);
     return [
       fine('Slack', `the bot token is valid in ${teamName}`),
       ...(await examineScopes(client)),
-      ...(appToken ? [await examineAppToken(appToken, apiUrl)] : []),
+      ...(appToken ? [await examineAppToken(appToken, slack)] : []),
     ];
   } catch (error) {
     return wrong('Slack', [error instanceof Error ? error.message : String(error)]);
@@ -48,9 +62,9 @@ function examineOptionalScopes(asked: readonly string[], granted: readonly strin
   );
 }
 
-async function examineAppToken(appToken: string, apiUrl: string): Promise<Finding> {
+async function examineAppToken(appToken: string, way: SlackConfig): Promise<Finding> {
   try {
-    await patientClient(appToken, apiUrl).apps.connections.open();
+    await patientClient(appToken, way).apps.connections.open();
     return fine('Slack', 'the app token is valid, Socket Mode can connect');
   } catch (error) {
     const code = (error as { data?: { error?: string } }).data?.error ?? 'no answer';
