@@ -63,6 +63,7 @@ export async function startPlayground({ port, start = firstMorning }: Playground
   const ladder = await startLadder(
     {
       databaseUrl: undefined,
+      poolSize: 8,
       dataDirectory,
       host: '127.0.0.1',
       port: 0,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { databaseUrlProblems } from './database-url.js';
 import { projectPath } from './project-path.js';
 import { type HttpProxy, readProxy } from './proxy.js';
 
@@ -9,6 +10,8 @@ import { type HttpProxy, readProxy } from './proxy.js';
 export interface Config {
   /** A Postgres server; undefined means the embedded database in `dataDirectory`. */
   databaseUrl: string | undefined;
+  /** How many connections to the database it holds at most. */
+  poolSize: number;
   dataDirectory: string;
   /** The address of this machine at which Slack's requests come in; undefined: all of them. */
   host: string | undefined;
@@ -60,10 +63,16 @@ const optional = z
   .transform((value) => value || undefined);
 
 const storageSchema = z.object({
-  DATABASE_URL: optional.refine(
-    (value) => value === undefined || /^postgres(ql)?:\/\/./.test(value),
-    'DATABASE_URL must begin with postgresql://. Leave it out to use the embedded database.',
-  ),
+  DATABASE_URL: optional.superRefine((value, { addIssue }) => {
+    const problems = value === undefined ? [] : databaseUrlProblems(value);
+    for (const message of problems) addIssue({ code: 'custom', message });
+  }),
+  DATABASE_POOL_SIZE: optional
+    .transform((value) => Number(value ?? 8))
+    .refine(
+      (size) => Number.isInteger(size) && size >= 2 && size <= 500,
+      'DATABASE_POOL_SIZE must be a whole number from 2 to 500.',
+    ),
   DATA_DIR: optional.transform((value) => resolve(value ?? 'data')),
   LOG_LEVEL: optional
     .transform((value) => value ?? 'info')
@@ -178,7 +187,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 
 export type StorageConfig = Pick<
   Config,
-  'databaseUrl' | 'dataDirectory' | 'logLevel' | 'frameworkFile'
+  'databaseUrl' | 'poolSize' | 'dataDirectory' | 'logLevel' | 'frameworkFile'
 >;
 
 /** The part that needs no Slack, for the command line. Throws ConfigError with every problem at once. */
@@ -213,6 +222,7 @@ export function readCommandLineConfig(
 function storageConfig(data: z.infer<typeof storageSchema>): StorageConfig {
   return {
     databaseUrl: data.DATABASE_URL,
+    poolSize: data.DATABASE_POOL_SIZE,
     dataDirectory: data.DATA_DIR,
     logLevel: data.LOG_LEVEL,
     frameworkFile: data.FRAMEWORK_FILE,

@@ -25,6 +25,7 @@ describe('the configuration', () => {
   it('needs nothing but a token and a signing secret', () => {
     expect(readConfig(complete)).toEqual({
       databaseUrl: undefined,
+      poolSize: 8,
       dataDirectory: resolve('data'),
       host: undefined,
       port: 3000,

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { openClient, withClient } from './connection.js';
 import { findRunningEmbedded, openEmbedded } from './embedded.js';
 import { compress, pack, unpack } from './tar.js';
 
@@ -56,8 +57,7 @@ async function whileNobodyWrites<T>(
   url: string,
   work: (client: Client) => Promise<T>,
 ): Promise<T & { heldMs: number }> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
+  const client = await openClient(url);
   try {
     await client.query('BEGIN');
     const begun = performance.now();
@@ -92,9 +92,7 @@ export async function unpackBackup(file: string, into: string): Promise<BackupFa
 
 /** What the database at this URL holds now. */
 export async function factsAt(url: string): Promise<BackupFacts> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  return readFacts(client).finally(() => client.end());
+  return withClient(url, readFacts);
 }
 
 async function readFacts(client: Client): Promise<BackupFacts> {

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool } from 'pg';
+import { readDatabaseUrl } from '../database-url.js';
+import { openPool } from './connection.js';
 import { PrismaClient } from './generated/client.js';
 
 /** The database as services see it. */
@@ -10,7 +11,7 @@ export type Transaction = Parameters<Parameters<Database['$transaction']>[0]>[0]
 export interface ConnectOptions {
   /** Most connections at once. */
   connections?: number;
-  /** After how many milliseconds a connection or a statement is given up. */
+  /** After how many milliseconds a statement, or waiting for a connection, is given up. */
   timeoutMs?: number;
 }
 
@@ -32,16 +33,13 @@ export interface Connected {
 /** A client for the database at this Postgres URL; it connects when first used. */
 export function connectDatabase(url: string, options: ConnectOptions = {}): Connected {
   const { connections = 8, timeoutMs = 10_000 } = options;
-  const pool = new Pool({
-    connectionString: url,
-    max: connections,
-    connectionTimeoutMillis: timeoutMs,
-    query_timeout: timeoutMs,
+  const pool = openPool(url, {
+    most: connections,
+    // Prisma ends a transaction that idles; this is for a process that stands still in one.
+    limits: { statementMs: timeoutMs, idleMs: 6 * timeoutMs },
   });
-  // Postgres may end a connection in the very moment in which it is handed out, when nobody listens on
-  // it; an error without a listener would end the process. Whoever uses it is told by its statement.
-  pool.on('connect', (client) => client.on('error', () => {}));
   const adapter = new PrismaPg(pool, {
+    schema: readDatabaseUrl(url).schema,
     disposeExternalPool: true,
     // Idle connections break when Postgres restarts; the pool replaces them by itself.
     onPoolError: () => {},

@@ -11,6 +11,8 @@ export interface DatabaseSettings {
   /** A Postgres server's URL; without one the embedded database in `dataDirectory` is used. */
   databaseUrl: string | undefined;
   dataDirectory: string;
+  /** Most connections at once; 8 if left out. */
+  poolSize?: number;
 }
 
 export interface OpenDatabase {
@@ -40,7 +42,7 @@ export async function openDatabase(
     await server.close();
     throw error;
   }
-  const { db, poolUse } = connectDatabase(server.url);
+  const { db, poolUse } = connectDatabase(server.url, { connections: settings.poolSize });
   return {
     db,
     poolUse,

@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { type Client, escapeIdentifier } from 'pg';
+import { readDatabaseUrl } from '../database-url.js';
 import { projectPath } from '../project-path.js';
+import { openClient } from './connection.js';
 
 export interface Migration {
   name: string;
@@ -29,15 +31,13 @@ export function readMigrations(folder: string = migrationsFolder): Migration[] {
  * Throws if a migration that was applied has changed since, or if the database is newer than this.
  */
 export async function migrate(url: string, migrations = readMigrations()): Promise<string[]> {
-  const client = new Client({ connectionString: url });
-  // A connection that breaks between two statements is told by the next one.
-  client.on('error', () => {});
-  await client.connect();
+  const client = await openClient(url);
   try {
     // One transaction for all: on the embedded database, whose connections share a session, it is
     // the transaction and not the lock that keeps a second process out.
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock($1)', [migrationLock]);
+    await makeSchema(client, readDatabaseUrl(url).schema);
     await client.query(recordTable);
     const pending = await pendingMigrations(client, migrations);
     for (const migration of pending) await apply(client, migration);
@@ -47,6 +47,12 @@ export async function migrate(url: string, migrations = readMigrations()): Promi
     // Ends the session, and with it a transaction that was not committed.
     await client.end();
   }
+}
+
+/** Postgres asks for the right to make schemas even where there is nothing to make. */
+async function makeSchema(client: Client, schema: string): Promise<void> {
+  const found = await client.query('SELECT 1 FROM pg_namespace WHERE nspname = $1', [schema]);
+  if (found.rowCount === 0) await client.query(`CREATE SCHEMA ${escapeIdentifier(schema)}`);
 }
 
 async function pendingMigrations(client: Client, migrations: Migration[]): Promise<Migration[]> {

@@ -67,6 +67,7 @@ export async function startTestLadder(options: TestLadderOptions = {}): Promise<
   const ladder = await startLadder(
     {
       databaseUrl: database.url,
+      poolSize: 8,
       dataDirectory: '',
       host: '127.0.0.1',
       port: 0,

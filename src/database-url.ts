@@ -1,0 +1,151 @@
+/** Where the database is and how it is reached, out of a checked `DATABASE_URL`. */
+export interface DatabaseAddress {
+  /** For pg: without the parameters that it would ignore or misread. Holds the password. */
+  connectionString: string;
+  /** The schema of Ladder's tables. */
+  schema: string;
+  /** How long connecting may take, in milliseconds, if the URL says so. */
+  connectTimeoutMs: number | undefined;
+}
+
+/** A `DATABASE_URL` that can't be used; `problems` has a sentence each, never a password. */
+export class DatabaseUrlError extends Error {
+  override name = 'DatabaseUrlError';
+  constructor(readonly problems: string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+const encoding = 'Write these characters so: # as %23, / as %2F, ? as %3F, @ as %40, % as %25.';
+const unreadable = `DATABASE_URL is no URL that can be read. It is postgresql://USER:PASSWORD@HOST:PORT/NAME; in user and password some characters must be percent-encoded. ${encoding}`;
+const torn = `DATABASE_URL has a #, / or ? where it tears user, password or name apart: such characters must be percent-encoded. ${encoding}`;
+
+/** What pg understands in the query of the URL, and what Ladder does. */
+const known = new Set([
+  ...['schema', 'connect_timeout', 'application_name', 'fallback_application_name', 'options'],
+  ...['host', 'port', 'user', 'password', 'ssl', 'sslmode', 'sslrootcert', 'sslcert', 'sslkey'],
+  ...['sslnegotiation', 'uselibpqcompat', 'channel_binding'],
+]);
+
+/** What means something elsewhere (to Prisma, mostly), and what does it here. */
+const instead: Record<string, string> = {
+  connection_limit: 'Set DATABASE_POOL_SIZE.',
+  pool_timeout: 'A request waits up to ten seconds for a free connection.',
+  pool_size: 'Set DATABASE_POOL_SIZE.',
+  max: 'Set DATABASE_POOL_SIZE.',
+  pgbouncer:
+    'Ladder prepares no statements by name; a pooler must keep a session for each connection (pool_mode = session).',
+  statement_cache_size: 'Ladder prepares no statements by name.',
+  socket_timeout: 'Statements end after ten seconds.',
+  statement_timeout: 'Statements end after ten seconds.',
+  query_timeout: 'Statements end after ten seconds.',
+  lock_timeout: 'Ladder sets it itself on each connection.',
+  idle_in_transaction_session_timeout: 'Ladder sets it itself on each connection.',
+  client_encoding: 'Ladder sets it itself on each connection, to UTF8.',
+  encoding: 'Ladder sets the encoding itself on each connection, to UTF8.',
+  search_path: 'The schema is schema=NAME.',
+  sslaccept: 'Use sslmode=verify-full, or sslmode=no-verify to trust any certificate.',
+  sslidentity: 'Use sslcert and sslkey, as PEM files.',
+  sslpassword: 'Use sslcert and a sslkey without a password, as PEM files.',
+  target_session_attrs: 'Ladder works with one server, which must take writes.',
+  dbname: 'The name of the database stands after the host: postgresql://HOST/NAME.',
+  database: 'The name of the database stands after the host: postgresql://HOST/NAME.',
+};
+
+const sslModes = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'];
+
+/** Reads a `DATABASE_URL`. Throws DatabaseUrlError with all that is wrong with it. */
+export function readDatabaseUrl(text: string): DatabaseAddress {
+  if (!/^postgres(ql)?:\/\/./.test(text)) {
+    throw new DatabaseUrlError([
+      'DATABASE_URL must begin with postgresql://. Leave it out to use the embedded database.',
+    ]);
+  }
+  const url = parse(text);
+  const parameters = url.searchParams;
+  const problems = [...parameters.keys()].flatMap((name) => problemsOf(name, parameters));
+  if (parameters.has('sslcert') !== parameters.has('sslkey')) {
+    problems.push(
+      "DATABASE_URL: sslcert is Ladder's own certificate and goes with its sslkey. What signed the server's certificate is sslrootcert.",
+    );
+  }
+  if (problems.length > 0) throw new DatabaseUrlError([...new Set(problems)]);
+  const schema = parameters.get('schema') ?? 'public';
+  const seconds = parameters.get('connect_timeout');
+  for (const ours of ['schema', 'connect_timeout', 'channel_binding']) parameters.delete(ours);
+  // These are the same to pg, which warns of it each time.
+  if (/^(prefer|require|verify-ca)$/.test(parameters.get('sslmode') ?? '')) {
+    if (parameters.get('uselibpqcompat') !== 'true') parameters.set('sslmode', 'verify-full');
+  }
+  if (parameters.get('ssl') === 'false') parameters.set('ssl', '0');
+  return {
+    connectionString: url.href,
+    schema,
+    // As libpq has it, 0 is no limit; the usual one holds then.
+    connectTimeoutMs: Number(seconds) > 0 ? Number(seconds) * 1000 : undefined,
+  };
+}
+
+/** All that is wrong with a `DATABASE_URL`, in sentences. */
+export function databaseUrlProblems(text: string): string[] {
+  try {
+    readDatabaseUrl(text);
+    return [];
+  } catch (error) {
+    if (error instanceof DatabaseUrlError) return error.problems;
+    throw error;
+  }
+}
+
+function parse(text: string): URL {
+  // A % that encodes nothing stands for itself.
+  const plain = text.replace(/%(?![0-9a-f]{2})/gi, '%25');
+  const url = [plain, plain.replace('@/', '@localhost/')]
+    .filter((one) => URL.canParse(one))
+    .map((one) => new URL(one))[0];
+  if (!url) throw new DatabaseUrlError([unreadable]);
+  const { searchParams: parameters } = url;
+  const mayHaveAt = parameters.has('user') || parameters.has('password');
+  const isTorn =
+    url.hash !== '' ||
+    url.pathname.slice(1).search(/[/@]/) >= 0 ||
+    (!mayHaveAt && url.search.includes('@'));
+  if (isTorn) throw new DatabaseUrlError([torn]);
+  return url;
+}
+
+function problemsOf(name: string, parameters: URLSearchParams): string[] {
+  const value = parameters.get(name) ?? '';
+  const problem = valueProblem(name, value);
+  if (problem) return [`DATABASE_URL: ${problem}`];
+  if (known.has(name)) return [];
+  // Anything may stand there if a password has a ? in it.
+  if (!/^[a-z_]{1,40}$/i.test(name)) return [torn];
+  return [
+    `DATABASE_URL: ${name} means nothing to Ladder. ${instead[name.toLowerCase()] ?? `It knows ${[...known].join(', ')}.`} Take it out.`,
+  ];
+}
+
+function valueProblem(name: string, value: string): string | undefined {
+  if (name === 'schema') {
+    if (/^(?!pg_|information_schema$)[A-Za-z_][A-Za-z0-9_-]{0,62}$/.test(value)) return undefined;
+    return 'schema must be the name of a schema: up to 63 letters, digits, - and _, not beginning with a digit or pg_.';
+  }
+  if (name === 'connect_timeout') {
+    if (/^\d{1,4}$/.test(value)) return undefined;
+    return 'connect_timeout must be a whole number of seconds.';
+  }
+  if (name === 'sslmode' && !sslModes.includes(value)) {
+    return `sslmode must be one of ${sslModes.join(', ')}.`;
+  }
+  if (name === 'ssl' && !['true', 'false', '1', '0', 'no-verify'].includes(value)) {
+    return 'ssl must be true or false; sslmode says more exactly what is meant.';
+  }
+  if (name === 'sslnegotiation' && !['postgres', 'direct'].includes(value)) {
+    return 'sslnegotiation must be postgres or direct.';
+  }
+  if (name === 'channel_binding' && value === 'require') {
+    return "channel_binding=require can't be held. Take it out; sslmode=verify-full makes sure of who the server is.";
+  }
+  return undefined;
+}

@@ -1,0 +1,113 @@
+import { Client, type ClientConfig, escapeIdentifier, escapeLiteral, type Pool } from 'pg';
+import { readDatabaseUrl } from '../database-url.js';
+import { PatientPool } from './patient-pool.js';
+
+/** How long connecting may take unless the URL says otherwise. */
+const connectTimeoutMs = 10_000;
+/** So much later than the server the client gives a statement up by itself: then the server is gone. */
+const graceMs = 2_000;
+
+/**
+ * What the code relies on, and what an operator may have set to something else for a role or a
+ * database. PgBouncer refuses unknown parameters of a start, so they are set right after it.
+ */
+const sessionSettings: Record<string, string> = {
+  // What is read and written as text has one form.
+  client_encoding: 'UTF8',
+  DateStyle: 'ISO, MDY',
+  IntervalStyle: 'postgres',
+  TimeZone: 'UTC',
+  bytea_output: 'hex',
+  extra_float_digits: '1',
+  // Statements mean what they say.
+  standard_conforming_strings: 'on',
+  transform_null_equals: 'off',
+  array_nulls: 'on',
+  row_security: 'on',
+  default_table_access_method: 'heap',
+  // Transactions write, see what others have committed, and end when they fail, not the session.
+  default_transaction_isolation: 'read committed',
+  default_transaction_read_only: 'off',
+  default_transaction_deferrable: 'off',
+  exit_on_error: 'off',
+  // The limits are the ones below.
+  lock_timeout: '0',
+  transaction_timeout: '0',
+  idle_session_timeout: '0',
+  client_min_messages: 'warning',
+};
+
+export interface Limits {
+  /** After how many milliseconds a statement is given up; 0: never. */
+  statementMs: number;
+  /** After how many milliseconds without a statement a transaction is given up; 0: never. */
+  idleMs: number;
+}
+
+const unlimited: Limits = { statementMs: 0, idleMs: 0 };
+
+/** One connection to the database at this URL, which the caller ends. Throws what pg throws. */
+export async function openClient(url: string, limits: Limits = unlimited): Promise<Client> {
+  const client = new Client(clientConfig(url, limits));
+  // A connection that breaks between two statements is told by the next one.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.query(settingStatements(readDatabaseUrl(url).schema, limits));
+    return client;
+  } catch (error) {
+    await client.end().catch(() => {});
+    throw error;
+  }
+}
+
+/** Opens a connection, works with it, and closes it. Throws what pg and the work throw. */
+export async function withClient<T>(
+  url: string,
+  work: (client: Client) => Promise<T>,
+  limits: Limits = unlimited,
+): Promise<T> {
+  const client = await openClient(url, limits);
+  return work(client).finally(() => client.end());
+}
+
+/** A pool of connections to the database at this URL; it connects when first used. */
+export function openPool(url: string, { most, limits }: { most: number; limits: Limits }): Pool {
+  const statements = settingStatements(readDatabaseUrl(url).schema, limits);
+  const pool = new PatientPool({
+    ...clientConfig(url, limits),
+    max: most,
+    // Once for each connection, before its first use.
+    onConnect: (client) => client.query(statements),
+  });
+  // Postgres may end a connection in the very moment in which it is handed out, when nobody listens on
+  // it; an error without a listener would end the process. Whoever uses it is told by its statement.
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+function clientConfig(url: string, { statementMs }: Limits): ClientConfig {
+  const address = readDatabaseUrl(url);
+  return {
+    connectionString: address.connectionString,
+    connectionTimeoutMillis: address.connectTimeoutMs ?? connectTimeoutMs,
+    fallback_application_name: 'ladder',
+    ...(statementMs > 0 && { query_timeout: statementMs + graceMs }),
+  };
+}
+
+/** One round trip. Settings that only newer servers know are passed over on older ones. */
+function settingStatements(schema: string, { statementMs, idleMs }: Limits): string {
+  const settings = {
+    ...sessionSettings,
+    idle_in_transaction_session_timeout: String(idleMs),
+    // Temporary tables can't take the place of ours.
+    search_path: `${escapeIdentifier(schema)}, pg_temp`,
+  };
+  const rows = Object.entries(settings).map((pair) => `(${pair.map(escapeLiteral).join(', ')})`);
+  return `SET statement_timeout = ${statementMs};
+    SELECT set_config(name, value, false) FROM (VALUES ${rows.join(', ')}) AS setting (name, value)
+    WHERE current_setting(name, true) IS NOT NULL;
+    SELECT set_config('synchronous_commit', 'on', false)
+    WHERE current_setting('synchronous_commit') = 'off'`;
+}
