@@ -73,6 +73,9 @@ function forecastText(
   if ('drop' in forecast) {
     return `As things are, it would be dropped ${when}, because ${reasonText(forecast.drop)}.`;
   }
+  if ('wait' in forecast && forecast.because === 'told_lately') {
+    return `It waits until ${there(forecast.wait)}, because they were told of the same less than ten minutes before.`;
+  }
   return 'wait' in forecast
     ? `It waits until ${there(forecast.wait)}, because ${isNow ? 'it is' : 'it is due'} outside their working hours.`
     : `It is held until ${there(forecast.hold)}, because they are away, have put their messages off, or Slack hasn't told their time zone yet.`;

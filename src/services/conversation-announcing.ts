@@ -1,11 +1,13 @@
 import type { Conversation, Transaction } from '../database/index.js';
 import { settlingMinutes } from '../domain/conversation.js';
-import { isInWindow, nextInWindow } from '../domain/working-hours.js';
+import { tellableFrom } from '../domain/least-distance.js';
+import { nextInWindow } from '../domain/working-hours.js';
 import type { Context } from './context.js';
 import { findRecordable, type RecordRef } from './conversation-access.js';
 import { recordDeliveries } from './delivery-recording.js';
 import type { Messenger } from './messenger.js';
 import { sendDue } from './sending.js';
+import { toldLately } from './told-lately.js';
 
 const kind = 'conversation';
 const minuteMs = 60_000;
@@ -48,16 +50,19 @@ export async function announce(
 /** What became of telling the report at once. */
 export type TellResult =
   | { state: 'sent' }
-  /** It waits: for the report's working hours, or for Slack; not before `at`. */
-  | { state: 'later'; at: Date }
+  /**
+   * It waits, and goes out at `at` at the soonest: for the report's working hours, or for Slack; with
+   * `because`, since the report has got a message about this conversation a moment ago.
+   */
+  | { state: 'later'; at: Date; because?: 'told_lately' }
   /** They know it as it is. */
   | { state: 'nothing_new' }
   /** Slack refused it, or didn't say whether it took it, or the report has left. */
   | { state: 'not_delivered' };
 
 /**
- * Tells the report now what was recorded, in their working hours; else when these begin. Twice is
- * once. Throws UserFacingError where somebody else is the manager by now.
+ * Tells the report now what was recorded, in their working hours; else when these begin. Who was told
+ * of it in the last ten minutes hears of what is new when they are over. Twice is once. Throws UserFacingError where somebody else is the manager by now.
  */
 export async function tellNow(
   context: Context,
@@ -72,15 +77,19 @@ export async function tellNow(
   if (!waiting) return { state: 'nothing_new' };
   const { id } = waiting;
   const { workingDays } = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-  const goesOut = nextInWindow(at, report.timeZone, workingDays) ?? at;
-  await db.delivery.updateMany({ where: { id, state: 'due' }, data: { dueAt: goesOut } });
-  if (isInWindow(at, report.timeZone, workingDays)) {
+  const tellable = tellableFrom((await toldLately(db, { messages: [waiting], at })).get(id), at);
+  const goesOut = nextInWindow(tellable ?? at, report.timeZone, workingDays);
+  await db.delivery.updateMany({ where: { id, state: 'due' }, data: { dueAt: goesOut ?? at } });
+  if (goesOut && goesOut <= at) {
     await sendDue(context, messenger, { workspaceId, now: () => at, only: id });
   }
   const row = await db.delivery.findUniqueOrThrow({ where: { id } });
   if (row.state === 'sent') return { state: 'sent' };
   if (row.state === 'failed' || row.state === 'unknown') return { state: 'not_delivered' };
-  if (row.state !== 'obsolete') return { state: 'later', at: row.dueAt };
+  if (row.state !== 'obsolete') {
+    const lately = row.dueAt.getTime() === tellable?.getTime();
+    return { state: 'later', at: row.dueAt, ...(lately && { because: 'told_lately' }) };
+  }
   return { state: row.reason === 'left' ? 'not_delivered' : 'nothing_new' };
 }
 

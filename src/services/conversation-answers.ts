@@ -45,13 +45,34 @@ export async function latestConversation(
   return row ? toAnswered(row) : undefined;
 }
 
-/** The report confirms the record. A second time nothing happens. */
-export async function confirmConversation(context: Context, ref: AnswerRef): Promise<void> {
-  const { id } = await findOwn(context.db, ref);
-  await context.db.conversation.updateMany({
-    where: { id, confirmedAt: null },
-    data: { confirmedAt: context.clock.now() },
+/**
+ * The report confirms the record, as it is now or as a message told it. A second time nothing happens.
+ * False, and nothing is confirmed, where it has changed since they were told: a message about that
+ * waits.
+ */
+export async function confirmConversation(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  ref: AnswerRef,
+  seen: 'now' | 'when_told' = 'now',
+): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM conversation WHERE id = ${ref.conversationId}::uuid FOR UPDATE`;
+    const { id, workspaceId } = await findOwn(tx, ref);
+    if (seen === 'when_told' && (await isWaiting(tx, { id, workspaceId }))) return false;
+    await tx.conversation.updateMany({
+      where: { id, confirmedAt: null },
+      data: { confirmedAt: clock.now() },
+    });
+    return true;
   });
+}
+
+async function isWaiting(
+  tx: Transaction,
+  { id: subjectId, workspaceId }: Pick<Conversation, 'id' | 'workspaceId'>,
+): Promise<boolean> {
+  const about = { workspaceId, kind: 'conversation', subjectId };
+  return (await tx.delivery.count({ where: { ...about, state: { in: ['due', 'held'] } } })) > 0;
 }
 
 /**

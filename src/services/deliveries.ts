@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '../database/index.js';
+import type { Database, Transaction } from '../database/index.js';
 
 export interface ClaimedDelivery {
   id: string;
@@ -101,7 +101,7 @@ export function isToBeParked({ stumbles }: ClaimedDelivery): boolean {
 
 /** Gives claimed messages back, to be looked at again at an instant. */
 export async function postpone(
-  db: Database,
+  db: Pick<Transaction, 'delivery'>,
   claimed: ClaimedDelivery[],
   until: Date,
 ): Promise<void> {

@@ -1,6 +1,7 @@
 import { askedUntil } from '../domain/action.js';
 import { closesAfter } from '../domain/cycle.js';
 import { reachableFrom } from '../domain/hold.js';
+import { tellableFrom } from '../domain/least-distance.js';
 import {
   decide,
   expiryOf,
@@ -17,7 +18,9 @@ import { quietOf } from './quiet.js';
 import type { RecipientInCycle, Round } from './reminder-facts.js';
 
 /** Not now: look again then, hold it back until then, or drop it for this reason. */
-export type Obstacle = { wait: Date } | { hold: Date } | { drop: string };
+export type Obstacle =
+  /** `because` is left out where it waits for working hours. */
+  { wait: Date; because?: 'told_lately' } | { hold: Date } | { drop: string };
 
 /** What to do with a claimed message whose content follows from the cycle's plan. */
 export type PlannedJudgement = { send: PlannedKind } | { drop: string };
@@ -30,6 +33,8 @@ export interface Found {
   recipient: RecipientInCycle;
   /** Read for those who get a message about their team. */
   team: TeamState | undefined;
+  /** When its recipient was told of the same matter last, if that is lately. */
+  toldAt?: Date | undefined;
 }
 
 /** What the judgement needs of a message. */
@@ -50,9 +55,12 @@ export function obstacle(claim: Judged, found: Found, at: Date): Obstacle | unde
     return { hold: reachableFrom(quietOf(person), at, workingDays) ?? facts.heldUntil };
   }
   const earliest = laterOf(at, firstMoment(claim, person.timeZone));
-  const next = nextInWindow(earliest, person.timeZone, workingDays);
+  const tellable = laterOf(earliest, tellableFrom(found.toldAt, at));
+  const next = nextInWindow(tellable, person.timeZone, workingDays);
   if (!next) return { drop: 'expired' };
-  return next > at ? { wait: next } : undefined;
+  if (next <= at) return undefined;
+  const lately = tellable > earliest && next.getTime() === tellable.getTime();
+  return lately ? { wait: next, because: 'told_lately' } : { wait: next };
 }
 
 /** When a message is no longer wanted: by the calendar of the zone in which its recipient is now. */

@@ -1,10 +1,12 @@
 import type { Database } from '../database/index.js';
-import type { ClaimedDelivery } from './deliveries.js';
+import { type ClaimedDelivery, postpone } from './deliveries.js';
 import type { SendOutcome } from './messenger.js';
+import { hasOtherLately, takeTurnAtRecipient } from './told-lately.js';
 
 /**
- * To be called right before messages of one claim leave together: from here on they count as possibly
- * sent, so that a crash can't send them twice. Out come those whose claim was not lost meanwhile.
+ * To be called right before messages of one claim to one person leave together: from here on they count
+ * as possibly sent, so that a crash can't send them twice. Returns those whose claim was not lost
+ * meanwhile. What another process has told the person meanwhile is given back, to be judged anew.
  */
 export async function beginSending<T extends ClaimedDelivery>(
   db: Database,
@@ -15,12 +17,24 @@ export async function beginSending<T extends ClaimedDelivery>(
   if (!first) return [];
   const ids = claims.map(({ id }) => id);
   // How long ago the attempt was is measured by the database's clock, as claims are.
-  const begun = await db.$queryRaw<{ id: string }[]>`
-    UPDATE delivery SET state = 'unknown', reason = 'sending', sent_at = ${at},
-      attempts = attempts + 1, claimed_at = now()
-    WHERE id = ANY(${ids}::uuid[]) AND state = 'claimed' AND claimed_by = ${first.claimedBy}
-    RETURNING id`;
-  return claims.filter(({ id }) => begun.some((row) => row.id === id));
+  return db.$transaction(async (tx) => {
+    await takeTurnAtRecipient(tx, first.recipientId);
+    const begun = await tx.$queryRaw<{ id: string }[]>`
+      UPDATE delivery SET state = 'unknown', reason = 'sending', sent_at = ${at},
+        attempts = attempts + 1, claimed_at = now()
+      WHERE id = ANY(${ids}::uuid[]) AND state = 'claimed' AND claimed_by = ${first.claimedBy}
+        AND NOT ${hasOtherLately(at)}
+      RETURNING id`;
+    const isBegun = ({ id }: T) => begun.some((row) => row.id === id);
+    if (begun.length < claims.length) {
+      await postpone(
+        tx,
+        claims.filter((claim) => !isBegun(claim)),
+        at,
+      );
+    }
+    return claims.filter(isBegun);
+  });
 }
 
 /** Records what became of messages that `beginSending` let go together. */

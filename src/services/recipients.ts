@@ -4,18 +4,23 @@ import type { ClaimedDelivery } from './deliveries.js';
 import { type Found, isForTeam } from './delivery-judgement.js';
 import { teamStates } from './digests.js';
 import { type Round, readFacts, roundOf } from './reminder-facts.js';
+import { toldLately } from './told-lately.js';
 
 /** What is needed of a message to look up what decides about it. */
-export type Addressed = Pick<ClaimedDelivery, 'id' | 'kind' | 'cycleId' | 'recipientId'>;
+export type Addressed = Pick<
+  ClaimedDelivery,
+  'id' | 'kind' | 'cycleId' | 'recipientId' | 'subjectId'
+>;
 
 /** What decides about each message, by the message's id: a fixed number of statements a cycle. */
 export async function readRecipients(
   db: Database,
   { workspaceId, messages, at }: { workspaceId: string; messages: readonly Addressed[]; at: Date },
 ): Promise<Map<string, Found>> {
-  const [workspace, rows] = await Promise.all([
+  const [workspace, rows, told] = await Promise.all([
     db.workspace.findUniqueOrThrow({ where: { id: workspaceId } }),
     db.cycle.findMany({ where: { workspaceId } }),
+    toldLately(db, { messages, at }),
   ]);
   const cycles = rows.map(toCycle);
   const found = new Map<string, Found>();
@@ -23,7 +28,9 @@ export async function readRecipients(
     const mine = messages.filter(({ cycleId }) => cycleId === cycle.id);
     if (mine.length === 0) continue;
     const round = roundOf(workspace, cycle, cycles);
-    for (const [id, one] of await findEach(db, workspace, { round, mine, at })) found.set(id, one);
+    for (const [id, one] of await findEach(db, workspace, { round, mine, at })) {
+      found.set(id, { ...one, toldAt: told.get(id) });
+    }
   }
   return found;
 }

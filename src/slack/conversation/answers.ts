@@ -23,6 +23,8 @@ import { parseId } from './input.js';
 import { noticeView, refusalView } from './views.js';
 
 const confirmed = 'You have confirmed this.';
+const changedSince =
+  'The record has changed since this message, so nothing is confirmed. The new one comes to you within ten minutes; or press All actions to see it now and confirm it there.';
 
 /** The report's two answers to a record: that it is so, or a comment. */
 export const registerAnswers: Register = (app, slack) => {
@@ -31,7 +33,12 @@ export const registerAnswers: Register = (app, slack) => {
     const { body, client, respond } = args;
     const conversationId = parseId(pressedValue(args));
     const who = await presser(slack, body.user.id);
-    await confirmConversation(slack.services, { ...who, conversationId });
+    const seen = body.view ? 'now' : 'when_told';
+    const done = await confirmConversation(slack.services, { ...who, conversationId }, seen);
+    if (!done) {
+      await respond({ response_type: 'ephemeral', replace_original: false, text: changedSince });
+      return;
+    }
     if (body.view && body.view.callback_id !== actionCallbackIds.list) {
       await client.views.push({ trigger_id: body.trigger_id, view: noticeView(confirmed) });
       return;

@@ -65,6 +65,9 @@ function tellWords(result: TellResult, who: string): string {
     case 'sent':
       return `${who} has the record now, and is asked to confirm it or to comment. You hear of a comment.`;
     case 'later':
+      if (result.because === 'told_lately') {
+        return `All is saved. ${who} got a message about this a moment ago, so what is new comes as one at ${dateTime(result.at)} for you.`;
+      }
       return `All is saved. ${who} gets it when their working day allows: ${dateTime(result.at)} for you.`;
     case 'nothing_new':
       return `All is saved, and ${who} knows it as it is.`;
