@@ -1,46 +1,31 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { readStorageConfig } from '../config.js';
-import { type BackupFacts, factsAt, unpackBackup } from '../database/backup.js';
-import { findRunningEmbedded, prepareDirectory } from '../database/embedded.js';
+import { findRunningEmbedded, isThereEmbedded } from '../database/embedded.js';
 import { type OpenDatabase, openDatabase } from '../database/index.js';
 import { createLog } from '../log.js';
 import { Frameworks } from '../services/frameworks.js';
 import { doubtAfterRestore, isServerAtWork } from '../services/restored.js';
 import { UserFacingError } from '../services/user-facing-error.js';
-import { factsText, refuseServer } from './backup.js';
+import { refuse } from './backup.js';
 import type { Shell } from './shell.js';
 import { count } from './table.js';
-import { instantText, parseInstant } from './time.js';
+import { parseInstant } from './time.js';
 
 interface Options {
   ranUntil?: Date;
 }
 
-/** `restore FILE`: the embedded database from a backup, where there is none. */
+/** `restore FILE`: for a Postgres server, which has tools of its own. */
 export function restoreCommand(shell: Shell): Command {
-  return withRanUntil(new Command('restore'), shell)
-    .description('bring the embedded database back from a backup, into an empty DATA_DIR')
-    .argument('<file>', 'what "ladder backup" has written')
-    .action(async (name: string, { ranUntil = shell.clock.now() }: Options) => {
-      const config = readStorageConfig(shell.environment);
-      refuseServer(
-        config,
+  return new Command('restore')
+    .description('say how to restore the database')
+    .argument('<file>')
+    .action(() =>
+      refuse(
+        readStorageConfig(shell.environment),
         'pg_restore --dbname="$DATABASE_URL" ladder.dump, then: npm run ladder -- after-restore',
-      );
-      const { facts, doubted } = await restore(shell, {
-        file: resolve(name),
-        dataDirectory: config.dataDirectory,
-        ranUntil,
-      });
-      const made = instantText(new Date(facts.madeAt), shell.timeZone);
-      shell.out(
-        `Restored the backup of ${made} (${shell.timeZone}) into ${config.dataDirectory}: ${factsText(facts)}.`,
-      );
-      shell.out(doubtedText(doubted));
-    });
+      ),
+    );
 }
 
 /** `after-restore`: the same care for a database that pg_restore has brought back. */
@@ -50,7 +35,7 @@ export function afterRestoreCommand(shell: Shell): Command {
     .action(async ({ ranUntil = shell.clock.now() }: Options) => {
       const config = readStorageConfig(shell.environment);
       const { databaseUrl, dataDirectory } = config;
-      if (databaseUrl === undefined && !existsSync(join(dataDirectory, 'postgres'))) {
+      if (databaseUrl === undefined && !isThereEmbedded(dataDirectory)) {
         throw new UserFacingError(
           `There is no database in ${dataDirectory}. Call me in the server's folder, or with its DATABASE_URL.`,
         );
@@ -78,46 +63,10 @@ function withRanUntil(command: Command, { timeZone }: Shell): Command {
   );
 }
 
-/** The database is put in its place as the last step, so that what breaks off leaves nothing behind. */
-async function restore(
-  shell: Shell,
-  { file, dataDirectory, ranUntil }: { file: string; dataDirectory: string; ranUntil: Date },
-): Promise<{ facts: BackupFacts; doubted: number }> {
-  if (!existsSync(file)) throw new UserFacingError(`There is no file ${file}.`);
-  await refuseRunning(dataDirectory);
-  const place = join(dataDirectory, 'postgres');
-  if (existsSync(place)) {
-    throw new UserFacingError(
-      `There is a database in ${dataDirectory} already. Move it away (mv ${place} ${place}.old), or set DATA_DIR to another directory.`,
-    );
-  }
-  prepareDirectory(dataDirectory);
-  const aside = await mkdtemp(join(dataDirectory, 'restoring-'));
-  try {
-    const facts = await unpackBackup(file, aside);
-    const database = await openDatabase({ databaseUrl: undefined, dataDirectory: aside });
-    const doubted = await check(database, facts)
-      .then(() => doubt(shell, database, ranUntil))
-      .finally(database.close);
-    await rename(join(aside, 'postgres'), place);
-    return { facts, doubted };
-  } finally {
-    await rm(aside, { recursive: true, force: true });
-  }
-}
-
 async function refuseRunning(dataDirectory: string): Promise<void> {
   if ((await findRunningEmbedded(dataDirectory)) === undefined) return;
   throw new UserFacingError(
     `A server is running on the data in ${dataDirectory}. Stop it first; nothing was changed.`,
-  );
-}
-
-async function check({ url }: OpenDatabase, facts: BackupFacts): Promise<void> {
-  const found = factsText(await factsAt(url));
-  if (found === factsText(facts)) return;
-  throw new UserFacingError(
-    `The backup is damaged: it should hold ${factsText(facts)}, and holds ${found}. Take another one; nothing was changed.`,
   );
 }
 

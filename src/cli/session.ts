@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { type CommandLineConfig, readCommandLineConfig } from '../config.js';
+import { isThereEmbedded } from '../database/embedded.js';
 import { openDatabase } from '../database/index.js';
 import { readFrameworkFile } from '../framework-file.js';
 import { createLog } from '../log.js';
@@ -49,7 +48,7 @@ const unknownWorkspace =
 
 /** Without this look, a command in the wrong folder would leave an empty database there. */
 function isThereDatabase({ databaseUrl, dataDirectory }: CommandLineConfig): boolean {
-  return databaseUrl !== undefined || existsSync(join(dataDirectory, 'postgres'));
+  return databaseUrl !== undefined || isThereEmbedded(dataDirectory);
 }
 
 /** Most commands work without a token: then the database says which workspace is meant. */

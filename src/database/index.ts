@@ -1,5 +1,5 @@
 import { connectDatabase, type Database, type PoolUse } from './client.js';
-import { findRunningEmbedded, openEmbedded } from './embedded.js';
+import { openEmbedded } from './embedded.js';
 import { migrate } from './migrations.js';
 
 export type { Database, PoolUse, Transaction } from './client.js';
@@ -35,7 +35,11 @@ export async function openDatabase(
   settings: DatabaseSettings,
   { join = false }: { join?: boolean } = {},
 ): Promise<OpenDatabase> {
-  const server = await openServer(settings, join);
+  const { databaseUrl, dataDirectory } = settings;
+  const server =
+    databaseUrl === undefined
+      ? await openEmbedded(dataDirectory, { join })
+      : { url: databaseUrl, died: new Promise<Error>(() => {}), close: async () => {} };
   try {
     await migrate(server.url);
   } catch (error) {
@@ -47,19 +51,11 @@ export async function openDatabase(
     db,
     poolUse,
     url: server.url,
-    embedded: settings.databaseUrl === undefined,
+    embedded: databaseUrl === undefined,
     died: server.died,
     async close() {
       await db.$disconnect();
       await server.close();
     },
   };
-}
-
-async function openServer({ databaseUrl, dataDirectory }: DatabaseSettings, join: boolean) {
-  const shared = { close: async () => {}, died: new Promise<Error>(() => {}) };
-  if (databaseUrl !== undefined) return { ...shared, url: databaseUrl };
-  const running = join ? await findRunningEmbedded(dataDirectory) : undefined;
-  if (running !== undefined) return { ...shared, url: running };
-  return openEmbedded(dataDirectory);
 }

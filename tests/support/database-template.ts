@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -8,29 +8,29 @@ import { createDatabase } from './server-database.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A migrated, empty data directory that each worker copies. */
-    templateDirectory: string;
-    /** The name of the same on the Postgres server; empty without one. */
+    /** The Postgres server on which each test file has a database of its own. */
+    serverUrl: string;
+    /** The name of the migrated, empty database of which theirs are copies. */
     templateDatabase: string;
   }
 }
 
-/** Migrates once, so that each test starts from a copy, in a directory or on a Postgres server. */
+/** Nothing of a test's has to survive a power cut, and many files run at once. */
+const settings = ['fsync=off', 'full_page_writes=off', 'max_connections=300'];
+
+/** One server for all tests of a run: an embedded one, or that of TEST_DATABASE_URL. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const serverUrl = process.env.TEST_DATABASE_URL;
-  const directory = mkdtempSync(join(tmpdir(), 'ladder-template-'));
-  if (serverUrl === undefined) {
-    const server = await openEmbedded(join(directory, 'source'));
-    await migrate(server.url);
-    await server.close();
-    cpSync(join(directory, 'source', 'postgres'), join(directory, 'postgres'), { recursive: true });
-  }
-  const template = serverUrl === undefined ? undefined : await createDatabase(serverUrl);
-  if (template) await migrate(template.url);
-  project.provide('templateDirectory', directory);
-  project.provide('templateDatabase', template?.name ?? '');
+  const directory = mkdtempSync(join(tmpdir(), 'ladder-tests-'));
+  const given = process.env.TEST_DATABASE_URL;
+  const embedded = given ? undefined : await openEmbedded(directory, { settings });
+  const serverUrl = embedded?.url ?? given ?? '';
+  const template = await createDatabase(serverUrl);
+  await migrate(template.url);
+  project.provide('serverUrl', serverUrl);
+  project.provide('templateDatabase', template.name);
   return async () => {
-    await template?.drop();
+    await template.drop();
+    await embedded?.close();
     rmSync(directory, { recursive: true, force: true });
   };
 }

@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Client } from 'pg';
 import type { StorageConfig } from '../../config.js';
-import { findRunningEmbedded, openEmbedded } from '../../database/embedded.js';
+import { findRunningEmbedded, isThereEmbedded, openEmbedded } from '../../database/embedded.js';
 import { readMigrations } from '../../database/migrations.js';
 import { type Finding, fine, wrong } from './finding.js';
 import { examineMessages } from './messages.js';
@@ -17,16 +15,14 @@ export async function examineDatabase(place: Place): Promise<Finding[]> {
   if (running !== undefined) {
     return examineAt(running, `embedded in ${dataDirectory}, with a server running on it`);
   }
-  if (!existsSync(join(dataDirectory, 'postgres'))) {
+  if (!isThereEmbedded(dataDirectory)) {
     return [fine('database', `the first start will make the embedded one in ${dataDirectory}`)];
   }
   try {
-    const server = await openEmbedded(dataDirectory);
+    const server = await openEmbedded(dataDirectory, { join: true });
     return await examineAt(server.url, `embedded in ${dataDirectory}`).finally(server.close);
-  } catch {
-    return wrong('database', [
-      `The embedded database in ${dataDirectory} doesn't open. Restore the directory from a backup, or set DATA_DIR to another one.`,
-    ]);
+  } catch (error) {
+    return wrong('database', [error instanceof Error ? error.message : String(error)]);
   }
 }
 
