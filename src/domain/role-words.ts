@@ -1,3 +1,5 @@
+import { fold } from './fold.js';
+
 /** Letters that Unicode does not take apart into a letter and an accent. */
 const WHOLE_LETTERS: Record<string, string> = {
   ß: 'ss',
@@ -31,12 +33,12 @@ const ABBREVIATIONS: Record<string, string> = {
 
 /** Lower case, without accents and punctuation, single spaces: "Sr. Café" becomes "sr cafe". */
 export function plain(text: string): string {
-  return text
+  return fold(text)
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/gu, '')
     .toLowerCase()
     .replace(/[ßøłđæœı]/gu, (letter) => WHOLE_LETTERS[letter] ?? letter)
-    .replace(/['’]s\b/gu, '')
+    .replace(/'s\b/gu, '')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim();
 }

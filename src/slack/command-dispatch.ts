@@ -1,6 +1,7 @@
 import type { AnyMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import * as checkIn from './check-in/index.js';
 import type { CommandHandler } from './command.js';
+import { readCommandText, splitCommand } from './command-text.js';
 import type { SlackContext } from './context.js';
 import * as evidence from './evidence/index.js';
 import * as me from './me/index.js';
@@ -24,14 +25,15 @@ export function registerCommand(app: App, slack: SlackContext): void {
   app.use(async (args) => {
     if (!isCommand(args) || args.command.command !== slack.command) return args.next();
     const { command, ack, respond, client } = args;
-    const { word, rest } = split(command.text);
+    const text = readCommandText(command.text);
+    const { word, rest } = splitCommand(text);
     // With more words "team" begins a role's name: "team leader".
     const isSubcommand = Object.hasOwn(commands, word) && !(word === 'team' && rest !== '');
     const handler = isSubcommand ? commands[word] : undefined;
     const answer = handler ?? role.answerRoleCommand;
     await answer({
       slack,
-      text: handler ? rest : command.text.trim(),
+      text: handler ? rest : text,
       userId: command.user_id,
       userName: command.user_name,
       channelId: command.channel_id,
@@ -45,11 +47,4 @@ export function registerCommand(app: App, slack: SlackContext): void {
 
 function isCommand(args: AnyMiddlewareArgs): args is SlackCommandMiddlewareArgs {
   return 'command' in args;
-}
-
-/** "Check in", "checkin" and "check-in" are one word to people. */
-function split(text: string): { word: string; rest: string } {
-  const tidy = text.trim().replace(/^check[\s_-]?in\b/i, 'check-in');
-  const [word = '', ...rest] = tidy.split(/\s+/);
-  return { word: word.toLowerCase(), rest: rest.join(' ') };
 }

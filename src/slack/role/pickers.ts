@@ -1,5 +1,6 @@
 import type { ExternalSelect, PlainTextOption, StaticSelect } from '@slack/types';
 import type { Framework } from '../../domain/framework.js';
+import { plain } from '../../domain/role-words.js';
 import { limits, option, plainText, type Surface, select, sizeOf } from '../kit.js';
 
 /** The value of the option that stands for every competency; no key has a star. */
@@ -53,6 +54,6 @@ export function competencyOptions({ competencies }: Framework): PlainTextOption[
 
 /** The options that a loading picker shows for what was typed into it; small, so all that contain it. */
 export function matchingOptions(options: PlainTextOption[], typed: string): PlainTextOption[] {
-  const wanted = typed.trim().toLowerCase();
-  return options.filter(({ text }) => text.text.toLowerCase().includes(wanted));
+  const wanted = plain(typed);
+  return options.filter(({ text }) => plain(text.text).includes(wanted));
 }
