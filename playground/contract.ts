@@ -21,6 +21,7 @@ export const paths = {
   shortcut: '/playground/shortcut',
   tab: '/playground/tab',
   person: '/playground/person',
+  join: '/playground/join',
   /** Answered by the playground's main, not by the local Slack: GET Clock, POST MoveClock. */
   clock: '/playground/clock',
 } as const;
@@ -79,6 +80,10 @@ export interface Person {
   isAdmin: boolean;
   deleted: boolean;
   isBot: boolean;
+  /** A guest: in some channels only. */
+  isGuest: boolean;
+  /** The workspace that they belong to, for a visitor whom Slack Connect brings here. */
+  teamId?: string;
   email?: string;
 }
 
@@ -312,7 +317,11 @@ export interface ChangePerson {
   locale?: string;
   name?: string;
   deleted?: boolean;
+  isGuest?: boolean;
 }
+
+/** Somebody new; the app gets `team_join`. What is left out is a plain full member. */
+export type JoinPerson = Pick<Person, 'id' | 'name'> & Partial<Person>;
 
 // ── Answers ──────────────────────────────────────────────────────────────────────────────
 

@@ -17,10 +17,11 @@ import type { Messenger } from './services/messenger.js';
 import { ProfileReader } from './services/profile-reader.js';
 import { rememberWorkspace, type Workspace } from './services/workspaces.js';
 import { createSlackApp } from './slack/app.js';
-import { patientClient } from './slack/clients.js';
+import { askingClient, patientClient } from './slack/clients.js';
 import { startConnection } from './slack/connection.js';
 import { slackDirectory } from './slack/directory.js';
 import { type Identity, identify } from './slack/identity.js';
+import { SlackMembers } from './slack/members.js';
 import { slackMessenger } from './slack/send.js';
 import { version } from './version.js';
 
@@ -68,11 +69,14 @@ export async function startLadder(
     for (const close of closers.splice(0).reverse()) await close();
   };
   try {
-    const { context, workspace } = await prepare(
+    const { context: basis, workspace } = await prepare(
       { db: database.db, clock, log, observer: metrics?.sending },
       identity,
       framework,
     );
+    const asking = askingClient(config.slack.botToken, config.slack, { log, observer });
+    const members = new SlackMembers(asking, basis, workspace);
+    const context: Context = { ...basis, members };
     const messenger = slackMessenger(client, { ...config.slack, log });
     const checks = [
       databaseCheck(context, { workspaceId: workspace.id, embedded: database.embedded }),
@@ -80,7 +84,11 @@ export async function startLadder(
       ...(database.embedded ? [diskCheck(config.dataDirectory)] : []),
     ];
     if (schedule) {
-      const profiles = new ProfileReader(context, slackDirectory(client), workspace.id);
+      const profiles = new ProfileReader(
+        context,
+        slackDirectory(client, workspace.slackTeamId),
+        workspace.id,
+      );
       const outlet = {
         workspaceId: workspace.id,
         messenger,
@@ -93,7 +101,7 @@ export async function startLadder(
     }
     const slackApp = createSlackApp(
       { services: context, messenger, workspace, command: config.slack.command },
-      { ...config.slack, identity, observer },
+      { ...config.slack, identity, members, observer },
     );
     checks.push(socketCheck(slackApp.socketLostForMs));
     const readiness = createReadiness(checks);

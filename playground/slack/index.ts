@@ -1,7 +1,15 @@
 import type { AddressInfo } from 'node:net';
-import type { ApiCall, AppRequest, ChangePerson, Message, Refusal, State } from '../contract.js';
+import type {
+  ApiCall,
+  AppRequest,
+  ChangePerson,
+  Message,
+  Refusal,
+  RequestKind,
+  State,
+} from '../contract.js';
 import { type Core, readSettings } from './core.js';
-import { makeDeliver } from './delivery/deliver.js';
+import { type Ack, makeDeliver } from './delivery/deliver.js';
 import { sendEvent } from './delivery/events.js';
 import { SocketMode } from './delivery/socket-mode.js';
 import { Faults } from './faults.js';
@@ -9,7 +17,7 @@ import { makeServer } from './http/server.js';
 import { snapshot } from './http/snapshot.js';
 import type { LocalSlackOptions, PersonInput, Timing } from './options.js';
 import { Actor } from './people/actor.js';
-import { changePerson } from './people/shortcut.js';
+import { changePerson, joinPerson } from './people/shortcut.js';
 import { Recording } from './recording.js';
 import { ResponseUrls } from './state/response-urls.js';
 import { Store } from './state/store.js';
@@ -45,8 +53,16 @@ export interface LocalSlack {
   state: () => State;
   /** Sends an event to the app, subscribed or not; resolves with the first answer's request. */
   event: (type: string, fields: Fields) => Promise<AppRequest | undefined>;
+  /** Sends a request to the app, signed, whatever is in it; the app's answer. */
+  send: (kind: RequestKind, payload: Fields) => Promise<Ack>;
+  /** A trigger and a response_url, as requests of a person carry them. */
+  waysToAnswer: (personId: string) => { trigger_id: string; response_url: string };
   /** A new person; the app gets `team_join`. */
   join: (person: PersonInput) => Promise<void>;
+  /** Somebody is there of whom the app hears nothing, such as a visitor. */
+  meet: (person: PersonInput) => void;
+  /** A person as `users.info` and `user_change` have them. */
+  user: (personId: string) => Fields;
   /** A person leaves; the app gets `user_change`. */
   deactivate: (personId: string) => Promise<void>;
   setTimeZone: (personId: string, tz: string) => Promise<void>;
@@ -95,10 +111,18 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     as: (personId) => new Actor(core, personId),
     state: () => snapshot(core),
     event: async (type, fields) => (await sendEvent(core, type, fields, { anyway: true }))?.request,
+    send: (kind, payload) => core.deliver({ kind, what: 'given', payload }),
+    waysToAnswer: (personId) => ({
+      trigger_id: core.triggers.make(personId),
+      response_url: core.responseUrls.make({ personId, channel: store.openDm(personId).id }),
+    }),
     join: async (input) => {
-      const person = store.addPerson(input);
-      await sendEvent(core, 'team_join', { user: userObject(core, person, true) });
+      await joinPerson(core, input);
     },
+    meet: (input) => {
+      store.addPerson(input);
+    },
+    user: (personId) => userObject(core, store.person(personId), true),
     deactivate: (id) => change({ id, deleted: true }),
     setTimeZone: (id, tz) => change({ id, tz }),
     disconnectSockets: () => sockets.disconnect(),

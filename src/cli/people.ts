@@ -38,7 +38,7 @@ async function importFile(shell: Shell, session: Session, path: string): Promise
     workspaceId: workspace.id,
     rows,
     problems,
-    ...(slack && { directory: slackDirectory(readingClient(slack)) }),
+    ...(slack && { directory: slackDirectory(readingClient(slack), workspace.slackTeamId) }),
   });
   if ('problems' in imported) {
     shell.error(problemsText(basename(path), imported.problems));

@@ -16,8 +16,8 @@ export interface Placement {
 export interface Colleague {
   /** Their manager's Slack id. */
   manager: string | undefined;
-  /** Why they can have no place: an app, or somebody who left. */
-  standing: 'here' | 'app' | 'left';
+  /** Why they can have no place: anything but here. */
+  standing: 'here' | 'app' | 'left' | 'guest' | 'visitor';
 }
 
 export interface WhatIsKnown {
@@ -85,6 +85,12 @@ function personProblem(
   if (colleague?.standing === 'left') {
     return `${id} has left the Slack workspace. Take the line out.`;
   }
+  if (colleague?.standing === 'guest') {
+    return `${id} is a guest in Slack, and Ladder is for full members. Take the line out.`;
+  }
+  if (colleague?.standing === 'visitor') {
+    return `${id} belongs to another Slack workspace. Take the line out.`;
+  }
   if (!colleague && askedSlack) {
     return `Slack knows nobody with the id ${id}. Check it, or take the line out.`;
   }
@@ -108,6 +114,12 @@ function managerProblem(
   if (colleague?.standing === 'app') return `The manager ${id} is an app. Give a person.`;
   if (colleague?.standing === 'left') {
     return `The manager ${id} has left the Slack workspace. Give another one.`;
+  }
+  if (colleague?.standing === 'guest') {
+    return `The manager ${id} is a guest in Slack. Give a full member.`;
+  }
+  if (colleague?.standing === 'visitor') {
+    return `The manager ${id} belongs to another Slack workspace. Give somebody of yours.`;
   }
   if (colleague) return undefined;
   return askedSlack

@@ -56,7 +56,8 @@ export async function setOwnRole(
 /**
  * Sets the person's own role, since when, and manager. Throws AssignmentError, and changes nothing,
  * if the role is unknown, the day is yet to come, or the manager can't be one: the person
- * themselves, an app, somebody who left, or somebody who reports to them.
+ * themselves, an app, somebody who left or whom we don't know, or somebody who reports to them.
+ * `meetManager` makes somebody known.
  */
 export async function updateOwnAssignment(
   context: Context,
@@ -97,12 +98,11 @@ async function managerFor(
   { workspaceId, personId }: Own,
   slackUserId: string,
 ): Promise<string> {
-  const manager = await tx.person.upsert({
+  const manager = await tx.person.findUnique({
     where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
-    create: { workspaceId, slackUserId, name: '' },
-    update: {},
   });
   const refuse = (sentence: string) => new AssignmentError('managerSlackUserId', sentence);
+  if (!manager) throw refuse('I know nobody by that id. Pick somebody who is a member here.');
   if (manager.id === personId) {
     throw refuse("You can't be your own manager. Pick somebody else, or leave it empty.");
   }

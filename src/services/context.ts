@@ -1,5 +1,6 @@
 import type { Database } from '../database/index.js';
 import type { FrameworkVersion } from '../domain/framework.js';
+import type { Members } from './members.js';
 import type { Observer } from './observer.js';
 
 /** Tells the time; the playground's can be moved forward. */
@@ -24,6 +25,8 @@ export interface Context {
   clock: Clock;
   log: Log;
   frameworks: FrameworkLibrary;
+  /** Left out where nobody makes requests: then nobody new is let in. */
+  members?: Members | undefined;
   /** Left out where nobody counts. */
   observer?: Observer | undefined;
 }

@@ -4,7 +4,7 @@ import { dayFromDate } from '../domain/day.js';
 import { heldUntil, reachableFrom } from '../domain/hold.js';
 import type { Context } from './context.js';
 import { type Cycle, findOpenCycle, nextCycle } from './cycles.js';
-import { findOrAddPerson, type Person, toPerson } from './people.js';
+import { admit, isHere, type Person, toPerson, type WhoInSlack } from './people.js';
 import { wishOf } from './quiet.js';
 
 /** Where a person stands now. */
@@ -33,20 +33,17 @@ export interface PastCheckIn {
   submittedAt: Date | undefined;
 }
 
-interface Who {
-  workspaceId: string;
-  slackUserId: string;
-  name?: string;
-}
-
-/** Where the person stands: role, manager, reports, the current cycle. */
-export async function readOverview(context: Context, who: Who): Promise<Overview> {
+/**
+ * Where the person stands: role, manager, reports, the current cycle. Throws as `findOrAddPerson`
+ * does for somebody who is no full member.
+ */
+export async function readOverview(context: Context, who: WhoInSlack): Promise<Overview> {
   const { workspaceId } = who;
   const [known, cycle] = await Promise.all([
     findPlaced(context, who),
     findOpenCycle(context, workspaceId),
   ]);
-  const row = known ?? (await addPlaced(context, who));
+  const row = known && isHere(known) ? known : await addPlaced(context, who);
   const [checkIn, next] = await Promise.all([
     cycle &&
       context.db.checkIn.findFirst({
@@ -76,7 +73,7 @@ function quietUntil(row: PlacedRow, at: Date): Date | undefined {
 type PlacedRow = NonNullable<Awaited<ReturnType<typeof findPlaced>>>;
 
 /** Somebody with their manager and the number of their reports, or null if they are new to us. */
-function findPlaced({ db }: Context, { workspaceId, slackUserId }: Who) {
+function findPlaced({ db }: Context, { workspaceId, slackUserId }: WhoInSlack) {
   return db.person.findUnique({
     where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
     include: {
@@ -87,8 +84,8 @@ function findPlaced({ db }: Context, { workspaceId, slackUserId }: Who) {
   });
 }
 
-async function addPlaced(context: Context, who: Who) {
-  await findOrAddPerson(context, who);
+async function addPlaced(context: Context, who: WhoInSlack) {
+  await admit(context, who);
   const added = await findPlaced(context, who);
   if (!added) throw new Error('a person was erased while they were being added');
   return added;

@@ -6,6 +6,7 @@ import { indexOf } from '../domain/role-index.js';
 import { localDay } from '../domain/working-hours.js';
 import type { Context } from './context.js';
 import { findOpenCycle } from './cycles.js';
+import { standingOf } from './members.js';
 import { keepPlaces } from './people-import-rows.js';
 import { mostAskedSingly } from './profile-reader.js';
 import { type Directory, keepProfiles, type Profile } from './profiles.js';
@@ -141,9 +142,12 @@ function colleaguesOf(
     const standing = isBot ? 'app' : leftAt === null ? 'here' : 'left';
     colleagues.set(slackUserId, { manager, standing });
   }
-  for (const [id, { isBot, deactivated }] of profiles ?? []) {
-    const standing = isBot ? 'app' : deactivated ? 'left' : 'here';
-    colleagues.set(id, { manager: colleagues.get(id)?.manager, standing });
+  for (const [id, profile] of profiles ?? []) {
+    const standing = standingOf(profile);
+    colleagues.set(id, {
+      manager: colleagues.get(id)?.manager,
+      standing: standing === 'member' ? 'here' : standing,
+    });
   }
   return colleagues;
 }

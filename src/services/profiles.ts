@@ -15,6 +15,8 @@ export interface Profile {
   isBot: boolean;
   /** The account is deactivated. */
   deactivated: boolean;
+  /** Left out for full members: a guest, or somebody of another workspace. */
+  outside?: 'guest' | 'visitor' | undefined;
 }
 
 /** Where profiles come from; `slack/directory.ts` implements it. */
@@ -54,19 +56,23 @@ export async function keepProfiles(
 ): Promise<void> {
   const { workspaceId, profiles, readAt } = input;
   const profileOf = new Map(profiles.map((profile) => [profile.slackUserId, fitProfile(profile)]));
+  const given = [...profileOf.values()].map(({ outside, ...profile }) => ({
+    ...profile,
+    left: profile.deactivated || outside !== undefined,
+  }));
   const before = await transaction.person.findMany({
     where: { workspaceId, slackUserId: { in: [...profileOf.keys()] } },
     select: { id: true, slackUserId: true, timeZone: true, profileReadAt: true },
   });
-  // The day somebody left stays the day we first heard of it.
+  // The day somebody left, or became a guest, stays the day we first heard of it.
   await transaction.$executeRaw`
     UPDATE person SET name = coalesce(nullif(given.name, ''), person.name),
       time_zone = given."timeZone", locale = given.locale, is_admin = given."isAdmin",
       is_bot = given."isBot", profile_read_at = ${readAt},
-      left_at = CASE WHEN given.deactivated THEN coalesce(person.left_at, ${readAt}) END
-    FROM jsonb_to_recordset(${JSON.stringify([...profileOf.values()])}::jsonb) AS given
+      left_at = CASE WHEN given."left" THEN coalesce(person.left_at, ${readAt}) END
+    FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS given
       ("slackUserId" text, name text, "timeZone" text, locale text, "isAdmin" boolean,
-      "isBot" boolean, deactivated boolean)
+      "isBot" boolean, "left" boolean)
     WHERE person.workspace_id = ${workspaceId}::uuid
       AND person.slack_user_id = given."slackUserId"`;
   const moved = before.filter((person) => {

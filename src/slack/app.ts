@@ -16,7 +16,9 @@ import * as home from './home/index.js';
 import { HttpRequests } from './http-requests.js';
 import type { Identity } from './identity.js';
 import * as me from './me/index.js';
+import type { SlackMembers } from './members.js';
 import type { SlackObserver } from './observer.js';
+import { onlyMembers } from './only-members.js';
 import * as quiet from './quiet/index.js';
 import { observed } from './requests.js';
 import * as role from './role/index.js';
@@ -34,6 +36,8 @@ export interface SlackAppOptions {
   signingSecret: string | undefined;
   /** From `auth.test` at start; spares asking on every request. */
   identity: Identity;
+  /** Says who is a member of our workspace. */
+  members: SlackMembers;
   /** Left out where nobody counts. */
   observer?: SlackObserver | undefined;
 }
@@ -72,6 +76,8 @@ export function createSlackApp(slack: SlackContext, options: SlackAppOptions): S
     await work.finally(() => running.delete(work));
   });
   app.use(answerFailures(log));
+  const { members } = options;
+  app.use(onlyMembers({ ours: identity, members, command: slack.command, log }));
   registerListeners(app, slack);
   return {
     app,

@@ -19,6 +19,12 @@ export function impatientOptions(way: Way, watched?: Watched): WebClientOptions 
   return { ...withoutRetries(way), ...toldTo(watched, 'impatient', way), timeout: 2_500 };
 }
 
+/** For asking who somebody is: quick, and with a queue of its own, in which nothing else waits. */
+export function askingClient(token: string, way: Way, watched?: Watched): WebClient {
+  const options = { ...impatientOptions(way, watched), timeout: 1_500 };
+  return new WebClient(token, { ...options, logLevel: LogLevel.ERROR });
+}
+
 /** For digests, reminders and reading profiles: waits longer for Slack. */
 export function patientClient(token: string, way: Way, watched?: Watched): WebClient {
   return new WebClient(token, {

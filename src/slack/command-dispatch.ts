@@ -25,15 +25,10 @@ export function registerCommand(app: App, slack: SlackContext): void {
   app.use(async (args) => {
     if (!isCommand(args) || args.command.command !== slack.command) return args.next();
     const { command, ack, respond, client } = args;
-    const text = readCommandText(command.text);
-    const { word, rest } = splitCommand(text);
-    // With more words "team" begins a role's name: "team leader".
-    const isSubcommand = Object.hasOwn(commands, word) && !(word === 'team' && rest !== '');
-    const handler = isSubcommand ? commands[word] : undefined;
-    const answer = handler ?? role.answerRoleCommand;
-    await answer({
+    const { handler, text } = read(command.text);
+    await handler({
       slack,
-      text: handler ? rest : text,
+      text,
       userId: command.user_id,
       userName: command.user_name,
       channelId: command.channel_id,
@@ -43,6 +38,27 @@ export function registerCommand(app: App, slack: SlackContext): void {
       client,
     });
   });
+}
+
+/** The words that a command may begin with; anything else is a look-up. Sorted. */
+export const commandWords = Object.keys(commands).sort();
+
+/** Whether a command's text asks about roles, whatever the reader's own role is. */
+export function isLookUp(given: string): boolean {
+  const { handler, text } = read(given);
+  if (handler === role.answerRoleCommand) return text !== '';
+  return Object.values(role.commands).includes(handler);
+}
+
+/** Which handler answers a command's text, and what is left of the text for it. */
+function read(given: string): { handler: CommandHandler; text: string } {
+  const text = readCommandText(given);
+  const { word, rest } = splitCommand(text);
+  // With more words "team" begins a role's name: "team leader".
+  const isSubcommand = Object.hasOwn(commands, word) && !(word === 'team' && rest !== '');
+  const handler = isSubcommand ? commands[word] : undefined;
+  if (handler) return { handler, text: rest };
+  return { handler: role.answerRoleCommand, text };
 }
 
 function isCommand(args: AnyMiddlewareArgs): args is SlackCommandMiddlewareArgs {

@@ -7,6 +7,8 @@ import type { Way } from './way-out.js';
 export interface Identity {
   teamId: string;
   teamName: string;
+  /** The organization that the workspace belongs to, if it does. */
+  enterpriseId?: string | undefined;
   botId: string;
   botUserId: string;
 }
@@ -16,8 +18,17 @@ export interface Identity {
  */
 export async function identify(client: WebClient, way: Way): Promise<Identity> {
   try {
-    const { team_id = '', team = '', bot_id = '', user_id = '' } = await client.auth.test();
-    return { teamId: team_id, teamName: team, botId: bot_id, botUserId: user_id };
+    const {
+      team_id = '',
+      team = '',
+      bot_id = '',
+      user_id = '',
+      enterprise_id,
+    } = await client.auth.test();
+    return {
+      ...{ teamId: team_id, teamName: team, botId: bot_id, botUserId: user_id },
+      ...(enterprise_id && { enterpriseId: enterprise_id }),
+    };
   } catch (error) {
     const { slack } = describeError(error) as { slack?: string };
     throw new Error(

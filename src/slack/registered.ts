@@ -3,12 +3,21 @@ import type { Context } from '../services/context.js';
 import type { Messenger } from '../services/messenger.js';
 import { registerListeners } from './app.js';
 
-/** What Slack must send for Ladder to work, as the app manifest names it. Sorted. */
+/**
+ * All that Ladder answers, sorted. Commands, shortcuts and events are what Slack must send for it to
+ * work, as the app manifest names them. An id that is a pattern stands as the pattern's text.
+ */
 export interface RegisteredNames {
   commands: string[];
   /** Callback ids. */
   shortcuts: string[];
   events: string[];
+  /** Action ids. */
+  actions: string[];
+  /** Action ids of the pickers that load their options. */
+  options: string[];
+  /** Callback ids of the windows that can be sent. */
+  views: string[];
 }
 
 /**
@@ -32,12 +41,19 @@ export function registeredNames(command: string): RegisteredNames {
     [...new Set(notes.filter((note) => note.kind === kind).map(({ name }) => name))].sort();
   // Ladder's own command is answered before the listeners, so no listener names it.
   const commands = [command, ...named('command')];
-  return { commands, shortcuts: named('shortcut'), events: named('event') };
+  return {
+    commands,
+    shortcuts: named('shortcut'),
+    events: named('event'),
+    actions: named('action'),
+    options: named('options'),
+    views: named('view'),
+  };
 }
 
 function nameOf(constraint: unknown): string {
-  if (typeof constraint === 'object' && constraint !== null && 'callback_id' in constraint) {
-    return String(constraint.callback_id);
-  }
+  if (typeof constraint !== 'object' || constraint === null) return String(constraint);
+  if ('callback_id' in constraint) return String(constraint.callback_id);
+  if ('action_id' in constraint) return String(constraint.action_id);
   return String(constraint);
 }

@@ -4,7 +4,7 @@ import { ProfileReader } from '../../src/services/profile-reader.js';
 import { profileOf, slackDirectory } from '../../src/slack/directory.js';
 import { openReminderWorld, type ReminderWorld, type Team } from '../services/reminder-world.js';
 import { startTestLadder } from '../support/ladder.js';
-import { clientOf, workspaceOptions } from '../support/local-slack.js';
+import { clientOf, localTeamId, workspaceOptions } from '../support/local-slack.js';
 
 /** What Slack may say of people, and what is kept of it. */
 const odd = [
@@ -48,7 +48,11 @@ async function know(ids: string[]) {
   const { workspaceId } = team;
   const data = ids.map((slackUserId) => ({ workspaceId, slackUserId, name: '' }));
   await world.context.db.person.createMany({ data });
-  await new ProfileReader(world.context, slackDirectory(clientOf(slack)), workspaceId).refresh();
+  await new ProfileReader(
+    world.context,
+    slackDirectory(clientOf(slack), localTeamId),
+    workspaceId,
+  ).refresh();
   return world.context.db.person.findMany({ where: { workspaceId } });
 }
 
@@ -85,7 +89,10 @@ describe("a user as Slack's API gives them", () => {
     ['nothing but an id', {}, ''],
     ['null everywhere', { name: null, profile: null, tz: null, locale: null, deleted: null }, ''],
   ])('is read with %s', (_, user, name) => {
-    expect(profileOf({ id: 'U0ROSA', ...user })).toMatchObject({ name, timeZone: 'UTC' });
+    expect(profileOf({ id: 'U0ROSA', ...user }, localTeamId)).toMatchObject({
+      name,
+      timeZone: 'UTC',
+    });
   });
 });
 

@@ -3,7 +3,7 @@ import { type LocalSlack, startLocalSlack } from '../../playground/slack/index.j
 import { ProfileReader } from '../../src/services/profile-reader.js';
 import { slackDirectory } from '../../src/slack/directory.js';
 import { openReminderWorld, type ReminderWorld, type Team } from '../services/reminder-world.js';
-import { clientOf, workspaceOptions } from '../support/local-slack.js';
+import { clientOf, localTeamId, workspaceOptions } from '../support/local-slack.js';
 
 let world: ReminderWorld;
 beforeAll(async () => {
@@ -23,7 +23,11 @@ let reader: ProfileReader;
 beforeEach(async () => {
   slack = await startLocalSlack(workspaceOptions({ people: manyPeople }));
   team = await world.team();
-  reader = new ProfileReader(world.context, slackDirectory(clientOf(slack)), team.workspaceId);
+  reader = new ProfileReader(
+    world.context,
+    slackDirectory(clientOf(slack), localTeamId),
+    team.workspaceId,
+  );
 });
 afterEach(() => slack.close());
 
@@ -91,7 +95,7 @@ describe("a person's profile", () => {
 
   it('is read from the page on before which Slack failed, and a few are asked about meanwhile', async () => {
     await know(420);
-    const directory = slackDirectory(clientOf(slack));
+    const directory = slackDirectory(clientOf(slack), localTeamId);
     const { profiles } = await directory.page();
     const onFirstPage = profiles.filter(({ slackUserId }) => slackUserId.startsWith('U0P')).length;
     const failing = {
@@ -111,7 +115,7 @@ describe("a person's profile", () => {
   });
 
   it('is read from the beginning where Slack has forgotten the place', async () => {
-    const directory = slackDirectory(clientOf(slack));
+    const directory = slackDirectory(clientOf(slack), localTeamId);
     const forgotten = Buffer.from('a place of yesterday').toString('base64');
     expect(await directory.page(forgotten)).toEqual(await directory.page());
   });

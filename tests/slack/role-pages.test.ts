@@ -201,7 +201,7 @@ describe('The next rung', () => {
 });
 
 test('Help leaves the team out for somebody without reports', () => {
-  const help = helpMessage({ command: '/ladder', manages: false });
+  const help = helpMessage({ command: '/ladder', reader: 'member' });
   expect(checkPayload('message', help)).toEqual([]);
   expect(shown(help.blocks)).not.toContain('/ladder team');
 });

@@ -9,6 +9,9 @@ import {
 export const signingSecret = 'a-made-up-signing-secret';
 export const botToken = 'xoxb-made-up';
 
+/** The workspace's id where a test names none. */
+export const localTeamId = 'T0LADDER';
+
 /** A small workspace of made-up people. */
 export const ana = 'U0ANA';
 export const ben = 'U0BEN';

@@ -18,7 +18,12 @@ export function teamField(core: Core): Fields {
 
 export function userField(core: Core, person: Person): Fields {
   const username = handleOf(person);
-  return { id: person.id, username, name: username, team_id: core.store.workspace.id };
+  return { id: person.id, username, name: username, team_id: teamOf(core, person) };
+}
+
+/** The workspace that a person belongs to: this one, but for visitors. */
+export function teamOf(core: Core, person: Person): string {
+  return person.teamId ?? core.store.workspace.id;
 }
 
 /** The short name that Slack gives a person: 'rosa.manager'. */

@@ -2,6 +2,7 @@ import {
   type ActionResult,
   type ChangePerson,
   type CloseView,
+  type JoinPerson,
   type LoadOptions,
   type MarkTab,
   type OpenHome,
@@ -16,7 +17,7 @@ import type { Core } from '../core.js';
 import { loadOptions, takeAction } from '../people/action.js';
 import { postAsPerson, runCommand } from '../people/command.js';
 import { closeView, submitView } from '../people/modal.js';
-import { changePerson, markTab, openHome, runShortcut } from '../people/shortcut.js';
+import { changePerson, joinPerson, markTab, openHome, runShortcut } from '../people/shortcut.js';
 import { bodies } from './bodies.js';
 
 type Handler = (core: Core, body: unknown) => Promise<ActionResult>;
@@ -32,6 +33,7 @@ const handlers: Record<string, Handler> = {
   [paths.shortcut]: (core, body) => runShortcut(core, bodies.shortcut.parse(body) as RunShortcut),
   [paths.tab]: (core, body) => markTab(core, bodies.tab.parse(body) as MarkTab),
   [paths.person]: (core, body) => changePerson(core, bodies.person.parse(body) as ChangePerson),
+  [paths.join]: (core, body) => joinPerson(core, bodies.join.parse(body) as JoinPerson),
 };
 
 /** The handler of a POST route of the JSON API. It throws ZodError or CannotDo for bad input. */

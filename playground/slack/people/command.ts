@@ -1,6 +1,6 @@
 import type { ActionResult, Block, Message, PostMessage, RunCommand } from '../../contract.js';
 import type { Core } from '../core.js';
-import { channelField, commonFields, handleOf } from '../delivery/payloads.js';
+import { channelField, commonFields, handleOf, teamOf } from '../delivery/payloads.js';
 import { addAppMessage, addPersonMessage } from '../messages.js';
 import { checkPayload } from '../payload/index.js';
 import { CannotDo } from '../state/cannot-do.js';
@@ -21,7 +21,7 @@ export async function runCommand(core: Core, given: RunCommand): Promise<ActionR
   const person = core.store.person(given.as);
   const payload = {
     ...commonFields(core),
-    team_id: core.store.workspace.id,
+    team_id: teamOf(core, person),
     team_domain: core.store.workspace.domain,
     channel_id: channel,
     channel_name: place.name,

@@ -1,4 +1,11 @@
-import type { ActionResult, ChangePerson, MarkTab, OpenHome, RunShortcut } from '../../contract.js';
+import type {
+  ActionResult,
+  ChangePerson,
+  JoinPerson,
+  MarkTab,
+  OpenHome,
+  RunShortcut,
+} from '../../contract.js';
 import type { Core } from '../core.js';
 import { sendEvent } from '../delivery/events.js';
 import {
@@ -78,14 +85,25 @@ export async function markTab(core: Core, { as, tab }: MarkTab): Promise<ActionR
 export async function changePerson(core: Core, given: ChangePerson): Promise<ActionResult> {
   const person = core.store.people.get(given.id);
   if (!person) throw new CannotDo(`Nobody has the id ${given.id}.`);
-  const { tz, locale, name, deleted } = given;
+  const { tz, locale, name, deleted, isGuest } = given;
   if (tz !== undefined) person.tz = checkedZone(tz);
   if (locale !== undefined) person.locale = locale;
   if (name !== undefined) person.name = name;
   if (deleted !== undefined) person.deleted = deleted;
+  if (isGuest !== undefined) person.isGuest = isGuest;
   core.store.changed('people', person.id);
   const user = userObject(core, person, true);
   const ack = await sendEvent(core, 'user_change', { user, cache_ts: 0 }, { as: person.id });
+  return ack ? told(ack) : untold();
+}
+
+/** Somebody new; the app hears of it. */
+export async function joinPerson(core: Core, given: JoinPerson): Promise<ActionResult> {
+  if (core.store.people.has(given.id)) throw new CannotDo(`${given.id} is here already.`);
+  if (given.tz !== undefined) checkedZone(given.tz);
+  const person = core.store.addPerson(given);
+  const user = userObject(core, person, true);
+  const ack = await sendEvent(core, 'team_join', { user });
   return ack ? told(ack) : untold();
 }
 

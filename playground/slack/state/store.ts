@@ -50,6 +50,8 @@ export class Store {
       isAdmin: input.isAdmin ?? false,
       deleted: input.deleted ?? false,
       isBot: input.isBot ?? false,
+      isGuest: input.isGuest ?? false,
+      ...(input.teamId !== undefined && { teamId: input.teamId }),
       ...(input.email !== undefined && { email: input.email }),
     };
     this.people.set(person.id, person);

@@ -1,6 +1,6 @@
 import type { Person } from '../../contract.js';
 import type { Core } from '../core.js';
-import { handleOf } from '../delivery/payloads.js';
+import { handleOf, teamOf } from '../delivery/payloads.js';
 import type { Fields } from '../state/types.js';
 import { ApiError, type Method, tiers } from './method.js';
 
@@ -54,18 +54,19 @@ export const userMethods: Record<string, Method> = {
 
 /** A user object. As in Slack, a person who left has no time zone and no roles any more. */
 export function userObject(core: Core, person: Person, withLocale: boolean): Fields {
+  const teamId = teamOf(core, person);
   const profile: Fields = {
     real_name: person.name,
     display_name: person.name,
     title: person.title,
-    team: core.store.workspace.id,
+    team: teamId,
   };
   if (person.email !== undefined && core.scopes.has('users:read.email')) {
     profile.email = person.email;
   }
   const base: Fields = {
     id: person.id,
-    team_id: core.store.workspace.id,
+    team_id: teamId,
     name: handleOf(person),
     deleted: person.deleted,
     real_name: person.name,
@@ -84,8 +85,9 @@ export function userObject(core: Core, person: Person, withLocale: boolean): Fie
     is_admin: person.isAdmin,
     is_owner: false,
     is_primary_owner: false,
-    is_restricted: false,
+    is_restricted: person.isGuest,
     is_ultra_restricted: false,
+    ...(person.teamId !== undefined && { is_stranger: true }),
   };
   if (withLocale) user.locale = person.locale;
   return user;

@@ -7,13 +7,13 @@ import { openModal } from '../open-modal.js';
 import { actionIds } from './ids.js';
 import { loadingView } from './notice-views.js';
 import { replaceView } from './replace-view.js';
-import { checkInView, type SlackUser } from './views.js';
+import { checkInView } from './views.js';
 
 /** The command's word: opens my check-in. */
 export const openFromCommand: CommandHandler = async (command) => {
-  const { slack, userId, userName, triggerId, client, ack, respond } = command;
+  const { slack, userId, triggerId, client, ack, respond } = command;
   await ack();
-  const opened = await openCheckInModal(slack, client, triggerId, { id: userId, name: userName });
+  const opened = await openCheckInModal(slack, client, triggerId, userId);
   if (!opened) await respond({ response_type: 'ephemeral', ...tooLateMessage() });
 };
 
@@ -21,7 +21,7 @@ export const openFromCommand: CommandHandler = async (command) => {
 export const registerOpen: Register = (app, slack) => {
   app.action<BlockAction>(actionIds.open, async ({ ack, body, client, respond }) => {
     await ack();
-    const user: SlackUser = { id: body.user.id };
+    const user = body.user.id;
     if (body.view?.type === 'modal') {
       const view = await checkInView(slack, user);
       await replaceView(client, body.view.id, view);
@@ -30,7 +30,7 @@ export const registerOpen: Register = (app, slack) => {
     if (await openCheckInModal(slack, client, body.trigger_id, user)) return;
     const again = tooLateMessage();
     // Home has no response_url: the words go to the person's messages with the app.
-    if (body.view) await client.chat.postMessage({ channel: user.id, ...again });
+    if (body.view) await client.chat.postMessage({ channel: user, ...again });
     else await respond({ response_type: 'ephemeral', replace_original: false, ...again });
   });
 };
@@ -40,7 +40,7 @@ function openCheckInModal(
   slack: SlackContext,
   client: WebClient,
   triggerId: string,
-  user: SlackUser,
+  user: string,
 ): Promise<boolean> {
   const view = checkInView(slack, user);
   return openModal({ client, triggerId, loading: loadingView(), view });

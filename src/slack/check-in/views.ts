@@ -8,27 +8,20 @@ import { lastPageView } from './last-page-view.js';
 import { noCycleView, sentView, troubleView } from './notice-views.js';
 import { pageView } from './page-view.js';
 
-/** Somebody in Slack. */
-export interface SlackUser {
-  id: string;
-  name?: string | undefined;
-}
-
 /**
  * What a person sees who asks for their check-in. Never throws: what goes wrong is said in the view,
  * with a way to try again.
  */
-export async function checkInView(slack: SlackContext, user: SlackUser): Promise<ModalView> {
+export async function checkInView(slack: SlackContext, slackUserId: string): Promise<ModalView> {
   const { services, workspace } = slack;
   try {
-    const name = user.name === undefined ? {} : { name: user.name };
-    const who = { workspaceId: workspace.id, slackUserId: user.id, ...name };
+    const who = { workspaceId: workspace.id, slackUserId };
     const person = await findOrAddPerson(services, who);
     const whose = { workspaceId: workspace.id, personId: person.id };
     return await openedView(slack, await openCheckIn(services, whose));
   } catch (error) {
     const what = "I couldn't open your check-in";
-    return troubleView(failureText(services.log, error, { what, user: user.id }));
+    return troubleView(failureText(services.log, error, { what, user: slackUserId }));
   }
 }
 

@@ -47,7 +47,7 @@ export async function readerOf(
 /** Somebody's first request: their zone decides which day it is for them. */
 async function meet({ services, workspace }: SlackContext, client: WebClient, slackUserId: string) {
   try {
-    const profile = await slackDirectory(client).find(slackUserId);
+    const profile = await slackDirectory(client, workspace.slackTeamId).find(slackUserId);
     if (profile) await rememberProfiles(services, workspace.id, [profile]);
   } catch (error) {
     // UTC has to do until their profile is read the next time.

@@ -48,7 +48,7 @@ export const register: Register = (app, slack) => {
 
   app.view(callbackIds.save, async ({ ack, body, view, client }) => {
     const assignment = readForm(view);
-    const outcome = await saveAboutYou(slack, client, body.user.id, assignment);
+    const outcome = await saveAboutYou(slack, body.user.id, assignment);
     if ('errors' in outcome) {
       return ack({ response_action: 'errors', errors: outcome.errors });
     }
@@ -61,9 +61,9 @@ export const register: Register = (app, slack) => {
   });
 };
 
-const me: CommandHandler = async ({ slack, userId, userName, ack, respond }) => {
+const me: CommandHandler = async ({ slack, userId, ack, respond }) => {
   await ack();
-  const overview = await overviewOf(slack, userId, userName);
+  const overview = await overviewOf(slack, userId);
   const { person } = overview;
   const whose = { workspaceId: slack.workspace.id, personId: person.id };
   const self = { ...whose, viewerId: person.id, subjectId: person.id };
@@ -90,10 +90,6 @@ function versionOf({ services, workspace }: SlackContext) {
   return services.frameworks.current(workspace.id);
 }
 
-function overviewOf(
-  { services, workspace }: SlackContext,
-  slackUserId: string,
-  name?: string,
-): Promise<Overview> {
-  return readOverview(services, { workspaceId: workspace.id, slackUserId, ...(name && { name }) });
+function overviewOf({ services, workspace }: SlackContext, slackUserId: string): Promise<Overview> {
+  return readOverview(services, { workspaceId: workspace.id, slackUserId });
 }

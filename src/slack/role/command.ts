@@ -1,13 +1,15 @@
 import type { FrameworkVersion, Role } from '../../domain/framework.js';
 import { indexOf } from '../../domain/role-index.js';
 import { matchPair, matchText, type Nearest } from '../../domain/role-matching.js';
+import { NotAMemberError } from '../../services/members.js';
 import { type Overview, readOverview } from '../../services/overview.js';
 import type { CommandArguments, CommandHandler } from '../command.js';
+import type { SlackContext } from '../context.js';
 import type { Message } from '../kit.js';
 import { messageAt } from './answers.js';
 import { beginning, pageMessage } from './page.js';
 import { chooseComparedMessage, chooseRoleMessage } from './pages/choose-role.js';
-import { helpMessage } from './pages/help.js';
+import { type HelpReader, helpMessage } from './pages/help.js';
 import { nearestMessage } from './pages/nearest.js';
 import { overviewMessage, roleOf } from './pages/overview.js';
 import { searchPage } from './pages/search.js';
@@ -70,8 +72,9 @@ const search: CommandHandler = async (command) => {
 
 const help: CommandHandler = async (command) => {
   await command.ack();
-  const { reports } = await overviewOf(command);
-  await tell(command, helpMessage({ command: command.slack.command, manages: reports > 0 }));
+  const { slack, userId } = command;
+  const reader = await helpReader(slack, userId);
+  await tell(command, helpMessage({ command: slack.command, reader }));
 };
 
 /** The subcommands of this feature. */
@@ -83,6 +86,20 @@ export const commands: Record<string, CommandHandler> = {
   help,
 };
 
+/** Whom the list of all that can be asked is for. */
+export async function helpReader(
+  { services, workspace }: SlackContext,
+  slackUserId: string,
+): Promise<HelpReader> {
+  try {
+    const who = { workspaceId: workspace.id, slackUserId };
+    return (await readOverview(services, who)).reports > 0 ? 'manager' : 'member';
+  } catch (error) {
+    if (error instanceof NotAMemberError) return 'guest';
+    throw error;
+  }
+}
+
 /** Another role against mine; my own role against what comes next. */
 export function againstMine(mine: Role, other: Role): Place {
   if (mine === other) return { page: 'next', role: mine.key };
@@ -93,9 +110,9 @@ function versionOf({ slack }: CommandArguments): FrameworkVersion {
   return slack.services.frameworks.current(slack.workspace.id);
 }
 
-function overviewOf({ slack, userId, userName }: CommandArguments): Promise<Overview> {
+function overviewOf({ slack, userId }: CommandArguments): Promise<Overview> {
   const workspaceId = slack.workspace.id;
-  return readOverview(slack.services, { workspaceId, slackUserId: userId, name: userName });
+  return readOverview(slack.services, { workspaceId, slackUserId: userId });
 }
 
 function lookUp(

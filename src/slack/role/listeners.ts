@@ -3,7 +3,7 @@ import type { FrameworkVersion, Role } from '../../domain/framework.js';
 import { type Overview, readOverview } from '../../services/overview.js';
 import type { Register, SlackContext } from '../context.js';
 import { answerAt, messageAt, roleIn } from './answers.js';
-import { againstMine } from './command.js';
+import { againstMine, helpReader } from './command.js';
 import { chosenValue, pressedValue } from './input.js';
 import { pageModal } from './page.js';
 import { chooseRoleMessage, comparedRole } from './pages/choose-role.js';
@@ -71,8 +71,8 @@ export const registerPersonal: Register = (app, slack) => {
     return undefined;
   });
   onAction('role.help', async (args) => {
-    const { reports } = await overviewOf(slack, args);
-    await showBlocks(args, helpMessage({ command: slack.command, manages: reports > 0 }));
+    const reader = await helpReader(slack, args.body.user.id);
+    await showBlocks(args, helpMessage({ command: slack.command, reader }));
     return undefined;
   });
 };
@@ -94,8 +94,7 @@ function listen(
 
 function overviewOf(slack: SlackContext, { body }: Pressed): Promise<Overview> {
   const workspaceId = slack.workspace.id;
-  const { id, name } = body.user as { id: string; name?: string };
-  return readOverview(slack.services, { workspaceId, slackUserId: id, ...(name && { name }) });
+  return readOverview(slack.services, { workspaceId, slackUserId: body.user.id });
 }
 
 /** The place that depends on the reader's role; without one, asks for it instead. */

@@ -5,16 +5,16 @@ export interface Subcommand {
   /** What to type after the command. */
   usage: string;
   does: string;
-  for: 'everyone' | 'managers';
+  for: 'everyone' | 'members' | 'managers';
 }
 
 /** What can be typed after the command, in the order in which the help tells it. */
 export const subcommands: readonly Subcommand[] = [
-  { word: '', usage: '', does: 'your role, your next rung and your check-in', for: 'everyone' },
+  { word: '', usage: '', does: 'your role, your next rung and your check-in', for: 'members' },
   { word: '', usage: 'senior', does: 'what a role asks', for: 'everyone' },
   { word: '', usage: 'senior execution', does: 'the same, in one competency', for: 'everyone' },
   { word: '', usage: 'execution', does: 'one competency on every rung', for: 'everyone' },
-  { word: 'next', usage: 'next', does: 'what your next rung asks anew', for: 'everyone' },
+  { word: 'next', usage: 'next', does: 'what your next rung asks anew', for: 'members' },
   {
     word: 'compare',
     usage: 'compare manager senior',
@@ -32,15 +32,15 @@ export const subcommands: readonly Subcommand[] = [
     word: 'check-in',
     usage: 'check-in',
     does: 'your check-in, where you left it',
-    for: 'everyone',
+    for: 'members',
   },
   {
     word: 'evidence',
     usage: 'evidence',
     does: 'what you keep for your next check-in',
-    for: 'everyone',
+    for: 'members',
   },
-  { word: 'me', usage: 'me', does: 'your role, your manager, your check-ins', for: 'everyone' },
+  { word: 'me', usage: 'me', does: 'your role, your manager, your check-ins', for: 'members' },
   { word: 'team', usage: 'team', does: 'how far your team is with its check-ins', for: 'managers' },
   { word: 'help', usage: 'help', does: 'this list', for: 'everyone' },
 ];

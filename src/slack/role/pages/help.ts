@@ -1,11 +1,19 @@
 import { actions, button, header, type KnownBlock, type Message, section } from '../../kit.js';
-import { subcommands } from '../subcommands.js';
+import { type Subcommand, subcommands } from '../subcommands.js';
 
 export interface HelpInput {
   command: string;
-  /** Whether the reader has reports; undefined if that is not known, and all is shown then. */
-  manages: boolean | undefined;
+  reader: HelpReader;
 }
+
+/** What somebody can ask depends on whether they are a member, and whether they have reports. */
+export type HelpReader = 'guest' | 'member' | 'manager';
+
+const shownTo: Record<Subcommand['for'], readonly HelpReader[]> = {
+  everyone: ['guest', 'member', 'manager'],
+  members: ['member', 'manager'],
+  managers: ['manager'],
+};
 
 /** Everything that can be asked, fitted to who asks. Fits a message and a modal alike. */
 export function helpMessage(input: HelpInput): Message {
@@ -15,8 +23,8 @@ export function helpMessage(input: HelpInput): Message {
   };
 }
 
-export function helpBlocks({ command, manages }: HelpInput): KnownBlock[] {
-  const shown = subcommands.filter((each) => each.for === 'everyone' || manages !== false);
+export function helpBlocks({ command, reader }: HelpInput): KnownBlock[] {
+  const shown = subcommands.filter((each) => shownTo[each.for].includes(reader));
   const lines = shown.map(({ usage, does }) => `\`${`${command} ${usage}`.trim()}\`  ${does}`);
   return [
     header('What you can ask'),
@@ -25,7 +33,7 @@ export function helpBlocks({ command, manages }: HelpInput): KnownBlock[] {
       'Write roles and competencies as you like: short, with slips, in any order. Answers are for your eyes only until you press *Share here*. Everything is in the *Home* tab as well.',
     ),
     actions([
-      button({ text: 'My role', actionId: 'role.overview' }),
+      ...(reader === 'guest' ? [] : [button({ text: 'My role', actionId: 'role.overview' })]),
       button({ text: 'Search', actionId: 'role.search_open' }),
       button({ text: 'About the ladder', actionId: 'role.show:about', value: 'about' }),
     ]),
