@@ -28,7 +28,10 @@ console.log(JSON.stringify({ full, next, peakMb: peakBytes / 2 ** 20 }));
 async function plan(minute: Date) {
   const before = statements();
   const startedAt = performance.now();
-  const decided = await planAndRecord({ db: watched }, { workspaceId, at: minute });
+  const decided = await planAndRecord(
+    { db: watched, clock: { now: () => minute } },
+    { workspaceId },
+  );
   const seconds = (performance.now() - startedAt) / 1000;
   return { decided, seconds, statements: statements() - before };
 }

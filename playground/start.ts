@@ -86,7 +86,7 @@ export async function startPlayground({ port, start = firstMorning }: Playground
   slack.connectApp(`http://127.0.0.1:${ladder.port}/slack/events`);
   await placePeople(ladder.context, ladder.workspace.id, people);
   await writePast(ladder.context, ladder.workspace.id);
-  await ensureCycles(ladder.context, { workspaceId: ladder.workspace.id, at: clock.now() });
+  await ensureCycles(ladder.context, ladder.workspace.id);
   travel = new TimeTravel(clock, ladder);
   return {
     slack,

@@ -80,7 +80,7 @@ export class TimeTravel {
 
   #sendDue() {
     const { context, messenger, workspace } = this.ladder;
-    return sendReminders(context, messenger, { workspaceId: workspace.id, at: this.clock.now() });
+    return sendReminders(context, messenger, workspace.id);
   }
 }
 

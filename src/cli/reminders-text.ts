@@ -47,8 +47,8 @@ export function sentText(
   messages: readonly SentReminder[],
   { at, timeZone, colours }: Look & { at: Date },
 ): string {
-  const asOf = `as of ${instantText(at, timeZone)} (${timeZone})`;
-  if (messages.length === 0) return `Nothing is due ${asOf}; nothing was sent.`;
+  const now = `at ${instantText(at, timeZone)} (${timeZone})`;
+  if (messages.length === 0) return `Nothing is due ${now}; nothing was sent.`;
   const list = table(
     messages,
     [
@@ -61,7 +61,7 @@ export function sentText(
   );
   const sent = together(messages.filter(({ outcome }) => outcome === 'sent'));
   const all = count(together(messages), 'message', 'messages');
-  return `${list}\n\n${sent} of ${all} sent, ${asOf}.`;
+  return `${list}\n\n${sent} of ${all} sent, ${now}.`;
 }
 
 /** What is due for one person at one instant is one message. */

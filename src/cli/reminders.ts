@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { previewReminders, sendReminders } from '../services/reminders.js';
-import { patientClient } from '../slack/clients.js';
-import { slackMessenger } from '../slack/send.js';
+import { UserFacingError } from '../services/user-facing-error.js';
+import { type EarlyOptions, sendEarlyCommand } from './reminders-early.js';
 import { previewText, sentText } from './reminders-text.js';
 import { type Session, withSession } from './session.js';
 import { type Shell, Unhappy } from './shell.js';
-import { needSlack } from './slack.js';
+import { sendingMessenger } from './slack.js';
 import { parseInstant } from './time.js';
 
 /** `reminders preview` and `reminders send`. */
@@ -25,12 +25,28 @@ export function remindersCommand(shell: Shell): Command {
     );
   reminders
     .command('send')
-    .description('send what is due and was not sent yet')
-    .option('--as-of <datetime>', `send what would be due then: ${form}`, instant)
-    .action(({ asOf }: { asOf?: Date }) =>
-      withSession(shell, (session) => send(shell, session, asOf ?? shell.clock.now())),
-    );
+    .description('send what is due now and was not sent yet')
+    .option('--early', "instead: send a cycle's next step today, before its day; needs --cycle")
+    .option('--cycle <name>', 'with --early: the name of the cycle, like "Q1 2027"')
+    .option('--yes', 'with --early: do it, instead of saying what it would do')
+    .addHelpText('after', `\n${sendHelp}`)
+    .action((options: EarlyOptions & { early?: boolean }) => {
+      if (!options.early) refuseEarlyOptions(options);
+      return withSession(shell, (session) =>
+        options.early ? sendEarlyCommand(shell, session, options) : send(shell, session),
+      );
+    });
   return reminders;
+}
+
+const sendHelp = `What is due at another time, reminders preview --on tells; it is sent when that time has come.
+With --early and without --yes nothing happens: it says whom it would write to, and ends with 1.`;
+
+function refuseEarlyOptions({ cycle, yes }: EarlyOptions): void {
+  if (cycle === undefined && !yes) return;
+  throw new UserFacingError(
+    '--cycle and --yes belong to --early, which sends before its day. Nothing was sent.',
+  );
 }
 
 async function preview(
@@ -43,11 +59,10 @@ async function preview(
   shell.out(previewText(messages, { from, timeZone: shell.timeZone, colours: shell.colours }));
 }
 
-async function send(shell: Shell, { context, workspace, slack }: Session, at: Date): Promise<void> {
-  const { botToken, ...how } = needSlack(slack);
-  const { log } = context;
-  const messenger = slackMessenger(patientClient(botToken, how), { ...how, log });
-  const sent = await sendReminders(context, messenger, { workspaceId: workspace.id, at });
+async function send(shell: Shell, session: Session): Promise<void> {
+  const { context, workspace } = session;
+  const at = shell.clock.now();
+  const sent = await sendReminders(context, sendingMessenger(session), workspace.id);
   shell.out(sentText(sent, { at, timeZone: shell.timeZone, colours: shell.colours }));
   if (sent.some(({ outcome }) => outcome !== 'sent')) throw new Unhappy();
 }

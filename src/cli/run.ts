@@ -67,9 +67,15 @@ function program(shell: Shell): Command {
         writeOut: (text) => shell.out(text.trimEnd()),
         writeErr: (text) => shell.error(text.trimEnd()),
       })
-      .showHelpAfterError(false);
+      .showHelpAfterError(`What it takes: npm run ladder -- ${callOf(command)} --help`);
   }
   return root;
+}
+
+/** "reminders send": the words that call a command. */
+function callOf(command: Command): string {
+  const parent = command.parent?.parent ? `${callOf(command.parent)} ` : '';
+  return `${parent}${command.name()}`;
 }
 
 function descendants(command: Command): Command[] {

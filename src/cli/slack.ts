@@ -1,7 +1,11 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import type { CommandLineConfig } from '../config.js';
+import type { Messenger } from '../services/messenger.js';
 import { UserFacingError } from '../services/user-facing-error.js';
+import { patientClient } from '../slack/clients.js';
+import { slackMessenger } from '../slack/send.js';
 import { fetchThrough } from '../slack/way-out.js';
+import type { Session } from './session.js';
 
 type SlackSettings = NonNullable<CommandLineConfig['slack']>;
 
@@ -11,6 +15,15 @@ export function needSlack(slack: CommandLineConfig['slack']): SlackSettings {
   throw new UserFacingError(
     "This needs Slack: set SLACK_BOT_TOKEN. Copy it from your Slack app's page OAuth & Permissions.",
   );
+}
+
+/** What sends messages, or a UserFacingError that says how to get a token. */
+export function sendingMessenger({
+  context,
+  slack,
+}: Pick<Session, 'context' | 'slack'>): Messenger {
+  const { botToken, ...how } = needSlack(slack);
+  return slackMessenger(patientClient(botToken, how), { ...how, log: context.log });
 }
 
 /** A client for reading many profiles: nobody waits for it, so it waits as long as Slack asks. */

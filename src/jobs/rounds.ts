@@ -68,8 +68,7 @@ export class Rounds {
   async #plan(): Promise<void> {
     const { workspaceId, refreshProfiles } = this.#outlet;
     await this.#tell("reading people's profiles from Slack", () => refreshProfiles?.());
-    const at = this.#context.clock.now();
-    await planMessages(this.#context, { workspaceId, at, signal: this.#signal });
+    await planMessages(this.#context, { workspaceId, signal: this.#signal });
   }
 
   #settle(): Promise<unknown> {
@@ -80,10 +79,9 @@ export class Rounds {
 
   async #send(): Promise<void> {
     const { workspaceId, messenger } = this.#outlet;
-    const now = () => this.#context.clock.now();
     const signal = this.#signal;
     while (!signal.aborted) {
-      const { waitMs } = await sendDue(this.#context, messenger, { workspaceId, now, signal });
+      const { waitMs } = await sendDue(this.#context, messenger, { workspaceId, signal });
       if (waitMs === undefined) return;
       const sleepMs = Math.min(waitMs, longestSleepMs);
       await pause(sleepMs, undefined, { signal }).catch(() => {});

@@ -81,7 +81,7 @@ export async function tellNow(
   const goesOut = nextInWindow(tellable ?? at, report.timeZone, workingDays);
   await db.delivery.updateMany({ where: { id, state: 'due' }, data: { dueAt: goesOut ?? at } });
   if (goesOut && goesOut <= at) {
-    await sendDue(context, messenger, { workspaceId, now: () => at, only: id });
+    await sendDue(context, messenger, { workspaceId, only: id });
   }
   const row = await db.delivery.findUniqueOrThrow({ where: { id } });
   if (row.state === 'sent') return { state: 'sent' };

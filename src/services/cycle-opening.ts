@@ -29,8 +29,7 @@ const longestName = 60;
  */
 export async function openCycle(context: Context, input: OpenCycleInput): Promise<OpenedCycle> {
   const { db, clock } = context;
-  const at = clock.now();
-  const today = dayFromDate(at);
+  const today = dayFromDate(clock.now());
   const reviewOn = parseReviewDay(input.reviewOn, today);
   const name = input.name === undefined ? undefined : parseName(input.name);
   const { workspaceId } = input;
@@ -39,7 +38,7 @@ export async function openCycle(context: Context, input: OpenCycleInput): Promis
     await transaction.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
     return place(transaction, { workspaceId, reviewOn, name, today });
   });
-  await openDueCycles(context, { workspaceId, at });
+  await openDueCycles(context, workspaceId);
   const row = await db.cycle.findUniqueOrThrow({ where: { id } });
   return { cycle: toCycle(row), outcome };
 }

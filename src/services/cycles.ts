@@ -84,11 +84,11 @@ export async function nextCycle(
  * or not, stay as they are.
  */
 export async function ensureCycles(
-  { db }: Pick<Context, 'db'>,
-  { workspaceId, at }: { workspaceId: string; at: Date },
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  workspaceId: string,
 ): Promise<void> {
   const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-  const cycles = comingCycles(paceOf(workspace), dayFromDate(at));
+  const cycles = comingCycles(paceOf(workspace), dayFromDate(clock.now()));
   if (cycles.length === 0) return;
   await db.cycle.createMany({
     data: cycles.map(({ period, name, opensOn, dueOn, reviewOn }) => ({
@@ -109,9 +109,10 @@ export async function ensureCycles(
  * is due to open and the workspace has no framework.
  */
 export async function openDueCycles(
-  { db, frameworks }: Pick<Context, 'db' | 'frameworks'>,
-  { workspaceId, at }: { workspaceId: string; at: Date },
+  { db, clock, frameworks }: Pick<Context, 'db' | 'clock' | 'frameworks'>,
+  workspaceId: string,
 ): Promise<void> {
+  const at = clock.now();
   const waiting = await db.cycle.findMany({
     where: { workspaceId, openedAt: null, reviewOn: { gte: startOfDay(at) } },
   });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Database, Transaction } from '../database/index.js';
+import { type Database, Prisma, type Transaction } from '../database/index.js';
+import type { Step } from '../domain/reminder-steps.js';
 
 export interface ClaimedDelivery {
   id: string;
@@ -16,6 +17,8 @@ export interface ClaimedDelivery {
   stumbles: number;
   /** It was sent before, and the person asked for it again later. */
   repeats: boolean;
+  /** An operator sends it before its day, whatever hour it is for its recipient. */
+  early?: boolean;
 }
 
 export interface ClaimSelection {
@@ -28,6 +31,10 @@ export interface ClaimSelection {
   /** Only messages of these kinds; of all kinds if left out. */
   kinds?: readonly string[];
 }
+
+const claimedColumns = Prisma.sql`id, kind, cycle_id AS "cycleId", recipient_id AS "recipientId",
+  subject_id AS "subjectId", step, expires_at AS "expiresAt", claimed_by AS "claimedBy",
+  attempts, stumbles, sent_at IS NOT NULL AS repeats`;
 
 /** A claim whose process died is free again after so many minutes. */
 const claimMinutes = 5;
@@ -66,11 +73,24 @@ export async function claimDeliveries(
     WHERE id IN (SELECT id FROM free) AND recipient_id IN (SELECT id FROM people)
       AND (state IN ('due', 'held') OR (state = 'claimed'
         AND claimed_at < now() - make_interval(mins => ${claimMinutes}::int)))
-    RETURNING id, kind, cycle_id AS "cycleId", recipient_id AS "recipientId",
-      subject_id AS "subjectId", step, expires_at AS "expiresAt", claimed_by AS "claimedBy",
-      attempts, stumbles, sent_at IS NOT NULL AS repeats`;
+    RETURNING ${claimedColumns}`;
   // Ids begin with the time at which they were made.
   return claims.sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+/** Takes a step's messages to these people before they are due, for this process alone. */
+export async function claimEarly(
+  db: Database,
+  { cycleId, steps, recipientIds }: { cycleId: string; steps: Step[]; recipientIds: string[] },
+): Promise<ClaimedDelivery[]> {
+  const names = steps.map(({ name }) => name);
+  const kinds = steps.map(({ kind }) => kind);
+  return db.$queryRaw<ClaimedDelivery[]>`
+    UPDATE delivery SET state = 'claimed', claimed_by = ${randomUUID()}, claimed_at = now()
+    WHERE cycle_id = ${cycleId}::uuid
+      AND (kind, step) IN (SELECT * FROM unnest(${kinds}::text[], ${names}::text[]))
+      AND recipient_id = ANY(${recipientIds}::uuid[]) AND state = 'due'
+    RETURNING ${claimedColumns}, true AS early`;
 }
 
 /**

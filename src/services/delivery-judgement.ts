@@ -1,5 +1,6 @@
 import { askedUntil } from '../domain/action.js';
 import { closesAfter } from '../domain/cycle.js';
+import { decideEarly } from '../domain/early-steps.js';
 import { reachableFrom } from '../domain/hold.js';
 import { tellableFrom } from '../domain/least-distance.js';
 import {
@@ -9,6 +10,8 @@ import {
   type MessageKind,
   messageKinds,
   owesCheckIn,
+  type PlannedRound,
+  type RecipientFacts,
   settledKey,
 } from '../domain/reminder-plan.js';
 import { instantAt, localDay, nextInWindow } from '../domain/working-hours.js';
@@ -38,7 +41,10 @@ export interface Found {
 }
 
 /** What the judgement needs of a message. */
-export type Judged = Pick<ClaimedDelivery, 'kind' | 'step' | 'subjectId' | 'expiresAt' | 'repeats'>;
+export type Judged = Pick<
+  ClaimedDelivery,
+  'kind' | 'step' | 'subjectId' | 'expiresAt' | 'repeats' | 'early'
+>;
 
 /** The kinds whose content follows from the facts by which they are judged, with no look-up of its own. */
 export const judgedKinds: readonly PlannedKind[] = [...messageKinds, 'nudge'];
@@ -54,6 +60,7 @@ export function obstacle(claim: Judged, found: Found, at: Date): Obstacle | unde
   if (facts.heldUntil) {
     return { hold: reachableFrom(quietOf(person), at, workingDays) ?? facts.heldUntil };
   }
+  if (claim.early) return undefined;
   const earliest = laterOf(at, firstMoment(claim, person.timeZone));
   const tellable = laterOf(earliest, tellableFrom(found.toldAt, at));
   const next = nextInWindow(tellable, person.timeZone, workingDays);
@@ -93,6 +100,7 @@ export function judge(claim: Judged, found: Found, at: Date): PlannedJudgement {
   const settled = new Set(facts.settled);
   settled.delete(settledKey(known, step));
   if (known === 'all_set') settled.delete(settledKey('digest', step));
+  if (claim.early) return judgeEarly(claim, planned, { ...facts, settled });
   // "All set" comes once a cycle: it is the same message at whichever step it leaves.
   const decision = decide(planned, { ...facts, settled }, at).find(
     (one) => one.kind === known && (known === 'all_set' || one.step === step),
@@ -106,6 +114,17 @@ export function judge(claim: Judged, found: Found, at: Date): PlannedJudgement {
 /** Whether a message is about the recipient's team. */
 export function isForTeam({ kind }: Pick<Judged, 'kind'>): boolean {
   return kind === 'digest' || kind === 'all_set';
+}
+
+/** What doesn't go early after all is decided upon on its day. */
+function judgeEarly(
+  { kind, step }: Judged,
+  planned: PlannedRound,
+  facts: RecipientFacts,
+): PlannedJudgement {
+  const asked = planned.steps.find((one) => one.kind === kind && one.name === step);
+  const decision = asked && decideEarly(planned, facts, asked);
+  return decision ? { send: decision.kind } : { drop: 'changed' };
 }
 
 /** Who asked to be reminded is, while there is still something to do. */

@@ -71,7 +71,7 @@ export async function nudgeReport(
   if (held) return { state: 'held', ...who };
   const now = goesOut <= at;
   if (now) {
-    await sendDue(context, messenger, { workspaceId, now: () => at, only: id });
+    await sendDue(context, messenger, { workspaceId, only: id });
   }
   const row = await db.delivery.findUniqueOrThrow({ where: { id } });
   switch (row.state) {

@@ -12,20 +12,20 @@ import { timeZonesOf } from './time-zones.js';
 
 export interface PlanInput {
   workspaceId: string;
-  at: Date;
   /** Once aborted, the page under way is finished and no other begun. */
   signal?: AbortSignal | undefined;
 }
 
 /**
- * Decides what the workspace's open cycles and due actions ask for at this instant, and records it, a
- * page at a time; what is settled already is passed over. Out comes how much was decided. Stopped in
+ * Decides what the workspace's open cycles and due actions ask for now, by the context's clock, and
+ * records it, a page at a time; what is settled already is passed over. Returns how much was decided. Stopped in
  * the middle, the next call goes on where this one ended.
  */
 export async function planAndRecord(
-  { db }: Pick<Context, 'db'>,
-  { workspaceId, at, signal }: PlanInput,
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  { workspaceId, signal }: PlanInput,
 ): Promise<number> {
+  const at = clock.now();
   const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
   const { workingDays } = workspace;
   const timeZones = await timeZonesOf(db, workspaceId);

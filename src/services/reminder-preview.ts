@@ -1,4 +1,4 @@
-import type { Person, Workspace } from '../database/index.js';
+import type { Workspace } from '../database/index.js';
 import { comingCycles, openDaysAfterReview } from '../domain/cycle.js';
 import { addDays, dayFromDate } from '../domain/day.js';
 import { arrange, type Part } from '../domain/message-order.js';
@@ -9,6 +9,7 @@ import type { Context } from './context.js';
 import { type Cycle, paceOf, toCycle } from './cycles.js';
 import { dueAskings } from './due-actions.js';
 import type { SingleMessage } from './messenger.js';
+import { peopleByPages } from './people-pages.js';
 import { previewWaiting } from './preview-waiting.js';
 import { readFacts, roundOf } from './reminder-facts.js';
 
@@ -26,8 +27,6 @@ export interface PreviewedReminder {
 /** The same with what decides whether another message says it as well. */
 export type Foreseen = PreviewedReminder & Pick<Part, 'subjectId' | 'repeats'>;
 
-/** So many people are read at a time. */
-const pageSize = 1000;
 /** An id that no row has: the cycle is not made yet. */
 const unmadeCycleId = '00000000-0000-0000-0000-000000000000';
 
@@ -119,7 +118,7 @@ async function previewCycle(
 ): Promise<Foreseen[]> {
   const { planned } = roundOf(workspace, cycle, cycles);
   const foreseen: Foreseen[] = [];
-  for await (const people of pagesOf({ db }, { workspaceId: workspace.id, leftAt: null })) {
+  for await (const people of peopleByPages(db, { workspaceId: workspace.id, leftAt: null })) {
     for (const { person, facts } of await readFacts(db, { cycle, people, at: from })) {
       const { id, slackUserId, name, timeZone } = person;
       const told = facts.settled.has('invitation:opens') ? invitedAt.get(id) : undefined;
@@ -155,22 +154,4 @@ async function previewDueActions(
     subjectId: null,
     repeats: false,
   }));
-}
-
-/** People by the thousand, in the order of their ids. */
-async function* pagesOf(
-  { db }: Pick<Context, 'db'>,
-  where: NonNullable<Parameters<Context['db']['person']['findMany']>[0]>['where'] & object,
-): AsyncGenerator<Person[]> {
-  let after: string | undefined;
-  for (;;) {
-    const people = await db.person.findMany({
-      where: { ...where, ...(after !== undefined && { id: { gt: after } }) },
-      orderBy: { id: 'asc' },
-      take: pageSize,
-    });
-    if (people.length > 0) yield people;
-    if (people.length < pageSize) return;
-    after = people.at(-1)?.id;
-  }
 }

@@ -8,12 +8,6 @@ import { type SentReminder, sendDue } from './sending.js';
 
 export type { PreviewedReminder, SentReminder };
 
-export interface SendRemindersInput {
-  workspaceId: string;
-  /** As of when: what is due at this instant is sent, whatever the clock says. */
-  at: Date;
-}
-
 export interface PreviewInput {
   workspaceId: string;
   from: Date;
@@ -42,32 +36,31 @@ export async function nextReminderAt(
 }
 
 /**
- * Makes and opens cycles, reveals what a crash left unrevealed, decides whom the cycles write to at
- * this instant, and records it. Doing it again records nothing again.
+ * Makes and opens the cycles whose time has come by the context's clock, reveals what a crash left
+ * unrevealed, decides whom the cycles write to now, and records it. Doing it again records nothing
+ * again.
  */
-export async function planMessages(
-  context: Context,
-  { workspaceId, at, signal }: PlanInput,
-): Promise<void> {
-  await ensureCycles(context, { workspaceId, at });
-  await openDueCycles(context, { workspaceId, at });
-  await revealLeftovers(context, { workspaceId, at });
-  await planAndRecord(context, { workspaceId, at, signal });
+export async function planMessages(context: Context, input: PlanInput): Promise<void> {
+  const { workspaceId } = input;
+  await ensureCycles(context, workspaceId);
+  await openDueCycles(context, workspaceId);
+  await revealLeftovers(context, { workspaceId, at: context.clock.now() });
+  await planAndRecord(context, input);
 }
 
 /**
- * Plans and sends everything that is due at an instant. Out comes what left. Doing it again at the same
- * instant sends nothing again, and any number of processes may do it at once. Where Slack asks to
- * wait, the rest is left for the next time.
+ * Plans and sends everything that is due now, by the context's clock; there is no way to ask for
+ * another instant. Returns what left. Doing it again sends nothing again, and any number of processes
+ * may do it at once. Where Slack asks to wait, the rest is left for the next time.
  */
 export async function sendReminders(
   context: Context,
   messenger: Messenger,
-  { at, workspaceId }: SendRemindersInput,
+  workspaceId: string,
 ): Promise<SentReminder[]> {
-  await planMessages(context, { workspaceId, at });
+  await planMessages(context, { workspaceId });
   const sent: SentReminder[] = [];
   const note = (one: SentReminder) => void sent.push(one);
-  await sendDue(context, messenger, { workspaceId, now: () => at, note });
+  await sendDue(context, messenger, { workspaceId, note });
   return sent;
 }

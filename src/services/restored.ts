@@ -1,6 +1,7 @@
 import { lastInWindow } from '../domain/working-hours.js';
 import type { Context } from './context.js';
 import { planMessages } from './reminders.js';
+import { UserFacingError } from './user-facing-error.js';
 
 /** A server works on the database, or did so less than two minutes ago. */
 export async function isServerAtWork({ db }: Pick<Context, 'db'>): Promise<boolean> {
@@ -14,13 +15,19 @@ export async function isServerAtWork({ db }: Pick<Context, 'db'>): Promise<boole
  * the end of the server that made it, messages went out of which these data know nothing. Whatever
  * that server may have sent until `ranUntil` becomes *unknown*, so that it isn't sent again by itself:
  * what was due or under way in the backup, and what would be decided only now. Out comes how many
- * deliveries that are. Doing it again changes nothing.
+ * deliveries that are. Doing it again changes nothing. Throws UserFacingError where `ranUntil` is yet
+ * to come: what comes up until then would be lost.
  */
 export async function doubtAfterRestore(
   context: Context,
   { ranUntil }: { ranUntil: Date },
 ): Promise<number> {
-  const { db } = context;
+  const { db, clock } = context;
+  if (ranUntil > clock.now()) {
+    throw new UserFacingError(
+      'The time until which the server ran lies in the future. Give the one at which it ended; nothing was changed.',
+    );
+  }
   for (const workspace of await db.workspace.findMany()) {
     const zones = await db.person.findMany({
       where: { workspaceId: workspace.id },
@@ -32,7 +39,8 @@ export async function doubtAfterRestore(
       .map(({ timeZone }) => lastInWindow(ranUntil, timeZone, workspace.workingDays)?.getTime())
       .filter((time) => time !== undefined);
     for (const time of [...new Set(rounds)].sort()) {
-      await planMessages(context, { workspaceId: workspace.id, at: new Date(time) });
+      const then = { ...context, clock: { now: () => new Date(time) } };
+      await planMessages(then, { workspaceId: workspace.id });
     }
   }
   // Without a claim it isn't looked for in Slack: the mark of a later claim would not be found.

@@ -19,8 +19,6 @@ export interface SentReminder {
 
 export interface SendDueInput {
   workspaceId: string;
-  /** The present, by which messages are due. */
-  now: () => Date;
   /** Only the delivery with this id. Somebody waits for it, so it leaves at once or in a later run. */
   only?: string;
   /** Once aborted, what is under way ends and nothing new begins. */
@@ -46,12 +44,13 @@ const patienceWhileSomebodyWaitsMs = 1_000;
 /** Sends one person's messages: decided upon one by one, sent as one, when their turn has come. */
 export async function sendTogether(run: Run, candidates: Candidate[], at: Date): Promise<void> {
   const { context, messenger } = run;
+  const { clock } = context;
   const ready = await checked(run, await prepare(context, candidates, at), at);
   if (ready.length === 0) return;
   const claims = ready.map(({ claim }) => claim);
   const inTime = await waitForSlot(run);
   // Five o'clock may have come meanwhile.
-  const hindered = ready.some(({ claim }) => obstacle(claim, claim.found, run.now()));
+  const hindered = ready.some(({ claim }) => obstacle(claim, claim.found, clock.now()));
   if (!inTime || hindered) return giveBack(run, claims);
   const begun = await beginSending(context.db, claims, at);
   const leaving = ready.filter(({ claim }) => begun.includes(claim));
@@ -105,8 +104,8 @@ export function isOver({ signal, waitMs }: Run): boolean {
   return signal?.aborted === true || waitMs !== undefined;
 }
 
-export async function giveBack({ context, now }: Run, claims: ClaimedDelivery[]): Promise<void> {
-  await postpone(context.db, claims, now());
+export async function giveBack({ context }: Run, claims: ClaimedDelivery[]): Promise<void> {
+  await postpone(context.db, claims, context.clock.now());
 }
 
 function asOne([first, ...others]: SingleMessage[]): OutgoingMessage | undefined {

@@ -19,7 +19,7 @@ const batchSize = 50;
 const sendersAtOnce = 16;
 
 /**
- * Sends what is recorded as due, each message only if fresh data still ask for it; what is due for one
+ * Sends what is recorded as due by the context's clock, each message only if fresh data still ask for it; what is due for one
  * person goes out as one message. Any number of processes may run this at once: none sends what
  * another has taken, and together they keep the workspace's pace. What can't be made is put off
  * without holding up the rest. Throws what the database throws.
@@ -32,7 +32,7 @@ export async function sendDue(
   const run: Run = { ...input, context, messenger };
   const { workspaceId, only } = input;
   while (!isOver(run)) {
-    const at = run.now();
+    const at = context.clock.now();
     const claims = await claimDeliveries(context.db, {
       workspaceId,
       at,
@@ -41,10 +41,15 @@ export async function sendDue(
       only: only ?? null,
     });
     if (claims.length === 0) break;
-    const found = await findTogether(run, claims, at);
-    await eachOf(byRecipient(claims), (mine) => sendOrPutOff(run, mine, found));
+    await sendClaimed(run, claims);
   }
   return run.waitMs === undefined ? {} : { waitMs: run.waitMs };
+}
+
+/** Sends what this process has claimed, a person at a time, or puts it off. */
+export async function sendClaimed(run: Run, claims: ClaimedDelivery[]): Promise<void> {
+  const found = await findTogether(run, claims, run.context.clock.now());
+  await eachOf(byRecipient(claims), (mine) => sendOrPutOff(run, mine, found));
 }
 
 /** Nothing where one of them can't be read: each is read by itself then, and only that one stumbles. */
@@ -62,8 +67,8 @@ async function sendOrPutOff(
   mine: ClaimedDelivery[],
   together: Map<string, Found> | undefined,
 ): Promise<void> {
-  const { db } = run.context;
-  const at = run.now();
+  const { db, clock } = run.context;
+  const at = clock.now();
   try {
     if (isOver(run)) return await giveBack(run, mine);
     const { workspaceId } = run;

@@ -95,7 +95,8 @@ describe('a made-up company', () => {
   });
 
   it('is due reminders and digests on its day, and nothing in the minute after', async () => {
-    const plan = (minute: Date) => planAndRecord(database, { workspaceId, at: minute });
+    const plan = (minute: Date) =>
+      planAndRecord({ db: database.db, clock: { now: () => minute } }, { workspaceId });
     expect(await plan(at)).toBeGreaterThanOrEqual(headcount(shape));
     const recorded = await database.db.delivery.groupBy({
       by: ['kind', 'step'],

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectPath } from '../../src/project-path.js';
+import { clockAt } from '../support/clock-at.js';
 import { runNode } from '../support/node-process.js';
 import { type ServerProcess, startServerProcess } from '../support/server-process.js';
 import { everyone } from './operator.js';
@@ -14,6 +15,13 @@ describe('the command line beside a running server', () => {
     writeFileSync(join(server.dataDirectory, 'people.csv'), everyone);
   });
   afterAll(() => server.remove());
+
+  /** The command on a machine whose clock says so. */
+  const atAnotherTime = (now: string, ...words: string[]) =>
+    runNode('dist/src/cli.js', words, {
+      env: { ...server.env, TZ: 'Europe/Madrid', ...clockAt(now) },
+      cwd: server.dataDirectory,
+    });
 
   const ladder = (...words: string[]) =>
     runNode('dist/src/cli.js', words, {
@@ -51,12 +59,12 @@ describe('the command line beside a running server', () => {
   });
 
   it('sends reminders once', async () => {
-    const send = () => ladder('reminders', 'send', '--as-of', '2031-03-05T15:30');
+    const send = () => atAnotherTime('2031-03-05T14:30:00Z', 'reminders', 'send');
     const first = await send();
     const second = await send();
     expect([first.code, first.error, second.code]).toEqual([0, '', 0]);
     expect(first.out).toMatch(/Sora Senior \(U0SORA\) +invitation +Far off +sent/);
-    expect(second.out).toMatch(/^Nothing is due as of Wed 5 Mar 2031, 15:30 \(Europe\/Madrid\)/);
+    expect(second.out).toMatch(/^Nothing is due at Wed 5 Mar 2031, 15:30 \(Europe\/Madrid\)/);
   });
 
   it('checks a framework file', async () => {

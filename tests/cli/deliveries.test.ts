@@ -12,13 +12,14 @@ beforeEach(async () => {
 afterAll(() => operator.stop());
 
 /** The morning of the first day of Q1's check-ins, in New York. */
-const firstMorning = '2027-03-03T09:30';
+const firstMorning = '2027-03-03T14:30:00Z';
 
 /** Sora is invited; what Slack does to her message is up to the fault. */
 async function invite(fault = () => {}, people = ['U0SORA,senior,,']) {
   await operator.run('people', 'import', operator.write('people.csv', peopleFile(...people)));
   fault();
-  await operator.run('reminders', 'send', '--as-of', firstMorning);
+  operator.clock.set(firstMorning);
+  await operator.run('reminders', 'send');
   operator.slack.faults.clear();
   operator.clock.set('2027-03-03T15:00:00Z');
 }

@@ -85,7 +85,8 @@ describe('the doctor', () => {
     await operator.run('people', 'import', operator.write('people.csv', everyone));
     operator.slack.faults.drop('chat.postMessage', { after: true });
     operator.slack.faults.fail('chat.postMessage', 'user_disabled');
-    await operator.run('reminders', 'send', '--as-of', '2027-03-03T09:30');
+    operator.clock.set('2027-03-03T14:30:00Z');
+    await operator.run('reminders', 'send');
     const { code, out } = await doctor();
     expect({ code, out }).toEqual({
       code: 0,

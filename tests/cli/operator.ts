@@ -32,9 +32,11 @@ export interface Operator {
 export const botToken = 'xoxb-operator';
 export const signingSecret = 'a signing secret of the operator';
 
+const start = '2027-03-02T15:00:00Z';
+
 /** The present is Tuesday 2 March 2027, 10:00 in New York, where the machine stands. */
 export async function startOperator(): Promise<Operator> {
-  const clock = new TestClock('2027-03-02T15:00:00Z');
+  const clock = new TestClock(start);
   const database = await openTestDatabase();
   const slack = await startLocalSlack({
     workspace,
@@ -78,6 +80,7 @@ export async function startOperator(): Promise<Operator> {
       return path;
     },
     async forget() {
+      clock.set(start);
       operator.environment = { ...initial };
       await database.db.workspace.deleteMany();
     },

@@ -16,7 +16,7 @@ const importText = (text: string) =>
 const texts = () => operator.slack.messages.map(({ text }) => text);
 const alone = peopleFile('U0SORA,senior,,');
 /** The morning of the first day of Q1's check-ins, in New York. */
-const firstMorning = '2027-03-03T09:30';
+const firstMorning = '2027-03-03T14:30:00Z';
 
 describe('an operator who previews reminders', () => {
   it('sees what goes to whom and when, here and there', async () => {
@@ -42,7 +42,7 @@ describe('an operator who previews reminders', () => {
   it('sends and writes nothing', async () => {
     await importText(everyone);
     const before = texts();
-    await operator.run('reminders', 'preview', '--on', firstMorning);
+    await operator.run('reminders', 'preview', '--on', '2027-03-18T12:00');
     expect(texts()).toEqual(before);
     expect(await operator.db.delivery.count()).toBe(0);
     expect(await operator.db.cycle.count()).toBe(0);
@@ -81,35 +81,54 @@ describe('an operator who sends reminders', () => {
     const { code, out } = await operator.run('reminders', 'send');
     expect({ code, out }).toEqual({
       code: 0,
-      out: 'Nothing is due as of Tue 2 Mar 2027, 10:00 (America/New_York); nothing was sent.',
+      out: 'Nothing is due at Tue 2 Mar 2027, 10:00 (America/New_York); nothing was sent.',
     });
   });
 
-  it('sends what would be due then, and says so', async () => {
+  it('sends what is due now, and says so', async () => {
     await importText(alone);
+    operator.clock.set(firstMorning);
     const already = operator.slack.messages.length;
-    const { code, out } = await operator.run('reminders', 'send', '--as-of', firstMorning);
+    const { code, out } = await operator.run('reminders', 'send');
     expect(code).toBe(0);
     expect(out.split('\n')).toEqual([
       'TO                    MESSAGE     CYCLE    OUTCOME',
       'Sora Senior (U0SORA)  invitation  Q1 2027  sent',
       '',
-      '1 of 1 message sent, as of Wed 3 Mar 2027, 09:30 (America/New_York).',
+      '1 of 1 message sent, at Wed 3 Mar 2027, 09:30 (America/New_York).',
     ]);
     expect(operator.slack.messages).toHaveLength(already + 1);
   });
 
+  it('is told what to do instead of naming another time, and nothing is sent or opened', async () => {
+    await importText(everyone);
+    const already = operator.slack.messages.length;
+    const { code, error } = await operator.run('reminders', 'send', '--as-of', '2027-03-18T12:00');
+    expect({ code, error }).toEqual({
+      code: 2,
+      error: expect.stringMatching(
+        /unknown option '--as-of'\nWhat it takes: npm run ladder -- reminders send --help$/,
+      ),
+    });
+    expect(operator.slack.messages).toHaveLength(already);
+    expect([await operator.db.delivery.count(), await operator.db.cycle.count()]).toEqual([0, 0]);
+    const { out } = await operator.run('reminders', 'send', '--help');
+    expect(out).toContain('reminders preview --on');
+  });
+
   it('sends nothing again with a second run', async () => {
     await importText(alone);
-    await operator.run('reminders', 'send', '--as-of', firstMorning);
-    const { code, out } = await operator.run('reminders', 'send', '--as-of', firstMorning);
+    operator.clock.set(firstMorning);
+    await operator.run('reminders', 'send');
+    const { code, out } = await operator.run('reminders', 'send');
     expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^Nothing is due/) });
   });
 
   it('hears that Slack asked to wait', async () => {
     await importText(alone);
+    operator.clock.set(firstMorning);
     operator.slack.faults.rateLimit('chat.postMessage', { retryAfterSeconds: 30 });
-    const { code, out } = await operator.run('reminders', 'send', '--as-of', firstMorning);
+    const { code, out } = await operator.run('reminders', 'send');
     expect(code).toBe(1);
     expect(out).toContain('waits: Slack asked to wait; it goes out with the next run');
   });

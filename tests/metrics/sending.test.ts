@@ -20,7 +20,7 @@ async function teamWithInvitation() {
   const teo = await team.add('Teo');
   world.clock.set('2027-03-03T10:00:00Z');
   const { workspaceId, letterbox: messenger } = team;
-  await planMessages(world.context, { workspaceId, at: world.clock.now() });
+  await planMessages(world.context, { workspaceId });
   const metrics = createMetrics();
   const { log, lines } = recordingLog();
   const context = { ...world.context, log: withReferences(log), observer: metrics.sending };
@@ -33,7 +33,7 @@ async function teamWithInvitation() {
     metrics,
     read,
     rounds: () => new Rounds(context, { workspaceId, messenger }, new AbortController().signal),
-    send: () => sendReminders(context, messenger, { workspaceId, at: world.clock.now() }),
+    send: () => sendReminders(context, messenger, workspaceId),
     /** What became of deliveries, as "1 invitation sent". */
     async ends() {
       return (await read()).samples

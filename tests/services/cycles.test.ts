@@ -19,9 +19,8 @@ afterAll(() => world.close());
 /** Makes and opens what the calendar asks for at this instant. */
 async function arriveAt(workspaceId: string, now: string) {
   world.clock.set(now);
-  const at = world.clock.now();
-  await ensureCycles(world.context, { workspaceId, at });
-  await openDueCycles(world.context, { workspaceId, at });
+  await ensureCycles(world.context, workspaceId);
+  await openDueCycles(world.context, workspaceId);
 }
 
 const names = async (workspaceId: string) =>

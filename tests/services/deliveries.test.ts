@@ -21,9 +21,10 @@ async function recordInvitations(team: Team, people: number) {
   await team.addMany(people);
   // Opens the cycle before anybody's working hours.
   await team.sendAt('2027-03-03T00:00:00Z');
-  const input = { workspaceId: team.workspaceId, at: new Date(opening) };
-  await planAndRecord(world.context, input);
-  return input;
+  world.clock.set(opening);
+  const { workspaceId } = team;
+  await planAndRecord(world.context, { workspaceId });
+  return { workspaceId, at: world.clock.now() };
 }
 
 describe('a message', () => {
@@ -32,7 +33,7 @@ describe('a message', () => {
     const input = await recordInvitations(team, 60);
     const letterboxes = [new Letterbox(), new Letterbox(), new Letterbox()];
     await Promise.all(
-      letterboxes.map((letterbox) => sendReminders(world.context, letterbox, input)),
+      letterboxes.map((letterbox) => sendReminders(world.context, letterbox, input.workspaceId)),
     );
     const received = letterboxes.flatMap((letterbox) => letterbox.received);
     expect(received).toHaveLength(60);
@@ -50,7 +51,8 @@ describe('a message', () => {
     await dropped('left', 'U0');
     await dropped('submitted', 'U1');
     const later = new Date('2027-03-03T11:00:00Z');
-    expect(await planAndRecord(world.context, { ...input, at: later })).toBe(1);
+    world.clock.set(later);
+    expect(await planAndRecord(world.context, input)).toBe(1);
     const rows = await world.context.db.delivery.findMany({
       where: { workspaceId: team.workspaceId },
       orderBy: { recipient: { slackUserId: 'asc' } },
@@ -207,7 +209,7 @@ describe('a message of a kind that only a newer Ladder knows', () => {
       where: { workspaceId: team.workspaceId },
       data: { kind: 'anniversary' },
     });
-    await sendDue(world.context, team.letterbox, { ...input, now: () => input.at });
+    await sendDue(world.context, team.letterbox, input);
     expect(team.letterbox.received).toEqual([]);
     expect(await team.recorded()).toEqual(['anniversary opens due']);
   });
@@ -225,7 +227,7 @@ describe("a message that can't be made", () => {
     const team = await world.team();
     const input = await recordInvitations(team, 20);
     await makeUnreadable(team, 'U7');
-    await sendDue(world.context, team.letterbox, { ...input, now: () => input.at });
+    await sendDue(world.context, team.letterbox, input);
     expect(team.letterbox.received).toHaveLength(19);
     const rest = await world.context.db.delivery.findMany({
       where: { workspaceId: team.workspaceId, state: 'due' },
@@ -257,12 +259,12 @@ describe("a message that can't be made", () => {
     const input = await recordInvitations(team, 1);
     await makeUnreadable(team, 'U0');
     for (let hour = 0; hour < 7; hour += 1) {
-      const now = () => new Date(Date.parse(opening) + hour * 3_600_000);
-      await sendDue(world.context, team.letterbox, { ...input, now });
+      world.clock.set(new Date(Date.parse(opening) + hour * 3_600_000));
+      await sendDue(world.context, team.letterbox, input);
     }
     expect(await team.recorded()).toEqual(['invitation opens due']);
-    const now = () => new Date('2027-03-03T17:00:00Z');
-    await sendDue(world.context, team.letterbox, { ...input, now });
+    world.clock.set('2027-03-03T17:00:00Z');
+    await sendDue(world.context, team.letterbox, input);
     expect(await team.recorded()).toEqual(['invitation opens failed keeps_failing']);
   });
 
@@ -283,7 +285,7 @@ describe('when Slack asks the workspace to wait', () => {
   it('nothing more is posted by this run, and all of it goes out once the wait is over', async () => {
     const team = await world.team();
     const input = await recordInvitations(team, 60);
-    const send = () => sendDue(world.context, team.letterbox, { ...input, now: () => input.at });
+    const send = () => sendDue(world.context, team.letterbox, input);
     let asked = 0;
     const { answer } = team.letterbox;
     team.letterbox.answer = () => {
@@ -309,11 +311,7 @@ describe('when Slack asks the workspace to wait', () => {
     const { id: only } = await db.delivery.findFirstOrThrow({
       where: { workspaceId: team.workspaceId },
     });
-    const end = await sendDue(world.context, team.letterbox, {
-      ...input,
-      only,
-      now: () => input.at,
-    });
+    const end = await sendDue(world.context, team.letterbox, { ...input, only });
     expect(end.waitMs).toBeGreaterThan(0);
     expect(team.letterbox.received).toEqual([]);
     expect(await team.recorded()).toEqual(['invitation opens due']);

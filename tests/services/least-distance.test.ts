@@ -19,8 +19,7 @@ type Pair = Awaited<ReturnType<typeof world.pair>>;
 
 /** Everything that is due goes out, by two processes at once. */
 async function send({ workspaceId, letterbox }: Pair) {
-  const at = world.clock.now();
-  await Promise.all([1, 2].map(() => sendReminders(world.context, letterbox, { workspaceId, at })));
+  await Promise.all([1, 2].map(() => sendReminders(world.context, letterbox, workspaceId)));
 }
 
 /** Mika and Teo, who has been told of the record of their conversation. */

@@ -11,14 +11,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const morning = new Date('2027-03-03T10:00:00Z');
+const morning = '2027-03-03T10:00:00Z';
 
 /** A cycle that has opened, with so many people to invite to it. */
 async function teamToInvite(people: number) {
   const team = await world.team();
   await team.addMany(people);
   await team.sendAt('2027-03-03T00:30:00Z');
-  return { team, input: { workspaceId: team.workspaceId, at: morning } };
+  world.clock.set(morning);
+  return { team, input: { workspaceId: team.workspaceId } };
 }
 
 describe('planning', () => {
@@ -28,7 +29,8 @@ describe('planning', () => {
         const { at } = planned;
         const one = await addPlannedWorld(world, planned);
         const other = await addPlannedWorld(world, planned);
-        await planAndRecord(world.context, { workspaceId: one.workspaceId, at });
+        world.clock.set(at);
+        await planAndRecord(world.context, { workspaceId: one.workspaceId });
         await decisionsAboutEverybody(world.context, { workspaceId: other.workspaceId, at });
         expect(await one.recorded()).toEqual(await other.recorded());
       }),

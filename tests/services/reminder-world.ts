@@ -134,7 +134,7 @@ export async function openReminderWorld() {
       /** Sends what is due at this instant. */
       sendAt(now: string | Date) {
         clock.set(now);
-        return sendReminders(context, letterbox, { workspaceId, at: clock.now() });
+        return sendReminders(context, letterbox, workspaceId);
       },
       previewFrom: (from: string) =>
         previewReminders(context, { workspaceId, from: new Date(from) }),
@@ -168,8 +168,8 @@ export async function openReminderWorld() {
 
   async function writeReveal(workspaceId: string, person: Person, manager: Person) {
     const at = clock.now();
-    await ensureCycles(context, { workspaceId, at });
-    await openDueCycles(context, { workspaceId, at });
+    await ensureCycles(context, workspaceId);
+    await openDueCycles(context, workspaceId);
     await writeCheckIn(person, 'submitted');
     const checkIn = await db.checkIn.findFirstOrThrow({
       where: { personId: person.id },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCycle } from '../../src/services/cycle-opening.js';
-import { nextReminderAt, sendReminders } from '../../src/services/reminders.js';
+import { nextReminderAt } from '../../src/services/reminders.js';
 import { openReminderWorld, type ReminderWorld, type Team } from './reminder-world.js';
 
 let world: ReminderWorld;
@@ -139,18 +139,6 @@ describe('a person', () => {
     await team.sendAt(opening);
     await team.sendAt('2027-03-18T10:00:00Z');
     expect(await team.recorded()).toEqual(['invitation opens sent', 'reminder day-7 sent']);
-  });
-
-  it('gets an early invitation on request, and no second one on the day', async () => {
-    const team = await world.team();
-    await team.add('Teo');
-    const { workspaceId, letterbox } = team;
-    const at = new Date(opening);
-    expect(await sendReminders(world.context, letterbox, { workspaceId, at })).toMatchObject([
-      { kind: 'invitation', outcome: 'sent', recipient: { slackUserId: 'U0TEO' } },
-    ]);
-    await team.sendAt('2027-03-03T09:00:00Z');
-    expect(letterbox.received).toEqual(['invitation to U0TEO']);
   });
 
   it('is not reminded twice when the review date is moved', async () => {

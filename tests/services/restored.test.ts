@@ -44,6 +44,12 @@ async function backUp({ workspaceId }: Team): Promise<() => Promise<void>> {
   };
 }
 
+/** The restore is done right when the lost server has ended. */
+function doubt(ranUntil: string | Date): Promise<number> {
+  world.clock.set(ranUntil);
+  return doubtAfterRestore(world.context, { ranUntil: world.clock.now() });
+}
+
 describe('after a backup was restored', () => {
   it.each([
     ['before the cycle opened', '2027-03-02T18:00:00Z', '2027-03-03T21:00:00Z'],
@@ -57,7 +63,7 @@ describe('after a backup was restored', () => {
     const restore = await backUp(team);
     const lost = await work(team, madeAt, ranUntil);
     await restore();
-    await doubtAfterRestore(world.context, { ranUntil: new Date(ranUntil) });
+    await doubt(ranUntil);
     const after = await work(team, ranUntil, '2027-04-01T00:00:00Z');
     const all = [...before, ...lost, ...after];
     expect(lost.length).toBeGreaterThan(0);
@@ -66,7 +72,7 @@ describe('after a backup was restored', () => {
 
   it('what comes later is sent as usual', async () => {
     const team = await teamAroundTheWorld();
-    await doubtAfterRestore(world.context, { ranUntil: new Date('2027-03-08T12:00:00Z') });
+    await doubt('2027-03-08T12:00:00Z');
     const sent = await work(team, '2027-03-08T15:00:00Z', '2027-03-11T00:00:00Z');
     expect(sent.toSorted()).toEqual([
       'digest day-14 to U0MIKA',
@@ -80,7 +86,7 @@ describe('after a backup was restored', () => {
   it('what may have been sent is told apart as unknown, for whoever runs Ladder to decide', async () => {
     const team = await teamAroundTheWorld();
     const ranUntil = new Date('2027-03-03T12:00:00Z');
-    const doubted = await doubtAfterRestore(world.context, { ranUntil });
+    const doubted = await doubt(ranUntil);
     // At noon in London it is seven in New York: nobody there can have got an invitation yet.
     expect(await team.recorded()).toEqual([
       'invitation opens unknown restored',
@@ -93,7 +99,7 @@ describe('after a backup was restored', () => {
     const team = await teamAroundTheWorld();
     team.letterbox.answer = () => ({ state: 'unknown', reason: 'TimeoutError' });
     await work(team, '2027-03-02T00:00:00Z', '2027-03-03T12:00:00Z');
-    await doubtAfterRestore(world.context, { ranUntil: new Date('2027-03-03T12:00:00Z') });
+    await doubt('2027-03-03T12:00:00Z');
     const rows = await world.context.db.delivery.findMany({
       where: { workspaceId: team.workspaceId },
     });
@@ -111,16 +117,16 @@ describe('after a backup was restored', () => {
       where: { workspaceId: team.workspaceId },
       data: { state: 'held', dueAt: monday },
     });
-    await doubtAfterRestore(world.context, { ranUntil: new Date('2027-03-03T13:00:00Z') });
+    await doubt('2027-03-03T13:00:00Z');
     expect(await team.recorded()).toEqual(['invitation opens held', 'invitation opens held']);
   });
 
   it('doing it a second time changes nothing', async () => {
     const team = await teamAroundTheWorld();
     const ranUntil = new Date('2027-03-04T12:00:00Z');
-    expect(await doubtAfterRestore(world.context, { ranUntil })).toBeGreaterThan(0);
+    expect(await doubt(ranUntil)).toBeGreaterThan(0);
     const recorded = await team.recorded();
-    expect(await doubtAfterRestore(world.context, { ranUntil })).toBe(0);
+    expect(await doubt(ranUntil)).toBe(0);
     expect(await team.recorded()).toEqual(recorded);
   });
 });
@@ -136,5 +142,16 @@ describe('a server at work', () => {
     expect(await isServerAtWork({ db })).toBe(true);
     await db.$executeRaw`UPDATE dispatch SET planned_at = now() - interval '130 seconds'`;
     expect(await isServerAtWork({ db })).toBe(false);
+  });
+
+  it('is not asked about a time that is yet to come, for which nothing can have been sent', async () => {
+    const team = await teamAroundTheWorld();
+    const { workspaceId } = team;
+    const ranUntil = new Date('2027-03-18T12:00:00Z');
+    await expect(doubtAfterRestore(world.context, { ranUntil })).rejects.toThrow(
+      'lies in the future',
+    );
+    expect(await team.recorded()).toEqual([]);
+    expect(await world.context.db.cycle.count({ where: { workspaceId } })).toBe(0);
   });
 });

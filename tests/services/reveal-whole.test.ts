@@ -133,8 +133,7 @@ describe('what a crash left unrevealed', () => {
     return team;
   }
 
-  const minute = ({ workspaceId }: Team) =>
-    planMessages(world.context, { workspaceId, at: world.clock.now() });
+  const minute = ({ workspaceId }: Team) => planMessages(world.context, { workspaceId });
 
   it('is revealed in the next minute, and both get the brief once', async () => {
     const team = await leftBehind();

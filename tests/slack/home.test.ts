@@ -105,9 +105,8 @@ describe('While a cycle is open', () => {
   beforeAll(async () => {
     const { context, workspace } = ladder.ladder;
     ladder.clock.set('2027-03-04T15:00:00Z');
-    const at = ladder.clock.now();
-    await ensureCycles(context, { workspaceId: workspace.id, at });
-    await openDueCycles(context, { workspaceId: workspace.id, at });
+    await ensureCycles(context, workspace.id);
+    await openDueCycles(context, workspace.id);
   });
 
   test('Teo can start his check-in from Home', async () => {

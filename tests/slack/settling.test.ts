@@ -66,7 +66,7 @@ const lostBefore = () => sendWith(() => test.slack.faults.drop('chat.postMessage
 /** A process takes one person's messages and dies, before or after it has posted them. */
 async function dieWhileSending({ posted }: { posted: boolean }) {
   const at = test.clock.now();
-  await planMessages(test.ladder.context, { workspaceId, at });
+  await planMessages(test.ladder.context, { workspaceId });
   const claims = await claimDeliveries(db(), { workspaceId, at, limit: 1 });
   const [claim] = await beginSending(db(), claims, at);
   if (!claim) throw new Error('nothing was claimed');

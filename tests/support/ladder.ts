@@ -96,11 +96,7 @@ export async function startTestLadder(options: TestLadderOptions = {}): Promise<
     clock,
     database,
     logged: lines,
-    sendDue: () =>
-      sendReminders(ladder.context, ladder.messenger, {
-        workspaceId: ladder.workspace.id,
-        at: clock.now(),
-      }),
+    sendDue: () => sendReminders(ladder.context, ladder.messenger, ladder.workspace.id),
     as(firstName) {
       const person = people.find(({ name }) => name.startsWith(`${firstName} `));
       if (!person) throw new Error(`There is no made-up person called ${firstName}.`);
