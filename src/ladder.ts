@@ -57,7 +57,10 @@ export async function startLadder(
 ): Promise<Ladder> {
   const { clock = systemClock, schedule = true } = options;
   const log = withReferences(options.log ?? createLog(config.logLevel));
-  const metrics = config.metricsPort === undefined ? undefined : createMetrics();
+  const metrics =
+    config.metricsPort === undefined
+      ? undefined
+      : createMetrics({ over: config.slack.appToken ? 'socket' : 'http' });
   const observer = metrics?.slack;
   const framework = readFrameworkFile(config.frameworkFile);
   const client = patientClient(config.slack.botToken, config.slack, { log, observer });

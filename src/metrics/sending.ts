@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { Observer } from '../services/observer.js';
+import { knownKinds } from '../services/delivery-contents.js';
+import { deliveryEnds, type Observer } from '../services/observer.js';
 
 const roundBuckets = [0.1, 0.5, 1, 5, 15, 30, 60, 300, 900, 3600];
 
@@ -19,6 +20,9 @@ export function sendingMetrics(registry: Registry): Observer {
     buckets: roundBuckets,
     registers,
   });
+  // What alerts look at is there from the start: of a counter that appears, nobody sees the first step.
+  for (const kind of knownKinds) for (const end of deliveryEnds) deliveries.inc({ kind, end }, 0);
+  for (const outcome of ['done', 'failed']) rounds.zero({ outcome });
   return {
     delivery: (kind, end) => deliveries.inc({ kind, end }),
     round: (outcome, seconds) => rounds.observe({ outcome }, seconds),

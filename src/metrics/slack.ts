@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { SlackObserver } from '../slack/observer.js';
+import { clientNames, refusals, requestKinds, type SlackObserver } from '../slack/observer.js';
 
 /** Around the three seconds after which Slack shows an error. */
 const ackBuckets = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 2.5, 3, 5];
@@ -7,7 +7,10 @@ const ackBuckets = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 2.5, 3, 5];
 const callBuckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15];
 
 /** Counts what Slack asks and what is asked of Slack. */
-export function slackMetrics(registry: Registry): SlackObserver {
+export function slackMetrics(
+  registry: Registry,
+  { over }: { over: 'http' | 'socket' },
+): SlackObserver {
   const registers = [registry];
   const requestLabels = ['kind', 'over'] as const;
   const acks = new Histogram({
@@ -29,7 +32,7 @@ export function slackMetrics(registry: Registry): SlackObserver {
     labelNames: [...requestLabels, 'outcome'],
     registers,
   });
-  const refusals = new Counter({
+  const refused = new Counter({
     name: 'ladder_requests_refused_total',
     help: 'Requests that did not come from Slack, or not now: wrong in timestamp or signature, or a replay.',
     labelNames: ['reason'],
@@ -39,6 +42,12 @@ export function slackMetrics(registry: Registry): SlackObserver {
     name: 'ladder_slack_calls_total',
     help: "Calls to Slack's Web API, by client, method and outcome.",
     labelNames: ['client', 'method', 'outcome'],
+    registers,
+  });
+  const answers = new Counter({
+    name: 'ladder_slack_answers_total',
+    help: 'The same calls by what Slack answered: ok, error, token_refused, limited, or away for none.',
+    labelNames: ['client', 'answer'],
     registers,
   });
   const callSeconds = new Histogram({
@@ -52,23 +61,47 @@ export function slackMetrics(registry: Registry): SlackObserver {
     name: 'ladder_socket_connected',
     help: 'Whether the socket to Slack is open, 1 or 0; absent over HTTP.',
     labelNames: [],
-    registers: [],
+    registers: over === 'socket' ? registers : [],
   });
-  for (const kind of ['command', 'action', 'view', 'shortcut', 'options', 'event'] as const) {
-    for (const over of ['http', 'socket'] as const) missedAcks.inc({ kind, over }, 0);
+  // What alerts look at is there from the start: of a counter that appears, nobody sees the first step.
+  for (const kind of requestKinds) {
+    acks.zero({ kind, over });
+    missedAcks.inc({ kind, over }, 0);
+    for (const outcome of ['answered', 'failed']) requests.inc({ kind, over, outcome }, 0);
+  }
+  for (const reason of refusals) refused.inc({ reason }, 0);
+  for (const client of clientNames) {
+    for (const answer of slackAnswers) answers.inc({ client, answer }, 0);
   }
   return {
     acknowledged: (request, seconds) => acks.observe({ ...request }, seconds),
     ackMissed: (request) => missedAcks.inc({ ...request }),
     ended: (request, outcome) => requests.inc({ ...request, outcome }),
-    refused: (reason) => refusals.inc({ reason }),
+    refused: (reason) => refused.inc({ reason }),
     called({ client, method, outcome, seconds }) {
       calls.inc({ client, method, outcome });
+      answers.inc({ client, answer: answerOf(outcome) });
       callSeconds.observe({ client, method }, seconds);
     },
     socket(connected) {
-      registry.registerMetric(socket);
       socket.set(connected ? 1 : 0);
     },
   };
+}
+
+const slackAnswers = ['ok', 'error', 'token_refused', 'limited', 'away'] as const;
+
+const tokenCodes = new Set([
+  'account_inactive',
+  'invalid_auth',
+  'not_authed',
+  'token_expired',
+  'token_revoked',
+]);
+
+function answerOf(outcome: string): (typeof slackAnswers)[number] {
+  if (outcome === 'ok') return 'ok';
+  if (outcome === 'ratelimited') return 'limited';
+  if (/^(timeout|unreachable|http_5\d\d)$/.test(outcome)) return 'away';
+  return tokenCodes.has(outcome) ? 'token_refused' : 'error';
 }

@@ -1,12 +1,14 @@
 /** The kinds of what Slack asks. */
-export type RequestKind =
-  | 'command'
-  | 'action'
-  | 'view'
-  | 'shortcut'
-  | 'options'
-  | 'event'
-  | 'other';
+export const requestKinds = [
+  'command',
+  'action',
+  'view',
+  'shortcut',
+  'options',
+  'event',
+  'other',
+] as const;
+export type RequestKind = (typeof requestKinds)[number];
 
 /** A request of Slack's, as far as it is counted. */
 export interface ObservedRequest {
@@ -25,10 +27,12 @@ export interface ObservedCall {
 }
 
 /** For what a person waits, for what goes out by itself, and for opening the socket. */
-export type ClientName = 'impatient' | 'patient' | 'socket';
+export const clientNames = ['impatient', 'patient', 'socket'] as const;
+export type ClientName = (typeof clientNames)[number];
 
 /** Why a request was turned away before anybody looked at what it asks. */
-export type Refusal = 'timestamp' | 'replay' | 'signature';
+export const refusals = ['timestamp', 'replay', 'signature'] as const;
+export type Refusal = (typeof refusals)[number];
 
 /** Is told what happens between Slack and Ladder, to count it. Never throws. */
 export interface SlackObserver {

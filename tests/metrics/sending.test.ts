@@ -21,7 +21,7 @@ async function teamWithInvitation() {
   world.clock.set('2027-03-03T10:00:00Z');
   const { workspaceId, letterbox: messenger } = team;
   await planMessages(world.context, { workspaceId });
-  const metrics = createMetrics();
+  const metrics = createMetrics({ over: 'http' });
   const { log, lines } = recordingLog();
   const context = { ...world.context, log: withReferences(log), observer: metrics.sending };
   const read = async () => readScrape((await metrics.read()).text);
@@ -37,7 +37,7 @@ async function teamWithInvitation() {
     /** What became of deliveries, as "1 invitation sent". */
     async ends() {
       return (await read()).samples
-        .filter(({ name }) => name === 'ladder_deliveries_total')
+        .filter(({ name, value }) => name === 'ladder_deliveries_total' && value > 0)
         .map(({ labels, value }) => `${value} ${labels.kind} ${labels.end}`);
     },
   };

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { createMetrics } from '../../src/metrics/index.js';
 import { projectPath } from '../../src/project-path.js';
-import { openTestDatabase } from '../support/database.js';
-import { readScrape, type Scrape } from '../support/scrape.js';
+import { type Scrape, scrape } from '../support/scrape.js';
+import {
+  type ServerProcess,
+  startServerProcess,
+  startServersSlack,
+} from '../support/server-process.js';
 import { TestClock } from '../support/test-clock.js';
 
 const page = readFileSync(projectPath('docs', 'operations.md'), 'utf8');
@@ -14,30 +17,46 @@ const rules = (
   }
 ).groups.flatMap((group) => group.rules);
 
-/** Everything that an instance can print, whichever way Slack reaches it. */
-let printed: Scrape;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  const { db, poolUse, close: closeDatabase } = await openTestDatabase();
-  close = closeDatabase;
-  const metrics = createMetrics();
-  metrics.watchDatabase({ db, clock: new TestClock('2027-03-02T15:00:00Z') }, poolUse);
-  metrics.watchDisk('/');
-  metrics.watchRounds(() => undefined);
-  metrics.slack.socket(true);
-  printed = readScrape((await metrics.read()).text);
-});
-afterAll(() => close());
+interface AlertTest {
+  alert_rule_test: { alertname: string; exp_alerts: object[] }[];
+}
+const checked = (
+  parse(readFileSync(projectPath('tests', 'operations', 'alerts.yaml'), 'utf8')) as {
+    tests: AlertTest[];
+  }
+).tests.flatMap((test) => test.alert_rule_test);
 
-/** The names of metrics in an expression, without what a histogram adds to its own. */
-function metricsIn(expression: string): string[] {
-  const names = expression.match(/\b(?:ladder|nodejs|process)_[a-z0-9_]+/g) ?? [];
-  return names.map((name) => name.replace(/_(?:bucket|sum|count)$/, ''));
+/** What a server with everything that can be watched prints before anything has happened. */
+let printed: Scrape;
+let server: ServerProcess;
+beforeAll(async () => {
+  const slack = await startServersSlack({ appToken: 'xapp-server' });
+  server = await startServerProcess({ METRICS_PORT: '0', SLACK_APP_TOKEN: 'xapp-server' }, slack);
+  const port = /"metricsPort":(\d+)/.exec(server.out())?.[1];
+  printed = await scrape(Number(port));
+});
+afterAll(() => server.remove());
+
+/** What an expression asks for: names of metrics, each with the labels that it must have. */
+function selectorsIn(expression: string): { name: string; labels: Record<string, string> }[] {
+  const found = expression.matchAll(/\b((?:ladder|nodejs|process)_[a-z0-9_]+)(?:\{([^}]*)\})?/g);
+  return [...found].map(([, name = '', labels = '']) => {
+    const pairs = [...labels.matchAll(/(\w+)="([^"]*)"/g)].map(([, label, text]) => [label, text]);
+    return { name, labels: Object.fromEntries(pairs) };
+  });
 }
 
 describe('the alert rules', () => {
-  it.each(rules)('$alert names metrics that there are', ({ expr }) => {
-    expect(metricsIn(expr).filter((name) => !printed.declared.includes(name))).toEqual([]);
+  it.each(rules)('$alert looks at what a server prints from its start', ({ expr }) => {
+    const missing = selectorsIn(expr).filter(
+      ({ name, labels }) => printed.value(name, labels) === undefined,
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it.each(rules)('$alert is tested, when it fires and when it does not', ({ alert }) => {
+    const tests = checked.filter(({ alertname }) => alertname === alert);
+    expect(new Set(tests.map(({ exp_alerts }) => exp_alerts.length))).toEqual(new Set([0, 1]));
   });
 
   it.each(rules)('$alert is explained, with what to do', ({ alert }) => {
