@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadEnvironmentFile, readConfig } from './config.js';
 import { startLadder } from './ladder.js';
+import { onUncaughtErrors } from './last-resort.js';
 import { createLog } from './log.js';
 
 /** After this long a stop doesn't wait any more for what still runs; in milliseconds. */
@@ -12,21 +13,29 @@ try {
   const config = readConfig();
   const log = createLog(config.logLevel);
   const starting = startLadder(config, { log });
+  let ending = false;
+  /** Finishes what runs, from whatever point of the start on, and ends the process. */
+  const end = (code: number, delayMs: number) => {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(1), delayMs + stopWithinMs).unref();
+    starting
+      .then(async (ladder) => {
+        ladder.announceStop();
+        await pause(delayMs);
+        await ladder.stop();
+      })
+      .then(
+        () => process.exit(code),
+        () => process.exit(1),
+      );
+  };
+  onUncaughtErrors(log, () => end(1, 0));
   // From the start on: the first messages go out before it is through.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
-      setTimeout(() => process.exit(1), config.stopDelayMs + stopWithinMs).unref();
-      starting
-        .then(async (ladder) => {
-          ladder.announceStop();
-          await pause(config.stopDelayMs);
-          await ladder.stop();
-        })
-        .then(
-          () => process.exit(0),
-          () => process.exit(1),
-        );
+      end(0, config.stopDelayMs);
     });
   }
   const ladder = await starting;

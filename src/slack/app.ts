@@ -1,6 +1,7 @@
 import { App, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { HttpProxy } from '../proxy.js';
 import type { Log } from '../services/context.js';
+import { describeError } from '../services/error-description.js';
 import * as action from './action/index.js';
 import * as assessment from './assessment/index.js';
 import * as brief from './brief/index.js';
@@ -23,6 +24,7 @@ import * as quiet from './quiet/index.js';
 import { observed } from './requests.js';
 import * as role from './role/index.js';
 import { watchSocket } from './socket.js';
+import { guardEnvelopes } from './socket-envelopes.js';
 import * as team from './team/index.js';
 import { proxyDispatcher } from './way-out.js';
 
@@ -115,11 +117,20 @@ function createReceiver(options: SlackAppOptions, logger: Logger, watched: Watch
   if (appToken === undefined) {
     return new HttpRequests({ signingSecret, logger, observer: watched.observer });
   }
-  const clientOptions = socketOptions(options, watched);
-  const installerOptions = { clientOptions };
-  // Without a proxy the library's own way: it can end a socket whose other side has fallen silent.
-  const dispatcher = proxy && { dispatcher: proxyDispatcher(proxy) };
-  return new SocketModeReceiver({ appToken, logger, installerOptions, ...dispatcher });
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger,
+    installerOptions: { clientOptions: socketOptions(options, watched) },
+    // Without a proxy the library's own way: it can end a socket whose other side has fallen silent.
+    ...(proxy && { dispatcher: proxyDispatcher(proxy) }),
+    // Bolt's own would log the error's message, which may quote what a person wrote.
+    processEventErrorHandler: async ({ error }) => {
+      watched.log.error(describeError(error), 'a request on the socket failed');
+      return false;
+    },
+  });
+  guardEnvelopes(receiver.client, watched.log);
+  return receiver;
 }
 
 /** Bolt's log in ours. Its debug lines quote whole requests, people's words included: never kept. */

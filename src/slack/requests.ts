@@ -1,8 +1,10 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
+import { HttpError } from '../http-server.js';
 import type { Log } from '../services/context.js';
 import { currentTrace, type Trace, traced } from '../services/trace.js';
 import type { ObservedRequest, SlackObserver } from './observer.js';
 import { idsOf, kindOf, nameOf } from './request-facts.js';
+import { isSlackBody } from './slack-body.js';
 
 /** Slack shows an error to the person who waited longer than this. */
 const ackLimitMs = 3000;
@@ -20,12 +22,20 @@ export interface ObserveOptions {
  */
 export function observed(app: App, options: ObserveOptions): Pick<App, 'processEvent'> {
   return {
-    processEvent(event) {
+    async processEvent(event) {
+      if (!isSlackBody(event.body)) return refuse(event, options);
       const trace = options.over === 'http' ? currentTrace() : undefined;
       if (trace) return processTraced(app, event, trace, options);
       return traced(() => processTraced(app, event, currentTrace() as Trace, options));
     },
   };
+}
+
+/** Slack sends again what isn't acknowledged, so over the socket even this is. */
+async function refuse(event: ReceiverEvent, { over, log }: ObserveOptions): Promise<void> {
+  log.warn({ over }, 'a request was not of the shape that Slack sends');
+  if (over === 'http') throw new HttpError(400, 'not a request of Slack');
+  await event.ack();
 }
 
 async function processTraced(
@@ -52,6 +62,8 @@ async function processTraced(
   };
   try {
     await app.processEvent({ ...event, ack });
+    // Nothing of ours answers to this. A window that is being sent stays open, with what is in it.
+    if (ackMs === undefined && !missed && request.kind !== 'view') await ack();
   } catch (error) {
     trace.failed = true;
     throw error;

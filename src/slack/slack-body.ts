@@ -36,7 +36,8 @@ const interaction = {
   team: z.looseObject({ id }).nullish(),
   enterprise: thing.nullish(),
   channel,
-  function_data: z.undefined().optional(),
+  // Bolt would work with the token of a function, and Ladder has none.
+  function_data: z.null().optional(),
   response_url: z.string().optional(),
   response_urls: z.array(z.looseObject({ response_url: z.string() })).optional(),
 };
@@ -48,7 +49,7 @@ const command = z.looseObject({
   user_id: id,
   user_name: z.string().optional(),
   team_id: id,
-  enterprise_id: id.optional(),
+  enterprise_id: z.string().optional(),
   channel_id: id,
   trigger_id,
   response_url: z.string(),

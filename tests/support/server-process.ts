@@ -22,6 +22,7 @@ export interface ServerProcess {
   again(): Promise<Ended>;
   /** How it ended, once it has. */
   ended: Promise<Ended>;
+  kill(signal: NodeJS.Signals): void;
   /** Asks it to stop, as an operating system does. */
   stop(): Promise<Ended>;
   /** Stops what still runs and removes the data. */
@@ -87,6 +88,7 @@ export async function startServerProcess(
     },
     ended: process.ended,
     again: () => runNode('dist/src/main.js', [], { env, cwd: dataDirectory }),
+    kill: process.kill,
     stop() {
       process.kill('SIGTERM');
       return process.ended;
