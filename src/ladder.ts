@@ -8,9 +8,10 @@ import { createMetrics } from './metrics/index.js';
 import { startMetricsServer } from './metrics/server.js';
 import { databaseCheck } from './readiness/database.js';
 import { diskCheck } from './readiness/disk.js';
-import { createReadiness } from './readiness/index.js';
+import { createLook, problemsOf, stoppingCheck } from './readiness/index.js';
 import { roundsCheck } from './readiness/rounds.js';
-import { slackCheck, socketCheck } from './readiness/slack.js';
+import { slackChecks, socketCheck } from './readiness/slack.js';
+import { onThisMachine, statusHandler } from './readiness/status.js';
 import { type Clock, type Context, type Log, systemClock } from './services/context.js';
 import { Frameworks } from './services/frameworks.js';
 import type { Messenger } from './services/messenger.js';
@@ -57,10 +58,8 @@ export async function startLadder(
 ): Promise<Ladder> {
   const { clock = systemClock, schedule = true } = options;
   const log = withReferences(options.log ?? createLog(config.logLevel));
-  const metrics =
-    config.metricsPort === undefined
-      ? undefined
-      : createMetrics({ over: config.slack.appToken ? 'socket' : 'http' });
+  const over = config.slack.appToken ? 'socket' : 'http';
+  const metrics = config.metricsPort === undefined ? undefined : createMetrics({ over });
   const observer = metrics?.slack;
   const framework = readFrameworkFile(config.frameworkFile);
   const client = patientClient(config.slack.botToken, config.slack, { log, observer });
@@ -81,11 +80,13 @@ export async function startLadder(
     const members = new SlackMembers(asking, basis, workspace);
     const context: Context = { ...basis, members };
     const messenger = slackMessenger(client, { ...config.slack, log });
-    const checks = [
+    // What this instance needs to do its work, and what is the same for all instances or passes by.
+    const own = createLook([
+      stoppingCheck(() => stopping),
       databaseCheck(context, { workspaceId: workspace.id, embedded: database.embedded }),
-      slackCheck(() => identify(client, config.slack)),
       ...(database.embedded ? [diskCheck(config.dataDirectory)] : []),
-    ];
+    ]);
+    const others = slackChecks(() => identify(client, config.slack));
     if (schedule) {
       const profiles = new ProfileReader(
         context,
@@ -99,20 +100,22 @@ export async function startLadder(
       };
       const jobs = startJobs({ context, outlets: [outlet] });
       closers.push(() => jobs.stop());
-      checks.push(roundsCheck(jobs.lastGoodRound, { startedAt: new Date() }));
+      others.push(roundsCheck(jobs.lastGoodRound, { startedAt: new Date() }));
       metrics?.watchRounds(jobs.lastGoodRound);
     }
     const slackApp = createSlackApp(
       { services: context, messenger, workspace, command: config.slack.command },
       { ...config.slack, identity, members, observer },
     );
-    checks.push(socketCheck(slackApp.socketLostForMs));
-    const readiness = createReadiness(checks);
+    others.push(socketCheck(slackApp.socketLostForMs, { over }));
+    const lookAtOthers = createLook(others);
+    const status = statusHandler(async () => ({ ...(await own()), ...(await lookAtOthers()) }));
     const connection = await startConnection({
       host: config.host,
       port: config.port,
       slackApp,
-      readiness: async () => (stopping ? ['This instance is stopping.'] : readiness()),
+      readiness: async () => problemsOf(await own()),
+      routes: { 'GET /statusz': onThisMachine(status) },
       log,
     });
     closers.push(() => connection.stop());
@@ -124,6 +127,7 @@ export async function startLadder(
       const server = await startMetricsServer(metrics, {
         host: config.metricsHost,
         port: config.metricsPort,
+        routes: { 'GET /statusz': status },
         log,
       });
       closers.push(() => server.stop());

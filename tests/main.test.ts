@@ -115,19 +115,6 @@ describe('a server that is to go on for a while', () => {
   });
 });
 
-describe('a server whose Slack goes away', () => {
-  it('stays alive, is not ready, and says so', async () => {
-    const server = await startServerProcess();
-    server.slack.faults.respond('auth.test', { status: 503 });
-    expect(await server.get('/readyz')).toEqual({
-      status: 503,
-      body: { ready: false, problems: [expect.stringMatching(/^Slack can't be reached at http/)] },
-    });
-    expect((await server.get('/healthz')).status).toBe(200);
-    await server.remove();
-  });
-});
-
 describe('a server whose port is taken', () => {
   it('says so and ends with 1', async () => {
     const other = createServer();

@@ -2,22 +2,34 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type LocalSlack, startLocalSlack } from '../playground/slack/index.js';
 import { databaseCheck } from '../src/readiness/database.js';
 import { diskCheck } from '../src/readiness/disk.js';
-import { type Check, createReadiness } from '../src/readiness/index.js';
+import { type Check, createLook, ok, problemsOf, trouble } from '../src/readiness/index.js';
 import { roundsCheck } from '../src/readiness/rounds.js';
-import { slackCheck, socketCheck } from '../src/readiness/slack.js';
+import { slackChecks, socketCheck } from '../src/readiness/slack.js';
 import { patientClient } from '../src/slack/clients.js';
 import { identify } from '../src/slack/identity.js';
 import { startTestLadder, type TestLadder } from './support/ladder.js';
+import { botToken, workspaceOptions } from './support/local-slack.js';
 
-const problemsOf = (check: Check) => createReadiness([check])();
+const createReadiness = (checks: readonly Check[], now?: () => number) => {
+  const look = createLook(checks, now);
+  return async () => problemsOf(await look());
+};
+const problemsOfOne = (check: Check) => createReadiness([check])();
 
 describe('readiness', () => {
   it('says nothing while nothing is wrong, else each problem', async () => {
-    const fine: Check = { look: async () => undefined, otherwise: '', holdsMs: 0 };
-    const wrong: Check = { look: async () => 'It is broken.', otherwise: '', holdsMs: 0 };
+    const fine: Check = { about: 'disk', look: async () => ok(''), otherwise: '', holdsMs: 0 };
+    const wrong: Check = {
+      about: 'round',
+      look: async () => trouble('It is broken.'),
+      otherwise: '',
+      holdsMs: 0,
+    };
     const thrown: Check = {
+      about: 'database',
       look: () => Promise.reject(new Error('secret')),
       otherwise: 'It is away.',
       holdsMs: 0,
@@ -31,20 +43,22 @@ describe('readiness', () => {
 
   it('does not wait for what does not answer', async () => {
     const silent: Check = {
+      about: 'database',
       look: () => new Promise(() => {}),
       otherwise: 'It is silent.',
       holdsMs: 0,
     };
-    expect(await problemsOf(silent)).toEqual(['It is silent.']);
+    expect(await problemsOfOne(silent)).toEqual(['It is silent.']);
   });
 
   it('looks once in the time for which an answer holds, however often it is asked', async () => {
     let looks = 0;
     let now = 0;
     const check: Check = {
+      about: 'database',
       async look() {
         looks += 1;
-        return `Looked ${looks} times.`;
+        return trouble(`Looked ${looks} times.`);
       },
       otherwise: '',
       holdsMs: 1000,
@@ -69,12 +83,12 @@ describe('the database', () => {
   afterAll(() => ladder.stop());
 
   it('is fine when it answers, is migrated and holds the framework', async () => {
-    expect(await problemsOf(check)).toEqual([]);
+    expect(await problemsOfOne(check)).toEqual([]);
   });
 
   it('is told of when it is away', async () => {
     ladder.database.cut();
-    const problems = await problemsOf(check);
+    const problems = await problemsOfOne(check);
     ladder.database.restore();
     expect(problems).toEqual([expect.stringMatching(/^The database is not answering\. Check/)]);
   });
@@ -85,7 +99,7 @@ describe('the database', () => {
       UPDATE _prisma_migrations SET finished_at = NULL
       WHERE id = (SELECT id FROM _prisma_migrations ORDER BY migration_name DESC LIMIT 1)
       RETURNING migration_name AS name`;
-    const problems = await problemsOf(check);
+    const problems = await problemsOfOne(check);
     await db.$executeRaw`UPDATE _prisma_migrations SET finished_at = now()
       WHERE migration_name = ${last?.name}`;
     expect(problems).toEqual([
@@ -95,65 +109,90 @@ describe('the database', () => {
 
   it('is told of when it lost the framework that is in use', async () => {
     await ladder.ladder.context.db.workspace.deleteMany();
-    expect(await problemsOf(check)).toEqual([
+    expect(await problemsOfOne(check)).toEqual([
       expect.stringMatching(/^The database does not hold the framework .* Restart Ladder/),
     ]);
   });
 });
 
 describe('Slack', () => {
-  let ladder: TestLadder;
-  let check: Check;
+  let slack: LocalSlack;
   beforeAll(async () => {
-    ladder = await startTestLadder();
-    const { apiUrl } = ladder.slack;
-    check = slackCheck(() => identify(patientClient('xoxb-test', { apiUrl }), { apiUrl }));
+    slack = await startLocalSlack(workspaceOptions({ botToken }));
   });
-  beforeEach(() => ladder.slack.faults.clear());
-  afterAll(() => ladder.stop());
+  beforeEach(() => slack.faults.clear());
+  afterAll(() => slack.close());
+
+  /** What is found out about Slack and the token. */
+  const look = () =>
+    createLook(slackChecks(() => identify(patientClient(botToken, slack), slack)))();
 
   it('is fine when it takes the token', async () => {
-    expect(await problemsOf(check)).toEqual([]);
+    expect(await look()).toMatchObject({ slack: { state: 'ok' }, token: { state: 'ok' } });
   });
 
-  it('is told of when it is away', async () => {
-    ladder.slack.faults.drop('auth.test');
-    expect(await problemsOf(check)).toEqual([
-      expect.stringMatching(/^Slack can't be reached at http.* Check the network/),
-    ]);
+  it('is told of when it is away, and of the token nothing is known then', async () => {
+    slack.faults.drop('auth.test');
+    expect(await look()).toMatchObject({
+      slack: {
+        state: 'trouble',
+        text: expect.stringMatching(/^Slack can't be reached at http.* Check the network/),
+      },
+      token: { state: 'unknown' },
+    });
   });
 
-  it('is told of when it refuses the token', async () => {
-    ladder.slack.faults.fail('auth.test', 'token_revoked');
-    expect(await problemsOf(check)).toEqual([
-      expect.stringMatching(/^Slack refuses SLACK_BOT_TOKEN \(token_revoked\)\. Copy it again/),
-    ]);
+  it('is told of when it has troubles of its own', async () => {
+    slack.faults.fail('auth.test', 'fatal_error');
+    expect(await look()).toMatchObject({
+      slack: { state: 'trouble', text: expect.stringMatching(/\(fatal_error\)\. See https/) },
+      token: { state: 'unknown' },
+    });
   });
 
-  it('is fine when it only asks to wait', async () => {
-    ladder.slack.faults.rateLimit('auth.test');
-    expect(await problemsOf(check)).toEqual([]);
+  it('is told of when it gives no answer', async () => {
+    slack.faults.delay('auth.test', 60_000);
+    expect(await look()).toMatchObject({
+      slack: { state: 'trouble', text: expect.stringMatching(/^Slack is not answering\./) },
+      token: { state: 'unknown' },
+    });
   });
 
-  it('is asked once in half a minute, however often /readyz is', async () => {
-    const asked = () => ladder.slack.calls.filter(({ method }) => method === 'auth.test').length;
-    const url = `http://127.0.0.1:${ladder.ladder.port}/readyz`;
-    const before = asked();
-    await Promise.all(Array.from({ length: 20 }, () => fetch(url)));
-    expect(asked() - before).toBe(1);
+  it('is there when it refuses the token, which is the trouble then', async () => {
+    slack.faults.fail('auth.test', 'token_revoked');
+    expect(await look()).toMatchObject({
+      slack: { state: 'ok' },
+      token: {
+        state: 'trouble',
+        text: expect.stringMatching(/^Slack refuses SLACK_BOT_TOKEN \(token_revoked\)\. Copy it/),
+      },
+    });
+  });
+
+  it('is there when it only asks to wait', async () => {
+    slack.faults.rateLimit('auth.test');
+    expect(await look()).toMatchObject({ slack: { state: 'ok' }, token: { state: 'unknown' } });
   });
 });
 
 describe('the socket', () => {
+  const look = (lostForMs: number | undefined, over: 'http' | 'socket' = 'socket') =>
+    createLook([socketCheck(() => lostForMs, { over })])();
+
   it('is fine while it is open, and for the seconds in which it is opened anew', async () => {
-    expect(await problemsOf(socketCheck(() => undefined))).toEqual([]);
-    expect(await problemsOf(socketCheck(() => 6_000))).toEqual([]);
+    expect(await look(undefined)).toMatchObject({ socket: { state: 'ok' } });
+    expect(await look(6_000)).toMatchObject({ socket: { state: 'ok' } });
+  });
+
+  it('is none over HTTP', async () => {
+    expect(await look(undefined, 'http')).toMatchObject({ socket: { state: 'none' } });
   });
 
   it('is told of when it stays closed', async () => {
-    expect(await problemsOf(socketCheck(() => 95_000))).toEqual([
-      expect.stringMatching(/^The socket to Slack has been closed for 95 seconds, .* doctor$/),
-    ]);
+    const text = /^The socket to Slack has been closed for 95 seconds, .* doctor$/;
+    expect(await look(95_000)).toMatchObject({
+      socket: { state: 'trouble', text: expect.stringMatching(text) },
+    });
   });
 });
 
@@ -161,7 +200,7 @@ describe("the minute's job", () => {
   const startedAt = new Date('2027-03-03T10:00:00Z');
   const at = (time: string) => new Date(`2027-03-03T${time}Z`);
   const seenAt = (time: string, last?: Date) =>
-    problemsOf(roundsCheck(() => last, { startedAt, now: () => at(time).getTime() }));
+    problemsOfOne(roundsCheck(() => last, { startedAt, now: () => at(time).getTime() }));
 
   it('is fine shortly after the start and after a good round', async () => {
     expect(await seenAt('10:04:59')).toEqual([]);
@@ -189,17 +228,17 @@ describe('the disk of the embedded database', () => {
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
   it('is fine with enough room', async () => {
-    expect(await problemsOf(diskCheck(directory, 1))).toEqual([]);
+    expect(await problemsOfOne(diskCheck(directory, 1))).toEqual([]);
   });
 
   it('is told of when it is nearly full, with how much is free', async () => {
-    expect(await problemsOf(diskCheck(directory, Number.MAX_SAFE_INTEGER))).toEqual([
+    expect(await problemsOfOne(diskCheck(directory, Number.MAX_SAFE_INTEGER))).toEqual([
       expect.stringMatching(/is nearly full: \d+ MB are free\. Make room/),
     ]);
   });
 
   it('is told of when the directory is gone', async () => {
-    expect(await problemsOf(diskCheck(join(directory, 'gone')))).toEqual([
+    expect(await problemsOfOne(diskCheck(join(directory, 'gone')))).toEqual([
       expect.stringMatching(/is gone or can't be written to\. Mount it again/),
     ]);
   });

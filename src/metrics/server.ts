@@ -1,4 +1,4 @@
-import { createHttpServer, type ListenOptions, listen } from '../http-server.js';
+import { createHttpServer, type ListenOptions, listen, type Routes } from '../http-server.js';
 import type { Metrics } from './index.js';
 
 export interface MetricsServer {
@@ -7,15 +7,16 @@ export interface MetricsServer {
 }
 
 /**
- * Serves `/metrics` on a port of its own, which Slack and the public needn't reach. Throws an Error in
+ * Serves `/metrics`, and further paths for operators, on a port of its own, which Slack and the public needn't reach. Throws an Error in
  * words if the port is taken.
  */
 export async function startMetricsServer(
   metrics: Metrics,
-  { log, ...where }: Pick<ListenOptions, 'host' | 'port' | 'log'>,
+  { log, routes, ...where }: Pick<ListenOptions, 'host' | 'port' | 'log'> & { routes: Routes },
 ): Promise<MetricsServer> {
   const server = createHttpServer(
     {
+      ...routes,
       'GET /metrics': async (_request, response) => {
         const { contentType, text } = await metrics.read();
         response.writeHead(200, { 'content-type': contentType }).end(text);

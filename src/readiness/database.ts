@@ -1,6 +1,6 @@
 import { readMigrations } from '../database/migrations.js';
 import type { Context } from '../services/context.js';
-import type { Check } from './index.js';
+import { type Check, ok, trouble } from './index.js';
 
 /** Whether the database answers, is migrated, and knows the framework that is in use. */
 export function databaseCheck(
@@ -9,6 +9,7 @@ export function databaseCheck(
 ): Check {
   const known = readMigrations().map(({ name }) => name);
   return {
+    about: 'database',
     holdsMs: 1000,
     otherwise: embedded
       ? 'The embedded database is not answering. If it stays so, restart Ladder; what was saved is kept.'
@@ -16,12 +17,16 @@ export function databaseCheck(
     async look() {
       const missing = await missingMigrations(db, known);
       if (missing > 0) {
-        return `The database lacks ${missing} of ${known.length} migrations. Restart Ladder: it applies them at its start.`;
+        return trouble(
+          `The database lacks ${missing} of ${known.length} migrations. Restart Ladder: it applies them at its start.`,
+        );
       }
       const { id } = frameworks.current(workspaceId);
       const stored = await db.frameworkVersion.findUnique({ where: { id }, select: { id: true } });
-      if (stored) return undefined;
-      return 'The database does not hold the framework that Ladder works with; was it replaced? Restart Ladder: it stores the framework at its start.';
+      if (stored) return ok('The database answers, is migrated, and holds the framework.');
+      return trouble(
+        'The database does not hold the framework that Ladder works with; was it replaced? Restart Ladder: it stores the framework at its start.',
+      );
     },
   };
 }

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { access, statfs } from 'node:fs/promises';
-import type { Check } from './index.js';
+import { type Check, ok, trouble } from './index.js';
 
 const megabyte = 1024 * 1024;
 /** With less than that the database may stop in the middle of a day: it writes 16 MB at a time. */
@@ -9,13 +9,16 @@ export const leastFreeMegabytes = 100;
 /** Whether the disk of the embedded database has room and can be written to. */
 export function diskCheck(directory: string, least: number = leastFreeMegabytes): Check {
   return {
+    about: 'disk',
     holdsMs: 5000,
-    otherwise: `DATA_DIR ${directory} is gone or can't be written to. Mount it again, or make it writable for the user who runs Ladder, then restart Ladder.`,
+    otherwise: `DATA_DIR is gone or can't be written to. Mount it again, or make it writable for the user who runs Ladder, then restart Ladder.`,
     async look() {
       await access(directory, constants.R_OK | constants.W_OK);
       const free = Math.floor((await freeBytes(directory)) / megabyte);
-      if (free >= least) return undefined;
-      return `The disk of DATA_DIR ${directory} is nearly full: ${free} MB are free. Make room; with less than ${least} MB nothing more may be saved.`;
+      if (free >= least) return ok('The disk of DATA_DIR has room.');
+      return trouble(
+        `The disk of DATA_DIR is nearly full: ${free} MB are free. Make room; with less than ${least} MB nothing more may be saved.`,
+      );
     },
   };
 }

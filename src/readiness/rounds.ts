@@ -1,4 +1,4 @@
-import type { Check } from './index.js';
+import { type Check, ok, trouble } from './index.js';
 
 /** A round comes every minute; so many minutes without a good one are too many. */
 const lateMinutes = 5;
@@ -9,16 +9,21 @@ export function roundsCheck(
   { startedAt, now = Date.now }: { startedAt: Date; now?: () => number },
 ): Check {
   return {
+    about: 'round',
     holdsMs: 1000,
     otherwise: "The minute's job can't be looked at.",
     async look() {
       const last = lastGoodRound();
       const minutes = Math.floor((now() - (last ?? startedAt).getTime()) / 60_000);
-      if (minutes < lateMinutes) return undefined;
+      if (minutes < lateMinutes) {
+        return ok("The minute's job, which sends messages, does its work.");
+      }
       const since = last
         ? `The minute's job, which sends messages, has not ended well for ${minutes} minutes`
         : `The minute's job, which sends messages, has not ended well since the start ${minutes} minutes ago`;
-      return `${since}. The log says why, in its lines of level 50; nothing that is due gets lost meanwhile.`;
+      return trouble(
+        `${since}. The log says why, in its lines of level 50; nothing that is due gets lost meanwhile.`,
+      );
     },
   };
 }

@@ -1,40 +1,82 @@
 import { WebAPIRateLimitedError } from '@slack/web-api';
-import type { Check } from './index.js';
+import { TokenRefused } from '../slack/identity.js';
+import { TimeLimitError, within } from '../time-limit.js';
+import { type Check, type Found, ok, trouble } from './index.js';
 
 /** A socket is opened anew now and then, which takes some seconds. */
 const reconnectMs = 30_000;
+/** So long one answer of Slack's holds, so that nobody can use us to hammer it; milliseconds. */
+const holdsMs = 30_000;
+/** So long Slack is waited for, in milliseconds. */
+const limitMs = 2_500;
+
+const away =
+  "Slack is not answering. Check this machine's network, and https://status.slack.com; Ladder goes on by itself.";
 
 /**
- * Whether Slack answers and takes the token. `ask` throws an Error in words if not; its answer holds
- * half a minute, so that nobody can use it to hammer Slack.
+ * Whether Slack answers, and whether it takes the token: two parts of one question. `ask` throws an
+ * Error in words if not, TokenRefused if the token is why.
  */
-export function slackCheck(ask: () => Promise<unknown>): Check {
-  return {
-    holdsMs: 30_000,
-    otherwise:
-      "Slack is not answering. Check this machine's network, and https://status.slack.com; Ladder goes on by itself.",
-    async look() {
-      try {
-        await ask();
-        return undefined;
-      } catch (error) {
-        // Who asks to wait is there.
-        if ((error as Error).cause instanceof WebAPIRateLimitedError) return undefined;
-        return error instanceof Error ? error.message : String(error);
-      }
-    },
+export function slackChecks(
+  ask: () => Promise<unknown>,
+  now: () => number = () => performance.now(),
+): Check[] {
+  let asked: { until: number; answer: Promise<Answer> } | undefined;
+  const answer = (): Promise<Answer> => {
+    if (asked && now() < asked.until) return asked.answer;
+    asked = { until: now() + holdsMs, answer: judge(ask) };
+    return asked.answer;
   };
+  // The answer is remembered here, for both, so that neither part is older than the other.
+  const own = { holdsMs: 0, otherwise: away };
+  return [
+    { about: 'slack', ...own, look: async () => (await answer()).slack },
+    { about: 'token', ...own, look: async () => (await answer()).token },
+  ];
 }
 
-/** Whether the socket is open; `lostForMs` is undefined while it is, and over HTTP. */
-export function socketCheck(lostForMs: () => number | undefined): Check {
+interface Answer {
+  slack: Found;
+  token: Found;
+}
+
+async function judge(ask: () => Promise<unknown>): Promise<Answer> {
+  const slack = ok('Slack answers.');
+  try {
+    await within(limitMs, ask());
+    return { slack, token: ok('Slack takes the token.') };
+  } catch (error) {
+    const isSilent = error instanceof TimeLimitError || !(error instanceof Error);
+    const text = isSilent ? away : error.message;
+    if (error instanceof TokenRefused) return { slack, token: trouble(text) };
+    // Who asks to wait is there.
+    const isThere = (error as Error).cause instanceof WebAPIRateLimitedError;
+    const token = unknown('Whether Slack takes the token is not known while it gives no answer.');
+    return { slack: isThere ? slack : trouble(text), token };
+  }
+}
+
+function unknown(text: string): Found {
+  return { state: 'unknown', text };
+}
+
+/** Whether the socket is open; `lostForMs` is undefined while it is. Over HTTP there is none. */
+export function socketCheck(
+  lostForMs: () => number | undefined,
+  { over }: { over: 'http' | 'socket' },
+): Check {
   return {
+    about: 'socket',
     holdsMs: 0,
     otherwise: 'The socket to Slack is closed.',
     async look() {
+      if (over === 'http') return { state: 'none', text: 'Slack sends its requests over HTTP.' };
       const lost = lostForMs();
-      if (lost === undefined || lost < reconnectMs) return undefined;
-      return `The socket to Slack has been closed for ${Math.round(lost / 1000)} seconds, so nothing that people do reaches Ladder. Check the network, that Socket Mode is on in the Slack app, and SLACK_APP_TOKEN: npm run ladder -- doctor`;
+      if (lost === undefined) return ok('The socket to Slack is open.');
+      if (lost < reconnectMs) return ok('The socket to Slack is being opened anew.');
+      return trouble(
+        `The socket to Slack has been closed for ${Math.round(lost / 1000)} seconds, so nothing that people do reaches Ladder. Check the network, that Socket Mode is on in the Slack app, and SLACK_APP_TOKEN: npm run ladder -- doctor`,
+      );
     },
   };
 }

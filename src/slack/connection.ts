@@ -12,6 +12,8 @@ export interface ConnectionOptions {
   slackApp: SlackApp;
   /** What is wrong, in words; for `/readyz`. */
   readiness: () => Promise<string[]>;
+  /** Further paths, such as `/statusz`. */
+  routes: Routes;
   log: Log;
 }
 
@@ -32,9 +34,11 @@ export async function startConnection({
   port: wanted,
   slackApp: { receiver, idle },
   readiness,
+  routes: further,
   log,
 }: ConnectionOptions): Promise<Connection> {
   const routes: Routes = {
+    ...further,
     'GET /healthz': (_request, response) => answer(response, 200, { alive: true, version }),
     'GET /readyz': async (_request, response) => {
       const problems = await readiness();

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { describeError } from '../services/error-description.js';
+import { tokenCodes } from './token-codes.js';
 import { unreachableText } from './unreachable.js';
 import type { Way } from './way-out.js';
 
@@ -13,8 +14,14 @@ export interface Identity {
   botUserId: string;
 }
 
+/** Slack doesn't take the token; says in words what to do. */
+export class TokenRefused extends Error {
+  override name = 'TokenRefused';
+}
+
 /**
- * Asks Slack whose token it is. Throws an Error in words if Slack refuses the token or can't be reached.
+ * Asks Slack whose token it is. Throws TokenRefused if Slack doesn't take it, and an Error in words if
+ * Slack can't be reached or has troubles of its own.
  */
 export async function identify(client: WebClient, way: Way): Promise<Identity> {
   try {
@@ -31,11 +38,17 @@ export async function identify(client: WebClient, way: Way): Promise<Identity> {
     };
   } catch (error) {
     const { slack } = describeError(error) as { slack?: string };
+    const cause = { cause: error };
+    if (slack === undefined) throw new Error(unreachableText(error, way), cause);
+    if (tokenCodes.has(slack)) {
+      throw new TokenRefused(
+        `Slack refuses SLACK_BOT_TOKEN (${slack}). Copy it again from your Slack app's page OAuth & Permissions.`,
+        cause,
+      );
+    }
     throw new Error(
-      slack
-        ? `Slack refuses SLACK_BOT_TOKEN (${slack}). Copy it again from your Slack app's page OAuth & Permissions.`
-        : unreachableText(error, way),
-      { cause: error },
+      `Slack doesn't say whose token SLACK_BOT_TOKEN is (${slack}). See https://status.slack.com, and try again.`,
+      cause,
     );
   }
 }

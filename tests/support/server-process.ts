@@ -17,7 +17,7 @@ export interface ServerProcess {
   env: NodeJS.ProcessEnv;
   /** What it has printed so far. */
   out(): string;
-  get(path: string): Promise<{ status: number; body: unknown }>;
+  get(path: string, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>;
   /** Starts another on the same data and waits for its end. */
   again(): Promise<Ended>;
   /** How it ended, once it has. */
@@ -82,8 +82,8 @@ export async function startServerProcess(
     dataDirectory,
     env,
     out: process.out,
-    async get(path) {
-      const response = await fetch(`http://127.0.0.1:${port}${path}`);
+    async get(path, headers = {}) {
+      const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
       return { status: response.status, body: await response.json() };
     },
     ended: process.ended,
