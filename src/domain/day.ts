@@ -23,9 +23,9 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((dateFromDay(to).getTime() - dateFromDay(from).getTime()) / 86_400_000);
 }
 
-/** Whether a text is a day of the calendar, written YYYY-MM-DD. */
+/** Whether a text is a day that somebody can mean, from 1950 to 2199, written YYYY-MM-DD. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(19[5-9]|20\d|21\d)\d-\d{2}-\d{2}$/.test(text)) return false;
   const date = dateFromDay(text);
   return !Number.isNaN(date.getTime()) && dayFromDate(date) === text;
 }

@@ -41,6 +41,7 @@ export async function agreeOn(
   const measure = agreement.measure.trim();
   requireText('what', what, 'Say in a few words what is to be done.');
   requireText('measure', measure, 'Say how the two of you will see that it is done.');
+  await requireCompetency(context, ref, agreement.competencyKey);
   await context.db.$transaction(async (tx) => {
     const recordable = await holdRecordable(tx, ref);
     const { conversation, report, manager } = recordable;
@@ -58,6 +59,22 @@ export async function agreeOn(
     await write(tx, recordable, { actionId: agreement.actionId, text, at, isNew: !before });
     await announce(tx, conversation, at);
   });
+}
+
+/** A competency of the ladder that the check-in was written against. */
+async function requireCompetency(
+  { db, frameworks }: Context,
+  { workspaceId, checkInId }: RecordRef,
+  competencyKey: string | undefined,
+): Promise<void> {
+  if (competencyKey === undefined) return;
+  const checkIn = await db.checkIn.findFirst({ where: { id: checkInId, workspaceId } });
+  if (!checkIn) return;
+  const { framework } = await frameworks.version(checkIn.frameworkVersionId);
+  if (framework.competencies.some(({ key }) => key === competencyKey)) return;
+  throw new UserFacingError(
+    'The ladder of this check-in has no such competency. Nothing is saved; pick another one.',
+  );
 }
 
 async function findBefore(tx: Transaction, id: string, conversationId: string) {

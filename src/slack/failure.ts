@@ -4,6 +4,7 @@ import { diskFull, isDatabaseAway, sqlStateOf } from '../services/database-troub
 import { describeError } from '../services/error-description.js';
 import { currentTrace, newReference } from '../services/trace.js';
 import { UserFacingError } from '../services/user-facing-error.js';
+import { UnreadableError } from './given.js';
 import { idsOf, nameOf } from './request-facts.js';
 
 /**
@@ -18,6 +19,9 @@ export function failureText(
   options: { what?: string; advice?: string; [id: string]: unknown } = {},
 ): string {
   const { what = "That didn't work", advice, ...fields } = options;
+  if (error instanceof UnreadableError) {
+    log.warn({ ...fields, ...describeError(error) }, 'a request held what Ladder gives to nobody');
+  }
   if (error instanceof UserFacingError) return error.message;
   const trace = currentTrace();
   if (trace) trace.failed = true;

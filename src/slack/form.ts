@@ -2,6 +2,7 @@ import type { InputBlock, PlainTextInput } from '@slack/types';
 import { z } from 'zod';
 import type { Day } from '../domain/day.js';
 import { fitText } from '../domain/text.js';
+import { given, readGiven } from './given.js';
 import { plainText } from './kit.js';
 
 export interface FieldInput {
@@ -67,8 +68,8 @@ const submitted = z.object({
         z.string(),
         z.object({
           value: typedText.nullish(),
-          selected_date: z.iso.date().nullish(),
-          selected_option: z.object({ value: z.string() }).nullish(),
+          selected_date: z.string().max(20).nullish(),
+          selected_option: z.object({ value: given.value }).nullish(),
         }),
       ),
     ),
@@ -78,9 +79,9 @@ const submitted = z.object({
 /** What was filled in, by action id, each with the id of its block. */
 export type Filled = Map<string, { blockId: string; value: string | undefined }>;
 
-/** What was filled into a submitted form; throws a ZodError for anything that is none. */
+/** What was filled into a submitted form; throws UnreadableError for anything that is none. */
 export function readFilled(view: unknown): Filled {
-  const { values } = submitted.parse(view).state;
+  const { values } = readGiven(submitted, view).state;
   const filled: Filled = new Map();
   for (const [blockId, inputs] of Object.entries(values)) {
     for (const [actionId, { value, selected_date, selected_option }] of Object.entries(inputs)) {

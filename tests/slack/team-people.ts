@@ -1,6 +1,6 @@
 import { visibleText } from '../../playground/slack/index.js';
 import { findOpenCycle } from '../../src/services/cycles.js';
-import { type Person, toPerson } from '../../src/services/people.js';
+import { findOrAddPerson, type Person, toPerson } from '../../src/services/people.js';
 import type { TestLadder } from '../support/ladder.js';
 
 /** What a person reads in their latest message; empty if they have none. */
@@ -20,9 +20,10 @@ export async function readTeam(ladder: TestLadder, firstName: string): Promise<s
 
 /** A made-up person as the services know them. */
 export async function personOf({ ladder, as }: TestLadder, firstName: string): Promise<Person> {
-  const { db } = ladder.context;
-  const where = { workspaceId: ladder.workspace.id, slackUserId: as(firstName).id };
-  return toPerson(await db.person.findFirstOrThrow({ where }));
+  const { context, workspace } = ladder;
+  const who = { workspaceId: workspace.id, slackUserId: as(firstName).id };
+  const known = await context.db.person.findFirst({ where: who });
+  return known ? toPerson(known) : findOrAddPerson(context, who);
 }
 
 /** Records a check-in of this state in the open cycle, with no answers in it. */

@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import { given, readGiven, readGivenJson } from '../given.js';
 
-/** A button's value: an id. Throws a ZodError for anything else. */
+/** A button's value: an id. Throws UnreadableError for anything else. */
 export function parseId(value: unknown): string {
-  return z.uuid().parse(value);
+  return readGiven(given.id, value);
 }
 
 const metadataSchema = z.object({
-  actionId: z.uuid(),
+  actionId: given.id,
   /** The window below the form, to be drawn anew: its view id, and whose list or record it shows. */
   below: z
-    .object({ viewId: z.string(), kind: z.enum(['list', 'record']), of: z.uuid() })
+    .object({ viewId: given.viewId, kind: z.enum(['list', 'record']), of: given.id })
     .optional(),
 });
 
@@ -19,7 +20,7 @@ export function writeMetadata(metadata: Metadata): string {
   return JSON.stringify(metadata);
 }
 
-/** Reads back what `writeMetadata` wrote; throws a ZodError or SyntaxError for anything else. */
+/** Reads back what `writeMetadata` wrote; throws UnreadableError for anything else. */
 export function readMetadata(view: { private_metadata: string }): Metadata {
-  return metadataSchema.parse(JSON.parse(view.private_metadata));
+  return readGivenJson(metadataSchema, view.private_metadata);
 }

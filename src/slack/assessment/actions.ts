@@ -15,6 +15,7 @@ import { madeAt } from '../check-in/request.js';
 import { onlyInputs, showsTrouble, withTrouble } from '../check-in/trouble.js';
 import type { Register, SlackContext } from '../context.js';
 import { failureText } from '../failure.js';
+import { given, readGiven } from '../given.js';
 import { actionIds, callbackIds } from './ids.js';
 import { readSummaryEdit } from './input.js';
 import { refOf } from './request.js';
@@ -69,7 +70,7 @@ async function leaveFor(slack: SlackContext, args: ActionArguments): Promise<voi
 
 async function nextView(slack: SlackContext, args: ActionArguments, view: ModalOutput) {
   const ref = await refOf(slack, args.body.user.id, view);
-  const target = Number('value' in args.action ? args.action.value : 0);
+  const target = readGiven(given.page, 'value' in args.action ? args.action.value : undefined);
   const change = await saveWhatStands(slack, args, ref, undefined, target);
   if (!change.done) return refusedPage(view, change);
   const assessment = await readAssessment(slack.services, ref);

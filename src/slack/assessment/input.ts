@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Summary } from '../../domain/assessment-summary.js';
 import type { Edit } from '../../domain/check-in-answers.js';
 import { type Made, readFields } from '../check-in/input.js';
+import { given, readGiven, readGivenJson } from '../given.js';
 import { summaryBlockId } from './ids.js';
 
 const metadataSchema = z.object({
-  assessmentId: z.uuid(),
+  assessmentId: given.id,
   page: z.int().min(0),
   fromLastPage: z.boolean().optional(),
 });
@@ -17,14 +18,14 @@ export function writeMetadata(metadata: Metadata): string {
   return JSON.stringify(metadata);
 }
 
-/** Throws a ZodError for a view that isn't one of ours. */
+/** Throws UnreadableError for a view that isn't one of ours. */
 export function readMetadata(view: { private_metadata: string }): Metadata {
-  return metadataSchema.parse(JSON.parse(view.private_metadata));
+  return readGivenJson(metadataSchema, view.private_metadata);
 }
 
-/** The report whose button was pressed. Throws a ZodError for anything but an id. */
+/** The report whose button was pressed. Throws UnreadableError for anything but an id. */
 export function readReportId(value: unknown): string {
-  return z.uuid().parse(value);
+  return readGiven(given.id, value);
 }
 
 /** What the last page brings, if the manager touched it since it was drawn. */

@@ -13,6 +13,7 @@ import {
 import { describeError } from '../../services/error-description.js';
 import type { Register, SlackContext } from '../context.js';
 import { failureText } from '../failure.js';
+import { given, readGiven } from '../given.js';
 import { publishHome } from '../home/publish.js';
 import { actionIds, callbackIds } from './ids.js';
 import { hasChanges, readLastPageEdit, readPageEdit } from './input.js';
@@ -61,7 +62,7 @@ async function leaveFor(slack: SlackContext, args: ActionArguments): Promise<voi
   const what = "I couldn't save what stands here";
   const advice = 'What you typed is still here; press the button again in a minute.';
   await inPlace(slack, args, { what, advice }, async (ref, view) => {
-    const target = Number('value' in args.action ? args.action.value : 0);
+    const target = readGiven(given.page, 'value' in args.action ? args.action.value : undefined);
     const change = await saveWhatStands(slack, args, ref, undefined, target);
     const checkIn = await readCheckIn(slack.services, ref);
     if (!change.done) return withTrouble(view, refusalWords(change.because, checkIn));

@@ -4,11 +4,12 @@ import { fitText } from '../../domain/text.js';
 import type { PageEdit } from '../../services/check-ins.js';
 import { UserFacingError } from '../../services/user-facing-error.js';
 import { typedText } from '../form.js';
+import { given, readGiven, readGivenJson } from '../given.js';
 import { blockIds, choiceValues } from './ids.js';
 import { longestAnswer } from './modal.js';
 
 const metadataSchema = z.object({
-  checkInId: z.uuid(),
+  checkInId: given.id,
   page: z.int().min(0),
   fromLastPage: z.boolean().optional(),
 });
@@ -20,12 +21,12 @@ export function writeMetadata(metadata: Metadata): string {
   return JSON.stringify(metadata);
 }
 
-/** Throws a ZodError for a view that isn't one of ours. */
+/** Throws UnreadableError for a view that isn't one of ours. */
 export function readMetadata(view: { private_metadata: string }): Metadata {
-  return metadataSchema.parse(JSON.parse(view.private_metadata));
+  return readGivenJson(metadataSchema, view.private_metadata);
 }
 
-const optionSchema = z.object({ value: z.string() });
+const optionSchema = z.object({ value: given.value });
 
 const valueSchema = z.object({
   value: typedText.nullish(),
@@ -120,7 +121,7 @@ export function readFields(
   view: unknown,
   { actionId }: Pick<Made, 'actionId'>,
 ): Map<string, Field> {
-  const { state, blocks } = viewSchema.parse(view);
+  const { state, blocks } = readGiven(viewSchema, view);
   return new Map(
     Object.entries(state.values).flatMap(([blockId, inputs]): [string, Field][] => {
       const [id, input] = Object.entries(inputs)[0] ?? [];
@@ -135,7 +136,7 @@ export function readFields(
 
 /** What the input was drawn with. Slack hands some characters of it back escaped. */
 function drawnValue(element: unknown): string {
-  const { initial_value, initial_option } = elementSchema.parse(element ?? {});
+  const { initial_value, initial_option } = readGiven(elementSchema, element ?? {});
   const value = initial_value ?? initial_option?.value ?? '';
   return fitText(value.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'));
 }

@@ -1,6 +1,7 @@
 import type { CheckInRef } from '../../services/check-ins.js';
 import { findOrAddPerson } from '../../services/people.js';
 import type { SlackContext } from '../context.js';
+import { given, readGiven } from '../given.js';
 import { readMetadata } from './input.js';
 
 /** The check-in that a view belongs to, for the person who acts in it. */
@@ -15,7 +16,10 @@ export async function refOf(
   return { workspaceId, personId, checkInId };
 }
 
-/** When an action was made, by Slack's clock: `action_ts` is seconds with a fraction. */
+/**
+ * When an action was made, by Slack's clock: `action_ts` is seconds with a fraction. Throws
+ * UnreadableError for anything else.
+ */
 export function madeAt(actionTs: string): Date {
-  return new Date(Number(actionTs) * 1000);
+  return new Date(Number(readGiven(given.ts, actionTs)) * 1000);
 }

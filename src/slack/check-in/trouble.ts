@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
+import { readGiven } from '../given.js';
 import { plainText } from '../kit.js';
 import { blockIds } from './ids.js';
 
@@ -40,7 +41,7 @@ const receivedView = z.object({
  * values stay too, because what differs from them is what is still to be saved.
  */
 export function withTrouble(received: unknown, sentence: string): ModalView {
-  const view = receivedView.parse(received);
+  const view = readGiven(receivedView, received);
   const kept = view.blocks.filter(({ block_id }) => block_id !== blockIds.trouble);
   return {
     type: 'modal',
@@ -55,7 +56,7 @@ export function withTrouble(received: unknown, sentence: string): ModalView {
 
 /** Whether the view says already that something is wrong. */
 export function showsTrouble(received: unknown): boolean {
-  return receivedView.parse(received).blocks.some((one) => one.block_id === blockIds.trouble);
+  return readGiven(receivedView, received).blocks.some((one) => one.block_id === blockIds.trouble);
 }
 
 /** The same view without anything but our sentence and what the person typed and chose. */

@@ -2,19 +2,18 @@ import { z } from 'zod';
 import type { Day } from '../../domain/day.js';
 import type { Agreement } from '../../services/agreements.js';
 import { readFilled } from '../form.js';
+import { given, readGiven, readGivenJson } from '../given.js';
 import { fields } from './ids.js';
 
-const idSchema = z.uuid();
-
-/** A button's value: an id. Throws a ZodError for anything else. */
+/** A button's value: an id. Throws UnreadableError for anything else. */
 export function parseId(value: unknown): string {
-  return idSchema.parse(value);
+  return readGiven(given.id, value);
 }
 
 const metadataSchema = z.object({
-  checkInId: z.uuid(),
+  checkInId: given.id,
   /** The action that the form is for. */
-  actionId: z.uuid().optional(),
+  actionId: given.id.optional(),
 });
 
 export type Metadata = z.infer<typeof metadataSchema>;
@@ -23,9 +22,9 @@ export function writeMetadata(metadata: Metadata): string {
   return JSON.stringify(metadata);
 }
 
-/** Reads back what `writeMetadata` wrote; throws a ZodError or SyntaxError for anything else. */
+/** Reads back what `writeMetadata` wrote; throws UnreadableError for anything else. */
 export function readMetadata(view: { private_metadata: string }): Metadata {
-  return metadataSchema.parse(JSON.parse(view.private_metadata));
+  return readGivenJson(metadataSchema, view.private_metadata);
 }
 
 /** The day that was picked; undefined where none was. */

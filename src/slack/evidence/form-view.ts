@@ -7,7 +7,7 @@ import { dayInput, field, textInput } from '../form.js';
 import { button, context, type KnownBlock, section, select } from '../kit.js';
 import { actionIds as meActionIds } from '../me/ids.js';
 import { callbackIds, fields, notSure } from './ids.js';
-import type { FormMetadata } from './input.js';
+import { type FormMetadata, writeFormMetadata } from './input.js';
 import { linkTarget, sortOptions, whoSeesKept } from './words.js';
 
 export interface FormInput {
@@ -26,7 +26,7 @@ export function formView({ metadata, competencies, piece }: FormInput): ModalVie
     title: isNew ? 'Keep as evidence' : 'Change what you kept',
     submit: isNew ? 'Keep' : 'Save',
     close: 'Cancel',
-    metadata: JSON.stringify(metadata),
+    metadata: writeFormMetadata(metadata),
     blocks: [
       ...(metadata.mode === 'keep' && !isNew
         ? [section('*You kept this message already.* Change what you said about it here.')]

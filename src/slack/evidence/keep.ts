@@ -8,6 +8,7 @@ import { describeError } from '../../services/error-description.js';
 import { findEvidence } from '../../services/evidence.js';
 import type { Register, SlackContext } from '../context.js';
 
+import { given } from '../given.js';
 import { formView } from './form-view.js';
 import { callbackIds } from './ids.js';
 import { readerOf } from './reader.js';
@@ -57,7 +58,8 @@ async function permalinkOf(
   { channelId, ts }: SlackMessage,
 ): Promise<string | undefined> {
   try {
-    return (await client.chat.getPermalink({ channel: channelId, message_ts: ts })).permalink;
+    const { permalink } = await client.chat.getPermalink({ channel: channelId, message_ts: ts });
+    return given.link.safeParse(permalink).data;
   } catch (error) {
     services.log.info(describeError(error), 'Slack gave no link to a message');
     return undefined;

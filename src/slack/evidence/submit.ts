@@ -20,13 +20,11 @@ import { keptView } from './notice-views.js';
 /** "Keep" and "Save". Whatever goes wrong, the form stays open with its text. */
 export const registerSubmit: Register = (app, slack) => {
   app.view(callbackIds.form, async ({ ack, body, view, client }) => {
-    const metadata = readFormMetadata(view);
-    const failed = await inTime(save(slack, body.user.id, metadata, view)).then(
-      () => undefined,
-      (error) => failure(slack, view, error),
+    const saved = await inTime(save(slack, body.user.id, view)).catch((error) =>
+      failure(slack, view, error),
     );
-    if (failed) return ack(failed);
-    const { list } = metadata;
+    if ('response_action' in saved) return ack(saved);
+    const { list } = saved;
     if (!list) return ack({ response_action: 'update', view: keptView(nameIn(slack, view)) });
     await ack();
     await redraw(slack, client, body.user.id, list);
@@ -36,15 +34,16 @@ export const registerSubmit: Register = (app, slack) => {
 async function save(
   { services, workspace }: SlackContext,
   slackUserId: string,
-  { id, mode, message }: FormMetadata,
   view: ViewOutput,
-): Promise<void> {
+): Promise<Pick<FormMetadata, 'list'>> {
+  const { id, mode, message, list } = readFormMetadata(view);
   const who = { workspaceId: workspace.id, slackUserId };
   const { id: personId } = await findOrAddPerson(services, who);
   const keeper: Keeper = { workspaceId: workspace.id, personId };
   const edit = readForm(view);
   if (mode === 'keep') await keepEvidence(services, keeper, { id, message, ...edit });
   else await changeEvidence(services, keeper, { id, ...edit });
+  return { list };
 }
 
 /** A sentence at the field that it is about, or at the note. */

@@ -1,23 +1,23 @@
 import { z } from 'zod';
+import { given, readGiven } from '../given.js';
 import { type Cursor, cursorValue } from '../role/place.js';
 
-const personId = z.uuid();
-
-/** Whose ratings a button shows. Throws a ZodError for anything but an id. */
+/** Whose ratings a button shows. Throws UnreadableError for anything but an id. */
 export function readPersonId(value: unknown): string {
-  return personId.parse(value);
+  return readGiven(given.id, value);
 }
 
 const page = z
   .string()
+  .max(300)
   .transform((value) => value.split(':'))
-  .pipe(z.tuple([personId, z.string()]));
+  .pipe(z.tuple([given.id, given.value]));
 
-/** Where paging leads, as a button's value and back. Throws a ZodError for anything else. */
+/** Where paging leads, as a button's value and back. Throws UnreadableError for anything else. */
 export const pageValue = {
   write: (to: { personId: string; at: Cursor }) => `${to.personId}:${cursorValue.write(to.at)}`,
   read(value: unknown): { personId: string; at: Cursor } {
-    const [id, at] = page.parse(value);
+    const [id, at] = readGiven(page, value);
     return { personId: id, at: cursorValue.read(at) };
   },
 };

@@ -14,7 +14,7 @@ import { showBlocks, showModal } from '../role/show.js';
 import { aboutYouModal, savedModal } from './about-you.js';
 import { meMessage } from './blocks.js';
 import { actionIds, callbackIds } from './ids.js';
-import { readForm, readMetadata } from './input.js';
+import { readMetadata } from './input.js';
 import { registerProfileEvents } from './profile-events.js';
 import { saveAboutYou } from './save.js';
 
@@ -47,13 +47,13 @@ export const register: Register = (app, slack) => {
   );
 
   app.view(callbackIds.save, async ({ ack, body, view, client }) => {
-    const assignment = readForm(view);
-    const outcome = await saveAboutYou(slack, body.user.id, assignment);
+    const { goOn } = readMetadata(view);
+    const outcome = await saveAboutYou(slack, body.user.id, view);
     if ('errors' in outcome) {
       return ack({ response_action: 'errors', errors: outcome.errors });
     }
+    const { assignment } = outcome;
     const roleTitle = indexOf(versionOf(slack).framework).role(assignment.roleKey)?.title ?? '';
-    const { goOn } = readMetadata(view);
     const { managerSlackUserId } = assignment;
     const saved = savedModal({ roleTitle, managerSlackUserId, goOn });
     await ack({ response_action: 'update', view: saved });

@@ -1,26 +1,27 @@
 import { z } from 'zod';
 import type { Assignment } from '../../services/assignments.js';
+import { given, readGiven, readGivenJson } from '../given.js';
 import { fields } from './ids.js';
 
 const formSchema = z.object({
   state: z.object({
     values: z.object({
       [fields.roleKey]: z.object({
-        [fields.roleKey]: z.object({ selected_option: z.object({ value: z.string() }) }),
+        [fields.roleKey]: z.object({ selected_option: z.object({ value: given.key }) }),
       }),
       [fields.inRoleSince]: z.object({
-        [fields.inRoleSince]: z.object({ selected_date: z.iso.date().nullish() }),
+        [fields.inRoleSince]: z.object({ selected_date: given.day.nullish() }),
       }),
       [fields.managerSlackUserId]: z.object({
-        [fields.managerSlackUserId]: z.object({ selected_user: z.string().nullish() }),
+        [fields.managerSlackUserId]: z.object({ selected_user: given.userId.nullish() }),
       }),
     }),
   }),
 });
 
-/** What was chosen in the form; throws a ZodError for any other view. */
+/** What was chosen in the form; throws UnreadableError for any other view. */
 export function readForm(view: unknown): Assignment {
-  const { values } = formSchema.parse(view).state;
+  const { values } = readGiven(formSchema, view).state;
   const { roleKey, inRoleSince, managerSlackUserId } = fields;
   return {
     roleKey: values[roleKey][roleKey].selected_option.value,
@@ -38,7 +39,7 @@ export function writeMetadata(metadata: Metadata): string {
   return JSON.stringify(metadata);
 }
 
-/** Reads back what `writeMetadata` wrote; throws a ZodError or SyntaxError for anything else. */
+/** Reads back what `writeMetadata` wrote; throws UnreadableError for anything else. */
 export function readMetadata(view: { private_metadata: string }): Metadata {
-  return metadataSchema.parse(JSON.parse(view.private_metadata || '{}'));
+  return readGivenJson(metadataSchema, view.private_metadata || '{}');
 }

@@ -8,10 +8,14 @@ import { findOrAddPerson, type Person } from '../../services/people.js';
 import { inTime } from '../check-in/trouble.js';
 import type { SlackContext } from '../context.js';
 import { failureText } from '../failure.js';
+import { UnreadableError } from '../given.js';
 import { fields } from './ids.js';
+import { readForm } from './input.js';
 
 /** What came of saving: who the person is now, or a sentence for each field that can't be so. */
-export type SaveOutcome = { person: Person } | { errors: Record<string, string> };
+export type SaveOutcome =
+  | { person: Person; assignment: Assignment }
+  | { errors: Record<string, string> };
 
 /**
  * Saves what was chosen in the form. Never throws: what can't be saved comes back as a sentence at
@@ -20,23 +24,31 @@ export type SaveOutcome = { person: Person } | { errors: Record<string, string> 
 export async function saveAboutYou(
   { services, workspace }: SlackContext,
   slackUserId: string,
-  assignment: Assignment,
+  view: unknown,
 ): Promise<SaveOutcome> {
   const work = async () => {
     const who = { workspaceId: workspace.id, slackUserId };
     const { id: personId } = await findOrAddPerson(services, who);
+    const assignment = readForm(view);
     const { managerSlackUserId } = assignment;
     if (managerSlackUserId && managerSlackUserId !== slackUserId) {
       await meetManager(services, { ...who, slackUserId: managerSlackUserId });
     }
-    return updateOwnAssignment(services, { workspaceId: workspace.id, personId }, assignment);
+    const own = { workspaceId: workspace.id, personId };
+    return { person: await updateOwnAssignment(services, own, assignment), assignment };
   };
   try {
-    return { person: await inTime(work()) };
+    return await inTime(work());
   } catch (error) {
     if (error instanceof AssignmentError)
       return { errors: { [fields[error.field]]: error.message } };
-    const what = "I couldn't save that";
-    return { errors: { [fields.roleKey]: failureText(services.log, error, { what }) } };
+    const sentence = failureText(services.log, error, { what: "I couldn't save that" });
+    return { errors: { [fieldOf(error)]: sentence } };
   }
+}
+
+/** The field whose value can't be read, else the first. */
+function fieldOf(error: unknown): string {
+  const path = error instanceof UnreadableError ? error.path : [];
+  return Object.values(fields).find((field) => path.includes(field)) ?? fields.roleKey;
 }

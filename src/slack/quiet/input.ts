@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { snoozeChoices } from '../../domain/hold.js';
 import type { SentMessage } from '../../services/quiet.js';
+import { given, readGiven, readGivenJson } from '../given.js';
 
 const choiceSchema = z.object({ selected_option: z.object({ value: z.enum(snoozeChoices) }) });
 
-/** What was chosen under "Remind me later". Throws a ZodError for anything else. */
+/** What was chosen under "Remind me later". Throws UnreadableError for anything else. */
 export function parseChoice(action: unknown) {
-  return choiceSchema.parse(action).selected_option.value;
+  return readGiven(choiceSchema, action).selected_option.value;
 }
 
 const containerSchema = z.object({
   type: z.literal('message'),
-  channel_id: z.string().min(1),
-  message_ts: z.string().min(1),
+  channel_id: given.channelId,
+  message_ts: given.ts,
   is_ephemeral: z.boolean().optional(),
 });
 
@@ -23,14 +24,14 @@ export function messageOf(container: unknown): SentMessage | undefined {
   return { channelId: read.data.channel_id, ts: read.data.message_ts };
 }
 
-const metadataSchema = z.object({ channelId: z.string(), ts: z.string() });
+const metadataSchema = z.object({ channelId: given.channelId, ts: given.ts });
 
 export function writeMetadata(message: SentMessage | undefined): string {
   return message ? JSON.stringify(message) : '';
 }
 
-/** Reads back what `writeMetadata` wrote; throws a ZodError or SyntaxError for anything else. */
+/** Reads back what `writeMetadata` wrote; throws UnreadableError for anything else. */
 export function readMetadata(view: { private_metadata: string }): SentMessage | undefined {
   if (!view.private_metadata) return undefined;
-  return metadataSchema.parse(JSON.parse(view.private_metadata));
+  return readGivenJson(metadataSchema, view.private_metadata);
 }

@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { typedText } from '../form.js';
+import { given, readGiven } from '../given.js';
 import { searchField } from './pages/search-view.js';
 
-const pressed = z.object({ value: z.string() });
-const chosen = z.object({ selected_option: z.object({ value: z.string() }) });
+const pressed = z.object({ value: given.value });
+const chosen = z.object({ selected_option: z.object({ value: given.value }) });
 
-/** The value of a pressed button; throws a ZodError for any other action. */
+/** The value of a pressed button; throws UnreadableError for any other action. */
 export function pressedValue(action: unknown): string {
-  return pressed.parse(action).value;
+  return readGiven(pressed, action).value;
 }
 
-/** The value that was chosen in a picker; throws a ZodError for any other action. */
+/** The value that was chosen in a picker; throws UnreadableError for any other action. */
 export function chosenValue(action: unknown): string {
-  return chosen.parse(action).selected_option.value;
+  return readGiven(chosen, action).selected_option.value;
 }
 
 const searchState = z.object({
@@ -25,8 +26,8 @@ const searchState = z.object({
   }),
 });
 
-/** What stands in the field of the search window; throws a ZodError for any other view. */
+/** What stands in the field of the search window; throws UnreadableError for any other view. */
 export function searchedWords(view: unknown): string {
-  const { values } = searchState.parse(view).state;
+  const { values } = readGiven(searchState, view).state;
   return values[searchField.block]?.[searchField.action]?.value?.trim() ?? '';
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readGiven } from '../given.js';
 
 /** Where in a long answer to begin: the section, and within it the piece, both from 0. */
 export interface Cursor {
@@ -69,9 +70,9 @@ const placeSchema = z.preprocess(
   ]),
 );
 
-/** Reads a place back from a button; throws a ZodError for anything else. */
+/** Reads a place back from a button; throws UnreadableError for anything else. */
 export function decodePlace(text: unknown): Place {
-  return placeSchema.parse(text);
+  return readGiven(placeSchema, text);
 }
 
 /** The place that a block's id names, if it names one. */
@@ -79,8 +80,8 @@ export function placeOfBlock(blockId: string): Place | undefined {
   return placeSchema.safeParse(blockId).data;
 }
 
-/** A cursor as a button's value, "3.0", and back; throws a ZodError for anything else. */
+/** A cursor as a button's value, "3.0", and back; throws UnreadableError for anything else. */
 export const cursorValue = {
   write: ({ section, piece }: Cursor): string => `${section}.${piece}`,
-  read: (text: unknown): Cursor => cursor.parse(text) ?? { section: 0, piece: 0 },
+  read: (text: unknown): Cursor => readGiven(cursor, text) ?? { section: 0, piece: 0 },
 };
