@@ -6,8 +6,8 @@ import type { PostgresUser } from './postgres-user.js';
 /** One of Postgres' programs, started by this process. */
 export interface PostgresProcess {
   pid: number | undefined;
-  /** Resolves when it has ended: with its exit code (undefined if it was killed) and last words. */
-  ended: Promise<{ code: number | undefined; lastWords: string }>;
+  /** Resolves when it has ended, with its last words, in English; an empty text if all went well. */
+  ended: Promise<string>;
   /** Stops it in order; if that takes too long, at once, which its next start recovers from. */
   stop(): Promise<void>;
 }
@@ -32,10 +32,7 @@ const script = `
 shift
 exec "$@" 3<&-`;
 
-/**
- * Runs a program in a folder, as this user, in a session of its own, so that Ctrl+C at a terminal
- * reaches it through this process alone.
- */
+/** Runs a program in a session of its own: Ctrl+C at a terminal reaches it through this process. */
 export function startProgram(
   words: string[],
   { user, cwd, libraries = '' }: RunOptions,
@@ -44,7 +41,7 @@ export function startProgram(
     ...user.ids,
     cwd,
     // Nobody's settings come along, and what is said is English.
-    env: { PATH: '/usr/bin:/bin:/usr/local/bin', LC_ALL: 'C', TZ: 'UTC' },
+    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
@@ -55,13 +52,13 @@ export function startProgram(
   const watch = child.stdio[3] as Duplex;
   watch.on('error', () => {}); // It has ended before us.
   const closed = new Promise((resolve) => child.once('close', resolve));
-  const ended: PostgresProcess['ended'] = new Promise((resolve) => {
-    child.once('error', ({ message }) => resolve({ code: undefined, lastWords: message }));
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', ({ message }) => resolve(message));
     child.once('exit', async (code, signal) => {
       watch.end('\n');
       // Connections that outlive a killed server for a moment hold the pipe open.
       await Promise.race([closed, pause(500)]);
-      resolve({ code: code ?? undefined, lastWords: lastWords(said) ?? `${signal ?? code}` });
+      resolve(code === 0 ? '' : (lastWords(said) ?? `it ended with ${signal ?? code}`));
     });
   });
   return {
@@ -76,12 +73,12 @@ export function startProgram(
   };
 }
 
-/** The last error that ended something; else the last line. Errors of statements aren't logged. */
+/** The last error that ended the program; else the last line. */
 function lastWords(said: string): string | undefined {
   const lines = said.split('\n').filter((line) => line.trim() !== '');
-  const fatal = lines.map((line) => /(?:FATAL|PANIC): +(.*)/.exec(line)?.[1]);
+  const fatal = lines.flatMap((line) => /(?:FATAL|PANIC): +(.*)/.exec(line)?.[1] ?? []);
+  // What it says to its connections is no cause.
   return (
-    fatal.findLast((text) => text && !/^terminating|^the database system is/.test(text)) ??
-    lines.at(-1)
+    fatal.findLast((text) => !/^(terminating|the database system) /.test(text)) ?? lines.at(-1)
   );
 }

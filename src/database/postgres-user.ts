@@ -4,54 +4,52 @@ import { dirname } from 'node:path';
 
 /** Who runs Postgres on a data directory. */
 export interface PostgresUser {
-  /** Given to `spawn`, and who gets new files; empty for who runs Ladder. */
+  name: string;
+  /** Given to `spawn`, and who gets new folders; empty for who runs Ladder. */
   ids: { uid?: number; gid?: number };
   /** What each command line begins with. */
   words: string[];
 }
 
 /**
- * Postgres refuses to be root. Where root runs Ladder, Postgres runs as the owner of the data
- * directory, or of its parent while it is missing, so that the files stay theirs. Where that is root
- * too, it runs in a user namespace, in which root has another number, and where the system forbids
- * that, as nobody.
+ * Postgres refuses to be root. Where root runs Ladder, Postgres runs as the owner of its files, or of
+ * the nearest folder above that exists, so that the files stay theirs. Where that is root too, it runs
+ * in a user namespace, in which root has another number; where the system forbids that, as nobody.
  */
-export function postgresUser(directory: string): PostgresUser {
-  if (process.geteuid?.() !== 0) return { ids: {}, words: [] };
-  const { uid, gid } = nearest(directory);
-  if (uid !== 0) return { ids: { uid, gid }, words: [] };
-  const [user = 0, group = 0] = ['-u', '-g'].map((flag) => Number(idOf(flag, 'nobody')));
-  const unshare = ['unshare', '--user', `--map-user=${user}`, `--map-group=${group}`];
-  if (spawnSync('unshare', [...unshare.slice(1), 'true']).status === 0) {
-    return { ids: {}, words: unshare };
-  }
-  if (existsSync(directory)) chownSync(directory, user, group);
-  return { ids: { uid: user, gid: group }, words: [] };
+export function postgresUser(files: string): PostgresUser {
+  if (process.geteuid?.() !== 0) return { name: id('-un') || 'Ladder', ids: {}, words: [] };
+  const owned = nearest(files);
+  const { uid, gid } = statSync(owned);
+  if (uid !== 0) return { name: id('-un', `${uid}`) || `${uid}`, ids: { uid, gid }, words: [] };
+  const [nobody, group] = [id('-u', 'nobody'), id('-g', 'nobody')];
+  const map = ['--user', `--map-user=${nobody}`, `--map-group=${group}`];
+  const isAllowed = spawnSync('unshare', [...map, 'true']).status === 0;
+  if (isAllowed) return { name: 'root', ids: {}, words: ['unshare', ...map] };
+  const ids = { uid: Number(nobody), gid: Number(group) };
+  if (owned === dirname(files)) chownSync(owned, ids.uid, ids.gid);
+  return { name: 'nobody', ids, words: [] };
 }
 
-function nearest(path: string): { uid: number; gid: number } {
-  return existsSync(path) ? statSync(path) : nearest(dirname(path));
+function id(...words: string[]): string {
+  return spawnSync('id', words, { encoding: 'utf8' }).stdout?.trim() ?? '';
 }
 
-/** Makes a folder where it is missing, with those above it, for this user alone. */
-export function makeFolder(folder: string, { ids }: PostgresUser): void {
+function nearest(path: string): string {
+  return existsSync(path) ? path : nearest(dirname(path));
+}
+
+/** Makes a folder for this user alone, with those above it, where they are missing. */
+export function makeFolder(folder: string, { ids: { uid, gid } }: PostgresUser): string {
   const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (let made = folder; first !== undefined; made = dirname(made)) {
-    if (ids.uid !== undefined) chownSync(made, ids.uid, ids.gid ?? ids.uid);
-    if (made === first) return;
+    if (uid !== undefined && gid !== undefined) chownSync(made, uid, gid);
+    if (made === first) break;
   }
+  return folder;
 }
 
-/** The same for a folder that nobody else may have made or may write to. Throws an Error in words. */
-export function makePrivateFolder(folder: string, user: PostgresUser): void {
-  makeFolder(folder, user);
+/** Whether a folder, and no link to one, is this user's, and closed to all others. */
+export function isPrivate(folder: string, { ids }: PostgresUser): boolean {
   const { uid, mode } = lstatSync(folder);
-  if (uid === (user.ids.uid ?? process.geteuid?.()) && (mode & 0o170077) === 0o40000) return;
-  throw new Error(
-    `The folder ${folder} is not for this user alone, so the embedded database isn't opened to it. Remove it, or set DATA_DIR to a directory with a shorter path.`,
-  );
-}
-
-function idOf(...words: string[]): string {
-  return spawnSync('id', words, { encoding: 'utf8' }).stdout.trim();
+  return uid === (ids.uid ?? process.geteuid?.()) && (mode & 0o170077) === 0o40000;
 }

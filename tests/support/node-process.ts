@@ -9,6 +9,7 @@ export interface Ended {
 }
 
 export interface NodeProcess {
+  pid: number;
   /** What it has printed so far. */
   out(): string;
   kill(signal: NodeJS.Signals): void;
@@ -35,6 +36,7 @@ export function startNode(
     error += text;
   });
   return {
+    pid: child.pid ?? 0,
     out: () => out,
     kill: (signal) => void child.kill(signal),
     ended: new Promise((resolve) => {

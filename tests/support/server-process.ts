@@ -20,6 +20,7 @@ export interface ServerProcess {
   get(path: string, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>;
   /** Starts another on the same data and waits for its end. */
   again(): Promise<Ended>;
+  pid: number;
   /** How it ended, once it has. */
   ended: Promise<Ended>;
   kill(signal: NodeJS.Signals): void;
@@ -69,7 +70,8 @@ export async function startServerProcess(
     process.kill('SIGKILL');
     await process.ended;
     await slack.close();
-    rmSync(dataDirectory, { recursive: true, force: true });
+    // Its database is still writing while it ends.
+    rmSync(dataDirectory, { recursive: true, force: true, maxRetries: 20 });
   };
   const port = await Promise.race([readyPort(process.out), process.ended]);
   if (typeof port !== 'number') {
@@ -86,6 +88,7 @@ export async function startServerProcess(
       const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
       return { status: response.status, body: await response.json() };
     },
+    pid: process.pid,
     ended: process.ended,
     again: () => runNode('dist/src/main.js', [], { env, cwd: dataDirectory }),
     kill: process.kill,

@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Client } from 'pg';
+import { openClient } from './connection.js';
+import { type Place, stopped } from './embedded-place.js';
+import { linkLibraries, makeCluster, pidIn, takeOverStaleLock } from './postgres-files.js';
+import { startProgram } from './postgres-process.js';
+import { makeFolder, type PostgresUser } from './postgres-user.js';
+
+/** Advisory locks: of the process that has started the server, and of those who use it beside. */
+export const ownerLock = 7_283_412;
+export const guestLock = 7_283_413;
+
+/** Little memory, few processes, and nothing on the network. */
+const ownSettings = [
+  'listen_addresses=',
+  'unix_socket_permissions=0700',
+  'max_connections=100',
+  'shared_buffers=32MB',
+  'max_wal_size=256MB',
+  'min_wal_size=32MB',
+  'io_method=sync',
+  'jit=off',
+  // Parallel queries need shared memory, of which containers have little.
+  'max_parallel_workers_per_gather=0',
+  'max_parallel_maintenance_workers=0',
+  'max_logical_replication_workers=0',
+  // Errors of statements may quote what people wrote.
+  'log_min_messages=fatal',
+  'log_min_error_statement=panic',
+];
+
+export interface StartOptions {
+  /** The folder of Postgres' programs. */
+  programs: string;
+  user: PostgresUser;
+  /** Whether closing waits until those who use it beside have closed. */
+  waitsForGuests: boolean;
+  settings: readonly string[];
+}
+
+/**
+ * Starts a server of this process', on files that are made where they are missing. Undefined if
+ * somebody else was quicker. Throws an Error in words.
+ */
+export async function startServer(
+  place: Place,
+  { programs, user, waitsForGuests, settings }: StartOptions,
+) {
+  const { directory, cluster, sockets, url } = place;
+  const libraries = linkLibraries(programs, () => makeFolder(join(directory, 'lib'), user));
+  const run = { user, cwd: directory, libraries };
+  const problem = existsSync(cluster)
+    ? ''
+    : await makeCluster(cluster, join(programs, 'bin', 'initdb'), run);
+  if (problem !== '') throw stopped(place, user.name, problem);
+  takeOverStaleLock(join(cluster, 'postmaster.pid'), cluster);
+  takeOverStaleLock(join(sockets, '.s.PGSQL.5432.lock'), cluster);
+  const options = [`unix_socket_directories="${sockets.replaceAll('"', '""')}"`, ...ownSettings];
+  const words = [...options, ...settings].flatMap((option) => ['-c', option]);
+  const server = startProgram([join(programs, 'bin', 'postgres'), '-D', cluster, ...words], run);
+  const client = await firstConnection(place, server.ended);
+  if (typeof client === 'string') {
+    if (/^lock file ".*" already exists/.test(client)) return undefined;
+    throw stopped(place, user.name, client);
+  }
+  if (pidIn(join(cluster, 'postmaster.pid')) !== server.pid) {
+    await Promise.all([client.end(), server.stop()]);
+    return undefined;
+  }
+  await client.query('SELECT pg_advisory_lock($1)', [ownerLock]);
+  let closing = false;
+  // Where Postgres breaks it ends all connections first, and may go on by itself; Ladder ends too then.
+  const broken = new Promise<string>((resolve) => {
+    client.once('end', () => resolve(Promise.race([server.ended, pause(500, 'it broke')])));
+  });
+  return {
+    url,
+    died: new Promise<Error>((resolve) => {
+      void Promise.race([server.ended, broken]).then((reason) => {
+        if (!closing) resolve(stopped(place, user.name, reason || 'somebody has told it to'));
+      });
+    }),
+    async close() {
+      if (waitsForGuests) {
+        await client.query('SELECT pg_advisory_lock($1)', [guestLock]).catch(() => {});
+      }
+      closing = true;
+      await server.stop();
+      await client.end().catch(() => {});
+    },
+  };
+}
+
+/** A connection to the server that is being started, however long that takes; its last words if it ends. */
+async function firstConnection(place: Place, ended: Promise<string>): Promise<Client | string> {
+  for (;;) {
+    const found = await connectTo(place);
+    if (typeof found === 'object') return found;
+    const last = await Promise.race([ended, pause(10)]);
+    if (last !== undefined) return last;
+  }
+}
+
+/** A connection; else whether no server runs, or one that is starting or stopping. */
+export async function connectTo({ url }: Pick<Place, 'url'>): Promise<Client | 'away' | 'busy'> {
+  try {
+    return await openClient(url);
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === 'ENOENT' || code === 'ECONNREFUSED') return 'away';
+    if (isEnding(error)) return 'busy';
+    throw error;
+  }
+}
+
+/** Whether an error says that the server starts or stops, or has ended a connection. */
+export function isEnding(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  return /^(57P0[123]|53300|ECONNRESET|EPIPE)$/.test(code) || /^Connection term/.test(message);
+}
