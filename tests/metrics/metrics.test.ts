@@ -47,9 +47,16 @@ describe("Slack's requests", () => {
 
   it('are counted as missed where nobody acknowledged them', async () => {
     const url = `http://127.0.0.1:${ladder.ladder.port}/slack/events`;
-    const request = signedCommand(testSigningSecret, { command: '/unknown' });
-    const answered = fetch(url, request);
-    const now = await movedTo(1, 'ladder_acks_missed_total', { kind: 'command', over: 'http' });
+    // A window of another app: nobody here answers when it is sent.
+    const blank = { private_metadata: '', blocks: [], state: { values: {} } };
+    const payload = JSON.stringify({
+      type: 'view_submission',
+      team: { id: 'T0PLAYGROUND' },
+      user: { id: 'U0TEO' },
+      view: { id: 'V0UNKNOWN', type: 'modal', callback_id: 'unknown', ...blank },
+    });
+    const answered = fetch(url, signedCommand(testSigningSecret, { payload }));
+    const now = await movedTo(1, 'ladder_acks_missed_total', { kind: 'view', over: 'http' });
     expect(moved(now, 'ladder_ack_seconds_count')).toBe(0);
     expect((await answered).status).toBe(404);
   });
