@@ -16,6 +16,7 @@ import { type Clock, type Context, type Log, systemClock } from './services/cont
 import { Frameworks } from './services/frameworks.js';
 import type { Messenger } from './services/messenger.js';
 import { ProfileReader } from './services/profile-reader.js';
+import { forgetRefusal } from './services/refusals.js';
 import { rememberWorkspace, type Workspace } from './services/workspaces.js';
 import { createSlackApp } from './slack/app.js';
 import { askingClient, patientClient } from './slack/clients.js';
@@ -155,6 +156,8 @@ async function prepare(
     slackTeamId: identity.teamId,
     name: identity.teamName,
   });
+  // Slack has just taken this token; what it had against an earlier one may be mended.
+  await forgetRefusal(db, workspace.id);
   const frameworks = new Frameworks(db);
   await frameworks.use(workspace.id, framework);
   return { context: { ...parts, frameworks }, workspace };

@@ -1,5 +1,5 @@
 import type { ListedDelivery } from '../services/delivery-list.js';
-import { reasonText, stateWords } from './deliveries-words.js';
+import { reasonText, refusalText, stateWords } from './deliveries-words.js';
 import { messageText, personText } from './reminders-text.js';
 import { count, table } from './table.js';
 import { instantText } from './time.js';
@@ -46,10 +46,12 @@ export function titleText(delivery: ListedDelivery): string {
 
 /** "It was dropped, because their check-in is in." */
 export function stateText({ state, reason }: ListedDelivery): string {
+  if (state === 'due' && reason !== null) return `It waits: ${refusalText(reason)}.`;
   const because = reason === null ? '' : `, because ${reasonText(reason)}`;
   return `It ${stateWords[state]}${because}.`;
 }
 
-function whyText({ reason }: ListedDelivery): string {
+function whyText({ state, reason }: ListedDelivery): string {
+  if (state === 'due' && reason !== null) return `waits: ${refusalText(reason)}`;
   return reason === null ? '' : reasonText(reason);
 }

@@ -24,6 +24,9 @@ export function whyText(explained: ExplainedDelivery, look: Look): string {
   return paragraphs.map((lines) => lines.join('\n')).join('\n\n');
 }
 
+const refusedText =
+  'Nothing goes out until that is mended: ladder doctor says what to do. Ladder tries again every ten minutes and when it is started, and then sends all that waits.';
+
 /** What will happen by itself, and what the operator can do. */
 function nextLines(explained: ExplainedDelivery, look: Look): string[] {
   const { delivery, next, lookAt } = explained;
@@ -31,6 +34,8 @@ function nextLines(explained: ExplainedDelivery, look: Look): string[] {
   const { state, reason, slackChannelId, slackTs, id } = delivery;
   switch (state) {
     case 'due':
+      if (reason !== null) return [refusedText];
+      return next ? [forecastText(next, delivery, look)] : [];
     case 'held':
       return next ? [forecastText(next, delivery, look)] : [];
     case 'claimed':

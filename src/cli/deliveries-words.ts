@@ -53,6 +53,19 @@ export const reasonWords: Record<string, string> = {
   user_not_found: 'Slack knows nobody with this id',
 };
 
+const tokenCodes = [
+  'account_inactive',
+  'invalid_auth',
+  'not_authed',
+  'token_expired',
+  'token_revoked',
+];
+
+/** What keeps all messages from going out: "Slack refuses the token (token_revoked)". */
+export function refusalText(code: string): string {
+  return `Slack refuses the ${tokenCodes.includes(code) ? 'token' : 'app'} (${code})`;
+}
+
 /** A reason in words, as the end of "because …"; what has none is Slack's own code. */
 export function reasonText(code: string): string {
   const status = /^http_(\d+)$/.exec(code)?.[1];

@@ -1,11 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from '../services/context.js';
 import { takeTurn } from '../services/dispatch.js';
 import { describeError } from '../services/error-description.js';
 import type { Messenger } from '../services/messenger.js';
+import { isRefused } from '../services/refusals.js';
 import { planMessages } from '../services/reminders.js';
 import { sendDue } from '../services/sending.js';
 import { settleUnknown } from '../services/settling.js';
+import { sleep } from '../services/sleep.js';
 import { traced } from '../services/trace.js';
 
 /** A workspace that this process can reach. */
@@ -80,11 +81,13 @@ export class Rounds {
   async #send(): Promise<void> {
     const { workspaceId, messenger } = this.#outlet;
     const signal = this.#signal;
+    const at = this.#context.clock.now();
+    if (await isRefused(this.#context, { workspaceId, at })) return;
     while (!signal.aborted) {
       const { waitMs } = await sendDue(this.#context, messenger, { workspaceId, signal });
       if (waitMs === undefined) return;
       const sleepMs = Math.min(waitMs, longestSleepMs);
-      await pause(sleepMs, undefined, { signal }).catch(() => {});
+      await sleep(sleepMs, signal);
     }
   }
 

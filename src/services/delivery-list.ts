@@ -1,5 +1,6 @@
 import type { Database, DeliveryState, Prisma } from '../database/index.js';
 import type { Context } from './context.js';
+import { readRefusal } from './refusals.js';
 import { UserFacingError } from './user-facing-error.js';
 
 /** Which messages; what is left out is not asked. */
@@ -23,7 +24,7 @@ export interface ListedDelivery {
   kind: string;
   step: string;
   state: DeliveryState;
-  /** Why it was dropped, failed or is unknown: a code of ours or of Slack's. */
+  /** Why it was dropped, failed or is unknown, or what Slack refuses it for: a code of ours or of Slack's. */
   reason: string | null;
   recipient: { slackUserId: string; name: string; timeZone: string };
   cycleName: string | null;
@@ -74,7 +75,8 @@ export async function listDeliveries(
     orderBy: { id: 'desc' },
     take: limit,
   });
-  return { total, deliveries: rows.map(toListed) };
+  const refused = (await readRefusal(db, filter.workspaceId))?.reason;
+  return { total, deliveries: rows.map((row) => toListed(row, refused)) };
 }
 
 /** One message by its whole id. Throws where there is none. */
@@ -82,7 +84,8 @@ export async function readDelivery(
   { db }: Pick<Context, 'db'>,
   { workspaceId, id }: { workspaceId: string; id: string },
 ): Promise<ListedDelivery> {
-  return toListed(await db.delivery.findFirstOrThrow({ where: { id, workspaceId }, select: read }));
+  const row = await db.delivery.findFirstOrThrow({ where: { id, workspaceId }, select: read });
+  return toListed(row, (await readRefusal(db, workspaceId))?.reason);
 }
 
 /** A filter as the database takes it. Throws UserFacingError: see listDeliveries. */
@@ -121,9 +124,11 @@ async function cycleIdOf(db: Database, workspaceId: string, name: string): Promi
   throw new UserFacingError(`There is no cycle called ${name}. See: ladder cycle list`);
 }
 
-function toListed({
-  cycle,
-  ...row
-}: Prisma.DeliveryGetPayload<{ select: typeof read }>): ListedDelivery {
-  return { ...row, cycleName: cycle?.name ?? null };
+/** `refused`: why Slack takes nothing from the workspace, which is what keeps all that is due. */
+function toListed(
+  { cycle, ...row }: Prisma.DeliveryGetPayload<{ select: typeof read }>,
+  refused: string | undefined,
+): ListedDelivery {
+  const waits = row.state === 'due' && refused !== undefined;
+  return { ...row, ...(waits && { reason: refused }), cycleName: cycle?.name ?? null };
 }

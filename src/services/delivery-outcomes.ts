@@ -68,15 +68,14 @@ function outcomeData(outcome: SendOutcome, at: Date, repeats: boolean) {
         slackTs: outcome.ts,
       };
     case 'retry':
-    case 'limited':
-      return {
-        state: 'due' as const,
-        reason: null,
-        ...unsent,
-        claimedBy: null,
-        claimedAt: null,
-        dueAt: new Date(at.getTime() + outcome.afterMs),
-      };
+    case 'limited': {
+      const back = { state: 'due' as const, reason: null, claimedBy: null, claimedAt: null };
+      // What Slack refuses to take from anybody says nothing about this message: it stays due.
+      if (outcome.state === 'retry' && outcome.reason !== undefined) {
+        return { ...back, ...unsent, attempts: { decrement: 1 } };
+      }
+      return { ...back, ...unsent, dueAt: new Date(at.getTime() + outcome.afterMs) };
+    }
     case 'failed':
       return { state: 'failed' as const, reason: outcome.reason, ...unsent };
     case 'unknown':

@@ -1,5 +1,6 @@
 import { arrange } from '../domain/message-order.js';
 import type { Context } from './context.js';
+import { isDatabaseAway } from './database-trouble.js';
 import { type ClaimedDelivery, drop, hold, postpone, stumble } from './deliveries.js';
 import { hasReader, plannedContent, readContent } from './delivery-contents.js';
 import { type Found, judge, type Obstacle, obstacle } from './delivery-judgement.js';
@@ -87,6 +88,7 @@ export async function putOff(
   claim: ClaimedDelivery,
   { at, error }: { at: Date; error: unknown },
 ): Promise<void> {
+  if (isDatabaseAway(error)) throw error;
   const fields = { delivery: claim.id, kind: claim.kind, ...describeError(error) };
   log.error(fields, 'a message could not be made; it is put off');
   await stumble(db, claim, at);

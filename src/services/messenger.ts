@@ -73,8 +73,11 @@ export type SendOutcome =
   | { state: 'sent'; channelId: string; ts: string }
   /** Slack asked the whole workspace to wait; nothing was posted. */
   | { state: 'limited'; afterMs: number }
-  /** Nothing was posted; it may work later. */
-  | { state: 'retry'; afterMs: number }
+  /**
+   * Nothing was posted; it may work later. `reason`, a code of Slack's such as `token_revoked`, where
+   * Slack refuses the token or the whole app: nothing else would go out either until that is mended.
+   */
+  | { state: 'retry'; afterMs: number; reason?: string }
   /** Refused for good: a code of Slack's such as `user_disabled`, or `not_built`. */
   | { state: 'failed'; reason: string }
   /** Posted or not, we can't know: a timeout, a dropped connection, an error on Slack's side. */

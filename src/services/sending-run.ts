@@ -1,21 +1,15 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from './context.js';
+import { isTransient } from './database-trouble.js';
 import { type ClaimedDelivery, postpone } from './deliveries.js';
 import { obstacle } from './delivery-judgement.js';
 import { beginSending, recordOutcome } from './delivery-outcomes.js';
 import { type Candidate, prepare, putOff, type Ready } from './delivery-preparing.js';
 import { reserveSlot, slowDown } from './dispatch.js';
+import { describeError } from './error-description.js';
 import type { Messenger, OutgoingMessage, SendOutcome, SingleMessage } from './messenger.js';
-
-/** A reason to write that was carried out, or tried: one of those that a message holds. */
-export interface SentReminder {
-  at: Date;
-  recipient: { id: string; slackUserId: string; name: string };
-  kind: SingleMessage['kind'];
-  step: string;
-  cycleName: string;
-  outcome: SendOutcome['state'];
-}
+import { forgetRefusal, noteRefusal } from './refusals.js';
+import { noteSent, type SentReminder } from './sending-notes.js';
+import { sleep } from './sleep.js';
 
 export interface SendDueInput {
   workspaceId: string;
@@ -23,7 +17,7 @@ export interface SendDueInput {
   only?: string;
   /** Once aborted, what is under way ends and nothing new begins. */
   signal?: AbortSignal;
-  /** Told of each message that was handed to Slack. */
+  /** Told of each message that Slack was asked to take. */
   note?: (sent: SentReminder) => void;
 }
 
@@ -33,6 +27,10 @@ export interface Run extends SendDueInput {
   messenger: Messenger;
   /** Set once the workspace has to wait. */
   waitMs?: number;
+  /** Set once Slack refuses the token or the app: its code. */
+  refused?: string;
+  /** Set once Slack has answered about a message by itself: it takes the token and the app. */
+  accepted?: true;
 }
 
 const shortestRetryMs = 1000;
@@ -62,9 +60,33 @@ export async function sendTogether(run: Run, candidates: Candidate[], at: Date):
     await messenger.send(person, message, first.claim.claimedBy),
     first.claim.attempts,
   );
-  await insist(() => recordOutcome(context.db, begun, outcome, at));
-  if (outcome.state === 'limited') await slowDownAll(run, outcome.afterMs);
-  for (const one of leaving) noteSent(run, one, outcome, at);
+  await recordFirmly(context, begun, { outcome, at });
+  for (const one of leaving) noteSent(run, { ...one, outcome, at });
+  await heed(run, outcome, at);
+}
+
+/** What an outcome means for the workspace's other messages. */
+async function heed(run: Run, outcome: SendOutcome, at: Date): Promise<void> {
+  const { context, workspaceId } = run;
+  if (outcome.state === 'limited') return slowDownAll(run, outcome.afterMs);
+  if (outcome.state === 'retry') {
+    const { reason, afterMs } = outcome;
+    if (reason === undefined) return;
+    if (run.refused === undefined) {
+      context.log.warn(
+        { workspace: workspaceId, reason },
+        'Slack refuses the token or the app; nothing goes out until that is mended',
+      );
+    }
+    run.refused = reason;
+    await noteRefusal(context.db, workspaceId, {
+      reason,
+      until: new Date(at.getTime() + afterMs),
+    });
+    return;
+  }
+  if (outcome.state === 'sent' && !run.accepted) await forgetRefusal(context.db, workspaceId);
+  run.accepted = true;
 }
 
 /** Without what can't be built: that is put off by itself, and the person's others go out. */
@@ -90,7 +112,7 @@ async function waitForSlot(run: Run): Promise<boolean> {
     patienceMs: only === undefined ? patienceMs : patienceWhileSomebodyWaitsMs,
   });
   if (slot.state === 'busy') run.waitMs = Math.max(run.waitMs ?? 0, slot.waitMs);
-  else if (slot.waitMs >= 1) await pause(slot.waitMs, undefined, { signal }).catch(() => {});
+  else if (slot.waitMs >= 1) await sleep(slot.waitMs, signal);
   return !isOver(run);
 }
 
@@ -100,8 +122,8 @@ async function slowDownAll(run: Run, afterMs: number): Promise<void> {
 }
 
 /** Whether nothing new is to begin. */
-export function isOver({ signal, waitMs }: Run): boolean {
-  return signal?.aborted === true || waitMs !== undefined;
+export function isOver({ signal, waitMs, refused }: Run): boolean {
+  return signal?.aborted === true || waitMs !== undefined || refused !== undefined;
 }
 
 export async function giveBack({ context }: Run, claims: ClaimedDelivery[]): Promise<void> {
@@ -113,38 +135,40 @@ function asOne([first, ...others]: SingleMessage[]): OutgoingMessage | undefined
   return { kind: 'combined', parts: [first, ...others] };
 }
 
-/** The more often it was tried, the longer it waits. */
+/** The more often it was tried, the longer it waits; a refusal of the token or the app is not its own. */
 function patient(outcome: SendOutcome, attempts: number): SendOutcome {
-  if (outcome.state !== 'retry') return outcome;
+  if (outcome.state !== 'retry' || outcome.reason !== undefined) return outcome;
   const afterMs = Math.max(outcome.afterMs, shortestRetryMs) * 2 ** Math.min(attempts, 10);
   return { ...outcome, afterMs: Math.min(afterMs, Math.max(outcome.afterMs, longestRetryMs)) };
 }
 
-function noteSent(run: Run, { claim, message }: Ready, outcome: SendOutcome, at: Date): void {
-  const fields = { delivery: claim.id, kind: claim.kind, outcome: outcome.state };
-  run.context.log.info(fields, 'a message was handed to Slack');
-  run.context.observer?.delivery(claim.kind, outcome.state === 'retry' ? 'retried' : outcome.state);
-  const { id, slackUserId, name } = claim.found.recipient.person;
-  run.note?.({
-    at,
-    recipient: { id, slackUserId, name },
-    kind: message.kind === 'brief_ready' ? 'brief' : message.kind,
-    step: claim.step,
-    cycleName: claim.found.round.cycle.name,
-    outcome: outcome.state,
-  });
-}
-
 /** Waits between the tries to record an outcome: a short outage shouldn't make it unknown. */
-const insistenceMs = [200, 1_000, 3_000];
+const recordingWaitsMs = [200, 1_000, 3_000];
 
-async function insist(work: () => Promise<void>): Promise<void> {
-  for (const waitMs of insistenceMs) {
+/**
+ * Records what became of messages, again where the database is away for a moment. Never throws: what
+ * can't be recorded counts as perhaps sent, and is looked for in Slack.
+ */
+async function recordFirmly(
+  { db, log }: Context,
+  sent: Candidate[],
+  { outcome, at }: { outcome: SendOutcome; at: Date },
+): Promise<void> {
+  const deliveries = sent.map(({ id }) => id);
+  for (const waitMs of [...recordingWaitsMs, undefined]) {
     try {
-      return await work();
-    } catch {
-      await pause(waitMs);
+      return await recordOutcome(db, sent, outcome, at);
+    } catch (error) {
+      const fields = { deliveries, outcome: outcome.state, ...describeError(error) };
+      if (waitMs === undefined || !isTransient(error)) {
+        log.error(
+          fields,
+          'what became of a message could not be recorded; it counts as perhaps sent',
+        );
+        return;
+      }
+      log.warn(fields, 'what became of a message could not be recorded; it is tried again');
+      await sleep(waitMs);
     }
   }
-  await work();
 }

@@ -1,13 +1,13 @@
 import type { Context } from './context.js';
 import { type ClaimedDelivery, claimDeliveries, isToBeParked, stumble } from './deliveries.js';
 import { knownKinds } from './delivery-contents.js';
-import type { Found } from './delivery-judgement.js';
 import { type Candidate, putOff, settle } from './delivery-preparing.js';
 import type { Messenger } from './messenger.js';
-import { readRecipients } from './recipients.js';
+import { type LookedUp, lookUp } from './recipients-looked-up.js';
 import { giveBack, isOver, type Run, type SendDueInput, sendTogether } from './sending-run.js';
 
-export type { SendDueInput, SentReminder } from './sending-run.js';
+export type { SentReminder } from './sending-notes.js';
+export type { SendDueInput } from './sending-run.js';
 
 /** How a run ended: with nothing left that is due, or because more has to wait for so long. */
 export interface SendingEnd {
@@ -16,13 +16,14 @@ export interface SendingEnd {
 
 /** So many people are claimed at a time, and so many of them are written to at once. */
 const batchSize = 50;
-const sendersAtOnce = 16;
+const sendersAtOnce = 8;
 
 /**
- * Sends what is recorded as due by the context's clock, each message only if fresh data still ask for it; what is due for one
- * person goes out as one message. Any number of processes may run this at once: none sends what
+ * Sends what is due by the context's clock, each message only if fresh data still ask for it; what is
+ * due for one person goes out as one message. Any number of processes may run this at once: none sends what
  * another has taken, and together they keep the workspace's pace. What can't be made is put off
- * without holding up the rest. Throws what the database throws.
+ * without holding up the rest. Where Slack refuses the token or the app, the first refusal ends it.
+ * Throws what the database throws.
  */
 export async function sendDue(
   context: Context,
@@ -48,41 +49,34 @@ export async function sendDue(
 
 /** Sends what this process has claimed, a person at a time, or puts it off. */
 export async function sendClaimed(run: Run, claims: ClaimedDelivery[]): Promise<void> {
-  const found = await findTogether(run, claims, run.context.clock.now());
-  await eachOf(byRecipient(claims), (mine) => sendOrPutOff(run, mine, found));
-}
-
-/** Nothing where one of them can't be read: each is read by itself then, and only that one stumbles. */
-async function findTogether({ context, workspaceId }: Run, claims: ClaimedDelivery[], at: Date) {
-  try {
-    return await readRecipients(context.db, { workspaceId, messages: claims, at });
-  } catch {
-    return undefined;
-  }
+  const { context, workspaceId } = run;
+  const people = byRecipient(claims);
+  const looked = await lookUp(context, { workspaceId, people, at: context.clock.now() });
+  await eachOf(
+    people,
+    (mine) => sendOrPutOff(run, mine, looked),
+    () => run.accepted === true || isOver(run),
+  );
 }
 
 /** One person's messages. What goes wrong in making them ends here, unless the database is away. */
-async function sendOrPutOff(
-  run: Run,
-  mine: ClaimedDelivery[],
-  together: Map<string, Found> | undefined,
-): Promise<void> {
-  const { db, clock } = run.context;
-  const at = clock.now();
+async function sendOrPutOff(run: Run, mine: ClaimedDelivery[], looked: LookedUp): Promise<void> {
+  const { context } = run;
+  const at = context.clock.now();
   try {
     if (isOver(run)) return await giveBack(run, mine);
-    const { workspaceId } = run;
-    const found = together ?? (await readRecipients(db, { workspaceId, messages: mine, at }));
     const candidates: Candidate[] = [];
     for (const claim of mine) {
-      const one = found.get(claim.id);
-      if (isToBeParked(claim)) await stumble(db, claim, at);
-      else if (one) candidates.push({ ...claim, found: one });
-      else await settle(run.context, claim, { drop: 'gone' });
+      const found = looked.found.get(claim.id);
+      const error = looked.errors.get(claim.id);
+      if (isToBeParked(claim)) await stumble(context.db, claim, at);
+      else if (error) await putOff(context, claim, { at, error });
+      else if (found) candidates.push({ ...claim, found });
+      else await settle(context, claim, { drop: 'gone' });
     }
     await sendTogether(run, candidates, at);
   } catch (error) {
-    for (const claim of mine) await putOff(run.context, claim, { at, error });
+    for (const claim of mine) await putOff(context, claim, { at, error });
   }
 }
 
@@ -94,9 +88,17 @@ function byRecipient(claims: ClaimedDelivery[]): ClaimedDelivery[][] {
   return [...groups.values()];
 }
 
-/** Runs through a list with a few at once. */
-async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+/** Runs through a list with a few at once; one by one until `proven`, in case each would fail alike. */
+async function eachOf<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+  proven: () => boolean,
+): Promise<void> {
   const rest = items.values();
+  for (let first = rest.next(); !first.done; first = rest.next()) {
+    await work(first.value);
+    if (proven()) break;
+  }
   const worker = async () => {
     for (const item of rest) await work(item);
   };

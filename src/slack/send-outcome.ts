@@ -50,7 +50,7 @@ function judgeCode(code: unknown): SendOutcome {
   }
   if (limitedCodes.has(code)) return { state: 'limited', afterMs: minuteMs };
   if (passingCodes.has(code)) return { state: 'retry', afterMs: minuteMs };
-  if (appCodes.has(code)) return { state: 'retry', afterMs: 10 * minuteMs };
+  if (appCodes.has(code)) return { state: 'retry', afterMs: 10 * minuteMs, reason: code };
   if (doubtfulCodes.has(code)) return { state: 'unknown', reason: code };
   return { state: 'failed', reason: code };
 }
