@@ -1,11 +1,15 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { Log } from '../services/context.js';
 import { diskFull, isDatabaseAway, sqlStateOf } from '../services/database-trouble.js';
 import { describeError } from '../services/error-description.js';
 import { currentTrace, newReference } from '../services/trace.js';
 import { UserFacingError } from '../services/user-facing-error.js';
+import { withTrouble } from './check-in/trouble.js';
 import { UnreadableError } from './given.js';
+import { plainText } from './kit.js';
 import { idsOf, nameOf } from './request-facts.js';
+import { openView, replaceView, TooLateError } from './windows.js';
 
 /**
  * What to tell a person about a failure. A UserFacingError speaks for itself; anything else is logged,
@@ -38,40 +42,87 @@ export function answerFailures(log: Log) {
       await args.next();
     } catch (error) {
       const text = failureText(log, error, { request: nameOf(args.body), ...idsOf(args.body) });
-      await tell(args, text).catch((failure) => {
+      const isLate = error instanceof TooLateError;
+      await tell(args, text, { isLate }).catch((failure) => {
         log.error(describeError(failure), 'the answer about a failure failed as well');
       });
     }
   };
 }
 
-async function tell(args: AllMiddlewareArgs & AnyMiddlewareArgs, text: string): Promise<void> {
-  const body = args.body as Record<string, unknown>;
-  const { ack, respond } = args as unknown as {
-    ack?: (answer?: object) => Promise<void>;
-    respond?: (answer: object) => Promise<unknown>;
-  };
+/** How Bolt lets a request be answered; which of these there are depends on its kind. */
+interface Ways {
+  ack?: (answer?: object) => Promise<void>;
+  respond?: (answer: object) => Promise<unknown>;
+}
+
+async function tell(
+  args: AllMiddlewareArgs & AnyMiddlewareArgs,
+  text: string,
+  { isLate }: { isLate: boolean },
+): Promise<void> {
+  const { ack, respond } = args as Ways;
+  const body = args.body as Body;
   const answer = { response_type: 'ephemeral', replace_original: false, text } as const;
   if (body.command !== undefined) {
     // An ack that was given already throws; then the response_url is the way.
     await ack?.(answer).catch(() => respond?.(answer));
     return;
   }
-  await ack?.().catch(() => {});
+  await ack?.(ackOf(body, text)).catch(() => {});
+  if (body.type === 'view_submission' || body.type === 'block_suggestion') return;
   if (respond) await respond(answer);
-  else if (typeof body.trigger_id === 'string') await openAlert(args, body.trigger_id, text);
+  else if (isLate) await say(args, body.user?.id, text);
+  else await show(args, body, text);
 }
 
-async function openAlert(args: AllMiddlewareArgs, triggerId: string, text: string): Promise<void> {
-  const view = {
-    type: 'modal' as const,
-    title: { type: 'plain_text' as const, text: "That didn't work" },
-    close: { type: 'plain_text' as const, text: 'Close' },
-    blocks: [{ type: 'section' as const, text: { type: 'plain_text' as const, text } }],
+interface Body {
+  type?: string;
+  command?: string;
+  trigger_id?: string;
+  user?: { id?: string };
+  view?: { id: string; type: string; blocks: { type: string; block_id?: string }[] };
+}
+
+/** A window that is being sent stays open: the sentence stands at its first field, or on its top. */
+function ackOf({ type, view }: Body, text: string): object | undefined {
+  if (type === 'block_suggestion') return { options: [] };
+  if (type !== 'view_submission') return undefined;
+  const field = view?.blocks.find((block) => block.type === 'input')?.block_id;
+  if (field) return { response_action: 'errors', errors: { [field]: text } };
+  return { response_action: 'update', view: withTrouble(view, text) };
+}
+
+/**
+ * Where there is nothing to respond to: on top of the window in which was pressed, so that what is
+ * typed there stays; else in a window of its own. The trigger may be used up by then, and the person's
+ * messages with the app are always there.
+ */
+async function show(args: AllMiddlewareArgs, body: Body, text: string): Promise<void> {
+  const { client } = args;
+  const { view, trigger_id: triggerId, user } = body;
+  if (view?.type === 'modal') {
+    const trouble = withTrouble(view, text);
+    // False where the person has closed it: they don't wait for an answer any more.
+    await replaceView(client, view.id, trouble).catch(() => say(args, user?.id, text));
+    return;
+  }
+  if (triggerId === undefined) return;
+  const opened = await openView({ client, triggerId, view: alertView(text) }).catch(() => 'late');
+  if (opened === 'late') await say(args, user?.id, text);
+}
+
+async function say({ client }: AllMiddlewareArgs, user: string | undefined, text: string) {
+  if (user !== undefined) await client.chat.postMessage({ channel: user, text });
+}
+
+function alertView(text: string): ModalView {
+  return {
+    type: 'modal',
+    title: plainText("That didn't work"),
+    close: plainText('Close'),
+    blocks: [{ type: 'section', text: plainText(text) }],
   };
-  await args.client.views
-    .push({ trigger_id: triggerId, view })
-    .catch(() => args.client.views.open({ trigger_id: triggerId, view }));
 }
 
 function reasonFor(error: unknown): { reason: string; todo: string } {

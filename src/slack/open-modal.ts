@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { replaceView, slackError } from './check-in/replace-view.js';
+import { type Below, openView, replaceView } from './windows.js';
 
 export interface OpenModalInput {
   client: WebClient;
@@ -9,8 +9,8 @@ export interface OpenModalInput {
   loading: ModalView;
   /** Being drawn; says itself what went wrong. */
   view: Promise<ModalView>;
-  /** Over the modal in which the button was pressed. Default: a modal of its own. */
-  over?: boolean;
+  /** The modal in which the button was pressed; left out: a modal of its own. */
+  below?: Below | undefined;
 }
 
 /**
@@ -18,22 +18,12 @@ export interface OpenModalInput {
  * has been drawn. False if the trigger had expired already.
  */
 export async function openModal(input: OpenModalInput): Promise<boolean> {
-  const { client, triggerId, loading, over = false } = input;
-  const call = { trigger_id: triggerId, view: loading };
-  const opening = over ? client.views.push(call) : client.views.open(call);
+  const { client, triggerId, loading, below } = input;
+  const opening = openView({ client, triggerId, view: loading, below });
   const [opened, view] = await Promise.allSettled([opening, input.view]);
-  if (opened.status === 'rejected') {
-    if (isExpired(opened.reason)) return false;
-    throw opened.reason;
-  }
+  if (opened.status === 'rejected') throw opened.reason;
+  if (opened.value === 'late') return false;
   if (view.status === 'rejected') throw view.reason;
-  const viewId = opened.value.view?.id;
-  if (viewId) await replaceView(client, viewId, view.value);
+  if (opened.value !== 'closed') await replaceView(client, opened.value.id, view.value);
   return true;
-}
-
-const expiredErrors = new Set(['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id']);
-
-function isExpired(error: unknown): boolean {
-  return expiredErrors.has(slackError(error) ?? '');
 }

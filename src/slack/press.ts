@@ -3,11 +3,11 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Context } from '../services/context.js';
 import { findOrAddPerson } from '../services/people.js';
-import { replaceView } from './check-in/replace-view.js';
 import type { SlackContext } from './context.js';
 import { failureText } from './failure.js';
 import { context as smallText } from './kit.js';
 import { openModal } from './open-modal.js';
+import { replaceView } from './windows.js';
 
 /** A button press as far as these helpers need it. */
 export interface Press {
@@ -57,7 +57,7 @@ export async function showView(
     triggerId: body.trigger_id,
     loading,
     view,
-    over: current !== undefined,
+    below: current,
   });
 }
 

@@ -29,6 +29,8 @@ export const viewMethods: Record<string, Method> = {
     run: (core, args) => {
       const personId = pressedBy(core, args);
       const open = core.store.seat(personId).modals.length;
+      // A refusal uses the trigger up as well.
+      if (open === 0 || open >= mostModals) core.triggers.spend(args.text('trigger_id') ?? '');
       if (open === 0) throw new ApiError('not_found', ['no modal is open to push onto']);
       if (open >= mostModals) throw new ApiError('push_limit_reached');
       const raw = checked(core, 'modal', args);

@@ -1,11 +1,12 @@
 import type { BlockAction } from '@slack/bolt';
 import { type ActionResult, closedWords, markDone } from '../../services/action-changes.js';
 import type { AgreedAction } from '../../services/actions.js';
-import { replaceView } from '../check-in/replace-view.js';
 import type { Register } from '../context.js';
 import { publishHome } from '../home/publish.js';
 import { dayText, mention } from '../kit.js';
 import { messageAfter, pressedValue, presser } from '../press.js';
+import { showModal } from '../role/show.js';
+import { replaceView } from '../windows.js';
 import { drawList } from './draw.js';
 import { actionIds, callbackIds, rowId } from './ids.js';
 import { parseId } from './input.js';
@@ -25,12 +26,10 @@ export const registerDone: Register = (app, slack) => {
     if (view?.callback_id === callbackIds.list) {
       const reportId = parseId(view.private_metadata);
       const list = await drawList(slack, body.user.id, { reportId, note: words });
-      return replaceView(client, view.id, list);
-    }
-    if (view) {
-      await client.views.push({ trigger_id: body.trigger_id, view: noticeView(words) });
+      await replaceView(client, view.id, list);
       return;
     }
+    if (view) return showModal(args, noticeView(words), []);
     const after = messageAfter(args, rowId(actionId), words);
     if (after) await respond({ replace_original: true, ...after });
     else await respond({ response_type: 'ephemeral', replace_original: false, text: words });

@@ -11,7 +11,6 @@ import {
 } from '../../services/action-changes.js';
 import { describeError } from '../../services/error-description.js';
 import { FieldError } from '../../services/field-error.js';
-import { replaceView } from '../check-in/replace-view.js';
 import { inTime } from '../check-in/trouble.js';
 import type { Register, SlackContext } from '../context.js';
 import { callbackIds as conversationCallbackIds } from '../conversation/ids.js';
@@ -22,6 +21,7 @@ import { readFilled } from '../form.js';
 import { button } from '../kit.js';
 import { openWindow } from '../open-window.js';
 import { orTrouble, type Press, pressedValue, presser } from '../press.js';
+import { replaceView } from '../windows.js';
 import { resultWords } from './done.js';
 import { drawList } from './draw.js';
 import { actionIds, callbackIds, fields } from './ids.js';

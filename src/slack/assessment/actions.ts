@@ -10,12 +10,12 @@ import {
 } from '../../services/assessments.js';
 import { describeError } from '../../services/error-description.js';
 import { hasChanges, readPageEdit } from '../check-in/input.js';
-import { replaceView } from '../check-in/replace-view.js';
 import { madeAt } from '../check-in/request.js';
 import { onlyInputs, showsTrouble, withTrouble } from '../check-in/trouble.js';
 import type { Register, SlackContext } from '../context.js';
 import { failureText } from '../failure.js';
 import { given, readGiven } from '../given.js';
+import { replaceView } from '../windows.js';
 import { actionIds, callbackIds } from './ids.js';
 import { readSummaryEdit } from './input.js';
 import { refOf } from './request.js';

@@ -4,9 +4,9 @@ import type { CommandHandler } from '../command.js';
 import type { Register, SlackContext } from '../context.js';
 import { actions, button, type Message, section } from '../kit.js';
 import { openModal } from '../open-modal.js';
+import { replaceView } from '../windows.js';
 import { actionIds } from './ids.js';
 import { loadingView } from './notice-views.js';
-import { replaceView } from './replace-view.js';
 import { checkInView } from './views.js';
 
 /** The command's word: opens my check-in. */

@@ -10,7 +10,6 @@ import {
 import { drawList } from '../action/draw.js';
 import { callbackIds as actionCallbackIds } from '../action/ids.js';
 import { modal } from '../check-in/modal.js';
-import { replaceView } from '../check-in/replace-view.js';
 import { inTime } from '../check-in/trouble.js';
 import type { Register } from '../context.js';
 import { failureText } from '../failure.js';
@@ -18,6 +17,8 @@ import { field, readFilled, textInput } from '../form.js';
 import { button, dayText, section } from '../kit.js';
 import { openWindow } from '../open-window.js';
 import { messageAfter, orTrouble, pressedValue, presser } from '../press.js';
+import { showModal } from '../role/show.js';
+import { replaceView } from '../windows.js';
 import { actionIds, answerRowId, callbackIds, fields } from './ids.js';
 import { parseId } from './input.js';
 import { noticeView, refusalView } from './views.js';
@@ -40,12 +41,12 @@ export const registerAnswers: Register = (app, slack) => {
       return;
     }
     if (body.view && body.view.callback_id !== actionCallbackIds.list) {
-      await client.views.push({ trigger_id: body.trigger_id, view: noticeView(confirmed) });
-      return;
+      return showModal(args, noticeView(confirmed), []);
     }
     if (body.view) {
       const list = await drawList(slack, body.user.id, { note: confirmed });
-      return replaceView(client, body.view.id, list);
+      await replaceView(client, body.view.id, list);
+      return;
     }
     const after = messageAfter(args, answerRowId(conversationId), confirmed);
     if (after) await respond({ replace_original: true, ...after });

@@ -8,10 +8,10 @@ import {
   moveEvidence,
 } from '../../services/evidence.js';
 import { UserFacingError } from '../../services/user-facing-error.js';
-import { replaceView } from '../check-in/replace-view.js';
 import type { CommandHandler } from '../command.js';
 import type { Register, SlackContext } from '../context.js';
 import { escapeMrkdwn } from '../kit.js';
+import { replaceView } from '../windows.js';
 import { formView } from './form-view.js';
 import { actionIds } from './ids.js';
 import {

@@ -8,10 +8,10 @@ import {
   keepEvidence,
 } from '../../services/evidence.js';
 import { findOrAddPerson } from '../../services/people.js';
-import { replaceView } from '../check-in/replace-view.js';
 import { inTime } from '../check-in/trouble.js';
 import type { Register, SlackContext } from '../context.js';
 import { failureText } from '../failure.js';
+import { replaceView } from '../windows.js';
 import { callbackIds, fields } from './ids.js';
 import { type FormMetadata, readForm, readFormMetadata } from './input.js';
 import { drawList } from './list.js';

@@ -6,12 +6,12 @@ import { findEvidence } from '../../services/evidence.js';
 import { hasChanges, readAnswer, readMetadata, readPageEdit } from '../check-in/input.js';
 import { pageView } from '../check-in/page-view.js';
 import { refusalWords } from '../check-in/refusals.js';
-import { replaceView } from '../check-in/replace-view.js';
 import { madeAt, refOf } from '../check-in/request.js';
 import { withTrouble } from '../check-in/trouble.js';
 import type { Register, SlackContext } from '../context.js';
 import { failureText } from '../failure.js';
 import { count } from '../kit.js';
+import { replaceView } from '../windows.js';
 import { actionIds } from './ids.js';
 import { pressedPiece } from './input.js';
 

@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { replaceView } from '../check-in/replace-view.js';
 import type { SlackContext } from '../context.js';
 import { failureText } from '../failure.js';
 import { actions, button, type Message, section } from '../kit.js';
 import { openModal } from '../open-modal.js';
+import { type Below, replaceView } from '../windows.js';
 import { actionIds, callbackIds } from './ids.js';
 import { loadingView, troubleView } from './notice-views.js';
 
@@ -15,7 +15,7 @@ export interface Press {
   userId: string;
   triggerId: string;
   /** The window or Home that it was pressed in, if any. */
-  view?: { id: string; type: string; callback_id: string } | undefined;
+  view?: (Below & { type: string; callback_id: string }) | undefined;
   /** Answers privately where it was pressed; a window and Home have no such way. */
   respond?: ((message: Message & { response_type: 'ephemeral' }) => Promise<unknown>) | undefined;
 }
@@ -35,9 +35,9 @@ export async function showWindow(press: Press, draw: () => Promise<ModalView>): 
     await replaceView(client, current.id, await view);
     return;
   }
-  const over = current?.type === 'modal';
+  const below = current?.type === 'modal' ? current : undefined;
   const loading = loadingView();
-  if (await openModal({ client, triggerId, loading, view, over })) return;
+  if (await openModal({ client, triggerId, loading, view, below })) return;
   if (press.respond) await press.respond({ response_type: 'ephemeral', ...tooLate() });
   else await client.chat.postMessage({ channel: userId, ...tooLate() });
 }

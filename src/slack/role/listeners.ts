@@ -25,9 +25,9 @@ export const registerLookUps: Register = (app, slack) => {
   const onAction = (id: string | RegExp, answer: Answer) => listen(app, current, id, answer);
 
   onAction(/^role\.show:/, ({ action }) => decodePlace(pressedValue(action)));
-  onAction('role.open', async ({ action, body, client }) => {
-    const page = answerAt(current(), decodePlace(pressedValue(action)), 'modal');
-    await client.views.open({ trigger_id: body.trigger_id, view: pageModal(page) });
+  onAction('role.open', async (args) => {
+    const page = answerAt(current(), decodePlace(pressedValue(args.action)), 'modal');
+    await showModal(args, pageModal(page));
     return undefined;
   });
   onAction(/^role\.pick(_load)?$/, ({ action }) => {

@@ -1,5 +1,6 @@
 import type { BlockAction } from '@slack/bolt';
 import type { Register } from '../context.js';
+import { replaceView } from '../windows.js';
 import { pressedValue, searchedWords } from './input.js';
 import { beginning } from './page.js';
 import { SEARCH_MODAL, searchField, searchView } from './pages/search-view.js';
@@ -19,7 +20,7 @@ export const registerSearch: Register = (app, slack) => {
     await ack();
     if (!body.view) return;
     const asked = { words: searchedWords(body.view), at: cursorValue.read(pressedValue(action)) };
-    await client.views.update({ view_id: body.view.id, view: searchView(current(), asked) });
+    await replaceView(client, body.view.id, searchView(current(), asked));
   });
 
   app.view(SEARCH_MODAL, async ({ ack, view }) => {

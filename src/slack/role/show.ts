@@ -2,6 +2,7 @@ import type { BlockAction, RespondFn } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { type Message, plainText, type Surface } from '../kit.js';
+import { openView, replaceView, TooLateError } from '../windows.js';
 import { ROLE_MODAL } from './page.js';
 
 /** Where a button was pressed and how to answer there. */
@@ -28,15 +29,13 @@ export async function showModal(
   view: ModalView,
   ours: readonly string[] = [ROLE_MODAL],
 ): Promise<void> {
-  const { trigger_id, view: current } = body;
-  if (current?.type !== 'modal') {
-    await client.views.open({ trigger_id, view });
-  } else if (ours.includes(current.callback_id)) {
-    // No hash: of two quick presses the later one counts.
-    await client.views.update({ view_id: current.id, view });
-  } else {
-    await client.views.push({ trigger_id, view });
+  const below = body.view?.type === 'modal' ? body.view : undefined;
+  if (below && ours.includes(below.callback_id)) {
+    await replaceView(client, below.id, view);
+    return;
   }
+  const opened = await openView({ client, triggerId: body.trigger_id, view, below });
+  if (opened === 'late') throw new TooLateError();
 }
 
 /** A message's blocks, none of them a table, where the button was pressed: as a message or a window. */
