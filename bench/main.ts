@@ -6,6 +6,7 @@ import { projectPath } from '../src/project-path.js';
 import { describeMachine, loadBefore } from './machine.js';
 import { page } from './page.js';
 import { type Figure, table } from './report.js';
+import { measureBackup } from './scenarios/backup.js';
 import { measureCheckIn } from './scenarios/check-in.js';
 import { measureHistory } from './scenarios/history.js';
 import { measurePlanning } from './scenarios/planning.js';
@@ -22,6 +23,7 @@ const scenarios: Record<string, { seconds: number; measure: (b: Bench) => Promis
   start: { seconds: 0, measure: measureStart },
   planning: { seconds: 0, measure: measurePlanning },
   history: { seconds: 0, measure: measureHistory },
+  backup: { seconds: 0, measure: measureBackup },
   sending: { seconds: 60, measure: measureSending },
   workspaces: { seconds: 50, measure: measureWorkspaces },
 };

@@ -1,0 +1,97 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { migrate } from '../../src/database/migrations.js';
+import { projectPath } from '../../src/project-path.js';
+import { addCompany } from '../company/index.js';
+import { startPostgres } from '../postgres.js';
+import { type Figure, under } from '../report.js';
+import type { Bench } from './scenario.js';
+
+const company = {
+  ...{ slackTeamId: 'T0MEASURE', managers: 10_000, reportsPerManager: 9, pastCycles: 12 },
+  ...{ today: '2027-03-10', timeZones: ['Etc/GMT'] },
+} as const;
+/** Often enough for the highest mark that Linux keeps of a process's memory; milliseconds. */
+const lookMs = 100;
+
+interface Ran {
+  seconds: number;
+  peakMb: number;
+}
+
+/** What it takes to back up a large company and to restore it, beside Postgres' own tools. */
+export async function measureBackup({ folder }: Bench): Promise<Figure[]> {
+  const postgres = await startPostgres();
+  try {
+    const url = await postgres.createDatabase('company');
+    await migrate(url);
+    console.error('  making up 100,000 people');
+    await addCompany(url, company);
+    const files = { ours: join(folder, 'backup.tar.gz'), dump: join(folder, 'ladder.dump') };
+    const backup = await ladder(url, 'backup', files.ours);
+    const dump = await tool(
+      'pg_dump',
+      '--format=custom',
+      `--file=${files.dump}`,
+      `--dbname=${url}`,
+    );
+    const [oursInto, dumpInto] = await Promise.all(
+      ['ours', 'dump'].map((name) => postgres.createDatabase(name)),
+    );
+    const restore = await ladder(oursInto ?? '', 'restore', files.ours);
+    const dumped = await tool('pg_restore', `--dbname=${dumpInto}`, files.dump);
+    const people = 'of 100,000 people with three years';
+    return [
+      { name: `\`backup\` ${people}, s; beside \`pg_dump\``, ...beside(backup, dump) },
+      { name: `\`restore\` ${people}, s; beside \`pg_restore\``, ...beside(restore, dumped) },
+      memory('`backup`', backup),
+      memory('`restore`', restore),
+    ];
+  } finally {
+    postgres.stop();
+  }
+}
+
+function beside(ladder: Ran, tool: number): Pick<Figure, 'ladder' | 'beside'> {
+  return { ladder: ladder.seconds, beside: tool };
+}
+
+function memory(name: string, { peakMb }: Ran): Figure {
+  return { name: `Most memory of ${name}, MB`, ladder: peakMb, aim: under(200, 'MB') };
+}
+
+async function ladder(databaseUrl: string, ...words: string[]): Promise<Ran> {
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, [projectPath('dist', 'src', 'cli.js'), ...words], {
+    env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  let peakMb = 0;
+  const timer = setInterval(() => {
+    peakMb = Math.max(peakMb, highestMb(child.pid));
+  }, lookMs);
+  const [code] = await once(child, 'exit');
+  clearInterval(timer);
+  if (code !== 0) throw new Error(`ladder ${words[0]} ended with ${code}.`);
+  return { seconds: (performance.now() - startedAt) / 1000, peakMb };
+}
+
+/** The most resident memory that a process has had so far; 0 once it has ended. */
+function highestMb(pid: number | undefined): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
+    throw error;
+  }
+}
+
+async function tool(name: string, ...words: string[]): Promise<number> {
+  const startedAt = performance.now();
+  await promisify(execFile)(name, words);
+  return (performance.now() - startedAt) / 1000;
+}
