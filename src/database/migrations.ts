@@ -96,7 +96,7 @@ async function apply(client: Client, migration: Migration): Promise<void> {
   );
 }
 
-function checksumOf(migration: Migration): string {
+export function checksumOf(migration: Migration): string {
   return createHash('sha256').update(migration.sql).digest('hex');
 }
 

@@ -1,15 +1,22 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenDatabaseServer } from '../../src/database/embedded.js';
-import { type OpenDatabase, openDatabase } from '../../src/database/index.js';
-import { openTestServer } from '../support/database.js';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readBackup, restoreDatabase } from '../../src/database/backup/index.js';
+import { withClient } from '../../src/database/connection.js';
+import { openDatabase, openDatabaseServer } from '../../src/database/index.js';
+import { openEmptyServer } from '../support/database.js';
 import { runNode } from '../support/node-process.js';
 import { type ServerProcess, startServerProcess } from '../support/server-process.js';
+import { startWriting } from './writing.js';
 
 let folder: string;
 let server: ServerProcess;
@@ -24,110 +31,203 @@ afterAll(async () => {
 
 const path = (name: string) => join(folder, name);
 
-/** Writes notes through the running server's database until told to stop, several at once. */
-function writer({ db }: OpenDatabase, workspaceId: string) {
-  const acknowledged: string[] = [];
-  let number = 0;
-  let stopped = false;
-  const write = async () => {
-    while (!stopped) {
-      number += 1;
-      const slackUserId = `U${number}`;
-      await db.person.create({ data: { workspaceId, slackUserId, name: `Person ${number}` } });
-      acknowledged.push(slackUserId);
-    }
-  };
-  const writing = [write(), write(), write()];
-  return {
-    acknowledged,
-    stop() {
-      stopped = true;
-      return Promise.all(writing);
-    },
-  };
-}
-
-const serverUrl = process.env.TEST_DATABASE_URL;
-// Postgres' tools read no server that is newer than they are.
-if (serverUrl !== undefined) {
-  describe('a Postgres server', () => {
-    let lost: OpenDatabaseServer;
-    let fresh: OpenDatabaseServer;
-    let work: ServerProcess;
-    let acknowledged: string[];
-    beforeAll(async () => {
-      [lost, fresh] = await Promise.all([openTestServer(), openTestServer()]);
-      work = await startServerProcess({ DATABASE_URL: lost.url });
-    });
-    afterAll(async () => {
-      await work.remove();
-      await lost.close();
-      await fresh.close();
-    });
-
-    it('is backed up with pg_dump beside Ladder, while people write', async () => {
-      const joined = await openDatabase({ databaseUrl: lost.url, dataDirectory: '' });
-      const workspace = await joined.db.workspace.findFirstOrThrow();
-      const writes = writer(joined, workspace.id);
-      while (writes.acknowledged.length < 20) await new Promise((done) => setTimeout(done, 10));
-      acknowledged = [...writes.acknowledged];
-      await run('pg_dump', '--format=custom', `--file=${path('ladder.dump')}`, lost.url);
-      await writes.stop();
-      await joined.close();
-      expect(statSync(path('ladder.dump')).size).toBeGreaterThan(0);
-    });
-
-    it('is restored with pg_restore and after-restore, with all that was acknowledged', async () => {
-      await empty(fresh.url);
-      await run('pg_restore', `--dbname=${fresh.url}`, path('ladder.dump'));
-      const restored = await openDatabase({ databaseUrl: fresh.url, dataDirectory: '' });
-      await restored.db.$executeRaw`UPDATE dispatch SET planned_at = now() - interval '1 hour'`;
-      const { code, out } = await ladderOn(fresh.url, 'after-restore');
-      expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('start the server') });
-      const people = await restored.db.person.findMany({ select: { slackUserId: true } });
-      await restored.close();
-      const ids = new Set(people.map(({ slackUserId }) => slackUserId));
-      expect(acknowledged.filter((id) => !ids.has(id))).toEqual([]);
-    });
-
-    it('is left alone by after-restore while Ladder works on it', async () => {
-      const { code, error } = await ladderOn(lost.url, 'after-restore');
-      expect({ code, error }).toEqual({
-        code: 1,
-        error: expect.stringMatching(/^A server works on this database/),
-      });
-    });
-  });
-}
-
-/** Takes out what a test's database comes with. */
-async function empty(url: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
-  await client.end();
-}
-
-/** Runs one of Postgres' own tools, the newest that there is. */
-async function run(tool: string, ...words: string[]): Promise<void> {
-  const folders = readdirSync('/usr/lib/postgresql').sort((a, b) => Number(b) - Number(a));
-  await promisify(execFile)(`/usr/lib/postgresql/${folders[0]}/bin/${tool}`, words);
-}
-
-function ladderOn(databaseUrl: string, ...words: string[]) {
-  const env = { ...server.env, DATABASE_URL: databaseUrl };
+/** The real command in a process of its own, with this data directory. */
+function ladder(dataDirectory: string, ...words: string[]) {
+  const env = { ...server.env, DATA_DIR: dataDirectory };
   return runNode('dist/src/cli.js', words, { env, cwd: folder });
 }
 
-describe('with a Postgres server', () => {
-  const away = 'postgresql://ladder:s3cret@127.0.0.1:9/ladder';
+const settingsIn = (name: string) => ({ databaseUrl: undefined, dataDirectory: path(name) });
 
-  it.each([
-    ['backup', 'pg_dump --format=custom'],
-    ['restore', 'pg_restore --dbname='],
-  ])('%s says what to use instead, without the password', async (command, instead) => {
-    const { code, error } = await ladderOn(away, command, path('any'));
-    expect({ code, error }).toEqual({ code: 1, error: expect.stringContaining(instead) });
-    expect(error).not.toContain('s3cret');
+describe('a backup beside a running server, while people write', () => {
+  let acknowledgedBefore: string[];
+  let acknowledgedInAll: string[];
+
+  it('is written, and the server goes on', async () => {
+    const { dataDirectory } = server;
+    const joined = await openDatabase({ databaseUrl: undefined, dataDirectory }, { join: true });
+    const workspace = await joined.db.workspace.findFirstOrThrow();
+    const writes = await startWriting(joined, workspace.id);
+    acknowledgedBefore = [...writes.acknowledged];
+    const { code, out, error } = await ladder(server.dataDirectory, 'backup', path('one.tar.gz'));
+    await writes.stop();
+    acknowledgedInAll = writes.acknowledged;
+    await joined.close();
+    expect({ code, error }).toEqual({ code: 0, error: '' });
+    expect(out).toMatch(
+      /^Wrote .*one\.tar\.gz \(\d+\.\d MB\): \d+ people, 0 check-ins, 0 deliveries; \d+ rows in all\./,
+    );
+    expect((await server.get('/readyz')).status).toBe(200);
+  });
+
+  it('is for nobody else to read, and leaves nothing beside it', () => {
+    expect(statSync(path('one.tar.gz')).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder)).toEqual(['one.tar.gz']);
+  });
+
+  it('holds, restored elsewhere, everything that was acknowledged before it', async () => {
+    const { code, out, error } = await ladder(path('elsewhere'), 'restore', path('one.tar.gz'));
+    expect({ code, error, out }).toEqual({
+      code: 0,
+      error: '',
+      out: expect.stringMatching(
+        /^Ladder \S+ wrote it at .*; restored: \d+ people, .*\nNo message can have been/,
+      ),
+    });
+    const restored = await openDatabase(settingsIn('elsewhere'));
+    const people = await restored.db.person.findMany({ select: { slackUserId: true } });
+    await restored.close();
+    const ids = new Set(people.map(({ slackUserId }) => slackUserId));
+    expect(acknowledgedBefore.filter((id) => !ids.has(id))).toEqual([]);
+    expect([...ids].filter((id) => !acknowledgedInAll.includes(id))).toEqual([]);
+  });
+
+  it('is what a server can work on', async () => {
+    const other = await startServerProcess({ DATA_DIR: path('elsewhere') });
+    expect(await other.get('/readyz')).toEqual({
+      status: 200,
+      body: { ready: true, problems: [] },
+    });
+    await other.stop();
+    await other.remove();
   });
 });
+
+describe('a backup', () => {
+  it('is refused under a name that exists', async () => {
+    writeFileSync(path('taken'), 'mine');
+    const { code, error } = await ladder(server.dataDirectory, 'backup', path('taken'));
+    expect({ code, error }).toEqual({ code: 1, error: expect.stringContaining('exists already') });
+    expect(readFileSync(path('taken'), 'utf8')).toBe('mine');
+  });
+
+  it('is refused where there is no database, and none is made', async () => {
+    const { code, error } = await ladder(path('empty'), 'backup', path('none.tar.gz'));
+    expect({ code, error }).toEqual({
+      code: 1,
+      error: expect.stringContaining('There is no database in'),
+    });
+    expect([existsSync(path('empty')), existsSync(path('none.tar.gz'))]).toEqual([false, false]);
+  });
+
+  it('needs no server', async () => {
+    const made = await ladder(path('elsewhere'), 'backup', path('two.tar.gz'));
+    expect({ code: made.code, error: made.error }).toEqual({ code: 0, error: '' });
+    const { code, error } = await ladder(path('third'), 'restore', path('two.tar.gz'));
+    expect({ code, error }).toEqual({ code: 0, error: '' });
+  });
+});
+
+describe('restoring', () => {
+  it('is refused while a server runs', async () => {
+    const { code, error } = await ladder(server.dataDirectory, 'restore', path('one.tar.gz'));
+    expect({ code, error }).toEqual({
+      code: 1,
+      error: expect.stringMatching(/^Another Ladder is running on the data in .* Stop it/),
+    });
+  });
+
+  it('is refused where there is a database, which stays as it is', async () => {
+    const { code, error } = await ladder(path('third'), 'restore', path('one.tar.gz'));
+    expect({ code, error }).toEqual({
+      code: 1,
+      error: expect.stringMatching(/^There are data in .* already\. Move the directory away/),
+    });
+  });
+
+  it.each([
+    ['is half there', () => readFileSync(path('one.tar.gz')).subarray(0, 1_000), /is damaged/],
+    ['was changed', () => changed(readFileSync(path('one.tar.gz'))), /is damaged/],
+    ['is something else', () => Buffer.from('a holiday picture'), /is damaged, or no backup/],
+  ])('a file that %s is refused, and leaves nothing behind', async (_, bytes, sentence) => {
+    writeFileSync(path('bad.tar.gz'), bytes());
+    const { code, error } = await ladder(path('untouched'), 'restore', path('bad.tar.gz'));
+    expect({ code, error }).toEqual({ code: 1, error: expect.stringMatching(sentence) });
+    expect(existsSync(path('untouched'))).toBe(false);
+  });
+
+  it('a file that is not there is told of', async () => {
+    const { code, error } = await ladder(path('untouched'), 'restore', path('nowhere.tar.gz'));
+    expect({ code, error }).toEqual({
+      code: 1,
+      error: expect.stringMatching(/nowhere\.tar\.gz can't be read: there is no such file/),
+    });
+  });
+});
+
+describe('a place that a backup can’t be written to', () => {
+  const places: [string, string, RegExp][] = [
+    ['a folder that is not there', 'no/such/one.tar.gz', /there is no such file or folder/],
+    ['below a file', 'one.tar.gz/two.tar.gz', /not a folder/],
+    ['the system’s own', '/proc/one.tar.gz', /no such file or folder|rights/],
+    ['a name that is too long', `${'n'.repeat(250)}.tar.gz`, /the name is too long/],
+  ];
+  it.each(places)('is named: %s', async (_, place, reason) => {
+    const file = resolve(folder, place);
+    const { code, error } = await ladder(server.dataDirectory, 'backup', file);
+    expect({ code, error }).toEqual({ code: 1, error: expect.stringMatching(reason) });
+    expect(error).toContain(`${file} can't be written`);
+  });
+});
+
+describe('a restore that broke off', () => {
+  it('is gone through before a server works on it', async () => {
+    const file = path('one.tar.gz');
+    const { url, close } = await openDatabaseServer(settingsIn('broken-off'));
+    await restoreDatabase(url, file, (await readBackup(file)).header);
+    await close();
+    const env = { ...server.env, DATA_DIR: path('broken-off') };
+    const refused = await runNode('dist/src/main.js', [], { env, cwd: folder });
+    expect(refused).toMatchObject({ code: 1, error: expect.stringMatching(/after-restore/) });
+    const { code, out } = await ladder(path('broken-off'), 'after-restore');
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('start the server') });
+    const started = await startServerProcess({ DATA_DIR: path('broken-off') });
+    expect((await started.get('/readyz')).status).toBe(200);
+    await started.stop();
+    await started.remove();
+  });
+});
+
+describe('after-restore', () => {
+  it('is refused while a server works on the data', async () => {
+    const { code, error } = await ladder(server.dataDirectory, 'after-restore');
+    expect({ code, error }).toEqual({
+      code: 1,
+      error: expect.stringMatching(/^Another Ladder is running/),
+    });
+  });
+
+  it('is refused for data that another tool has copied from a server that is at work', async () => {
+    const { url, close } = await openEmptyServer();
+    const env = { ...server.env, DATABASE_URL: url };
+    const work = await startServerProcess({ DATABASE_URL: url });
+    await vi.waitFor(async () => expect(await planned(url)).toBe(1), 20_000);
+    await work.stop();
+    const refused = await runNode('dist/src/cli.js', ['after-restore'], { env, cwd: folder });
+    expect(refused.error).toMatch(/^A server works on this database, or did so less than two/);
+    await setPlanned(url);
+    const { code, out } = await runNode('dist/src/cli.js', ['after-restore'], { env, cwd: folder });
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('start the server') });
+    await work.remove();
+    await close();
+  });
+});
+
+function planned(url: string): Promise<number> {
+  return withClient(url, async (client) => {
+    const { rowCount } = await client.query('SELECT FROM dispatch WHERE planned_at IS NOT NULL');
+    return rowCount ?? 0;
+  });
+}
+
+function setPlanned(url: string) {
+  return withClient(url, (client) =>
+    client.query("UPDATE dispatch SET planned_at = now() - interval '1 hour'"),
+  );
+}
+
+function changed(bytes: Buffer): Buffer {
+  const middle = Math.floor(bytes.length / 2);
+  bytes.fill(0, middle, middle + 200);
+  return bytes;
+}

@@ -21,3 +21,9 @@ export async function openTestServer(): Promise<OpenDatabaseServer> {
   const { url, drop } = await createDatabase(inject('serverUrl'), inject('templateDatabase'));
   return { url, close: drop };
 }
+
+/** A database without a table, as `createdb` makes it. */
+export async function openEmptyServer(): Promise<OpenDatabaseServer> {
+  const { url, drop } = await createDatabase(inject('serverUrl'));
+  return { url, close: drop };
+}

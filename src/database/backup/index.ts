@@ -1,0 +1,71 @@
+import { withClient } from '../connection.js';
+import { checksumOf, type Migration, migrate, readMigrations } from '../migrations.js';
+import { BackupFileError, type BackupHeader, type Checksums } from './file.js';
+import { loadBackup, refuseRows } from './load.js';
+import { isMarkedRestored, unmarkRestored } from './marker.js';
+import type { BackupContents } from './read.js';
+import { type WriteBackupInput, writeBackup } from './write.js';
+
+export { BackupFileError, type Checksums } from './file.js';
+export { NotEmptyError } from './load.js';
+export { type BackupContents, readBackup } from './read.js';
+export type { WriteBackupInput } from './write.js';
+
+/** The database at this URL holds nothing of Ladder's. */
+export class NothingToBackUpError extends Error {
+  override name = 'NothingToBackUpError';
+}
+
+/**
+ * Backs up the database at this URL as it is, without migrating it: also that of an earlier version.
+ * Throws NothingToBackUpError, what the database throws, and system errors about the file.
+ */
+export function backUpDatabase(url: string, input: WriteBackupInput): Promise<Checksums> {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query("SELECT to_regclass('workspace') AS there");
+    if (rows[0]?.there === null) throw new NothingToBackUpError();
+    return writeBackup(client, input);
+  });
+}
+
+/**
+ * Restores a backup into the empty database at this URL and brings it to the newest schema. Until
+ * `closeRestore` it is marked as restored, and no server starts on it. In goes the file's header, from
+ * reading it whole. Throws BackupFileError, NotEmptyError, and what the database throws; no row is
+ * there then.
+ */
+export async function restoreDatabase(
+  url: string,
+  file: string,
+  header: BackupHeader,
+): Promise<BackupContents> {
+  const migrations = migrationsOf(file, header);
+  await withClient(url, refuseRows);
+  await migrate(url, migrations);
+  const contents = await withClient(url, (client) => loadBackup(client, file));
+  await migrate(url);
+  return contents;
+}
+
+/** Whether a restore has still to be gone through. */
+export function isRestoreOpen(url: string): Promise<boolean> {
+  return withClient(url, isMarkedRestored);
+}
+
+export function closeRestore(url: string): Promise<void> {
+  return withClient(url, unmarkRestored);
+}
+
+/** The migrations that the backup's tables come from. */
+function migrationsOf(file: string, header: BackupHeader): Migration[] {
+  const known = new Map(readMigrations().map((migration) => [migration.name, migration]));
+  return header.migrations.map(({ name, checksum }) => {
+    const migration = known.get(name);
+    if (!migration || checksumOf(migration) !== checksum) {
+      throw new BackupFileError(
+        `${file} was written by another version of Ladder (${header.ladder}), whose database has ${name}. Restore it with that version; nothing was changed.`,
+      );
+    }
+    return migration;
+  });
+}

@@ -1,0 +1,23 @@
+import type { ClientBase } from 'pg';
+
+/**
+ * A table that stands in a restored database until what may have been sent since the backup was gone
+ * through. It comes in the transaction that loads the rows, so no server ever works on them before; as
+ * a table of its own it needs no migration, and so goes with backups of any age.
+ */
+const marker = 'restored_and_not_gone_through';
+
+export async function markRestored(client: ClientBase): Promise<void> {
+  await client.query(`CREATE TABLE ${marker} ()`);
+}
+
+export async function isMarkedRestored(client: ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ there: boolean }>(
+    `SELECT to_regclass('${marker}') IS NOT NULL AS there`,
+  );
+  return rows[0]?.there === true;
+}
+
+export async function unmarkRestored(client: ClientBase): Promise<void> {
+  await client.query(`DROP TABLE IF EXISTS ${marker}`);
+}

@@ -1,0 +1,48 @@
+import {
+  BackupFileError,
+  type BackupHeader,
+  type Checksums,
+  damaged,
+  readBackupFile,
+} from './file.js';
+import { Tally } from './tally.js';
+
+/** What a backup says about itself, and the sums of what is in it. */
+export interface BackupContents {
+  header: BackupHeader;
+  checksums: Checksums;
+}
+
+/** Takes what a backup holds, in the order of the file. */
+export interface BackupTarget {
+  begin(header: BackupHeader): Promise<void>;
+  rows(table: string, rows: Buffer): Promise<void>;
+}
+
+/**
+ * Reads a backup whole, handing its rows to a target if there is one. Throws BackupFileError unless
+ * every part is there as it was written, and what the target throws.
+ */
+export async function readBackup(file: string, target?: BackupTarget): Promise<BackupContents> {
+  let header: BackupHeader | undefined;
+  let tally = new Tally([]);
+  let told: Checksums = {};
+  for await (const part of readBackupFile(file)) {
+    if (part.is === 'header') {
+      header = part.header;
+      tally = new Tally(header.tables);
+      await target?.begin(header);
+    } else if (part.is === 'rows') {
+      if (!tally.add(part.table, part.rows)) throw new BackupFileError(damaged(file));
+      await target?.rows(part.table, part.rows);
+    } else told = part.checksums;
+  }
+  if (!header) throw new BackupFileError(damaged(file));
+  const checksums = tally.checksums();
+  for (const [table, { rows, sha256 }] of Object.entries(checksums)) {
+    const expected = told[table];
+    if (expected?.rows === rows && expected.sha256 === sha256) continue;
+    throw new BackupFileError(damaged(file, `the rows of ${table} are not as they were written`));
+  }
+  return { header, checksums };
+}

@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addCompany } from '../../bench/company/index.js';
+import { type Checksums, readBackup } from '../../src/database/backup/index.js';
+import { openDatabase } from '../../src/database/index.js';
+import { openEmptyServer } from '../support/database.js';
+import { runNode } from '../support/node-process.js';
+import { startWriting } from './writing.js';
+
+let folder: string;
+let server: Awaited<ReturnType<typeof openEmptyServer>>;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ladder-move-'));
+  server = await openEmptyServer();
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const path = (name: string) => join(folder, name);
+
+async function ladder(env: NodeJS.ProcessEnv, ...words: string[]): Promise<void> {
+  const { code, error } = await runNode('dist/src/cli.js', words, { env, cwd: folder });
+  expect({ code, error }).toEqual({ code: 0, error: '' });
+}
+
+/** As if no server had worked since: then nothing is marked, and all of it can be compared. */
+const longAgo = ['--ran-until', '2020-01-01'];
+
+describe('a company of 300 people that outgrows the embedded database', () => {
+  let sums: Checksums;
+
+  it('is backed up while people write, with all that they were told is saved', async () => {
+    const small = { databaseUrl: undefined, dataDirectory: path('small') };
+    const embedded = await openDatabase(small);
+    const { workspaceId } = await addCompany(embedded.url, {
+      ...{ slackTeamId: 'T0COMPANY', managers: 30, reportsPerManager: 9, pastCycles: 4 },
+      ...{ today: '2027-03-10', timeZones: ['Europe/Berlin', 'America/New_York'] },
+    });
+    const writing = await startWriting(embedded, workspaceId);
+    const saved = writing.acknowledged.length;
+    await ladder({ DATA_DIR: path('small') }, 'backup', path('small.tar.gz'));
+    await writing.stop();
+    await embedded.close();
+    ({ checksums: sums } = await readBackup(path('small.tar.gz')));
+    expect(sums.person?.rows).toBeGreaterThanOrEqual(300 + saved);
+    expect(sums.person?.rows).toBeLessThanOrEqual(300 + writing.acknowledged.length);
+    expect(sums.check_in_answer?.rows).toBeGreaterThan(1_000);
+  });
+
+  it('takes all of it along to a Postgres server', async () => {
+    const env = { DATABASE_URL: server.url };
+    await ladder(env, 'restore', path('small.tar.gz'), ...longAgo);
+    await ladder(env, 'backup', path('server.tar.gz'));
+    expect((await readBackup(path('server.tar.gz'))).checksums).toEqual(sums);
+  });
+
+  it('and back', async () => {
+    const env = { DATA_DIR: path('back') };
+    await ladder(env, 'restore', path('server.tar.gz'), ...longAgo);
+    await ladder(env, 'backup', path('back.tar.gz'));
+    expect((await readBackup(path('back.tar.gz'))).checksums).toEqual(sums);
+  });
+});
