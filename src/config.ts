@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import type { z } from 'zod';
 import { type HttpProxy, readProxy } from './proxy.js';
-import { type LogLevel, loopback, serverSchema, slackSchema, storageSchema } from './variables.js';
+import {
+  type LogLevel,
+  loopback,
+  serverSchema,
+  slackOnlySchema,
+  slackSchema,
+  storageSchema,
+} from './variables.js';
 
 export type { LogLevel } from './variables.js';
 
@@ -92,6 +99,28 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   };
 }
 
+export type RightVariables = Partial<z.infer<typeof serverSchema>>;
+
+/**
+ * The variables that have no problem, each looked at by itself, and what Slack is reached with if that
+ * has none: for who looks at all there is, whatever else is wrong.
+ */
+export function readWhatIsRight(environment: NodeJS.ProcessEnv = process.env): {
+  right: RightVariables;
+  slack: SlackConfig | undefined;
+} {
+  const pairs = Object.entries(serverSchema.shape).flatMap(([name, schema]) => {
+    const parsed = schema.safeParse(environment[name]);
+    return parsed.success ? [[name, parsed.data]] : [];
+  });
+  const right: RightVariables = Object.fromEntries(pairs);
+  const { data } = slackOnlySchema.safeParse(environment);
+  const { proxy, problem } = readProxy(environment);
+  if (!data || problem !== undefined) return { right, slack: undefined };
+  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = right;
+  return { right, slack: { ...slackConfig(data, proxy), appToken, signingSecret } };
+}
+
 export type StorageConfig = Pick<
   Config,
   'databaseUrl' | 'poolSize' | 'dataDirectory' | 'logLevel' | 'frameworkFile'
@@ -137,7 +166,7 @@ function storageConfig(data: z.infer<typeof storageSchema>): StorageConfig {
 }
 
 function slackConfig(
-  data: z.infer<typeof slackSchema>,
+  data: z.infer<typeof slackOnlySchema>,
   proxy: HttpProxy | undefined,
 ): CommandLineSlack {
   return {

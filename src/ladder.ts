@@ -66,6 +66,7 @@ export async function startLadder(
   const client = patientClient(config.slack.botToken, config.slack, { log, observer });
   const identity = await identify(client, config.slack);
   const database = await openDatabase(config);
+  if (database.warning) log.warn({}, database.warning);
   const closers = [() => database.close()];
   let stopping = false;
   const stop = async () => {

@@ -91,6 +91,12 @@ export const serverSchema = storageSchema.extend({
     .transform((value) => (value.endsWith('/') ? value : `${value}/`)),
 });
 
+/** How Slack is asked and written to. */
+export const slackOnlySchema = serverSchema.pick({
+  ...{ SLACK_BOT_TOKEN: true, SLACK_API_URL: true },
+  ...{ LADDER_COMMAND: true, MESSAGES_PER_MINUTE: true },
+});
+
 /** What is left of it on the command line. */
 export const slackSchema = serverSchema.omit({
   ...{ HOST: true, PORT: true, METRICS_HOST: true, METRICS_PORT: true },

@@ -19,12 +19,24 @@ export function doctorCommand(shell: Shell): Command {
 
 function findingsText(findings: readonly Finding[], { colours }: { colours: boolean }): string {
   const width = Math.max(...findings.map(({ about }) => about.length));
-  const wrong = findings.filter(({ ok }) => !ok).length;
-  const lines = findings.map(({ about, ok, text }) => {
-    const verdict = ok ? 'ok   ' : 'wrong';
+  const lines = findings.map((finding) => {
+    const { about, ok, text } = finding;
+    const verdict = verdictOf(finding).padEnd(5);
     const shown = colours && !ok ? `\u001b[1m${verdict}\u001b[22m` : verdict;
     return `${shown}  ${about.padEnd(width)}  ${text}`;
   });
-  const summary = wrong === 0 ? 'All is well.' : `${count(wrong, 'thing is', 'things are')} wrong.`;
-  return [...lines, summary].join('\n');
+  return [...lines, summary(findings)].join('\n');
+}
+
+const verdictOf = ({ ok, starts }: Finding) => (ok ? 'ok' : starts ? 'look' : 'wrong');
+
+function summary(findings: readonly Finding[]): string {
+  const [wrong = 0, look = 0] = ['wrong', 'look'].map(
+    (verdict) => findings.filter((finding) => verdictOf(finding) === verdict).length,
+  );
+  if (wrong + look === 0) return 'All is well.';
+  const toLookAt = count(look, 'thing needs', 'things need');
+  if (wrong === 0) return `Ladder can start, and ${toLookAt} a look.`;
+  const isWrong = `${count(wrong, 'thing is', 'things are')} wrong`;
+  return look === 0 ? `${isWrong}.` : `${isWrong}, and ${toLookAt} a look.`;
 }

@@ -1,12 +1,12 @@
 import { ConfigError } from '../config.js';
-import { DatabaseInUseError } from '../database/index.js';
+import { DatabaseInUseError, DatabaseProblem } from '../database/index.js';
 import { isDatabaseAway } from '../services/database-trouble.js';
 import { UserFacingError } from '../services/user-facing-error.js';
 
 /** What to tell the operator about an error: a plain sentence, never a stack. */
 export function errorText(error: unknown): string {
   if (error instanceof ConfigError || error instanceof UserFacingError) return error.message;
-  if (error instanceof DatabaseInUseError) return error.message;
+  if (error instanceof DatabaseInUseError || error instanceof DatabaseProblem) return error.message;
   if (isDatabaseAway(error)) {
     return 'The database is not answering. Check DATABASE_URL, and that the server is up; nothing was changed.';
   }

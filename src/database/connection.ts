@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
 import { Client, type ClientConfig, escapeIdentifier, escapeLiteral, type Pool } from 'pg';
 import { readDatabaseUrl } from '../database-url.js';
 import { PatientPool } from './patient-pool.js';
+import { DatabaseProblem } from './problem.js';
 
 /** How long connecting may take unless the URL says otherwise. */
 const connectTimeoutMs = 10_000;
@@ -88,12 +91,47 @@ export function openPool(url: string, { most, limits }: { most: number; limits: 
 
 function clientConfig(url: string, { statementMs }: Limits): ClientConfig {
   const address = readDatabaseUrl(url);
+  checkCertificates(address.connectionString);
   return {
     connectionString: address.connectionString,
     connectionTimeoutMillis: address.connectTimeoutMs ?? connectTimeoutMs,
     fallback_application_name: 'ladder',
     ...(statementMs > 0 && { query_timeout: statementMs + graceMs }),
   };
+}
+
+/** What is wrong with a certificate's file would otherwise be thrown where nobody can catch it. */
+function checkCertificates(connectionString: string): void {
+  const { searchParams } = new URL(connectionString);
+  const files = { ca: 'sslrootcert', cert: 'sslcert', key: 'sslkey' };
+  const contents: Record<string, Buffer> = {};
+  for (const [name, parameter] of Object.entries(files)) {
+    const file = searchParams.get(parameter);
+    if (file === null) continue;
+    try {
+      contents[name] = readFileSync(file);
+      if (name !== 'cert') createSecureContext({ [name]: contents[name] });
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      throw new DatabaseProblem(
+        [
+          `DATABASE_URL: ${file}, the file of ${parameter}, can't be used (${code}). It must be a PEM file that Ladder's user may read.`,
+        ],
+        { cause: error },
+      );
+    }
+  }
+  try {
+    createSecureContext(contents);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new DatabaseProblem(
+      [
+        `DATABASE_URL: sslcert and sslkey don't go together (${code}). Name a certificate and its own key, as PEM files.`,
+      ],
+      { cause: error },
+    );
+  }
 }
 
 /** One round trip. Settings that only newer servers know are passed over on older ones. */

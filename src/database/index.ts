@@ -1,12 +1,19 @@
 import { isRestoreOpen } from './backup/index.js';
 import { connectDatabase, type Database, type PoolUse } from './client.js';
+import { connectProblem } from './connect-problem.js';
+import { openClient } from './connection.js';
+import { tooFewConnections } from './connection-limits.js';
+import { dataDirectoryProblem } from './data-directory.js';
 import { type OpenEmbedded, openEmbedded } from './embedded.js';
-import { migrate } from './migrations.js';
+import { migrate, readMigrations } from './migrations.js';
+import { DatabaseProblem } from './problem.js';
+import { findProblems } from './requirements.js';
 
 export type { Database, PoolUse, Transaction } from './client.js';
 export { DatabaseInUseError } from './embedded.js';
 export type * from './generated/client.js';
 export { Prisma } from './generated/client.js';
+export { DatabaseProblem } from './problem.js';
 
 export interface DatabaseSettings {
   /** A Postgres server's URL; without one the embedded database in `dataDirectory` is used. */
@@ -39,6 +46,8 @@ export interface OpenDatabase {
   url: string;
   embedded: boolean;
   poolUse(): PoolUse;
+  /** What somebody should know of it, though it works. */
+  warning: string | undefined;
   /** Resolves, with what to do in words, if an embedded database of this process ends by itself. */
   died: Promise<Error>;
   close(): Promise<void>;
@@ -47,24 +56,29 @@ export interface OpenDatabase {
 /**
  * Opens the database, starting the embedded one if no server is configured, and migrates it.
  * Throws DatabaseInUseError if a running Ladder has the embedded database open and `join` is not set,
- * RestoreOpenError if the data were restored and not gone through.
+ * DatabaseProblem if Ladder can't work with it, RestoreOpenError if the data were restored and not gone
+ * through.
  */
 export async function openDatabase(
   settings: DatabaseSettings,
   { join = false, restored = false }: OpenOptions = {},
 ): Promise<OpenDatabase> {
+  const { poolSize = 8 } = settings;
   const server = await openDatabaseServer(settings, { join });
+  let warning: string | undefined;
   try {
+    warning = await checkRequirements(server.url, poolSize);
     await migrate(server.url);
     if (!restored && (await isRestoreOpen(server.url))) throw new RestoreOpenError();
   } catch (error) {
     await server.close();
     throw error;
   }
-  const { db, poolUse } = connectDatabase(server.url, { connections: settings.poolSize });
+  const { db, poolUse } = connectDatabase(server.url, { connections: poolSize });
   return {
     db,
     poolUse,
+    warning,
     url: server.url,
     embedded: settings.databaseUrl === undefined,
     died: server.died,
@@ -80,6 +94,27 @@ export async function openDatabaseServer(
   { databaseUrl, dataDirectory }: DatabaseSettings,
   { join = false }: { join?: boolean } = {},
 ): Promise<OpenEmbedded> {
-  if (databaseUrl === undefined) return openEmbedded(dataDirectory, { join });
+  if (databaseUrl === undefined) {
+    const unfit = await dataDirectoryProblem(dataDirectory);
+    if (unfit) throw new DatabaseProblem([unfit]);
+    return openEmbedded(dataDirectory, { join });
+  }
   return { url: databaseUrl, died: new Promise(() => {}), close: async () => {} };
+}
+
+/**
+ * Throws DatabaseProblem with all that keeps Ladder from working there. Returns what somebody should
+ * know beside.
+ */
+async function checkRequirements(url: string, poolSize: number): Promise<string | undefined> {
+  const client = await openClient(url).catch((error: unknown) => {
+    throw connectProblem(error, url);
+  });
+  try {
+    const problems = await findProblems(client, url, readMigrations());
+    if (problems.length > 0) throw new DatabaseProblem(problems);
+    return await tooFewConnections(client, poolSize);
+  } finally {
+    await client.end();
+  }
 }

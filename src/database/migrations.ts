@@ -1,93 +1,111 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Client, escapeIdentifier } from 'pg';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Client, DatabaseError, escapeIdentifier } from 'pg';
 import { readDatabaseUrl } from '../database-url.js';
-import { projectPath } from '../project-path.js';
-import { openClient } from './connection.js';
+import { withClient } from './connection.js';
+import { withMigrationLock } from './migration-lock.js';
+import {
+  checksumOf,
+  type Migration,
+  readMigrationState,
+  readMigrations,
+} from './migration-state.js';
+import { DatabaseProblem } from './problem.js';
 
-export interface Migration {
-  name: string;
-  sql: string;
+export { checksumOf, type Migration, readMigrations } from './migration-state.js';
+
+/** The first line of a migration whose statements can't be in a transaction. */
+const withoutTransaction = '-- without a transaction';
+
+/** How long a statement waits for somebody who uses a table, and how often it is tried. */
+interface Patience {
+  lockTimeoutMs: number;
+  tries: number;
 }
 
-const migrationsFolder = projectPath('prisma', 'migrations');
-/** Any number that only migrations use: the advisory lock that lets one process at a time migrate. */
-const migrationLock = 7_283_411;
-
-/** The migrations in `prisma/migrations`, oldest first. */
-export function readMigrations(folder: string = migrationsFolder): Migration[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()
-    .map((name) => ({ name, sql: readFileSync(join(folder, name, 'migration.sql'), 'utf8') }));
-}
+/** While a table's lock is waited for, everybody else waits behind it: so for a short time only. */
+const inTransaction: Patience = { lockTimeoutMs: 5_000, tries: 6 };
+/** Nobody waits behind an index that is made concurrently; it waits for transactions to end. */
+const concurrently: Patience = { lockTimeoutMs: 60_000, tries: 3 };
 
 /**
- * Brings the database at this URL to the newest schema; out come the names of what was applied.
+ * Brings the database at this URL to the newest schema. Returns the names of what was applied. Each
+ * migration is applied as a whole or not at all, and what was applied before a failure stays.
  * Keeps the same record as `prisma migrate deploy`, so either can go on where the other stopped.
- * Throws if a migration that was applied has changed since, or if the database is newer than this.
+ * Throws DatabaseProblem if one fails, if one was changed after it was applied, or if the database
+ * is newer than this.
  */
-export async function migrate(url: string, migrations = readMigrations()): Promise<string[]> {
-  const client = await openClient(url);
-  try {
-    // One transaction for all: on the embedded database, whose connections share a session, it is
-    // the transaction and not the lock that keeps a second process out.
-    await client.query('BEGIN');
-    await client.query('SELECT pg_advisory_xact_lock($1)', [migrationLock]);
-    await makeSchema(client, readDatabaseUrl(url).schema);
-    await client.query(recordTable);
-    const pending = await pendingMigrations(client, migrations);
-    for (const migration of pending) await apply(client, migration);
-    await client.query('COMMIT');
-    return pending.map((migration) => migration.name);
-  } finally {
-    // Ends the session, and with it a transaction that was not committed.
-    await client.end();
-  }
-}
-
-/** Postgres asks for the right to make schemas even where there is nothing to make. */
-async function makeSchema(client: Client, schema: string): Promise<void> {
-  const found = await client.query('SELECT 1 FROM pg_namespace WHERE nspname = $1', [schema]);
-  if (found.rowCount === 0) await client.query(`CREATE SCHEMA ${escapeIdentifier(schema)}`);
-}
-
-async function pendingMigrations(client: Client, migrations: Migration[]): Promise<Migration[]> {
-  const { rows } = await client.query<{ migration_name: string; checksum: string }>(
-    `SELECT migration_name, checksum FROM _prisma_migrations
-     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+export async function migrate(
+  url: string,
+  migrations: readonly Migration[] = readMigrations(),
+): Promise<string[]> {
+  const { schema } = readDatabaseUrl(url);
+  return withClient(url, (client) =>
+    withMigrationLock(client, async () => {
+      const { pending, problems } = await readMigrationState(client, migrations);
+      if (problems.length > 0) throw new DatabaseProblem(problems);
+      if (pending.length > 0) await makeRecord(client, schema);
+      for (const migration of pending) await apply(client, migration);
+      return pending.map(({ name }) => name);
+    }),
   );
-  const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
-  const known = new Set(migrations.map((migration) => migration.name));
-  const newer = [...applied.keys()].filter((name) => !known.has(name));
-  if (newer.length > 0) {
-    throw new Error(
-      `The database was migrated by a newer Ladder (${newer.join(', ')}). Start that version, or restore a backup.`,
-    );
-  }
-  for (const migration of migrations) {
-    const checksum = applied.get(migration.name);
-    if (checksum !== undefined && checksum !== checksumOf(migration)) {
-      throw new Error(
-        `The migration ${migration.name} was changed after it was applied. Restore its file and add a new migration instead.`,
-      );
-    }
-  }
-  return migrations.filter((migration) => !applied.has(migration.name));
+}
+
+/** Postgres asks for the right to make schemas and tables even where there is nothing to make. */
+async function makeRecord(client: Client, schema: string): Promise<void> {
+  const { rows } = await client.query<{ hasSchema: boolean; hasRecord: boolean }>(
+    `SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1) AS "hasSchema",
+       to_regclass('_prisma_migrations') IS NOT NULL AS "hasRecord"`,
+    [schema],
+  );
+  if (!rows[0]?.hasSchema) await client.query(`CREATE SCHEMA ${escapeIdentifier(schema)}`);
+  if (!rows[0]?.hasRecord) await client.query(recordTable);
 }
 
 async function apply(client: Client, migration: Migration): Promise<void> {
-  const started = new Date();
-  try {
-    await client.query(migration.sql);
-  } catch (error) {
-    throw new Error(`The migration ${migration.name} failed and changed nothing.`, {
-      cause: error,
-    });
+  const whole = !migration.sql.startsWith(withoutTransaction);
+  const patience = whole ? inTransaction : concurrently;
+  for (let left = patience.tries; ; left -= 1) {
+    try {
+      await client.query(`SET lock_timeout = ${patience.lockTimeoutMs}`);
+      await (whole ? applyWhole(client, migration) : applyInSteps(client, migration));
+      await client.query('SET lock_timeout = 0');
+      return;
+    } catch (error) {
+      if (whole) await client.query('ROLLBACK');
+      const isLocked = error instanceof DatabaseError && error.code === '55P03';
+      if (!isLocked) throw failure(migration, error, whole);
+      if (left === 1) throw await heldUp(client, migration, error);
+      await pause(500);
+    }
   }
+}
+
+async function applyWhole(client: Client, migration: Migration): Promise<void> {
+  const started = new Date();
+  await client.query('BEGIN');
+  await client.query(migration.sql);
+  await record(client, migration, started);
+  await client.query('COMMIT');
+}
+
+/** An index whose making was interrupted stays behind, unusable: it is dropped and made anew. */
+async function applyInSteps(client: Client, migration: Migration): Promise<void> {
+  const started = new Date();
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT indexrelid::regclass::text AS name FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+     WHERE NOT indisvalid AND relname = ANY($1)
+       AND relnamespace = current_schema()::regnamespace`,
+    [[...migration.sql.matchAll(/CREATE.* INDEX.* "(\w+)" ON/g)].map(([, name]) => name)],
+  );
+  for (const { name } of rows) await client.query(`DROP INDEX CONCURRENTLY ${name}`);
+  for (const statement of migration.sql.split(/;\s*$/m)) {
+    if (statement.trim()) await client.query(statement);
+  }
+  await record(client, migration, started);
+}
+
+async function record(client: Client, migration: Migration, started: Date): Promise<void> {
   await client.query(
     `INSERT INTO _prisma_migrations
        (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
@@ -96,8 +114,43 @@ async function apply(client: Client, migration: Migration): Promise<void> {
   );
 }
 
-export function checksumOf(migration: Migration): string {
-  return createHash('sha256').update(migration.sql).digest('hex');
+function failure({ name, sql }: Migration, error: unknown, whole: boolean): DatabaseProblem {
+  const { code, position, message } = error as DatabaseError;
+  const line = whole && position ? sql.slice(0, Number(position)).split('\n').length : undefined;
+  const place =
+    line === undefined ? '' : `, line ${line} of prisma/migrations/${name}/migration.sql`;
+  const said = `${message} (${code ?? 'no code'}${place})`;
+  return new DatabaseProblem(
+    [
+      whole
+        ? `The migration ${name} failed and changed nothing: ${said}. Those before it stay applied, and the next start goes on from there.`
+        : `The migration ${name} failed: ${said}. What it had made stays, and the next start goes on from there.`,
+    ],
+    { cause: error },
+  );
+}
+
+async function heldUp(
+  client: Client,
+  { name }: Migration,
+  cause: unknown,
+): Promise<DatabaseProblem> {
+  const { rows } = await client.query<{ pid: number; user: string; application: string }>(
+    `SELECT DISTINCT pid, usename AS user, application_name AS application
+     FROM pg_locks JOIN pg_stat_activity USING (pid)
+     WHERE pid <> pg_backend_pid() AND granted AND relation IN (SELECT oid FROM pg_class
+       WHERE relnamespace = current_schema()::regnamespace)
+     ORDER BY pid LIMIT 5`,
+  );
+  const holders = rows.map(
+    ({ pid, user, application }) => `process ${pid} (${application || 'no name'}, ${user})`,
+  );
+  return new DatabaseProblem(
+    [
+      `The migration ${name} changed nothing yet: another connection holds its tables${holders.length > 0 ? `, ${holders.join(', ')}` : ''}. Let it end its transaction (or end it: SELECT pg_terminate_backend(PROCESS)), then start Ladder again.`,
+    ],
+    { cause },
+  );
 }
 
 const recordTable = `

@@ -52,6 +52,8 @@ export async function startOperator(): Promise<Operator> {
   const initial = {
     DATABASE_URL: database.url,
     DATA_DIR: folder,
+    // No test of a command listens to it.
+    PORT: '0',
     SLACK_BOT_TOKEN: botToken,
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_API_URL: slack.apiUrl,

@@ -52,7 +52,7 @@ describe('the command line', () => {
     expect({ code, error }).toEqual({
       code: 1,
       error:
-        'The database is not answering. Check DATABASE_URL, and that the server is up; nothing was changed.',
+        'No database answers at 127.0.0.1:9 (ECONNREFUSED). Start the Postgres server there, or correct host and port in DATABASE_URL.',
     });
   });
 

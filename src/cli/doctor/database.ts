@@ -1,82 +1,109 @@
-import { Client } from 'pg';
-import type { StorageConfig } from '../../config.js';
+import type { Client } from 'pg';
+import { isRestoreOpen } from '../../database/backup/index.js';
+import { connectProblem } from '../../database/connect-problem.js';
+import { openClient } from '../../database/connection.js';
+import { tooFewConnections } from '../../database/connection-limits.js';
+import { dataDirectoryProblem, nearlyFull } from '../../database/data-directory.js';
 import { findRunningEmbedded, isThereEmbedded, openEmbedded } from '../../database/embedded.js';
+import { RestoreOpenError } from '../../database/index.js';
+import { readMigrationState } from '../../database/migration-state.js';
 import { readMigrations } from '../../database/migrations.js';
-import { type Finding, fine, wrong } from './finding.js';
+import { findProblems } from '../../database/requirements.js';
+import { type Finding, fine, guarded, look, wrong } from './finding.js';
 import { examineMessages } from './messages.js';
 
-type Place = Pick<StorageConfig, 'databaseUrl' | 'dataDirectory'>;
+export interface DatabasePlace {
+  databaseUrl: string | undefined;
+  dataDirectory: string;
+  poolSize: number;
+}
 
-/** Whether the database answers and has the schema that this Ladder knows. Migrates nothing. */
-export async function examineDatabase(place: Place): Promise<Finding[]> {
-  const { databaseUrl, dataDirectory } = place;
-  if (databaseUrl !== undefined) return examineAt(databaseUrl, 'a Postgres server');
+/** A Slack team that the database knows. */
+export interface KnownTeam {
+  id: string;
+  name: string;
+}
+
+interface DatabaseFindings {
+  findings: Finding[];
+  teams: KnownTeam[];
+}
+
+/** Whether Ladder can work with the database, and how it is. Migrates nothing. */
+export async function examineDatabase(place: DatabasePlace): Promise<DatabaseFindings> {
+  const { databaseUrl, dataDirectory, poolSize } = place;
+  if (databaseUrl !== undefined) return examineAt(databaseUrl, poolSize, 'a Postgres server');
+  const problem = await dataDirectoryProblem(dataDirectory);
+  if (problem) return { findings: wrong('database', [problem]), teams: [] };
   const running = await findRunningEmbedded(dataDirectory);
+  const what = `embedded in ${dataDirectory}`;
   if (running !== undefined) {
-    return examineAt(running, `embedded in ${dataDirectory}, with a server running on it`);
+    return examineAt(running, poolSize, `${what}, with a server running on it`);
   }
   if (!isThereEmbedded(dataDirectory)) {
-    return [fine('database', `the first start will make the embedded one in ${dataDirectory}`)];
+    const text = `the first start will make the embedded one in ${dataDirectory}`;
+    return { findings: [fine('database', text)], teams: [] };
   }
+  const server = await openEmbedded(dataDirectory, { join: true });
   try {
-    const server = await openEmbedded(dataDirectory, { join: true });
-    return await examineAt(server.url, `embedded in ${dataDirectory}`).finally(server.close);
-  } catch (error) {
-    return wrong('database', [error instanceof Error ? error.message : String(error)]);
+    const { findings, teams } = await examineAt(server.url, poolSize, what);
+    const full = await nearlyFull(dataDirectory);
+    return { findings: [...findings, ...(full ? [look('database', full)] : [])], teams };
+  } finally {
+    await server.close();
   }
 }
 
-async function examineAt(url: string, what: string): Promise<Finding[]> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+async function examineAt(url: string, poolSize: number, what: string): Promise<DatabaseFindings> {
+  const limits = { statementMs: 10_000, idleMs: 0 };
+  let client: Client;
   try {
-    await client.connect();
-    const known = readMigrations().map(({ name }) => name);
-    const applied = await readApplied(client);
-    const findings = judgeSchema(applied, known, what);
-    const isMigrated = applied.size > 0 && findings.every(({ ok }) => ok);
-    return isMigrated ? [...findings, await examineMessages(client)] : findings;
+    client = await openClient(url, limits);
   } catch (error) {
-    const { code } = error as { code?: string };
-    return wrong('database', [
-      `The database is not answering (${code ?? 'no connection'}). Check DATABASE_URL: host, port, user, password and name.`,
-    ]);
+    return { findings: wrong('database', connectProblem(error, url).problems), teams: [] };
+  }
+  try {
+    return await examineOpen(client, { url, poolSize, what });
   } finally {
     await client.end().catch(() => {});
   }
 }
 
-async function readApplied(client: Client): Promise<Set<string>> {
-  const found = await client.query<{ there: boolean }>(
-    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`,
+async function examineOpen(
+  client: Client,
+  { url, poolSize, what }: { url: string; poolSize: number; what: string },
+): Promise<DatabaseFindings> {
+  const migrations = readMigrations();
+  const problems = await findProblems(client, url, migrations);
+  if (problems.length > 0) return { findings: wrong('database', problems), teams: [] };
+  const { applied, pending } = await readMigrationState(client, migrations);
+  if (await isRestoreOpen(url)) {
+    return { findings: wrong('database', [new RestoreOpenError().message]), teams: [] };
+  }
+  const findings = [judgeMigrations(applied.length, pending.length, what)];
+  findings.push(
+    ...(await guarded('database', async () => {
+      const tooFew = await tooFewConnections(client, poolSize);
+      return tooFew ? [look('database', tooFew)] : [];
+    })),
   );
-  if (!found.rows[0]?.there) return new Set();
-  const { rows } = await client.query<{ migration_name: string }>(
-    `SELECT migration_name FROM _prisma_migrations
-     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
-  );
-  return new Set(rows.map((row) => row.migration_name));
+  if (applied.length === 0) return { findings, teams: [] };
+  if (pending.length === 0) {
+    findings.push(...(await guarded('messages', async () => [await examineMessages(client)])));
+  }
+  const teams = await client.query<KnownTeam>('SELECT slack_team_id AS id, name FROM workspace');
+  return { findings, teams: teams.rows };
 }
 
-/** What the applied migrations say, by their names, beside those that this Ladder knows. */
-export function judgeSchema(
-  applied: ReadonlySet<string>,
-  known: readonly string[],
-  what: string,
-): Finding[] {
-  const pending = known.filter((name) => !applied.has(name));
-  const newer = [...applied].filter((name) => !known.includes(name));
-  if (newer.length > 0) {
-    return wrong('database', [
-      `The database was migrated by a newer Ladder (${newer.join(', ')}). Run that version, or restore a backup.`,
-    ]);
+function judgeMigrations(applied: number, pending: number, what: string): Finding {
+  if (applied === 0) {
+    return fine('database', `${what}; it answers and is empty, the first start sets it up`);
   }
-  if (applied.size === 0) {
-    return [fine('database', `${what}; it answers and is empty, the first start sets it up`)];
+  if (pending > 0) {
+    return look(
+      'database',
+      `The database lacks ${pending} of ${applied + pending} migrations. Restart Ladder: it applies them at its start.`,
+    );
   }
-  if (pending.length > 0) {
-    return wrong('database', [
-      `The database lacks ${pending.length} of ${known.length} migrations. Restart Ladder: it applies them at its start.`,
-    ]);
-  }
-  return [fine('database', `${what}; it answers and is migrated`)];
+  return fine('database', `${what}; it answers and is migrated`);
 }

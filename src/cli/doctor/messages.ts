@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { type Finding, fine } from './finding.js';
+import { type Finding, fine, look } from './finding.js';
 
 /** How many messages failed or are of unknown outcome; those that are just being sent are neither. */
 export async function examineMessages(client: Client): Promise<Finding> {
@@ -17,7 +17,7 @@ export async function examineMessages(client: Client): Promise<Finding> {
     ...(failed > 0 ? [`${failed} could not be sent`] : []),
     ...(unknown > 0 ? [`of ${unknown} nobody knows whether they have arrived`] : []),
   ];
-  return fine(
+  return look(
     'messages',
     `${parts.join(', and ')}. See: ladder deliveries list --state unknown,failed`,
   );

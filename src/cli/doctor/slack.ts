@@ -2,8 +2,9 @@ import type { WebClient } from '@slack/web-api';
 import type { SlackConfig } from '../../config.js';
 import { isExempt } from '../../proxy.js';
 import { patientClient } from '../../slack/clients.js';
-import { identify } from '../../slack/identity.js';
-import { type Finding, fine, wrong } from './finding.js';
+import { type Identity, identify } from '../../slack/identity.js';
+import type { KnownTeam } from './database.js';
+import { type Finding, fine, look, wrong } from './finding.js';
 import { readManifest } from './manifest-file.js';
 
 /** Whether Slack is reached through a proxy; that it is reached is found out after this. */
@@ -19,20 +20,40 @@ export function examineWay({ apiUrl, proxy }: SlackConfig): Finding {
   );
 }
 
-/** Whether Slack takes the tokens, and whether the bot was granted what the manifest asks for. */
-export async function examineSlack(slack: SlackConfig): Promise<Finding[]> {
+/**
+ * Whether Slack takes the tokens, whether the bot was granted what the manifest asks for, and whether
+ * it is the bot of one of the teams that the database knows.
+ */
+export async function examineSlack(
+  slack: SlackConfig,
+  teams: readonly KnownTeam[],
+): Promise<Finding[]> {
   const { botToken, appToken } = slack;
   const client = patientClient(botToken, slack);
   try {
-    const { teamName } = await identify(client, slack);
+    const identity = await identify(client, slack);
     return [
-      fine('Slack', `the bot token is valid in ${teamName}`),
+      fine('Slack', `the bot token is valid in ${identity.teamName}`),
+      ...examineTeam(identity, teams),
       ...(await examineScopes(client)),
       ...(appToken ? [await examineAppToken(appToken, slack)] : []),
     ];
   } catch (error) {
     return wrong('Slack', [error instanceof Error ? error.message : String(error)]);
   }
+}
+
+/** Whether the token is of the workspace that the data is about. */
+function examineTeam({ teamId, teamName }: Identity, teams: readonly KnownTeam[]): Finding[] {
+  if (teams.length === 0) return [];
+  const names = teams.map(({ name }) => name).join(', ');
+  if (teams.some(({ id }) => id === teamId)) return [fine('data', `it is of ${names}`)];
+  return [
+    look(
+      'data',
+      `The bot token is of ${teamName}, and the database holds ${names}: Ladder would begin anew beside it. Use the token of that workspace, or another database.`,
+    ),
+  ];
 }
 
 async function examineScopes(client: WebClient): Promise<Finding[]> {

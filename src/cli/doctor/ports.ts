@@ -1,0 +1,64 @@
+import { createServer } from 'node:net';
+import type { RightVariables } from '../../config.js';
+import { type Finding, fine, wrong } from './finding.js';
+
+/** Whether the ports can be listened to, or a running Ladder listens to them already. */
+export async function examinePorts(right: RightVariables): Promise<Finding[]> {
+  const ports = [
+    { name: 'PORT', port: right.PORT, host: right.HOST, path: '/healthz', shows: /"alive":true/ },
+    {
+      name: 'METRICS_PORT',
+      port: right.METRICS_PORT,
+      host: right.METRICS_HOST ?? '127.0.0.1',
+      path: '/metrics',
+      shows: /^ladder_/m,
+    },
+  ];
+  const findings: Finding[] = [];
+  for (const { name, port, host, path, shows } of ports) {
+    if (port === undefined || port === 0) continue;
+    const code = await listenOnce(port, host);
+    if (code === undefined) findings.push(fine('ports', `${name} ${port} is free`));
+    else if (code === 'EADDRINUSE' && (await answers(port, host, path, shows))) {
+      findings.push(fine('ports', `${name} ${port} is a running Ladder's`));
+    } else findings.push(...wrong('ports', [refusal(name, port, host, code)]));
+  }
+  return findings;
+}
+
+function refusal(name: string, port: number, host: string | undefined, code: string): string {
+  if (code === 'EADDRINUSE') {
+    return `Another program listens at ${name} ${port}. Stop it, or set ${name} to another port.`;
+  }
+  if (code === 'EACCES') {
+    return `The user who runs Ladder may not listen at ${name} ${port} (EACCES); ports below 1024 are often the system's. Set ${name} to another port.`;
+  }
+  return `Ladder can't listen at ${host ?? 'this machine'}, ${name} ${port} (${code}). Correct ${name === 'PORT' ? 'HOST' : 'METRICS_HOST'}: it must be an address of this machine.`;
+}
+
+/** Listens for a moment; the system's code if that is refused. */
+function listenOnce(port: number, host: string | undefined): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer((socket) => socket.destroy());
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    server.listen({ port, host }, () => server.close(() => resolve(undefined)));
+  });
+}
+
+async function answers(
+  port: number,
+  host: string | undefined,
+  path: string,
+  shows: RegExp,
+): Promise<boolean> {
+  const everywhere = host === undefined || host === '0.0.0.0' || host === '::';
+  const at = everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  try {
+    const signal = AbortSignal.timeout(3000);
+    const response = await fetch(`http://${at}:${port}${path}`, { signal });
+    return shows.test(await response.text());
+  } catch {
+    // What doesn't answer as Ladder does is none.
+    return false;
+  }
+}

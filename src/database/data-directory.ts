@@ -1,0 +1,51 @@
+import { constants } from 'node:fs';
+import { access, stat, statfs } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { dirname } from 'node:path';
+import { isThereEmbedded } from './embedded.js';
+import { inWords, placeOf, refuseEarlierFormat } from './embedded-place.js';
+
+const megabyte = 1024 * 1024;
+/** A new database takes some forty, and Postgres writes sixteen at a time. */
+const leastFreeMegabytes = 100;
+
+/**
+ * What keeps the embedded database from living in this directory, in the words of the start; undefined
+ * if nothing does. Makes and changes nothing.
+ */
+export async function dataDirectoryProblem(dataDirectory: string): Promise<string | undefined> {
+  const place = placeOf(dataDirectory);
+  const { directory } = place;
+  try {
+    refuseEarlierFormat(place);
+    const nearest = await nearestThatIs(directory);
+    const isDirectory = (await stat(nearest)).isDirectory();
+    if (!isDirectory) throw Object.assign(new Error('not a directory'), { code: 'ENOTDIR' });
+    await access(nearest, constants.R_OK | constants.W_OK | constants.X_OK);
+    return isThereEmbedded(directory) ? undefined : await nearlyFull(nearest);
+  } catch (error) {
+    const problem = inWords(error, place, userInfo().username);
+    return problem instanceof Error ? problem.message : String(problem);
+  }
+}
+
+/** What to do where the disk of a directory has little room; undefined where it has enough. */
+export async function nearlyFull(directory: string): Promise<string | undefined> {
+  const { bavail, blocks, bsize } = await statfs(directory);
+  if (blocks === 0) return `${directory} is on no disk. Set DATA_DIR to another directory.`;
+  const free = Math.floor((bavail * bsize) / megabyte);
+  if (free >= leastFreeMegabytes) return undefined;
+  return `The disk of DATA_DIR ${directory} is nearly full: ${free} MB are free. Make room; with less than ${leastFreeMegabytes} MB nothing more may be saved.`;
+}
+
+/** The path itself, or what of it is there. Throws what the system says if it can't be looked at. */
+async function nearestThatIs(path: string): Promise<string> {
+  try {
+    await stat(path);
+    return path;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return nearestThatIs(dirname(path));
+    throw error;
+  }
+}

@@ -1,0 +1,10 @@
+/** Why Ladder can't work with a database; `problems` has a sentence each, with what to do. */
+export class DatabaseProblem extends Error {
+  override name = 'DatabaseProblem';
+  constructor(
+    readonly problems: readonly string[],
+    options?: ErrorOptions,
+  ) {
+    super(problems.join('\n'), options);
+  }
+}

@@ -1,0 +1,183 @@
+import { type Client, escapeIdentifier } from 'pg';
+import { readDatabaseUrl } from '../database-url.js';
+import { type Migration, type MigrationState, readMigrationState } from './migration-state.js';
+
+/** The oldest Postgres that knows everything that the statements use: `gen_random_uuid`. */
+const oldestVersion = 13;
+
+/** Who asks which database, as the checks need it. */
+interface Seen {
+  client: Client;
+  user: string;
+  database: string;
+  schema: string;
+  hasSchema: boolean;
+  state: MigrationState;
+}
+
+type Requirement = (seen: Seen) => Promise<string[]> | string[];
+
+/**
+ * What keeps Ladder from working with the database that this connection is open to: a sentence each,
+ * with what to do. Changes nothing. Throws what pg throws.
+ */
+export async function findProblems(
+  client: Client,
+  url: string,
+  migrations: readonly Migration[],
+): Promise<string[]> {
+  const basics = await serverProblems(client);
+  if (basics.length > 0) return basics;
+  const { schema } = readDatabaseUrl(url);
+  const { rows } = await client.query<{ user: string; database: string; has: boolean }>(
+    `SELECT current_user AS user, current_database() AS database,
+       EXISTS (SELECT FROM pg_namespace WHERE nspname = $1) AS has`,
+    [schema],
+  );
+  const { user = '', database = '', has = false } = rows[0] ?? {};
+  const right = await schemaProblem(client, { user, database, schema, has });
+  if (right) return [right];
+  const state = await readMigrationState(client, migrations);
+  const seen: Seen = { client, user, database, schema, hasSchema: has, state };
+  const problems: string[] = [];
+  for (const requirement of requirements) problems.push(...(await requirement(seen)));
+  return problems;
+}
+
+/** What no right and no migration can mend. */
+async function serverProblems(client: Client): Promise<string[]> {
+  const { rows } = await client.query<
+    Record<'version' | 'encoding' | 'replication' | 'name', string> & {
+      standby: boolean;
+      readOnly: boolean;
+    }
+  >(
+    `SELECT current_setting('server_version_num') AS version, current_database() AS name,
+       current_setting('server_encoding') AS encoding, pg_is_in_recovery() AS standby,
+       current_setting('transaction_read_only')::boolean AS "readOnly",
+       current_setting('session_replication_role') AS replication`,
+  );
+  const [server] = rows;
+  if (!server)
+    return ['The database tells nothing about itself. Look whether it is a Postgres server.'];
+  const version = Math.floor(Number(server.version) / 10_000);
+  const problems: string[] = [];
+  if (version < oldestVersion) {
+    problems.push(
+      `The server is Postgres ${version}, and Ladder needs ${oldestVersion} or newer. Upgrade it, or name another one in DATABASE_URL.`,
+    );
+  }
+  if (server.encoding !== 'UTF8') {
+    problems.push(
+      `The database ${server.name} has the encoding ${server.encoding}, in which not every text can be saved. Ladder needs UTF8. Make a new one (createdb NAME --encoding UTF8 --template template0) and name it in DATABASE_URL.`,
+    );
+  }
+  if (server.standby) {
+    problems.push(
+      'The server is a standby: nothing can be saved there. Name the primary in DATABASE_URL.',
+    );
+  } else if (server.readOnly) {
+    problems.push(
+      'The server is read-only: nothing can be saved there. Look into its log why, or name another one in DATABASE_URL.',
+    );
+  }
+  if (server.replication !== 'origin') {
+    problems.push(
+      `session_replication_role is set to ${server.replication} for this role or database, so that Postgres doesn't keep references whole. Take it back: ALTER DATABASE ${server.name} RESET session_replication_role (or ALTER ROLE).`,
+    );
+  }
+  return problems;
+}
+
+async function schemaProblem(
+  client: Client,
+  { user, database, schema, has }: { user: string; database: string; schema: string; has: boolean },
+): Promise<string | undefined> {
+  const name = escapeIdentifier(schema);
+  if (!has) {
+    const { rows } = await client.query<{ may: boolean }>(
+      `SELECT has_database_privilege(current_database(), 'CREATE') AS may`,
+    );
+    if (rows[0]?.may) return undefined;
+    return `There is no schema ${schema} in the database ${database}, and the role ${user} may not make it. Make it: CREATE SCHEMA ${name} AUTHORIZATION ${user}, or name another one with schema= in DATABASE_URL.`;
+  }
+  const { rows } = await client.query<{ may: boolean }>(
+    `SELECT has_schema_privilege($1, 'USAGE') AS may`,
+    [schema],
+  );
+  if (rows[0]?.may) return undefined;
+  return `The role ${user} may not use the schema ${schema} of the database ${database}. Let it: GRANT USAGE, CREATE ON SCHEMA ${name} TO ${user}, or name another one with schema= in DATABASE_URL.`;
+}
+
+/** Each says what is wrong; together they stand for all that migrating and working needs. */
+const requirements: Requirement[] = [
+  ({ state }) => state.problems,
+
+  async function mayMakeTables({ client, user, schema, hasSchema, state }) {
+    if (!hasSchema || state.pending.length === 0 || state.problems.length > 0) return [];
+    const { rows } = await client.query<{ may: boolean }>(
+      `SELECT has_schema_privilege($1, 'CREATE') AS may`,
+      [schema],
+    );
+    if (rows[0]?.may) return [];
+    return [
+      `The role ${user} may not make tables in the schema ${schema}, as the start must. Let it: GRANT CREATE ON SCHEMA ${escapeIdentifier(schema)} TO ${user}, or make it the owner of the database.`,
+    ];
+  },
+
+  async function noneOfOthers({ client, schema, state }) {
+    if (state.problems.length > 0) return [];
+    const made = namesMadeBy(state.pending);
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT relname AS name FROM pg_class
+       WHERE relnamespace = to_regnamespace(quote_ident($1))::oid AND relname = ANY($2)
+       UNION SELECT typname FROM pg_type
+       WHERE typnamespace = to_regnamespace(quote_ident($1))::oid AND typname = ANY($2) ORDER BY name`,
+      [schema, made],
+    );
+    if (rows.length === 0) return [];
+    const names = rows.map(({ name }) => name).join(', ');
+    return [
+      `The schema ${schema} has ${names} already, and not from Ladder. Give Ladder a database of its own, or a schema: schema=ladder in DATABASE_URL.`,
+    ];
+  },
+
+  async function mayUseTables({ client, user, schema, state }) {
+    if (state.problems.length > 0 || state.applied.length === 0) return [];
+    const made = namesMadeBy(state.applied, /CREATE TABLE "(\w+)"/g);
+    const { rows } = await client.query<{
+      name: string;
+      owner: string | null;
+      may: boolean;
+      owns: boolean;
+    }>(
+      `SELECT wanted.name, pg_get_userbyid(relowner) AS owner,
+         has_table_privilege(pg_class.oid, 'SELECT') AND has_table_privilege(pg_class.oid, 'INSERT')
+           AND has_table_privilege(pg_class.oid, 'UPDATE')
+           AND has_table_privilege(pg_class.oid, 'DELETE') AS may,
+         pg_has_role(relowner, 'USAGE') AS owns
+       FROM unnest($2::text[]) AS wanted (name) LEFT JOIN pg_class ON relname = wanted.name
+         AND relnamespace = to_regnamespace(quote_ident($1))::oid AND relkind IN ('r', 'p')`,
+      [schema, made],
+    );
+    const missing = rows.filter(({ owner }) => owner === null);
+    if (missing.length > 0) {
+      return [
+        `The schema ${schema} lacks Ladder's tables ${missing.map(({ name }) => name).join(', ')}, though they were made once. Restore a backup.`,
+      ];
+    }
+    const barred = rows.find(({ may, owns }) => !may || (state.pending.length > 0 && !owns));
+    if (!barred) return [];
+    return [
+      `The role ${user} may not work with Ladder's table ${barred.name} in the schema ${schema}; it belongs to ${barred.owner}. Give it away: REASSIGN OWNED BY ${barred.owner} TO ${user} in that database, or name ${barred.owner} in DATABASE_URL.`,
+    ];
+  },
+];
+
+/** The tables and types that these migrations make. */
+function namesMadeBy(
+  migrations: readonly Migration[],
+  pattern = /CREATE (?:TABLE|TYPE) "(\w+)"/g,
+): string[] {
+  return migrations.flatMap(({ sql }) => [...sql.matchAll(pattern)].map(([, name]) => name ?? ''));
+}
