@@ -32,6 +32,7 @@ const others: Record<string, string> = {
   'delivery.slack_channel_id': 'an id of Slack',
   'delivery.slack_ts': 'an id of Slack',
   'delivery.reason': 'a code of ours',
+  'dispatch.refused_because': 'a code of Slack',
 };
 
 /** Every column of the schema for words that people type, as "table.column", sorted. */
