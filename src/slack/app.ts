@@ -16,6 +16,7 @@ import * as history from './history/index.js';
 import * as home from './home/index.js';
 import { HttpRequests } from './http-requests.js';
 import type { Identity } from './identity.js';
+import { inTurn } from './in-turn.js';
 import * as me from './me/index.js';
 import type { SlackMembers } from './members.js';
 import type { SlackObserver } from './observer.js';
@@ -78,6 +79,7 @@ export function createSlackApp(slack: SlackContext, options: SlackAppOptions): S
     await work.finally(() => running.delete(work));
   });
   app.use(answerFailures(log));
+  app.use(inTurn());
   const { members } = options;
   app.use(onlyMembers({ ours: identity, members, command: slack.command, log }));
   registerListeners(app, slack);

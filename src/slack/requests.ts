@@ -63,7 +63,9 @@ async function processTraced(
   try {
     await app.processEvent({ ...event, ack });
     // Nothing of ours answers to this. A window that is being sent stays open, with what is in it.
-    if (ackMs === undefined && !missed && request.kind !== 'view') await ack();
+    const isOpen = ackMs === undefined && !missed;
+    if (isOpen && request.kind !== 'view') await ack();
+    else if (isOpen && over === 'http') throw new HttpError(404, 'nothing answers to this');
   } catch (error) {
     trace.failed = true;
     throw error;
