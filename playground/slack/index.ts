@@ -66,6 +66,10 @@ export interface LocalSlack {
   /** A person leaves; the app gets `user_change`. */
   deactivate: (personId: string) => Promise<void>;
   setTimeZone: (personId: string, tz: string) => Promise<void>;
+  /** Sends a text over the app's socket as it is, an envelope or not. */
+  sendOnSocket: (text: string) => void;
+  /** The envelopes that the app has acknowledged, by their ids. */
+  acknowledged: ReadonlySet<string>;
   /** Slack's routine disconnect of Socket Mode. */
   disconnectSockets: () => void;
   /** Waits until a condition holds; its value. Throws after `ms` (default 15,000). */
@@ -125,6 +129,8 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     user: (personId) => userObject(core, store.person(personId), true),
     deactivate: (id) => change({ id, deleted: true }),
     setTimeZone: (id, tz) => change({ id, tz }),
+    sendOnSocket: (text) => sockets.sendText(text),
+    acknowledged: sockets.acknowledged,
     disconnectSockets: () => sockets.disconnect(),
     waitFor: (condition, ms) => waitFor(store, condition, ms),
     record: () => new Recording(store),

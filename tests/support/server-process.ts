@@ -13,6 +13,8 @@ import { type Ended, runNode, startNode } from './node-process.js';
 export interface ServerProcess {
   slack: LocalSlack;
   dataDirectory: string;
+  /** Where Slack posts to, and asks how it is. */
+  port: number;
   /** What the server was started with; a command beside it takes the same. */
   env: NodeJS.ProcessEnv;
   /** What it has printed so far. */
@@ -82,6 +84,7 @@ export async function startServerProcess(
   return {
     slack,
     dataDirectory,
+    port,
     env,
     out: process.out,
     async get(path, headers = {}) {

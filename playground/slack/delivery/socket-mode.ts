@@ -17,6 +17,8 @@ export class SocketMode {
     for (const one of this.open) one.ping();
   }, pingMs);
 
+  readonly acknowledged = new Set<string>();
+
   constructor(
     private readonly store: Store,
     private readonly tickets: Set<string>,
@@ -53,6 +55,13 @@ export class SocketMode {
       ws.close();
     }
     this.store.changed('requests');
+  }
+
+  /** Throws where no socket is open. */
+  sendText(text: string): void {
+    const ws = this.open.at(-1);
+    if (!ws) throw new Error('No socket is open.');
+    ws.send(text);
   }
 
   close(): void {
@@ -109,6 +118,7 @@ export class SocketMode {
   private received(text: string): void {
     const message: unknown = JSON.parse(text);
     if (!isFields(message)) return;
+    this.acknowledged.add(String(message.envelope_id));
     const { payload } = message;
     const isEmpty = isFields(payload) && Object.keys(payload).length === 0;
     this.waiting.get(String(message.envelope_id))?.(isEmpty ? undefined : payload);
