@@ -9,5 +9,8 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   out: (line) => console.log(line),
   error: (line) => console.error(line),
+  ...(process.stderr.isTTY && {
+    status: (line: string) => void process.stderr.write(`\r\u001b[K${line}`),
+  }),
   colours: process.stdout.isTTY === true,
 });

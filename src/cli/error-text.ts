@@ -1,12 +1,15 @@
 import { ConfigError } from '../config.js';
 import { DatabaseInUseError, DatabaseProblem } from '../database/index.js';
-import { isDatabaseAway } from '../services/database-trouble.js';
+import { isDatabaseAway, isDatabaseSlow } from '../services/database-trouble.js';
 import { UserFacingError } from '../services/user-facing-error.js';
 
 /** What to tell the operator about an error: a plain sentence, never a stack. */
 export function errorText(error: unknown): string {
   if (error instanceof ConfigError || error instanceof UserFacingError) return error.message;
   if (error instanceof DatabaseInUseError || error instanceof DatabaseProblem) return error.message;
+  if (isDatabaseSlow(error)) {
+    return 'The database took too long for that (a time-out), and what was not through was undone. Try again; if it stays, look at what else it is doing, and at its disk.';
+  }
   if (isDatabaseAway(error)) {
     return 'The database is not answering. Check DATABASE_URL, and that the server is up; nothing was changed.';
   }

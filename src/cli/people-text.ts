@@ -5,11 +5,20 @@ import { count } from './table.js';
 
 type Title = (roleKey: string | undefined) => string | undefined;
 
+/** So many lines somebody may want to read; a file can have a hundred thousand. */
+const mostLines = 500;
+
 /** Every problem with its place, and that nothing was changed. */
 export function problemsText(file: string, problems: readonly PeopleProblem[]): string {
-  const lines = problems.map(({ line, message }) => visible(`${file}:${line}: ${message}`));
+  const lines = problems
+    .slice(0, mostLines)
+    .map(({ line, message }) => visible(`${file}:${line}: ${message}`));
   const what = count(problems.length, 'problem', 'problems');
-  return [...lines, `${what}, so nothing was imported. Mend the file and run it again.`].join('\n');
+  return [
+    ...lines,
+    ...moreText(problems.length),
+    `${what}, so nothing was imported. Mend the file and run it again.`,
+  ].join('\n');
 }
 
 /** "7 people: 5 new, 2 changed.", and a line for each of these. */
@@ -27,19 +36,28 @@ export function importText(
   ];
   const added =
     managersAdded.length > 0
-      ? [`Also added, as managers without a role: ${managersAdded.join(', ')}`]
+      ? [`Also added, as managers without a role: ${namesText(managersAdded)}`]
       : [];
   return [
     `${count(people.length, 'person', 'people')}: ${parts.join(', ')}`,
-    ...[...fresh, ...changed].map((person) => personLine(person, title)),
+    ...[...fresh, ...changed].slice(0, mostLines).map((person) => personLine(person, title)),
+    ...moreText(fresh.length + changed.length),
     ...added,
   ].join('\n');
+}
+
+function moreText(count: number): string[] {
+  return count > mostLines ? [`… and ${count - mostLines} more`] : [];
 }
 
 function personLine(person: ImportedPerson, title: Title): string {
   const { slackUserId, name, before } = person;
   const who = name ? `${slackUserId} ${visible(name)}` : slackUserId;
   return `  ${before ? 'changed' : 'new    '}  ${who}: ${changes(person, title).join('; ') || 'no role'}`;
+}
+
+function namesText(ids: readonly string[]): string {
+  return [...ids.slice(0, mostLines), ...moreText(ids.length)].join(', ');
 }
 
 const nothing: Place = {

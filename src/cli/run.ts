@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { visibleLines } from '../domain/text.js';
+import { visible, visibleLines } from '../domain/text.js';
 import { version } from '../version.js';
 import { backupCommand } from './backup.js';
 import { cycleCommand } from './cycle.js';
@@ -35,6 +35,7 @@ function safe(shell: Shell): Shell {
     ...shell,
     out: (line) => shell.out(visibleLines(line, { styled })),
     error: (line) => shell.error(visibleLines(line, { styled })),
+    ...(shell.status && { status: (line: string) => shell.status?.(visible(line)) }),
   };
 }
 

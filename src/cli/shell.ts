@@ -9,6 +9,8 @@ export interface Shell {
   timeZone: string;
   out(line: string): void;
   error(line: string): void;
+  /** Shows a line in the place of the one before; left out where the output is no terminal. */
+  status?: (line: string) => void;
   /** Whether the output is a terminal that can show bold and dim. */
   colours: boolean;
 }

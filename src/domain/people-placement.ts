@@ -40,6 +40,12 @@ export function judgePeopleRows(
   const inFile = new Map<string, PeopleRow>();
   for (const row of rows) if (!inFile.has(row.slackUserId)) inFile.set(row.slackUserId, row);
   const problems: PeopleProblem[] = [];
+  // Many rows say the same, and finding out what a text means takes long.
+  const roles = new Map<string, ReturnType<typeof readRole>>();
+  const roleOf = (text: string) => {
+    if (!roles.has(text)) roles.set(text, readRole(text, known.framework));
+    return roles.get(text);
+  };
   const placements = rows.map((row) => {
     const note = (message: string | undefined) => {
       if (message !== undefined) problems.push({ line: row.line, message });
@@ -47,7 +53,7 @@ export function judgePeopleRows(
     note(personProblem(row, inFile, known));
     note(managerProblem(row, inFile, known));
     note(dateProblem(row, known.today));
-    const role = readRole(row.role, known.framework);
+    const role = roleOf(row.role);
     if (typeof role === 'object') note(role.problem);
     return {
       slackUserId: row.slackUserId,

@@ -7,6 +7,22 @@ export function sqlStateOf(error: unknown): string | undefined {
   return meta?.driverAdapterError?.cause?.originalCode;
 }
 
+/**
+ * Postgres's codes where it gave up what took too long: a statement, waiting for a lock, a transaction
+ * that stood still or took too long altogether.
+ */
+const timeOutCodes = new Set(['57014', '55P03', '25P03', '25P04']);
+
+/** Whether an error means that the database is there, and that what was asked took it too long. */
+export function isDatabaseSlow(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (timeOutCodes.has(sqlStateOf(error) ?? '')) return true;
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string' && timeOutCodes.has(code)) return true;
+  if (code === 'P2028' && /expired transaction/.test(error.message)) return true;
+  return isDatabaseSlow(error.cause);
+}
+
 interface Caught {
   originalCode?: string;
 }
@@ -31,7 +47,7 @@ const awayCodes = new Set([
 
 /** Whether an error means that the database can't be reached, as Prisma and pg put it. */
 export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!(error instanceof Error) || isDatabaseSlow(error)) return false;
   const { code } = error as { code?: unknown };
   if (typeof code === 'string' && awayCodes.has(code)) return true;
   if (awayCodes.has(sqlStateOf(error) ?? '')) return true;

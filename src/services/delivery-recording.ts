@@ -67,6 +67,6 @@ export function recording(decided: Prisma.Sql): Prisma.Sql {
 }
 
 /** A UUID of version 7, as the schema gives to the other tables' rows. */
-const timeOrderedId = Prisma.sql`(
+export const timeOrderedId = Prisma.sql`(
   lpad(to_hex((EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint), 12, '0') || '7'
   || substr(replace(gen_random_uuid()::text, '-', ''), 14))::uuid`;

@@ -1,4 +1,4 @@
-import type { Database } from '../database/index.js';
+import type { Database, Transaction } from '../database/index.js';
 import type { Framework, FrameworkVersion } from '../domain/framework.js';
 import { frameworkHash, parseStoredFramework } from '../domain/framework-file.js';
 import type { FrameworkLibrary } from './context.js';
@@ -38,18 +38,20 @@ export class Frameworks implements FrameworkLibrary {
    */
   async use(workspaceId: string, framework: Framework): Promise<FrameworkVersion> {
     const hash = frameworkHash(framework);
-    const row = await this.#db.$transaction(async (transaction) => {
+    const where = { workspaceId_hash: { workspaceId, hash } };
+    // Nearly always it is there, and nothing waits for whoever changes the workspace's people.
+    const there = await this.#db.frameworkVersion.findUnique({ where });
+    const add = async (transaction: Transaction) => {
       // Two instances that start together must not both take the next number.
       await transaction.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
-      const known = await transaction.frameworkVersion.findUnique({
-        where: { workspaceId_hash: { workspaceId, hash } },
-      });
+      const known = await transaction.frameworkVersion.findUnique({ where });
       if (known) return known;
       const count = await transaction.frameworkVersion.count({ where: { workspaceId } });
       return transaction.frameworkVersion.create({
         data: { workspaceId, hash, number: count + 1, document: { ...framework } as object },
       });
-    });
+    };
+    const row = there ?? (await this.#db.$transaction(add));
     const version = this.#keep({ id: row.id, number: row.number, hash, framework });
     this.#current.set(workspaceId, version);
     return version;

@@ -1,4 +1,5 @@
-import type { Person } from '../database/index.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Transaction } from '../database/index.js';
 import { type Day, dayFromDate } from '../domain/day.js';
 import type { PeopleProblem, PeopleRow } from '../domain/people-file.js';
 import { type Colleague, judgePeopleRows, type Placement } from '../domain/people-placement.js';
@@ -7,8 +8,10 @@ import { localDay } from '../domain/working-hours.js';
 import type { Context } from './context.js';
 import { findOpenCycle } from './cycles.js';
 import { standingOf } from './members.js';
-import { keepPlaces } from './people-import-rows.js';
-import { mostAskedSingly } from './profile-reader.js';
+import { readProfilesOf } from './people-import-profiles.js';
+import { type ImportWatch, stopIfWanted } from './people-import-progress.js';
+import { type KnownPerson, readEverybody } from './people-import-rows.js';
+import { inBatches, managersBeside, writePlaces } from './people-import-writing.js';
 import { type Directory, keepProfiles, type Profile } from './profiles.js';
 import { holdUnrevealed, revealAfterMoves } from './reveal.js';
 
@@ -39,33 +42,35 @@ export type PeopleImport =
 
 /** The zone in which each day begins first. */
 const firstZone = 'Pacific/Kiritimati';
-/** How many profiles are read from Slack at once. */
-const readersAtOnce = 4;
+
+export interface ImportInput extends ImportWatch {
+  workspaceId: string;
+  rows: readonly PeopleRow[];
+  /** What was wrong with the file's form: then nothing is imported, and the rest is judged as well. */
+  problems?: readonly PeopleProblem[];
+  directory?: Directory;
+}
+
+/** So long an import may take in the database, waiting for another one included. */
+const longestImportMs = 15 * 60 * 1000;
+const lookAgainMs = 250;
 
 /**
  * Puts people on the ladder as the rows say, all of them or, if anything is wrong with one, none;
- * people who are in no row stay as they are. With a directory, ids are checked there and profiles
- * are kept. Throws what the directory throws if Slack can't be asked.
+ * people who are in no row stay as they are. All is written in one transaction, a few thousand people
+ * a statement: whatever ends it before its end leaves everything as it was. With a directory, ids are
+ * checked there and profiles are kept. Throws what the directory throws if Slack can't be asked, and
+ * ImportStopped.
  */
-export async function importPeople(
-  context: Context,
-  input: {
-    workspaceId: string;
-    rows: readonly PeopleRow[];
-    /** What was wrong with the file's form: then nothing is imported, and the rest is judged as well. */
-    problems?: readonly PeopleProblem[];
-    directory?: Directory;
-  },
-): Promise<PeopleImport> {
-  const { workspaceId, rows, directory } = input;
+export async function importPeople(context: Context, input: ImportInput): Promise<PeopleImport> {
+  const { workspaceId, rows } = input;
   const framework = indexOf(context.frameworks.current(workspaceId).framework);
-  const profiles = directory && (await readProfiles(directory, idsIn(rows)));
+  const profiles = input.directory && (await readProfilesOf(input.directory, rows, input));
   const now = context.clock.now();
   const moves = { openCycle: await findOpenCycle(context, workspaceId) };
-  return context.db.$transaction(async (transaction): Promise<PeopleImport> => {
-    // Two imports at once must not close a circle of managers between them.
-    await transaction.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
-    const before = await transaction.person.findMany({ where: { workspaceId } });
+  const work = async (transaction: Transaction): Promise<PeopleImport> => {
+    await takeTurn(transaction, input);
+    const before = await readEverybody(transaction, workspaceId);
     const placed = judgePeopleRows(rows, {
       framework,
       today: localDay(now, firstZone),
@@ -75,69 +80,46 @@ export async function importPeople(
     const problems = [...(input.problems ?? []), ...placed.problems];
     if (problems.length > 0) return { problems: problems.sort((a, b) => a.line - b.line) };
     await holdUnrevealed(transaction, moves);
-    const { placements } = placed;
-    const ids = placements.flatMap(({ slackUserId, managerSlackUserId: manager }) =>
-      manager === undefined ? [slackUserId] : [slackUserId, manager],
+    await writePlaces(
+      transaction,
+      { workspaceId, before, placements: placed.placements, at: now },
+      input,
     );
-    await transaction.person.createMany({
-      data: [...new Set(ids)].map((slackUserId) => ({
-        ...{ workspaceId, slackUserId, name: '' },
-        createdAt: now,
-      })),
-      skipDuplicates: true,
-    });
-    const read = [...(profiles?.values() ?? [])];
-    await keepProfiles(transaction, { workspaceId, profiles: read, readAt: now });
-    await keepPlaces(transaction, { workspaceId, placements });
+    for (const some of inBatches([...(profiles?.values() ?? [])])) {
+      stopIfWanted(input);
+      await keepProfiles(transaction, { workspaceId, profiles: some, readAt: now });
+    }
     await revealAfterMoves(transaction, moves, now);
-    return describeImport(before, placements, profiles);
-  });
-}
-
-function idsIn(rows: readonly PeopleRow[]): string[] {
-  const ids = rows.flatMap(({ slackUserId, managerSlackUserId }) => [
-    slackUserId,
-    managerSlackUserId,
-  ]);
-  return [...new Set(ids)].filter((id) => /^[UW][A-Z0-9]+$/.test(id));
-}
-
-async function readProfiles(directory: Directory, ids: string[]): Promise<Map<string, Profile>> {
-  const profiles = ids.length > mostAskedSingly ? await readAmongAll(directory, ids) : new Map();
-  const rest = ids.filter((id) => !profiles.has(id)).values();
-  const reader = async () => {
-    for (const id of rest) {
-      const profile = await directory.find(id);
-      if (profile) profiles.set(id, profile);
-    }
+    stopIfWanted(input);
+    return describeImport(before, placed.placements, profiles);
   };
-  await Promise.all(Array.from({ length: readersAtOnce }, reader));
-  return profiles;
+  return context.db.$transaction(work, { timeout: longestImportMs });
 }
 
-/** Those of them whom Slack lists. */
-async function readAmongAll(directory: Directory, ids: string[]): Promise<Map<string, Profile>> {
-  const wanted = new Set(ids);
-  const profiles = new Map<string, Profile>();
-  let next: string | undefined;
-  do {
-    const page = await directory.page(next);
-    for (const profile of page.profiles) {
-      if (wanted.has(profile.slackUserId)) profiles.set(profile.slackUserId, profile);
-    }
-    next = page.next;
-  } while (next !== undefined && profiles.size < wanted.size);
-  return profiles;
+/**
+ * Two imports at once must not close a circle of managers between them: one waits for the other. It
+ * looks again and again, because a statement that waited would be given up after a few seconds.
+ */
+async function takeTurn(transaction: Transaction, input: ImportInput): Promise<void> {
+  const total = input.rows.length;
+  for (let waited = 0; ; waited += 1) {
+    stopIfWanted(input);
+    const free = await transaction.$queryRaw<unknown[]>`
+      SELECT id FROM workspace WHERE id = ${input.workspaceId}::uuid FOR NO KEY UPDATE SKIP LOCKED`;
+    if (free.length > 0) return;
+    if (waited % 40 === 4) input.onProgress?.({ step: 'waiting', done: 0, total });
+    await pause(lookAgainMs);
+  }
 }
 
 /** Whom Ladder knows, and what Slack says of those that it was asked about. */
 function colleaguesOf(
-  people: readonly Person[],
+  people: ReadonlyMap<string, KnownPerson>,
   profiles: ReadonlyMap<string, Profile> | undefined,
 ): Map<string, Colleague> {
-  const slackIdOf = new Map(people.map((person) => [person.id, person.slackUserId]));
+  const slackIdOf = slackIdsOf(people);
   const colleagues = new Map<string, Colleague>();
-  for (const { slackUserId, managerId, isBot, leftAt } of people) {
+  for (const { slackUserId, managerId, isBot, leftAt } of people.values()) {
     const manager = managerId === null ? undefined : slackIdOf.get(managerId);
     const standing = isBot ? 'app' : leftAt === null ? 'here' : 'left';
     colleagues.set(slackUserId, { manager, standing });
@@ -153,12 +135,11 @@ function colleaguesOf(
 }
 
 function describeImport(
-  before: readonly Person[],
+  known: ReadonlyMap<string, KnownPerson>,
   placements: readonly Placement[],
   profiles: ReadonlyMap<string, Profile> | undefined,
 ): PeopleImport {
-  const known = new Map(before.map((person) => [person.slackUserId, person]));
-  const slackIdOf = new Map(before.map((person) => [person.id, person.slackUserId]));
+  const slackIdOf = slackIdsOf(known);
   const people = placements.map(({ slackUserId, ...after }) => {
     const row = known.get(slackUserId);
     return {
@@ -172,10 +153,9 @@ function describeImport(
       after,
     };
   });
-  const inFile = new Set(placements.map(({ slackUserId }) => slackUserId));
-  const managers = new Set(
-    placements.flatMap(({ managerSlackUserId }) => managerSlackUserId ?? []),
-  );
-  const managersAdded = [...managers].filter((id) => !inFile.has(id) && !known.has(id));
-  return { people, managersAdded };
+  return { people, managersAdded: managersBeside(placements, known) };
+}
+
+function slackIdsOf(people: ReadonlyMap<string, KnownPerson>): Map<string, string> {
+  return new Map([...people.values()].map(({ id, slackUserId }) => [id, slackUserId]));
 }

@@ -1,7 +1,12 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Log } from '../services/context.js';
-import { diskFull, isDatabaseAway, sqlStateOf } from '../services/database-trouble.js';
+import {
+  diskFull,
+  isDatabaseAway,
+  isDatabaseSlow,
+  sqlStateOf,
+} from '../services/database-trouble.js';
 import { describeError } from '../services/error-description.js';
 import { currentTrace, newReference } from '../services/trace.js';
 import { UserFacingError } from '../services/user-facing-error.js';
@@ -127,6 +132,9 @@ function alertView(text: string): ModalView {
 
 function reasonFor(error: unknown): { reason: string; todo: string } {
   const kept = 'Nothing that was saved is lost;';
+  if (isDatabaseSlow(error)) {
+    return { reason: 'the database took too long', todo: `${kept} try again in a minute.` };
+  }
   if (isDatabaseAway(error)) {
     return { reason: 'the database is not answering', todo: `${kept} try again in a minute.` };
   }

@@ -12,6 +12,8 @@ export interface NodeProcess {
   pid: number;
   /** What it has printed so far. */
   out(): string;
+  /** The same of its errors. */
+  error(): string;
   kill(signal: NodeJS.Signals): void;
   ended: Promise<Ended>;
 }
@@ -38,6 +40,7 @@ export function startNode(
   return {
     pid: child.pid ?? 0,
     out: () => out,
+    error: () => error,
     kill: (signal) => void child.kill(signal),
     ended: new Promise((resolve) => {
       child.once('close', (code) => resolve({ code, out, error }));
