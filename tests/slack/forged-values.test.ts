@@ -28,7 +28,7 @@ interface Ack {
 
 /** Sends a window of Teo's; what is said in it, or what else came of it. */
 async function send(callbackId: string, metadata: unknown, values: object): Promise<string> {
-  const payload = submission(ladder.slack, teo, { callbackId, metadata, values });
+  const payload = await submission(ladder.slack, teo, { callbackId, metadata, values });
   const { body, request } = await ladder.slack.send('view_submission', payload);
   expect(request.outcome).toBe('acked');
   await ladder.ladder.idle();
@@ -148,7 +148,7 @@ describe('A button’s value that Ladder never wrote', () => {
       ladder.slack.as(teo).modal() && (await ladder.slack.as(teo).close({ all: true }));
       const recording = ladder.slack.record();
       const said = await refuses(async () => {
-        const payload = interaction(ladder.slack, teo, { actionId, value });
+        const payload = await interaction(ladder.slack, teo, { actionId, value });
         await ladder.slack.send('block_actions', payload);
         await ladder.ladder.idle();
         return recording.take(teo).join();

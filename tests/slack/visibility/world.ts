@@ -73,7 +73,10 @@ export async function beginRun(world: World, run: number): Promise<void> {
     db.evidence.deleteMany({ where }),
     db.cycle.deleteMany({ where }),
     db.person.updateMany({ where, data: { snoozedUntil: null, awayThrough: null } }),
-    db.person.update({ where: { id: people.Rosa }, data: { managerId: people.Mika } }),
+    db.person.update({
+      where: { id: people.Rosa },
+      data: { managerId: people.Mika, roleKey: 'manager' },
+    }),
   ]);
   world.cycles = {
     past: await putCycle(world, 'Q4 2026', '2026-12-02', '2026-12-23'),

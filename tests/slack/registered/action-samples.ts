@@ -1,0 +1,239 @@
+import { writeMetadata as assessmentMetadata } from '../../../src/slack/assessment/input.js';
+import { pageValue as briefPage } from '../../../src/slack/brief/input.js';
+import { blockIds, choiceValues } from '../../../src/slack/check-in/ids.js';
+import { writeMetadata as checkInMetadata } from '../../../src/slack/check-in/input.js';
+import { writeMetadata as recordMetadata } from '../../../src/slack/conversation/input.js';
+import { pieceBlock } from '../../../src/slack/evidence/ids.js';
+import { firstPlace, writePlace } from '../../../src/slack/evidence/input.js';
+import { pageValue as historyPage } from '../../../src/slack/history/input.js';
+import { compareBlockId } from '../../../src/slack/role/pages/choose-role.js';
+import { searchField } from '../../../src/slack/role/pages/search-view.js';
+import { encodePlace } from '../../../src/slack/role/place.js';
+import { nudgeValue } from '../../../src/slack/team/ids.js';
+import { assessed, sent, talked, written } from '../visibility/stages.js';
+import { type GivenWindow, interaction } from './requests.js';
+import type { RosasThings, Sample } from './samples.js';
+
+interface Pressed {
+  actionId?: string;
+  blockId?: string;
+  value?: string;
+  selected_option?: { value: string };
+  window?: GivenWindow;
+}
+
+type More = Pick<Sample, 'works'> & Partial<Sample>;
+
+/** Something that is pressed or chosen; where the name is a pattern, its action id comes along. */
+function action(name: string, pressed: (things: RosasThings) => Pressed, more: More): Sample {
+  return {
+    ...{ kind: 'action', name, by: 'Rosa', after: written },
+    request: async (slack, userId, things) => ({
+      kind: 'block_actions',
+      payload: await interaction(slack, userId, { actionId: name, ...pressed(things) }),
+    }),
+    ...more,
+  };
+}
+
+const chosen = (value: string) => ({ selected_option: { value } });
+const senior = encodePlace({ page: 'role', role: 'senior' });
+const start = { section: 0, piece: 0 };
+const shows = (text: string, more: Partial<Sample> = {}): More => ({
+  works: { shows: text },
+  ...more,
+});
+const changes = (more: Partial<Sample> = {}): More => ({
+  works: 'changes',
+  isRosas: true,
+  ...more,
+});
+const secrets = (more: Partial<Sample> = {}) => shows('secret-', { isRosas: true, ...more });
+const open = { isOpen: true };
+const mika = { by: 'Mika', after: talked, isRosas: true } as const;
+/** A day later the report has been told of what was recorded. */
+const told = [...talked, { does: 'wait', days: 1 }] as const;
+const rosa = { after: talked, isRosas: true } as const;
+
+const checkInPage = ({ checkIn }: RosasThings): GivenWindow => ({
+  callbackId: 'check_in.page',
+  metadata: checkInMetadata({ checkInId: checkIn, page: 0 }),
+  values: {
+    [blockIds.choice('execution')]: { 'check_in.choose': chosen(choiceValues.rating('past-self')) },
+    [blockIds.text('execution')]: { 'check_in.type': { value: 'Other words' } },
+  },
+});
+const checkInLast = ({ checkIn }: RosasThings): GivenWindow => ({
+  callbackId: 'check_in.last_page',
+  metadata: checkInMetadata({ checkInId: checkIn, page: 2 }),
+  values: {
+    [blockIds.proudOf]: { 'check_in.proud_of': { value: 'Other words' } },
+    [blockIds.next]: { 'check_in.next': chosen('stay') },
+    [blockIds.needs]: { 'check_in.needs': { value: 'Other words' } },
+  },
+});
+const viewPage = ({ assessment }: RosasThings): GivenWindow => ({
+  callbackId: 'assessment.page',
+  metadata: assessmentMetadata({ assessmentId: assessment, page: 0 }),
+  values: {
+    [blockIds.choice('execution')]: {
+      'assessment.choose': chosen(choiceValues.rating('past-view')),
+    },
+    [blockIds.text('execution')]: { 'assessment.type': { value: 'Other words' } },
+  },
+});
+const viewLast = ({ assessment }: RosasThings): GivenWindow => ({
+  callbackId: 'assessment.last_page',
+  metadata: assessmentMetadata({ assessmentId: assessment, page: 2 }),
+  values: { 'last_page:summary': { 'assessment.summary': { value: 'Other words' } } },
+});
+const list: GivenWindow = { callbackId: 'evidence.list', metadata: writePlace(firstPlace) };
+const sentNotice = ({ checkIn }: RosasThings): GivenWindow => ({
+  callbackId: 'check_in.notice',
+  metadata: checkInMetadata({ checkInId: checkIn, page: 0 }),
+});
+const view = { by: 'Mika', after: assessed } as const;
+
+/** Buttons, pickers, and fields that tell what is typed. */
+export const actionSamples: readonly Sample[] = [
+  action(
+    '/^brief\\.open(:\\d+)?$/',
+    (x) => ({ actionId: 'brief.open', value: x.checkIn }),
+    secrets(rosa),
+  ),
+  action(
+    '/^brief\\.open(:\\d+)?$/',
+    (x) => ({ actionId: 'brief.open:0', value: x.checkIn }),
+    secrets(mika),
+  ),
+  action(
+    '/^brief\\.page:/',
+    (x) => ({
+      actionId: 'brief.page:1',
+      value: briefPage.write({ checkInId: x.checkIn, at: start }),
+    }),
+    secrets(mika),
+  ),
+  action(
+    '/^evidence.page:/',
+    () => ({ actionId: 'evidence.page:0', value: '0', window: list }),
+    shows('secret-'),
+  ),
+  action(
+    '/^history\\.page:/',
+    (x) => ({
+      actionId: 'history.page:1',
+      value: historyPage.write({ personId: x.person, at: start }),
+    }),
+    shows('Rated-', mika),
+  ),
+  action('/^me\\.pick_role(_load)?$/', () => ({ actionId: 'me.pick_role', ...chosen('senior') }), {
+    works: 'changes',
+  }),
+  action(
+    '/^role\\.compare_with(_load)?$/',
+    () => ({
+      actionId: 'role.compare_with',
+      blockId: compareBlockId('manager'),
+      ...chosen('senior'),
+    }),
+    shows('Senior', open),
+  ),
+  action(
+    '/^role\\.pick(_load)?$/',
+    () => ({ actionId: 'role.pick_load', ...chosen('senior') }),
+    shows('Senior', open),
+  ),
+  action(
+    '/^role\\.pick_competency(_load)?$/',
+    () => ({ actionId: 'role.pick_competency', blockId: senior, ...chosen('execution') }),
+    shows('Senior', open),
+  ),
+  action(
+    '/^role\\.search_more:/',
+    () => ({
+      actionId: 'role.search_more:1',
+      value: '0.0',
+      window: {
+        callbackId: 'role.search',
+        values: { [searchField.block]: { [searchField.action]: { value: 'stakeholders' } } },
+      },
+    }),
+    shows('takeholders', open),
+  ),
+  action(
+    '/^role\\.show:/',
+    () => ({ actionId: `role.show:${senior}`, value: senior }),
+    shows('Senior', open),
+  ),
+  action(
+    '/^team.page:/',
+    () => ({ actionId: 'team.page:0', value: '0' }),
+    shows('Waiting for their check-in', { by: 'Mika' }),
+  ),
+  action('action.done', (x) => ({ value: x.action }), changes(rosa)),
+  action('action.drop', (x) => ({ value: x.action }), secrets(rosa)),
+  action('action.list', (x) => ({ value: x.person }), secrets(mika)),
+  action('action.move', (x) => ({ value: x.action }), secrets(mika)),
+  action(
+    'assessment.choose',
+    (x) => ({ ...chosen('rating:past-view'), window: viewPage(x) }),
+    changes(view),
+  ),
+  action('assessment.go', (x) => ({ value: '1', window: viewPage(x) }), changes(view)),
+  action('assessment.open', (x) => ({ value: x.person }), changes({ by: 'Mika', after: sent })),
+  action('assessment.summary', (x) => ({ window: viewLast(x) }), changes(view)),
+  action('assessment.type', (x) => ({ window: viewPage(x) }), changes(view)),
+  action('check_in.choose', (x) => ({ window: checkInPage(x) }), changes()),
+  action('check_in.go', (x) => ({ value: '1', window: checkInPage(x) }), changes()),
+  action('check_in.needs', (x) => ({ window: checkInLast(x) }), changes()),
+  action('check_in.next', (x) => ({ window: checkInLast(x) }), changes()),
+  action('check_in.open', () => ({}), shows('secret-')),
+  action('check_in.proud_of', (x) => ({ window: checkInLast(x) }), changes()),
+  action('check_in.reopen', (x) => ({ window: sentNotice(x) }), changes({ after: sent })),
+  action('check_in.restart', (x) => ({ window: checkInPage(x) }), changes()),
+  action('check_in.type', (x) => ({ window: checkInPage(x) }), changes()),
+  action('conversation.add', (x) => ({ value: x.checkIn }), shows('conversation.what', mika)),
+  action('conversation.back', (x) => ({ value: x.checkIn }), secrets(mika)),
+  action('conversation.comment', (x) => ({ value: x.conversation }), secrets(rosa)),
+  action('conversation.confirm', (x) => ({ value: x.conversation }), changes({ after: told })),
+  action('conversation.day', (x) => ({ value: x.checkIn }), shows('conversation.held_on', mika)),
+  action(
+    'conversation.edit',
+    (x) => ({
+      value: x.action,
+      window: {
+        callbackId: 'conversation.record',
+        metadata: recordMetadata({ checkInId: x.checkIn }),
+      },
+    }),
+    secrets(mika),
+  ),
+  action('conversation.record', (x) => ({ value: x.checkIn }), secrets(mika)),
+  action('evidence.add', () => ({ window: list }), shows('evidence.note')),
+  action('evidence.delete', (x) => ({ value: x.evidence, window: list }), changes()),
+  action('evidence.edit', (x) => ({ value: x.evidence, window: list }), secrets()),
+  action(
+    'evidence.move',
+    (x) => ({ blockId: pieceBlock(x.evidence), ...chosen('impact'), window: list }),
+    changes(),
+  ),
+  action('evidence.open', () => ({}), shows('secret-')),
+  action('evidence.reach', () => ({ window: list }), shows('secret-')),
+  action('evidence.use', (x) => ({ value: x.evidence, window: checkInPage(x) }), changes()),
+  action('history.open', (x) => ({ value: x.person }), shows('rating', mika)),
+  action('home.refresh', () => ({}), shows('Business Operations Manager')),
+  action('me.open', () => ({}), shows('me.manager')),
+  action('quiet.away', () => ({}), shows('quiet.through')),
+  action('quiet.back', () => ({}), shows('Noted')),
+  action('quiet.snooze', () => ({ ...chosen('tomorrow') }), { works: 'changes' }),
+  action('role.against_mine', () => ({ value: 'senior' }), shows('Senior')),
+  action('role.help', () => ({}), shows('/ladder', open)),
+  action('role.mine_in', () => ({ value: 'execution' }), shows('Execution')),
+  action('role.open', () => ({ value: senior }), shows('Senior', open)),
+  action('role.overview', () => ({}), shows('Business Operations Manager')),
+  action('role.search_open', () => ({}), shows('role.search_words', open)),
+  action('role.share', () => ({ value: senior }), shows('Senior')),
+  action('team.nudge', (x) => ({ value: nudgeValue('digest', x.person) }), changes({ by: 'Mika' })),
+  action('team.open', () => ({}), shows('Waiting for their check-in', { by: 'Mika' })),
+];

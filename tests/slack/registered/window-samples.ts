@@ -1,0 +1,142 @@
+import { writeMetadata as actionMetadata } from '../../../src/slack/action/input.js';
+import { writeMetadata as assessmentMetadata } from '../../../src/slack/assessment/input.js';
+import { blockIds, choiceValues } from '../../../src/slack/check-in/ids.js';
+import { writeMetadata as checkInMetadata } from '../../../src/slack/check-in/input.js';
+import { fields as talk } from '../../../src/slack/conversation/ids.js';
+import { writeMetadata as recordMetadata } from '../../../src/slack/conversation/input.js';
+import { writeFormMetadata } from '../../../src/slack/evidence/input.js';
+import { writeMetadata as meMetadata } from '../../../src/slack/me/input.js';
+import { searchField } from '../../../src/slack/role/pages/search-view.js';
+import { assessed, talked, written } from '../visibility/stages.js';
+import { submission } from './requests.js';
+import type { RosasThings, Sample } from './samples.js';
+
+/** A window that is sent, with what stands in its fields: block and action share a name. */
+function window(
+  callbackId: string,
+  given: (things: RosasThings) => { metadata?: string; values: object },
+  more: Partial<Sample> = {},
+): Sample {
+  return {
+    ...{ kind: 'view', name: callbackId, by: 'Rosa', after: written, works: 'changes' },
+    isRosas: true,
+    request: async (slack, userId, things) => ({
+      kind: 'view_submission',
+      payload: await submission(slack, userId, { callbackId, ...given(things) }),
+    }),
+    ...more,
+  };
+}
+
+const words = (...ids: string[]) =>
+  Object.fromEntries(ids.map((id) => [id, { [id]: { value: 'Other words' } }]));
+const chosen = (id: string, value: string) => ({ [id]: { [id]: { selected_option: { value } } } });
+const day = (id: string, selected_date: string) => ({ [id]: { [id]: { selected_date } } });
+const rated = (point: string) => ({
+  ...{ [blockIds.choice('execution')]: { choice: chosenAs(choiceValues.rating(point)) } },
+  [blockIds.text('execution')]: { text: { value: 'Other words' } },
+});
+const chosenAs = (value: string) => ({ selected_option: { value } });
+const rosa = { after: talked } as const;
+const mika = { by: 'Mika', after: talked } as const;
+const view = { by: 'Mika', after: assessed } as const;
+const own = { isRosas: false } as const;
+
+/** Windows that can be sent. */
+export const windowSamples: readonly Sample[] = [
+  window(
+    'action.drop',
+    ({ action }) => ({
+      metadata: actionMetadata({ actionId: action }),
+      values: words('action.reason'),
+    }),
+    rosa,
+  ),
+  window(
+    'action.move',
+    ({ action }) => ({
+      metadata: actionMetadata({ actionId: action }),
+      values: { ...day('action.due_on', '2027-05-03'), ...words('action.reason') },
+    }),
+    mika,
+  ),
+  window(
+    'assessment.last_page',
+    ({ assessment }) => ({
+      metadata: assessmentMetadata({ assessmentId: assessment, page: 2 }),
+      values: words('last_page:summary'),
+    }),
+    view,
+  ),
+  window(
+    'assessment.page',
+    ({ assessment }) => ({
+      metadata: assessmentMetadata({ assessmentId: assessment, page: 0 }),
+      values: rated('past-view'),
+    }),
+    view,
+  ),
+  window('check_in.last_page', ({ checkIn }) => ({
+    metadata: checkInMetadata({ checkInId: checkIn, page: 2 }),
+    values: words('last_page:proud_of'),
+  })),
+  window('check_in.page', ({ checkIn }) => ({
+    metadata: checkInMetadata({ checkInId: checkIn, page: 0 }),
+    values: rated('past-self'),
+  })),
+  window(
+    'conversation.action',
+    ({ checkIn, action }) => ({
+      metadata: recordMetadata({ checkInId: checkIn, actionId: action }),
+      values: {
+        ...words(talk.what, talk.measure),
+        ...day(talk.dueOn, '2027-05-03'),
+        ...chosen(talk.competency, 'execution'),
+        ...chosen(talk.owner, 'report'),
+      },
+    }),
+    mika,
+  ),
+  window(
+    'conversation.comment',
+    ({ conversation }) => ({ metadata: conversation, values: words(talk.comment) }),
+    rosa,
+  ),
+  window(
+    'conversation.held',
+    ({ checkIn }) => ({
+      metadata: recordMetadata({ checkInId: checkIn }),
+      values: day(talk.heldOn, '2027-03-09'),
+    }),
+    mika,
+  ),
+  window(
+    'conversation.record',
+    ({ checkIn }) => ({ metadata: recordMetadata({ checkInId: checkIn }), values: {} }),
+    { ...mika, works: { shows: 'has the record now' } },
+  ),
+  window('evidence.form', ({ evidence }) => ({
+    metadata: writeFormMetadata({ id: evidence, mode: 'change' }),
+    values: { ...words('evidence.note'), ...day('evidence.happened_on', '2027-03-09') },
+  })),
+  window(
+    'me.save',
+    () => ({
+      metadata: meMetadata({}),
+      values: {
+        ...chosen('me.role', 'senior'),
+        ...day('me.in_role_since', '2027-03-01'),
+        'me.manager': { 'me.manager': { selected_user: 'U0NOOR' } },
+      },
+    }),
+    own,
+  ),
+  window('quiet.away', () => ({ values: day('quiet.through', '2027-03-12') }), own),
+  window(
+    'role.search',
+    () => ({
+      values: { [searchField.block]: { [searchField.action]: { value: 'stakeholders' } } },
+    }),
+    { ...own, isOpen: true, works: { shows: 'takeholders' } },
+  ),
+];
