@@ -9,19 +9,25 @@ export interface Answer {
   calls: string[];
 }
 
-/** Sends a request and waits until all that it set going has ended. */
-export async function ask(world: World, userId: string, request: GivenRequest): Promise<Answer> {
+/**
+ * Sends a request and waits until all that it set going has ended. With `keep`, what was shown stays
+ * in the recording for whoever looks for leaks, and only the ack comes back.
+ */
+export async function ask(
+  world: World,
+  userId: string,
+  request: GivenRequest,
+  { keep = false } = {},
+): Promise<Answer> {
   const { slack, ladder } = world.test;
-  world.recording.take(userId);
+  const recorded = () => (keep ? [] : world.recording.take(userId));
+  recorded();
   const before = slack.calls.at(-1)?.id ?? 0;
   const { body, request: answered } = await slack.send(request.kind, request.payload);
   if (answered.outcome !== 'acked') throw new Error(`${answered.outcome}: ${request.kind}`);
   await ladder.idle();
   slack.refusals.splice(0);
-  const shown = [
-    ...(body === undefined ? [] : [JSON.stringify(body)]),
-    ...world.recording.take(userId),
-  ];
+  const shown = [...(body === undefined ? [] : [JSON.stringify(body)]), ...recorded()];
   const calls = slack.calls.filter(({ id }) => id > before).map(({ method }) => method);
   return { shown: shown.join('\n'), calls };
 }
