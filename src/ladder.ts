@@ -14,6 +14,7 @@ import { slackChecks, socketCheck } from './readiness/slack.js';
 import { onThisMachine, statusHandler } from './readiness/status.js';
 import { type Clock, type Context, type Log, systemClock } from './services/context.js';
 import { Frameworks } from './services/frameworks.js';
+import { listLostRoles, lostRolesAdvice, lostRolesText } from './services/lost-roles.js';
 import type { Messenger } from './services/messenger.js';
 import { ProfileReader } from './services/profile-reader.js';
 import { forgetRefusal } from './services/refusals.js';
@@ -161,5 +162,12 @@ async function prepare(
   await forgetRefusal(db, workspace.id);
   const frameworks = new Frameworks(db);
   await frameworks.use(workspace.id, framework);
+  const lost = await listLostRoles({ db, frameworks }, workspace.id);
+  if (lost.length > 0) {
+    parts.log.warn(
+      { workspace: workspace.id, roles: lost },
+      `${lostRolesText(lost)} ${lostRolesAdvice}`,
+    );
+  }
   return { context: { ...parts, frameworks }, workspace };
 }

@@ -16,6 +16,8 @@ export interface ReportState {
   slackUserId: string;
   name: string;
   hasRole: boolean;
+  /** They have one that the ladder in use doesn't have. */
+  roleLost?: boolean;
   checkIn: 'none' | CheckInState;
   /** The reader's own day on which it was submitted. */
   submittedOn: Day | undefined;

@@ -1,5 +1,6 @@
 import type { Context } from './context.js';
 import { type Cycle, findOpenCycle, nextCycle } from './cycles.js';
+import { type LostRole, listLostRoles } from './lost-roles.js';
 
 /** Somebody who can't take part as they are. */
 export interface Unplaced {
@@ -22,6 +23,8 @@ export interface Completion {
   /** The first by name, and how many there are in all. */
   noRole: { people: Unplaced[]; count: number };
   noManager: { people: Unplaced[]; count: number };
+  /** Roles that people have and the ladder in use has not. */
+  lostRoles: LostRole[];
 }
 
 interface Counts {
@@ -38,17 +41,18 @@ const noCycleId = '00000000-0000-0000-0000-000000000000';
 
 /** For admins: to be asked only on their behalf. */
 export async function readCompletion(
-  context: Pick<Context, 'db' | 'clock'>,
+  context: Pick<Context, 'db' | 'clock' | 'frameworks'>,
   workspaceId: string,
 ): Promise<Completion> {
   const cycle = await findOpenCycle(context, workspaceId);
-  const [next, counts, noRole, noManager] = await Promise.all([
+  const [next, counts, noRole, noManager, lostRoles] = await Promise.all([
     cycle ? undefined : nextCycle(context, workspaceId),
     readCounts(context, workspaceId, cycle?.id ?? noCycleId),
     unplaced(context, { workspaceId, roleKey: null }),
     unplaced(context, { workspaceId, roleKey: { not: null }, managerId: null }),
+    listLostRoles(context, workspaceId),
   ]);
-  return { cycle, next, ...counts, noRole, noManager };
+  return { cycle, next, ...counts, noRole, noManager, lostRoles };
 }
 
 async function readCounts(

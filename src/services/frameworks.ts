@@ -52,6 +52,7 @@ export class Frameworks implements FrameworkLibrary {
       });
     };
     const row = there ?? (await this.#db.$transaction(add));
+    await this.#keepRoleKeys(workspaceId, framework);
     const version = this.#keep({ id: row.id, number: row.number, hash, framework });
     this.#current.set(workspaceId, version);
     return version;
@@ -68,6 +69,14 @@ export class Frameworks implements FrameworkLibrary {
     const version = await this.version(row.id);
     this.#current.set(workspaceId, version);
     return version;
+  }
+
+  /** Waits for nobody where they are the same as before. */
+  async #keepRoleKeys(workspaceId: string, framework: Framework): Promise<void> {
+    const roleKeys = framework.roles.map(({ key }) => key);
+    await this.#db.$executeRaw`
+      UPDATE workspace SET role_keys = ${roleKeys}
+      WHERE id = ${workspaceId}::uuid AND role_keys IS DISTINCT FROM ${roleKeys}`;
   }
 
   #keep(version: FrameworkVersion): FrameworkVersion {

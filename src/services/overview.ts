@@ -4,6 +4,7 @@ import { dayFromDate } from '../domain/day.js';
 import { heldUntil, reachableFrom } from '../domain/hold.js';
 import type { Context } from './context.js';
 import { type Cycle, findOpenCycle, nextCycle } from './cycles.js';
+import { lostRoleTitle } from './lost-roles.js';
 import { admit, isHere, type Person, toPerson, type WhoInSlack } from './people.js';
 import { wishOf } from './quiet.js';
 
@@ -12,6 +13,8 @@ export interface Overview {
   person: Person;
   /** The manager's Slack user id. */
   managerSlackUserId: string | undefined;
+  /** What their role was called, where it is no longer on the ladder. */
+  lostRole?: string | undefined;
   /** How many people report to them. */
   reports: number;
   cycle: Cycle | undefined;
@@ -44,17 +47,20 @@ export async function readOverview(context: Context, who: WhoInSlack): Promise<O
     findOpenCycle(context, workspaceId),
   ]);
   const row = known && isHere(known) ? known : await addPlaced(context, who);
-  const [checkIn, next] = await Promise.all([
+  const person = toPerson(row);
+  const [checkIn, next, lostRole] = await Promise.all([
     cycle &&
       context.db.checkIn.findFirst({
         where: { workspaceId, cycleId: cycle.id, personId: row.id },
         select: { id: true, state: true, revealedAt: true },
       }),
     cycle ? undefined : nextCycle(context, workspaceId),
+    lostRoleTitle(context, person),
   ]);
   return {
-    person: toPerson(row),
+    person,
     managerSlackUserId: row.manager?.slackUserId,
+    lostRole,
     reports: row._count.reports,
     cycle,
     nextCycle: next,

@@ -13,6 +13,7 @@ export interface ReportRow {
   timeZone: string;
   managerId: string;
   hasRole: boolean;
+  roleLost: boolean;
   checkInId: string | null;
   checkIn: 'draft' | 'submitted' | null;
   submittedAt: Date | null;
@@ -44,7 +45,9 @@ export async function readReports(
   return db.$queryRaw<ReportRow[]>`
     SELECT person.id, person.slack_user_id AS "slackUserId", person.name,
       person.time_zone AS "timeZone", person.manager_id AS "managerId",
-      person.role_key IS NOT NULL AS "hasRole", check_in.id AS "checkInId",
+      person.role_key IS NOT NULL AS "hasRole",
+      coalesce(cardinality(workspace.role_keys) > 0
+        AND person.role_key <> ALL(workspace.role_keys), false) AS "roleLost", check_in.id AS "checkInId",
       check_in.state::text AS "checkIn", check_in.submitted_at AS "submittedAt",
       check_in.revealed_at AS "revealedAt", revealed.author_id = person.manager_id AS "isOurs",
       own.state::text AS "view", counts.gaps, counts.no_opportunity AS "noOpportunity",
@@ -56,6 +59,7 @@ export async function readReports(
       ) AS "hasRevealed",
       nudge.waits AS "nudgeWaits", nudge.sent_at AS "nudgedAt"
     FROM person
+    JOIN workspace ON workspace.id = person.workspace_id
     LEFT JOIN check_in ON check_in.person_id = person.id AND check_in.cycle_id = ${cycleId}::uuid
     LEFT JOIN assessment AS revealed ON revealed.id = check_in.assessment_id
     LEFT JOIN assessment AS own ON own.cycle_id = ${cycleId}::uuid
@@ -97,6 +101,7 @@ export function toReport(
     slackUserId: row.slackUserId,
     name: row.name,
     hasRole: row.hasRole,
+    roleLost: row.roleLost,
     checkIn: state,
     submittedOn: sent && submittedAt ? localDay(submittedAt, timeZone) : undefined,
     view,

@@ -14,7 +14,7 @@ import { TestClock } from './test-clock.js';
 /** The whole product against the local Slack, with a clock that the test moves. */
 export interface TestLadder {
   slack: LocalSlack;
-  ladder: Ladder;
+  readonly ladder: Ladder;
   clock: TestClock;
   /** A wire to the database that a test can cut. */
   database: BreakableDatabase;
@@ -24,6 +24,8 @@ export interface TestLadder {
   sendDue(): Promise<SentReminder[]>;
   /** A made-up person by their first name: `as('Teo')`. */
   as(firstName: string): ReturnType<LocalSlack['as']>;
+  /** Stops Ladder and starts it again on the same database, with another configuration. */
+  restart(changes: Partial<Config>): Promise<void>;
   /** Stops everything; throws if Slack refused anything that the test hasn't taken note of. */
   stop(): Promise<void>;
 }
@@ -64,35 +66,42 @@ export async function startTestLadder(options: TestLadderOptions = {}): Promise<
     ...options.slack,
   });
   const { log, lines } = recordingLog();
-  const ladder = await startLadder(
-    {
-      databaseUrl: database.url,
-      poolSize: 8,
-      dataDirectory: '',
-      host: '127.0.0.1',
-      port: 0,
-      metricsPort: undefined,
-      metricsHost: '127.0.0.1',
-      stopDelayMs: 0,
-      logLevel: 'silent',
-      frameworkFile: projectPath('ladders', 'business-operations.yaml'),
-      slack: {
-        botToken,
-        appToken: options.socketMode ? appToken : undefined,
-        signingSecret: testSigningSecret,
-        apiUrl: slack.apiUrl,
-        command: '/ladder',
-        messagesPerMinute: 60_000,
+  const start = async (changes: Partial<Config> = {}) => {
+    const started = await startLadder(
+      {
+        databaseUrl: database.url,
+        poolSize: 8,
+        dataDirectory: '',
+        host: '127.0.0.1',
+        port: 0,
+        metricsPort: undefined,
+        metricsHost: '127.0.0.1',
+        stopDelayMs: 0,
+        logLevel: 'silent',
+        frameworkFile: projectPath('ladders', 'business-operations.yaml'),
+        slack: {
+          botToken,
+          appToken: options.socketMode ? appToken : undefined,
+          signingSecret: testSigningSecret,
+          apiUrl: slack.apiUrl,
+          command: '/ladder',
+          messagesPerMinute: 60_000,
+        },
+        ...options.config,
+        ...changes,
       },
-      ...options.config,
-    },
-    { clock, log, schedule: false },
-  );
-  slack.connectApp(`http://127.0.0.1:${ladder.port}/slack/events`);
+      { clock, log, schedule: false },
+    );
+    slack.connectApp(`http://127.0.0.1:${started.port}/slack/events`);
+    return started;
+  };
+  let ladder = await start();
   if (options.placed ?? true) await placePeople(ladder.context, ladder.workspace.id, people);
   return {
     slack,
-    ladder,
+    get ladder() {
+      return ladder;
+    },
     clock,
     database,
     logged: lines,
@@ -101,6 +110,10 @@ export async function startTestLadder(options: TestLadderOptions = {}): Promise<
       const person = people.find(({ name }) => name.startsWith(`${firstName} `));
       if (!person) throw new Error(`There is no made-up person called ${firstName}.`);
       return slack.as(person.id);
+    },
+    async restart(changes) {
+      await ladder.stop();
+      ladder = await start(changes);
     },
     async stop() {
       database.restore();

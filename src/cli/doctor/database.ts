@@ -11,11 +11,14 @@ import { readMigrations } from '../../database/migrations.js';
 import { findProblems } from '../../database/requirements.js';
 import { type Finding, fine, guarded, look, wrong } from './finding.js';
 import { examineMessages } from './messages.js';
+import { examineRoles } from './roles.js';
 
 export interface DatabasePlace {
   databaseUrl: string | undefined;
   dataDirectory: string;
   poolSize: number;
+  /** The keys of the ladder's roles; undefined where it can't be used. */
+  roles: string[] | undefined;
 }
 
 /** A Slack team that the database knows. */
@@ -31,14 +34,14 @@ interface DatabaseFindings {
 
 /** Whether Ladder can work with the database, and how it is. Migrates nothing. */
 export async function examineDatabase(place: DatabasePlace): Promise<DatabaseFindings> {
-  const { databaseUrl, dataDirectory, poolSize } = place;
-  if (databaseUrl !== undefined) return examineAt(databaseUrl, poolSize, 'a Postgres server');
+  const { databaseUrl, dataDirectory } = place;
+  if (databaseUrl !== undefined) return examineAt(databaseUrl, place, 'a Postgres server');
   const problem = await dataDirectoryProblem(dataDirectory);
   if (problem) return { findings: wrong('database', [problem]), teams: [] };
   const running = await findRunningEmbedded(dataDirectory);
   const what = `embedded in ${dataDirectory}`;
   if (running !== undefined) {
-    return examineAt(running, poolSize, `${what}, with a server running on it`);
+    return examineAt(running, place, `${what}, with a server running on it`);
   }
   if (!isThereEmbedded(dataDirectory)) {
     const text = `the first start will make the embedded one in ${dataDirectory}`;
@@ -46,7 +49,7 @@ export async function examineDatabase(place: DatabasePlace): Promise<DatabaseFin
   }
   const server = await openEmbedded(dataDirectory, { join: true });
   try {
-    const { findings, teams } = await examineAt(server.url, poolSize, what);
+    const { findings, teams } = await examineAt(server.url, place, what);
     const full = await nearlyFull(dataDirectory);
     return { findings: [...findings, ...(full ? [look('database', full)] : [])], teams };
   } finally {
@@ -54,7 +57,9 @@ export async function examineDatabase(place: DatabasePlace): Promise<DatabaseFin
   }
 }
 
-async function examineAt(url: string, poolSize: number, what: string): Promise<DatabaseFindings> {
+type Wanted = Pick<DatabasePlace, 'poolSize' | 'roles'>;
+
+async function examineAt(url: string, wanted: Wanted, what: string): Promise<DatabaseFindings> {
   const limits = { statementMs: 10_000, idleMs: 0 };
   let client: Client;
   try {
@@ -63,7 +68,7 @@ async function examineAt(url: string, poolSize: number, what: string): Promise<D
     return { findings: wrong('database', connectProblem(error, url).problems), teams: [] };
   }
   try {
-    return await examineOpen(client, { url, poolSize, what });
+    return await examineOpen(client, { url, what, ...wanted });
   } finally {
     await client.end().catch(() => {});
   }
@@ -71,7 +76,7 @@ async function examineAt(url: string, poolSize: number, what: string): Promise<D
 
 async function examineOpen(
   client: Client,
-  { url, poolSize, what }: { url: string; poolSize: number; what: string },
+  { url, poolSize, roles, what }: Wanted & { url: string; what: string },
 ): Promise<DatabaseFindings> {
   const migrations = readMigrations();
   const problems = await findProblems(client, url, migrations);
@@ -90,6 +95,7 @@ async function examineOpen(
   if (applied.length === 0) return { findings, teams: [] };
   if (pending.length === 0) {
     findings.push(...(await guarded('messages', async () => [await examineMessages(client)])));
+    if (roles) findings.push(...(await guarded('roles', () => examineRoles(client, roles))));
   }
   const teams = await client.query<KnownTeam>('SELECT slack_team_id AS id, name FROM workspace');
   return { findings, teams: teams.rows };

@@ -61,12 +61,19 @@ function examineFramework(path: string | undefined): Finding[] {
   return [fine('framework', `${name}, ${roles.length} roles, from ${path}`)];
 }
 
+/** The keys of the roles of a framework file; undefined where it can't be used. */
+function rolesOf(path: string | undefined): string[] | undefined {
+  const read = path === undefined ? undefined : checkFrameworkFile(path);
+  return read && 'framework' in read ? read.framework.roles.map(({ key }) => key) : undefined;
+}
+
 async function databaseFindings(right: RightVariables) {
   const { DATA_DIR: dataDirectory, DATABASE_POOL_SIZE: poolSize = 8 } = right;
   const none = { findings: [] as Finding[], teams: [] };
   // A problem of theirs is one of the configuration.
   if (!('DATABASE_URL' in right) || dataDirectory === undefined) return none;
-  const place = { databaseUrl: right.DATABASE_URL, dataDirectory, poolSize };
+  const roles = rolesOf(right.FRAMEWORK_FILE);
+  const place = { databaseUrl: right.DATABASE_URL, dataDirectory, poolSize, roles };
   let seen: Awaited<ReturnType<typeof examineDatabase>> = none;
   const findings = await guarded('database', async () => {
     seen = await examineDatabase(place);

@@ -7,6 +7,7 @@ export interface Finding {
     | 'database'
     | 'data'
     | 'messages'
+    | 'roles'
     | 'ports'
     | 'proxy'
     | 'Slack'

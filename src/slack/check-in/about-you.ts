@@ -6,6 +6,7 @@ import type { SlackContext } from '../context.js';
 import { actions, button, escapeMrkdwn, type KnownBlock } from '../kit.js';
 import { aboutYouModal } from '../me/about-you.js';
 import { actionIds } from '../me/ids.js';
+import { lostRoleText } from '../role/lost-role.js';
 
 /** For somebody without a role: the form that asks for it and then leads on to the check-in. */
 export async function aboutYouFirst(
@@ -15,14 +16,14 @@ export async function aboutYouFirst(
 ): Promise<ModalView> {
   const { slackUserId, inRoleSince } = person;
   const who = { workspaceId: workspace.id, slackUserId };
-  const { managerSlackUserId } = await readOverview(services, who);
+  const { managerSlackUserId, lostRole } = await readOverview(services, who);
   const { framework } = services.frameworks.current(workspace.id);
   return aboutYouModal({
     framework,
     roleKey: undefined,
     inRoleSince,
     managerSlackUserId,
-    why: `*The check-in for ${escapeMrkdwn(cycle.name)} is open.* It goes through what your role asks, so first tell me which one is yours.`,
+    why: `*The check-in for ${escapeMrkdwn(cycle.name)} is open.* ${lostRole === undefined ? 'It goes through what your role asks, so first tell me which one is yours.' : lostRoleText(lostRole)}`,
     goOn: 'check_in',
   });
 }

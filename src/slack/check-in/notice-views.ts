@@ -17,6 +17,7 @@ import {
   section,
 } from '../kit.js';
 import { actionIds as meActionIds } from '../me/ids.js';
+import { lostRoleText } from '../role/lost-role.js';
 import { encodePlace } from '../role/place.js';
 import { setManagerBlocks } from './about-you.js';
 import { paragraph } from './expectation-blocks.js';
@@ -37,13 +38,17 @@ export function troubleView(sentence: string): ModalView {
 }
 
 /** Between two cycles: when the next one opens, and what there is to read until then. */
-export function noCycleView(next: Cycle | undefined, roleKey: string | undefined): ModalView {
+export function noCycleView(
+  next: Cycle | undefined,
+  { roleKey, lostRole }: { roleKey: string | undefined; lostRole: string | undefined },
+): ModalView {
   const when = next
     ? `The next one, ${escapeMrkdwn(next.name)}, opens on ${dayText(next.opensOn)}. Conversations start on ${dayText(next.reviewOn)}.`
     : 'The next one has no dates yet.';
   return notice([
     section(`*No check-in is open right now.* ${when} You get a message when it opens.`),
-    actions([roleKey === undefined ? chooseRole() : showRole(roleKey)]),
+    ...(lostRole === undefined ? [] : [section(lostRoleText(lostRole))]),
+    actions([roleKey === undefined || lostRole !== undefined ? chooseRole() : showRole(roleKey)]),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { type CheckIn, type OpenedCheckIn, openCheckIn } from '../../services/check-ins.js';
+import { lostRoleTitle } from '../../services/lost-roles.js';
 import { findOrAddPerson } from '../../services/people.js';
 import type { SlackContext } from '../context.js';
 import { failureText } from '../failure.js';
@@ -32,7 +33,10 @@ async function openedView(slack: SlackContext, opened: OpenedCheckIn): Promise<M
     case 'submitted':
       return sentView(opened.checkIn);
     case 'no_cycle':
-      return noCycleView(opened.next, opened.person.roleKey);
+      return noCycleView(opened.next, {
+        roleKey: opened.person.roleKey,
+        lostRole: await lostRoleTitle(slack.services, opened.person),
+      });
     case 'no_role':
       return aboutYouFirst(slack, opened.person, opened.cycle);
   }

@@ -71,7 +71,7 @@ function messageBlocks({ message }: FormMetadata): KnownBlock[] {
 function noRoleBlocks(): KnownBlock[] {
   return [
     section(
-      'You have no role on the ladder yet, so this is kept under no competency. Once your role is set you can sort it.',
+      'You have no role on the ladder, so this is kept under no competency. Once your role is set you can sort it.',
       { accessory: button({ text: 'Set my role', actionId: meActionIds.open }) },
     ),
   ];

@@ -1,4 +1,5 @@
 import type { Completion, Unplaced } from '../../services/completion.js';
+import { lostRolesAdvice, lostRolesText } from '../../services/lost-roles.js';
 import { count, dayText, escapeMrkdwn, type KnownBlock, section } from '../kit.js';
 import { displayName } from '../team/rows.js';
 
@@ -6,13 +7,20 @@ const namesCharacters = 2_500;
 
 /** For admins: dates, how many are how far, and who can't take part yet. Nothing that anybody wrote. */
 export function completionBlocks(completion: Completion, command: string): KnownBlock[] {
-  const { noRole, noManager } = completion;
+  const { noRole, noManager, lostRoles } = completion;
   return [
     section(`*This round*\n${roundLines(completion).join('\n')}`),
     ...namesBlock(noRole, {
       fact: `${count(noRole.count, 'person has', 'people have')} no role yet`,
       hint: `They can choose theirs with \`${command} me\`.`,
     }),
+    ...(lostRoles.length > 0
+      ? [
+          section(
+            `*${escapeMrkdwn(lostRolesText(lostRoles))}* ${lostRolesAdvice} Each of them is asked to pick one.`,
+          ),
+        ]
+      : []),
     ...namesBlock(noManager, {
       fact: `${count(noManager.count, 'participant has', 'participants have')} no manager set`,
       hint: 'Nobody but themselves sees their check-ins until they have.',

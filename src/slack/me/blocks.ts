@@ -44,12 +44,16 @@ export function meMessage(input: MeInput): Message {
   const { version, overview, checkIns, history, openActions, today } = input;
   const role = roleOf(version, overview);
   const { managerSlackUserId: manager } = overview;
-  const text = role ? `You are ${role.title}.` : 'You have no role on the ladder yet.';
+  const text = role
+    ? `You are ${role.title}.`
+    : overview.lostRole === undefined
+      ? 'You have no role on the ladder yet.'
+      : `Your role, ${overview.lostRole}, is no longer on the ladder. Pick the one that fits now.`;
   const before: KnownBlock[] = [
     header('About you'),
     ...(role
       ? roleBlocks(version, role, overview, today)
-      : chooseRoleMessage(version, 'message').blocks),
+      : chooseRoleMessage(version, overview, 'message').blocks),
     section(
       manager
         ? `*Manager*\n${mention(manager)}`

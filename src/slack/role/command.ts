@@ -144,8 +144,9 @@ async function withMyRole(
 ): Promise<void> {
   await command.ack();
   const version = versionOf(command);
-  const mine = roleOf(version, await overviewOf(command));
-  if (!mine) return tell(command, chooseRoleMessage(version, 'message'));
+  const overview = await overviewOf(command);
+  const mine = roleOf(version, overview);
+  if (!mine) return tell(command, chooseRoleMessage(version, overview, 'message'));
   const found = answerFor(mine);
   await tell(command, 'page' in found ? messageAt(version, found) : found);
 }

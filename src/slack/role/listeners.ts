@@ -104,8 +104,9 @@ async function withMyRole(
   placeFor: (mine: Role) => Place,
 ): Promise<Place | undefined> {
   const version = slack.services.frameworks.current(slack.workspace.id);
-  const mine = roleOf(version, await overviewOf(slack, args));
+  const overview = await overviewOf(slack, args);
+  const mine = roleOf(version, overview);
   if (mine) return placeFor(mine);
-  await showBlocks(args, chooseRoleMessage(version, surfaceOf(args)));
+  await showBlocks(args, chooseRoleMessage(version, overview, surfaceOf(args)));
   return undefined;
 }

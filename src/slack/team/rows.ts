@@ -25,6 +25,7 @@ import {
   mention,
   section,
 } from '../kit.js';
+import { reportsRoleLost } from '../role/lost-role.js';
 import { actionIds, nudgeValue, type Place } from './ids.js';
 
 /** "resting": with a role, while no cycle asks anything of them. */
@@ -76,7 +77,8 @@ function reportRow(
   report: ReportState,
   { place, today }: { place: Place; today: Day },
 ): Row {
-  const line = [displayName(report), ...facts(group, report, today)].join(' · ');
+  const lost = report.roleLost ? [reportsRoleLost] : [];
+  const line = [displayName(report), ...facts(group, report, today), ...lost].join(' · ');
   const buttons = [
     ...mainButtons(group, report, place),
     // In a message one button a row is enough; the list has room for more.

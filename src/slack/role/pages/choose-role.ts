@@ -1,10 +1,19 @@
 import type { FrameworkVersion, Role } from '../../../domain/framework.js';
+import type { Overview } from '../../../services/overview.js';
 import { actions, escapeMrkdwn, type Message, type Surface, section } from '../../kit.js';
+import { lostRoleText } from '../lost-role.js';
 import { picker, roleOptions } from '../pickers.js';
 
-/** Asked for something that depends on the reader's role, which is not known yet. */
-export function chooseRoleMessage({ framework }: FrameworkVersion, surface: Surface): Message {
-  const fact = "I don't know your role yet. Pick it here; you can change it at any time.";
+/** Asked for something that depends on the reader's role, which is not known yet or not there any more. */
+export function chooseRoleMessage(
+  { framework }: FrameworkVersion,
+  { lostRole }: Pick<Overview, 'lostRole'>,
+  surface: Surface,
+): Message {
+  const fact =
+    lostRole === undefined
+      ? "I don't know your role yet. Pick it here; you can change it at any time."
+      : lostRoleText(lostRole);
   const options = roleOptions(framework);
   const own = picker({ actionId: 'me.pick_role', placeholder: 'Your role', options, surface });
   return { text: fact, blocks: [section(fact), actions([own], 'own_role')] };

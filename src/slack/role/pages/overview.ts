@@ -14,6 +14,7 @@ import {
   type Surface,
   section,
 } from '../../kit.js';
+import { lostRoleText } from '../lost-role.js';
 import { picker, roleOptions } from '../pickers.js';
 import { encodePlace } from '../place.js';
 import { roleFacts, versionText } from '../words.js';
@@ -23,7 +24,9 @@ export function overviewMessage(version: FrameworkVersion, overview: Overview): 
   const role = roleOf(version, overview);
   const fact = role
     ? `You are ${role.title}. ${cycleText(overview)}`
-    : `Welcome to the ${version.framework.name} ladder. Pick your role to begin.`;
+    : overview.lostRole !== undefined
+      ? `Your role, ${overview.lostRole}, is no longer on the ladder. Pick the one that fits now.`
+      : `Welcome to the ${version.framework.name} ladder. Pick your role to begin.`;
   return {
     text: escapeMrkdwn(fact),
     blocks: [
@@ -89,13 +92,13 @@ function roleBlocks(index: FrameworkIndex, role: Role): KnownBlock[] {
 
 function newcomerBlocks(
   version: FrameworkVersion,
-  { person }: Overview,
+  { lostRole }: Overview,
   surface: Surface,
 ): KnownBlock[] {
   const fact =
-    person.roleKey === undefined
+    lostRole === undefined
       ? 'This is where you see what your role asks, what comes next, and where you stand. *Pick your role to begin*; you can change it at any time.'
-      : 'Your role is no longer on the ladder. *Pick the one that fits now.*';
+      : lostRoleText(lostRole);
   const options = roleOptions(version.framework);
   const placeholder = 'Your role';
   return [
