@@ -35,6 +35,9 @@ export function linkLibraries(postgres: string, otherFolder: () => string): stri
     if (!['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error) ?? '')) throw error;
     const folder = otherFolder();
     for (const { file, link } of links) makeLink(file, join(folder, basename(link)));
+    // They look for each other beside themselves.
+    const lib = join(postgres, 'lib');
+    for (const name of fs.readdirSync(lib)) makeLink(join(lib, name), join(folder, name));
     return folder;
   }
 }

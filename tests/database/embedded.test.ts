@@ -1,8 +1,18 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findRunningEmbedded } from '../../src/database/embedded.js';
+import { placeOf } from '../../src/database/embedded-place.js';
 import { DatabaseInUseError, openDatabase } from '../../src/database/index.js';
 
 let dataDirectory: string;
@@ -81,6 +91,22 @@ describe('the place of the embedded database', () => {
     expect(await joined.db.workspace.count()).toBe(0);
     await joined.close();
     await opened.close();
+  });
+
+  it.each([
+    ['open to others', (path: string) => mkdirSync(path), (path: string) => chmodSync(path, 0o777)],
+    ['a link', (path: string) => symlinkSync(dataDirectory, path), () => {}],
+  ])('is refused where the folder of its socket is %s', async (_, make, change) => {
+    const directory = join(dataDirectory, 'a-rather-long-name-for-a-directory'.repeat(4));
+    const { sockets } = placeOf(directory);
+    make(sockets);
+    change(sockets);
+    await expect(open({}, directory)).rejects.toThrow(
+      `The folder ${sockets} is not Ladder's alone`,
+    );
+    rmSync(sockets, { recursive: true });
+    await (await open({}, directory)).close();
+    rmSync(sockets, { recursive: true });
   });
 
   it('is said to be a file where it is one', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,7 +10,7 @@ import { record } from './support/figures.js';
 import { randomFor } from './support/random.js';
 import { serverScript } from './support/server.js';
 
-const kills = 5;
+const kills = 8;
 let slack: LocalSlack;
 beforeAll(async () => {
   slack = await startLocalSlack(workspaceOptions());
@@ -32,14 +32,14 @@ describe('the first start on the embedded database, killed', () => {
         SLACK_API_URL: slack.apiUrl,
       };
       const first = startNode(serverScript, [], { env, cwd: folder });
-      // The tender moment: the files of the database are half there.
-      while (!existsSync(join(folder, 'postgres', 'PG_VERSION'))) await pause(1);
-      await pause(random.between(0, 100));
+      // The tender moments: the files of the database are half there, or just in their place.
+      while (!readdirSync(folder).some((name) => name.startsWith('database'))) await pause(1);
+      await pause(random.between(0, 1_500));
       first.kill('SIGKILL');
       await first.ended;
       const next = startNode(serverScript, [], { env, cwd: folder });
       failed += (await getsReady(next)) ? 0 : 1;
-      next.kill('SIGKILL');
+      next.kill('SIGTERM');
       await next.ended;
       rmSync(folder, { recursive: true, force: true });
     }

@@ -22,12 +22,13 @@ export interface NodeProcess {
 export function startNode(
   script: string,
   words: string[] = [],
-  { env = {}, cwd }: { env?: NodeJS.ProcessEnv; cwd?: string } = {},
+  { env = {}, cwd, uid }: { env?: NodeJS.ProcessEnv; cwd?: string; uid?: number } = {},
 ): NodeProcess {
   const child = spawn(process.execPath, [resolve(projectPath(), script), ...words], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(cwd !== undefined && { cwd }),
+    ...(uid !== undefined && { uid, gid: uid }),
   });
   let out = '';
   let error = '';
