@@ -2,8 +2,8 @@ import { constants } from 'node:fs';
 import { access, stat, statfs } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
+import { inWords, placeOf, refuseEarlierFormat } from './embedded/place.js';
 import { isThereEmbedded } from './embedded.js';
-import { inWords, placeOf, refuseEarlierFormat } from './embedded-place.js';
 
 const megabyte = 1024 * 1024;
 /** A new database takes some forty, and Postgres writes sixteen at a time. */

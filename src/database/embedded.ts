@@ -3,16 +3,16 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
+import { findPostgres } from './embedded/files.js';
 import {
   inWords,
   openToOthers,
   type Place,
   placeOf,
   refuseEarlierFormat,
-} from './embedded-place.js';
-import { connectTo, guestLock, isEnding, ownerLock, startServer } from './embedded-server.js';
-import { findPostgres } from './postgres-files.js';
-import { isPrivate, makeFolder, postgresUser } from './postgres-user.js';
+} from './embedded/place.js';
+import { connectTo, guestLock, isEnding, ownerLock, startServer } from './embedded/server.js';
+import { isPrivate, makeFolder, postgresUser } from './embedded/user.js';
 
 /** The directory is in use by another running Ladder. */
 export class DatabaseInUseError extends Error {

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findPostgres, linkLibraries } from '../../src/database/postgres-files.js';
+import { findPostgres, linkLibraries } from '../../src/database/embedded/files.js';
 
 describe('a Postgres whose package was installed without its scripts', () => {
   let folder: string;

@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { placeOf } from '../../src/database/embedded/place.js';
 import { findRunningEmbedded } from '../../src/database/embedded.js';
-import { placeOf } from '../../src/database/embedded-place.js';
 import { DatabaseInUseError, openDatabase } from '../../src/database/index.js';
 
 let dataDirectory: string;

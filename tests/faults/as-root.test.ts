@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bot, people, workspace } from '../../playground/made-up-workspace.js';
 import { type LocalSlack, startLocalSlack } from '../../playground/slack/index.js';
-import { placeOf } from '../../src/database/embedded-place.js';
+import { placeOf } from '../../src/database/embedded/place.js';
 import { projectPath } from '../../src/project-path.js';
 import { type Ended, runNode, startNode } from '../support/node-process.js';
 

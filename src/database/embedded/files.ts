@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { type RunOptions, startProgram } from './postgres-process.js';
+import { type RunOptions, startProgram } from './process.js';
 
 /** The folder of the Postgres that npm has brought for this machine. Throws an Error in words. */
 export function findPostgres(): string {

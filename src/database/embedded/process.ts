@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { PostgresUser } from './postgres-user.js';
+import type { PostgresUser } from './user.js';
 
 /** One of Postgres' programs, started by this process. */
 export interface PostgresProcess {

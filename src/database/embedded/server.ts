@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
-import { openClient } from './connection.js';
-import { type Place, stopped } from './embedded-place.js';
-import { linkLibraries, makeCluster, pidIn, takeOverStaleLock } from './postgres-files.js';
-import { startProgram } from './postgres-process.js';
-import { makeFolder, type PostgresUser } from './postgres-user.js';
+import { openClient } from '../connection.js';
+import { linkLibraries, makeCluster, pidIn, takeOverStaleLock } from './files.js';
+import { type Place, stopped } from './place.js';
+import { startProgram } from './process.js';
+import { makeFolder, type PostgresUser } from './user.js';
 
 /** Advisory locks: of the process that has started the server, and of those who use it beside. */
 export const ownerLock = 7_283_412;
