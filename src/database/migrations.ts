@@ -38,6 +38,7 @@ const concurrently: Patience = { lockTimeoutMs: 60_000, tries: 3 };
 export async function migrate(
   url: string,
   migrations: readonly Migration[] = readMigrations(),
+  patience: Patience = inTransaction,
 ): Promise<string[]> {
   const { schema } = readDatabaseUrl(url);
   return withClient(url, (client) =>
@@ -45,7 +46,7 @@ export async function migrate(
       const { pending, problems } = await readMigrationState(client, migrations);
       if (problems.length > 0) throw new DatabaseProblem(problems);
       if (pending.length > 0) await makeRecord(client, schema);
-      for (const migration of pending) await apply(client, migration);
+      for (const migration of pending) await apply(client, migration, patience);
       return pending.map(({ name }) => name);
     }),
   );
@@ -62,9 +63,9 @@ async function makeRecord(client: Client, schema: string): Promise<void> {
   if (!rows[0]?.hasRecord) await client.query(recordTable);
 }
 
-async function apply(client: Client, migration: Migration): Promise<void> {
+async function apply(client: Client, migration: Migration, usual: Patience): Promise<void> {
   const whole = !migration.sql.startsWith(withoutTransaction);
-  const patience = whole ? inTransaction : concurrently;
+  const patience = whole ? usual : concurrently;
   for (let left = patience.tries; ; left -= 1) {
     try {
       await client.query(`SET lock_timeout = ${patience.lockTimeoutMs}`);

@@ -1,11 +1,11 @@
 import type { Transaction } from '../database/index.js';
 import { type Day, dateFromDay } from '../domain/day.js';
-import { isInCircle } from '../domain/reporting-line.js';
 import { indexOf } from '../domain/role-index.js';
 import { localDay } from '../domain/working-hours.js';
 import type { Context } from './context.js';
 import { findOpenCycle } from './cycles.js';
 import { type Person, toPerson } from './people.js';
+import { reportsTo } from './reporting-line.js';
 import { holdUnrevealed, revealAfterMoves } from './reveal.js';
 import { UserFacingError } from './user-facing-error.js';
 
@@ -108,12 +108,7 @@ async function managerFor(
   }
   if (manager.isBot) throw refuse('That is an app. Pick a person.');
   if (manager.leftAt) throw refuse('That person has left. Pick somebody who is still here.');
-  const lines = await tx.person.findMany({
-    where: { workspaceId, managerId: { not: null } },
-    select: { id: true, managerId: true },
-  });
-  const managerOf = new Map(lines.map((line) => [line.id, line.managerId ?? '']));
-  if (isInCircle(managerOf.set(personId, manager.id), personId)) {
+  if (await reportsTo(tx, manager.id, personId)) {
     const name = manager.name || 'That person';
     throw refuse(
       `${name} reports to you, directly or through others. Pick somebody else, or let them change their manager first.`,

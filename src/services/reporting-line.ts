@@ -13,3 +13,23 @@ export async function holdReportingLine(
   await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId}::uuid FOR SHARE`;
   return tx.person.findFirst({ where: { id: personId, workspaceId } });
 }
+
+/**
+ * Whether a person reports to another one, directly or through others. Goes up from manager to manager,
+ * so that it reads as many people as there are above; a circle that is there already ends it.
+ */
+export async function reportsTo(
+  tx: Pick<Transaction, '$queryRaw'>,
+  personId: string,
+  managerId: string,
+): Promise<boolean> {
+  const [found] = await tx.$queryRaw<{ is: boolean }[]>`
+    WITH RECURSIVE above (id) AS (
+      SELECT manager_id FROM person WHERE id = ${personId}::uuid
+      UNION
+      SELECT (SELECT manager_id FROM person WHERE person.id = above.id)
+      FROM above WHERE above.id IS NOT NULL
+    )
+    SELECT EXISTS (SELECT FROM above WHERE id = ${managerId}::uuid) AS is`;
+  return found?.is ?? false;
+}
