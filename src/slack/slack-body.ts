@@ -5,21 +5,25 @@ import { z } from 'zod';
  * Whatever more there is in them is let through.
  */
 const id = z.string().min(1).max(255);
+/** A person, an app, a workspace: these come to the database and into the log. */
+const slackId = z.string().regex(/^[A-Z][A-Z0-9]{0,63}$/);
 const thing = z.looseObject({});
-const user = z.looseObject({ id });
+const block = z.looseObject({ type: z.string(), block_id: z.string().optional() });
+const address = z.url({ protocol: /^https?$/ });
+const user = z.looseObject({ id: slackId });
 const channel = z.looseObject({ id }).optional();
 const view = z.looseObject({
   id,
   type: z.string(),
   callback_id: z.string(),
   private_metadata: z.string(),
-  blocks: z.array(thing),
+  blocks: z.array(block),
   state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), thing)) }).nullish(),
 });
 const message = z.looseObject({
   ts: z.string(),
   text: z.string().nullish(),
-  blocks: z.array(thing).nullish(),
+  blocks: z.array(block).nullish(),
 });
 const action = z.looseObject({
   type: z.string(),
@@ -33,26 +37,26 @@ const action = z.looseObject({
 const interaction = {
   type: z.string(),
   user,
-  team: z.looseObject({ id }).nullish(),
+  team: z.looseObject({ id: slackId }).nullish(),
   enterprise: thing.nullish(),
   channel,
   // Bolt would work with the token of a function, and Ladder has none.
   function_data: z.null().optional(),
-  response_url: z.string().optional(),
-  response_urls: z.array(z.looseObject({ response_url: z.string() })).optional(),
+  response_url: address.optional(),
+  response_urls: z.array(z.looseObject({ response_url: address })).optional(),
 };
 const trigger_id = z.string();
 
 const command = z.looseObject({
   command: z.string(),
   text: z.string(),
-  user_id: id,
+  user_id: slackId,
   user_name: z.string().optional(),
-  team_id: id,
+  team_id: slackId,
   enterprise_id: z.string().optional(),
   channel_id: id,
   trigger_id,
-  response_url: z.string(),
+  response_url: address,
 });
 const options = z.looseObject({
   ...interaction,
@@ -73,17 +77,17 @@ const shortcut = z.looseObject({ ...interaction, callback_id: z.string(), trigge
 const messageShortcut = shortcut.extend({
   channel: z.looseObject({ id }),
   message,
-  response_url: z.string(),
+  response_url: address,
 });
 
 const event = z.looseObject({
   type: z.literal('event_callback'),
-  team_id: id.nullish(),
+  team_id: slackId.nullish(),
   enterprise_id: id.nullish(),
   authorizations: z.array(thing).optional(),
   event: z.looseObject({
     type: z.string(),
-    user: z.union([z.string(), user]).optional(),
+    user: z.union([slackId, user]).optional(),
     channel: z.union([z.string(), thing]).optional(),
     item: thing.optional(),
     subteam: thing.optional(),

@@ -121,8 +121,12 @@ export async function startTestLadder(options: TestLadderOptions = {}): Promise<
       await slack.close();
       await database.close();
       await server.close();
-      if (slack.refusals.length > 0) {
-        throw new Error(`Slack refused: ${JSON.stringify(slack.refusals, null, 2)}`);
+      // Somebody closed a window while it was being filled: that is theirs to do.
+      const refused = slack.refusals.filter(
+        ({ where, error }) => where !== 'views.update' || error !== 'not_found',
+      );
+      if (refused.length > 0) {
+        throw new Error(`Slack refused: ${JSON.stringify(refused, null, 2)}`);
       }
     },
   };
