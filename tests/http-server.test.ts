@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { close, createHttpServer, listen } from '../src/http-server.js';
 import { startTestLadder, type TestLadder } from './support/ladder.js';
 import { requestText, sendRaw, statusOf } from './support/raw-request.js';
+import { recordingLog } from './support/recording-log.js';
 
 let ladder: TestLadder;
 beforeAll(async () => {
@@ -64,5 +66,38 @@ describe('a health check', () => {
     for (const line of ['HEAD /healthz', 'GET http://ladder/healthz', 'GET /healthz?from=lb']) {
       expect(statusOf(await sendRaw(port, requestText(`${line} HTTP/1.1`)))).toBe(200);
     }
+  });
+});
+
+describe('a port that is to be opened', () => {
+  const settings = { port: 'PORT', host: 'HOST' };
+  const { log } = recordingLog();
+
+  it('at an address of another machine is refused in words', async () => {
+    const opening = listen(createHttpServer({}, log), {
+      ...{ host: '192.0.2.1', port: 0 },
+      ...{ settings, log },
+    });
+    await expect(opening).rejects.toThrow(
+      'This machine has no address 192.0.2.1. Set HOST to one of its own, or leave it out.',
+    );
+  });
+
+  it('at one address is open at that one alone', async () => {
+    const server = createHttpServer({ 'GET /': (_request, response) => void response.end() }, log);
+    const port = await listen(server, { host: '127.0.0.1', port: 0, settings, log });
+    expect(server.address()).toMatchObject({ address: '127.0.0.1', port });
+    await close(server);
+  });
+
+  it('answers for a handler that fails, and says where and not what', async () => {
+    const { log: kept, lines } = recordingLog();
+    const fail = () => Promise.reject(new Error("Rosa's words"));
+    const server = createHttpServer({ 'GET /': fail }, kept);
+    const port = await listen(server, { host: '127.0.0.1', port: 0, settings, log: kept });
+    expect(statusOf(await sendRaw(port, requestText('GET / HTTP/1.1')))).toBe(500);
+    await close(server);
+    expect(lines.map(({ sentence }) => sentence)).toEqual(['an HTTP request failed']);
+    expect(JSON.stringify(lines)).not.toContain('Rosa');
   });
 });
