@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import type { z } from 'zod';
+import { readEnvironmentFile } from './environment-file.js';
 import { type HttpProxy, readProxy } from './proxy.js';
 import {
   type LogLevel,
@@ -59,9 +59,14 @@ export class ConfigError extends Error {
   }
 }
 
-/** Reads the `.env` file of the working directory, if there is one; set variables win. */
+/**
+ * Takes over the `.env` file of the working directory, if there is one; set variables win. Throws
+ * ConfigError where the file can't be read or has a line that sets nothing.
+ */
 export function loadEnvironmentFile(): void {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  const { settings, problems } = readEnvironmentFile('.env');
+  if (problems.length > 0) throw new ConfigError(problems);
+  for (const [name, value] of Object.entries(settings)) process.env[name] ??= value;
 }
 
 /** The whole configuration. Throws ConfigError with every problem at once. */

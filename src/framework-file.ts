@@ -1,16 +1,23 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Framework } from './domain/framework.js';
 import { formatProblem, parseFrameworkFile } from './domain/framework-file.js';
+import { readTextFile } from './text-file.js';
+
+/** A ladder with all that it may have is smaller; what is larger would take minutes to read. */
+const limits = { wanted: 'a framework file', mostMegabytes: 5 };
 
 /** Reads a framework file; out come the framework or all problems, one line each with its place. */
 export function checkFrameworkFile(
   path: string,
 ): { framework: Framework } | { problems: string[] } {
   const name = basename(path);
-  const text = readText(path);
-  if (text instanceof Error) return { problems: [text.message] };
-  const parsed = parseFrameworkFile(text, name);
+  const read = readTextFile(path, limits);
+  if ('problem' in read) {
+    const { line, message } = read.problem;
+    const at = { line: line ?? 1, column: 1, message };
+    return { problems: [line === undefined ? message : formatProblem(name, at)] };
+  }
+  const parsed = parseFrameworkFile(read.text, name);
   if ('framework' in parsed) return parsed;
   return { problems: parsed.problems.map((problem) => formatProblem(name, problem)) };
 }
@@ -21,14 +28,4 @@ export function readFrameworkFile(path: string): Framework {
   if ('framework' in read) return read.framework;
   const problems = read.problems.map((problem) => `  ${problem}`);
   throw new Error(`The framework file has problems:\n${problems.join('\n')}`);
-}
-
-function readText(path: string): string | Error {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'There is no file' : `I can't read (${code})`;
-    return new Error(`${why} ${path}. Give the path of a framework file.`);
-  }
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import { readPeopleFile } from '../domain/people-file.js';
@@ -7,6 +6,7 @@ import { importPeople } from '../services/people-import.js';
 import { listPeople } from '../services/people-list.js';
 import { UserFacingError } from '../services/user-facing-error.js';
 import { slackDirectory } from '../slack/directory.js';
+import { readTextFile } from '../text-file.js';
 import { importText, problemsText } from './people-text.js';
 import { importProgress } from './progress.js';
 import { type Session, withSession } from './session.js';
@@ -54,14 +54,13 @@ async function importFile(shell: Shell, session: Session, path: string): Promise
   }
 }
 
+/** The file's text; throws UserFacingError where it can't be read, with the line if it is about one. */
 function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'There is no file' : `I can't read (${code})`;
-    throw new UserFacingError(`${why} ${path}. Give the path of a CSV file.`);
-  }
+  const read = readTextFile(path, { wanted: 'a CSV file', mostMegabytes: 64 });
+  if ('text' in read) return read.text;
+  const { line, message } = read.problem;
+  if (line === undefined) throw new UserFacingError(message);
+  throw new UserFacingError(problemsText(basename(path), [{ line, message }]));
 }
 
 async function list(shell: Shell, session: Session, json: boolean): Promise<void> {

@@ -11,7 +11,7 @@ export type { FileProblem } from './framework-yaml.js';
 
 /**
  * Reads a ladder file (its format: docs/ladder-format.md). Gives the framework, or every problem
- * of the file at once, in the order of its lines; never throws. Only where YAML itself cannot be
+ * of the file at once (up to 500), in the order of its lines; never throws. Only where YAML itself cannot be
  * read are the other checks left out, because they would speak of things that nobody wrote.
  */
 export function parseFrameworkFile(
@@ -25,11 +25,11 @@ export function parseFrameworkFile(
     return { problems: [{ line: 1, column: 1, message }] };
   }
   const result = frameworkFileSchema.safeParse(yaml.data);
-  const problems = [
-    ...yaml.problems,
-    ...schemaProblems(result.error?.issues ?? [], yaml.data).map(yaml.place),
-    ...ruleProblems(yaml.data).map(yaml.place),
+  const found = [
+    ...schemaProblems(result.error?.issues ?? [], yaml.data),
+    ...ruleProblems(yaml.data),
   ];
+  const problems = [...yaml.problems, ...found.slice(0, mostProblems + 1).map(yaml.place)];
   if (result.success && problems.length === 0) return { framework: toFramework(result.data) };
   return { problems: inOrder(problems) };
 }
@@ -39,6 +39,13 @@ export function formatProblem(fileName: string, problem: FileProblem): string {
   return visible(`${fileName}:${problem.line}: ${problem.message}`);
 }
 
+/** More problems than somebody wants to read, and than can be found a place for in time. */
+const mostProblems = 500;
+
 function inOrder(problems: FileProblem[]): FileProblem[] {
-  return problems.sort((one, other) => one.line - other.line || one.column - other.column);
+  const sorted = problems.sort((one, other) => one.line - other.line || one.column - other.column);
+  if (sorted.length <= mostProblems) return sorted;
+  const [last] = sorted.slice(mostProblems - 1);
+  const message = 'There are more problems than these. Mend them first, then check again.';
+  return [...sorted.slice(0, mostProblems), { line: last?.line ?? 1, column: 1, message }];
 }

@@ -159,10 +159,15 @@ function isMap(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** More than any list may have: what is beyond it is refused anyway, and would take long to compare. */
+const mostEntries = 200;
+
 function entries(file: Fields, list: string): Entry[] {
   const items = file[list];
   if (!Array.isArray(items)) return [];
-  return items.flatMap((map, index) => (isMap(map) ? [{ map, path: [list, index] }] : []));
+  return items
+    .slice(0, mostEntries)
+    .flatMap((map, index) => (isMap(map) ? [{ map, path: [list, index] }] : []));
 }
 
 function strings(value: unknown): string[] {

@@ -9,6 +9,7 @@ import {
   type Node,
   parseDocument,
   visit,
+  type YAMLMap,
 } from 'yaml';
 import type { PathProblem } from './framework-rules.js';
 
@@ -32,19 +33,23 @@ export interface YamlText {
 /** Reads a YAML text; never throws. */
 export function readYaml(text: string): YamlText {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, {
+    ...{ lineCounter: lines, prettyErrors: false },
+    // The library compares each key with each other one.
+    uniqueKeys: false,
+  });
   const at = (offset: number, message: string): FileProblem => {
     const { line, col } = lines.linePos(Math.min(offset, text.length));
     return { line: Math.max(line, 1), column: Math.max(col, 1), message };
   };
-  const broken = brokenNodes(document);
+  const { broken, twice } = oddNodes(document);
   const problems = [
     ...[...document.errors, ...document.warnings].map(({ code, message, pos }) =>
-      at(pos[0], WORDS[code] ?? `YAML cannot be read here: ${message}. Check the lines around it.`),
+      at(pos[0], wordsFor(code, message)),
     ),
-    ...broken.map(({ offset, message }) => at(offset, message)),
+    ...[...broken, ...twice].map(({ offset, message }) => at(offset, message)),
   ];
-  const fatal = document.errors.some(({ code }) => code !== 'DUPLICATE_KEY') || broken.length > 0;
+  const fatal = document.errors.length > 0 || broken.length > 0;
   return {
     data: fatal ? undefined : toData(document, problems, at),
     problems,
@@ -62,7 +67,6 @@ const WORDS: Partial<Record<ErrorCode, string>> = {
   BLOCK_AS_IMPLICIT_KEY:
     'YAML takes the colon in this text for a key. Put quotes around the whole text.',
   BLOCK_IN_FLOW: 'A [ ] or { } is not closed before the next line begins. Close it.',
-  DUPLICATE_KEY: 'This key stands twice in the same group. Rename one of them, or remove it.',
   MISSING_CHAR:
     'A closing quote or bracket, a colon or a comma is missing here or further up. Add it.',
   MULTIPLE_DOCS: 'One file holds one framework. Remove the "---" and what follows it.',
@@ -74,25 +78,65 @@ const WORDS: Partial<Record<ErrorCode, string>> = {
     'YAML does not expect this here. Check the indentation, and put quotes around texts with special characters.',
 };
 
+function wordsFor(code: ErrorCode, message: string): string {
+  // The library's reader calls itself for each level.
+  if (message.includes('call stack')) return tooDeep;
+  return WORDS[code] ?? `YAML cannot be read here: ${message}. Check the lines around it.`;
+}
+
 type At = (offset: number, message: string) => FileProblem;
+
+/** A ladder needs none; a text of many would have to be looked through for each of them. */
+const mostAliases = 100;
+const tooManyAliases = 'The file repeats parts of itself too often with "*". Write them out.';
 
 function toData(document: Document, problems: FileProblem[], at: At): unknown {
   try {
     return document.toJS({ maxAliasCount: 1000 });
-  } catch {
-    problems.push(at(0, 'The file repeats parts of itself too often with "*". Write them out.'));
+  } catch (error) {
+    // The library says so where what is repeated repeats others in turn.
+    if (!(error instanceof ReferenceError)) throw error;
+    problems.push(at(0, tooManyAliases));
     return undefined;
   }
 }
 
-/** What YAML lets through although it can't become data of ours. */
-function brokenNodes(document: Document): { offset: number; message: string }[] {
-  const broken: { offset: number; message: string }[] = [];
+/** A ladder needs a dozen. */
+const deepest = 100;
+const tooDeep =
+  'The file is nested too deep. Compare it with the example in docs/ladder-format.md.';
+
+interface OddNode {
+  offset: number;
+  message: string;
+}
+
+/** What YAML lets through although it can't become data of ours, and keys that stand twice. */
+function oddNodes(document: Document): { broken: OddNode[]; twice: OddNode[] } {
+  const broken: OddNode[] = [];
+  const twice: OddNode[] = [];
+  const anchors = new Set<string>();
+  let aliases = 0;
   visit(document, {
-    Alias(_, alias) {
-      if (alias.resolve(document)) return;
-      const message = `A text that begins with "*" needs quotes around it: "*${alias.source}…".`;
-      broken.push({ offset: startOf(alias) ?? 0, message });
+    Node(_, node, path) {
+      if (path.length > deepest) {
+        broken.push({ offset: startOf(node) ?? 0, message: tooDeep });
+        return visit.BREAK;
+      }
+      if (isAlias(node)) {
+        aliases += 1;
+        if (aliases === mostAliases + 1) {
+          broken.push({ offset: startOf(node) ?? 0, message: tooManyAliases });
+          return visit.BREAK;
+        }
+        if (anchors.has(node.source)) return undefined;
+        const message = `A text that begins with "*" needs quotes around it: "*${node.source}…".`;
+        broken.push({ offset: startOf(node) ?? 0, message });
+      } else if (node.anchor !== undefined) {
+        anchors.add(node.anchor);
+      }
+      if (isMap(node)) twice.push(...doubledKeys(node));
+      return undefined;
     },
     Pair(_, { key }) {
       if (isScalar(key) && key.value !== '__proto__') return;
@@ -100,7 +144,18 @@ function brokenNodes(document: Document): { offset: number; message: string }[] 
       broken.push({ offset: startOf(key) ?? 0, message });
     },
   });
-  return broken;
+  return { broken, twice };
+}
+
+function doubledKeys(map: YAMLMap): OddNode[] {
+  const seen = new Set<unknown>();
+  return map.items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const known = seen.has(key.value);
+    seen.add(key.value);
+    const message = 'This key stands twice in the same group. Rename one of them, or remove it.';
+    return known ? [{ offset: startOf(key) ?? 0, message }] : [];
+  });
 }
 
 /** Where a path leads; as far as it goes if the file does not have all of it. */

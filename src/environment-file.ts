@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { fold } from './domain/fold.js';
+import { readTextFile } from './text-file.js';
+
+/**
+ * The settings of an environment file as every editor writes it, and what is wrong with it, in
+ * sentences that never quote a value: it may be a password. No settings where there is no file.
+ */
+export function readEnvironmentFile(path: string): {
+  settings: Record<string, string>;
+  problems: string[];
+} {
+  if (!existsSync(path)) return { settings: {}, problems: [] };
+  const read = readTextFile(path, { wanted: 'a file of settings', mostMegabytes: 1 });
+  if ('problem' in read) {
+    const { line, message } = read.problem;
+    return {
+      settings: {},
+      problems: [line === undefined ? message : `${path}:${line}: ${message}`],
+    };
+  }
+  const { settings, problems } = readLines(read.text.split('\n'));
+  return {
+    settings,
+    problems: problems.map(({ line, message }) => `${path}:${line}: ${message}`),
+  };
+}
+
+/** `NAME=` or `export NAME=`, and what follows. */
+const setting = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\s*=\s*(.*)$/u;
+
+/** Node's own reader passes over odd lines without a word, and keeps tabs. */
+function readLines(lines: readonly string[]) {
+  const settings: Record<string, string> = {};
+  const problems: { line: number; message: string }[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const written = lines[at] ?? '';
+    if (/^\s*(#|$)/u.test(written)) continue;
+    const [, name, begun = ''] = setting.exec(written) ?? [];
+    const message = name === undefined ? lineAdvice(written) : valueAdvice(name, begun);
+    if (name === undefined || message !== undefined) {
+      problems.push({ line: at + 1, message: message ?? '' });
+      continue;
+    }
+    const [quote] = /^["'`]/u.exec(begun) ?? [];
+    if (quote === undefined) {
+      settings[name] = begun.replace(/(^|\s)#.*$/u, '').trim();
+      continue;
+    }
+    const last = lines.findIndex(
+      (line, place) => place >= at && (place === at ? begun.slice(1) : line).includes(quote),
+    );
+    if (last < 0) {
+      const unclosed = `A quotation mark opens at ${name} and never closes. Close it, or remove it.`;
+      problems.push({ line: at + 1, message: unclosed });
+      continue;
+    }
+    const whole = [begun, ...lines.slice(at + 1, last + 1)].join('\n').slice(1);
+    const value = whole.slice(0, whole.indexOf(quote));
+    settings[name] = quote === '"' ? value.replaceAll('\\n', '\n') : value;
+    at = last;
+  }
+  return { settings, problems };
+}
+
+/** What is odd about a value, without quoting it. */
+function valueAdvice(name: string, value: string): string | undefined {
+  if (/^[“”„‘’«]/u.test(value)) {
+    return `${name} begins with a curly quotation mark, which would become part of it. Use straight ones, or none.`;
+  }
+  if (/^[^"'`\s#][^\s#]*#/u.test(value)) {
+    return `A # in the value of ${name} begins a remark, and the rest is lost. Put the value in quotation marks.`;
+  }
+  return undefined;
+}
+
+function lineAdvice(written: string): string {
+  const form = 'Write it as NAME=value, or put # before it if it is a remark.';
+  const isSettingWhenFolded = setting.test(fold(written));
+  return isSettingWhenFolded
+    ? 'There is an invisible or unusual sign before the "=". Type the line again by hand.'
+    : `This line sets nothing. ${form}`;
+}
