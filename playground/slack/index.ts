@@ -66,6 +66,8 @@ export interface LocalSlack {
   /** A person leaves; the app gets `user_change`. */
   deactivate: (personId: string) => Promise<void>;
   setTimeZone: (personId: string, tz: string) => Promise<void>;
+  /** Changes a profile, or makes somebody a guest; the app gets `user_change`. */
+  change: (change: ChangePerson) => Promise<void>;
   /** Sends a text over the app's socket as it is, an envelope or not. */
   sendOnSocket: (text: string) => void;
   /** The envelopes that the app has acknowledged, by their ids. */
@@ -127,6 +129,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
       store.addPerson(input);
     },
     user: (personId) => userObject(core, store.person(personId), true),
+    change,
     deactivate: (id) => change({ id, deleted: true }),
     setTimeZone: (id, tz) => change({ id, tz }),
     sendOnSocket: (text) => sockets.sendText(text),

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ActionResult, paths, type State } from '../../playground/contract.js';
 import { type LocalSlack, startLocalSlack } from '../../playground/slack/index.js';
-import { ana, clientOf, general, workspaceOptions } from '../support/local-slack.js';
+import { ana, ben, clientOf, general, workspaceOptions } from '../support/local-slack.js';
 import { type ReceivingApp, receivingApp } from '../support/receiving-app.js';
 
 let slack: LocalSlack;
@@ -96,6 +96,21 @@ test('a person writes, moves and leaves', async () => {
   expect(messages.at(-1)).toMatchObject({ from: ana, text: 'Hello all' });
   expect(seats[ana]?.tab).toBe(general);
   expect(people.find((one) => one.id === ana)).toMatchObject({ tz: 'Asia/Tokyo', deleted: true });
+});
+
+test('a guest, a visitor of another workspace and an app join; a member becomes a guest', async () => {
+  const given = [
+    { id: 'U0GUEST', name: 'Gus Guest', isGuest: true },
+    { id: 'U0VISITOR', name: 'Vera Visitor', teamId: 'T0OTHER' },
+    { id: 'U0ROBOT', name: 'A Robot', isBot: true },
+  ];
+  for (const person of given) expect((await post(paths.join, person))[0]).toBe(200);
+  await post(paths.person, { id: ben, isGuest: true });
+  const { people } = await state();
+  for (const person of given) expect(people).toContainEqual(expect.objectContaining(person));
+  expect(people.find((one) => one.id === ben)?.isGuest).toBe(true);
+  const [status, { problem }] = await post(paths.join, given[0] ?? {});
+  expect([status, problem]).toEqual([400, 'U0GUEST is here already.']);
 });
 
 test.each([

@@ -165,6 +165,19 @@ describe('importing people', () => {
       ]);
     });
 
+    it.each([
+      ['guest', 'is a guest in Slack, and Ladder is for full members', 'is a guest in Slack'],
+      ['visitor', 'belongs to another Slack workspace', 'belongs to another Slack workspace'],
+    ] as const)('refuses a %s, as a person and as a manager', async (outside, person, manager) => {
+      const someone = { ...profile('U0SOME', 'Some One'), outside };
+      const directory = directoryOf(profile('U0TEO', 'Teo'), someone);
+      const problems = await problemsOf(['U0SOME,associate,,'], directory);
+      expect(problems).toEqual([expect.stringContaining(`U0SOME ${person}`)]);
+      expect(await problemsOf(['U0TEO,associate,U0SOME,'], directory)).toEqual([
+        expect.stringContaining(`The manager U0SOME ${manager}`),
+      ]);
+    });
+
     it('refuses an app as a manager', async () => {
       const bot = { ...profile('U0BOT', 'Bot'), isBot: true };
       const directory = directoryOf(profile('U0TEO', 'Teo'), bot);
