@@ -79,9 +79,10 @@ export function createSlackApp(slack: SlackContext, options: SlackAppOptions): S
     await work.finally(() => running.delete(work));
   });
   app.use(answerFailures(log));
-  app.use(inTurn());
   const { members } = options;
+  // Before people take turns: nobody else uses up one of theirs.
   app.use(onlyMembers({ ours: identity, members, command: slack.command, log }));
+  app.use(inTurn());
   registerListeners(app, slack);
   return {
     app,

@@ -10,7 +10,7 @@ import { slackDirectory } from './directory.js';
 /** Somebody waits for the answer, and a trigger lives three seconds. */
 const patienceMs = 1500;
 /** Our own rows are there sooner, or the database is in trouble; whoever needs it says so then. */
-const databaseMs = 700;
+const databaseMs = 400;
 /** So long an answer is taken for true. */
 const rememberedMs = 60_000;
 /** So many answers are kept, each a few words. */
@@ -22,6 +22,7 @@ export class SlackMembers implements Members {
   readonly #context: Pick<Context, 'db' | 'log'>;
   readonly #workspace: { id: string; slackTeamId: string };
   readonly #standings = new Memory<Standing>();
+  readonly #lookUps = new Map<string, Promise<Standing>>();
   readonly #profiles = new Memory<Promise<Profile | undefined>>();
 
   /** The client should have a short time limit, and no queue that others stand in. */
@@ -35,18 +36,21 @@ export class SlackMembers implements Members {
     this.#workspace = workspace;
   }
 
-  /** What we have found out within the last minute, if anything. */
-  remembered(slackUserId: string): Standing | undefined {
-    return this.#standings.get(slackUserId);
-  }
-
   /**
    * Returns what somebody is. People whom we know don't wait for Slack. Throws what the database
    * throws, and UserFacingError where Slack doesn't answer about somebody whom we don't know.
    */
   async standingOf(slackUserId: string): Promise<Standing> {
-    const remembered = this.remembered(slackUserId);
+    const remembered = this.#standings.get(slackUserId);
     if (remembered) return remembered;
+    const running = this.#lookUps.get(slackUserId);
+    if (running) return running;
+    const lookUp = this.#lookUp(slackUserId).finally(() => this.#lookUps.delete(slackUserId));
+    this.#lookUps.set(slackUserId, lookUp);
+    return lookUp;
+  }
+
+  async #lookUp(slackUserId: string): Promise<Standing> {
     const who = { workspaceId: this.#workspace.id, slackUserId };
     const known = await within(databaseMs, knownStanding(this.#context, who));
     // Somebody who had left may be back, or be a guest now.
