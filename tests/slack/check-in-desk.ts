@@ -81,19 +81,9 @@ interface Row {
   ratingKey: string | null;
 }
 
-/**
- * Presses "Save and go on" or "Send", and again if the answer asks for it: on a busy machine the
- * database may take longer than Slack waits.
- */
-export async function goOn(person: Actor) {
-  let pressed = await person.submit();
-  for (let more = 0; more < 5 && asksToTryAgain(pressed); more += 1)
-    pressed = await person.submit();
-  return pressed;
-}
-
-function asksToTryAgain({ errors }: Awaited<ReturnType<Actor['submit']>>): boolean {
-  return Object.values(errors ?? {}).some((text) => text.includes('the database is not answering'));
+/** Presses "Save and go on" or "Send", once. */
+export function goOn(person: Actor) {
+  return person.submit();
 }
 
 /** Gives every competency the same rating, page by page, up to the last page. */

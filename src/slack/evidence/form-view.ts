@@ -6,6 +6,7 @@ import { modal } from '../check-in/modal.js';
 import { dayInput, field, textInput } from '../form.js';
 import { button, context, type KnownBlock, section, select } from '../kit.js';
 import { actionIds as meActionIds } from '../me/ids.js';
+import { lostRoleText } from '../role/lost-role.js';
 import { callbackIds, fields, notSure } from './ids.js';
 import { type FormMetadata, writeFormMetadata } from './input.js';
 import { linkTarget, sortOptions, whoSeesKept } from './words.js';
@@ -14,12 +15,14 @@ export interface FormInput {
   metadata: FormMetadata;
   /** What the person's role asks; empty without a role. */
   competencies: readonly Competency[];
+  /** What their role was called, where it is no longer on the ladder. */
+  lostRole?: string | undefined;
   /** The piece as it is kept; of one that isn't yet, only the day is known. */
   piece: { competencyKey?: string | undefined; note?: string; happenedOn: Day };
 }
 
 /** The form in which a piece is kept or changed. */
-export function formView({ metadata, competencies, piece }: FormInput): ModalView {
+export function formView({ metadata, competencies, lostRole, piece }: FormInput): ModalView {
   const isNew = piece.note === undefined;
   return modal({
     callbackId: callbackIds.form,
@@ -38,7 +41,9 @@ export function formView({ metadata, competencies, piece }: FormInput): ModalVie
         hint: 'A sentence or two, in your own words. It comes up in your next check-in.',
         element: textInput(fields.note, piece.note ?? '', { multiline: true, longest: noteLimit }),
       }),
-      ...(competencies.length > 0 ? [competencyInput(competencies, piece)] : noRoleBlocks()),
+      ...(competencies.length > 0
+        ? [competencyInput(competencies, piece)]
+        : noRoleBlocks(lostRole)),
       field({
         blockId: fields.happenedOn,
         label: 'When did it happen?',
@@ -68,12 +73,15 @@ function messageBlocks({ message }: FormMetadata): KnownBlock[] {
 }
 
 /** Without a role there is nothing to sort by. */
-function noRoleBlocks(): KnownBlock[] {
+function noRoleBlocks(lostRole: string | undefined): KnownBlock[] {
+  const fact =
+    lostRole === undefined
+      ? 'You have no role on the ladder yet, so this is kept under no competency.'
+      : `${lostRoleText(lostRole)} Until then this is kept under no competency.`;
   return [
-    section(
-      'You have no role on the ladder, so this is kept under no competency. Once your role is set you can sort it.',
-      { accessory: button({ text: 'Set my role', actionId: meActionIds.open }) },
-    ),
+    section(`${fact} Once your role is set you can sort it.`, {
+      accessory: button({ text: 'Set my role', actionId: meActionIds.open }),
+    }),
   ];
 }
 

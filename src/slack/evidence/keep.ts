@@ -37,7 +37,7 @@ async function keepForm(
     readerOf(slack, client, slackUserId),
     permalinkOf(slack, client, message),
   ]);
-  const { keeper, timeZone, competencies } = reader;
+  const { keeper, timeZone, competencies, lostRole } = reader;
   const kept = await findEvidence(slack.services, keeper, message);
   const permalink = link ?? kept?.permalink;
   return formView({
@@ -47,6 +47,7 @@ async function keepForm(
       message: { ...message, ...(permalink && { permalink }) },
     },
     competencies,
+    lostRole,
     piece: kept ?? { happenedOn: localDay(new Date(Number(ts) * 1000), timeZone) },
   });
 }

@@ -80,14 +80,14 @@ function listOf({ view }: BlockAction) {
 }
 
 async function addForm(slack: SlackContext, { body, client }: ActionArguments): Promise<ModalView> {
-  const { competencies, today } = await readerOf(slack, client, body.user.id);
+  const { competencies, lostRole, today } = await readerOf(slack, client, body.user.id);
   const metadata = { id: randomUUID(), mode: 'keep' as const, ...listOf(body) };
-  return formView({ metadata, competencies, piece: { happenedOn: today } });
+  return formView({ metadata, competencies, lostRole, piece: { happenedOn: today } });
 }
 
 async function editForm(slack: SlackContext, args: ActionArguments): Promise<ModalView> {
   const { body, client, action } = args;
-  const { keeper, competencies } = await readerOf(slack, client, body.user.id);
+  const { keeper, competencies, lostRole } = await readerOf(slack, client, body.user.id);
   const piece = await findEvidence(slack.services, keeper, { id: pressedPiece(action) });
   if (!piece) {
     return troubleView('This piece was deleted in the meantime. Close this and go on.', {
@@ -99,7 +99,7 @@ async function editForm(slack: SlackContext, args: ActionArguments): Promise<Mod
     ...{ id, mode: 'change' as const, ...listOf(body) },
     ...(message && { message: { ...message, ...(permalink && { permalink }) } }),
   };
-  return formView({ metadata, competencies, piece });
+  return formView({ metadata, competencies, lostRole, piece });
 }
 
 /** Does something to a piece and shows the list as it is then; a refusal is told above it. */

@@ -3,6 +3,7 @@ import type { Competency, Framework } from '../../domain/framework.js';
 import { localDay } from '../../domain/working-hours.js';
 import { describeError } from '../../services/error-description.js';
 import type { Keeper } from '../../services/evidence.js';
+import { lostRoleTitle } from '../../services/lost-roles.js';
 import { findOrAddPerson } from '../../services/people.js';
 import { rememberProfiles } from '../../services/profiles.js';
 import type { SlackContext } from '../context.js';
@@ -18,6 +19,8 @@ export interface Reader {
   framework: Framework;
   /** What their role asks; empty without a role. */
   competencies: Competency[];
+  /** What their role was called, where it is no longer on the ladder. */
+  lostRole: string | undefined;
 }
 
 /** The person behind a Slack user, with what their role asks today. */
@@ -41,6 +44,7 @@ export async function readerOf(
     today: localDay(services.clock.now(), person.timeZone),
     framework,
     competencies: competenciesOf(framework, role),
+    lostRole: await lostRoleTitle(services, person),
   };
 }
 
