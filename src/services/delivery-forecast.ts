@@ -7,7 +7,7 @@ import type { SingleMessage } from './messenger.js';
 /** What would become of a message at an instant, as things are now. */
 export type Forecast = { send: SingleMessage['kind'] } | Obstacle;
 
-/** Reading a brief is noted for its subject to see, so nothing but sending it may do that. */
+/** Reading a brief is noted, so nothing but sending it may do that. */
 const noted = ['brief'];
 
 /** Judges a message as the sender would, without sending or writing anything. */

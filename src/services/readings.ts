@@ -30,7 +30,7 @@ export async function recordReadings(
   });
 }
 
-/** Who has read a person's check-ins, the latest first; for that person alone. At most a hundred. */
+/** Who has read a person's check-ins, the latest first, at most a hundred; no page shows it yet. */
 export async function listReadings(
   { db }: Pick<Context, 'db'>,
   { workspaceId, personId }: { workspaceId: string; personId: string },
