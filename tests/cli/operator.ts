@@ -23,7 +23,7 @@ export interface Operator {
   environment: NodeJS.ProcessEnv;
   run(...words: string[]): Promise<CommandResult>;
   /** Writes a file and gives its path. */
-  write(name: string, text: string): string;
+  write(name: string, content: string | Buffer): string;
   /** Everything is as at the start again: no workspace, no people, no cycles. */
   forget(): Promise<void>;
   stop(): Promise<void>;
@@ -76,9 +76,9 @@ export async function startOperator(): Promise<Operator> {
       });
       return { code, out: out.join('\n'), error: error.join('\n') };
     },
-    write(name, text) {
+    write(name, content) {
       const path = join(folder, name);
-      writeFileSync(path, text);
+      writeFileSync(path, content);
       return path;
     },
     async forget() {
