@@ -9,9 +9,9 @@ export function sqlStateOf(error: unknown): string | undefined {
 
 /**
  * Postgres's codes where it gave up what took too long: a statement, waiting for a lock, a transaction
- * that stood still or took too long altogether.
+ * that stood still or took too long altogether, waiting until a connection was free.
  */
-const timeOutCodes = new Set(['57014', '55P03', '25P03', '25P04']);
+const timeOutCodes = new Set(['57014', '55P03', '25P03', '25P04', '53300']);
 
 /** Whether an error means that the database is there, and that what was asked took it too long. */
 export function isDatabaseSlow(error: unknown): boolean {
