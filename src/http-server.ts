@@ -86,14 +86,14 @@ export interface ListenOptions {
   log: Log;
 }
 
-/** Opens the port and returns its number. Throws an Error in words if it is taken, or no such address. */
+/** Opens the port and returns its number. Throws an Error in words if it can't be. */
 export async function listen(
   server: Server,
   { host, port, settings, log }: ListenOptions,
 ): Promise<number> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(inWords(error) ?? error);
+    server.once('error', ({ code }: NodeJS.ErrnoException) => {
+      reject(new Error(portProblem(code, { host, port, settings })));
     });
     server.listen({ port, host }, resolve);
   });
@@ -101,18 +101,20 @@ export async function listen(
   // Later errors are those of taking a connection, for example where no file handles are left.
   server.on('error', (error) => log.error(describeError(error), 'a connection was not taken'));
   return (server.address() as AddressInfo).port;
+}
 
-  function inWords({ code }: NodeJS.ErrnoException): Error | undefined {
-    if (code === 'EADDRINUSE') {
-      return new Error(`Port ${port} is taken. Set ${settings.port} to a free one.`);
-    }
-    if (host !== undefined && (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')) {
-      return new Error(
-        `This machine has no address ${host}. Set ${settings.host} to one of its own, or leave it out.`,
-      );
-    }
-    return undefined;
+/** Why a port can't be opened, in words, from the system's code for it. */
+export function portProblem(
+  code: string | undefined,
+  { host, port, settings }: Omit<ListenOptions, 'log'>,
+): string {
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} is taken. Set ${settings.port} to a free one.`;
   }
+  if (code === 'EACCES') {
+    return `The user who runs Ladder may not listen at ${settings.port} ${port} (EACCES); ports below 1024 are often the system's. Set ${settings.port} to another port.`;
+  }
+  return `Ladder can't listen at ${host ?? 'this machine'}, ${settings.port} ${port} (${code}). Correct ${settings.host}: it must be an address of this machine.`;
 }
 
 /** Takes no new connection, and waits until the open ones have had their answers. */

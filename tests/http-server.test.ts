@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { close, createHttpServer, listen } from '../src/http-server.js';
+import { close, createHttpServer, listen, portProblem } from '../src/http-server.js';
 import { startTestLadder, type TestLadder } from './support/ladder.js';
 import { requestText, sendRaw, statusOf } from './support/raw-request.js';
 import { recordingLog } from './support/recording-log.js';
@@ -79,7 +79,14 @@ describe('a port that is to be opened', () => {
       ...{ settings, log },
     });
     await expect(opening).rejects.toThrow(
-      'This machine has no address 192.0.2.1. Set HOST to one of its own, or leave it out.',
+      "Ladder can't listen at 192.0.2.1, PORT 0 (EADDRNOTAVAIL). Correct HOST: it must be an address of this machine.",
+    );
+  });
+
+  it('below 1024 where the user may not is refused in words', () => {
+    const words = portProblem('EACCES', { host: undefined, port: 80, settings });
+    expect(words).toMatch(
+      /^The user who runs Ladder may not listen at PORT 80 \(EACCES\); .* Set PORT/,
     );
   });
 

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import type { RightVariables } from '../../config.js';
+import { portProblem } from '../../http-server.js';
 import { type Finding, fine, wrong } from './finding.js';
 
 /** Whether the ports can be listened to, or a running Ladder listens to them already. */
@@ -30,10 +31,8 @@ function refusal(name: string, port: number, host: string | undefined, code: str
   if (code === 'EADDRINUSE') {
     return `Another program listens at ${name} ${port}. Stop it, or set ${name} to another port.`;
   }
-  if (code === 'EACCES') {
-    return `The user who runs Ladder may not listen at ${name} ${port} (EACCES); ports below 1024 are often the system's. Set ${name} to another port.`;
-  }
-  return `Ladder can't listen at ${host ?? 'this machine'}, ${name} ${port} (${code}). Correct ${name === 'PORT' ? 'HOST' : 'METRICS_HOST'}: it must be an address of this machine.`;
+  const settings = { port: name, host: name === 'PORT' ? 'HOST' : 'METRICS_HOST' };
+  return portProblem(code, { host, port, settings });
 }
 
 /** Listens for a moment; the system's code if that is refused. */
