@@ -59,6 +59,7 @@ export async function openClient(url: string, limits: Limits = unlimited): Promi
     await client.query(settingStatements(readDatabaseUrl(url).schema, limits));
     return client;
   } catch (error) {
+    // Why there is no connection is what is told.
     await client.end().catch(() => {});
     throw error;
   }

@@ -98,6 +98,7 @@ async function share(
       throw error;
     }
   }
+  // It is ending, and with it the connection.
   await client.end().catch(() => {});
   return undefined;
 }

@@ -25,6 +25,7 @@ export async function withMigrationLock<T>(
   try {
     return await work();
   } finally {
+    // Postgres frees it by itself with a connection that is broken.
     await client.query('SELECT pg_advisory_unlock($1)', [key]).catch(() => {});
   }
 }

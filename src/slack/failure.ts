@@ -74,6 +74,7 @@ async function tell(
     await ack?.(answer).catch(() => respond?.(answer));
     return;
   }
+  // An ack that was given already throws: then there is nothing to acknowledge any more.
   await ack?.(ackOf(body, text)).catch(() => {});
   if (body.type === 'view_submission' || body.type === 'block_suggestion') return;
   if (respond) await respond(answer);

@@ -63,6 +63,7 @@ function outcomeOf(text: string): string {
     if (ok !== false) return 'ok';
     return typeof error === 'string' && /^[a-z_]{1,40}$/.test(error) ? error : 'other_error';
   } catch {
+    // Not the JSON that Slack answers with: perhaps a proxy's page.
     return 'other_error';
   }
 }

@@ -70,6 +70,7 @@ async function examineAt(url: string, wanted: Wanted, what: string): Promise<Dat
   try {
     return await examineOpen(client, { url, what, ...wanted });
   } finally {
+    // All that was to be found is found.
     await client.end().catch(() => {});
   }
 }

@@ -43,6 +43,7 @@ function examineConfiguration(environment: Shell['environment']): Finding[] {
 
 /** The file holds tokens and perhaps a password. */
 async function examineEnvironmentFile(): Promise<Finding[]> {
+  // Without the file, or where it can't be looked at, the environment is what counts.
   const file = await stat('.env').catch(() => undefined);
   if (!file || (file.mode & 0o007) === 0) return [];
   return [

@@ -21,6 +21,7 @@ export function readManifest(): Manifest | undefined {
       ? manifest
       : undefined;
   } catch {
+    // Not there or not readable: the caller says that there is none to compare with.
     return undefined;
   }
 }

@@ -84,10 +84,12 @@ export async function startServer(
     }),
     async close() {
       if (waitsForGuests) {
+        // A connection that is broken waits for no guests, and the server is stopped next.
         await client.query('SELECT pg_advisory_lock($1)', [guestLock]).catch(() => {});
       }
       closing = true;
       await server.stop();
+      // The server is gone: its end of the connection may be as well.
       await client.end().catch(() => {});
     },
   };

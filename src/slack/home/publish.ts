@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { openActionsFor } from '../../services/action-lists.js';
 import { readCompletion } from '../../services/completion.js';
 import { teamBetweenCycles, teamState } from '../../services/digests.js';
+import { describeError } from '../../services/error-description.js';
 import { readOverview } from '../../services/overview.js';
 import type { SlackContext } from '../context.js';
 import { failureText } from '../failure.js';
@@ -27,7 +28,10 @@ export async function publishHome(
     const sentence = failureText(services.log, error, { what, user: slackUserId });
     await client.views
       .publish({ user_id: slackUserId, view: homeTroubleView(sentence) })
-      .catch(() => services.log.warn({ user: slackUserId }, 'Home could not be published'));
+      .catch((failure) => {
+        const fields = { user: slackUserId, ...describeError(failure) };
+        services.log.warn(fields, 'Home could not be published');
+      });
   }
 }
 
