@@ -13,6 +13,7 @@ export type Kind = 'ladder' | 'floor';
 export interface Server {
   /** Where slash commands go. */
   url: string;
+  pid: number;
   /** From starting the process until it was ready, in milliseconds. */
   readyAfterMs: number;
   stop(): Promise<void>;
@@ -72,7 +73,7 @@ export async function startServer(
     await pause(5);
   }
   const readyAfterMs = performance.now() - startedAt;
-  return { url: `http://127.0.0.1:${port}/slack/events`, readyAfterMs, stop };
+  return { url: `http://127.0.0.1:${port}/slack/events`, pid: child.pid ?? 0, readyAfterMs, stop };
 }
 
 async function isReady(port: number): Promise<boolean> {
