@@ -9,6 +9,7 @@ import { type Figure, table } from './report.js';
 import { measureBackup } from './scenarios/backup.js';
 import { measureCheckIn } from './scenarios/check-in.js';
 import { measureHistory } from './scenarios/history.js';
+import { measureImport } from './scenarios/import.js';
 import { measurePlanning } from './scenarios/planning.js';
 import { measureRole } from './scenarios/role.js';
 import type { Bench } from './scenarios/scenario.js';
@@ -24,6 +25,7 @@ const scenarios: Record<string, { seconds: number; measure: (b: Bench) => Promis
   planning: { seconds: 0, measure: measurePlanning },
   history: { seconds: 0, measure: measureHistory },
   backup: { seconds: 0, measure: measureBackup },
+  import: { seconds: 0, measure: measureImport },
   sending: { seconds: 60, measure: measureSending },
   workspaces: { seconds: 50, measure: measureWorkspaces },
 };

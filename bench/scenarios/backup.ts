@@ -1,10 +1,8 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { migrate } from '../../src/database/migrations.js';
-import { projectPath } from '../../src/project-path.js';
+import { runLadder as ladder, type Ran } from '../command.js';
 import { addCompany } from '../company/index.js';
 import { startPostgres } from '../postgres.js';
 import { type Figure, under } from '../report.js';
@@ -14,14 +12,6 @@ const company = {
   ...{ slackTeamId: 'T0MEASURE', managers: 10_000, reportsPerManager: 9, pastCycles: 12 },
   ...{ today: '2027-03-10', timeZones: ['Etc/GMT'] },
 } as const;
-/** Often enough for the highest mark that Linux keeps of a process's memory; milliseconds. */
-const lookMs = 100;
-
-interface Ran {
-  seconds: number;
-  peakMb: number;
-}
-
 /** What it takes to back up a large company and to restore it, beside Postgres' own tools. */
 export async function measureBackup({ folder }: Bench): Promise<Figure[]> {
   const postgres = await startPostgres();
@@ -61,33 +51,6 @@ function beside(ladder: Ran, tool: number): Pick<Figure, 'ladder' | 'beside'> {
 
 function memory(name: string, { peakMb }: Ran): Figure {
   return { name: `Most memory of ${name}, MB`, ladder: peakMb, aim: under(200, 'MB') };
-}
-
-async function ladder(databaseUrl: string, ...words: string[]): Promise<Ran> {
-  const startedAt = performance.now();
-  const child = spawn(process.execPath, [projectPath('dist', 'src', 'cli.js'), ...words], {
-    env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  let peakMb = 0;
-  const timer = setInterval(() => {
-    peakMb = Math.max(peakMb, highestMb(child.pid));
-  }, lookMs);
-  const [code] = await once(child, 'exit');
-  clearInterval(timer);
-  if (code !== 0) throw new Error(`ladder ${words[0]} ended with ${code}.`);
-  return { seconds: (performance.now() - startedAt) / 1000, peakMb };
-}
-
-/** The most resident memory that a process has had so far; 0 once it has ended. */
-function highestMb(pid: number | undefined): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
-    throw error;
-  }
 }
 
 async function tool(name: string, ...words: string[]): Promise<number> {

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { projectPath } from '../src/project-path.js';
+
+/** Often enough for the highest mark that Linux keeps of a process's memory; milliseconds. */
+const lookMs = 100;
+
+export interface Ran {
+  seconds: number;
+  peakMb: number;
+}
+
+/** One command of the operator's in a process of its own. Throws an Error if it fails. */
+export async function runLadder(databaseUrl: string, ...words: string[]): Promise<Ran> {
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, [projectPath('dist', 'src', 'cli.js'), ...words], {
+    env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl },
+    stdio: ['ignore', 'ignore', 'ignore'],
+  });
+  let peakMb = 0;
+  const timer = setInterval(() => {
+    peakMb = Math.max(peakMb, highestMb(child.pid));
+  }, lookMs);
+  const [code] = await once(child, 'exit');
+  clearInterval(timer);
+  if (code !== 0) throw new Error(`ladder ${words[0]} ended with ${code}.`);
+  return { seconds: (performance.now() - startedAt) / 1000, peakMb };
+}
+
+/** The most resident memory that a process has had so far; 0 once it has ended. */
+function highestMb(pid: number | undefined): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
+    throw error;
+  }
+}
