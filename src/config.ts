@@ -69,6 +69,11 @@ export function loadEnvironmentFile(): void {
   for (const [name, value] of Object.entries(settings)) process.env[name] ??= value;
 }
 
+/** Whether npm has started this process, and ends before it if a signal ends npm alone. */
+export function isRunByNpm(environment: NodeJS.ProcessEnv = process.env): boolean {
+  return environment.npm_lifecycle_event !== undefined;
+}
+
 /** The whole configuration. Throws ConfigError with every problem at once. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const parsed = serverSchema.safeParse(environment);

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Log } from './services/context.js';
 import { describeError } from './services/error-description.js';
+import type { ListenSettings } from './system-error.js';
 
 /** Answers one request. Whatever it throws is answered and logged; it ends nothing else. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
@@ -82,7 +83,7 @@ export interface ListenOptions {
   /** 0: any that is free. */
   port: number;
   /** What the settings are called: `PORT` and `HOST`. */
-  settings: { port: string; host: string };
+  settings: ListenSettings;
   log: Log;
 }
 

@@ -23,7 +23,7 @@ import { createSlackApp } from './slack/app.js';
 import { askingClient, patientClient } from './slack/clients.js';
 import { startConnection } from './slack/connection.js';
 import { slackDirectory } from './slack/directory.js';
-import { type Identity, identify } from './slack/identity.js';
+import { checkAppToken, type Identity, identify } from './slack/identity.js';
 import { SlackMembers } from './slack/members.js';
 import { slackMessenger } from './slack/send.js';
 import { version } from './version.js';
@@ -66,6 +66,8 @@ export async function startLadder(
   const framework = readFrameworkFile(config.frameworkFile);
   const client = patientClient(config.slack.botToken, config.slack, { log, observer });
   const identity = await identify(client, config.slack);
+  const { appToken } = config.slack;
+  if (appToken) await checkAppToken(patientClient(appToken, config.slack, { log, observer }));
   const database = await openDatabase(config);
   if (database.warning) log.warn({}, database.warning);
   const closers = [() => database.close()];

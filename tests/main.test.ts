@@ -123,6 +123,8 @@ describe('a server whose port is taken', () => {
     });
     const server = await startServerProcess({ PORT: String(port) }).catch((error: Error) => error);
     other.close();
-    expect(String(server)).toContain(`Port ${port} is taken. Set PORT to a free one.`);
+    expect(String(server)).toMatch(
+      new RegExp(`Port ${port} is taken.*\\. Set PORT to a free one\\.`),
+    );
   });
 });

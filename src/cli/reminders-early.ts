@@ -17,7 +17,7 @@ export async function sendEarlyCommand(
   session: Session,
   { cycle: cycleName, yes }: EarlyOptions,
 ): Promise<void> {
-  const { context, workspace } = session;
+  const { context, workspace, signal } = session;
   if (cycleName === undefined) {
     throw new UserFacingError(
       'Say of which cycle: --early --cycle "Q1 2027" (cycle list has their names). Nothing was sent.',
@@ -28,7 +28,7 @@ export async function sendEarlyCommand(
     shell.out(earlyPlanText(await planEarly(context, input)));
     throw new Unhappy();
   }
-  const sent = await sendEarly(context, sendingMessenger(session), input);
+  const sent = await sendEarly(context, sendingMessenger(session), { ...input, signal });
   shell.out(earlySentText(sent, shell));
   if (sent.some(({ state }) => state !== 'sent')) throw new Unhappy();
 }

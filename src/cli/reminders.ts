@@ -60,9 +60,9 @@ async function preview(
 }
 
 async function send(shell: Shell, session: Session): Promise<void> {
-  const { context, workspace } = session;
+  const { context, workspace, signal } = session;
   const at = shell.clock.now();
-  const sent = await sendReminders(context, sendingMessenger(session), workspace.id);
+  const sent = await sendReminders(context, sendingMessenger(session), workspace.id, signal);
   shell.out(sentText(sent, { at, timeZone: shell.timeZone, colours: shell.colours }));
   if (sent.some(({ outcome }) => outcome !== 'sent')) throw new Unhappy();
 }

@@ -1,12 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { visible, visibleLines } from '../domain/text.js';
+import { errorText } from '../error-text.js';
 import { version } from '../version.js';
 import { backupCommand } from './backup.js';
 import { cycleCommand } from './cycle.js';
 import { deliveriesCommand } from './deliveries.js';
 import { doctorCommand } from './doctor.js';
-import { errorText } from './error-text.js';
 import { frameworkCommand } from './framework.js';
+import { Interrupted } from './interruption.js';
 import { peopleCommand } from './people.js';
 import { remindersCommand } from './reminders.js';
 import { afterRestoreCommand, restoreCommand } from './restore.js';
@@ -23,7 +24,8 @@ export async function runCommand(words: string[], given: Shell): Promise<number>
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof Unhappy)) shell.error(errorText(error));
+    if (error instanceof Interrupted) shell.error('Interrupted; what was not finished is undone.');
+    else if (!(error instanceof Unhappy)) shell.error(errorText(error));
     return 1;
   }
 }
@@ -68,15 +70,15 @@ function program(shell: Shell): Command {
         writeOut: (text) => shell.out(text.trimEnd()),
         writeErr: (text) => shell.error(text.trimEnd()),
       })
-      .showHelpAfterError(`What it takes: npm run ladder -- ${callOf(command)} --help`);
+      .showHelpAfterError(`What it takes: npm run ladder -- ${callOf(command)}--help`);
   }
   return root;
 }
 
-/** "reminders send": the words that call a command. */
+/** "reminders send ": the words that call a command; none for the command line itself. */
 function callOf(command: Command): string {
-  const parent = command.parent?.parent ? `${callOf(command.parent)} ` : '';
-  return `${parent}${command.name()}`;
+  const { parent } = command;
+  return parent ? `${callOf(parent)}${command.name()} ` : '';
 }
 
 function descendants(command: Command): Command[] {

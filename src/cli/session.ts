@@ -9,6 +9,7 @@ import { UserFacingError } from '../services/user-facing-error.js';
 import { listWorkspaces, rememberWorkspace, type Workspace } from '../services/workspaces.js';
 import { patientClient } from '../slack/clients.js';
 import { identify } from '../slack/identity.js';
+import { orInterrupted } from './interruption.js';
 import type { Shell } from './shell.js';
 
 /** What a command works with: the services, and Slack if a token is set. */
@@ -16,6 +17,8 @@ export interface Session {
   context: Context;
   workspace: Workspace;
   slack: CommandLineConfig['slack'];
+  /** Aborted once the command is to end: what goes on for long begins nothing new then. */
+  signal: AbortSignal | undefined;
 }
 
 /**
@@ -37,7 +40,8 @@ export async function withSession<T>(
     await frameworks.use(workspace.id, framework);
     // What a command does it prints; log lines would only stand between.
     const context = { db, clock: shell.clock, log: createLog('silent'), frameworks };
-    return await work({ context, workspace, slack: config.slack });
+    const session = { context, workspace, slack: config.slack, signal: shell.signal };
+    return await orInterrupted(work(session), shell.signal);
   } finally {
     await database.close();
   }

@@ -13,6 +13,8 @@ export interface Shell {
   status?: (line: string) => void;
   /** Whether the output is a terminal that can show bold and dim. */
   colours: boolean;
+  /** Aborted once the command is to end; left out where nothing interrupts it. */
+  signal?: AbortSignal;
 }
 
 /** A command's own verdict where nothing failed and yet something is wrong; it has printed why. */

@@ -33,7 +33,7 @@ export async function sendEarly(
   const plan = await planEarly(context, input);
   const { workspaceId } = input;
   if (plan.opens) await openToday(context, plan);
-  const run: Run = { context, messenger, workspaceId, signal };
+  const run: Run = { context, messenger, workspaceId, ...(signal && { signal }) };
   const recipientIds = [...new Set(plan.messages.map(({ recipient }) => recipient.id))];
   while (recipientIds.length > 0 && !isOver(run)) {
     await sendTo(run, plan, recipientIds.splice(0, batchSize));

@@ -51,16 +51,18 @@ export async function planMessages(context: Context, input: PlanInput): Promise<
 /**
  * Plans and sends everything that is due now, by the context's clock; there is no way to ask for
  * another instant. Returns what left. Doing it again sends nothing again, and any number of processes
- * may do it at once. Where Slack asks to wait, the rest is left for the next time.
+ * may do it at once. Where Slack asks to wait, and once `signal` is aborted, the rest is left for the
+ * next time.
  */
 export async function sendReminders(
   context: Context,
   messenger: Messenger,
   workspaceId: string,
+  signal?: AbortSignal,
 ): Promise<SentReminder[]> {
-  await planMessages(context, { workspaceId });
+  await planMessages(context, { workspaceId, signal });
   const sent: SentReminder[] = [];
   const note = (one: SentReminder) => void sent.push(one);
-  await sendDue(context, messenger, { workspaceId, note });
+  await sendDue(context, messenger, { workspaceId, note, ...(signal && { signal }) });
   return sent;
 }

@@ -20,6 +20,37 @@ export class TokenRefused extends Error {
 }
 
 /**
+ * Asks Slack whether it takes the app token, with which Socket Mode opens its connection. Throws
+ * TokenRefused if it doesn't. Whatever else goes wrong may be over in a moment.
+ */
+export async function checkAppToken(client: WebClient): Promise<void> {
+  try {
+    await client.apps.connections.open();
+  } catch (error) {
+    const { slack } = describeError(error) as { slack?: string };
+    if (slack === undefined || passing.has(slack)) return;
+    const why = appTokenAdvice[slack] ?? 'See what Slack says of it';
+    throw new TokenRefused(
+      `Slack refuses SLACK_APP_TOKEN (${slack}). ${why}: your Slack app's page Basic Information, App-Level Tokens.`,
+      { cause: error },
+    );
+  }
+}
+
+/** Slack's own trouble: Socket Mode tries again by itself. */
+const passing = new Set(['ratelimited', 'internal_error', 'fatal_error', 'service_unavailable']);
+
+const appTokenAdvice: Partial<Record<string, string>> = {
+  invalid_auth: 'Copy it again',
+  not_authed: 'Copy it again',
+  token_revoked: 'Make a new one with connections:write',
+  token_expired: 'Make a new one with connections:write',
+  account_inactive: 'Make a new one with connections:write',
+  missing_scope: 'Make one with the scope connections:write',
+  not_allowed_token_type: 'It is a token of another kind; make one with connections:write',
+};
+
+/**
  * Asks Slack whose token it is. Throws TokenRefused if Slack doesn't take it, and an Error in words if
  * Slack can't be reached or has troubles of its own.
  */

@@ -13,7 +13,8 @@ describe('the command line', () => {
     const { code, error } = await operator.run('peple');
     expect({ code, error }).toEqual({
       code: 2,
-      error: "error: unknown command 'peple'\n(Did you mean people?)",
+      error:
+        "error: unknown command 'peple'\n(Did you mean people?)\nWhat it takes: npm run ladder -- --help",
     });
   });
 
@@ -21,7 +22,8 @@ describe('the command line', () => {
     const { code, error } = await operator.run('people', 'list', '--jsn');
     expect({ code, error }).toEqual({
       code: 2,
-      error: "error: unknown option '--jsn'\n(Did you mean --json?)",
+      error:
+        "error: unknown option '--jsn'\n(Did you mean --json?)\nWhat it takes: npm run ladder -- people list --help",
     });
   });
 

@@ -8,14 +8,15 @@ import { runNode } from '../support/node-process.js';
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'ladder-built-'));
-  mkdirSync(join(folder, 'scripts'));
-  cpSync(projectPath('scripts/run-built.mjs'), join(folder, 'scripts/run-built.mjs'));
+  for (const name of ['scripts/run-built.cjs', 'src/entry.cjs']) {
+    cpSync(projectPath(name), join(folder, name));
+  }
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What `npm run ladder -- about me` does in the folder. */
 function run() {
-  return runNode(join(folder, 'scripts/run-built.mjs'), ['dist/cli.mjs', 'about', 'me']);
+  return runNode(join(folder, 'scripts/run-built.cjs'), ['dist/cli.mjs', 'about', 'me']);
 }
 
 test('before a build, the command line says what to do', async () => {

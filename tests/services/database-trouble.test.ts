@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { errorText } from '../../src/cli/error-text.js';
 import { connectDatabase } from '../../src/database/client.js';
 import type { OpenDatabase } from '../../src/database/index.js';
+import { errorText } from '../../src/error-text.js';
 import { isDatabaseAway, isDatabaseSlow } from '../../src/services/database-trouble.js';
 import { failureText } from '../../src/slack/failure.js';
 import { openTestDatabase } from '../support/database.js';

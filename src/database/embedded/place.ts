@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { systemErrorText } from '../../system-error.js';
 
 /** Where an embedded database is. */
 export interface Place {
@@ -59,7 +60,7 @@ function advice(directory: string, name: string, reason: string): string {
 /** What the system says about files, in words. */
 export function inWords(error: unknown, { directory }: Place, name: string): unknown {
   const { code = '', path = directory } = error as NodeJS.ErrnoException;
-  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) {
+  if (['EACCES', 'EPERM'].includes(code)) {
     return new Error(
       `The user ${name} may not read or write ${path}. ${handOver(directory, name)}`,
     );
@@ -69,8 +70,8 @@ export function inWords(error: unknown, { directory }: Place, name: string): unk
       `DATA_DIR ${directory} is not a directory. Set it to one; if it is missing, it is made.`,
     );
   }
-  if (code === 'ENOSPC') return new Error(`The disk of DATA_DIR ${directory} is full. Make room.`);
-  return error;
+  const text = systemErrorText(error);
+  return text === undefined ? error : new Error(`DATA_DIR ${directory} can't be used. ${text}`);
 }
 
 function handOver(directory: string, name: string): string {

@@ -39,13 +39,22 @@ function nearest(path: string): string {
 }
 
 /** Makes a folder for this user alone, with those above it, where they are missing. */
-export function makeFolder(folder: string, { ids: { uid, gid } }: PostgresUser): string {
-  const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
-  for (let made = folder; first !== undefined; made = dirname(made)) {
-    if (uid !== undefined && gid !== undefined) chownSync(made, uid, gid);
-    if (made === first) break;
+export function makeFolder(folder: string, user: PostgresUser): string {
+  // Node's own way to make those above goes on for ever where the system makes none, as below /proc.
+  if (!existsSync(dirname(folder))) makeFolder(dirname(folder), user);
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (isFolder(folder)) return folder;
+    throw error;
   }
+  const { uid, gid } = user.ids;
+  if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
   return folder;
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
 }
 
 /** Whether a folder, and no link to one, is this user's, and closed to all others. */

@@ -1,0 +1,43 @@
+import { loadEnvironmentFile } from '../config.js';
+import { errorText } from '../error-text.js';
+import { systemClock } from '../services/context.js';
+import { exitCodeOf, onStopSignal, type StopSignal } from '../stop-signals.js';
+import { runCommand } from './run.js';
+
+/** After this long a command that was interrupted is not waited for any more; in milliseconds. */
+const stopWithinMs = 10_000;
+
+/** The operator's command line. A signal stops what runs in order, with the signal's exit code. */
+export async function run(): Promise<void> {
+  const stopping = new AbortController();
+  let stopped: StopSignal | undefined;
+  onStopSignal((signal) => {
+    stopped = signal;
+    stopping.abort();
+    setTimeout(() => process.exit(exitCodeOf(signal)), stopWithinMs).unref();
+  });
+  const code = await runWith(stopping.signal);
+  // What an interrupted command has left behind is not waited for.
+  if (stopped) process.exit(exitCodeOf(stopped));
+  process.exitCode = code;
+}
+
+async function runWith(signal: AbortSignal): Promise<number> {
+  try {
+    loadEnvironmentFile();
+  } catch (error) {
+    console.error(errorText(error));
+    return 1;
+  }
+  return runCommand(process.argv.slice(2), {
+    clock: systemClock,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    out: (line) => console.log(line),
+    error: (line) => console.error(line),
+    ...(process.stderr.isTTY && {
+      status: (line: string) => void process.stderr.write(`\r\u001b[K${line}`),
+    }),
+    colours: process.stdout.isTTY === true,
+    signal,
+  });
+}

@@ -1,0 +1,97 @@
+import { statSync } from 'node:fs';
+import { portOwner } from './port-owner.js';
+
+/** Which settings name the port and the address that could not be opened: `PORT`, `HOST`. */
+export interface ListenSettings {
+  port: string;
+  host: string;
+}
+
+interface SystemError extends Error {
+  code: string;
+  syscall: string;
+  path?: string;
+  port?: number;
+  address?: string;
+  hostname?: string;
+}
+
+/**
+ * What the operating system refused, in a sentence that names the file or the port and says what to
+ * do. Undefined for every other error, and for connections, about which others know more.
+ */
+export function systemErrorText(error: unknown, settings?: ListenSettings): string | undefined {
+  if (!isSystemError(error)) return undefined;
+  const { syscall } = error;
+  if (settings && ['listen', 'bind', 'getaddrinfo'].includes(syscall)) {
+    return listenText(error, settings);
+  }
+  return ['connect', 'getaddrinfo', 'read', 'write'].includes(syscall) && !error.path
+    ? undefined
+    : fileText(error);
+}
+
+function isSystemError(error: unknown): error is SystemError {
+  if (!(error instanceof Error)) return false;
+  const { code, syscall } = error as Partial<SystemError>;
+  return typeof code === 'string' && typeof syscall === 'string';
+}
+
+function listenText(
+  { code, port = 0, address, hostname }: SystemError,
+  settings: ListenSettings,
+): string {
+  switch (code) {
+    case 'EADDRINUSE': {
+      const owner = portOwner(port);
+      return `Port ${port} is taken${owner ? ` by ${owner}` : ''}. Set ${settings.port} to a free one.`;
+    }
+    case 'EACCES':
+      return `Port ${port} can't be opened by this user: those below 1024 are root's (${code}). Set ${settings.port} to a higher one, and let a proxy pass on to it.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAFNOSUPPORT':
+      return `This machine has no address ${address ?? hostname}. Set ${settings.host} to one of its own, or leave it out.`;
+    default:
+      return `Port ${port} can't be opened (${code}). See ${settings.port} and ${settings.host}.`;
+  }
+}
+
+function fileText({ code, syscall, path }: Pick<SystemError, 'code' | 'syscall' | 'path'>): string {
+  const it = path ?? 'A file';
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+      return `${it} is not open to this user (${code}). Run Ladder as the user to whom it belongs, or change its owner or its mode.`;
+    case 'EROFS':
+      return `${it} lies on a disk that can only be read (${code}). Choose another place, or have the disk mounted for writing.`;
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return `The disk has no room left for ${path ?? 'a file'} (${code}). Make room and try again; what was saved is kept.`;
+    case 'EMFILE':
+    case 'ENFILE':
+      return `Too many files are open, so ${path ?? 'another one'} can't be opened (${code}). Raise the limit: ulimit -n 4096, or LimitNOFILE=4096 in the service.`;
+    case 'ENOENT':
+      return syscall === 'mkdir'
+        ? `${it} can't be made there (${code}).`
+        : `There is no ${path ?? 'such file'} (${code}).`;
+    case 'EISDIR':
+      return `${it} is a directory, where a file should be (${code}).`;
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return isFile(path)
+        ? `${it} is a file, where a directory should be (${code}).`
+        : `${it} can't be made: something on the way to it is a file or exists already (${code}).`;
+    default:
+      return `${it}: the system refuses to ${syscall} it (${code}).`;
+  }
+}
+
+function isFile(path: string | undefined): boolean {
+  try {
+    return path !== undefined && statSync(path).isFile();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return false;
+    throw error;
+  }
+}
