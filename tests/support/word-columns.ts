@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 const others: Record<string, string> = {
   'workspace.slack_team_id': 'an id of Slack',
   'workspace.name': "Slack's, see profiles",
+  'workspace.role_keys': 'keys of the framework',
   'framework_version.hash': 'ours',
   'person.slack_user_id': 'an id of Slack',
   'person.name': "Slack's, see profiles",
