@@ -12,7 +12,6 @@ import { importProgress } from './progress.js';
 import { type Session, withSession } from './session.js';
 import { type Shell, Unhappy } from './shell.js';
 import { readingClient } from './slack.js';
-import { stoppable } from './stopping.js';
 import { count, table } from './table.js';
 
 /** `people import` and `people list`. */
@@ -34,16 +33,14 @@ export function peopleCommand(shell: Shell): Command {
 }
 
 async function importFile(shell: Shell, session: Session, path: string): Promise<void> {
-  const { context, workspace, slack } = session;
+  const { context, workspace, slack, signal } = session;
   const { rows, problems } = readPeopleFile(readText(path));
   const progress = importProgress(shell);
-  const imported = await stoppable((stopping) =>
-    importPeople(context, {
-      ...{ workspaceId: workspace.id, rows, problems, stopping },
-      ...(slack && { directory: slackDirectory(readingClient(slack), workspace.slackTeamId) }),
-      onProgress: progress.report,
-    }),
-  ).finally(progress.end);
+  const imported = await importPeople(context, {
+    ...{ workspaceId: workspace.id, rows, problems, stopping: signal },
+    ...(slack && { directory: slackDirectory(readingClient(slack), workspace.slackTeamId) }),
+    onProgress: progress.report,
+  }).finally(progress.end);
   if ('problems' in imported) {
     shell.error(problemsText(basename(path), imported.problems));
     throw new Unhappy();

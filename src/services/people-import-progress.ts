@@ -12,7 +12,7 @@ export interface ImportWatch {
   /** Is told every few thousand people. */
   onProgress?: (progress: ImportProgress) => void;
   /** Stops the import, which then throws ImportStopped and has changed nothing. */
-  stopping?: AbortSignal;
+  stopping?: AbortSignal | undefined;
 }
 
 /** The import was stopped on its way. Nothing was changed. */

@@ -78,13 +78,18 @@ describe('an import that is ended on its way', () => {
     expect(again.out.split('\n')[0]).toBe('20000 people: 20000 new');
   }, 120_000);
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  const signals = [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const;
+  it.each(signals)(
     'says that nothing was imported (%s)',
-    async (signal) => {
+    async (signal, exitCode) => {
       const before = await known();
       const { code, error } = await endAt(importing(file()), 'Writing people', signal);
       expect({ code, last: error.trim().split('\n').at(-1) }).toEqual({
-        code: 1,
+        code: exitCode,
         last: 'Stopped. Nothing was imported.',
       });
       expect(await known()).toBe(before);
