@@ -76,7 +76,8 @@ describe('an operator who opens a cycle', () => {
     const { code, error } = await open();
     expect({ code, error }).toEqual({
       code: 2,
-      error: "error: required option '--review-on <date>' not specified",
+      error:
+        "error: required option '--review-on <date>' not specified\nWhat it takes: npm run ladder -- cycle open --help",
     });
   });
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { projectPath } from '../../src/project-path.js';
 import { startTestLadder, type TestLadder } from '../support/ladder.js';
 
@@ -14,6 +14,8 @@ beforeAll(async () => {
   writeFileSync(frameworkFile, builtIn.replace('aliases: [delivery,', 'aliases: [R&D, delivery,'));
   ladder = await startTestLadder({ config: { frameworkFile } });
 });
+// Nobody types the next one before the last is through.
+afterEach(() => ladder.ladder.idle());
 afterAll(async () => {
   await ladder.stop();
   rmSync(folder, { recursive: true });
