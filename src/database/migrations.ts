@@ -96,7 +96,7 @@ async function applyInSteps(client: Client, migration: Migration): Promise<void>
   const { rows } = await client.query<{ name: string }>(
     `SELECT indexrelid::regclass::text AS name FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
      WHERE NOT indisvalid AND relname = ANY($1)
-       AND relnamespace = current_schema()::regnamespace`,
+       AND relnamespace = quote_ident(current_schema())::regnamespace`,
     [[...migration.sql.matchAll(/CREATE.* INDEX.* "(\w+)" ON/g)].map(([, name]) => name)],
   );
   for (const { name } of rows) await client.query(`DROP INDEX CONCURRENTLY ${name}`);
@@ -140,7 +140,7 @@ async function heldUp(
     `SELECT DISTINCT pid, usename AS user, application_name AS application
      FROM pg_locks JOIN pg_stat_activity USING (pid)
      WHERE pid <> pg_backend_pid() AND granted AND relation IN (SELECT oid FROM pg_class
-       WHERE relnamespace = current_schema()::regnamespace)
+       WHERE relnamespace = quote_ident(current_schema())::regnamespace)
      ORDER BY pid LIMIT 5`,
   );
   const holders = rows.map(

@@ -48,14 +48,17 @@ describe('DATABASE_URL with a schema', () => {
     expect(counted.rows).toEqual([{ there: 1, elsewhere: 0 }]);
   });
 
-  it('finds them again at the next start', async () => {
-    server = await openTestServer();
-    const settings = { databaseUrl: inSchema('career'), dataDirectory: '' };
-    const first = await openDatabase(settings);
-    await first.db.workspace.create({ data: { slackTeamId: 'T1', name: 'Moss & Fern' } });
-    await first.close();
-    const second = await openDatabase(settings);
-    expect(await second.db.workspace.count()).toBe(1);
-    await second.close();
-  });
+  it.each(['career', 'Career-3', 'select'])(
+    'finds them again at the next start: %s',
+    async (name) => {
+      server = await openTestServer();
+      const settings = { databaseUrl: inSchema(name), dataDirectory: '' };
+      const first = await openDatabase(settings);
+      await first.db.workspace.create({ data: { slackTeamId: 'T1', name: 'Moss & Fern' } });
+      await first.close();
+      const second = await openDatabase(settings);
+      expect(await second.db.workspace.count()).toBe(1);
+      await second.close();
+    },
+  );
 });
