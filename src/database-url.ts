@@ -18,6 +18,10 @@ export class DatabaseUrlError extends Error {
 
 const encoding = 'Write these characters so: # as %23, / as %2F, ? as %3F, @ as %40, % as %25.';
 const unreadable = `DATABASE_URL is no URL that can be read. It is postgresql://USER:PASSWORD@HOST:PORT/NAME; in user and password some characters must be percent-encoded. ${encoding}`;
+const oneServer =
+  'Ladder works with one server, which must take writes: name the primary, or an address that leads to it.';
+const unfitName =
+  "DATABASE_URL: the database's name has a # or ? in it, which can't be handed on to Postgres. Rename the database.";
 const torn = `DATABASE_URL has a #, / or ? where it tears user, password or name apart: such characters must be percent-encoded. ${encoding}`;
 
 /** What pg understands in the query of the URL, and what Ladder does. */
@@ -28,29 +32,31 @@ const known = new Set([
 ]);
 
 /** What means something elsewhere (to Prisma, mostly), and what does it here. */
-const instead: Record<string, string> = {
-  connection_limit: 'Set DATABASE_POOL_SIZE.',
-  pool_timeout: 'A request waits up to ten seconds for a free connection.',
-  pool_size: 'Set DATABASE_POOL_SIZE.',
-  max: 'Set DATABASE_POOL_SIZE.',
-  pgbouncer:
-    'Ladder prepares no statements by name; a pooler must keep a session for each connection (pool_mode = session).',
-  statement_cache_size: 'Ladder prepares no statements by name.',
-  socket_timeout: 'Statements end after ten seconds.',
-  statement_timeout: 'Statements end after ten seconds.',
-  query_timeout: 'Statements end after ten seconds.',
-  lock_timeout: 'Ladder sets it itself on each connection.',
-  idle_in_transaction_session_timeout: 'Ladder sets it itself on each connection.',
-  client_encoding: 'Ladder sets it itself on each connection, to UTF8.',
-  encoding: 'Ladder sets the encoding itself on each connection, to UTF8.',
-  search_path: 'The schema is schema=NAME.',
-  sslaccept: 'Use sslmode=verify-full, or sslmode=no-verify to trust any certificate.',
-  sslidentity: 'Use sslcert and sslkey, as PEM files.',
-  sslpassword: 'Use sslcert and a sslkey without a password, as PEM files.',
-  target_session_attrs: 'Ladder works with one server, which must take writes.',
-  dbname: 'The name of the database stands after the host: postgresql://HOST/NAME.',
-  database: 'The name of the database stands after the host: postgresql://HOST/NAME.',
-};
+const instead: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    connection_limit: 'Set DATABASE_POOL_SIZE.',
+    pool_timeout: 'A request waits up to ten seconds for a free connection.',
+    pool_size: 'Set DATABASE_POOL_SIZE.',
+    max: 'Set DATABASE_POOL_SIZE.',
+    pgbouncer:
+      'Ladder prepares no statements by name; a pooler must keep a session for each connection (pool_mode = session).',
+    statement_cache_size: 'Ladder prepares no statements by name.',
+    socket_timeout: 'Statements end after ten seconds.',
+    statement_timeout: 'Statements end after ten seconds.',
+    query_timeout: 'Statements end after ten seconds.',
+    lock_timeout: 'Ladder sets it itself on each connection.',
+    idle_in_transaction_session_timeout: 'Ladder sets it itself on each connection.',
+    client_encoding: 'Ladder sets it itself on each connection, to UTF8.',
+    encoding: 'Ladder sets the encoding itself on each connection, to UTF8.',
+    search_path: 'The schema is schema=NAME.',
+    sslaccept: 'Use sslmode=verify-full, or sslmode=no-verify to trust any certificate.',
+    sslidentity: 'Use sslcert and sslkey, as PEM files.',
+    sslpassword: 'Use sslcert and a sslkey without a password, as PEM files.',
+    target_session_attrs: oneServer,
+    dbname: 'The name of the database stands after the host: postgresql://HOST/NAME.',
+    database: 'The name of the database stands after the host: postgresql://HOST/NAME.',
+  }),
+);
 
 const sslModes = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'];
 
@@ -64,6 +70,9 @@ export function readDatabaseUrl(text: string): DatabaseAddress {
   const url = parse(text);
   const parameters = url.searchParams;
   const problems = [...parameters.keys()].flatMap((name) => problemsOf(name, parameters));
+  if (/%(23|3F)/i.test(url.pathname)) problems.push(unfitName);
+  // pg leaves these as they are, though they are meant.
+  url.pathname = url.pathname.replace(/%(2[46BCF]|3[ABD]|40)/gi, decodeURIComponent);
   if (parameters.has('sslcert') !== parameters.has('sslkey')) {
     problems.push(
       "DATABASE_URL: sslcert is Ladder's own certificate and goes with its sslkey. What signed the server's certificate is sslrootcert.",
@@ -100,10 +109,13 @@ export function databaseUrlProblems(text: string): string[] {
 function parse(text: string): URL {
   // A % that encodes nothing stands for itself.
   const plain = text.replace(/%(?![0-9a-f]{2})/gi, '%25');
+  const [, servers = ''] = /^\w+:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(plain) ?? [];
+  if (servers.includes(','))
+    throw new DatabaseUrlError([`DATABASE_URL names several hosts. ${oneServer}`]);
   const url = [plain, plain.replace('@/', '@localhost/')]
     .filter((one) => URL.canParse(one))
     .map((one) => new URL(one))[0];
-  if (!url) throw new DatabaseUrlError([unreadable]);
+  if (!url || !isDecodable(url)) throw new DatabaseUrlError([unreadable]);
   const { searchParams: parameters } = url;
   const mayHaveAt = parameters.has('user') || parameters.has('password');
   const isTorn =
@@ -114,15 +126,27 @@ function parse(text: string): URL {
   return url;
 }
 
+/** Whether each part is UTF-8 without NUL once it is decoded, as Postgres wants it. */
+function isDecodable({ username, password, hostname, pathname }: URL): boolean {
+  try {
+    return ![username, password, hostname, pathname].some((part) =>
+      decodeURIComponent(part).includes('\0'),
+    );
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}
+
 function problemsOf(name: string, parameters: URLSearchParams): string[] {
-  const value = parameters.get(name) ?? '';
-  const problem = valueProblem(name, value);
+  const [value = '', ...more] = parameters.getAll(name);
+  const problem = more.length > 0 ? `${name} is there twice. Keep one.` : valueProblem(name, value);
   if (problem) return [`DATABASE_URL: ${problem}`];
   if (known.has(name)) return [];
   // Anything may stand there if a password has a ? in it.
   if (!/^[a-z_]{1,40}$/i.test(name)) return [torn];
   return [
-    `DATABASE_URL: ${name} means nothing to Ladder. ${instead[name.toLowerCase()] ?? `It knows ${[...known].join(', ')}.`} Take it out.`,
+    `DATABASE_URL: ${name} means nothing to Ladder. ${instead.get(name.toLowerCase()) ?? `It knows ${[...known].join(', ')}.`} Take it out.`,
   ];
 }
 
@@ -134,6 +158,13 @@ function valueProblem(name: string, value: string): string | undefined {
   if (name === 'connect_timeout') {
     if (/^\d{1,4}$/.test(value)) return undefined;
     return 'connect_timeout must be a whole number of seconds.';
+  }
+  if (name === 'host' && value.includes(',')) return `host names several. ${oneServer}`;
+  if (
+    name === 'port' &&
+    !(/^\d{1,5}$/.test(value) && Number(value) > 0 && Number(value) < 65_536)
+  ) {
+    return 'port must be a whole number from 1 to 65535.';
   }
   if (name === 'sslmode' && !sslModes.includes(value)) {
     return `sslmode must be one of ${sslModes.join(', ')}.`;

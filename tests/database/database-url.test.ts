@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../src/config.js';
 import { databaseUrlProblems, readDatabaseUrl } from '../../src/database-url.js';
@@ -16,6 +17,7 @@ describe('a DATABASE_URL', () => {
     'postgresql://localhost/ladder?user=ladder@server&password=a@b',
     'postgresql://[::1]:5432/ladder?application_name=ladder-2&options=-c%20geqo%3Doff',
     'postgresql://ladder@db/ladder?sslmode=require&channel_binding=prefer&uselibpqcompat=true',
+    'postgresql://ladder:a,b@db:5432/ladder?port=6432',
   ])('is taken: %s', (url) => {
     expect(databaseUrlProblems(url)).toEqual([]);
   });
@@ -60,6 +62,8 @@ describe('a DATABASE_URL', () => {
     ['client_encoding=LATIN1', 'to UTF8'],
     ['target_session_attrs=read-write', 'which must take writes'],
     ['gssencmode=disable', 'It knows schema, connect_timeout'],
+    ['constructor=x', 'It knows schema, connect_timeout'],
+    ['__proto__=x', 'It knows schema, connect_timeout'],
   ])('says of a parameter that means nothing here what does: %s', (parameter, advice) => {
     const [problem, ...more] = databaseUrlProblems(`postgresql://db/ladder?${parameter}`);
     const [name] = parameter.split('=');
@@ -76,10 +80,59 @@ describe('a DATABASE_URL', () => {
     ['connect_timeout=soon', 'whole number of seconds'],
     ['channel_binding=require', 'sslmode=verify-full'],
     ['ssl=maybe', 'ssl must be true or false'],
+    ['port=soon', 'port must be a whole number'],
+    ['port=0', 'port must be a whole number'],
+    ['host=one,other', 'Ladder works with one server'],
   ])('is refused with a value that can’t be held: %s', (parameter, sentence) => {
     expect(databaseUrlProblems(`postgresql://db/ladder?${parameter}`)).toEqual([
       expect.stringContaining(sentence),
     ]);
+  });
+
+  it.each(['schema=a&schema=b', 'sslmode=verify-full&sslmode=disable'])(
+    'is refused with a parameter twice, as only one can be meant: %s',
+    (parameters) => {
+      const [problem] = databaseUrlProblems(`postgresql://db/ladder?${parameters}`);
+      expect(problem).toMatch(/^DATABASE_URL: (schema|sslmode) is there twice/);
+    },
+  );
+
+  it.each(['one,other', 'one:5432,other:5433', 'ladder:secret@one,other:5432'])(
+    'is refused with several hosts, and says why: %s',
+    (hosts) => {
+      const [problem] = databaseUrlProblems(`postgresql://${hosts}/ladder`);
+      expect(problem).toMatch(/^DATABASE_URL names several hosts. Ladder works with one server/);
+      expect(problem).not.toContain('secret');
+    },
+  );
+
+  it.each([
+    ['ladder%20two', 'ladder two'],
+    ['a%2Fb%40c%3Ad', 'a/b@c:d'],
+    ['l%C3%A4dder', 'lädder'],
+    ['100%25', '100%'],
+  ])('has its name taken as it is meant: %s', (written, meant) => {
+    const { connectionString } = readDatabaseUrl(`postgresql://db/${written}`);
+    expect(new Client({ connectionString }).database).toBe(meant);
+  });
+
+  it('is refused with a name that can’t be handed on', () => {
+    for (const name of ['lad%23der', 'lad%3Fder']) {
+      expect(databaseUrlProblems(`postgresql://db/${name}`)).toEqual([
+        expect.stringContaining('Rename the database'),
+      ]);
+    }
+  });
+
+  it.each([
+    'ladder:se%E4cret@db/ladder',
+    'lad%ffder@db/ladder',
+    'ladder@db/ladder%00',
+    'ladder@db/%E4',
+  ])('is refused where what is encoded is no text, and not shown: %s', (rest) => {
+    const [problem] = databaseUrlProblems(`postgresql://${rest}`);
+    expect(problem).toMatch(/^DATABASE_URL is no URL that can be read.*percent-encoded/);
+    expect(problem).not.toContain('cret');
   });
 
   it('is told all of its problems at once', () => {
