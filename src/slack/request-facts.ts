@@ -13,21 +13,21 @@ interface Body {
   user?: { id?: string };
 }
 
-const kinds: Record<string, RequestKind> = {
-  block_actions: 'action',
-  view_submission: 'view',
-  view_closed: 'view',
-  shortcut: 'shortcut',
-  message_action: 'shortcut',
-  block_suggestion: 'options',
-  event_callback: 'event',
-};
+const kinds = new Map<string | undefined, RequestKind>([
+  ['block_actions', 'action'],
+  ['view_submission', 'view'],
+  ['view_closed', 'view'],
+  ['shortcut', 'shortcut'],
+  ['message_action', 'shortcut'],
+  ['block_suggestion', 'options'],
+  ['event_callback', 'event'],
+]);
 
 /** What sort of request a body of Slack's is. */
 export function kindOf(body: object): RequestKind {
   const { command, type } = body as Body;
   if (command !== undefined) return 'command';
-  return (type !== undefined && kinds[type]) || 'other';
+  return kinds.get(type) ?? 'other';
 }
 
 /** Names of ours for what was asked, without anything that a person wrote. */

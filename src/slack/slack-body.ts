@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { given } from './given.js';
 
 /**
  * The shapes of what Slack sends, as far as Bolt and the listeners rely on them without looking.
@@ -13,10 +14,10 @@ const address = z.url({ protocol: /^https?$/ });
 const user = z.looseObject({ id: slackId });
 const channel = z.looseObject({ id }).optional();
 const view = z.looseObject({
-  id,
+  id: slackId,
   type: z.string(),
   callback_id: z.string(),
-  private_metadata: z.string(),
+  private_metadata: z.string().max(3000),
   blocks: z.array(block),
   state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), thing)) }).nullish(),
 });
@@ -40,6 +41,7 @@ const interaction = {
   team: z.looseObject({ id: slackId }).nullish(),
   enterprise: thing.nullish(),
   channel,
+  container: thing.optional(),
   // Bolt would work with the token of a function, and Ladder has none.
   function_data: z.null().optional(),
   response_url: address.optional(),
@@ -77,6 +79,7 @@ const shortcut = z.looseObject({ ...interaction, callback_id: z.string(), trigge
 const messageShortcut = shortcut.extend({
   channel: z.looseObject({ id }),
   message,
+  message_ts: given.ts,
   response_url: address,
 });
 

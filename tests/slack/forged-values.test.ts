@@ -158,3 +158,29 @@ describe('A button’s value that Ladder never wrote', () => {
     }
   });
 });
+
+describe('A press of an odd shape', () => {
+  const outcome = async (payload: Record<string, unknown>) => {
+    const { request } = await ladder.slack.send('block_actions', payload);
+    await ladder.ladder.idle();
+    expect(ladder.logged.filter(({ level }) => level === 'error')).toEqual([]);
+    return request.outcome;
+  };
+
+  test('is answered where it doesn’t say in what it was pressed', async () => {
+    const pressed = { actionId: 'role.show:x', value: 'role:senior:' };
+    const { container, ...payload } = await interaction(ladder.slack, teo, pressed);
+    expect(container).toBeDefined();
+    expect(await outcome(payload)).toBe('acked');
+    expect(JSON.stringify(ladder.slack.messages.at(-1))).toContain('Senior Business Operations');
+  });
+
+  test('is answered where the field of a search holds a million letters', async () => {
+    const searched = { 'role.search_words': { 'role.search_words': { value: million } } };
+    const window = { callbackId: 'role.search', values: searched };
+    const pressed = { actionId: 'role.search_more:1', value: '1.0', window };
+    ladder.slack.refusals.splice(0);
+    expect(await outcome(await interaction(ladder.slack, teo, pressed))).toBe('acked');
+    expect(ladder.slack.refusals).toEqual([]);
+  });
+});

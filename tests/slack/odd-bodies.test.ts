@@ -42,6 +42,11 @@ const press = {
   ...{ trigger_id: 't', actions: [action], view },
 };
 const submission = { type: 'view_submission', user: { id: 'U0TEO' }, team: { id: 'T0' }, view };
+const shortcut = {
+  ...{ type: 'message_action', callback_id: 'of.old', user: { id: 'U0TEO' }, trigger_id: 't' },
+  ...{ team: { id: 'T0PLAYGROUND' }, channel: { id: 'C0GENERAL' }, message_ts: '1.0' },
+  ...{ message: { ts: '1.0' }, response_url: 'http://127.0.0.1:9/none' },
+};
 const event = { type: 'event_callback', team_id: 'T0', event: { type: 'app_home_opened' } };
 
 describe('a signed body that Slack would not send', () => {
@@ -73,11 +78,13 @@ describe('a signed body that Slack would not send', () => {
     ['value', { ...press, actions: [{ ...action, value: { contains: '' } }] }],
     ['view', { ...press, view: 'x' }],
     ['view', { ...submission, view: null }],
+    ['view.id', { ...submission, view: { ...view, id: '\ud83d' } }],
     ['view.state', { ...submission, view: { ...view, state: { values: [] } } }],
     ['view.state', { ...submission, view: { ...view, state: { values: { a: { b: null } } } } }],
     ['view.blocks', { ...submission, view: { ...view, blocks: [null] } }],
     ['message', { ...press, message: 5 }],
     ['channel', { ...press, channel: null }],
+    ['container', { ...press, container: null }],
     ['function_data', { ...press, function_data: { execution_id: 'x' } }],
     ['command', { command: null }],
     ['command', { command: '/ladder', text: {}, user_id: {}, team_id: 5 }],
@@ -85,6 +92,9 @@ describe('a signed body that Slack would not send', () => {
     ['type', { type: 'block_suggestion', value: [] }],
     ['type', { type: 'shortcut' }],
     ['type', { type: 'message_action', message: null }],
+    ['message_ts', { ...shortcut, message_ts: undefined }],
+    ['message_ts', { ...shortcut, message_ts: 0 }],
+    ['message_ts', { ...shortcut, message_ts: 'soon' }],
     ['type', { type: 5 }],
   ])('with an odd %s is refused', async (_field, body) => {
     expect(await payload(body)).toBe(400);
@@ -127,6 +137,7 @@ describe('a signed body of a kind that Ladder has nothing for', () => {
     expect(await json({ type: 'app_rate_limited', team_id: 'T0' })).toBe(200);
     expect(await json({ ...event, event: { type: 'something_new' } })).toBe(200);
     expect(await payload({ ...press, actions: [{ ...action, action_id: 'of.old' }] })).toBe(200);
+    expect(await payload(shortcut)).toBe(200);
   });
 
   it('says whether the address is ours', async () => {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { cut } from '../../domain/text.js';
 import { typedText } from '../form.js';
 import { given, readGiven } from '../given.js';
-import { searchField } from './pages/search-view.js';
+import { mostSearched, searchField } from './pages/search-view.js';
 
 const pressed = z.object({ value: given.value });
 const chosen = z.object({ selected_option: z.object({ value: given.value }) });
@@ -29,5 +30,6 @@ const searchState = z.object({
 /** What stands in the field of the search window; throws UnreadableError for any other view. */
 export function searchedWords(view: unknown): string {
   const { values } = readGiven(searchState, view).state;
-  return values[searchField.block]?.[searchField.action]?.value?.trim() ?? '';
+  const words = values[searchField.block]?.[searchField.action]?.value ?? '';
+  return cut(words.trim(), mostSearched);
 }

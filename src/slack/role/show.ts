@@ -19,7 +19,7 @@ export function surfaceOf({ body }: Pressed): Surface {
 
 /** Answers privately: in place of the private message that the button was in, else under it. */
 export async function showMessage({ body, respond }: Pressed, message: Message): Promise<void> {
-  const isPrivate = body.container.is_ephemeral === true;
+  const isPrivate = body.container?.is_ephemeral === true;
   await respond({ ...message, response_type: 'ephemeral', replace_original: isPrivate });
 }
 

@@ -10,6 +10,9 @@ export const SEARCH_MODAL = 'role.search';
 /** Where the words are in the state of the search window. */
 export const searchField = { block: 'role.search_words', action: 'role.search_words' } as const;
 
+/** So many characters are looked for at most. */
+export const mostSearched = 200;
+
 /** The search window: a field, and below it what was found, if something was asked. */
 export function searchView(
   version: FrameworkVersion,
@@ -35,7 +38,7 @@ function field(words: string): KnownBlock {
     element: {
       type: 'plain_text_input',
       action_id: searchField.action,
-      max_length: 200,
+      max_length: mostSearched,
       placeholder: plainText('feedback'),
       ...(words && { initial_value: words }),
     },
