@@ -1,8 +1,9 @@
 import { ConfigError } from './config.js';
 import { DatabaseInUseError, DatabaseProblem } from './database/index.js';
+import type { ListenSettings } from './port-problem.js';
 import { isDatabaseAway, isDatabaseSlow } from './services/database-trouble.js';
 import { UserFacingError } from './services/user-facing-error.js';
-import { type ListenSettings, systemErrorText } from './system-error.js';
+import { systemErrorText } from './system-error.js';
 
 /**
  * What to tell the operator about an error: a plain sentence, never a stack. `settings` say what chose
@@ -11,7 +12,7 @@ import { type ListenSettings, systemErrorText } from './system-error.js';
 export function errorText(error: unknown, settings?: ListenSettings): string {
   if (error instanceof ConfigError || error instanceof UserFacingError) return error.message;
   if (error instanceof DatabaseInUseError || error instanceof DatabaseProblem) return error.message;
-  const system = systemErrorText(error, settings);
+  const system = systemErrorText(error, { settings });
   if (system !== undefined) return system;
   if (isDatabaseSlow(error)) {
     return 'The database took too long for that (a time-out), and what was not through was undone. Try again; if it stays, look at what else it is doing, and at its disk.';

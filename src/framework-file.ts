@@ -4,7 +4,7 @@ import { formatProblem, parseFrameworkFile } from './domain/framework-file.js';
 import { readTextFile } from './text-file.js';
 
 /** A ladder with all that it may have is smaller; what is larger would take minutes to read. */
-const limits = { wanted: 'a framework file', mostMegabytes: 5 };
+const limits = { wanted: 'a framework file', mostMegabytes: 20 };
 
 /** Reads a framework file; out come the framework or all problems, one line each with its place. */
 export function checkFrameworkFile(

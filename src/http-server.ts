@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type ListenSettings, portProblem } from './port-problem.js';
 import type { Log } from './services/context.js';
 import { describeError } from './services/error-description.js';
-import type { ListenSettings } from './system-error.js';
 
 /** Answers one request. Whatever it throws is answered and logged; it ends nothing else. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
@@ -102,20 +102,6 @@ export async function listen(
   // Later errors are those of taking a connection, for example where no file handles are left.
   server.on('error', (error) => log.error(describeError(error), 'a connection was not taken'));
   return (server.address() as AddressInfo).port;
-}
-
-/** Why a port can't be opened, in words, from the system's code for it. */
-export function portProblem(
-  code: string | undefined,
-  { host, port, settings }: Omit<ListenOptions, 'log'>,
-): string {
-  if (code === 'EADDRINUSE') {
-    return `Port ${port} is taken. Set ${settings.port} to a free one.`;
-  }
-  if (code === 'EACCES') {
-    return `The user who runs Ladder may not listen at ${settings.port} ${port} (EACCES); ports below 1024 are often the system's. Set ${settings.port} to another port.`;
-  }
-  return `Ladder can't listen at ${host ?? 'this machine'}, ${settings.port} ${port} (${code}). Correct ${settings.host}: it must be an address of this machine.`;
 }
 
 /** Takes no new connection, and waits until the open ones have had their answers. */

@@ -1,11 +1,5 @@
 import { statSync } from 'node:fs';
-import { portOwner } from './port-owner.js';
-
-/** Which settings name the port and the address that could not be opened: `PORT`, `HOST`. */
-export interface ListenSettings {
-  port: string;
-  host: string;
-}
+import { type ListenSettings, portProblem } from './port-problem.js';
 
 interface SystemError extends Error {
   code: string;
@@ -18,43 +12,29 @@ interface SystemError extends Error {
 
 /**
  * What the operating system refused, in a sentence that names the file or the port and says what to
- * do. Undefined for every other error, and for connections, about which others know more.
+ * do; `path` is the name by which the file is known. Undefined for every other error, and for
+ * connections, about which others know more.
  */
-export function systemErrorText(error: unknown, settings?: ListenSettings): string | undefined {
+export function systemErrorText(
+  error: unknown,
+  { settings, path }: { settings?: ListenSettings | undefined; path?: string } = {},
+): string | undefined {
   if (!isSystemError(error)) return undefined;
   const { syscall } = error;
   if (settings && ['listen', 'bind', 'getaddrinfo'].includes(syscall)) {
-    return listenText(error, settings);
+    const { code, port = 0, address, hostname } = error;
+    return portProblem(code, { host: address ?? hostname, port, settings });
   }
-  return ['connect', 'getaddrinfo', 'read', 'write'].includes(syscall) && !error.path
+  const file = path ?? error.path;
+  return ['connect', 'getaddrinfo', 'read', 'write'].includes(syscall) && !file
     ? undefined
-    : fileText(error);
+    : fileText({ ...error, path: file });
 }
 
 function isSystemError(error: unknown): error is SystemError {
   if (!(error instanceof Error)) return false;
   const { code, syscall } = error as Partial<SystemError>;
   return typeof code === 'string' && typeof syscall === 'string';
-}
-
-function listenText(
-  { code, port = 0, address, hostname }: SystemError,
-  settings: ListenSettings,
-): string {
-  switch (code) {
-    case 'EADDRINUSE': {
-      const owner = portOwner(port);
-      return `Port ${port} is taken${owner ? ` by ${owner}` : ''}. Set ${settings.port} to a free one.`;
-    }
-    case 'EACCES':
-      return `Port ${port} can't be opened by this user: those below 1024 are root's (${code}). Set ${settings.port} to a higher one, and let a proxy pass on to it.`;
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-    case 'EAFNOSUPPORT':
-      return `This machine has no address ${address ?? hostname}. Set ${settings.host} to one of its own, or leave it out.`;
-    default:
-      return `Port ${port} can't be opened (${code}). See ${settings.port} and ${settings.host}.`;
-  }
 }
 
 function fileText({ code, syscall, path }: Pick<SystemError, 'code' | 'syscall' | 'path'>): string {

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { decodeFile } from './domain/file-text.js';
 import { visible } from './domain/text.js';
+import { systemErrorText } from './system-error.js';
 
 export interface TextFileLimits {
   /** "a CSV file": what to give instead. */
@@ -27,10 +28,9 @@ export function readTextFile(
       `${visible(path)} has more than ${mostMegabytes} MB, so it is hardly ${wanted}. Give another file.`,
     );
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (typeof code !== 'string') throw error;
-    const why = code === 'ENOENT' ? 'There is no file' : `I can't read (${code})`;
-    return refused(`${why} ${visible(path)}. Give the path of ${wanted}.`);
+    const why = systemErrorText(error, { path: visible(path) });
+    if (why === undefined) throw error;
+    return refused(`${why} Give the path of ${wanted}.`);
   }
 }
 

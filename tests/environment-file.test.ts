@@ -86,7 +86,9 @@ describe('an environment file', () => {
   });
 
   it('is refused where it is a folder', () => {
-    expect(readEnvironmentFile(folder).problems[0]).toMatch(/^I can't read \(EISDIR\)/);
+    expect(readEnvironmentFile(folder).problems[0]).toMatch(
+      /is a directory, where a file should be \(EISDIR\)/,
+    );
   });
 
   it.each(['dist/src/main.js', 'dist/src/cli.js'])('stops %s with a sentence', async (script) => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Command } from 'commander';
 import { readStorageConfig, type StorageConfig } from '../config.js';
 import {
@@ -13,6 +13,7 @@ import {
 import { isThereEmbedded } from '../database/embedded.js';
 import { openDatabaseServer } from '../database/index.js';
 import { UserFacingError } from '../services/user-facing-error.js';
+import { systemErrorText } from '../system-error.js';
 import { version } from '../version.js';
 import type { Shell } from './shell.js';
 import { count } from './table.js';
@@ -79,27 +80,12 @@ export async function readFile(file: string): Promise<BackupContents> {
   });
 }
 
-const reasons: Record<string, string> = {
-  EACCES: 'the rights of this user are not enough',
-  EPERM: 'the rights of this user are not enough',
-  EROFS: 'the file system is read-only',
-  ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'a part of its path is not a folder',
-  EISDIR: 'it is a folder',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EFBIG: 'a file of that size is not allowed there',
-  ENAMETOOLONG: 'the name is too long',
-};
-
-/** What to tell the operator where the system refused a file; undefined for any other error. */
+/** What the system refused about a file, in words; undefined for any other error. */
 function fileProblem(error: unknown, file: string, what: string): UserFacingError | undefined {
-  const { code, path } = error as NodeJS.ErrnoException;
-  if (path === undefined || code === undefined) return undefined;
-  const reason = reasons[code] ?? `the system says ${code}`;
-  return new UserFacingError(
-    `${file} can't be ${what}: ${reason}. Name another place; nothing was changed.`,
-  );
+  // The operator has given another name than that of the part that is written.
+  const path = existsSync(dirname(file)) ? file : dirname(file);
+  const reason = systemErrorText(error, { path });
+  return reason ? new UserFacingError(`${file} can't be ${what}. ${reason}`) : undefined;
 }
 
 /** "Ladder 0.1.0 wrote it on 10 March 2027, 09:00". */

@@ -116,7 +116,7 @@ describe('the doctor', () => {
     operator.environment.PORT = port;
     operator.environment.HOST = '127.0.0.1';
     expect(notWell((await doctor()).out)).toEqual([
-      `wrong: ports: Another program listens at PORT ${port}. Stop it, or set PORT to another port.`,
+      expect.stringMatching(`^wrong: ports: Port ${port} is taken.*Set PORT to a free one`),
     ]);
     other.removeAllListeners('request').on('request', (_request, response) => {
       response.end('{"alive":true,"version":"0"}');
@@ -132,7 +132,7 @@ describe('the doctor', () => {
   it('says that the framework file can’t be read', async () => {
     operator.environment.FRAMEWORK_FILE = folder;
     expect(notWell((await doctor()).out)).toEqual([
-      `wrong: framework: I can't read (EISDIR) ${folder}. Give the path of a framework file.`,
+      `wrong: framework: ${folder} is a directory, where a file should be (EISDIR). Give the path of a framework file.`,
     ]);
   });
 });

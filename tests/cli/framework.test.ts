@@ -30,6 +30,8 @@ describe('an operator who checks a framework file', () => {
   it('is told that there is no such file', async () => {
     const { code, error } = await check('/nowhere/ladder.yaml');
     expect(code).toBe(1);
-    expect(error).toContain('There is no file /nowhere/ladder.yaml. Give the path of a framework');
+    expect(error).toContain(
+      'There is no /nowhere/ladder.yaml (ENOENT). Give the path of a framework',
+    );
   });
 });

@@ -67,7 +67,7 @@ describe('an operator who imports people', () => {
     const { code, error } = await operator.run('people', 'import', '/nowhere/people.csv');
     expect({ code, error }).toEqual({
       code: 1,
-      error: 'There is no file /nowhere/people.csv. Give the path of a CSV file.',
+      error: 'There is no /nowhere/people.csv (ENOENT). Give the path of a CSV file.',
     });
   });
 

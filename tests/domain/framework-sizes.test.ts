@@ -42,7 +42,7 @@ const shapes: [string, string, RegExp][] = [
     /There are 20000 behaviours here; at most 50 are possible/,
   ],
   ['20,000 broken lines', many(20_000, () => 'a: "x" y'), /There are more problems than these/],
-  ['6 MB', `a: ${'x'.repeat(6 * 1024 * 1024)}`, /has more than 5 MB/],
+  ['21 MB', `a: ${'x'.repeat(21 * 1024 * 1024)}`, /has more than 20 MB/],
 ];
 
 describe('a framework file', () => {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import type { RightVariables } from '../../config.js';
-import { portProblem } from '../../http-server.js';
+import { portProblem } from '../../port-problem.js';
 import { type Finding, fine, wrong } from './finding.js';
 
 /** Whether the ports can be listened to, or a running Ladder listens to them already. */
@@ -28,9 +28,6 @@ export async function examinePorts(right: RightVariables): Promise<Finding[]> {
 }
 
 function refusal(name: string, port: number, host: string | undefined, code: string): string {
-  if (code === 'EADDRINUSE') {
-    return `Another program listens at ${name} ${port}. Stop it, or set ${name} to another port.`;
-  }
   const settings = { port: name, host: name === 'PORT' ? 'HOST' : 'METRICS_HOST' };
   return portProblem(code, { host, port, settings });
 }
