@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { close, createHttpServer, listen, portProblem } from '../src/http-server.js';
+import { close, createHttpServer, listen } from '../src/http-server.js';
+import { portProblem } from '../src/port-problem.js';
 import { startTestLadder, type TestLadder } from './support/ladder.js';
 import { requestText, sendRaw, statusOf } from './support/raw-request.js';
 import { recordingLog } from './support/recording-log.js';
