@@ -29,21 +29,21 @@ export const given = {
   value: z.string().max(300),
 } as const;
 
+const unreadable =
+  "I can't read what Slack sent me with that, so nothing has changed. Open it anew and try again.";
+
 /** Something that Slack sent isn't what we gave out; the message is for whoever sent it. */
 export class UnreadableError extends UserFacingError {
   override name = 'UnreadableError';
 
   /** `path`: where it stands, names of fields from the outside in. */
   constructor(
-    message: string,
+    message = unreadable,
     readonly path: readonly string[] = [],
   ) {
     super(message);
   }
 }
-
-const unreadable =
-  "I can't read what Slack sent me with that, so nothing has changed. Open it anew and try again.";
 
 /** Reads a value that Slack sent. Throws UnreadableError for one that isn't ours. */
 export function readGiven<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {

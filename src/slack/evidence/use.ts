@@ -10,6 +10,7 @@ import { madeAt, refOf } from '../check-in/request.js';
 import { withTrouble } from '../check-in/trouble.js';
 import type { Register, SlackContext } from '../context.js';
 import { failureText } from '../failure.js';
+import { UnreadableError } from '../given.js';
 import { count } from '../kit.js';
 import { replaceView } from '../windows.js';
 import { actionIds } from './ids.js';
@@ -74,7 +75,7 @@ async function drawnWith(
   const { page, fromLastPage } = readMetadata(view);
   const drawnAt = new Date(at.getTime() + underWayMs);
   const found = readPageEdit(view, { at: drawnAt });
-  if (!found) throw new Error('a note was used outside a page of a check-in');
+  if (!found) throw new UnreadableError();
   const edit = { ...found.edit, text };
   const change = await savePage(services, ref, { ...found, edit }, { goTo: page });
   const checkIn = await readCheckIn(services, ref);
