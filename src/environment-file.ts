@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fold } from './domain/fold.js';
+import { withoutInvisible } from './domain/text.js';
 import { readTextFile } from './text-file.js';
 
 /**
@@ -42,25 +43,50 @@ function readLines(lines: readonly string[]) {
       problems.push({ line: at + 1, message: message ?? '' });
       continue;
     }
-    const [quote] = /^["'`]/u.exec(begun) ?? [];
-    if (quote === undefined) {
-      settings[name] = begun.replace(/(^|\s)#.*$/u, '').trim();
-      continue;
-    }
-    const last = lines.findIndex(
-      (line, place) => place >= at && (place === at ? begun.slice(1) : line).includes(quote),
-    );
-    if (last < 0) {
-      const unclosed = `A quotation mark opens at ${name} and never closes. Close it, or remove it.`;
-      problems.push({ line: at + 1, message: unclosed });
-      continue;
-    }
-    const whole = [begun, ...lines.slice(at + 1, last + 1)].join('\n').slice(1);
-    const value = whole.slice(0, whole.indexOf(quote));
-    settings[name] = quote === '"' ? value.replaceAll('\\n', '\n') : value;
+    const { value, rest, last } = readValue(lines, at, begun);
+    const lost = lossAdvice(name, value, rest);
+    if (lost === undefined) settings[name] = value ?? '';
+    else problems.push({ line: at + 1, message: lost });
     at = last;
   }
   return { settings, problems };
+}
+
+/**
+ * The value that begins at this line, the line at which it ends, and what follows there. A quoted one
+ * may end lines below; it is undefined where no quotation mark of its kind closes it.
+ */
+function readValue(lines: readonly string[], at: number, begun: string) {
+  const [quote] = /^["'`]/u.exec(begun) ?? [];
+  if (quote === undefined) {
+    return { value: begun.replace(/(^|\s)#.*$/u, '').trim(), rest: '', last: at };
+  }
+  const before: string[] = [];
+  for (let last = at; last < lines.length; last += 1) {
+    const line = last === at ? begun.slice(1) : (lines[last] ?? '');
+    const end = line.indexOf(quote);
+    if (end >= 0) {
+      const value = [...before, line.slice(0, end)].join('\n');
+      const rest = line.slice(end + 1);
+      return { value: quote === '"' ? value.replaceAll('\\n', '\n') : value, rest, last };
+    }
+    before.push(line);
+  }
+  return { value: undefined, rest: '', last: at };
+}
+
+/** What of a value would be lost, or be there unseen, without quoting it. */
+function lossAdvice(name: string, value: string | undefined, rest: string): string | undefined {
+  if (value === undefined) {
+    return `A quotation mark opens at ${name} and never closes. Close it, or remove it.`;
+  }
+  if (!/^\s*(#|$)/u.test(rest)) {
+    return `The quotation mark at ${name} closes before its value ends, and the rest is lost. Put the whole value in another kind of quotation marks: ", ' or \`.`;
+  }
+  if (withoutInvisible(value) !== value) {
+    return `There is an invisible sign in the value of ${name}, as copying it from a page may bring along. Type it again by hand.`;
+  }
+  return undefined;
 }
 
 /** What is odd about a value, without quoting it. */

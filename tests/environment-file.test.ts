@@ -15,6 +15,7 @@ function read(bytes: string | Buffer) {
   return { settings, problems: problems.map((problem) => problem.replace(path, '.env')) };
 }
 
+const closesEarly = /^\.env:1: The quotation mark at A closes before its value ends/;
 const text = 'A=one\nB=two\n';
 const both = { A: 'one', B: 'two' };
 
@@ -39,6 +40,13 @@ describe('an environment file', () => {
       problems: [],
     });
   });
+
+  it.each(['A="two words"#a remark', 'A="two words" # a "remark"', "A='two words'\t"])(
+    'may have a remark after a quotation mark: %s',
+    (line) => {
+      expect(read(line)).toEqual({ settings: { A: 'two words' }, problems: [] });
+    },
+  );
 
   it.each([
     [
@@ -72,6 +80,15 @@ describe('an environment file', () => {
       'a quotation mark that never closes',
       'A="one\nB=two',
       /^\.env:1: A quotation mark opens at A and never closes/,
+    ],
+    ['more after a quotation mark', 'A="se"cret', closesEarly],
+    ['words after a quotation mark', 'A="two" words', closesEarly],
+    ['the same quotation mark inside', "A='it's secret'", closesEarly],
+    ['a backslash before one inside', 'A="sec\\"ret"', closesEarly],
+    [
+      'an invisible sign in a value',
+      'A=one\nB=xoxb-secret\u200b',
+      /^\.env:2: There is an invisible sign in the value of B/,
     ],
     [
       'a # inside a value',
