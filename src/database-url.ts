@@ -159,7 +159,8 @@ function valueProblem(name: string, value: string): string | undefined {
     if (/^\d{1,4}$/.test(value)) return undefined;
     return 'connect_timeout must be a whole number of seconds.';
   }
-  if (name === 'host' && value.includes(',')) return `host names several. ${oneServer}`;
+  // A folder's name, where a socket is, may hold any sign.
+  if (name === 'host' && /^[^/].*,|^,/.test(value)) return `host names several. ${oneServer}`;
   if (
     name === 'port' &&
     !(/^\d{1,5}$/.test(value) && Number(value) > 0 && Number(value) < 65_536)

@@ -145,12 +145,12 @@ describe('indexes that are made concurrently', () => {
     const holder = new Client({ connectionString: server.url });
     await holder.connect();
     await holder.query('BEGIN; UPDATE person SET name = name');
-    const killed = migrate(server.url, withAll(more, index));
+    const killed = expect(migrate(server.url, withAll(more, index))).rejects.toThrow();
     const waiting = `SELECT pid FROM pg_stat_activity WHERE query LIKE '%CREATE INDEX CONC%' AND pid <> pg_backend_pid()
       AND datname = current_database() AND wait_event_type = 'Lock'`;
     while ((await ask(waiting)).length === 0);
     await ask(`SELECT pg_terminate_backend(pid) FROM (${waiting}) AS one`);
-    await expect(killed).rejects.toThrow();
+    await killed;
     await holder.query('COMMIT');
     await holder.end();
     expect(await migrate(server.url, withAll(more, index))).toEqual([index.name]);

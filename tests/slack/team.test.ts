@@ -154,7 +154,7 @@ describe('a manager of 200', () => {
   });
 
   it('gets a digest that Slack takes, with whole names and how many more there are', async () => {
-    await ladder.as('Ada').command('/ladder', 'team');
+    await readTeam(ladder, 'Ada');
     ladder.clock.set('2027-03-23T16:30:00Z');
     const { context, workspace } = ladder.ladder;
     await context.db.delivery.deleteMany({
