@@ -76,7 +76,7 @@ class Loader implements BackupTarget {
     const taken = finished(stream).catch((error) => {
       throw refusal(table, error);
     });
-    // Whoever waits next is told; until then nobody does.
+    // Rejects for the next call that waits for it; until then nobody does.
     taken.catch(() => {});
     return { table, stream, taken };
   }

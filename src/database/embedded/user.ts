@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chownSync, existsSync, lstatSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Who runs Postgres on a data directory. */
+/** The user who runs Postgres on a data directory. */
 export interface PostgresUser {
   name: string;
   /** Given to `spawn`, and who gets new folders; empty for who runs Ladder. */
