@@ -73,6 +73,11 @@ describe('Teo asks', () => {
     await until('Teo', answer, 'Senior Business Operations Manager: Senior');
   });
 
+  test('for what is near a competency, and a screen reader names it as well', async () => {
+    const answer = await ask('Teo', 'impact zebra');
+    expect(answer.text).toMatch(/Did you mean one of these\? .*Internal impact/);
+  });
+
   test('with a slip in a subcommand and is shown the right one', async () => {
     expect(said(await ask('Teo', 'serach walls'))).toContain('/ladder search stakeholders');
   });

@@ -19,6 +19,7 @@ export function nearestMessage(
   );
   const subcommand = subcommands.find((each) => each.word === word);
   const fact = `I don't find ${quote(text)} on the ladder. Did you mean one of these?`;
+  const names = [...near.roles.map(({ title }) => title), ...near.competencies.map((c) => c.name)];
   const buttons = [
     ...near.roles.map((role, nth) => {
       const value = encodePlace({ page: 'role', role: role.key });
@@ -30,7 +31,7 @@ export function nearestMessage(
     }),
   ];
   return {
-    text: `${fact} ${[...near.roles.map(({ title }) => title)].join(', ')}`.trim(),
+    text: `${fact} ${names.join(', ')}`,
     blocks: [
       section(fact),
       ...(subcommand
