@@ -34,7 +34,7 @@ const odd: Record<string, string> = {
   default_transaction_deferrable: 'on',
   exit_on_error: 'on',
   synchronous_commit: 'off',
-  statement_timeout: '5ms',
+  statement_timeout: '100ms',
   lock_timeout: '1ms',
   idle_in_transaction_session_timeout: '1ms',
   idle_session_timeout: '1s',
