@@ -103,9 +103,9 @@ async function share(
   return undefined;
 }
 
-/** An owner that has just started the server needs a moment to take its lock. */
+/** An owner that has just started the server needs a moment to take its lock, on a busy machine a long one. */
 async function hasOwner(client: Client): Promise<boolean> {
-  for (let look = 0; look < 10; look += 1) {
+  for (let look = 0; look < 30; look += 1) {
     const { rowCount } = await client.query(
       `SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = $1 AND granted`,
       [ownerLock],

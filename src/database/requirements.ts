@@ -19,9 +19,23 @@ type Requirement = (seen: Seen) => Promise<string[]> | string[];
 
 /**
  * What keeps Ladder from working with the database that this connection is open to: a sentence each,
- * with what to do. Changes nothing. Throws what pg throws.
+ * with what to do. Looks at all of it in one snapshot, so that what another process migrates meanwhile
+ * is seen whole or not at all. Changes nothing. Throws what pg throws.
  */
 export async function findProblems(
+  client: Client,
+  url: string,
+  migrations: readonly Migration[],
+): Promise<string[]> {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+  try {
+    return await problemsSeen(client, url, migrations);
+  } finally {
+    await client.query('ROLLBACK');
+  }
+}
+
+async function problemsSeen(
   client: Client,
   url: string,
   migrations: readonly Migration[],
