@@ -116,7 +116,7 @@ describe('a manager whose report leaves while the window is open', () => {
     await openView(ladder, noor, 'Sora');
     await ladder.slack.deactivate(ladder.as('Sora').id);
     await noor.type('assessment.type', 'Sora ran the planning round.');
-    await ladder.slack.waitFor(() => reads(noor).includes('account was deactivated'));
+    await ladder.slack.waitFor(() => reads(noor).includes('no longer a full member here'));
     expect(inputValue(noor, 'text:expertise')).toBe('Sora ran the planning round.');
     await openView(ladder, noor, 'Sora');
     expect(reads(noor)).toContain('Sora Senior is not here any more');

@@ -48,7 +48,7 @@ function refusedWords(opened: Extract<OpenedAssessment, { kind: 'refused' }>): s
     case 'not_manager':
       return "*You are not this person's manager today*, so there is no view for you to give. If that is wrong, ask them to set you as their manager.";
     case 'report_left':
-      return `*${name} is not here any more:* the account was deactivated. No view is asked for.`;
+      return `*${name} is not here any more:* they are no longer a full member of this workspace. No view is asked for.`;
     case 'cycle_closed':
       return '*No cycle is open right now.* When the next one opens and a check-in is sent, your digest says so.';
     case 'revealed':

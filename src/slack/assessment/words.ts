@@ -14,7 +14,7 @@ export function refusalWords(because: AssessmentRefusal, assessment?: Assessment
     case 'not_manager':
       return `You are not this person's manager any more, so I saved nothing from this page. ${stillHere}`;
     case 'report_left':
-      return `This person's account was deactivated, so no view is asked for any more and I saved nothing from this page. ${stillHere}`;
+      return `This person is no longer a full member here, so no view is asked for any more and I saved nothing from this page. ${stillHere}`;
     case 'cycle_closed':
       return `The cycle has closed, so I can't save this any more. ${stillHere}`;
     case 'revealed':
