@@ -31,8 +31,6 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
-          // One set of servers at a time.
-          fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 60_000,
           globalSetup: ['tests/faults/support/global-setup.ts'],

@@ -21,8 +21,10 @@ export async function dataDirectoryProblem(dataDirectory: string): Promise<strin
     const nearest = await nearestThatIs(directory);
     const isDirectory = (await stat(nearest)).isDirectory();
     if (!isDirectory) throw Object.assign(new Error('not a directory'), { code: 'ENOTDIR' });
-    await access(nearest, constants.R_OK | constants.W_OK | constants.X_OK);
-    return isThereEmbedded(directory) ? undefined : await nearlyFull(nearest);
+    const unfit = isThereEmbedded(directory) ? undefined : await nearlyFull(nearest);
+    if (unfit === undefined)
+      await access(nearest, constants.R_OK | constants.W_OK | constants.X_OK);
+    return unfit;
   } catch (error) {
     const problem = inWords(error, place, userInfo().username);
     return problem instanceof Error ? problem.message : String(problem);
