@@ -28,7 +28,11 @@ describe('a Postgres whose package was installed without its scripts', () => {
     const isLink = (path: string) => lstatSync(path).isSymbolicLink();
     cpSync(findPostgres(), native, { recursive: true, filter: (path) => !isLink(path) });
   });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(() => {
+    // Who isn't root can't remove what lies in a folder that can only be read.
+    chmodSync(join(native, 'lib'), 0o755);
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   const version = (libraries?: string) =>
     execFileSync(join(native, 'bin', 'postgres'), ['--version'], {
