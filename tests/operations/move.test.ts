@@ -1,10 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addCompany } from '../../bench/company/index.js';
 import { type Checksums, readBackup } from '../../src/database/backup/index.js';
 import { openDatabase } from '../../src/database/index.js';
+import { projectPath } from '../../src/project-path.js';
 import { openEmptyServer } from '../support/database.js';
 import { runNode } from '../support/node-process.js';
 import { startWriting } from './writing.js';
@@ -64,4 +67,19 @@ describe('a company of 300 people that outgrows the embedded database', () => {
     await ladder(env, 'backup', path('back.tar.gz'));
     expect((await readBackup(path('back.tar.gz'))).checksums).toEqual(sums);
   });
+
+  it.each(['2', '100', '400'])(
+    'is told where the disk has room for %s blocks only, and nothing is left',
+    async (blocks) => {
+      const env = { PATH: process.env.PATH, DATABASE_URL: server.url };
+      const command = `ulimit -f ${blocks}; exec "$0" "$1" backup none.tar.gz`;
+      const words = ['-c', command, process.execPath, projectPath('dist', 'src', 'cli.js')];
+      const backup = promisify(execFile)('sh', words, { env, cwd: folder, timeout: 30_000 });
+      await expect(backup).rejects.toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/none\.tar\.gz can't be written\. .*EFBIG/),
+      });
+      expect(readdirSync(folder).filter((name) => name.includes('none'))).toEqual([]);
+    },
+  );
 });

@@ -98,7 +98,10 @@ export async function writeBackupFile(file: string, header: BackupHeader): Promi
 
 function added(tar: Pack, name: string, bytes: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
-    tar.entry({ name, mode: 0o600 }, bytes, (error) => (error ? reject(error) : resolve()));
+    const entry = tar.entry({ name, mode: 0o600 }, bytes, (error) =>
+      error ? reject(error) : resolve(),
+    );
+    entry.on('error', reject);
   });
 }
 

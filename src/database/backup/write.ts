@@ -18,7 +18,8 @@ export interface WriteBackupInput {
 /**
  * Writes all that Ladder keeps into one file: one snapshot, taken beside running servers, which nobody
  * waits for. Rows pass through memory a megabyte at a time. Throws what the database throws, and
- * system errors about the file; nothing is left of it then.
+ * system errors about the file; nothing is left of it then, and the connection is to be closed: it may
+ * stand in the middle of a COPY that nobody reads.
  */
 export async function writeBackup(
   client: ClientBase,
@@ -40,13 +41,12 @@ export async function writeBackup(
       ...header,
     });
     const checksums = await copyTables(client, tables, writer);
+    await client.query('COMMIT');
     await rename(part, file);
     return checksums;
   } catch (error) {
     await rm(part, { force: true });
     throw error;
-  } finally {
-    await client.query('ROLLBACK');
   }
 }
 
