@@ -1,4 +1,4 @@
-import { isRestoreOpen } from './backup/index.js';
+import { isMarkedRestored } from './backup/marker.js';
 import { connectDatabase, type Database, type PoolUse } from './client.js';
 import { connectProblem } from './connect-problem.js';
 import { openClient } from './connection.js';
@@ -67,9 +67,8 @@ export async function openDatabase(
   const server = await openDatabaseServer(settings, { join });
   let warning: string | undefined;
   try {
-    warning = await checkRequirements(server.url, poolSize);
+    warning = await checkRequirements(server.url, { poolSize, restored });
     await migrate(server.url);
-    if (!restored && (await isRestoreOpen(server.url))) throw new RestoreOpenError();
   } catch (error) {
     await server.close();
     throw error;
@@ -103,16 +102,20 @@ export async function openDatabaseServer(
 }
 
 /**
- * Throws DatabaseProblem with all that keeps Ladder from working there. Returns what somebody should
- * know beside.
+ * Throws DatabaseProblem with all that keeps Ladder from working there, and RestoreOpenError. Returns
+ * what somebody should know beside.
  */
-async function checkRequirements(url: string, poolSize: number): Promise<string | undefined> {
+async function checkRequirements(
+  url: string,
+  { poolSize, restored }: { poolSize: number; restored: boolean },
+): Promise<string | undefined> {
   const client = await openClient(url).catch((error: unknown) => {
     throw connectProblem(error, url);
   });
   try {
     const problems = await findProblems(client, url, readMigrations());
     if (problems.length > 0) throw new DatabaseProblem(problems);
+    if (!restored && (await isMarkedRestored(client))) throw new RestoreOpenError();
     return await tooFewConnections(client, poolSize);
   } finally {
     await client.end();

@@ -5,7 +5,7 @@ import { type Migration, type MigrationState, readMigrationState } from './migra
 /** The oldest Postgres that knows everything that the statements use: `gen_random_uuid`. */
 const oldestVersion = 13;
 
-/** Who asks which database, as the checks need it. */
+/** The role, the database and the schema, as the checks need them. */
 interface Seen {
   client: Client;
   user: string;
