@@ -5,7 +5,7 @@ import { openClient } from './connection.js';
 import { tooFewConnections } from './connection-limits.js';
 import { dataDirectoryProblem } from './data-directory.js';
 import { type OpenEmbedded, openEmbedded } from './embedded.js';
-import { migrate, readMigrations } from './migrations.js';
+import { migrateOn, readMigrations } from './migrations.js';
 import { DatabaseProblem } from './problem.js';
 import { findProblems } from './requirements.js';
 
@@ -67,8 +67,7 @@ export async function openDatabase(
   const server = await openDatabaseServer(settings, { join });
   let warning: string | undefined;
   try {
-    warning = await checkRequirements(server.url, { poolSize, restored });
-    await migrate(server.url);
+    warning = await prepare(server.url, { poolSize, restored });
   } catch (error) {
     await server.close();
     throw error;
@@ -102,10 +101,10 @@ export async function openDatabaseServer(
 }
 
 /**
- * Throws DatabaseProblem with all that keeps Ladder from working there, and RestoreOpenError. Returns
- * what somebody should know beside.
+ * Checks the database and migrates it, on one connection. Returns what an operator should know though
+ * it works. Throws DatabaseProblem with all that keeps Ladder from working there, and RestoreOpenError.
  */
-async function checkRequirements(
+async function prepare(
   url: string,
   { poolSize, restored }: { poolSize: number; restored: boolean },
 ): Promise<string | undefined> {
@@ -113,10 +112,13 @@ async function checkRequirements(
     throw connectProblem(error, url);
   });
   try {
-    const problems = await findProblems(client, url, readMigrations());
+    const migrations = readMigrations();
+    const problems = await findProblems(client, url, migrations);
     if (problems.length > 0) throw new DatabaseProblem(problems);
     if (!restored && (await isMarkedRestored(client))) throw new RestoreOpenError();
-    return await tooFewConnections(client, poolSize);
+    const warning = await tooFewConnections(client, poolSize);
+    await migrateOn(client, url, migrations);
+    return warning;
   } finally {
     await client.end();
   }

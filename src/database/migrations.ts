@@ -40,16 +40,23 @@ export async function migrate(
   migrations: readonly Migration[] = readMigrations(),
   patience: Patience = inTransaction,
 ): Promise<string[]> {
-  const { schema } = readDatabaseUrl(url);
-  return withClient(url, (client) =>
-    withMigrationLock(client, async () => {
-      const { pending, problems } = await readMigrationState(client, migrations);
-      if (problems.length > 0) throw new DatabaseProblem(problems);
-      if (pending.length > 0) await makeRecord(client, schema);
-      for (const migration of pending) await apply(client, migration, patience);
-      return pending.map(({ name }) => name);
-    }),
-  );
+  return withClient(url, (client) => migrateOn(client, url, migrations, patience));
+}
+
+/** Does what `migrate` does, on a connection that is open to the database at this URL. */
+export async function migrateOn(
+  client: Client,
+  url: string,
+  migrations: readonly Migration[] = readMigrations(),
+  patience: Patience = inTransaction,
+): Promise<string[]> {
+  return withMigrationLock(client, async () => {
+    const { pending, problems } = await readMigrationState(client, migrations);
+    if (problems.length > 0) throw new DatabaseProblem(problems);
+    if (pending.length > 0) await makeRecord(client, readDatabaseUrl(url).schema);
+    for (const migration of pending) await apply(client, migration, patience);
+    return pending.map(({ name }) => name);
+  });
 }
 
 /** Postgres asks for the right to make schemas and tables even where there is nothing to make. */
