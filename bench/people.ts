@@ -1,9 +1,9 @@
 import { openDatabase } from '../src/database/index.js';
-import { dateFromDay, dayFromDate } from '../src/domain/day.js';
+import { dateFromDay, dayFromDate } from '../src/domain/time/day.js';
 import { readFrameworkFile } from '../src/ladder.js';
 import { projectPath } from '../src/project-path.js';
-import { Frameworks } from '../src/services/frameworks.js';
-import { rememberWorkspace } from '../src/services/workspaces.js';
+import { Frameworks } from '../src/services/framework/frameworks.js';
+import { rememberWorkspace } from '../src/services/workspace/workspaces.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const reportsPerManager = 8;

@@ -1,13 +1,13 @@
 import type { Database, Person } from '../src/database/index.js';
-import { checkInState } from '../src/domain/check-in.js';
-import { dayFromDate } from '../src/domain/day.js';
-import { groupTeam, type ReportState, todoOf } from '../src/domain/digest.js';
-import { heldUntil } from '../src/domain/hold.js';
-import { decide, expiryOf, settledKey, type TeamFacts } from '../src/domain/reminder-plan.js';
-import { localDay } from '../src/domain/working-hours.js';
-import { toCycle } from '../src/services/cycles.js';
-import { quietOf } from '../src/services/quiet.js';
-import { type Round, roundOf } from '../src/services/reminder-facts.js';
+import { heldUntil } from '../src/domain/availability/availability.js';
+import { checkInState } from '../src/domain/check-in/check-in.js';
+import { decide, expiryOf, settledKey, type TeamFacts } from '../src/domain/reminder/plan.js';
+import { groupTeam, type ReportState, todoOf } from '../src/domain/team/team.js';
+import { dayFromDate } from '../src/domain/time/day.js';
+import { localDay } from '../src/domain/time/working-hours.js';
+import { quietOf } from '../src/services/availability/availability.js';
+import { toCycle } from '../src/services/cycle/cycles.js';
+import { type Round, roundOf } from '../src/services/reminder/facts.js';
 
 /**
  * Planning as one would write it first: manager by manager, report by report, each asked about by

@@ -3,7 +3,7 @@
  * watched. Arguments: a database's URL, a workspace's id, an instant. Prints what it found as JSON.
  */
 import { connectDatabase } from '../src/database/client.js';
-import { planAndRecord } from '../src/services/reminder-planning.js';
+import { planAndRecord } from '../src/services/reminder/planning.js';
 import { counted } from './statements.js';
 
 const [url = '', workspaceId = '', instant = ''] = process.argv.slice(2);

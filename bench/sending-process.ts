@@ -6,9 +6,9 @@ import { openDatabase } from '../src/database/index.js';
 import { startJobs } from '../src/jobs/index.js';
 import { createLog } from '../src/log.js';
 import { systemClock } from '../src/services/context.js';
-import { Frameworks } from '../src/services/frameworks.js';
-import { patientClient } from '../src/slack/clients.js';
-import { slackMessenger } from '../src/slack/send.js';
+import { Frameworks } from '../src/services/framework/frameworks.js';
+import { patientClient } from '../src/slack/bolt/web-api/clients.js';
+import { slackMessenger } from '../src/slack/delivery/send.js';
 import { tokenOf } from './due-workspaces.js';
 
 const [databaseUrl = '', slackApiUrl = '', perMinute = '', ...workspaceIds] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-import type { Day } from '../src/domain/day.js';
+import type { Day } from '../src/domain/time/day.js';
 import type { ChannelInput, PersonInput } from './slack/options.js';
 
 /** A person who doesn't exist, and where they stand on the ladder. */

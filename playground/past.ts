@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type Period, periodOf } from '../src/domain/cadence.js';
-import { cycleDates } from '../src/domain/cycle.js';
-import { addDays, type Day, dateFromDay, dayFromDate } from '../src/domain/day.js';
+import { type Period, periodOf } from '../src/domain/cycle/cadence.js';
+import { cycleDates } from '../src/domain/cycle/cycle.js';
+import { addDays, type Day, dateFromDay, dayFromDate } from '../src/domain/time/day.js';
 import type { Context } from '../src/services/context.js';
 import { keptSince, type PastCheckIn, type PastSide, past } from './past/index.js';
 

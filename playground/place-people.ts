@@ -1,6 +1,6 @@
 import type { Context } from '../src/services/context.js';
-import { importPeople } from '../src/services/people-import.js';
-import type { Directory, Profile } from '../src/services/profiles.js';
+import { importPeople } from '../src/services/person/import/import.js';
+import type { Directory, Profile } from '../src/services/person/profiles.js';
 import type { MadeUpPerson } from './made-up-workspace.js';
 
 /** Imports the made-up people: roles, managers and profiles. Throws if an import would refuse them. */

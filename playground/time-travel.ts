@@ -1,7 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Ladder } from '../src/ladder.js';
-import { nextReminderAt, previewReminders, sendReminders } from '../src/services/reminders.js';
+import {
+  nextReminderAt,
+  previewReminders,
+  sendReminders,
+} from '../src/services/reminder/reminders.js';
 import type { Clock as ClockState } from './contract.js';
 import type { PlaygroundClock } from './playground-clock.js';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { readEnvironmentFile } from './environment-file.js';
-import { type HttpProxy, readProxy } from './proxy.js';
+import { readEnvironmentFile } from './config/environment-file.js';
+import { type HttpProxy, readProxy } from './config/proxy.js';
 import {
   type LogLevel,
   loopback,
@@ -8,9 +8,9 @@ import {
   slackOnlySchema,
   slackSchema,
   storageSchema,
-} from './variables.js';
+} from './config/variables.js';
 
-export type { LogLevel } from './variables.js';
+export type { LogLevel } from './config/variables.js';
 
 /** What the operator sets through the environment; see `.env.example`. */
 export interface Config {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import type { Framework } from './domain/framework.js';
-import { formatProblem, parseFrameworkFile } from './domain/framework-file.js';
-import { readTextFile } from './text-file.js';
+import { formatProblem, parseFrameworkFile } from './domain/framework/file.js';
+import type { Framework } from './domain/framework/framework.js';
+import { readTextFile } from './system/text-file.js';
 
 /** A ladder with all that it may have is smaller; what is larger would take minutes to read. */
 const limits = { wanted: 'a framework file', mostMegabytes: 20 };

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadEnvironmentFile, readConfig } from './config.js';
-import { errorText } from './error-text.js';
 import { startLadder } from './ladder.js';
-import { onUncaughtErrors } from './last-resort.js';
 import { createLog } from './log.js';
-import { onStopSignal } from './stop-signals.js';
+import { errorText } from './system/error-text.js';
+import { onUncaughtErrors } from './system/last-resort.js';
+import { onStopSignal } from './system/stop-signals.js';
 
 /** After this long a stop doesn't wait any more for what still runs; in milliseconds. */
 const stopWithinMs = 10_000;

@@ -1,5 +1,5 @@
-import type { Day } from '../../src/domain/day.js';
-import type { Framework } from '../../src/domain/framework.js';
+import type { Framework } from '../../src/domain/framework/framework.js';
+import type { Day } from '../../src/domain/time/day.js';
 
 /** A made-up company: how many people, and how much they have behind them. */
 export interface CompanyShape {

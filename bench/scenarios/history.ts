@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { connectDatabase } from '../../src/database/client.js';
 import { migrate } from '../../src/database/migrations.js';
-import { dayFromDate } from '../../src/domain/day.js';
+import { dayFromDate } from '../../src/domain/time/day.js';
 import { type AnswerServer, startAnswerServer } from '../answer-server.js';
 import { addCompany, slackUserOf } from '../company/index.js';
 import { askOnce } from '../load.js';

@@ -1,7 +1,7 @@
 import { loadEnvironmentFile } from '../config.js';
-import { errorText } from '../error-text.js';
 import { systemClock } from '../services/context.js';
-import { exitCodeOf, onStopSignal, type StopSignal } from '../stop-signals.js';
+import { errorText } from '../system/error-text.js';
+import { exitCodeOf, onStopSignal, type StopSignal } from '../system/stop-signals.js';
 import { runCommand } from './run.js';
 
 /** After this long a command that was interrupted is not waited for any more; in milliseconds. */

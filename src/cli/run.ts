@@ -1,16 +1,16 @@
 import { Command, CommanderError } from 'commander';
-import { visible, visibleLines } from '../domain/text.js';
-import { errorText } from '../error-text.js';
+import { visible, visibleLines } from '../domain/text/text.js';
+import { errorText } from '../system/error-text.js';
 import { version } from '../version.js';
-import { backupCommand } from './backup.js';
-import { cycleCommand } from './cycle.js';
-import { deliveriesCommand } from './deliveries.js';
-import { doctorCommand } from './doctor.js';
-import { frameworkCommand } from './framework.js';
+import { backupCommand } from './backup/backup.js';
+import { afterRestoreCommand, restoreCommand } from './backup/restore.js';
+import { cycleCommand } from './cycle/cycle.js';
+import { deliveriesCommand } from './delivery/deliveries.js';
+import { doctorCommand } from './doctor/doctor.js';
+import { frameworkCommand } from './framework/framework.js';
 import { Interrupted } from './interruption.js';
-import { peopleCommand } from './people.js';
-import { remindersCommand } from './reminders.js';
-import { afterRestoreCommand, restoreCommand } from './restore.js';
+import { peopleCommand } from './person/people.js';
+import { remindersCommand } from './reminder/reminders.js';
 import { type Shell, Unhappy } from './shell.js';
 
 /**

@@ -4,11 +4,15 @@ import { openDatabase } from '../database/index.js';
 import { readFrameworkFile } from '../framework-file.js';
 import { createLog } from '../log.js';
 import type { Context } from '../services/context.js';
-import { Frameworks } from '../services/frameworks.js';
-import { UserFacingError } from '../services/user-facing-error.js';
-import { listWorkspaces, rememberWorkspace, type Workspace } from '../services/workspaces.js';
-import { patientClient } from '../slack/clients.js';
-import { identify } from '../slack/identity.js';
+import { UserFacingError } from '../services/errors/user-facing-error.js';
+import { Frameworks } from '../services/framework/frameworks.js';
+import {
+  listWorkspaces,
+  rememberWorkspace,
+  type Workspace,
+} from '../services/workspace/workspaces.js';
+import { patientClient } from '../slack/bolt/web-api/clients.js';
+import { identify } from '../slack/bolt/web-api/identity.js';
 import { orInterrupted } from './interruption.js';
 import type { Shell } from './shell.js';
 

@@ -1,10 +1,10 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import type { CommandLineConfig } from '../config.js';
-import type { Messenger } from '../services/messenger.js';
-import { UserFacingError } from '../services/user-facing-error.js';
-import { patientClient } from '../slack/clients.js';
-import { slackMessenger } from '../slack/send.js';
-import { fetchThrough } from '../slack/way-out.js';
+import type { Messenger } from '../services/delivery/messenger.js';
+import { UserFacingError } from '../services/errors/user-facing-error.js';
+import { patientClient } from '../slack/bolt/web-api/clients.js';
+import { fetchThrough } from '../slack/bolt/web-api/way-out.js';
+import { slackMessenger } from '../slack/delivery/send.js';
 import type { Session } from './session.js';
 
 type SlackSettings = NonNullable<CommandLineConfig['slack']>;

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { visible } from '../domain/text.js';
+import { visible } from '../domain/text/text.js';
 
 /** One column of a printed list. */
 export interface Column<Row> {

@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { readDatabaseUrl } from '../database-url.js';
+import { readDatabaseUrl } from '../config/database-url.js';
 import { openPool } from './connection.js';
 import { PrismaClient } from './generated/client.js';
 

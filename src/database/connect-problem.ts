@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { readDatabaseUrl } from '../database-url.js';
+import { readDatabaseUrl } from '../config/database-url.js';
 import { DatabaseProblem } from './problem.js';
 
 /** What pg, Node and Postgres tell about a connection that was not made. */

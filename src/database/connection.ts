@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import { Client, type ClientConfig, escapeIdentifier, escapeLiteral, type Pool } from 'pg';
-import { readDatabaseUrl } from '../database-url.js';
+import { readDatabaseUrl } from '../config/database-url.js';
 import { PatientPool } from './patient-pool.js';
 import { DatabaseProblem } from './problem.js';
 

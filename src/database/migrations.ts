@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, DatabaseError, escapeIdentifier } from 'pg';
-import { readDatabaseUrl } from '../database-url.js';
+import { readDatabaseUrl } from '../config/database-url.js';
 import { withClient } from './connection.js';
 import { withMigrationLock } from './migration-lock.js';
 import {

@@ -1,5 +1,5 @@
 import { type Client, escapeIdentifier } from 'pg';
-import { readDatabaseUrl } from '../database-url.js';
+import { readDatabaseUrl } from '../config/database-url.js';
 import { type Migration, type MigrationState, readMigrationState } from './migration-state.js';
 
 /** The oldest Postgres that knows everything that the statements use: `gen_random_uuid`. */

@@ -1,12 +1,12 @@
 import type { Context } from '../services/context.js';
-import { takeTurn } from '../services/dispatch.js';
-import { describeError } from '../services/error-description.js';
-import type { Messenger } from '../services/messenger.js';
-import { isRefused } from '../services/refusals.js';
-import { planMessages } from '../services/reminders.js';
-import { sendDue } from '../services/sending.js';
-import { settleUnknown } from '../services/settling.js';
-import { sleep } from '../services/sleep.js';
+import type { Messenger } from '../services/delivery/messenger.js';
+import { takeTurn } from '../services/delivery/rate-limit.js';
+import { settleUnknown } from '../services/delivery/reconcile.js';
+import { isRefused } from '../services/delivery/refusals.js';
+import { sendDue } from '../services/delivery/sending.js';
+import { sleep } from '../services/delivery/sleep.js';
+import { describeError } from '../services/errors/describe-error.js';
+import { planMessages } from '../services/reminder/reminders.js';
 import { traced } from '../services/trace.js';
 
 /** A workspace that this process can reach. */

@@ -1,8 +1,8 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { PoolUse } from '../database/index.js';
 import type { Context } from '../services/context.js';
-import { countOpenDeliveries, openStates } from '../services/delivery-counts.js';
-import { within } from '../time-limit.js';
+import { countOpenDeliveries, openStates } from '../services/delivery/operator/counts.js';
+import { within } from '../system/time-limit.js';
 
 /** A scrape doesn't wait longer for the database. */
 const limitMs = 2000;

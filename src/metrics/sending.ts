@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import { knownKinds } from '../services/delivery-contents.js';
+import { knownKinds } from '../services/delivery/contents.js';
 import { deliveryEnds, type Observer } from '../services/observer.js';
 
 const roundBuckets = [0.1, 0.5, 1, 5, 15, 30, 60, 300, 900, 3600];

@@ -1,4 +1,9 @@
-import { createHttpServer, type ListenOptions, listen, type Routes } from '../http-server.js';
+import {
+  createHttpServer,
+  type ListenOptions,
+  listen,
+  type Routes,
+} from '../system/http-server.js';
 import type { Metrics } from './index.js';
 
 export interface MetricsServer {

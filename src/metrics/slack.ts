@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import { clientNames, refusals, requestKinds, type SlackObserver } from '../slack/observer.js';
-import { tokenCodes } from '../slack/token-codes.js';
+import { clientNames, refusals, requestKinds, type SlackObserver } from '../slack/bolt/observer.js';
+import { tokenCodes } from '../slack/bolt/web-api/token-codes.js';
 
 /** Around the three seconds after which Slack shows an error. */
 const ackBuckets = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 2.5, 3, 5];

@@ -1,4 +1,4 @@
-import { within } from '../time-limit.js';
+import { within } from '../system/time-limit.js';
 
 /** How a part is: `none` where this instance has none, `unknown` where it can't be told just now. */
 export type State = 'ok' | 'trouble' | 'unknown' | 'none';

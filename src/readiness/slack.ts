@@ -1,6 +1,6 @@
 import { WebAPIRateLimitedError } from '@slack/web-api';
-import { TokenRefused } from '../slack/identity.js';
-import { TimeLimitError, within } from '../time-limit.js';
+import { TokenRefused } from '../slack/bolt/web-api/identity.js';
+import { TimeLimitError, within } from '../system/time-limit.js';
 import { type Check, type Found, ok, trouble } from './index.js';
 
 /** A socket is opened anew now and then, which takes some seconds. */

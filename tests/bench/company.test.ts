@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addCompany, headcount, slackUserOf } from '../../bench/company/index.js';
 import type { OpenDatabase } from '../../src/database/index.js';
-import { recordDeliveries } from '../../src/services/delivery-recording.js';
-import { teamState } from '../../src/services/digests.js';
-import { Frameworks } from '../../src/services/frameworks.js';
-import { readHistory } from '../../src/services/history.js';
-import { planAndRecord } from '../../src/services/reminder-planning.js';
+import { recordDeliveries } from '../../src/services/delivery/enqueue.js';
+import { Frameworks } from '../../src/services/framework/frameworks.js';
+import { readHistory } from '../../src/services/history/history.js';
+import { planAndRecord } from '../../src/services/reminder/planning.js';
+import { teamState } from '../../src/services/team/team.js';
 import { openTestDatabase } from '../support/database.js';
 import { recordingLog } from '../support/recording-log.js';
 

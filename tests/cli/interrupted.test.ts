@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { OpenDatabase } from '../../src/database/index.js';
-import { rememberWorkspace } from '../../src/services/workspaces.js';
+import { rememberWorkspace } from '../../src/services/workspace/workspaces.js';
 import { openTestDatabase } from '../support/database.js';
 import { startNode } from '../support/node-process.js';
 import { peopleFile } from './operator.js';

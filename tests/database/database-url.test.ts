@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
+import { databaseUrlProblems, readDatabaseUrl } from '../../src/config/database-url.js';
 import { ConfigError, readConfig } from '../../src/config.js';
-import { databaseUrlProblems, readDatabaseUrl } from '../../src/database-url.js';
 
 /** What pg is given as the password. */
 const passwordIn = (url: string) =>

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { withClient } from '../../src/database/connection.js';
 import type { OpenDatabaseServer } from '../../src/database/embedded.js';
 import { openDatabase } from '../../src/database/index.js';
-import { answerAll, openCheckIn, openQuarter } from '../slack/check-in-desk.js';
+import { answerAll, openCheckIn, openQuarter } from '../slack/check-in/desk.js';
 import { openTestServer } from '../support/database.js';
 import { startTestLadder, type TestLadder } from '../support/ladder.js';
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { connectDatabase } from '../../src/database/client.js';
 import { withClient } from '../../src/database/connection.js';
 import type { OpenDatabaseServer } from '../../src/database/embedded.js';
-import { answerAll, goOn, openCheckIn, openQuarter } from '../slack/check-in-desk.js';
+import { answerAll, goOn, openCheckIn, openQuarter } from '../slack/check-in/desk.js';
 import { openTestServer } from '../support/database.js';
 import { startTestLadder, type TestLadder } from '../support/ladder.js';
 

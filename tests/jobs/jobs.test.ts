@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startJobs } from '../../src/jobs/index.js';
 import { type Outlet, Rounds } from '../../src/jobs/rounds.js';
-import { openReminderWorld, type ReminderWorld } from '../services/reminder-world.js';
+import { openReminderWorld, type ReminderWorld } from '../services/reminder/world.js';
 
 let world: ReminderWorld;
 beforeAll(async () => {

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Rounds } from '../../src/jobs/rounds.js';
 import { withReferences } from '../../src/log.js';
 import { createMetrics } from '../../src/metrics/index.js';
-import { goAway } from '../../src/services/quiet.js';
-import { planMessages, sendReminders } from '../../src/services/reminders.js';
-import { openReminderWorld, type ReminderWorld } from '../services/reminder-world.js';
+import { goAway } from '../../src/services/availability/availability.js';
+import { planMessages, sendReminders } from '../../src/services/reminder/reminders.js';
+import { openReminderWorld, type ReminderWorld } from '../services/reminder/world.js';
 import { recordingLog } from '../support/recording-log.js';
 import { readScrape } from '../support/scrape.js';
 

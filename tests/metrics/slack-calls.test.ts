@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LocalSlack } from '../../playground/slack/index.js';
 import { startLocalSlack } from '../../playground/slack/index.js';
 import { createMetrics } from '../../src/metrics/index.js';
-import { patientClient } from '../../src/slack/clients.js';
+import { patientClient } from '../../src/slack/bolt/web-api/clients.js';
 import { botToken, workspaceOptions } from '../support/local-slack.js';
 import { recordingLog } from '../support/recording-log.js';
 import { readScrape } from '../support/scrape.js';

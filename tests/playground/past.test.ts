@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { past } from '../../playground/past/index.js';
 import { writePast } from '../../playground/past.js';
-import { checkInPages, nextSteps } from '../../src/domain/check-in-pages.js';
-import { actionsOf } from '../../src/services/actions.js';
-import { listEvidence } from '../../src/services/evidence.js';
-import { lookAt } from '../../src/services/sight.js';
+import { checkInPages, nextSteps } from '../../src/domain/questionnaire/pages.js';
+import { lookAt } from '../../src/services/access/access.js';
+import { actionsOf } from '../../src/services/action-item/action-items.js';
+import { listEvidence } from '../../src/services/evidence/evidence.js';
 import { startTestLadder, type TestLadder } from '../support/ladder.js';
 
 let world: TestLadder;

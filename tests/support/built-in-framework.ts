@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Framework } from '../../src/domain/framework.js';
-import { parseFrameworkFile } from '../../src/domain/framework-file.js';
+import { parseFrameworkFile } from '../../src/domain/framework/file.js';
+import type { Framework } from '../../src/domain/framework/framework.js';
 
 let read: Framework | undefined;
 

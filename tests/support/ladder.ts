@@ -5,7 +5,7 @@ import type { LocalSlackOptions } from '../../playground/slack/options.js';
 import type { Config } from '../../src/config.js';
 import { type Ladder, startLadder } from '../../src/ladder.js';
 import { projectPath } from '../../src/project-path.js';
-import { type SentReminder, sendReminders } from '../../src/services/reminders.js';
+import { type SentReminder, sendReminders } from '../../src/services/reminder/reminders.js';
 import { type BreakableDatabase, breakable } from './breakable-database.js';
 import { openTestServer } from './database.js';
 import { watchAcks } from './late-acks.js';

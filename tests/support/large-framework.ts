@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Expectation, Framework, Role } from '../../src/domain/framework.js';
+import type { Expectation, Framework, Role } from '../../src/domain/framework/framework.js';
 
 const TRACKS = 6;
 const ROLES_PER_TRACK = 10;

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import type { RightVariables } from '../../config.js';
-import { portProblem } from '../../port-problem.js';
+import { portProblem } from '../../system/port-problem.js';
 import { type Finding, fine, wrong } from './finding.js';
 
 /** Whether the ports can be listened to, or a running Ladder listens to them already. */

@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
+import { isExempt } from '../../config/proxy.js';
 import type { SlackConfig } from '../../config.js';
-import { isExempt } from '../../proxy.js';
-import { patientClient } from '../../slack/clients.js';
-import { type Identity, identify } from '../../slack/identity.js';
+import { patientClient } from '../../slack/bolt/web-api/clients.js';
+import { type Identity, identify } from '../../slack/bolt/web-api/identity.js';
 import type { KnownTeam } from './database.js';
 import { type Finding, fine, look, wrong } from './finding.js';
 import { readManifest } from './manifest-file.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { systemErrorText } from '../../system-error.js';
+import { systemErrorText } from '../../system/system-error.js';
 
 /** Where an embedded database is. */
 export interface Place {

@@ -7,15 +7,15 @@ import {
   readAssessment,
   saveAssessmentPage,
   saveSummary,
-} from '../../services/assessments.js';
-import { describeError } from '../../services/error-description.js';
+} from '../../services/assessment/assessments.js';
+import { describeError } from '../../services/errors/describe-error.js';
+import type { Register, SlackContext } from '../bolt/context.js';
+import { failureText } from '../bolt/failure.js';
 import { hasChanges, readPageEdit } from '../check-in/input.js';
 import { madeAt } from '../check-in/request.js';
-import { onlyInputs, showsTrouble, withTrouble } from '../check-in/trouble.js';
-import type { Register, SlackContext } from '../context.js';
-import { failureText } from '../failure.js';
-import { given, readGiven } from '../given.js';
-import { replaceView } from '../windows.js';
+import { onlyInputs, showsTrouble, withTrouble } from '../ui/error-banner.js';
+import { given, readGiven } from '../ui/given.js';
+import { replaceView } from '../ui/windows.js';
 import { actionIds, callbackIds } from './ids.js';
 import { readSummaryEdit } from './input.js';
 import { refOf } from './request.js';

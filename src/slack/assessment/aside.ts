@@ -1,13 +1,13 @@
-import { doneFact } from '../../domain/action.js';
-import { actionsOf } from '../../services/actions.js';
-import type { Assessment } from '../../services/assessments.js';
-import { evidenceForAssessment } from '../../services/evidence.js';
-import { findPerson } from '../../services/people.js';
-import { fittingActions } from '../action/blocks.js';
-import type { SlackContext } from '../context.js';
+import { doneFact } from '../../domain/action-item/action-item.js';
+import { actionsOf } from '../../services/action-item/action-items.js';
+import type { Assessment } from '../../services/assessment/assessments.js';
+import { evidenceForAssessment } from '../../services/evidence/evidence.js';
+import { findPerson } from '../../services/person/people.js';
+import { fittingActions } from '../action-item/blocks.js';
+import type { SlackContext } from '../bolt/context.js';
 import { keptBlocks } from '../evidence/kept-blocks.js';
 import { unsorted } from '../evidence/words.js';
-import { context, count, type KnownBlock, section } from '../kit.js';
+import { context, count, type KnownBlock, section } from '../ui/blocks.js';
 
 /** Leaves room for what the role asks and for the inputs. */
 const mostActions = 8;

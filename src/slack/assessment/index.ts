@@ -1,4 +1,4 @@
-import type { Register } from '../context.js';
+import type { Register } from '../bolt/context.js';
 import { registerActions } from './actions.js';
 import { registerOpen } from './open.js';
 import { registerSubmissions } from './submissions.js';

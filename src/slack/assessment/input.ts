@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Summary } from '../../domain/assessment-summary.js';
-import type { Edit } from '../../domain/check-in-answers.js';
+import type { Summary } from '../../domain/assessment/summary.js';
+import type { Edit } from '../../domain/questionnaire/answers.js';
 import { type Made, readFields } from '../check-in/input.js';
-import { given, readGiven, readGivenJson } from '../given.js';
+import { given, readGiven, readGivenJson } from '../ui/given.js';
 import { summaryBlockId } from './ids.js';
 
 const metadataSchema = z.object({

@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
-import { openPages } from '../../domain/check-in-answers.js';
-import type { Assessment } from '../../services/assessments.js';
-import { textQuestion } from '../check-in/inputs.js';
-import { modal } from '../check-in/modal.js';
-import { summaryBlocks, type Way } from '../check-in/summary-blocks.js';
-import { context, count, divider, header, section } from '../kit.js';
+import { openPages } from '../../domain/questionnaire/answers.js';
+import type { Assessment } from '../../services/assessment/assessments.js';
+import { textQuestion } from '../questionnaire/inputs.js';
+import { summaryBlocks, type Way } from '../questionnaire/summary-blocks.js';
 import { displayName } from '../team/rows.js';
+import { context, count, divider, header, section } from '../ui/blocks.js';
+import { modal } from '../ui/modal.js';
 import { actionIds, callbackIds, summaryBlockId } from './ids.js';
 import { writeMetadata } from './input.js';
 

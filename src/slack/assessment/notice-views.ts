@@ -1,9 +1,8 @@
 import type { ModalView } from '@slack/types';
-import type { Assessment, OpenedAssessment } from '../../services/assessments.js';
+import type { Assessment, OpenedAssessment } from '../../services/assessment/assessments.js';
 import { actionIds as briefActionIds } from '../brief/ids.js';
-import { paragraph } from '../check-in/expectation-blocks.js';
-import { modal } from '../check-in/modal.js';
-import { summaryBlocks } from '../check-in/summary-blocks.js';
+import { summaryBlocks } from '../questionnaire/summary-blocks.js';
+import { displayName } from '../team/rows.js';
 import {
   actions,
   button,
@@ -14,8 +13,9 @@ import {
   type KnownBlock,
   plainText,
   section,
-} from '../kit.js';
-import { displayName } from '../team/rows.js';
+} from '../ui/blocks.js';
+import { paragraph } from '../ui/expectation-blocks.js';
+import { modal } from '../ui/modal.js';
 import { actionIds, callbackIds } from './ids.js';
 import { writeMetadata } from './input.js';
 

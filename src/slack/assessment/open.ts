@@ -1,7 +1,7 @@
 import type { BlockAction } from '@slack/bolt';
-import type { Register } from '../context.js';
-import { button } from '../kit.js';
-import { openWindow } from '../open-window.js';
+import type { Register } from '../bolt/context.js';
+import { button } from '../ui/blocks.js';
+import { openWindow } from '../ui/open-window.js';
 import { actionIds } from './ids.js';
 import { readReportId } from './input.js';
 import { loadingView } from './notice-views.js';

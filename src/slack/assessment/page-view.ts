@@ -1,13 +1,13 @@
 import type { ModalView } from '@slack/types';
-import { emptyAnswer } from '../../domain/check-in-answers.js';
-import { progress } from '../../domain/check-in-pages.js';
-import type { Assessment } from '../../services/assessments.js';
-import { expectationBlocks } from '../check-in/expectation-blocks.js';
+import { emptyAnswer } from '../../domain/questionnaire/answers.js';
+import { progress } from '../../domain/questionnaire/pages.js';
+import type { Assessment } from '../../services/assessment/assessments.js';
 import { blockIds } from '../check-in/ids.js';
-import { choiceInput, textQuestion } from '../check-in/inputs.js';
-import { modal } from '../check-in/modal.js';
-import { actions, button, dayText, escapeMrkdwn, type KnownBlock, section } from '../kit.js';
+import { choiceInput, textQuestion } from '../questionnaire/inputs.js';
 import { displayName } from '../team/rows.js';
+import { actions, button, dayText, escapeMrkdwn, type KnownBlock, section } from '../ui/blocks.js';
+import { expectationBlocks } from '../ui/expectation-blocks.js';
+import { modal } from '../ui/modal.js';
 import { actionIds, callbackIds } from './ids.js';
 import { writeMetadata } from './input.js';
 

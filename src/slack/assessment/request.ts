@@ -1,6 +1,6 @@
-import type { AssessmentRef } from '../../services/assessments.js';
-import { findOrAddPerson } from '../../services/people.js';
-import type { SlackContext } from '../context.js';
+import type { AssessmentRef } from '../../services/assessment/assessments.js';
+import { findOrAddPerson } from '../../services/person/people.js';
+import type { SlackContext } from '../bolt/context.js';
 import { readMetadata } from './input.js';
 
 /** The assessment that a view belongs to, for the person who acts in it. */

@@ -1,7 +1,7 @@
 import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
-import type { AssessmentRefusal } from '../../domain/assessment.js';
-import { emptyAnswer, isKept, lacksWhy } from '../../domain/check-in-answers.js';
-import { LAST_PAGE } from '../../domain/check-in-pages.js';
+import type { AssessmentRefusal } from '../../domain/assessment/assessment.js';
+import { emptyAnswer, isKept, lacksWhy } from '../../domain/questionnaire/answers.js';
+import { LAST_PAGE } from '../../domain/questionnaire/pages.js';
 import {
   type Assessment,
   type AssessmentRef,
@@ -9,13 +9,13 @@ import {
   readAssessment,
   saveAssessmentPage,
   submitAssessment,
-} from '../../services/assessments.js';
+} from '../../services/assessment/assessments.js';
+import type { Register, SlackContext } from '../bolt/context.js';
+import { failureText } from '../bolt/failure.js';
 import { blockIds } from '../check-in/ids.js';
 import { hasChanges, readAnswer, readPageEdit } from '../check-in/input.js';
-import { inTime } from '../check-in/trouble.js';
-import type { Register, SlackContext } from '../context.js';
-import { failureText } from '../failure.js';
 import { publishHome } from '../home/publish.js';
+import { inTime } from '../ui/error-banner.js';
 import { callbackIds, summaryBlockId } from './ids.js';
 import { readMetadata, readSummaryEdit } from './input.js';
 import { givenView } from './notice-views.js';

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
-import { type Assessment, openAssessment } from '../../services/assessments.js';
-import { findOrAddPerson } from '../../services/people.js';
-import type { SlackContext } from '../context.js';
-import { failureText } from '../failure.js';
+import { type Assessment, openAssessment } from '../../services/assessment/assessments.js';
+import { findOrAddPerson } from '../../services/person/people.js';
+import type { SlackContext } from '../bolt/context.js';
+import { failureText } from '../bolt/failure.js';
 import { asideBlocks } from './aside.js';
 import { lastPageView } from './last-page-view.js';
 import { givenView, refusedView, troubleView } from './notice-views.js';

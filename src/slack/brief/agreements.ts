@@ -1,9 +1,17 @@
-import { doneFact } from '../../domain/action.js';
-import type { AgreedAction } from '../../services/actions.js';
-import type { Brief } from '../../services/briefs.js';
-import { fittingActions } from '../action/blocks.js';
-import { actionIds } from '../action/ids.js';
-import { actions, button, context, count, dayText, type KnownBlock, section } from '../kit.js';
+import { doneFact } from '../../domain/action-item/action-item.js';
+import type { AgreedAction } from '../../services/action-item/action-items.js';
+import type { Brief } from '../../services/brief/briefs.js';
+import { fittingActions } from '../action-item/blocks.js';
+import { actionIds } from '../action-item/ids.js';
+import {
+  actions,
+  button,
+  context,
+  count,
+  dayText,
+  type KnownBlock,
+  section,
+} from '../ui/blocks.js';
 
 const mostActions = 4;
 const actionCharacters = 1_500;

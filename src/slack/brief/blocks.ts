@@ -1,9 +1,10 @@
 import type { Button } from '@slack/types';
-import { growthSentence, type Topic } from '../../domain/brief.js';
-import { promptFor } from '../../domain/brief-prompts.js';
-import { wholeSentences } from '../../domain/check-in-answers.js';
-import type { Brief } from '../../services/briefs.js';
+import { growthSentence, type Topic } from '../../domain/brief/brief.js';
+import { promptFor } from '../../domain/brief/prompts.js';
+import { wholeSentences } from '../../domain/questionnaire/answers.js';
+import type { Brief } from '../../services/brief/briefs.js';
 import { actionIds as conversationIds } from '../conversation/ids.js';
+import { totals } from '../role/pages/comparison.js';
 import {
   actions,
   button,
@@ -14,9 +15,8 @@ import {
   limits,
   section,
   sizeOf,
-} from '../kit.js';
-import { totals } from '../role/pages/comparison.js';
-import { encodePlace } from '../role/place.js';
+} from '../ui/blocks.js';
+import { encodePlace } from '../ui/place.js';
 import { agreementGroups } from './agreements.js';
 import { actionIds } from './ids.js';
 import { nameOf, plainNames, promptWords } from './words.js';

@@ -1,7 +1,7 @@
 import type { BlockAction } from '@slack/bolt';
-import type { Register, SlackContext } from '../context.js';
-import { openWindow } from '../open-window.js';
-import type { Pressed } from '../role/show.js';
+import type { Register, SlackContext } from '../bolt/context.js';
+import { openWindow } from '../ui/open-window.js';
+import type { Pressed } from '../ui/show.js';
 import { openButton } from './blocks.js';
 import { actionIds } from './ids.js';
 import { pageValue, readCheckInId } from './input.js';

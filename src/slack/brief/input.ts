@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { given, readGiven } from '../given.js';
-import type { Cursor } from '../role/place.js';
-import { cursorValue } from '../role/place.js';
+import { given, readGiven } from '../ui/given.js';
+import type { Cursor } from '../ui/place.js';
+import { cursorValue } from '../ui/place.js';
 
 /** The check-in whose brief a button opens. Throws UnreadableError for anything else. */
 export function readCheckInId(value: unknown): string {

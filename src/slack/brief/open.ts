@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
-import { readBrief } from '../../services/briefs.js';
-import { findOrAddPerson } from '../../services/people.js';
-import { modal } from '../check-in/modal.js';
-import type { SlackContext } from '../context.js';
-import { failureText } from '../failure.js';
-import { actions, type KnownBlock, plainText, section } from '../kit.js';
-import type { Cursor } from '../role/place.js';
+import { readBrief } from '../../services/brief/briefs.js';
+import { findOrAddPerson } from '../../services/person/people.js';
+import type { SlackContext } from '../bolt/context.js';
+import { failureText } from '../bolt/failure.js';
+import { actions, type KnownBlock, plainText, section } from '../ui/blocks.js';
+import { modal } from '../ui/modal.js';
+import type { Cursor } from '../ui/place.js';
 import { openButton } from './blocks.js';
 import { callbackIds } from './ids.js';
 import { refusalBlocks } from './refusals.js';

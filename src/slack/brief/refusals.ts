@@ -1,7 +1,7 @@
 import type { Button } from '@slack/types';
-import type { BriefRefusal } from '../../services/briefs.js';
+import type { BriefRefusal } from '../../services/brief/briefs.js';
 import { actionIds as assessmentIds } from '../assessment/ids.js';
-import { actions, button, type KnownBlock, section } from '../kit.js';
+import { actions, button, type KnownBlock, section } from '../ui/blocks.js';
 
 /** Why there is no brief for this person now, and what they can do. */
 export function refusalBlocks(refused: BriefRefusal, reportId: string | undefined): KnownBlock[] {

@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
-import { wholeSentences } from '../../domain/check-in-answers.js';
-import type { Brief } from '../../services/briefs.js';
-import { paragraph } from '../check-in/expectation-blocks.js';
-import { escapeMrkdwn, type KnownBlock, type Message, section, sizeOf } from '../kit.js';
-import { beginning, type Page, pageMessage, pageModal } from '../role/page.js';
-import type { Cursor } from '../role/place.js';
-import type { Piece, Section } from '../role/sections.js';
+import { wholeSentences } from '../../domain/questionnaire/answers.js';
+import type { Brief } from '../../services/brief/briefs.js';
+import { escapeMrkdwn, type KnownBlock, type Message, section, sizeOf } from '../ui/blocks.js';
+import { paragraph } from '../ui/expectation-blocks.js';
+import { beginning, type Page, pageMessage, pageModal } from '../ui/page.js';
+import type { Cursor } from '../ui/place.js';
+import type { Piece, Section } from '../ui/sections.js';
 import { afterGroups, endBlocks, fittingGroups, titleBlock, topicBlocks } from './blocks.js';
 import { actionIds, callbackIds } from './ids.js';
 import { pageValue } from './input.js';

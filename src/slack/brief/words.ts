@@ -1,8 +1,8 @@
-import type { BriefRow, BriefSide } from '../../domain/brief.js';
-import type { PromptWords } from '../../domain/brief-prompts.js';
-import type { Partner } from '../../services/actions.js';
-import type { Brief } from '../../services/briefs.js';
-import { count, dayText, escapeMrkdwn, mention } from '../kit.js';
+import type { BriefRow, BriefSide } from '../../domain/brief/brief.js';
+import type { PromptWords } from '../../domain/brief/prompts.js';
+import type { Partner } from '../../services/action-item/action-items.js';
+import type { Brief } from '../../services/brief/briefs.js';
+import { count, dayText, escapeMrkdwn, mention } from '../ui/blocks.js';
 
 const longestName = 40;
 

@@ -1,12 +1,12 @@
 import type { ModalView } from '@slack/types';
-import type { Cycle } from '../../services/cycles.js';
-import { readOverview } from '../../services/overview.js';
-import type { Person } from '../../services/people.js';
-import type { SlackContext } from '../context.js';
-import { actions, button, escapeMrkdwn, type KnownBlock } from '../kit.js';
-import { aboutYouModal } from '../me/about-you.js';
-import { actionIds } from '../me/ids.js';
+import type { Cycle } from '../../services/cycle/cycles.js';
+import { readOverview } from '../../services/person/overview.js';
+import type { Person } from '../../services/person/people.js';
+import type { SlackContext } from '../bolt/context.js';
+import { aboutYouModal } from '../person/about-you.js';
+import { actionIds } from '../person/ids.js';
 import { lostRoleText } from '../role/lost-role.js';
+import { actions, button, escapeMrkdwn, type KnownBlock } from '../ui/blocks.js';
 
 /** For somebody without a role: the form that asks for it and then leads on to the check-in. */
 export async function aboutYouFirst(

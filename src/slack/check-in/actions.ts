@@ -9,19 +9,19 @@ import {
   restartCheckIn,
   saveLastPage,
   savePage,
-} from '../../services/check-ins.js';
-import { describeError } from '../../services/error-description.js';
-import type { Register, SlackContext } from '../context.js';
-import { failureText } from '../failure.js';
-import { given, readGiven } from '../given.js';
+} from '../../services/check-in/check-ins.js';
+import { describeError } from '../../services/errors/describe-error.js';
+import type { Register, SlackContext } from '../bolt/context.js';
+import { failureText } from '../bolt/failure.js';
 import { publishHome } from '../home/publish.js';
-import { replaceView } from '../windows.js';
+import { showsTrouble, withTrouble } from '../ui/error-banner.js';
+import { given, readGiven } from '../ui/given.js';
+import { replaceView } from '../ui/windows.js';
 import { actionIds, callbackIds } from './ids.js';
 import { hasChanges, readLastPageEdit, readPageEdit } from './input.js';
 import { restartedView, sentView } from './notice-views.js';
 import { refusalWords, stayWords } from './refusals.js';
 import { madeAt, refOf } from './request.js';
-import { showsTrouble, withTrouble } from './trouble.js';
 import { draftView } from './views.js';
 
 type ActionArguments = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;

@@ -1,5 +1,5 @@
-import type { CommandHandler } from '../command.js';
-import type { Register } from '../context.js';
+import type { CommandHandler } from '../bolt/command/command.js';
+import type { Register } from '../bolt/context.js';
 import { registerActions } from './actions.js';
 import { openFromCommand, registerOpen } from './open.js';
 import { registerSubmissions } from './submissions.js';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Answer, Choice, Edit, LastPage } from '../../domain/check-in-answers.js';
-import { fitText } from '../../domain/text.js';
-import type { PageEdit } from '../../services/check-ins.js';
-import { UserFacingError } from '../../services/user-facing-error.js';
-import { typedText } from '../form.js';
-import { given, readGiven, readGivenJson } from '../given.js';
+import type { Answer, Choice, Edit, LastPage } from '../../domain/questionnaire/answers.js';
+import { fitText } from '../../domain/text/text.js';
+import type { PageEdit } from '../../services/check-in/check-ins.js';
+import { UserFacingError } from '../../services/errors/user-facing-error.js';
+import { typedText } from '../ui/form.js';
+import { given, readGiven, readGivenJson } from '../ui/given.js';
+import { longestAnswer } from '../ui/modal.js';
 import { blockIds, choiceValues } from './ids.js';
-import { longestAnswer } from './modal.js';
 
 const metadataSchema = z.object({
   checkInId: given.id,

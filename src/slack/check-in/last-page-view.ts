@@ -1,15 +1,24 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import { openPages } from '../../domain/check-in-answers.js';
-import { nextSteps } from '../../domain/check-in-pages.js';
-import type { CheckIn } from '../../services/check-ins.js';
+import { openPages } from '../../domain/questionnaire/answers.js';
+import { nextSteps } from '../../domain/questionnaire/pages.js';
+import type { CheckIn } from '../../services/check-in/check-ins.js';
 import { keptHintBlocks } from '../evidence/kept-hints.js';
-import { context, count, divider, header, option, plainText, section, select } from '../kit.js';
+import { textQuestion } from '../questionnaire/inputs.js';
+import { summaryBlocks } from '../questionnaire/summary-blocks.js';
+import {
+  context,
+  count,
+  divider,
+  header,
+  option,
+  plainText,
+  section,
+  select,
+} from '../ui/blocks.js';
+import { modal } from '../ui/modal.js';
 import { actionIds, blockIds, callbackIds } from './ids.js';
 import { writeMetadata } from './input.js';
-import { textQuestion } from './inputs.js';
-import { modal } from './modal.js';
 import { newRoleBlocks } from './new-role.js';
-import { summaryBlocks } from './summary-blocks.js';
 import { whoSeesIt } from './words.js';
 
 /** The last page: what is still open, three questions, all answers, Send. */

@@ -1,5 +1,5 @@
-import type { CheckIn } from '../../services/check-ins.js';
-import { button, escapeMrkdwn, type KnownBlock, plainText, section } from '../kit.js';
+import type { CheckIn } from '../../services/check-in/check-ins.js';
+import { button, escapeMrkdwn, type KnownBlock, plainText, section } from '../ui/blocks.js';
 import { actionIds } from './ids.js';
 
 /**

@@ -1,8 +1,11 @@
 import type { Button, ModalView } from '@slack/types';
-import { nextSteps } from '../../domain/check-in-pages.js';
-import type { CheckIn } from '../../services/check-ins.js';
-import type { Cycle } from '../../services/cycles.js';
+import { nextSteps } from '../../domain/questionnaire/pages.js';
+import type { CheckIn } from '../../services/check-in/check-ins.js';
+import type { Cycle } from '../../services/cycle/cycles.js';
 import { actionIds as briefActionIds } from '../brief/ids.js';
+import { actionIds as meActionIds } from '../person/ids.js';
+import { summaryBlocks } from '../questionnaire/summary-blocks.js';
+import { lostRoleText } from '../role/lost-role.js';
 import {
   actions,
   button,
@@ -15,16 +18,13 @@ import {
   mention,
   plainText,
   section,
-} from '../kit.js';
-import { actionIds as meActionIds } from '../me/ids.js';
-import { lostRoleText } from '../role/lost-role.js';
-import { encodePlace } from '../role/place.js';
+} from '../ui/blocks.js';
+import { paragraph } from '../ui/expectation-blocks.js';
+import { modal } from '../ui/modal.js';
+import { encodePlace } from '../ui/place.js';
 import { setManagerBlocks } from './about-you.js';
-import { paragraph } from './expectation-blocks.js';
 import { actionIds, callbackIds } from './ids.js';
 import { writeMetadata } from './input.js';
-import { modal } from './modal.js';
-import { summaryBlocks } from './summary-blocks.js';
 
 /** Opened at once, from memory, while the check-in is being read. */
 export function loadingView(): ModalView {

@@ -1,10 +1,10 @@
 import type { BlockAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { CommandHandler } from '../command.js';
-import type { Register, SlackContext } from '../context.js';
-import { actions, button, type Message, section } from '../kit.js';
-import { openModal } from '../open-modal.js';
-import { replaceView } from '../windows.js';
+import type { CommandHandler } from '../bolt/command/command.js';
+import type { Register, SlackContext } from '../bolt/context.js';
+import { actions, button, type Message, section } from '../ui/blocks.js';
+import { openModal } from '../ui/open-modal.js';
+import { replaceView } from '../ui/windows.js';
 import { actionIds } from './ids.js';
 import { loadingView } from './notice-views.js';
 import { checkInView } from './views.js';

@@ -1,16 +1,16 @@
 import type { ModalView } from '@slack/types';
-import { emptyAnswer } from '../../domain/check-in-answers.js';
-import { progress } from '../../domain/check-in-pages.js';
-import type { CheckIn } from '../../services/check-ins.js';
-import { lastTimeBlocks } from '../action/last-time.js';
+import { emptyAnswer } from '../../domain/questionnaire/answers.js';
+import { progress } from '../../domain/questionnaire/pages.js';
+import type { CheckIn } from '../../services/check-in/check-ins.js';
+import { lastTimeBlocks } from '../action-item/last-time.js';
 import { keptBlocks } from '../evidence/kept-blocks.js';
-import { actions, button, dayText, escapeMrkdwn, type KnownBlock, section } from '../kit.js';
+import { choiceInput, textQuestion } from '../questionnaire/inputs.js';
+import { actions, button, dayText, escapeMrkdwn, type KnownBlock, section } from '../ui/blocks.js';
+import { expectationBlocks } from '../ui/expectation-blocks.js';
+import { modal } from '../ui/modal.js';
 import { setManagerBlocks } from './about-you.js';
-import { expectationBlocks } from './expectation-blocks.js';
 import { actionIds, blockIds, callbackIds } from './ids.js';
 import { writeMetadata } from './input.js';
-import { choiceInput, textQuestion } from './inputs.js';
-import { modal } from './modal.js';
 import { newRoleBlocks } from './new-role.js';
 import { whoSeesIt } from './words.js';
 

@@ -1,7 +1,7 @@
-import type { CheckInRef } from '../../services/check-ins.js';
-import { findOrAddPerson } from '../../services/people.js';
-import type { SlackContext } from '../context.js';
-import { given, readGiven } from '../given.js';
+import type { CheckInRef } from '../../services/check-in/check-ins.js';
+import { findOrAddPerson } from '../../services/person/people.js';
+import type { SlackContext } from '../bolt/context.js';
+import { given, readGiven } from '../ui/given.js';
 import { readMetadata } from './input.js';
 
 /** The check-in that a view belongs to, for the person who acts in it. */

@@ -1,7 +1,7 @@
 import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
-import type { CheckInRefusal } from '../../domain/check-in.js';
-import { emptyAnswer, isKept, lacksWhy } from '../../domain/check-in-answers.js';
-import { LAST_PAGE } from '../../domain/check-in-pages.js';
+import type { CheckInRefusal } from '../../domain/check-in/check-in.js';
+import { emptyAnswer, isKept, lacksWhy } from '../../domain/questionnaire/answers.js';
+import { LAST_PAGE } from '../../domain/questionnaire/pages.js';
 import {
   type CheckIn,
   type CheckInRef,
@@ -9,16 +9,16 @@ import {
   readCheckIn,
   savePage,
   submitCheckIn,
-} from '../../services/check-ins.js';
-import type { Register, SlackContext } from '../context.js';
-import { failureText } from '../failure.js';
+} from '../../services/check-in/check-ins.js';
+import type { Register, SlackContext } from '../bolt/context.js';
+import { failureText } from '../bolt/failure.js';
 import { publishHome } from '../home/publish.js';
+import { inTime } from '../ui/error-banner.js';
 import { blockIds, callbackIds } from './ids.js';
 import { hasChanges, readAnswer, readLastPageEdit, readMetadata, readPageEdit } from './input.js';
 import { sentView } from './notice-views.js';
 import { refusalWords } from './refusals.js';
 import { refOf } from './request.js';
-import { inTime } from './trouble.js';
 import { draftView } from './views.js';
 
 interface Submission {

@@ -1,9 +1,13 @@
 import type { ModalView } from '@slack/types';
-import { type CheckIn, type OpenedCheckIn, openCheckIn } from '../../services/check-ins.js';
-import { lostRoleTitle } from '../../services/lost-roles.js';
-import { findOrAddPerson } from '../../services/people.js';
-import type { SlackContext } from '../context.js';
-import { failureText } from '../failure.js';
+import {
+  type CheckIn,
+  type OpenedCheckIn,
+  openCheckIn,
+} from '../../services/check-in/check-ins.js';
+import { lostRoleTitle } from '../../services/person/lost-roles.js';
+import { findOrAddPerson } from '../../services/person/people.js';
+import type { SlackContext } from '../bolt/context.js';
+import { failureText } from '../bolt/failure.js';
 import { aboutYouFirst } from './about-you.js';
 import { lastPageView } from './last-page-view.js';
 import { noCycleView, sentView, troubleView } from './notice-views.js';

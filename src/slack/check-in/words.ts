@@ -1,4 +1,4 @@
-import { mention } from '../kit.js';
+import { mention } from '../ui/blocks.js';
 
 /** Who reads a check-in and when: the same words wherever it is said. Mrkdwn. */
 export function whoSeesIt(managerUserId: string | undefined): string {

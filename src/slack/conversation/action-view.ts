@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
-import type { AgreedAction } from '../../services/actions.js';
-import { longestText } from '../../services/agreements.js';
-import type { ConversationRecord } from '../../services/conversations.js';
-import { modal } from '../check-in/modal.js';
-import { dayInput, field, textInput } from '../form.js';
-import { actions, button, option, select } from '../kit.js';
+import type { AgreedAction } from '../../services/action-item/action-items.js';
+import { longestText } from '../../services/conversation/agreements.js';
+import type { ConversationRecord } from '../../services/conversation/conversations.js';
+import { actions, button, option, select } from '../ui/blocks.js';
+import { dayInput, field, textInput } from '../ui/form.js';
+import { modal } from '../ui/modal.js';
 import { actionIds, callbackIds, fields } from './ids.js';
 import { writeMetadata } from './input.js';
 

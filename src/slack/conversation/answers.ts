@@ -6,19 +6,19 @@ import {
   confirmConversation,
   longestComment,
   readAnswer,
-} from '../../services/conversation-answers.js';
-import { drawList } from '../action/draw.js';
-import { callbackIds as actionCallbackIds } from '../action/ids.js';
-import { modal } from '../check-in/modal.js';
-import { inTime } from '../check-in/trouble.js';
-import type { Register } from '../context.js';
-import { failureText } from '../failure.js';
-import { field, readFilled, textInput } from '../form.js';
-import { button, dayText, section } from '../kit.js';
-import { openWindow } from '../open-window.js';
-import { messageAfter, orTrouble, pressedValue, presser } from '../press.js';
-import { showModal } from '../role/show.js';
-import { replaceView } from '../windows.js';
+} from '../../services/conversation/answers.js';
+import { drawList } from '../action-item/draw.js';
+import { callbackIds as actionCallbackIds } from '../action-item/ids.js';
+import type { Register } from '../bolt/context.js';
+import { failureText } from '../bolt/failure.js';
+import { button, dayText, section } from '../ui/blocks.js';
+import { inTime } from '../ui/error-banner.js';
+import { field, readFilled, textInput } from '../ui/form.js';
+import { modal } from '../ui/modal.js';
+import { openWindow } from '../ui/open-window.js';
+import { messageAfter, orTrouble, pressedValue, presser } from '../ui/press.js';
+import { showModal } from '../ui/show.js';
+import { replaceView } from '../ui/windows.js';
 import { actionIds, answerRowId, callbackIds, fields } from './ids.js';
 import { parseId } from './input.js';
 import { noticeView, refusalView } from './views.js';

@@ -1,4 +1,4 @@
-import type { Register } from '../context.js';
+import type { Register } from '../bolt/context.js';
 import { registerAnswers } from './answers.js';
 import { registerRecord } from './record.js';
 import { registerSubmissions } from './submissions.js';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Day } from '../../domain/day.js';
-import type { Agreement } from '../../services/agreements.js';
-import { readFilled } from '../form.js';
-import { given, readGiven, readGivenJson } from '../given.js';
+import type { Day } from '../../domain/time/day.js';
+import type { Agreement } from '../../services/conversation/agreements.js';
+import { readFilled } from '../ui/form.js';
+import { given, readGiven, readGivenJson } from '../ui/given.js';
 import { fields } from './ids.js';
 
 /** A button's value: an id. Throws UnreadableError for anything else. */

@@ -2,10 +2,10 @@ import type { RichTextBlock } from '@slack/types';
 import type {
   ConversationCommentMessage,
   ConversationMessage,
-} from '../../services/conversation-messages.js';
-import { fittingActions } from '../action/blocks.js';
-import { actionIds as actionActionIds } from '../action/ids.js';
-import { actions, button, context, dayText, type Message, mention, section } from '../kit.js';
+} from '../../services/conversation/messages.js';
+import { fittingActions } from '../action-item/blocks.js';
+import { actionIds as actionActionIds } from '../action-item/ids.js';
+import { actions, button, context, dayText, type Message, mention, section } from '../ui/blocks.js';
 import { actionIds, answerRowId } from './ids.js';
 
 const mostInMessage = 12;

@@ -5,12 +5,12 @@ import {
   type ConversationRecord,
   type RecordRef,
   readRecord,
-} from '../../services/conversations.js';
-import { UserFacingError } from '../../services/user-facing-error.js';
-import type { Register, SlackContext } from '../context.js';
-import { button } from '../kit.js';
-import { openWindow } from '../open-window.js';
-import { orTrouble, type Press, pressedValue, presser } from '../press.js';
+} from '../../services/conversation/conversations.js';
+import { UserFacingError } from '../../services/errors/user-facing-error.js';
+import type { Register, SlackContext } from '../bolt/context.js';
+import { button } from '../ui/blocks.js';
+import { openWindow } from '../ui/open-window.js';
+import { orTrouble, type Press, pressedValue, presser } from '../ui/press.js';
 import { actionView } from './action-view.js';
 import { actionIds, callbackIds } from './ids.js';
 import { parseId, readMetadata } from './input.js';

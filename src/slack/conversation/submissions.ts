@@ -1,17 +1,17 @@
 import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
-import { type AgreementField, agreeOn } from '../../services/agreements.js';
+import { type AgreementField, agreeOn } from '../../services/conversation/agreements.js';
 import {
   readRecord,
   recordConversation,
   type TellResult,
   tellNow,
-} from '../../services/conversations.js';
-import { FieldError } from '../../services/field-error.js';
-import { inTime } from '../check-in/trouble.js';
-import type { Register, SlackContext } from '../context.js';
-import { failureText } from '../failure.js';
-import { type Filled, readFilled } from '../form.js';
-import { dateTime, escapeMrkdwn, mention } from '../kit.js';
+} from '../../services/conversation/conversations.js';
+import { FieldError } from '../../services/errors/field-error.js';
+import type { Register, SlackContext } from '../bolt/context.js';
+import { failureText } from '../bolt/failure.js';
+import { dateTime, escapeMrkdwn, mention } from '../ui/blocks.js';
+import { inTime } from '../ui/error-banner.js';
+import { type Filled, readFilled } from '../ui/form.js';
 import { callbackIds, fields } from './ids.js';
 import { readAgreement, readHeldOn, readMetadata } from './input.js';
 import { currentView, refOfView } from './record.js';

@@ -1,10 +1,11 @@
 import type { ModalView } from '@slack/types';
-import type { AgreedAction } from '../../services/actions.js';
-import type { ConversationRecord, HeldConversation } from '../../services/conversations.js';
-import { actionBlocks } from '../action/blocks.js';
-import { actionIds as actionActionIds } from '../action/ids.js';
-import { modal } from '../check-in/modal.js';
-import { dayInput, field } from '../form.js';
+import type { AgreedAction } from '../../services/action-item/action-items.js';
+import type {
+  ConversationRecord,
+  HeldConversation,
+} from '../../services/conversation/conversations.js';
+import { actionBlocks } from '../action-item/blocks.js';
+import { actionIds as actionActionIds } from '../action-item/ids.js';
 import {
   actions,
   button,
@@ -16,7 +17,9 @@ import {
   mention,
   plainText,
   section,
-} from '../kit.js';
+} from '../ui/blocks.js';
+import { dayInput, field } from '../ui/form.js';
+import { modal } from '../ui/modal.js';
 import { actionIds, callbackIds, fields } from './ids.js';
 import { writeMetadata } from './input.js';
 import { quotation } from './messages.js';

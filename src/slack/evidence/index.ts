@@ -1,5 +1,5 @@
-import type { CommandHandler } from '../command.js';
-import type { Register } from '../context.js';
+import type { CommandHandler } from '../bolt/command/command.js';
+import type { Register } from '../bolt/context.js';
 import { registerKeep } from './keep.js';
 import { openFromCommand, registerList } from './list-actions.js';
 import { registerSubmit } from './submit.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { EvidenceEdit } from '../../services/evidence.js';
-import { typedText } from '../form.js';
-import { given, readGiven, readGivenJson, UnreadableError } from '../given.js';
+import type { EvidenceEdit } from '../../services/evidence/evidence.js';
+import { typedText } from '../ui/form.js';
+import { given, readGiven, readGivenJson, UnreadableError } from '../ui/given.js';
 import { fields, notSure } from './ids.js';
 
 const placeSchema = z.object({

@@ -1,6 +1,6 @@
 import type { RichTextBlock } from '@slack/types';
-import type { Evidence } from '../../domain/evidence.js';
-import { button, count, type KnownBlock, section } from '../kit.js';
+import type { Evidence } from '../../domain/evidence/evidence.js';
+import { button, count, type KnownBlock, section } from '../ui/blocks.js';
 import { actionIds, pieceBlock } from './ids.js';
 import { whenAndWhere } from './words.js';
 

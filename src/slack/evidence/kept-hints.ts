@@ -1,5 +1,5 @@
-import type { CheckIn } from '../../services/check-ins.js';
-import { button, count, dayText, type KnownBlock, section } from '../kit.js';
+import type { CheckIn } from '../../services/check-in/check-ins.js';
+import { button, count, dayText, type KnownBlock, section } from '../ui/blocks.js';
 import { actionIds } from './ids.js';
 import { unsorted } from './words.js';
 

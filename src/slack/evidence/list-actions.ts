@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { UserFacingError } from '../../services/errors/user-facing-error.js';
 import {
   deleteEvidence,
   findEvidence,
   type Keeper,
   moveEvidence,
-} from '../../services/evidence.js';
-import { UserFacingError } from '../../services/user-facing-error.js';
-import type { CommandHandler } from '../command.js';
-import type { Register, SlackContext } from '../context.js';
-import { escapeMrkdwn } from '../kit.js';
-import { replaceView } from '../windows.js';
+} from '../../services/evidence/evidence.js';
+import type { CommandHandler } from '../bolt/command/command.js';
+import type { Register, SlackContext } from '../bolt/context.js';
+import { escapeMrkdwn } from '../ui/blocks.js';
+import { replaceView } from '../ui/windows.js';
 import { formView } from './form-view.js';
 import { actionIds } from './ids.js';
 import {

@@ -1,8 +1,6 @@
 import type { ActionsBlock, ModalView } from '@slack/types';
-import type { Evidence, EvidenceByCompetency } from '../../domain/evidence.js';
-import type { Competency } from '../../domain/framework.js';
-import { paragraph } from '../check-in/expectation-blocks.js';
-import { modal } from '../check-in/modal.js';
+import type { Evidence, EvidenceByCompetency } from '../../domain/evidence/evidence.js';
+import type { Competency } from '../../domain/framework/framework.js';
 import {
   actions,
   button,
@@ -12,7 +10,9 @@ import {
   type KnownBlock,
   section,
   select,
-} from '../kit.js';
+} from '../ui/blocks.js';
+import { paragraph } from '../ui/expectation-blocks.js';
+import { modal } from '../ui/modal.js';
 import { actionIds, callbackIds, notSure, pieceBlock } from './ids.js';
 import { type Place, writePlace } from './input.js';
 import { fullDay, sortOptions, unsorted, whenAndWhere, whoSeesKept } from './words.js';

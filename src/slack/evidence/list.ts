@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { listEvidence } from '../../services/evidence.js';
-import type { SlackContext } from '../context.js';
+import { listEvidence } from '../../services/evidence/evidence.js';
+import type { SlackContext } from '../bolt/context.js';
 import type { Place } from './input.js';
 import { listView } from './list-view.js';
 import { readerOf } from './reader.js';

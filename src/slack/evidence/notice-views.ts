@@ -1,6 +1,13 @@
 import type { ModalView } from '@slack/types';
-import { modal } from '../check-in/modal.js';
-import { actions, button, escapeMrkdwn, type KnownBlock, plainText, section } from '../kit.js';
+import {
+  actions,
+  button,
+  escapeMrkdwn,
+  type KnownBlock,
+  plainText,
+  section,
+} from '../ui/blocks.js';
+import { modal } from '../ui/modal.js';
 import { actionIds, callbackIds } from './ids.js';
 
 /** Opened at once, from memory, while the rest is being read. */

@@ -1,13 +1,13 @@
 import type { WebClient } from '@slack/web-api';
-import type { Competency, Framework } from '../../domain/framework.js';
-import { localDay } from '../../domain/working-hours.js';
-import { describeError } from '../../services/error-description.js';
-import type { Keeper } from '../../services/evidence.js';
-import { lostRoleTitle } from '../../services/lost-roles.js';
-import { findOrAddPerson } from '../../services/people.js';
-import { rememberProfiles } from '../../services/profiles.js';
-import type { SlackContext } from '../context.js';
-import { slackDirectory } from '../directory.js';
+import type { Competency, Framework } from '../../domain/framework/framework.js';
+import { localDay } from '../../domain/time/working-hours.js';
+import { describeError } from '../../services/errors/describe-error.js';
+import type { Keeper } from '../../services/evidence/evidence.js';
+import { lostRoleTitle } from '../../services/person/lost-roles.js';
+import { findOrAddPerson } from '../../services/person/people.js';
+import { rememberProfiles } from '../../services/person/profiles.js';
+import type { SlackContext } from '../bolt/context.js';
+import { slackDirectory } from '../bolt/members/directory.js';
 
 import { competenciesOf } from './words.js';
 

@@ -1,17 +1,17 @@
 import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { describeError } from '../../services/error-description.js';
+import { describeError } from '../../services/errors/describe-error.js';
 import {
   changeEvidence,
   EvidenceError,
   type Keeper,
   keepEvidence,
-} from '../../services/evidence.js';
-import { findOrAddPerson } from '../../services/people.js';
-import { inTime } from '../check-in/trouble.js';
-import type { Register, SlackContext } from '../context.js';
-import { failureText } from '../failure.js';
-import { replaceView } from '../windows.js';
+} from '../../services/evidence/evidence.js';
+import { findOrAddPerson } from '../../services/person/people.js';
+import type { Register, SlackContext } from '../bolt/context.js';
+import { failureText } from '../bolt/failure.js';
+import { inTime } from '../ui/error-banner.js';
+import { replaceView } from '../ui/windows.js';
 import { callbackIds, fields } from './ids.js';
 import { type FormMetadata, readForm, readFormMetadata } from './input.js';
 import { drawList } from './list.js';

@@ -1,18 +1,18 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { appendNote } from '../../domain/evidence.js';
-import { type CheckInRef, readCheckIn, savePage } from '../../services/check-ins.js';
-import { findEvidence } from '../../services/evidence.js';
+import { appendNote } from '../../domain/evidence/evidence.js';
+import { type CheckInRef, readCheckIn, savePage } from '../../services/check-in/check-ins.js';
+import { findEvidence } from '../../services/evidence/evidence.js';
+import type { Register, SlackContext } from '../bolt/context.js';
+import { failureText } from '../bolt/failure.js';
 import { hasChanges, readAnswer, readMetadata, readPageEdit } from '../check-in/input.js';
 import { pageView } from '../check-in/page-view.js';
 import { refusalWords } from '../check-in/refusals.js';
 import { madeAt, refOf } from '../check-in/request.js';
-import { withTrouble } from '../check-in/trouble.js';
-import type { Register, SlackContext } from '../context.js';
-import { failureText } from '../failure.js';
-import { UnreadableError } from '../given.js';
-import { count } from '../kit.js';
-import { replaceView } from '../windows.js';
+import { count } from '../ui/blocks.js';
+import { withTrouble } from '../ui/error-banner.js';
+import { UnreadableError } from '../ui/given.js';
+import { replaceView } from '../ui/windows.js';
 import { actionIds } from './ids.js';
 import { pressedPiece } from './input.js';
 

@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { SlackContext } from '../context.js';
-import { failureText } from '../failure.js';
-import { actions, button, type Message, section } from '../kit.js';
-import { openModal } from '../open-modal.js';
-import { type Below, replaceView } from '../windows.js';
+import type { SlackContext } from '../bolt/context.js';
+import { failureText } from '../bolt/failure.js';
+import { actions, button, type Message, section } from '../ui/blocks.js';
+import { openModal } from '../ui/open-modal.js';
+import { type Below, replaceView } from '../ui/windows.js';
 import { actionIds, callbackIds } from './ids.js';
 import { loadingView, troubleView } from './notice-views.js';
 

@@ -1,8 +1,12 @@
-import { checkInPages } from '../../domain/check-in-pages.js';
-import type { Day } from '../../domain/day.js';
-import { type Evidence, type EvidenceByCompetency, untagged } from '../../domain/evidence.js';
-import type { Competency, Framework, Role } from '../../domain/framework.js';
-import { dayText, option } from '../kit.js';
+import {
+  type Evidence,
+  type EvidenceByCompetency,
+  untagged,
+} from '../../domain/evidence/evidence.js';
+import type { Competency, Framework, Role } from '../../domain/framework/framework.js';
+import { checkInPages } from '../../domain/questionnaire/pages.js';
+import type { Day } from '../../domain/time/day.js';
+import { dayText, option } from '../ui/blocks.js';
 import { notSure } from './ids.js';
 
 /** Who sees what is kept, and when. */

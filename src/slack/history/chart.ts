@@ -1,5 +1,5 @@
-import type { RatingChart } from '../../domain/rating-history.js';
-import type { KnownBlock } from '../kit.js';
+import type { RatingChart } from '../../domain/history/rating-history.js';
+import type { KnownBlock } from '../ui/blocks.js';
 
 const longestTitle = 50;
 const longestLabel = 20;

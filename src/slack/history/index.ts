@@ -1,17 +1,21 @@
 import type { BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import type { Day } from '../../domain/day.js';
-import { localDay } from '../../domain/working-hours.js';
-import { type HistoryReading, type HistoryRefusal, readHistory } from '../../services/history.js';
-import { findOrAddPerson } from '../../services/people.js';
+import type { Day } from '../../domain/time/day.js';
+import { localDay } from '../../domain/time/working-hours.js';
+import {
+  type HistoryReading,
+  type HistoryRefusal,
+  readHistory,
+} from '../../services/history/history.js';
+import { findOrAddPerson } from '../../services/person/people.js';
+import type { Register, SlackContext } from '../bolt/context.js';
+import { failureText } from '../bolt/failure.js';
 import { refusalBlocks } from '../brief/refusals.js';
-import { modal } from '../check-in/modal.js';
-import type { Register, SlackContext } from '../context.js';
-import { failureText } from '../failure.js';
-import { actions, button, type KnownBlock, plainText, section } from '../kit.js';
-import { openWindow } from '../open-window.js';
-import type { Cursor } from '../role/place.js';
-import { type Pressed, showMessage, surfaceOf } from '../role/show.js';
+import { actions, button, type KnownBlock, plainText, section } from '../ui/blocks.js';
+import { modal } from '../ui/modal.js';
+import { openWindow } from '../ui/open-window.js';
+import type { Cursor } from '../ui/place.js';
+import { type Pressed, showMessage, surfaceOf } from '../ui/show.js';
 import { actionIds, callbackIds } from './ids.js';
 import { pageValue, readPersonId } from './input.js';
 import { historyMessage, historyModal } from './views.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { given, readGiven } from '../given.js';
-import { type Cursor, cursorValue } from '../role/place.js';
+import { given, readGiven } from '../ui/given.js';
+import { type Cursor, cursorValue } from '../ui/place.js';
 
 /** Whose ratings a button shows. Throws UnreadableError for anything but an id. */
 export function readPersonId(value: unknown): string {

@@ -4,10 +4,10 @@ import {
   mostSeries,
   type RatingChart,
   ratingChart,
-} from '../../domain/rating-history.js';
-import type { RatingHistory } from '../../services/history.js';
-import { context, count, escapeMrkdwn, type KnownBlock } from '../kit.js';
-import type { Piece, Section } from '../role/sections.js';
+} from '../../domain/history/rating-history.js';
+import type { RatingHistory } from '../../services/history/history.js';
+import { context, count, escapeMrkdwn, type KnownBlock } from '../ui/blocks.js';
+import type { Piece, Section } from '../ui/sections.js';
 import { chartBlock } from './chart.js';
 
 /** The charts: how the person rated themselves, and how their manager did. */

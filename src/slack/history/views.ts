@@ -1,10 +1,11 @@
 import type { Button, ModalView } from '@slack/types';
-import { growthSentence } from '../../domain/brief.js';
-import type { Day } from '../../domain/day.js';
-import type { RatingHistory } from '../../services/history.js';
-import { actionIds as actionListIds } from '../action/ids.js';
+import { growthSentence } from '../../domain/brief/brief.js';
+import type { Day } from '../../domain/time/day.js';
+import type { RatingHistory } from '../../services/history/history.js';
+import { actionIds as actionListIds } from '../action-item/ids.js';
 import { actionIds as briefIds } from '../brief/ids.js';
 import { nameOf } from '../brief/words.js';
+import { timeText } from '../role/time.js';
 import {
   actions,
   button,
@@ -16,11 +17,10 @@ import {
   type Message,
   section,
   sizeOf,
-} from '../kit.js';
-import { layOut } from '../role/lay-out.js';
-import { beginning, type Page, pageMessage, pageModal } from '../role/page.js';
-import type { Cursor } from '../role/place.js';
-import { timeText } from '../role/time.js';
+} from '../ui/blocks.js';
+import { layOut } from '../ui/lay-out.js';
+import { beginning, type Page, pageMessage, pageModal } from '../ui/page.js';
+import type { Cursor } from '../ui/place.js';
 import { actionIds, callbackIds } from './ids.js';
 import { pageValue } from './input.js';
 import { chartBlocks, historySections, roleNote } from './sections.js';

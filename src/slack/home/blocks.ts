@@ -1,9 +1,14 @@
 import type { HomeView } from '@slack/types';
-import type { FrameworkVersion } from '../../domain/framework.js';
-import type { AgreedAction } from '../../services/actions.js';
-import type { Completion } from '../../services/completion.js';
-import type { RestingTeam, TeamState } from '../../services/digests.js';
-import type { Overview } from '../../services/overview.js';
+import type { FrameworkVersion } from '../../domain/framework/framework.js';
+import type { AgreedAction } from '../../services/action-item/action-items.js';
+import type { Completion } from '../../services/completion/completion.js';
+import type { Overview } from '../../services/person/overview.js';
+import type { RestingTeam, TeamState } from '../../services/team/team.js';
+import { quietOnHome } from '../availability/blocks.js';
+import { myActionBlocks } from '../person/action-blocks.js';
+import { lookAroundBlocks, roleOf, standingBlocks, teamBlocks } from '../role/pages/overview.js';
+import { versionText } from '../role/words.js';
+import { teamFact, teamOnHome } from '../team/blocks.js';
 import {
   actions,
   button,
@@ -14,12 +19,7 @@ import {
   type KnownBlock,
   plainText,
   section,
-} from '../kit.js';
-import { myActionBlocks } from '../me/action-blocks.js';
-import { quietOnHome } from '../quiet/blocks.js';
-import { lookAroundBlocks, roleOf, standingBlocks, teamBlocks } from '../role/pages/overview.js';
-import { versionText } from '../role/words.js';
-import { teamFact, teamOnHome } from '../team/blocks.js';
+} from '../ui/blocks.js';
 import { completionBlocks } from './completion.js';
 
 export interface HomeInput {

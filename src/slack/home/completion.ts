@@ -1,7 +1,7 @@
-import type { Completion, Unplaced } from '../../services/completion.js';
-import { lostRolesAdvice, lostRolesText } from '../../services/lost-roles.js';
-import { count, dayText, escapeMrkdwn, type KnownBlock, section } from '../kit.js';
+import type { Completion, Unplaced } from '../../services/completion/completion.js';
+import { lostRolesAdvice, lostRolesText } from '../../services/person/lost-roles.js';
 import { displayName } from '../team/rows.js';
+import { count, dayText, escapeMrkdwn, type KnownBlock, section } from '../ui/blocks.js';
 
 const namesCharacters = 2_500;
 

@@ -1,5 +1,5 @@
 import type { BlockAction } from '@slack/bolt';
-import type { Register } from '../context.js';
+import type { Register } from '../bolt/context.js';
 import { publishHome } from './publish.js';
 
 /** The Home tab, drawn anew each time it is opened. */

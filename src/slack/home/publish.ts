@@ -1,12 +1,12 @@
 import type { HomeView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { openActionsFor } from '../../services/action-lists.js';
-import { readCompletion } from '../../services/completion.js';
-import { teamBetweenCycles, teamState } from '../../services/digests.js';
-import { describeError } from '../../services/error-description.js';
-import { readOverview } from '../../services/overview.js';
-import type { SlackContext } from '../context.js';
-import { failureText } from '../failure.js';
+import { openActionsFor } from '../../services/action-item/lists.js';
+import { readCompletion } from '../../services/completion/completion.js';
+import { describeError } from '../../services/errors/describe-error.js';
+import { readOverview } from '../../services/person/overview.js';
+import { teamBetweenCycles, teamState } from '../../services/team/team.js';
+import type { SlackContext } from '../bolt/context.js';
+import { failureText } from '../bolt/failure.js';
 import { homeTroubleView, homeView } from './blocks.js';
 
 /**

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '../../domain/day.js';
+import { type Day, daysBetween } from '../../domain/time/day.js';
 
 /** "today", "tomorrow", "in 5 days"; for past days "yesterday", "5 days ago". */
 export function distance(day: Day, today: Day): string {

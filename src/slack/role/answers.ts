@@ -1,14 +1,14 @@
-import type { FrameworkVersion, Role } from '../../domain/framework.js';
-import { indexOf } from '../../domain/role-index.js';
-import { UserFacingError } from '../../services/user-facing-error.js';
-import type { Message, Surface } from '../kit.js';
-import { type Page, pageMessage } from './page.js';
+import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
+import { indexOf } from '../../domain/role/position.js';
+import { UserFacingError } from '../../services/errors/user-facing-error.js';
+import type { Message, Surface } from '../ui/blocks.js';
+import { type Page, pageMessage } from '../ui/page.js';
+import { encodePlace, type Place } from '../ui/place.js';
 import { aboutPage } from './pages/about.js';
 import { comparePage } from './pages/compare.js';
 import { competencyPage } from './pages/competency.js';
 import { nextPage } from './pages/next.js';
 import { rolePage } from './pages/role.js';
-import { encodePlace, type Place } from './place.js';
 
 /**
  * The answer at a place, from memory alone. Throws UserFacingError if the current version no longer

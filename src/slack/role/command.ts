@@ -1,20 +1,20 @@
-import type { FrameworkVersion, Role } from '../../domain/framework.js';
-import { indexOf } from '../../domain/role-index.js';
-import { matchPair, matchText, type Nearest } from '../../domain/role-matching.js';
-import { NotAMemberError } from '../../services/members.js';
-import { type Overview, readOverview } from '../../services/overview.js';
-import type { CommandArguments, CommandHandler } from '../command.js';
-import type { SlackContext } from '../context.js';
-import type { Message } from '../kit.js';
+import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
+import { matchPair, matchText, type Nearest } from '../../domain/role/matching.js';
+import { indexOf } from '../../domain/role/position.js';
+import { NotAMemberError } from '../../services/person/members.js';
+import { type Overview, readOverview } from '../../services/person/overview.js';
+import type { CommandArguments, CommandHandler } from '../bolt/command/command.js';
+import type { SlackContext } from '../bolt/context.js';
+import type { Message } from '../ui/blocks.js';
+import { beginning, pageMessage } from '../ui/page.js';
+import type { Place } from '../ui/place.js';
 import { messageAt } from './answers.js';
-import { beginning, pageMessage } from './page.js';
 import { chooseComparedMessage, chooseRoleMessage } from './pages/choose-role.js';
 import { type HelpReader, helpMessage } from './pages/help.js';
 import { nearestMessage } from './pages/nearest.js';
 import { overviewMessage, roleOf } from './pages/overview.js';
 import { searchPage } from './pages/search.js';
 import { searchHint } from './pages/search-view.js';
-import type { Place } from './place.js';
 
 /** Any text that is no subcommand: where I stand if it is empty, else a look-up. */
 export const answerRoleCommand: CommandHandler = async (command) => {

@@ -1,4 +1,4 @@
-import type { Register } from '../context.js';
+import type { Register } from '../bolt/context.js';
 import { registerLookUps, registerPersonal } from './listeners.js';
 import { registerOptions } from './option-listeners.js';
 import { registerSearch } from './search-listeners.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { cut } from '../../domain/text.js';
-import { typedText } from '../form.js';
-import { given, readGiven } from '../given.js';
+import { cut } from '../../domain/text/text.js';
+import { typedText } from '../ui/form.js';
+import { given, readGiven } from '../ui/given.js';
 import { mostSearched, searchField } from './pages/search-view.js';
 
 const pressed = z.object({ value: given.value });

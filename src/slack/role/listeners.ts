@@ -1,18 +1,18 @@
 import type { AllMiddlewareArgs, App, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import type { FrameworkVersion, Role } from '../../domain/framework.js';
-import { type Overview, readOverview } from '../../services/overview.js';
-import type { Register, SlackContext } from '../context.js';
+import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
+import { type Overview, readOverview } from '../../services/person/overview.js';
+import type { Register, SlackContext } from '../bolt/context.js';
+import { pageModal } from '../ui/page.js';
+import { decodePlace, type Place, placeOfBlock } from '../ui/place.js';
+import { type Pressed, showBlocks, showMessage, showModal, surfaceOf } from '../ui/show.js';
 import { answerAt, messageAt, roleIn } from './answers.js';
 import { againstMine, helpReader } from './command.js';
 import { chosenValue, pressedValue } from './input.js';
-import { pageModal } from './page.js';
 import { chooseRoleMessage, comparedRole } from './pages/choose-role.js';
 import { helpMessage } from './pages/help.js';
 import { overviewMessage, roleOf } from './pages/overview.js';
 import { sharedMessage } from './pages/shared.js';
 import { ALL_COMPETENCIES } from './pickers.js';
-import { decodePlace, type Place, placeOfBlock } from './place.js';
-import { type Pressed, showBlocks, showMessage, showModal, surfaceOf } from './show.js';
 
 type ActionArguments = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 

@@ -1,4 +1,4 @@
-import { escapeMrkdwn } from '../kit.js';
+import { escapeMrkdwn } from '../ui/blocks.js';
 
 /** To somebody whose role the ladder doesn't have any more; the way to pick one stands below. Mrkdwn. */
 export function lostRoleText(title: string): string {

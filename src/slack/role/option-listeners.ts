@@ -1,4 +1,4 @@
-import type { Register } from '../context.js';
+import type { Register } from '../bolt/context.js';
 import { competencyOptions, matchingOptions, roleOptions } from './pickers.js';
 
 /** Fills the pickers that were too long to travel with their message, from memory. */

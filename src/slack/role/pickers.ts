@@ -1,7 +1,7 @@
 import type { ExternalSelect, PlainTextOption, StaticSelect } from '@slack/types';
-import type { Framework } from '../../domain/framework.js';
-import { plain } from '../../domain/role-words.js';
-import { limits, option, plainText, type Surface, select, sizeOf } from '../kit.js';
+import type { Framework } from '../../domain/framework/framework.js';
+import { plain } from '../../domain/text/words.js';
+import { limits, option, plainText, type Surface, select, sizeOf } from '../ui/blocks.js';
 
 /** The value of the option that stands for every competency; no key has a star. */
 export const ALL_COMPETENCIES = '*';

@@ -1,11 +1,11 @@
 import type { BlockAction } from '@slack/bolt';
-import type { Register } from '../context.js';
-import { replaceView } from '../windows.js';
+import type { Register } from '../bolt/context.js';
+import { beginning } from '../ui/page.js';
+import { cursorValue } from '../ui/place.js';
+import { showModal } from '../ui/show.js';
+import { replaceView } from '../ui/windows.js';
 import { pressedValue, searchedWords } from './input.js';
-import { beginning } from './page.js';
 import { SEARCH_MODAL, searchField, searchView } from './pages/search-view.js';
-import { cursorValue } from './place.js';
-import { showModal } from './show.js';
 
 /** The search window. What is searched for stays in its field and goes nowhere else. */
 export const registerSearch: Register = (app, slack) => {

@@ -1,7 +1,7 @@
-import type { Day } from '../../domain/day.js';
-import type { Role } from '../../domain/framework.js';
-import { timeInRole } from '../../domain/role-time.js';
-import { count, dayText } from '../kit.js';
+import type { Role } from '../../domain/framework/framework.js';
+import { timeInRole } from '../../domain/role/time-in-role.js';
+import type { Day } from '../../domain/time/day.js';
+import { count, dayText } from '../ui/blocks.js';
 import { yearsText } from './words.js';
 
 /** "In this role for 1 year and 3 months, since 2 June 2025; usually 2–4 years." */

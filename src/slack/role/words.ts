@@ -1,5 +1,5 @@
-import type { FrameworkVersion, Role } from '../../domain/framework.js';
-import { type FrameworkIndex, positionOf } from '../../domain/role-index.js';
+import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
+import { type FrameworkIndex, positionOf } from '../../domain/role/position.js';
 
 /** "2–4 years", "up to 1.5 years", "5 years or more". */
 export function yearsRange({ years }: Role): string {

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
-import { completionFact, conversationFact, sizeOfTeam } from '../../domain/digest.js';
-import type { Cycle } from '../../services/cycles.js';
-import type { AllSetMessage, RestingTeam, TeamState } from '../../services/digests.js';
+import { completionFact, conversationFact, sizeOfTeam } from '../../domain/team/team.js';
+import type { Cycle } from '../../services/cycle/cycles.js';
+import type { AllSetMessage, RestingTeam, TeamState } from '../../services/team/team.js';
 import {
   actions,
   button,
@@ -15,8 +15,8 @@ import {
   plainText,
   section,
   sizeOf,
-} from '../kit.js';
-import { partOf } from '../message-parts.js';
+} from '../ui/blocks.js';
+import { partOf } from '../ui/message-parts.js';
 import { actionIds, callbackIds, type Place } from './ids.js';
 import { fitRows, pagesOfRows, type Room } from './layout.js';
 import { type GroupName, teamRows } from './rows.js';

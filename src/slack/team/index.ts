@@ -1,17 +1,17 @@
 import type { BlockAction } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
-import { sizeOfTeam } from '../../domain/digest.js';
-import { nextCycle } from '../../services/cycles.js';
-import { teamBetweenCycles, teamState } from '../../services/digests.js';
-import { nudgeReport } from '../../services/nudges.js';
-import { findOrAddPerson, type Person } from '../../services/people.js';
-import { UserFacingError } from '../../services/user-facing-error.js';
-import type { CommandHandler } from '../command.js';
-import type { Register, SlackContext } from '../context.js';
+import { sizeOfTeam } from '../../domain/team/team.js';
+import { nextCycle } from '../../services/cycle/cycles.js';
+import { UserFacingError } from '../../services/errors/user-facing-error.js';
+import { findOrAddPerson, type Person } from '../../services/person/people.js';
+import { nudgeReport } from '../../services/reminder/nudges.js';
+import { teamBetweenCycles, teamState } from '../../services/team/team.js';
+import type { CommandHandler } from '../bolt/command/command.js';
+import type { Register, SlackContext } from '../bolt/context.js';
 import { publishHome } from '../home/publish.js';
-import type { Message } from '../kit.js';
-import { beside, withPart } from '../message-parts.js';
-import { type Pressed, showMessage, showModal } from '../role/show.js';
+import type { Message } from '../ui/blocks.js';
+import { beside, withPart } from '../ui/message-parts.js';
+import { type Pressed, showMessage, showModal } from '../ui/show.js';
 import {
   digest,
   digestPart,

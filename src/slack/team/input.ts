@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { given, readGiven } from '../given.js';
+import { given, readGiven } from '../ui/given.js';
 import type { Place } from './ids.js';
 
 const nudgeSchema = z

@@ -1,4 +1,4 @@
-import { context, type KnownBlock, section, sizeOf } from '../kit.js';
+import { context, type KnownBlock, section, sizeOf } from '../ui/blocks.js';
 import { type GroupName, groupOrder, type Row, titles } from './rows.js';
 
 /** How much a team may take of a message, a page or a view. */

@@ -1,21 +1,22 @@
 import type { Button } from '@slack/types';
-import type { Day } from '../../domain/day.js';
 import {
   ago,
   briefFact,
   type ReportState,
   type TeamGroup,
   teamGroups,
-} from '../../domain/digest.js';
-import type { AgreedAction } from '../../services/actions.js';
-import type { RestingTeam, TeamState } from '../../services/digests.js';
-import { changeButtons } from '../action/blocks.js';
-import { rowId } from '../action/ids.js';
-import { ownerWords, whatWords, whenText } from '../action/words.js';
+} from '../../domain/team/team.js';
+import type { Day } from '../../domain/time/day.js';
+import type { AgreedAction } from '../../services/action-item/action-items.js';
+import type { RestingTeam, TeamState } from '../../services/team/team.js';
+import { changeButtons } from '../action-item/blocks.js';
+import { rowId } from '../action-item/ids.js';
+import { ownerWords, whatWords, whenText } from '../action-item/words.js';
 import { actionIds as assessmentActionIds } from '../assessment/ids.js';
 import { actionIds as briefActionIds } from '../brief/ids.js';
 import { actionIds as conversationActionIds } from '../conversation/ids.js';
 import { actionIds as historyActionIds } from '../history/ids.js';
+import { reportsRoleLost } from '../role/lost-role.js';
 import {
   actions as actionRow,
   button,
@@ -24,8 +25,7 @@ import {
   type KnownBlock,
   mention,
   section,
-} from '../kit.js';
-import { reportsRoleLost } from '../role/lost-role.js';
+} from '../ui/blocks.js';
 import { actionIds, nudgeValue, type Place } from './ids.js';
 
 /** "resting": with a role, while no cycle asks anything of them. */

@@ -1,5 +1,5 @@
-import type { NudgeResult } from '../../services/nudges.js';
-import { dateTime } from '../kit.js';
+import type { NudgeResult } from '../../services/reminder/nudges.js';
+import { dateTime } from '../ui/blocks.js';
 import { displayName } from './rows.js';
 
 /** What a manager is told about the nudge that they asked for. Mrkdwn. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { PersonInput } from '../../../playground/slack/options.js';
 import { openDatabase } from '../../../src/database/index.js';
-import { addDays, dateFromDay, dayFromDate } from '../../../src/domain/day.js';
-import { Frameworks } from '../../../src/services/frameworks.js';
-import { rememberWorkspace } from '../../../src/services/workspaces.js';
+import { addDays, dateFromDay, dayFromDate } from '../../../src/domain/time/day.js';
+import { Frameworks } from '../../../src/services/framework/frameworks.js';
+import { rememberWorkspace } from '../../../src/services/workspace/workspaces.js';
 import { builtInFramework } from '../../support/built-in-framework.js';
 
 export const companyWorkspace = {

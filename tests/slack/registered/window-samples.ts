@@ -1,11 +1,11 @@
-import { writeMetadata as actionMetadata } from '../../../src/slack/action/input.js';
+import { writeMetadata as actionMetadata } from '../../../src/slack/action-item/input.js';
 import { writeMetadata as assessmentMetadata } from '../../../src/slack/assessment/input.js';
 import { blockIds, choiceValues } from '../../../src/slack/check-in/ids.js';
 import { writeMetadata as checkInMetadata } from '../../../src/slack/check-in/input.js';
 import { fields as talk } from '../../../src/slack/conversation/ids.js';
 import { writeMetadata as recordMetadata } from '../../../src/slack/conversation/input.js';
 import { writeFormMetadata } from '../../../src/slack/evidence/input.js';
-import { writeMetadata as meMetadata } from '../../../src/slack/me/input.js';
+import { writeMetadata as meMetadata } from '../../../src/slack/person/input.js';
 import { searchField } from '../../../src/slack/role/pages/search-view.js';
 import { assessed, talked, written } from '../visibility/stages.js';
 import { submission } from './requests.js';

@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { markDone } from '../../../src/services/action-changes.js';
-import { agreeOn } from '../../../src/services/agreements.js';
+import { markDone } from '../../../src/services/action-item/changes.js';
 import {
   openAssessment,
   saveAssessmentPage,
   saveSummary,
   submitAssessment,
-} from '../../../src/services/assessments.js';
+} from '../../../src/services/assessment/assessments.js';
 import {
   openCheckIn,
   reopenCheckIn,
   saveLastPage,
   savePage,
   submitCheckIn,
-} from '../../../src/services/check-ins.js';
-import { commentOnConversation } from '../../../src/services/conversation-answers.js';
-import { recordConversation } from '../../../src/services/conversations.js';
-import { keepEvidence } from '../../../src/services/evidence.js';
-import { UserFacingError } from '../../../src/services/user-facing-error.js';
+} from '../../../src/services/check-in/check-ins.js';
+import { agreeOn } from '../../../src/services/conversation/agreements.js';
+import { commentOnConversation } from '../../../src/services/conversation/answers.js';
+import { recordConversation } from '../../../src/services/conversation/conversations.js';
+import { UserFacingError } from '../../../src/services/errors/user-facing-error.js';
+import { keepEvidence } from '../../../src/services/evidence/evidence.js';
 import { type TellingPoint, tellingCompetencies } from '../../support/telling-framework.js';
 import type { Manager } from './secrets.js';
 import type { World } from './world.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { dateFromDay } from '../../../src/domain/day.js';
+import { dateFromDay } from '../../../src/domain/time/day.js';
 import { tellingCompetencies } from '../../support/telling-framework.js';
 import type { Secrets } from './secrets.js';
 import type { World } from './world.js';

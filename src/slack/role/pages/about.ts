@@ -1,9 +1,9 @@
-import type { FrameworkVersion } from '../../../domain/framework.js';
-import { actions, button, context, escapeMrkdwn, header, type Surface } from '../../kit.js';
-import type { Page } from '../page.js';
+import type { FrameworkVersion } from '../../../domain/framework/framework.js';
+import { actions, button, context, escapeMrkdwn, header, type Surface } from '../../ui/blocks.js';
+import type { Page } from '../../ui/page.js';
+import type { Place } from '../../ui/place.js';
+import type { Piece } from '../../ui/sections.js';
 import { picker, roleOptions } from '../pickers.js';
-import type { Place } from '../place.js';
-import type { Piece } from '../sections.js';
 import { versionText } from '../words.js';
 import { shareButton } from './role.js';
 

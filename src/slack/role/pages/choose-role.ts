@@ -1,6 +1,6 @@
-import type { FrameworkVersion, Role } from '../../../domain/framework.js';
-import type { Overview } from '../../../services/overview.js';
-import { actions, escapeMrkdwn, type Message, type Surface, section } from '../../kit.js';
+import type { FrameworkVersion, Role } from '../../../domain/framework/framework.js';
+import type { Overview } from '../../../services/person/overview.js';
+import { actions, escapeMrkdwn, type Message, type Surface, section } from '../../ui/blocks.js';
 import { lostRoleText } from '../lost-role.js';
 import { picker, roleOptions } from '../pickers.js';
 

@@ -1,4 +1,4 @@
-import type { FrameworkVersion, Role } from '../../../domain/framework.js';
+import type { FrameworkVersion, Role } from '../../../domain/framework/framework.js';
 import {
   actions,
   button,
@@ -7,9 +7,9 @@ import {
   header,
   type Surface,
   section,
-} from '../../kit.js';
-import type { Page } from '../page.js';
-import { encodePlace, type Place } from '../place.js';
+} from '../../ui/blocks.js';
+import type { Page } from '../../ui/page.js';
+import { encodePlace, type Place } from '../../ui/place.js';
 import { versionText } from '../words.js';
 import { comparisonHead, comparisonSections, totals } from './comparison.js';
 import { shareButton } from './role.js';

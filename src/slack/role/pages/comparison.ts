@@ -1,7 +1,7 @@
-import type { FrameworkVersion, Role } from '../../../domain/framework.js';
-import { type ComparedCompetency, compareRoles } from '../../../domain/role-comparison.js';
-import { indexOf } from '../../../domain/role-index.js';
-import type { Piece, Section } from '../sections.js';
+import type { FrameworkVersion, Role } from '../../../domain/framework/framework.js';
+import { type ComparedCompetency, compareRoles } from '../../../domain/role/comparison.js';
+import { indexOf } from '../../../domain/role/position.js';
+import type { Piece, Section } from '../../ui/sections.js';
 
 /** What of a comparison is told: what the second role asks anew, or what the first asks as well. */
 export type Detail = 'new' | 'both';

@@ -1,5 +1,5 @@
-import type { Competency, FrameworkVersion } from '../../../domain/framework.js';
-import { indexOf } from '../../../domain/role-index.js';
+import type { Competency, FrameworkVersion } from '../../../domain/framework/framework.js';
+import { indexOf } from '../../../domain/role/position.js';
 import {
   actions,
   button,
@@ -9,11 +9,11 @@ import {
   header,
   type Surface,
   section,
-} from '../../kit.js';
-import type { Page } from '../page.js';
+} from '../../ui/blocks.js';
+import type { Page } from '../../ui/page.js';
+import { encodePlace, type Place } from '../../ui/place.js';
+import type { Section } from '../../ui/sections.js';
 import { picker, roleOptions } from '../pickers.js';
-import { encodePlace, type Place } from '../place.js';
-import type { Section } from '../sections.js';
 import { versionText, yearsRange } from '../words.js';
 import { expectationPieces, shareButton } from './role.js';
 

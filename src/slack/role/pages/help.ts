@@ -1,4 +1,11 @@
-import { actions, button, header, type KnownBlock, type Message, section } from '../../kit.js';
+import {
+  actions,
+  button,
+  header,
+  type KnownBlock,
+  type Message,
+  section,
+} from '../../ui/blocks.js';
 import { type Subcommand, subcommands } from '../subcommands.js';
 
 export interface HelpInput {

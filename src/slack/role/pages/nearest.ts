@@ -1,9 +1,9 @@
-import type { FrameworkVersion } from '../../../domain/framework.js';
-import { nearest as nearestWord } from '../../../domain/nearest.js';
-import type { Nearest } from '../../../domain/role-matching.js';
-import { actions, button, type Message, section } from '../../kit.js';
+import type { FrameworkVersion } from '../../../domain/framework/framework.js';
+import type { Nearest } from '../../../domain/role/matching.js';
+import { nearest as nearestWord } from '../../../domain/text/nearest.js';
+import { actions, button, type Message, section } from '../../ui/blocks.js';
+import { encodePlace } from '../../ui/place.js';
 import { picker, roleOptions } from '../pickers.js';
-import { encodePlace } from '../place.js';
 import { subcommands } from '../subcommands.js';
 import { quote } from './search.js';
 

@@ -1,5 +1,5 @@
-import type { FrameworkVersion, Role } from '../../../domain/framework.js';
-import { indexOf, type NextRung, nextRungs } from '../../../domain/role-index.js';
+import type { FrameworkVersion, Role } from '../../../domain/framework/framework.js';
+import { indexOf, type NextRung, nextRungs } from '../../../domain/role/position.js';
 import {
   actions,
   button,
@@ -9,10 +9,10 @@ import {
   type KnownBlock,
   type Surface,
   section,
-} from '../../kit.js';
-import type { Page } from '../page.js';
-import { encodePlace, type Place } from '../place.js';
-import type { Section } from '../sections.js';
+} from '../../ui/blocks.js';
+import type { Page } from '../../ui/page.js';
+import { encodePlace, type Place } from '../../ui/place.js';
+import type { Section } from '../../ui/sections.js';
 import { versionText, yearsText } from '../words.js';
 import { comparisonHead, comparisonSections, totals } from './comparison.js';
 import { shareButton } from './role.js';

@@ -1,6 +1,6 @@
-import type { FrameworkVersion, Role } from '../../../domain/framework.js';
-import { type FrameworkIndex, indexOf, nextRungs } from '../../../domain/role-index.js';
-import type { Overview } from '../../../services/overview.js';
+import type { FrameworkVersion, Role } from '../../../domain/framework/framework.js';
+import { type FrameworkIndex, indexOf, nextRungs } from '../../../domain/role/position.js';
+import type { Overview } from '../../../services/person/overview.js';
 import {
   actions,
   button,
@@ -13,10 +13,10 @@ import {
   type Message,
   type Surface,
   section,
-} from '../../kit.js';
+} from '../../ui/blocks.js';
+import { encodePlace } from '../../ui/place.js';
 import { lostRoleText } from '../lost-role.js';
 import { picker, roleOptions } from '../pickers.js';
-import { encodePlace } from '../place.js';
 import { roleFacts, versionText } from '../words.js';
 
 /** The bare command: my role, my next rung, where I am in the current cycle, and the way to the rest. */

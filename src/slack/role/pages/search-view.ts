@@ -1,8 +1,15 @@
 import type { ModalView } from '@slack/types';
-import type { FrameworkVersion } from '../../../domain/framework.js';
-import { actions, button, type KnownBlock, type Message, plainText, section } from '../../kit.js';
-import { pageModal } from '../page.js';
-import type { Cursor } from '../place.js';
+import type { FrameworkVersion } from '../../../domain/framework/framework.js';
+import {
+  actions,
+  button,
+  type KnownBlock,
+  type Message,
+  plainText,
+  section,
+} from '../../ui/blocks.js';
+import { pageModal } from '../../ui/page.js';
+import type { Cursor } from '../../ui/place.js';
 import { searchPage } from './search.js';
 
 export const SEARCH_MODAL = 'role.search';

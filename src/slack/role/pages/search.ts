@@ -1,15 +1,23 @@
-import type { FrameworkVersion } from '../../../domain/framework.js';
-import { indexOf } from '../../../domain/role-index.js';
+import type { FrameworkVersion } from '../../../domain/framework/framework.js';
+import { indexOf } from '../../../domain/role/position.js';
 import {
   type SearchGroup,
   type SearchResult,
   searchFramework,
-} from '../../../domain/role-search.js';
-import { actions, button, context, count, escapeMrkdwn, type Surface, section } from '../../kit.js';
-import type { Page } from '../page.js';
+} from '../../../domain/role/search.js';
+import {
+  actions,
+  button,
+  context,
+  count,
+  escapeMrkdwn,
+  type Surface,
+  section,
+} from '../../ui/blocks.js';
+import type { Page } from '../../ui/page.js';
+import { type Cursor, cursorValue } from '../../ui/place.js';
+import type { Piece, Section } from '../../ui/sections.js';
 import { picker, roleOptions } from '../pickers.js';
-import { type Cursor, cursorValue } from '../place.js';
-import type { Piece, Section } from '../sections.js';
 import { versionText } from '../words.js';
 
 /** Everything on the ladder that mentions the words, with its role and competency. */

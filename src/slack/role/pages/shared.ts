@@ -1,6 +1,6 @@
-import { actions, button, context, type Message, mention } from '../../kit.js';
-import { type Page, pageMessage } from '../page.js';
-import { encodePlace } from '../place.js';
+import { actions, button, context, type Message, mention } from '../../ui/blocks.js';
+import { type Page, pageMessage } from '../../ui/page.js';
+import { encodePlace } from '../../ui/place.js';
 
 /** An answer for everybody in the channel: who shared it, and a way to look around in private. */
 export function sharedMessage(page: Page, slackUserId: string): Message {

@@ -1,0 +1,106 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { readStorageConfig, type StorageConfig } from '../../config.js';
+import {
+  type BackupContents,
+  closeRestore,
+  isRestoreOpen,
+  NotEmptyError,
+  restoreDatabase,
+} from '../../database/backup/index.js';
+import { type OpenDatabase, openDatabase, openDatabaseServer } from '../../database/index.js';
+import { createLog } from '../../log.js';
+import { UserFacingError } from '../../services/errors/user-facing-error.js';
+import { Frameworks } from '../../services/framework/frameworks.js';
+import { doubtAfterRestore, isServerAtWork } from '../../services/restore/restore.js';
+import type { Shell } from '../shell.js';
+import { count } from '../table.js';
+import { parseInstant } from '../time.js';
+import { countsText, madeText, readFile, refuseMissing } from './backup.js';
+
+interface Options {
+  ranUntil?: Date;
+}
+
+/** `restore FILE`: a backup into an empty database, whichever kind it was made from. */
+export function restoreCommand(shell: Shell): Command {
+  return withRanUntil(new Command('restore'), shell)
+    .description('load a backup into an empty database: a new DATA_DIR, or the one of DATABASE_URL')
+    .argument('<file>', 'what "ladder backup" has written')
+    .action(async (name: string, { ranUntil = shell.clock.now() }: Options) => {
+      const config = readStorageConfig(shell.environment);
+      const contents = await load(config, resolve(name));
+      shell.out(`${madeText(shell, contents)}; restored: ${countsText(contents.checksums)}.`);
+      shell.out(doubtedText(await goThrough(shell, config, ranUntil)));
+    });
+}
+
+/** `after-restore`: the same care for a database that another tool has brought back. */
+export function afterRestoreCommand(shell: Shell): Command {
+  return withRanUntil(new Command('after-restore'), shell)
+    .description(
+      'after pg_restore, or a restore that broke off, and before the server: keep messages from being sent twice',
+    )
+    .action(async ({ ranUntil = shell.clock.now() }: Options) => {
+      const config = readStorageConfig(shell.environment);
+      refuseMissing(config);
+      shell.out(doubtedText(await goThrough(shell, config, ranUntil)));
+    });
+}
+
+function withRanUntil(command: Command, { timeZone }: Shell): Command {
+  return command.option(
+    '--ran-until <datetime>',
+    'until when a server worked on the lost data; default: now',
+    (text) => parseInstant(text, timeZone),
+  );
+}
+
+async function load(config: StorageConfig, file: string): Promise<BackupContents> {
+  // Read whole before a database is made or touched.
+  const { header } = await readFile(file);
+  const server = await openDatabaseServer(config);
+  try {
+    return await restoreDatabase(server.url, file, header);
+  } catch (error) {
+    if (!(error instanceof NotEmptyError)) throw error;
+    throw new UserFacingError(
+      config.databaseUrl === undefined
+        ? `There are data in ${config.dataDirectory} already. Move the directory away, or set DATA_DIR to another one; nothing was changed.`
+        : 'The database that DATABASE_URL names holds data already. Make an empty one (createdb) and name that; nothing was changed.',
+    );
+  } finally {
+    await server.close();
+  }
+}
+
+/** Whatever may have been sent since the backup isn't sent again; the server may start after it. */
+async function goThrough(shell: Shell, config: StorageConfig, ranUntil: Date): Promise<number> {
+  const database = await openDatabase(config, { restored: true });
+  try {
+    // Of what was restored here nobody has worked since; the data may still say so of their server.
+    const open = await isRestoreOpen(database.url);
+    if (!open && (await isServerAtWork(database))) {
+      throw new UserFacingError(
+        'A server works on this database, or did so less than two minutes ago. Stop all servers, wait two minutes and call me again; nothing was changed.',
+      );
+    }
+    const doubted = await doubt(shell, database, ranUntil);
+    await closeRestore(database.url);
+    return doubted;
+  } finally {
+    await database.close();
+  }
+}
+
+async function doubt(shell: Shell, { db }: OpenDatabase, ranUntil: Date): Promise<number> {
+  const frameworks = new Frameworks(db);
+  for (const { id } of await db.workspace.findMany()) await frameworks.load(id);
+  const context = { db, clock: shell.clock, log: createLog('silent'), frameworks };
+  return doubtAfterRestore(context, { ranUntil });
+}
+
+function doubtedText(doubted: number): string {
+  if (doubted === 0) return 'No message can have been sent since; you can start the server.';
+  return `${count(doubted, 'message', 'messages')} may have been sent since the backup was made, so none of them is sent by itself. Look at them with: npm run ladder -- deliveries list --state unknown\nYou can start the server.`;
+}

@@ -1,0 +1,68 @@
+import { Command } from 'commander';
+import { listCycles } from '../../services/cycle/cycles.js';
+import { type OpenedCycle, openCycle } from '../../services/cycle/opening.js';
+import { type Session, withSession } from '../session.js';
+import type { Shell } from '../shell.js';
+import { table } from '../table.js';
+import { parseDay } from '../time.js';
+
+/** `cycle open` and `cycle list`. */
+export function cycleCommand(shell: Shell): Command {
+  const cycle = new Command('cycle').description('review rounds and their dates');
+  cycle
+    .command('open')
+    .description('add a cycle with this review date, or move the one of that period')
+    .requiredOption('--review-on <date>', 'the day on which reviews start: 2027-03-24', parseDay)
+    .option('--name <name>', 'what people read; default: its period, like Q1 2027')
+    .action(({ reviewOn, name }: { reviewOn: string; name?: string }) =>
+      withSession(shell, async ({ context, workspace }) => {
+        const input = { workspaceId: workspace.id, reviewOn, name };
+        shell.out(openedText(await openCycle(context, input)));
+      }),
+    );
+  cycle
+    .command('list')
+    .description('all cycles, the latest review first')
+    .option('--json', 'print JSON')
+    .action(({ json }: { json?: boolean }) =>
+      withSession(shell, (session) => list(shell, session, json === true)),
+    );
+  return cycle;
+}
+
+function openedText({ cycle, outcome }: OpenedCycle): string {
+  const { name, opensOn, dueOn, reviewOn, openedAt } = cycle;
+  const did = {
+    added: `Added ${name}`,
+    moved: `Moved ${name}`,
+    unchanged: `${name} is there already, with these dates`,
+  };
+  const opens = openedAt ? 'check-ins are open' : `check-ins open on ${opensOn}`;
+  return `${did[outcome]}: ${opens}, they are due on ${dueOn}, reviews start on ${reviewOn}.`;
+}
+
+async function list(shell: Shell, { context, workspace }: Session, json: boolean): Promise<void> {
+  const cycles = await listCycles(context, workspace.id);
+  if (json) return shell.out(JSON.stringify(cycles, null, 2));
+  if (cycles.length === 0) {
+    return shell.out('No cycle yet. Add one: ladder cycle open --review-on 2027-03-24');
+  }
+  shell.out(
+    table(
+      cycles,
+      [
+        { title: 'Name', text: ({ name }) => name },
+        { title: 'Opens', text: ({ opensOn }) => opensOn },
+        { title: 'Due', text: ({ dueOn }) => dueOn },
+        { title: 'Review', text: ({ reviewOn }) => reviewOn },
+        { title: 'State', text: ({ openedAt }) => (openedAt ? 'opened' : 'planned') },
+        {
+          title: 'Check-ins in',
+          text: ({ openedAt, submitted, participants }) =>
+            openedAt ? `${submitted} of ${participants}` : '',
+        },
+      ],
+      shell,
+    ),
+  );
+}

@@ -1,0 +1,34 @@
+import type { ImportProgress } from '../../services/person/import/progress.js';
+import type { Shell } from '../shell.js';
+
+/** With fewer people than this an import takes seconds, and only a terminal is told how far it is. */
+const fewPeople = 5000;
+
+export interface Progress {
+  report(progress: ImportProgress): void;
+  /** To be called at the end, however it ended: takes the last status from the terminal. */
+  end(): void;
+}
+
+/** Shows how far an import is: in one line of a terminal, elsewhere in a line for each tenth. */
+export function importProgress(shell: Shell): Progress {
+  const { status } = shell;
+  let last = '';
+  return {
+    report(progress) {
+      if (status) return status(progressText(progress));
+      const { step, done, total } = progress;
+      const tenth = `${step} ${Math.floor((done / total) * 10)}`;
+      if (total < fewPeople || tenth === last) return;
+      last = tenth;
+      shell.error(progressText(progress));
+    },
+    end: () => status?.(''),
+  };
+}
+
+function progressText({ step, done, total }: ImportProgress): string {
+  if (step === 'waiting') return 'Waiting until another change of people or cycles is through …';
+  const what = step === 'writing' ? 'Writing people' : 'Reading profiles from Slack';
+  return `${what}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`;
+}

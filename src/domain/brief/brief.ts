@@ -1,0 +1,137 @@
+import type { Competency, Framework, RatingPoint } from '../framework/framework.js';
+import { type Answer, choiceLabel } from '../questionnaire/answers.js';
+import type { CheckInPage } from '../questionnaire/pages.js';
+
+/** What one of the two says about a competency. */
+export type BriefSide =
+  /** `point` counts from 0, the scale's lowest. */
+  | { kind: 'rating'; point: number; label: string; text: string }
+  | { kind: 'no_opportunity'; label: string; text: string }
+  /** Nothing that the scale knows; only where the two were asked different things. */
+  | { kind: 'none'; label: string; text: string };
+
+/** How the two sides of a competency stand to each other. */
+export type Standing =
+  | 'no_opportunity'
+  | 'self_higher'
+  | 'manager_higher'
+  | 'alike'
+  /** At most one of the two has a rating. */
+  | 'one_sided';
+
+/** One competency in a brief. */
+export interface BriefRow {
+  competency: Pick<Competency, 'key' | 'name'>;
+  self: BriefSide;
+  manager: BriefSide;
+  standing: Standing;
+  /** Scale points that the report is above the manager, negative if below; undefined if not comparable. */
+  gap: number | undefined;
+}
+
+/** Why a competency is among the first to talk about: it decides how the prompt asks. */
+export type TopicKind =
+  | Exclude<Standing, 'alike'>
+  /** Both in the upper half of the scale, in its lower half, or right in its middle. */
+  | 'alike_strong'
+  | 'alike_low'
+  | 'alike_middle';
+
+export interface Topic {
+  kind: TopicKind;
+  row: BriefRow;
+}
+
+export interface BriefInput {
+  framework: Pick<Framework, 'competencies' | 'scale'>;
+  /** The pages that both were asked. */
+  pages: readonly CheckInPage[];
+  /** By competency key. */
+  self: ReadonlyMap<string, Answer>;
+  manager: ReadonlyMap<string, Answer>;
+}
+
+export const growthSentence = 'This is about growth. It is no pay or promotion decision.';
+
+const mostTopics = 3;
+
+/**
+ * Both sides, competency by competency, in the order in which to talk about them: where somebody had
+ * no opportunity, then the biggest gaps, then what the two see alike; else in the framework's order.
+ * A competency that either has answered is never left out.
+ */
+export function briefRows({ framework, pages, self, manager }: BriefInput): BriefRow[] {
+  const asked = new Set(pages.map(({ competency }) => competency.key));
+  return framework.competencies
+    .filter(({ key }) => asked.has(key) || self.has(key) || manager.has(key))
+    .map(({ key, name }) => {
+      const sides = {
+        self: sideOf(self.get(key), framework.scale),
+        manager: sideOf(manager.get(key), framework.scale),
+      };
+      return { competency: { key, name }, ...sides, ...compare(sides.self, sides.manager) };
+    })
+    .sort((one, other) => rank(one) - rank(other) || size(other) - size(one));
+}
+
+/**
+ * What to talk about first, at most three: the first rows with something to solve, then from what
+ * the two see alike the strongest and the weakest.
+ */
+export function topicsOf(rows: readonly BriefRow[], scale: readonly RatingPoint[]): Topic[] {
+  const open = rows.filter((row) => row.standing !== 'alike' && !isEmpty(row));
+  const alike = rows
+    .filter(({ standing }) => standing === 'alike')
+    .sort((one, other) => pointOf(other) - pointOf(one));
+  const [strongest, ...others] = alike;
+  const [weakest, ...between] = [...others.slice(-1), ...others.slice(0, -1)];
+  const agreed = [strongest, weakest, ...between].filter((row) => row !== undefined);
+  return [...open, ...agreed]
+    .slice(0, mostTopics)
+    .map((row) => ({ kind: kindOf(row, scale.length), row }));
+}
+
+/** What an answer says on its scale. */
+export function sideOf(answer: Answer | undefined, scale: readonly RatingPoint[]): BriefSide {
+  const text = answer?.text.trim() ?? '';
+  const choice = answer?.choice;
+  const label = choiceLabel(choice, scale);
+  if (label === undefined || !choice) return { kind: 'none', label: 'No rating', text };
+  if (choice.kind === 'no_opportunity') return { kind: 'no_opportunity', label, text };
+  return { kind: 'rating', point: scale.findIndex(({ key }) => key === choice.key), label, text };
+}
+
+function compare(self: BriefSide, manager: BriefSide): Pick<BriefRow, 'standing' | 'gap'> {
+  if (self.kind === 'no_opportunity' || manager.kind === 'no_opportunity') {
+    return { standing: 'no_opportunity', gap: undefined };
+  }
+  if (self.kind === 'none' || manager.kind === 'none') {
+    return { standing: 'one_sided', gap: undefined };
+  }
+  const gap = self.point - manager.point;
+  if (gap === 0) return { standing: 'alike', gap };
+  return { standing: gap > 0 ? 'self_higher' : 'manager_higher', gap };
+}
+
+function isEmpty({ self, manager }: BriefRow): boolean {
+  return self.kind === 'none' && manager.kind === 'none';
+}
+
+function rank({ standing }: BriefRow): number {
+  return { no_opportunity: 0, self_higher: 1, manager_higher: 1, one_sided: 2, alike: 3 }[standing];
+}
+
+function size({ gap = 0 }: BriefRow): number {
+  return Math.abs(gap);
+}
+
+function pointOf({ self }: BriefRow): number {
+  return self.kind === 'rating' ? self.point : 0;
+}
+
+function kindOf(row: BriefRow, points: number): TopicKind {
+  if (row.standing !== 'alike') return row.standing;
+  const middle = (points - 1) / 2;
+  if (pointOf(row) > middle) return 'alike_strong';
+  return pointOf(row) < middle ? 'alike_low' : 'alike_middle';
+}

@@ -1,0 +1,97 @@
+import { addDays, type Day } from '../time/day.js';
+import { localDay } from '../time/working-hours.js';
+import { type Cadence, periodAfter, periodOf } from './cadence.js';
+
+/** The three dates of a review round. */
+export interface CycleDates {
+  /** The first day of check-ins. */
+  opensOn: Day;
+  /** The day by which check-ins are asked for. */
+  dueOn: Day;
+  /** The day on which reviews start. */
+  reviewOn: Day;
+}
+
+/** How a workspace paces its cycles; days count back from the review date. */
+export interface CyclePace {
+  cadence: Cadence;
+  /** 1 to 12. */
+  firstMonth: number;
+  opensDaysBefore: number;
+  dueDaysBefore: number;
+}
+
+/** A cycle that the cadence brings by itself. */
+export interface PlannedCycle extends CycleDates {
+  period: string;
+  name: string;
+}
+
+/** A late check-in is better than none: a cycle stays open this many days after its review date. */
+export const openDaysAfterReview = 21;
+
+/** The dates of a cycle with this review date, all of them as the pace has them. */
+export function cycleDates(
+  reviewOn: Day,
+  pace: Pick<CyclePace, 'opensDaysBefore' | 'dueDaysBefore'>,
+): CycleDates {
+  return {
+    opensOn: addDays(reviewOn, -pace.opensDaysBefore),
+    dueOn: addDays(reviewOn, -pace.dueDaysBefore),
+    reviewOn,
+  };
+}
+
+/**
+ * The same dates where nothing can happen before `earliest`: check-ins are then due on the day after
+ * it at the soonest, and always before the review date.
+ */
+export function datesFrom(earliest: Day, dates: CycleDates): CycleDates {
+  const { reviewOn } = dates;
+  const dueOn = laterOf(dates.dueOn, addDays(earliest, 1));
+  return {
+    opensOn: laterOf(dates.opensOn, earliest),
+    dueOn: earlierOf(dueOn, addDays(reviewOn, -1)),
+    reviewOn,
+  };
+}
+
+/**
+ * The cycles that should exist on this day: the running period's, unless its check-ins would be
+ * due already, and the next period's.
+ */
+export function comingCycles(pace: CyclePace, today: Day): PlannedCycle[] {
+  const current = periodOf(pace.cadence, pace.firstMonth, today);
+  if (current === undefined) return [];
+  const next = periodAfter(pace.cadence, pace.firstMonth, current);
+  return [current, ...(next ? [next] : [])]
+    .map(({ key, name, reviewOn }) => ({ period: key, name, ...cycleDates(reviewOn, pace) }))
+    .filter((cycle) => cycle.dueOn >= today);
+}
+
+/** The last day on which an opened cycle takes check-ins, if no newer one has opened before. */
+export function closesAfter(cycle: Pick<CycleDates, 'reviewOn'>): Day {
+  return addDays(cycle.reviewOn, openDaysAfterReview);
+}
+
+/** Where each day ends last. */
+const lastZone = 'Etc/GMT+12';
+
+/** Whether the last day of an opened cycle's check-ins is over wherever somebody may be. */
+export function isOver(cycle: Pick<CycleDates, 'reviewOn'>, at: Date): boolean {
+  return localDay(at, lastZone) > closesAfter(cycle);
+}
+
+/** The last day of a cycle among all of a workspace: it ends where a later one opens. */
+export function lastDayOf(cycle: CycleDates, all: readonly CycleDates[]): Day {
+  const later = all.filter(({ reviewOn }) => reviewOn > cycle.reviewOn);
+  return later.map(({ opensOn }) => addDays(opensOn, -1)).reduce(earlierOf, closesAfter(cycle));
+}
+
+export function laterOf(one: Day, other: Day): Day {
+  return one > other ? one : other;
+}
+
+function earlierOf(one: Day, other: Day): Day {
+  return one < other ? one : other;
+}

@@ -1,0 +1,168 @@
+import { type CsvError, parse } from 'csv-parse/sync';
+import { nearest } from '../text/nearest.js';
+
+/** The columns of a people file; a cell may be empty, a column may not be missing. */
+export const peopleColumns = [
+  'slack_user_id',
+  'role',
+  'manager_slack_user_id',
+  'started_on',
+] as const;
+type Column = (typeof peopleColumns)[number];
+
+/** One line of a people file, as it is written there; an empty text where nothing is. */
+export interface PeopleRow {
+  /** Counts from 1. */
+  line: number;
+  slackUserId: string;
+  /** A role's key, or its title however it is written. */
+  role: string;
+  managerSlackUserId: string;
+  startedOn: string;
+}
+
+/** A place in a people file, what is wrong there and what to do. */
+export interface PeopleProblem {
+  line: number;
+  message: string;
+}
+
+export interface PeopleFile {
+  rows: PeopleRow[];
+  problems: PeopleProblem[];
+}
+
+interface CsvRecord {
+  line: number;
+  cells: string[];
+}
+
+/**
+ * Reads the text of a people file (CSV; commas, semicolons or tabs, whichever the first line has).
+ * Never throws: out come the rows and everything that is wrong with the file's form. What the rows
+ * say is judged by `judgePeopleRows`.
+ */
+export function readPeopleFile(text: string): PeopleFile {
+  if (/[\0\uFFFD]/.test(text)) {
+    return failed(1, 'The file is not UTF-8 text. Save it as "CSV UTF-8" and try again.');
+  }
+  const read = readCsv(text);
+  if ('problem' in read) return { rows: [], problems: [read.problem] };
+  const [header, ...lines] = read.records;
+  if (!header) {
+    return failed(1, `The file is empty. Its first line must be ${peopleColumns.join(',')}.`);
+  }
+  const names = header.cells.map(columnName);
+  const problems = headerProblems(header.line, header.cells, names);
+  if (!names.includes('slack_user_id')) return { rows: [], problems };
+  problems.push(...lines.flatMap((line) => cellProblems(line, names.length)));
+  if (lines.length === 0) {
+    problems.push({ line: header.line, message: 'There is nobody in the file. Add a line each.' });
+  }
+  return { rows: lines.map((line) => toRow(line, names)), problems };
+}
+
+function readCsv(text: string): { records: CsvRecord[] } | { problem: PeopleProblem } {
+  // Where the last record that could be read ended: a quotation mark that never closes swallows the rest.
+  let readTo = 0;
+  try {
+    const records = parse(text, {
+      on_record: (record, { lines }) => {
+        readTo = lines;
+        return record;
+      },
+      bom: true,
+      info: true,
+      trim: true,
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+    return {
+      records: records
+        // A spreadsheet's empty line is not empty in the file: it has its commas.
+        .filter(({ record }) => record.some((cell) => cell !== ''))
+        .map(({ record, info }) => ({ line: info.lines, cells: record })),
+    };
+  } catch (error) {
+    return { problem: quotingProblem(error as CsvError, readTo + 1) };
+  }
+}
+
+function quotingProblem({ code, lines }: CsvError, nextLine: number): PeopleProblem {
+  const line = typeof lines === 'number' ? lines : nextLine;
+  switch (code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return {
+        line: nextLine,
+        message: 'A quotation mark opens here and never closes. Close it, or remove it.',
+      };
+    case 'CSV_INVALID_CLOSING_QUOTE':
+    case 'INVALID_OPENING_QUOTE':
+      return {
+        line,
+        message:
+          'A quotation mark stands inside a value. Remove it, or put the whole value in quotation marks and double those inside.',
+      };
+    default:
+      return { line, message: `This line can't be read as CSV (${code}). Compare it with others.` };
+  }
+}
+
+function delimiterOf(text: string): string {
+  const firstLine = text.trimStart().split(/\r?\n|\r/, 1)[0] ?? '';
+  return [',', ';', '\t'].find((delimiter) => firstLine.includes(delimiter)) ?? ',';
+}
+
+function columnName(cell: string): string {
+  return cell.toLowerCase().replace(/[\s-]+/g, '_');
+}
+
+function headerProblems(line: number, cells: string[], names: string[]): PeopleProblem[] {
+  const isKnown = (name: string) => peopleColumns.some((column) => column === name);
+  const unknown = names.flatMap((name, place) => {
+    if (isKnown(name)) return [];
+    const near = nearest(name, peopleColumns);
+    const hint = near ? `Did you mean ${near}?` : `Take it out; the columns are ${listed}.`;
+    return [`There is no column "${cells[place]}". ${hint}`];
+  });
+  const missing = peopleColumns
+    .filter((column) => !names.includes(column))
+    .map(
+      (column) => `The column ${column} is missing. Add it to the first line; cells may be empty.`,
+    );
+  const twice = peopleColumns
+    .filter((column) => names.indexOf(column) !== names.lastIndexOf(column))
+    .map((column) => `The column ${column} is there twice. Take one out.`);
+  return [...unknown, ...missing, ...twice].map((message) => ({ line, message }));
+}
+
+const listed = peopleColumns.join(', ');
+
+function cellProblems({ line, cells }: CsvRecord, columns: number): PeopleProblem[] {
+  if (cells.length === columns) return [];
+  const values = cells.length === 1 ? '1 value' : `${cells.length} values`;
+  return [
+    {
+      line,
+      message: `This line has ${values} for ${columns} columns. Separate each with a comma, empty ones too, and put a value with a comma in it in quotation marks.`,
+    },
+  ];
+}
+
+function toRow({ line, cells }: CsvRecord, names: string[]): PeopleRow {
+  // With a cell too few or too many, only the first ones can be trusted to be what they seem.
+  const sound = cells.length === names.length ? cells : cells.slice(0, 1);
+  const cell = (column: Column) => sound[names.indexOf(column)] ?? '';
+  return {
+    line,
+    slackUserId: cell('slack_user_id'),
+    role: cell('role'),
+    managerSlackUserId: cell('manager_slack_user_id'),
+    startedOn: cell('started_on'),
+  };
+}
+
+function failed(line: number, message: string): PeopleFile {
+  return { rows: [], problems: [{ line, message }] };
+}

@@ -1,0 +1,182 @@
+import { matchText, nearest } from '../role/matching.js';
+import type { FrameworkIndex } from '../role/position.js';
+import { type Day, isDay } from '../time/day.js';
+import { managerCircles } from './manager-circles.js';
+import type { PeopleProblem, PeopleRow } from './people-file.js';
+
+/** What a row of a people file comes to; undefined where its cell is empty. */
+export interface Placement {
+  slackUserId: string;
+  roleKey: string | undefined;
+  managerSlackUserId: string | undefined;
+  inRoleSince: Day | undefined;
+}
+
+/** Somebody in the workspace, by their Slack id. */
+export interface Colleague {
+  /** Their manager's Slack id. */
+  manager: string | undefined;
+  /** Why they can have no place: anything but here. */
+  standing: 'here' | 'app' | 'left' | 'guest' | 'visitor';
+}
+
+export interface WhatIsKnown {
+  framework: FrameworkIndex;
+  /** The latest day that it is anywhere. */
+  today: Day;
+  colleagues: ReadonlyMap<string, Colleague>;
+  /** Whether `colleagues` has everyone that Slack knows of those in the file, or only those whom Ladder met. */
+  askedSlack: boolean;
+}
+
+/**
+ * Judges the rows of a people file: out come the placements and every problem, in the order of their
+ * lines. The placements are worth something only if there is no problem.
+ */
+export function judgePeopleRows(
+  rows: readonly PeopleRow[],
+  known: WhatIsKnown,
+): { placements: Placement[]; problems: PeopleProblem[] } {
+  const inFile = new Map<string, PeopleRow>();
+  for (const row of rows) if (!inFile.has(row.slackUserId)) inFile.set(row.slackUserId, row);
+  const problems: PeopleProblem[] = [];
+  // Many rows say the same, and finding out what a text means takes long.
+  const roles = new Map<string, ReturnType<typeof readRole>>();
+  const roleOf = (text: string) => {
+    if (!roles.has(text)) roles.set(text, readRole(text, known.framework));
+    return roles.get(text);
+  };
+  const placements = rows.map((row) => {
+    const note = (message: string | undefined) => {
+      if (message !== undefined) problems.push({ line: row.line, message });
+    };
+    note(personProblem(row, inFile, known));
+    note(managerProblem(row, inFile, known));
+    note(dateProblem(row, known.today));
+    const role = roleOf(row.role);
+    if (typeof role === 'object') note(role.problem);
+    return {
+      slackUserId: row.slackUserId,
+      roleKey: typeof role === 'string' ? role : undefined,
+      managerSlackUserId: row.managerSlackUserId || undefined,
+      inRoleSince: row.startedOn || undefined,
+    };
+  });
+  problems.push(...circleProblems(inFile, known));
+  return { placements, problems: problems.sort((one, other) => one.line - other.line) };
+}
+
+const copyId = 'In Slack: open the profile, "More", "Copy member ID".';
+
+function isSlackId(text: string): boolean {
+  return /^[UW][A-Z0-9]{2,20}$/.test(text);
+}
+
+function personProblem(
+  row: PeopleRow,
+  inFile: ReadonlyMap<string, PeopleRow>,
+  { colleagues, askedSlack }: WhatIsKnown,
+): string | undefined {
+  const { slackUserId: id } = row;
+  if (id === '') return `slack_user_id is empty. ${copyId}`;
+  if (!isSlackId(id)) {
+    return `"${id}" is no Slack user id; these look like U024BE7LH. ${copyId}`;
+  }
+  const first = inFile.get(id);
+  if (first && first !== row) {
+    return `${id} is in line ${first.line} already. Keep one of the two lines.`;
+  }
+  const colleague = colleagues.get(id);
+  if (colleague?.standing === 'app') return `${id} is an app, not a person. Take the line out.`;
+  if (colleague?.standing === 'left') {
+    return `${id} has left the Slack workspace. Take the line out.`;
+  }
+  if (colleague?.standing === 'guest') {
+    return `${id} is a guest in Slack, and Ladder is for full members. Take the line out.`;
+  }
+  if (colleague?.standing === 'visitor') {
+    return `${id} belongs to another Slack workspace. Take the line out.`;
+  }
+  if (!colleague && askedSlack) {
+    return `Slack knows nobody with the id ${id}. Check it, or take the line out.`;
+  }
+  return undefined;
+}
+
+function managerProblem(
+  { slackUserId, managerSlackUserId: id }: PeopleRow,
+  inFile: ReadonlyMap<string, PeopleRow>,
+  { colleagues, askedSlack }: WhatIsKnown,
+): string | undefined {
+  if (id === '') return undefined;
+  if (!isSlackId(id)) {
+    return `The manager "${id}" is no Slack user id; these look like U024BE7LH. ${copyId}`;
+  }
+  if (id === slackUserId) {
+    return `${id} is their own manager here. Give another one, or leave the cell empty.`;
+  }
+  if (inFile.has(id)) return undefined;
+  const colleague = colleagues.get(id);
+  if (colleague?.standing === 'app') return `The manager ${id} is an app. Give a person.`;
+  if (colleague?.standing === 'left') {
+    return `The manager ${id} has left the Slack workspace. Give another one.`;
+  }
+  if (colleague?.standing === 'guest') {
+    return `The manager ${id} is a guest in Slack. Give a full member.`;
+  }
+  if (colleague?.standing === 'visitor') {
+    return `The manager ${id} belongs to another Slack workspace. Give somebody of yours.`;
+  }
+  if (colleague) return undefined;
+  return askedSlack
+    ? `Slack knows no manager with the id ${id}. Check it, or leave the cell empty.`
+    : `The manager ${id} is neither in this file nor known to Ladder. Check the id, or give this person a line as well.`;
+}
+
+function dateProblem({ startedOn }: PeopleRow, today: Day): string | undefined {
+  if (startedOn === '') return undefined;
+  if (!isDay(startedOn)) {
+    return `started_on "${startedOn}" is no date. Write it as year-month-day, like 2026-03-02.`;
+  }
+  return startedOn > today
+    ? `started_on ${startedOn} is in the future. Give the day on which they took this role.`
+    : undefined;
+}
+
+/** A role's key or undefined for an empty text; else the problem. */
+function readRole(
+  text: string,
+  framework: FrameworkIndex,
+): string | undefined | { problem: string } {
+  if (text === '') return undefined;
+  if (framework.role(text)) return text;
+  const match = matchText(framework, text);
+  if (match.kind === 'role' && match.role !== 'mine') return match.role.key;
+  const near = match.kind === 'nearest' ? match : nearest(framework, text);
+  const roles = near.roles.length > 0 ? near.roles : framework.framework.roles.slice(0, 5);
+  const names = roles.map(({ key, title }) => `${key} (${title})`).join(', ');
+  return { problem: `There is no role "${text}". The nearest: ${names}.` };
+}
+
+function circleProblems(
+  inFile: ReadonlyMap<string, PeopleRow>,
+  { colleagues }: WhatIsKnown,
+): PeopleProblem[] {
+  const managers = new Map<string, string>();
+  for (const [id, { manager }] of colleagues) if (manager !== undefined) managers.set(id, manager);
+  for (const [id, { managerSlackUserId }] of inFile) {
+    if (managerSlackUserId === '') managers.delete(id);
+    else managers.set(id, managerSlackUserId);
+  }
+  return managerCircles(managers, inFile.keys()).flatMap((circle) => {
+    const lines = circle.flatMap((id) => inFile.get(id)?.line ?? []);
+    if (lines.length === 0) return [];
+    const way = [...circle, circle[0]].join(' → ');
+    return [
+      {
+        line: Math.min(...lines),
+        message: `These managers go round in a circle: ${way}. Change one of them, or leave it empty.`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,54 @@
+import type { Competency, Expectation, Framework, Role } from '../framework/framework.js';
+
+/** One page of a check-in: a competency in which the role expects something. */
+export interface CheckInPage {
+  competency: Competency;
+  expectation: Expectation;
+}
+
+/**
+ * The competency pages of a role's check-in, in the framework's order. After them comes the last
+ * page; its number is the number of competency pages, because pages count from 0.
+ */
+export function checkInPages(framework: Framework, role: Role): CheckInPage[] {
+  return framework.competencies.flatMap((competency) => {
+    const expectation = role.expectations.find((one) => one.competency === competency.key);
+    return expectation ? [{ competency, expectation }] : [];
+  });
+}
+
+/** A page number that stands for the last page of whatever check-in. */
+export const LAST_PAGE = Number.POSITIVE_INFINITY;
+
+/** The nearest page that exists, the last page included. */
+export function nearestPage(page: number, pages: readonly CheckInPage[]): number {
+  return Math.min(Math.max(Math.trunc(page), 0), pages.length);
+}
+
+/** "2 of 5"; nothing on the last page, which isn't one of the five. */
+export function progress(page: number, pages: readonly CheckInPage[]): string | undefined {
+  return page < pages.length ? `${page + 1} of ${pages.length}` : undefined;
+}
+
+/** What a person can want next, as it is kept and as it is shown (at most 75 characters). */
+export interface NextStep {
+  key: string;
+  label: string;
+}
+
+/** Stay, grow, or move to one of the tracks that the role's own leads to. */
+export function nextSteps(framework: Framework, role: Role): NextStep[] {
+  const track = framework.tracks.find(({ key }) => key === role.track);
+  const ahead = framework.tracks.filter(({ key }) => track?.leadsTo.includes(key));
+  return [
+    { key: 'stay', label: 'Stay in my role for now' },
+    { key: 'grow', label: 'Grow along my path' },
+    ...ahead.map(({ key, name }) => ({ key: `move:${key}`, label: moveLabel(name) })),
+  ];
+}
+
+/** Track names may be as long as an option, which leaves no room for more words. */
+function moveLabel(track: string): string {
+  const label = `Move to: ${track}`;
+  return label.length <= 75 ? label : track;
+}

@@ -1,0 +1,66 @@
+import { instantAt, localDay, nextInWindow } from '../time/working-hours.js';
+import {
+  type Decision,
+  decide,
+  type MessageKind,
+  type PlannedRound,
+  type RecipientFacts,
+  settledKey,
+} from './plan.js';
+import { invitationStep } from './steps.js';
+
+/** A message that will be sent if nothing changes until then. */
+export interface FutureMessage {
+  at: Date;
+  kind: MessageKind;
+  step: string;
+}
+
+/** The same facts once a decision has been carried out. */
+export function afterDecision(
+  person: RecipientFacts,
+  decision: Decision,
+  at: Date,
+): RecipientFacts {
+  const settled = new Set(person.settled).add(settledKey(decision.kind, decision.step));
+  if (decision.kind === 'all_set') settled.add(settledKey('digest', decision.step));
+  const invited = decision.kind === 'invitation' && decision.step === invitationStep;
+  const knowsSince = invited ? localDay(at, person.timeZone) : person.knowsSince;
+  return { ...person, settled, knowsSince };
+}
+
+/** Everything that a person will be sent from an instant on, if nothing changes. Soonest first. */
+export function futureMessages(
+  round: PlannedRound,
+  person: RecipientFacts,
+  from: Date,
+): FutureMessage[] {
+  const messages: FutureMessage[] = [];
+  let facts = person;
+  for (const at of decidingInstants(round, person, from)) {
+    for (const decision of decide(round, facts, at)) {
+      if (!decision.silentBecause) messages.push({ at, kind: decision.kind, step: decision.step });
+      facts = afterDecision(facts, decision, at);
+    }
+  }
+  return messages;
+}
+
+/**
+ * The only instants at which a decision can first come up: now, where a step's day begins, and where
+ * quiet ends.
+ */
+function decidingInstants(
+  round: PlannedRound,
+  { timeZone, heldUntil }: RecipientFacts,
+  from: Date,
+): Date[] {
+  const days = new Set([round.opensOn, ...round.steps.map((step) => step.sendsOn)]);
+  const begins = [...days].map((day) => instantAt(day, 0, timeZone));
+  const candidates = [from, ...(heldUntil ? [heldUntil] : []), ...begins];
+  const times = candidates
+    .filter((at) => at >= from)
+    .map((at) => nextInWindow(at, timeZone, round.workingDays)?.getTime())
+    .filter((time) => time !== undefined);
+  return [...new Set(times)].sort((one, other) => one - other).map((time) => new Date(time));
+}

@@ -1,0 +1,45 @@
+import type { Behaviour, Competency, Role } from '../framework/framework.js';
+import type { FrameworkIndex } from './position.js';
+
+/** What becomes of one competency from one role to another. */
+export interface ComparedCompetency {
+  competency: Competency;
+  /** What each role asks, in a sentence; empty where it asks nothing in this competency. */
+  definitions: { from: string; to: string };
+  /** Asked in both roles in the same words. */
+  carried: Behaviour[];
+  /** Asked in both roles, in other words in each: usually the bar moves. */
+  changed: { from: Behaviour; to: Behaviour }[];
+  /** Asked by the second role alone. */
+  added: Behaviour[];
+  /** Asked by the first role alone. */
+  dropped: Behaviour[];
+}
+
+/** Compares two roles competency by competency; those in which neither asks anything are left out. */
+export function compareRoles(index: FrameworkIndex, from: Role, to: Role): ComparedCompetency[] {
+  return index.framework.competencies.flatMap((competency) => {
+    const before = index.expectation(from.key, competency.key);
+    const after = index.expectation(to.key, competency.key);
+    if (!before && !after) return [];
+    const definitions = { from: before?.definition ?? '', to: after?.definition ?? '' };
+    return [
+      { competency, definitions, ...compare(before?.behaviours ?? [], after?.behaviours ?? []) },
+    ];
+  });
+}
+
+function compare(before: Behaviour[], after: Behaviour[]) {
+  const known = new Map(before.map((behaviour) => [behaviour.key, behaviour]));
+  const kept = new Set(after.map(({ key }) => key));
+  const both = after.flatMap((to) => {
+    const from = known.get(to.key);
+    return from ? [{ from, to }] : [];
+  });
+  return {
+    carried: both.filter(({ from, to }) => from.text === to.text).map(({ to }) => to),
+    changed: both.filter(({ from, to }) => from.text !== to.text),
+    added: after.filter(({ key }) => !known.has(key)),
+    dropped: before.filter(({ key }) => !kept.has(key)),
+  };
+}

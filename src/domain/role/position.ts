@@ -1,0 +1,86 @@
+import type { Competency, Expectation, Framework, Role, Track } from '../framework/framework.js';
+
+/** A framework with its look-ups made once. */
+export interface FrameworkIndex {
+  framework: Framework;
+  role(key: string): Role | undefined;
+  competency(key: string): Competency | undefined;
+  track(key: string): Track | undefined;
+  /** The track's roles, lowest rung first; empty where the track has no rung yet. */
+  rungs(trackKey: string): Role[];
+  /** What the role asks in the competency, or undefined if it asks nothing there. */
+  expectation(roleKey: string, competencyKey: string): Expectation | undefined;
+}
+
+/** A step up: the track that it is in, and its role unless the track has no rung yet. */
+export interface NextRung {
+  track: Track;
+  role: Role | undefined;
+}
+
+/** Where a role stands: rung `rung` of `of` in its track, which leads on to these tracks. */
+export interface Position {
+  track: Track;
+  rung: number;
+  of: number;
+  leadsTo: Track[];
+}
+
+const built = new WeakMap<Framework, FrameworkIndex>();
+
+/** The index of a framework document; the same document always gives the same index. */
+export function indexOf(framework: Framework): FrameworkIndex {
+  const known = built.get(framework);
+  if (known) return known;
+  const index = build(framework);
+  built.set(framework, index);
+  return index;
+}
+
+function build(framework: Framework): FrameworkIndex {
+  const roles = byKey(framework.roles);
+  const competencies = byKey(framework.competencies);
+  const tracks = byKey(framework.tracks);
+  const rungs = new Map(
+    framework.tracks.map(({ key }) => [key, framework.roles.filter(({ track }) => track === key)]),
+  );
+  const expectations = new Map(
+    framework.roles.map((role) => [
+      role.key,
+      new Map(role.expectations.map((expectation) => [expectation.competency, expectation])),
+    ]),
+  );
+  return {
+    framework,
+    role: (key) => roles.get(key),
+    competency: (key) => competencies.get(key),
+    track: (key) => tracks.get(key),
+    rungs: (trackKey) => rungs.get(trackKey) ?? [],
+    expectation: (roleKey, competencyKey) => expectations.get(roleKey)?.get(competencyKey),
+  };
+}
+
+function byKey<Item extends { key: string }>(items: Item[]): Map<string, Item> {
+  return new Map(items.map((item) => [item.key, item]));
+}
+
+/** Where the role stands on its track. Throws if the role is not one of this framework. */
+export function positionOf(index: FrameworkIndex, role: Role): Position {
+  const track = index.track(role.track);
+  const rungs = index.rungs(role.track);
+  const rung = rungs.indexOf(role) + 1;
+  if (!track || rung === 0) throw new Error(`The role ${role.key} is not in this framework`);
+  const leadsTo = track.leadsTo.flatMap((key) => index.track(key) ?? []);
+  return { track, rung, of: rungs.length, leadsTo };
+}
+
+/**
+ * The steps up from a role: the next rung of its track or, at its end, one for each track that it
+ * leads to, with no role where that track has no rung yet. Empty at the top of the ladder.
+ */
+export function nextRungs(index: FrameworkIndex, role: Role): NextRung[] {
+  const { track, rung, leadsTo } = positionOf(index, role);
+  const next = index.rungs(track.key)[rung];
+  if (next) return [{ track, role: next }];
+  return leadsTo.map((other) => ({ track: other, role: index.rungs(other.key)[0] }));
+}

@@ -1,0 +1,105 @@
+import type { Competency, Role } from '../framework/framework.js';
+import { plain, singular, typosBetween } from '../text/words.js';
+import type { FrameworkIndex } from './position.js';
+
+/** What mentions the words in one competency of one role: whole texts, in their order. */
+export interface SearchGroup {
+  role: Role;
+  competency: Competency;
+  /** The definition, if it mentions them. */
+  definition: string | undefined;
+  behaviours: string[];
+  opportunities: string[];
+  skills: string[];
+}
+
+export interface SearchResult {
+  groups: SearchGroup[];
+  /** How many texts were found in all. */
+  found: number;
+  /** Words of the framework that are near the words asked for; filled only if nothing was found. */
+  nearWords: string[];
+}
+
+/** Too common to look for, unless nothing else is asked. */
+const SMALL_WORDS = new Set(
+  'a an and are as at be by for from in is it of on or that the their to with'.split(' '),
+);
+const MOST_WORDS = 12;
+
+/** Each framework's texts in plain words, made when first searched. */
+const plainTexts = new WeakMap<FrameworkIndex, Map<string, string>>();
+
+/**
+ * Finds the behaviours, definitions, opportunities and skills that mention every word, whatever
+ * its case, accents and plural; a word also finds those that begin with it.
+ */
+export function searchFramework(index: FrameworkIndex, question: string): SearchResult {
+  const asked = plain(question).split(' ').filter(Boolean).slice(0, MOST_WORDS).map(singular);
+  const weighty = asked.filter((word) => !SMALL_WORDS.has(word));
+  const words = weighty.length > 0 ? weighty : asked;
+  if (words.length === 0) return { groups: [], found: 0, nearWords: [] };
+
+  const texts = plainTextsOf(index);
+  const mentions = (text: string) => {
+    const inPlain = texts.get(text) ?? '';
+    return words.every((word) => beginsAWord(inPlain, word));
+  };
+  const groups = index.framework.roles.flatMap((role) =>
+    role.expectations.flatMap((expectation): SearchGroup[] => {
+      const competency = index.competency(expectation.competency);
+      if (!competency) return [];
+      const group = {
+        role,
+        competency,
+        definition: mentions(expectation.definition) ? expectation.definition : undefined,
+        behaviours: expectation.behaviours.map(({ text }) => text).filter(mentions),
+        opportunities: expectation.opportunities.filter(mentions),
+        skills: expectation.skills.filter(mentions),
+      };
+      return countOf(group) > 0 ? [group] : [];
+    }),
+  );
+  const found = groups.reduce((sum, group) => sum + countOf(group), 0);
+  return { groups, found, nearWords: found > 0 ? [] : nearWords(texts.values(), words) };
+}
+
+/** The text begins with a space, and so does each of its words. */
+function beginsAWord(plainText: string, word: string): boolean {
+  if (plainText.includes(` ${word}`)) return true;
+  return word.endsWith('y') && plainText.includes(` ${word.slice(0, -1)}ies`);
+}
+
+function countOf(group: SearchGroup): number {
+  const { definition, behaviours, opportunities, skills } = group;
+  return (
+    (definition === undefined ? 0 : 1) + behaviours.length + opportunities.length + skills.length
+  );
+}
+
+function plainTextsOf(index: FrameworkIndex): Map<string, string> {
+  const known = plainTexts.get(index);
+  if (known) return known;
+  const texts = index.framework.roles.flatMap(({ expectations }) =>
+    expectations.flatMap(({ definition, behaviours, opportunities, skills }) => [
+      definition,
+      ...behaviours.map(({ text }) => text),
+      ...opportunities,
+      ...skills,
+    ]),
+  );
+  const made = new Map([...new Set(texts)].map((text) => [text, ` ${plain(text)}`]));
+  plainTexts.set(index, made);
+  return made;
+}
+
+/** The words of the texts that are a slip or two away from one asked for, nearest first. */
+function nearWords(texts: Iterable<string>, asked: string[]): string[] {
+  const words = new Set([...texts].flatMap((text) => text.split(' ')));
+  const near = [...words].flatMap((word) => {
+    const typos = Math.min(...asked.map((one) => typosBetween(one, singular(word), 2)));
+    return word.length > 3 && typos <= 2 ? [{ word, typos }] : [];
+  });
+  near.sort((one, other) => one.typos - other.typos || one.word.localeCompare(other.word));
+  return near.slice(0, 3).map(({ word }) => word);
+}

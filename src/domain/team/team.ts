@@ -1,0 +1,153 @@
+import type { CheckInState } from '../check-in/check-in.js';
+import { type Day, daysBetween } from '../time/day.js';
+
+/** What is to be told of a revealed check-in without opening it. */
+export interface BriefCounts {
+  checkInId: string;
+  /** Competencies that the two rate differently. */
+  gaps: number;
+  /** Competencies in which at least one of the two had no opportunity yet. */
+  noOpportunity: number;
+}
+
+/** One report as a manager may see them in a cycle: how far they are, and nothing that they wrote. */
+export interface ReportState {
+  personId: string;
+  slackUserId: string;
+  name: string;
+  hasRole: boolean;
+  /** They have one that the ladder in use doesn't have. */
+  roleLost?: boolean;
+  checkIn: 'none' | CheckInState;
+  /** The reader's own day on which it was submitted. */
+  submittedOn: Day | undefined;
+  /** How far the reader's own view of them is. */
+  view: 'none' | 'draft' | 'submitted';
+  /** Only where it was revealed with the reader's view: nobody else's shows them anything. */
+  brief: BriefCounts | undefined;
+  /** When the two talked, as it is recorded. */
+  talkedOn: Day | undefined;
+  /** Whether the reader may look at earlier rounds of theirs. */
+  hasHistory: boolean;
+  nudge: NudgeState;
+}
+
+/** Whether this person can be nudged now: not twice on one day of theirs, nor while one waits. */
+export type NudgeState = 'possible' | 'sent_today' | 'waiting';
+
+/** What a report asks of their manager; the last two ask nothing. */
+export type TeamGroup = 'ready' | 'waiting' | 'bothIn' | 'noRole' | 'talked' | 'formerManager';
+
+/** In the order in which they are shown. */
+export const teamGroups: readonly TeamGroup[] = [
+  'ready',
+  'waiting',
+  'bothIn',
+  'noRole',
+  'talked',
+  'formerManager',
+];
+
+/** A manager's reports, grouped by what they ask of the manager. */
+export interface Team {
+  /** Each group by name. */
+  groups: Readonly<Record<TeamGroup, ReportState[]>>;
+  /** How many check-ins are in, of how many that are asked for. */
+  submitted: number;
+  asked: number;
+}
+
+/** What a manager still has to do, apart from actions whose day has come. */
+export interface TeamTodo {
+  /** Somebody in the team asks something of them. */
+  asks: boolean;
+  /** A view is to be given, or a conversation to be held and recorded. */
+  conversationsOpen: boolean;
+}
+
+/** Where a report stands. Who sent a check-in stays there, with or without a role. */
+export function groupOf({ checkIn, brief, talkedOn, hasRole }: ReportState): TeamGroup {
+  if (checkIn === 'revealed') {
+    if (talkedOn !== undefined) return 'talked';
+    return brief ? 'bothIn' : 'formerManager';
+  }
+  if (checkIn === 'submitted') return 'ready';
+  return hasRole ? 'waiting' : 'noRole';
+}
+
+/** Groups reports; within a group by name. */
+export function groupTeam(reports: readonly ReportState[]): Team {
+  const groups: Record<TeamGroup, ReportState[]> = {
+    ready: [],
+    waiting: [],
+    bothIn: [],
+    noRole: [],
+    talked: [],
+    formerManager: [],
+  };
+  for (const report of [...reports].sort(byName)) groups[groupOf(report)].push(report);
+  const submitted = reports.filter(({ checkIn }) => isIn(checkIn)).length;
+  return { groups, submitted, asked: submitted + groups.waiting.length };
+}
+
+/** How many people are in the team. */
+export function sizeOfTeam({ groups }: Team): number {
+  return teamGroups.reduce((sum, group) => sum + groups[group].length, 0);
+}
+
+export function todoOf({ groups }: Team): TeamTodo {
+  const toAssess = groups.ready.filter(({ view }) => view !== 'submitted');
+  const conversationsOpen = toAssess.length > 0 || groups.bothIn.length > 0;
+  const asks = conversationsOpen || groups.waiting.length > 0 || groups.noRole.length > 0;
+  return { asks, conversationsOpen };
+}
+
+/** "today", "yesterday", "3 days ago". */
+export function ago(day: Day, today: Day): string {
+  const days = daysBetween(day, today);
+  if (days <= 0) return 'today';
+  return days === 1 ? 'yesterday' : `${days} days ago`;
+}
+
+/** The fact that a digest begins with: "3 of 5 check-ins are in". */
+export function completionFact({ submitted, asked }: Pick<Team, 'submitted' | 'asked'>): string {
+  if (asked === 0) return 'nobody in your team has a role yet';
+  if (asked === 1)
+    return submitted === 1 ? 'the one check-in is in' : 'the one check-in is not in yet';
+  if (submitted === 0) return `none of ${asked} check-ins is in yet`;
+  if (submitted === asked) return `all ${asked} check-ins are in`;
+  return `${submitted} of ${asked} check-ins ${submitted === 1 ? 'is' : 'are'} in`;
+}
+
+/** The same once the reviews have started: "2 of 5 conversations are recorded". */
+export function conversationFact(team: Team): string {
+  const { submitted, groups } = team;
+  if (submitted === 0) return completionFact(team);
+  const talked = groups.talked.length;
+  const total = submitted - groups.formerManager.length;
+  if (total === 0) return completionFact(team);
+  if (total === 1)
+    return talked === 1 ? 'the one conversation is recorded' : 'the one conversation is still open';
+  if (talked === 0) return `none of ${total} conversations is recorded yet`;
+  if (talked === total) return `all ${total} conversations are recorded`;
+  return `${talked} of ${total} conversations ${talked === 1 ? 'is' : 'are'} recorded`;
+}
+
+/** "2 gaps, 1 no opportunity yet", or that the two see everything alike. */
+export function briefFact({ gaps, noOpportunity }: BriefCounts): string {
+  const parts = [
+    ...(gaps > 0 ? [`${gaps} ${gaps === 1 ? 'gap' : 'gaps'}`] : []),
+    ...(noOpportunity > 0 ? [`${noOpportunity} “no opportunity yet”`] : []),
+  ];
+  return parts.length > 0 ? parts.join(', ') : 'you two see it alike';
+}
+
+function isIn(checkIn: ReportState['checkIn']): boolean {
+  return checkIn === 'submitted' || checkIn === 'revealed';
+}
+
+function byName(one: ReportState, other: ReportState): number {
+  return (
+    one.name.localeCompare(other.name, 'en') || one.slackUserId.localeCompare(other.slackUserId)
+  );
+}

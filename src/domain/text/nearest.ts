@@ -1,0 +1,17 @@
+import { typosBetween } from './words.js';
+
+/**
+ * The candidate that the word is most likely a slip of, or undefined if none is close: at most
+ * one slip in three letters, where a swap of neighbours counts as one. Case does not matter.
+ */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const slipsAllowed = Math.floor(word.length / 3);
+  const ranked = candidates
+    .map((candidate) => {
+      const slips = typosBetween(word.toLowerCase(), candidate.toLowerCase(), slipsAllowed);
+      return { candidate, slips };
+    })
+    .filter(({ slips }) => slips <= slipsAllowed)
+    .sort((one, other) => one.slips - other.slips);
+  return ranked[0]?.candidate;
+}

@@ -1,0 +1,35 @@
+import type { Person as PersonRow, Transaction } from '../../database/index.js';
+
+/**
+ * A person of the workspace, held as they are until the transaction ends: nobody gives them another
+ * manager meanwhile. Null if there is no such person in the workspace.
+ */
+export async function holdReportingLine(
+  tx: Transaction,
+  { workspaceId, personId }: { workspaceId: string; personId: string },
+): Promise<PersonRow | null> {
+  // In the same order as whoever changes a manager, so that neither waits for the other for ever.
+  await tx.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR KEY SHARE`;
+  await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId}::uuid FOR SHARE`;
+  return tx.person.findFirst({ where: { id: personId, workspaceId } });
+}
+
+/**
+ * Whether a person reports to another one, directly or through others. Goes up from manager to manager,
+ * so that it reads as many people as there are above; a circle that is there already ends it.
+ */
+export async function reportsTo(
+  tx: Pick<Transaction, '$queryRaw'>,
+  personId: string,
+  managerId: string,
+): Promise<boolean> {
+  const [found] = await tx.$queryRaw<{ is: boolean }[]>`
+    WITH RECURSIVE above (id) AS (
+      SELECT manager_id FROM person WHERE id = ${personId}::uuid
+      UNION
+      SELECT (SELECT manager_id FROM person WHERE person.id = above.id)
+      FROM above WHERE above.id IS NOT NULL
+    )
+    SELECT EXISTS (SELECT FROM above WHERE id = ${managerId}::uuid) AS is`;
+  return found?.is ?? false;
+}

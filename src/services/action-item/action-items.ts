@@ -1,0 +1,130 @@
+import type { Prisma } from '../../database/index.js';
+import {
+  type ActionSide,
+  type ActionState,
+  compareActions,
+  type DueState,
+  dueState,
+  recentlyClosedDays,
+} from '../../domain/action-item/action-item.js';
+import { type Day, dayFromDate } from '../../domain/time/day.js';
+import { localDay } from '../../domain/time/working-hours.js';
+import type { Context } from '../context.js';
+
+/** One side of an agreement. */
+export interface Partner {
+  id: string;
+  slackUserId: string;
+  name: string;
+  timeZone: string;
+}
+
+/** Something that a report and their manager agreed on, as of an instant. */
+export interface AgreedAction {
+  id: string;
+  conversationId: string | undefined;
+  /** The report whom it is about, and whoever is their manager today. */
+  report: Partner;
+  manager: Partner | undefined;
+  /** Whose it is to do, and who that is today; nobody where a manager's action has no manager. */
+  side: ActionSide;
+  owner: Partner | undefined;
+  competencyKey: string | undefined;
+  what: string;
+  measure: string;
+  dueOn: Day;
+  /** By the same day. */
+  due: DueState;
+  /** The owner's own day; in a message, that of its recipient. */
+  today: Day;
+  state: ActionState;
+  /** Why it was moved or dropped, the last time; else empty. */
+  reason: string;
+  timesMoved: number;
+  createdAt: Date;
+  closedAt: Date | undefined;
+}
+
+export interface ActionsOfInput {
+  workspaceId: string;
+  /** The report. */
+  personId: string;
+  at: Date;
+  /**
+   * Who looks, if not the report. Somebody who is not the report's manager today gets nothing; a
+   * new manager gets the open actions, and of the closed ones those of their own conversations.
+   */
+  viewerId?: string;
+}
+
+export const actionParts = {
+  person: { include: { manager: true } },
+  conversation: { select: { managerId: true, cycleId: true } },
+} satisfies Prisma.ActionInclude;
+
+export type ActionRow = Prisma.ActionGetPayload<{ include: typeof actionParts }>;
+
+/**
+ * What a report and their managers agreed on: open actions, by their day, then what was done or
+ * dropped in the last hundred days, the latest first.
+ */
+export async function actionsOf(
+  { db }: Pick<Context, 'db'>,
+  { workspaceId, personId, at, viewerId = personId }: ActionsOfInput,
+): Promise<AgreedAction[]> {
+  const since = new Date(at.getTime() - recentlyClosedDays * 24 * 60 * 60 * 1000);
+  const isReport = viewerId === personId;
+  const rows = await db.action.findMany({
+    where: {
+      workspaceId,
+      personId,
+      ...(!isReport && { person: { managerId: viewerId } }),
+      OR: [
+        { state: 'open' },
+        {
+          closedAt: { gte: since },
+          ...(!isReport && { conversation: { managerId: viewerId } }),
+        },
+      ],
+    },
+    include: actionParts,
+  });
+  return rows.map((row) => toAction(row, at)).sort(compareActions);
+}
+
+/** An action with the people whom it concerns today; `reader`: to whom a message tells of it. */
+export function toAction(
+  row: ActionRow,
+  at: Date,
+  reader?: Pick<Partner, 'timeZone'>,
+): AgreedAction {
+  const { person, ownerId, competencyKey, closedAt } = row;
+  const side = ownerId === person.id ? 'report' : 'manager';
+  const manager = person.manager && person.manager.leftAt === null ? person.manager : undefined;
+  const owner = side === 'report' ? person : manager;
+  const today = localDay(at, (reader ?? owner ?? person).timeZone);
+  const dueOn = dayFromDate(row.dueOn);
+  return {
+    id: row.id,
+    conversationId: row.conversationId ?? undefined,
+    report: toPartner(person),
+    manager: manager && toPartner(manager),
+    side,
+    owner: owner && toPartner(owner),
+    competencyKey: competencyKey ?? undefined,
+    what: row.what,
+    measure: row.measure,
+    dueOn,
+    due: dueState(dueOn, today),
+    today,
+    state: row.state,
+    reason: row.reason,
+    timesMoved: row.timesMoved,
+    createdAt: row.createdAt,
+    closedAt: closedAt ?? undefined,
+  };
+}
+
+export function toPartner({ id, slackUserId, name, timeZone }: Partner): Partner {
+  return { id, slackUserId, name, timeZone };
+}

@@ -1,0 +1,197 @@
+import type { Prisma, Transaction } from '../../database/index.js';
+import {
+  type ActionEvent,
+  type ActionRefusal,
+  moveAction,
+} from '../../domain/action-item/action-item.js';
+import { type Day, dateFromDay, isDay } from '../../domain/time/day.js';
+import { holdReportingLine } from '../access/reporting-line.js';
+import type { Context } from '../context.js';
+import { recordDeliveries } from '../delivery/enqueue.js';
+import { FieldError } from '../errors/field-error.js';
+import { UserFacingError } from '../errors/user-facing-error.js';
+import { type ActionRow, type AgreedAction, actionParts, toAction } from './action-items.js';
+import type { ActionChange } from './messages.js';
+
+/** Who acts on which action. */
+export interface ActionRef {
+  workspaceId: string;
+  /** Who presses: the report, or their manager of today. */
+  personId: string;
+  actionId: string;
+}
+
+/** The action as it is now; `changed` is false where somebody was faster. */
+export interface ActionResult {
+  action: AgreedAction;
+  changed: boolean;
+  /** Who hears of it, if anybody. */
+  informed: AgreedAction['owner'];
+}
+
+/** In characters. */
+export const longestReason = 250;
+
+/** Marks an action as done. A second time nothing happens. Throws UserFacingError as `readAction`. */
+export function markDone(context: Context, ref: ActionRef): Promise<ActionResult> {
+  return change(context, ref, { event: 'done', step: 'done' }, () => ({ state: 'done' }));
+}
+
+/**
+ * Gives an open action another day, and says why. Throws FieldError for a day that is past or no
+ * other, or without a reason; UserFacingError as `readAction`.
+ */
+export function moveDueDay(
+  context: Context,
+  ref: ActionRef,
+  { dueOn, reason }: { dueOn: Day | undefined; reason: string },
+): Promise<ActionResult> {
+  return change(context, ref, { event: 'move', step: 'moved' }, (before) => {
+    const day = requireOtherDay(dueOn, before);
+    return {
+      dueOn: dateFromDay(day),
+      reason: requireReason(reason, 'Say in a few words why it moves.'),
+      timesMoved: { increment: 1 },
+    };
+  });
+}
+
+/** Closes an action that is not to be done any more, and says why. Throws as `moveDueDay` does. */
+export function dropAction(
+  context: Context,
+  ref: ActionRef,
+  { reason }: { reason: string },
+): Promise<ActionResult> {
+  return change(context, ref, { event: 'drop', step: 'dropped' }, () => ({
+    state: 'dropped',
+    reason: requireReason(reason, 'Say in a few words why it is dropped.'),
+  }));
+}
+
+/**
+ * One action, for the report or their manager of today. Throws UserFacingError for everybody else,
+ * former managers included.
+ */
+export async function readAction(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  ref: ActionRef,
+): Promise<AgreedAction> {
+  return toAction(await findAllowed(db, ref), clock.now());
+}
+
+/** What to tell somebody whose change came too late. */
+export function closedWords(refusal: ActionRefusal): string {
+  return refusal === 'already_done'
+    ? 'That action is marked as done already, so it stays as it is.'
+    : 'That action has been dropped already, so it stays as it is.';
+}
+
+async function change(
+  { db, clock }: Context,
+  ref: ActionRef,
+  { event, step }: { event: ActionEvent; step: ActionChange },
+  dataFor: (before: AgreedAction) => Prisma.ActionUpdateInput,
+): Promise<ActionResult> {
+  const at = clock.now();
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM action WHERE id = ${ref.actionId}::uuid FOR UPDATE`;
+    const row = await findAllowed(tx, ref);
+    await holdReportingLine(tx, { workspaceId: ref.workspaceId, personId: row.personId });
+    const before = toAction(await findAllowed(tx, ref), at);
+    const move = moveAction(before.state, event);
+    if ('refused' in move) return { action: before, changed: false, informed: undefined };
+    const closed = move.to === 'open' ? {} : { closedAt: at };
+    const after = await tx.action.update({
+      where: { id: row.id },
+      data: { ...dataFor(before), ...closed },
+      include: actionParts,
+    });
+    const action = toAction(after, at);
+    const informed = await whoHears(tx, after, otherOf(action, ref.personId));
+    if (informed) await inform(tx, { row: after, step, recipientId: informed.id, at });
+    return { action, changed: true, informed };
+  });
+}
+
+async function findAllowed(
+  db: Pick<Context['db'], 'action'> | Transaction,
+  { workspaceId, personId, actionId }: ActionRef,
+): Promise<ActionRow> {
+  const row = await db.action.findFirst({
+    where: { id: actionId, workspaceId },
+    include: actionParts,
+  });
+  if (!row) throw new UserFacingError("I can't find that action any more. Nothing has changed.");
+  if (row.personId === personId || row.person.managerId === personId) return row;
+  throw new UserFacingError(
+    'This action is between a report and their manager of today, and you are neither. Nothing has changed.',
+  );
+}
+
+function otherOf({ report, manager }: AgreedAction, personId: string) {
+  return report.id === personId ? manager : report;
+}
+
+/** A report who has not been told of the action yet hears nothing of what became of it either. */
+async function whoHears(
+  tx: Transaction,
+  { conversationId, personId, createdAt }: ActionRow,
+  other: AgreedAction['owner'],
+): Promise<AgreedAction['owner']> {
+  if (other?.id !== personId) return other;
+  const told = await tx.delivery.findFirst({
+    where: {
+      recipientId: personId,
+      kind: 'conversation',
+      subjectId: conversationId,
+      sentAt: { gte: createdAt },
+    },
+    select: { id: true },
+  });
+  return told ? other : undefined;
+}
+
+async function inform(
+  tx: Transaction,
+  {
+    row,
+    step,
+    recipientId,
+    at,
+  }: { row: ActionRow; step: ActionChange; recipientId: string; at: Date },
+): Promise<void> {
+  const { id: subjectId, workspaceId, conversation, timesMoved } = row;
+  // Without a conversation there is no cycle that a message could belong to.
+  if (!conversation) return;
+  await recordDeliveries(tx, [
+    {
+      workspaceId,
+      kind: 'action_changed',
+      cycleId: conversation.cycleId,
+      recipientId,
+      subjectId,
+      step,
+      keyStep: [subjectId, step, timesMoved].join(':'),
+      dueAt: at,
+    },
+  ]);
+}
+
+function requireOtherDay(dueOn: Day | undefined, { dueOn: before, today }: AgreedAction): Day {
+  if (dueOn === undefined || !isDay(dueOn)) throw new FieldError('dueOn', 'Pick the new day.');
+  if (dueOn < today) throw new FieldError('dueOn', 'That day is past. Pick today or a later day.');
+  if (dueOn === before) {
+    throw new FieldError('dueOn', 'It is due on that day already. Pick another one, or cancel.');
+  }
+  return dueOn;
+}
+
+function requireReason(reason: string, missing: string): string {
+  const text = reason.trim();
+  if (!text) throw new FieldError('reason', missing);
+  if (text.length <= longestReason) return text;
+  throw new FieldError(
+    'reason',
+    `Keep it to ${longestReason} characters; it has ${text.length} now.`,
+  );
+}

@@ -1,0 +1,156 @@
+import type { CheckIn as CheckInRow } from '../../database/index.js';
+import { type AssessmentRefusal, moveAssessment } from '../../domain/assessment/assessment.js';
+import type { Summary } from '../../domain/assessment/summary.js';
+import { checkInState } from '../../domain/check-in/check-in.js';
+import type { Edit } from '../../domain/questionnaire/answers.js';
+import type { Context } from '../context.js';
+import { type Cycle, findOpenCycle } from '../cycle/cycles.js';
+import type { PageEdit } from '../questionnaire/answers.js';
+import { type AssessmentChange, changeAssessment } from './changes.js';
+import { writeAnswer, writePage, writeSummary } from './edits.js';
+import { type Assessment, type AssessmentRef, type Report, readAssessment } from './reading.js';
+
+export type { AssessmentChange } from './changes.js';
+export {
+  type Assessment,
+  type AssessmentRef,
+  type Report,
+  readAssessment,
+} from './reading.js';
+
+/** What a manager gets who asks to give their view of a report. */
+export type OpenedAssessment =
+  | { kind: 'page'; assessment: Assessment }
+  /** Given already; `assessment.checkIn.state` says whether both are revealed. */
+  | { kind: 'given'; assessment: Assessment }
+  /** `report` and `cycle` are there where the asker may know of them. */
+  | {
+      kind: 'refused';
+      because: AssessmentRefusal;
+      report?: Report | undefined;
+      cycle?: Cycle | undefined;
+    };
+
+export interface Pair {
+  workspaceId: string;
+  managerId: string;
+  reportId: string;
+}
+
+export interface SaveOptions {
+  /** The page that the manager leaves for; what they leave with then counts as their latest. */
+  goTo?: number | undefined;
+}
+
+/**
+ * The manager's assessment of a report in the open cycle, begun now if it is the first time and the
+ * report's check-in is sent. It is pinned to what the check-in is pinned to.
+ */
+export async function openAssessment(context: Context, pair: Pair): Promise<OpenedAssessment> {
+  const { workspaceId, managerId, reportId } = pair;
+  const person = await context.db.person.findFirst({ where: { id: reportId, workspaceId } });
+  if (person?.managerId !== managerId) return { kind: 'refused', because: 'not_manager' };
+  const report = { id: person.id, slackUserId: person.slackUserId, name: person.name };
+  const cycle = await findOpenCycle(context, workspaceId);
+  const [checkIn, begun] = await Promise.all([
+    cycle && context.db.checkIn.findFirst({ where: { cycleId: cycle.id, personId: reportId } }),
+    cycle && findBegun(context, cycle.id, pair),
+  ]);
+  const state = begun?.state ?? 'none';
+  const move = moveAssessment(state, 'begin', {
+    isManager: true,
+    reportActive: person.leftAt === null,
+    cycleOpen: cycle !== undefined,
+    checkIn: checkIn ? checkInState(checkIn) : 'none',
+    complete: false,
+  });
+  const row = begun ?? (checkIn && 'to' in move && (await begin(context, checkIn, managerId)));
+  // Their own, once given, stays to be read, whatever came after.
+  if (row && ('to' in move || state === 'submitted')) {
+    const ref = { workspaceId, authorId: managerId, assessmentId: row.id };
+    const assessment = await readAssessment(context, ref);
+    return { kind: assessment.state === 'draft' ? 'page' : 'given', assessment };
+  }
+  const because = 'refused' in move ? move.refused : 'not_sent';
+  return { kind: 'refused', because, report, cycle };
+}
+
+/**
+ * Saves what was typed or chosen on a competency's page; a request that was made before what is saved
+ * changes nothing. Throws UserFacingError for a competency or a rating that isn't in this assessment.
+ */
+export function saveAssessmentPage(
+  context: Context,
+  ref: AssessmentRef,
+  page: PageEdit,
+  { goTo }: SaveOptions = {},
+): Promise<AssessmentChange> {
+  return changeAssessment(context, ref, 'save', async (locked) => {
+    await writeAnswer(locked, page, goTo !== undefined);
+    await writePage(locked, goTo);
+  });
+}
+
+/** The same for the last page. */
+export function saveSummary(
+  context: Context,
+  ref: AssessmentRef,
+  edit: Edit<Summary>,
+  { goTo }: SaveOptions = {},
+): Promise<AssessmentChange> {
+  return changeAssessment(context, ref, 'save', async (locked) => {
+    await writeSummary(locked, edit, goTo !== undefined);
+    await writePage(locked, goTo);
+  });
+}
+
+/** Remembers the page to resume at, from 0. */
+export function goToAssessmentPage(
+  context: Context,
+  ref: AssessmentRef,
+  page: number,
+): Promise<AssessmentChange> {
+  return changeAssessment(context, ref, 'save', (locked) => writePage(locked, page));
+}
+
+/**
+ * Gives the assessment, with what stands on the last page if it comes along; that much is saved even
+ * where something is still open. If the check-in is in, both are revealed in the same transaction.
+ */
+export function submitAssessment(
+  context: Context,
+  ref: AssessmentRef,
+  edit?: Edit<Summary>,
+): Promise<AssessmentChange> {
+  return changeAssessment(context, ref, 'submit', async (locked) => {
+    if (edit) await writeSummary(locked, edit, true);
+  });
+}
+
+function findBegun({ db }: Context, cycleId: string, { managerId, reportId }: Pair) {
+  return db.assessment.findFirst({
+    where: { cycleId, subjectId: reportId, authorId: managerId },
+    select: { id: true, state: true },
+  });
+}
+
+/**
+ * Two first openings at once make one assessment. Undefined if the check-in was taken back at this
+ * moment; its row is held, so that it doesn't begin again for another role meanwhile.
+ */
+async function begin(context: Context, found: CheckInRow, authorId: string) {
+  const startedAt = context.clock.now();
+  return context.db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM check_in WHERE id = ${found.id}::uuid FOR UPDATE`;
+    const checkIn = await tx.checkIn.findUniqueOrThrow({ where: { id: found.id } });
+    if (checkInState(checkIn) !== 'submitted') return undefined;
+    const { workspaceId, cycleId, personId: subjectId, frameworkVersionId, roleKey } = checkIn;
+    const key = { cycleId, subjectId, authorId };
+    const pin = { frameworkVersionId, roleKey };
+    await tx.assessment.createMany({
+      data: [{ ...key, ...pin, workspaceId, startedAt }],
+      skipDuplicates: true,
+    });
+    return tx.assessment.findFirstOrThrow({ where: key, select: { id: true } });
+  });
+}

@@ -1,0 +1,101 @@
+import type { Assessment as AssessmentRow, Transaction } from '../../database/index.js';
+import {
+  type AssessmentEvent,
+  type AssessmentFacts,
+  type AssessmentRefusal,
+  moveAssessment,
+} from '../../domain/assessment/assessment.js';
+import { checkInState } from '../../domain/check-in/check-in.js';
+import { openPages } from '../../domain/questionnaire/answers.js';
+import { holdReportingLine } from '../access/reporting-line.js';
+import { type Pin, readPin } from '../check-in/reading.js';
+import type { Context } from '../context.js';
+import { findOpenCycle } from '../cycle/cycles.js';
+import { toAnswer } from '../questionnaire/answers.js';
+import { revealIfBoth } from '../reveal/reveal.js';
+import { type AssessmentRef, notTheManager } from './reading.js';
+
+/** Whether an event took place, or why not; then nothing has changed but what the caller wrote. */
+export type AssessmentChange =
+  /** `revealed`: the check-in was in as well, and both see both from now on. */
+  { done: true; revealed: boolean } | { done: false; because: AssessmentRefusal };
+
+/** One assessment with its row locked: whoever else wants to change it waits until we are done. */
+export interface LockedAssessment {
+  tx: Transaction;
+  row: AssessmentRow;
+  pin: Pin;
+}
+
+/**
+ * Carries out one event on one assessment in one transaction, authorised by what holds at that moment.
+ * `write` comes first, and only if the event is allowed; then the state moves if the rules say so.
+ * Giving it reveals both sides if the check-in is in. Throws UserFacingError if the assessment isn't
+ * this author's.
+ */
+export async function changeAssessment(
+  context: Context,
+  ref: AssessmentRef,
+  event: Exclude<AssessmentEvent, 'begin'>,
+  write: (locked: LockedAssessment) => Promise<void>,
+): Promise<AssessmentChange> {
+  const { assessmentId: id, workspaceId, authorId } = ref;
+  const where = { id, workspaceId, authorId };
+  const [found, openCycle] = await Promise.all([
+    context.db.assessment.findFirst({ where }),
+    findOpenCycle(context, workspaceId),
+  ]);
+  if (!found) throw notTheManager();
+  // Read before the transaction: it may take a connection of its own.
+  const pin = await readPin(context, found);
+  const cycleOpen = openCycle?.id === found.cycleId;
+
+  return context.db.$transaction(async (tx): Promise<AssessmentChange> => {
+    // The check-in first, everywhere, so that two sides that come in at once never lock each other out.
+    const checkIn = await lockCheckInOf(tx, found);
+    await tx.$queryRaw`SELECT id FROM assessment WHERE id = ${id}::uuid FOR UPDATE`;
+    const row = await tx.assessment.findUniqueOrThrow({ where: { id } });
+    const facts = await readFacts(tx, row, { cycleOpen, checkIn: checkInState(checkIn) });
+    const allowed = moveAssessment(row.state, event, facts);
+    if ('refused' in allowed) return { done: false, because: allowed.refused };
+    await write({ tx, row, pin });
+    const complete = event !== 'submit' || (await isComplete(tx, row.id, pin));
+    const move = moveAssessment(row.state, event, { ...facts, complete });
+    if ('refused' in move) return { done: false, because: move.refused };
+    if (event !== 'submit') return { done: true, revealed: false };
+    const at = context.clock.now();
+    await tx.assessment.update({ where: { id }, data: { state: move.to, submittedAt: at } });
+    const revealed = await revealIfBoth(tx, { checkInId: checkIn.id, at, cycleOpen });
+    return { done: true, revealed };
+  });
+}
+
+async function lockCheckInOf(tx: Transaction, { cycleId, subjectId }: AssessmentRow) {
+  await tx.$queryRaw`
+    SELECT id FROM check_in WHERE cycle_id = ${cycleId}::uuid AND person_id = ${subjectId}::uuid
+    FOR UPDATE`;
+  return tx.checkIn.findUniqueOrThrow({
+    where: { cycleId_personId: { cycleId, personId: subjectId } },
+    select: { id: true, state: true, revealedAt: true },
+  });
+}
+
+async function readFacts(
+  tx: Transaction,
+  { workspaceId, authorId, subjectId }: AssessmentRow,
+  known: Pick<AssessmentFacts, 'cycleOpen' | 'checkIn'>,
+): Promise<AssessmentFacts> {
+  const report = await holdReportingLine(tx, { workspaceId, personId: subjectId });
+  return {
+    ...known,
+    isManager: report?.managerId === authorId,
+    reportActive: report !== null && report.leftAt === null,
+    complete: true,
+  };
+}
+
+async function isComplete(tx: Transaction, assessmentId: string, pin: Pin): Promise<boolean> {
+  const rows = await tx.assessmentAnswer.findMany({ where: { assessmentId } });
+  const answers = new Map(rows.map((row) => [row.competencyKey, toAnswer(row)]));
+  return openPages(pin.pages, answers, pin.framework.scale).length === 0;
+}

@@ -1,0 +1,54 @@
+import type { Summary } from '../../domain/assessment/summary.js';
+import { asLatest, type Edit, takeEdit } from '../../domain/questionnaire/answers.js';
+import { nearestPage } from '../../domain/questionnaire/pages.js';
+import { UserFacingError } from '../errors/user-facing-error.js';
+import { editedColumns, isKnown, type PageEdit } from '../questionnaire/answers.js';
+import type { LockedAssessment } from './changes.js';
+import { toSummary } from './reading.js';
+
+/** Writes an edit of one page; `latest` if the manager leaves with it. */
+export async function writeAnswer(
+  { tx, row, pin }: LockedAssessment,
+  page: PageEdit,
+  latest: boolean,
+): Promise<void> {
+  if (!isKnown(page, pin)) throw outdated();
+  const { workspaceId, id: assessmentId } = row;
+  const { competency: competencyKey } = page;
+  const where = { assessmentId_competencyKey: { assessmentId, competencyKey } };
+  const found = await tx.assessmentAnswer.findUnique({ where });
+  const data = editedColumns(found, page.edit, latest);
+  await tx.assessmentAnswer.upsert({
+    where,
+    create: { workspaceId, assessmentId, competencyKey, ...data },
+    update: data,
+  });
+}
+
+/** Writes an edit of the last page; `latest` if the manager leaves with it. */
+export async function writeSummary(
+  { tx, row }: LockedAssessment,
+  edit: Edit<Summary>,
+  latest: boolean,
+): Promise<void> {
+  const stored = toSummary(row);
+  const { summary, editedAt } = takeEdit(stored, latest ? asLatest(stored, edit) : edit);
+  const data = { summary, lastPageEditedAt: editedAt ?? null };
+  await tx.assessment.update({ where: { id: row.id }, data });
+}
+
+/** Remembers the page to resume at, if there is one to remember. */
+export async function writePage(
+  { tx, row, pin }: LockedAssessment,
+  page: number | undefined,
+): Promise<void> {
+  if (page === undefined) return;
+  const data = { page: nearestPage(page, pin.pages) };
+  await tx.assessment.update({ where: { id: row.id }, data });
+}
+
+function outdated(): UserFacingError {
+  return new UserFacingError(
+    'This view has changed since the page was drawn, so I saved nothing from it. Copy what you typed, then open it again.',
+  );
+}

@@ -1,0 +1,172 @@
+import type { Prisma } from '../../database/index.js';
+import { type BriefRow, briefRows, type Topic, topicsOf } from '../../domain/brief/brief.js';
+import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
+import { nextSteps } from '../../domain/questionnaire/pages.js';
+import { indexOf, type NextRung, nextRungs } from '../../domain/role/position.js';
+import { type Day, dayFromDate } from '../../domain/time/day.js';
+import { lookAt } from '../access/access.js';
+import { type ReadingSurface, recordReadings } from '../access/access-log.js';
+import {
+  type AgreedAction,
+  actionsOf,
+  type Partner,
+  toPartner,
+} from '../action-item/action-items.js';
+import { readPin } from '../check-in/reading.js';
+import type { Context } from '../context.js';
+import { toAnswer } from '../questionnaire/answers.js';
+
+/** What the two read before they talk: the same for both, whoever opens it. */
+export interface Brief {
+  checkInId: string;
+  cycle: { id: string; name: string; reviewOn: Day };
+  report: Partner;
+  /** Who gave the assessment that it was revealed with. */
+  manager: Partner;
+  /** Which of the two reads it. */
+  reader: 'report' | 'manager';
+  /** The framework version and the role that both were asked about. */
+  version: FrameworkVersion;
+  role: Role;
+  /** In the order in which to talk about them. */
+  rows: BriefRow[];
+  /** What to talk about first, at most three. */
+  topics: Topic[];
+  /** The report's last page; texts may be empty. */
+  proudOf: string;
+  next: string;
+  needs: string;
+  /** What the manager says about all of it; may be empty. */
+  summary: string;
+  nextRungs: NextRung[];
+  /** The review date after this one; undefined while none is planned. */
+  nextReviewOn: Day | undefined;
+  /** What the two agreed on before this cycle, and in it. */
+  lastTime: AgreedAction[];
+  agreed: AgreedAction[];
+  /** When they talked about it; undefined while that is not recorded. */
+  heldOn: Day | undefined;
+}
+
+/** Why somebody doesn't get a brief. */
+export type BriefRefusal =
+  /** There is none, or it isn't for them (any more). */
+  | 'no_access'
+  /** One of the two sides is still to come. */
+  | 'not_revealed'
+  /** A manager who still has to give their own view in the open cycle. */
+  | 'assessment_first';
+
+/** The report comes along only where the reader has still to give their view of them. */
+export type BriefReading = { brief: Brief } | { refused: BriefRefusal; reportId?: string };
+
+export interface ReadBriefInput {
+  workspaceId: string;
+  viewerId: string;
+  checkInId: string;
+  surface: ReadingSurface;
+}
+
+const parts = {
+  cycle: true,
+  answers: true,
+  person: true,
+  assessment: { include: { answers: true, author: true } },
+} satisfies Prisma.CheckInInclude;
+
+type BriefRowParts = Prisma.CheckInGetPayload<{ include: typeof parts }>;
+type Revealed = BriefRowParts & { assessment: NonNullable<BriefRowParts['assessment']> };
+
+/**
+ * The brief of a revealed check-in, or why not. Asks for the right to see it every time, and notes
+ * each reading by somebody who isn't its subject.
+ */
+export async function readBrief(context: Context, input: ReadBriefInput): Promise<BriefReading> {
+  const { workspaceId, viewerId, checkInId, surface } = input;
+  const row = await context.db.checkIn.findFirst({
+    where: { id: checkInId, workspaceId },
+    include: parts,
+  });
+  if (!row) return { refused: 'no_access' };
+  const seen = await lookAt(context, { workspaceId, viewerId, subjectId: row.personId });
+  const sight = seen.find((one) => one.checkInId === checkInId)?.sight;
+  if (!sight?.checkIn || !sight.assessment || !isRevealed(row)) {
+    const refused = refusalFor(row, viewerId);
+    return { refused, ...(refused === 'assessment_first' && { reportId: row.personId }) };
+  }
+  const brief = await toBrief(context, row, viewerId);
+  if (viewerId !== row.personId) {
+    const reading = { workspaceId, readerId: viewerId, surface };
+    await recordReadings(context, { ...reading, checkInIds: [checkInId] });
+  }
+  return { brief };
+}
+
+function isRevealed(row: BriefRowParts): row is Revealed {
+  return row.revealedAt !== null && row.assessment !== null;
+}
+
+function refusalFor(row: BriefRowParts, viewerId: string): BriefRefusal {
+  if (viewerId === row.personId) return 'not_revealed';
+  if (viewerId !== row.person.managerId) return 'no_access';
+  if (!isRevealed(row)) return 'not_revealed';
+  return row.assessment.authorId === viewerId ? 'assessment_first' : 'no_access';
+}
+
+async function toBrief(context: Context, row: Revealed, viewerId: string): Promise<Brief> {
+  const { person, assessment, cycle } = row;
+  const [{ framework, role, pages }, version, agreements, nextReview] = await Promise.all([
+    readPin(context, row),
+    context.frameworks.version(row.frameworkVersionId),
+    readAgreements(context, row, viewerId),
+    context.db.cycle.findFirst({
+      where: { workspaceId: row.workspaceId, reviewOn: { gt: cycle.reviewOn } },
+      orderBy: { reviewOn: 'asc' },
+    }),
+  ]);
+  const self = new Map(row.answers.map((one) => [one.competencyKey, toAnswer(one)]));
+  const given = new Map(assessment.answers.map((one) => [one.competencyKey, toAnswer(one)]));
+  const rows = briefRows({ framework, pages, self, manager: given });
+  return {
+    checkInId: row.id,
+    cycle: { id: cycle.id, name: cycle.name, reviewOn: dayFromDate(cycle.reviewOn) },
+    report: toPartner(person),
+    manager: toPartner(assessment.author),
+    reader: viewerId === person.id ? 'report' : 'manager',
+    version,
+    role,
+    rows,
+    topics: topicsOf(rows, framework.scale),
+    proudOf: row.proudOf.trim(),
+    next: nextSteps(framework, role).find(({ key }) => key === row.next)?.label ?? '',
+    needs: row.needs.trim(),
+    summary: assessment.summary.trim(),
+    nextRungs: nextRungs(indexOf(framework), role),
+    nextReviewOn: nextReview ? dayFromDate(nextReview.reviewOn) : undefined,
+    ...agreements,
+  };
+}
+
+/** What was agreed on before this cycle's conversation, and in it. Of later ones, nothing. */
+async function readAgreements(
+  context: Context,
+  { workspaceId, personId, cycle }: Revealed,
+  viewerId: string,
+): Promise<Pick<Brief, 'lastTime' | 'agreed' | 'heldOn'>> {
+  const [actions, conversations] = await Promise.all([
+    actionsOf(context, { workspaceId, personId, viewerId, at: context.clock.now() }),
+    context.db.conversation.findMany({
+      where: { workspaceId, personId },
+      select: { id: true, cycleId: true, heldOn: true, cycle: { select: { reviewOn: true } } },
+    }),
+  ]);
+  const held = conversations.find(({ cycleId }) => cycleId === cycle.id);
+  const earlier = new Set(
+    conversations.filter((one) => one.cycle.reviewOn < cycle.reviewOn).map(({ id }) => id),
+  );
+  return {
+    lastTime: actions.filter(({ conversationId: id }) => id === undefined || earlier.has(id)),
+    agreed: actions.filter(({ conversationId: id }) => held !== undefined && id === held.id),
+    heldOn: held && dayFromDate(held.heldOn),
+  };
+}

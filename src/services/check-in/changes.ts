@@ -1,0 +1,84 @@
+import type { CheckIn as CheckInRow, Transaction } from '../../database/index.js';
+import {
+  type CheckInEvent,
+  type CheckInRefusal,
+  checkInState,
+  moveCheckIn,
+} from '../../domain/check-in/check-in.js';
+import { openPages } from '../../domain/questionnaire/answers.js';
+import type { Context } from '../context.js';
+import { findOpenCycle } from '../cycle/cycles.js';
+import { toAnswer } from '../questionnaire/answers.js';
+import { revealIfBoth } from '../reveal/reveal.js';
+import { type CheckInRef, notFound, owned, type Pin, readPin } from './reading.js';
+
+/** Whether an event took place, or why not; then nothing has changed but what the caller wrote. */
+export type Change = { done: true } | { done: false; because: CheckInRefusal };
+
+/** One check-in with its row locked: whoever else wants to change it waits until we are done. */
+export interface Locked {
+  tx: Transaction;
+  row: CheckInRow;
+  pin: Pin;
+}
+
+/**
+ * Carries out one event on one check-in in one transaction. `write` comes first and sees the row
+ * locked, but only if the check-in is in a state that takes edits or the event itself is allowed;
+ * then the state moves if the rules say so. Sending it reveals both sides if the other is in.
+ * Throws UserFacingError if the check-in isn't this person's.
+ */
+export async function changeCheckIn(
+  context: Context,
+  ref: CheckInRef,
+  event: Exclude<CheckInEvent, 'reveal'>,
+  write: (locked: Locked) => Promise<void>,
+): Promise<Change> {
+  const [found, openCycle] = await Promise.all([
+    context.db.checkIn.findFirst({ where: owned(ref) }),
+    findOpenCycle(context, ref.workspaceId),
+  ]);
+  if (!found) throw notFound();
+  // Read before the transaction: it may take a connection of its own.
+  const pin = await readPin(context, found);
+  const cycleOpen = openCycle?.id === found.cycleId;
+
+  return context.db.$transaction(async (tx): Promise<Change> => {
+    const row = await lockCheckIn(tx, ref);
+    const state = checkInState(row);
+    const unassessed = event !== 'restart' || (await isUnassessed(tx, row));
+    const facts = { cycleOpen, complete: true, unassessed, assessed: false };
+    const allowed = moveCheckIn(state, event, facts);
+    if ('refused' in allowed) return { done: false, because: allowed.refused };
+    await write({ tx, row, pin });
+    const complete = event !== 'submit' || (await isComplete(tx, row.id, pin));
+    const move = moveCheckIn(state, event, { ...facts, complete });
+    if ('refused' in move) return { done: false, because: move.refused };
+    if (move.to !== state && move.to !== 'revealed') {
+      const submittedAt = move.to === 'submitted' ? context.clock.now() : null;
+      await tx.checkIn.update({ where: { id: row.id }, data: { state: move.to, submittedAt } });
+    }
+    if (event === 'submit') {
+      await revealIfBoth(tx, { checkInId: row.id, at: context.clock.now(), cycleOpen });
+    }
+    return { done: true };
+  });
+}
+
+/** The row as it is now, held until the transaction ends. */
+export async function lockCheckIn(tx: Transaction, ref: CheckInRef): Promise<CheckInRow> {
+  await tx.$queryRaw`SELECT id FROM check_in WHERE id = ${ref.checkInId}::uuid FOR UPDATE`;
+  const row = await tx.checkIn.findFirst({ where: owned(ref) });
+  if (!row) throw notFound();
+  return row;
+}
+
+async function isUnassessed(tx: Transaction, { cycleId, personId }: CheckInRow): Promise<boolean> {
+  return (await tx.assessment.count({ where: { cycleId, subjectId: personId } })) === 0;
+}
+
+async function isComplete(tx: Transaction, checkInId: string, pin: Pin): Promise<boolean> {
+  const rows = await tx.checkInAnswer.findMany({ where: { checkInId } });
+  const answers = new Map(rows.map((row) => [row.competencyKey, toAnswer(row)]));
+  return openPages(pin.pages, answers, pin.framework.scale).length === 0;
+}

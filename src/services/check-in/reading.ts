@@ -1,0 +1,132 @@
+import type { CheckIn as CheckInRow, Person as PersonRow, Prisma } from '../../database/index.js';
+import { type CheckInState, checkInState } from '../../domain/check-in/check-in.js';
+import type { Framework, Role } from '../../domain/framework/framework.js';
+import type { Answer, LastPage } from '../../domain/questionnaire/answers.js';
+import { type CheckInPage, checkInPages, nearestPage } from '../../domain/questionnaire/pages.js';
+import { type Day, dayFromDate } from '../../domain/time/day.js';
+import { type AgreedAction, actionsOf } from '../action-item/action-items.js';
+import type { Context } from '../context.js';
+import { UserFacingError } from '../errors/user-facing-error.js';
+import { type KeptForCheckIn, keptForCheckIn } from '../evidence/reading.js';
+import { toAnswer } from '../questionnaire/answers.js';
+
+/** Whose check-in and which: every use is checked against all three. */
+export interface CheckInRef {
+  workspaceId: string;
+  personId: string;
+  checkInId: string;
+}
+
+/** A check-in with all that its author sees, against the role and the framework pinned for it. */
+export interface CheckIn {
+  id: string;
+  workspaceId: string;
+  personId: string;
+  cycle: { id: string; name: string; dueOn: Day; reviewOn: Day };
+  framework: Framework;
+  frameworkNumber: number;
+  role: Role;
+  /** The author's role of today, where it is another one than the check-in was begun for. */
+  newRole: { key: string; title: string } | undefined;
+  pages: CheckInPage[];
+  state: CheckInState;
+  /** Where to resume, from 0; `pages.length` is the last page. */
+  page: number;
+  /** By competency key. */
+  answers: ReadonlyMap<string, Answer>;
+  lastPage: LastPage;
+  /** What the author kept as evidence since the review before. */
+  kept: KeptForCheckIn;
+  /** What the author and their manager agreed on before: open, or closed of late. */
+  agreed: AgreedAction[];
+  submittedAt: Date | undefined;
+  /** The author's manager of today, by Slack user id. */
+  managerUserId: string | undefined;
+}
+
+/** The framework and role that a check-in was begun with. */
+export interface Pin {
+  framework: Framework;
+  role: Role;
+  pages: CheckInPage[];
+}
+
+const parts = {
+  cycle: true,
+  answers: true,
+  person: { include: { manager: true } },
+} satisfies Prisma.CheckInInclude;
+
+/** The whole check-in. Throws UserFacingError if it isn't this person's. */
+export async function readCheckIn(context: Context, ref: CheckInRef): Promise<CheckIn> {
+  const row = await context.db.checkIn.findFirst({ where: owned(ref), include: parts });
+  if (!row) throw notFound();
+  const pin = await readPin(context, row);
+  const { number } = await context.frameworks.version(row.frameworkVersionId);
+  const { workspaceId, personId } = row;
+  const [kept, agreed] = await Promise.all([
+    keptForCheckIn(context, row),
+    actionsOf(context, { workspaceId, personId, at: context.clock.now() }),
+  ]);
+  return {
+    ...pin,
+    newRole: newRoleOf(context, row),
+    kept,
+    agreed,
+    id: row.id,
+    workspaceId,
+    personId,
+    cycle: {
+      id: row.cycle.id,
+      name: row.cycle.name,
+      dueOn: dayFromDate(row.cycle.dueOn),
+      reviewOn: dayFromDate(row.cycle.reviewOn),
+    },
+    frameworkNumber: number,
+    state: checkInState(row),
+    page: nearestPage(row.page, pin.pages),
+    answers: new Map(row.answers.map((answer) => [answer.competencyKey, toAnswer(answer)])),
+    lastPage: toLastPage(row),
+    submittedAt: row.submittedAt ?? undefined,
+    managerUserId: row.person.manager?.slackUserId,
+  };
+}
+
+function newRoleOf(
+  { frameworks }: Context,
+  { workspaceId, roleKey, person }: { workspaceId: string; roleKey: string; person: PersonRow },
+) {
+  if (person.roleKey === roleKey) return undefined;
+  const { framework } = frameworks.current(workspaceId);
+  const role = framework.roles.find(({ key }) => key === person.roleKey);
+  return role && { key: role.key, title: role.title };
+}
+
+/** What the check-in was begun with. Throws an Error if its framework has lost the role. */
+export async function readPin(
+  context: Context,
+  { frameworkVersionId, roleKey }: Pick<CheckInRow, 'frameworkVersionId' | 'roleKey'>,
+): Promise<Pin> {
+  const { framework } = await context.frameworks.version(frameworkVersionId);
+  const role = framework.roles.find(({ key }) => key === roleKey);
+  if (!role) throw new Error('a check-in is pinned to a role that its framework does not have');
+  return { framework, role, pages: checkInPages(framework, role) };
+}
+
+/** The condition that every query for one check-in carries. */
+export function owned({ workspaceId, personId, checkInId }: CheckInRef) {
+  return { id: checkInId, workspaceId, personId };
+}
+
+export function toLastPage(
+  row: Pick<CheckInRow, 'proudOf' | 'next' | 'needs' | 'lastPageEditedAt'>,
+): LastPage {
+  const { proudOf, next, needs, lastPageEditedAt } = row;
+  return { proudOf, next, needs, editedAt: lastPageEditedAt ?? undefined };
+}
+
+export function notFound(): UserFacingError {
+  return new UserFacingError(
+    "I can't find that check-in among yours. Copy what you typed last, then open your check-in again.",
+  );
+}

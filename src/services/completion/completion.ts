@@ -1,0 +1,97 @@
+import type { Context } from '../context.js';
+import { type Cycle, findOpenCycle, nextCycle } from '../cycle/cycles.js';
+import { type LostRole, listLostRoles } from '../person/lost-roles.js';
+
+/** Somebody who can't take part as they are. */
+export interface Unplaced {
+  slackUserId: string;
+  name: string;
+}
+
+/** How far a workspace's round is: numbers and names, and nothing that anybody wrote. */
+export interface Completion {
+  /** The open cycle; undefined while none is. */
+  cycle: Cycle | undefined;
+  next: Cycle | undefined;
+  /** People who are there and have a role. */
+  participants: number;
+  /** Of them, in the open cycle. Each includes the ones after it. */
+  started: number;
+  sent: number;
+  bothIn: number;
+  talked: number;
+  /** The first by name, and how many there are in all. */
+  noRole: { people: Unplaced[]; count: number };
+  noManager: { people: Unplaced[]; count: number };
+  /** Roles that people have and the ladder in use has not. */
+  lostRoles: LostRole[];
+}
+
+interface Counts {
+  participants: number;
+  started: number;
+  sent: number;
+  bothIn: number;
+  talked: number;
+}
+
+const mostNames = 20;
+/** An id that no row has. */
+const noCycleId = '00000000-0000-0000-0000-000000000000';
+
+/** For admins: to be asked only on their behalf. */
+export async function readCompletion(
+  context: Pick<Context, 'db' | 'clock' | 'frameworks'>,
+  workspaceId: string,
+): Promise<Completion> {
+  const cycle = await findOpenCycle(context, workspaceId);
+  const [next, counts, noRole, noManager, lostRoles] = await Promise.all([
+    cycle ? undefined : nextCycle(context, workspaceId),
+    readCounts(context, workspaceId, cycle?.id ?? noCycleId),
+    unplaced(context, { workspaceId, roleKey: null }),
+    unplaced(context, { workspaceId, roleKey: { not: null }, managerId: null }),
+    listLostRoles(context, workspaceId),
+  ]);
+  return { cycle, next, ...counts, noRole, noManager, lostRoles };
+}
+
+async function readCounts(
+  { db }: Pick<Context, 'db'>,
+  workspaceId: string,
+  cycleId: string,
+): Promise<Counts> {
+  const [counts] = await db.$queryRaw<Counts[]>`
+    SELECT count(*)::int AS participants, count(check_in.id)::int AS started,
+      count(*) FILTER (WHERE check_in.state = 'submitted')::int AS sent,
+      count(check_in.revealed_at)::int AS "bothIn",
+      count(conversation.id)::int AS talked
+    FROM person
+    LEFT JOIN check_in ON check_in.person_id = person.id AND check_in.cycle_id = ${cycleId}::uuid
+    LEFT JOIN conversation ON conversation.person_id = person.id
+      AND conversation.cycle_id = ${cycleId}::uuid
+    WHERE person.workspace_id = ${workspaceId}::uuid AND person.left_at IS NULL
+      AND NOT person.is_bot AND person.role_key IS NOT NULL`;
+  return counts ?? { participants: 0, started: 0, sent: 0, bothIn: 0, talked: 0 };
+}
+
+async function unplaced(
+  { db }: Pick<Context, 'db'>,
+  filter: {
+    workspaceId: string;
+    roleKey: null | { not: null };
+    managerId?: null;
+  },
+): Promise<{ people: Unplaced[]; count: number }> {
+  const where = { ...filter, leftAt: null, isBot: false };
+  const [people, count] = await Promise.all([
+    db.person.findMany({
+      where,
+      select: { slackUserId: true, name: true },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      take: mostNames,
+    }),
+    db.person.count({ where }),
+  ]);
+  // By the reader's rules: those of the database differ from server to server.
+  return { people: people.sort((one, other) => one.name.localeCompare(other.name, 'en')), count };
+}

@@ -1,0 +1,132 @@
+import type { Transaction } from '../../database/index.js';
+import { type ActionSide, moveAction } from '../../domain/action-item/action-item.js';
+import { sameAgreement } from '../../domain/conversation/conversation.js';
+import { type Day, dateFromDay, dayFromDate, isDay } from '../../domain/time/day.js';
+import { localDay } from '../../domain/time/working-hours.js';
+import { closedWords } from '../action-item/changes.js';
+import type { Context } from '../context.js';
+import { FieldError } from '../errors/field-error.js';
+import { UserFacingError } from '../errors/user-facing-error.js';
+import { announce } from './announcing.js';
+import { holdRecordable, type Recordable, type RecordRef } from './recordable.js';
+
+/** What a manager typed about an action that the two agreed on. */
+export interface Agreement {
+  /** Made when the form was opened, so that sending it twice makes one action. */
+  actionId: string;
+  what: string;
+  measure: string;
+  dueOn: Day | undefined;
+  competencyKey: string | undefined;
+  side: ActionSide;
+}
+
+export type AgreementField = 'what' | 'measure' | 'dueOn';
+
+/** How long the texts of an action may be, in characters, so that a list of them fits a message. */
+export const longestText = 250;
+
+/**
+ * Notes an action, or changes it where there is one with this id. Throws FieldError for what can't be
+ * so, UserFacingError where there is no record yet, somebody else is the manager by now, or the action
+ * is closed.
+ */
+export async function agreeOn(
+  context: Context,
+  ref: RecordRef,
+  agreement: Agreement,
+): Promise<void> {
+  const at = context.clock.now();
+  const what = agreement.what.trim();
+  const measure = agreement.measure.trim();
+  requireText('what', what, 'Say in a few words what is to be done.');
+  requireText('measure', measure, 'Say how the two of you will see that it is done.');
+  await requireCompetency(context, ref, agreement.competencyKey);
+  await context.db.$transaction(async (tx) => {
+    const recordable = await holdRecordable(tx, ref);
+    const { conversation, report, manager } = recordable;
+    if (!conversation) {
+      throw new UserFacingError(
+        'Say first when you talked; open the record again. Nothing is saved.',
+      );
+    }
+    const { competencyKey, side } = agreement;
+    const owner = side === 'report' ? report : manager;
+    const before = await findBefore(tx, agreement.actionId, conversation.id);
+    const dueOn = requireDay(agreement.dueOn, localDay(at, owner.timeZone), before?.dueOn);
+    const text = { what, measure, dueOn, competencyKey, ownerId: owner.id };
+    if (before && sameAgreement(before, text)) return;
+    await write(tx, recordable, { actionId: agreement.actionId, text, at, isNew: !before });
+    await announce(tx, conversation, at);
+  });
+}
+
+/** A competency of the ladder that the check-in was written against. */
+async function requireCompetency(
+  { db, frameworks }: Context,
+  { workspaceId, checkInId }: RecordRef,
+  competencyKey: string | undefined,
+): Promise<void> {
+  if (competencyKey === undefined) return;
+  const checkIn = await db.checkIn.findFirst({ where: { id: checkInId, workspaceId } });
+  if (!checkIn) return;
+  const { framework } = await frameworks.version(checkIn.frameworkVersionId);
+  if (framework.competencies.some(({ key }) => key === competencyKey)) return;
+  throw new UserFacingError(
+    'The ladder of this check-in has no such competency. Nothing is saved; pick another one.',
+  );
+}
+
+async function findBefore(tx: Transaction, id: string, conversationId: string) {
+  await tx.$queryRaw`SELECT id FROM action WHERE id = ${id}::uuid FOR UPDATE`;
+  const row = await tx.action.findUnique({ where: { id } });
+  if (!row) return undefined;
+  if (row.conversationId !== conversationId) {
+    throw new UserFacingError(
+      "I can't find that action in this conversation. Nothing has changed.",
+    );
+  }
+  const move = moveAction(row.state, 'move');
+  if ('refused' in move) throw new UserFacingError(closedWords(move.refused));
+  return { ...row, dueOn: dayFromDate(row.dueOn), competencyKey: row.competencyKey ?? undefined };
+}
+
+async function write(
+  tx: Transaction,
+  { conversation, report }: Recordable,
+  {
+    actionId,
+    text,
+    at,
+    isNew,
+  }: { actionId: string; text: Parameters<typeof sameAgreement>[0]; at: Date; isNew: boolean },
+): Promise<void> {
+  const { dueOn, competencyKey, ...rest } = text;
+  const data = { ...rest, dueOn: dateFromDay(dueOn), competencyKey: competencyKey ?? null };
+  if (!isNew) {
+    await tx.action.update({ where: { id: actionId }, data });
+    return;
+  }
+  const { workspaceId, id: personId } = report;
+  const conversationId = conversation?.id ?? null;
+  await tx.action.create({
+    data: { ...data, id: actionId, workspaceId, personId, conversationId, createdAt: at },
+  });
+}
+
+function requireText(field: AgreementField, text: string, missing: string): void {
+  if (!text) throw new FieldError(field, missing);
+  if (text.length <= longestText) return;
+  throw new FieldError(field, `Keep it to ${longestText} characters; it has ${text.length} now.`);
+}
+
+/** A day that is not past where the owner is; one that an action has already may stay. */
+function requireDay(dueOn: Day | undefined, today: Day, before: Day | undefined): Day {
+  if (dueOn === undefined || !isDay(dueOn)) {
+    throw new FieldError('dueOn', 'Pick the day by which it is to be done.');
+  }
+  if (dueOn < today && dueOn !== before) {
+    throw new FieldError('dueOn', 'That day is past. Pick today or a later day.');
+  }
+  return dueOn;
+}

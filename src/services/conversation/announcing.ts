@@ -1,0 +1,101 @@
+import type { Conversation, Transaction } from '../../database/index.js';
+import { settlingMinutes } from '../../domain/conversation/conversation.js';
+import { tellableFrom } from '../../domain/delivery/least-distance.js';
+import { nextInWindow } from '../../domain/time/working-hours.js';
+import type { Context } from '../context.js';
+import { recordDeliveries } from '../delivery/enqueue.js';
+import { toldLately } from '../delivery/least-distance.js';
+import type { Messenger } from '../delivery/messenger.js';
+import { sendDue } from '../delivery/sending.js';
+import { findRecordable, type RecordRef } from './recordable.js';
+
+const kind = 'conversation';
+const minuteMs = 60_000;
+/** After two weeks the next check-in is the better reminder. */
+const lifeMs = 14 * 24 * 60 * minuteMs;
+
+/**
+ * To be called where the record has changed: the report hears of it in ten minutes, once for all that
+ * changes until then, and is asked to confirm it anew.
+ */
+export async function announce(
+  tx: Transaction,
+  conversation: Conversation,
+  at: Date,
+): Promise<void> {
+  const { id, workspaceId, cycleId, personId } = conversation;
+  await tx.conversation.update({ where: { id }, data: { confirmedAt: null } });
+  const dueAt = new Date(at.getTime() + settlingMinutes * minuteMs);
+  const about = { workspaceId, recipientId: personId, kind, subjectId: id };
+  const { count } = await tx.delivery.updateMany({
+    where: { ...about, state: { in: ['due', 'held'] } },
+    data: { dueAt },
+  });
+  if (count > 0) return;
+  const told = await tx.delivery.findFirst({
+    where: { ...about, state: { in: ['sent', 'unknown', 'claimed'] } },
+  });
+  await recordDeliveries(tx, [
+    {
+      ...about,
+      cycleId,
+      step: told ? 'changed' : 'recorded',
+      keyStep: `${id}:${at.toISOString()}`,
+      dueAt,
+      expiresAt: new Date(dueAt.getTime() + lifeMs),
+    },
+  ]);
+}
+
+/** What became of telling the report at once. */
+export type TellResult =
+  | { state: 'sent' }
+  /**
+   * It waits, and goes out at `at` at the soonest: for the report's working hours, or for Slack; with
+   * `because`, since the report has got a message about this conversation a moment ago.
+   */
+  | { state: 'later'; at: Date; because?: 'told_lately' }
+  /** They know it as it is. */
+  | { state: 'nothing_new' }
+  /** Slack refused it, or didn't say whether it took it, or the report has left. */
+  | { state: 'not_delivered' };
+
+/**
+ * Tells the report now what was recorded, in their working hours; else when these begin. Who was told
+ * of it in the last ten minutes hears of what is new when they are over. Twice is once. Throws UserFacingError where somebody else is the manager by now.
+ */
+export async function tellNow(
+  context: Context,
+  messenger: Messenger,
+  ref: RecordRef,
+): Promise<TellResult> {
+  const { db, clock } = context;
+  const at = clock.now();
+  const { workspaceId } = ref;
+  const { conversation, report } = await findRecordable(db, ref);
+  const waiting = conversation && (await findWaiting(context, conversation));
+  if (!waiting) return { state: 'nothing_new' };
+  const { id } = waiting;
+  const { workingDays } = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+  const tellable = tellableFrom((await toldLately(db, { messages: [waiting], at })).get(id), at);
+  const goesOut = nextInWindow(tellable ?? at, report.timeZone, workingDays);
+  await db.delivery.updateMany({ where: { id, state: 'due' }, data: { dueAt: goesOut ?? at } });
+  if (goesOut && goesOut <= at) {
+    await sendDue(context, messenger, { workspaceId, only: id });
+  }
+  const row = await db.delivery.findUniqueOrThrow({ where: { id } });
+  if (row.state === 'sent') return { state: 'sent' };
+  if (row.state === 'failed' || row.state === 'unknown') return { state: 'not_delivered' };
+  if (row.state !== 'obsolete') {
+    const lately = row.dueAt.getTime() === tellable?.getTime();
+    return { state: 'later', at: row.dueAt, ...(lately && { because: 'told_lately' }) };
+  }
+  return { state: row.reason === 'left' ? 'not_delivered' : 'nothing_new' };
+}
+
+/** The message to the report that has not left yet. */
+export function findWaiting({ db }: Pick<Context, 'db'>, { id, workspaceId }: Conversation) {
+  return db.delivery.findFirst({
+    where: { workspaceId, kind, subjectId: id, state: { in: ['due', 'held'] } },
+  });
+}

@@ -1,0 +1,130 @@
+import type { Conversation, Transaction } from '../../database/index.js';
+import { type Day, dayFromDate } from '../../domain/time/day.js';
+import type { Context } from '../context.js';
+import { recordDeliveries } from '../delivery/enqueue.js';
+import { FieldError } from '../errors/field-error.js';
+import { UserFacingError } from '../errors/user-facing-error.js';
+
+/** A report and the record that they answer. */
+export interface AnswerRef {
+  workspaceId: string;
+  /** The report. */
+  personId: string;
+  conversationId: string;
+}
+
+export interface AnsweredConversation {
+  id: string;
+  heldOn: Day;
+  /** The manager who recorded it. */
+  managerId: string;
+  comment: string;
+  confirmed: boolean;
+}
+
+/** In characters. */
+export const longestComment = 2000;
+
+/** The record, for the report whom it is about. Throws UserFacingError for everybody else. */
+export async function readAnswer(
+  { db }: Pick<Context, 'db'>,
+  ref: AnswerRef,
+): Promise<AnsweredConversation> {
+  return toAnswered(await findOwn(db, ref));
+}
+
+/** The latest record about a report; undefined where there is none. */
+export async function latestConversation(
+  { db }: Pick<Context, 'db'>,
+  { workspaceId, personId }: Pick<AnswerRef, 'workspaceId' | 'personId'>,
+): Promise<AnsweredConversation | undefined> {
+  const row = await db.conversation.findFirst({
+    where: { workspaceId, personId },
+    orderBy: { recordedAt: 'desc' },
+  });
+  return row ? toAnswered(row) : undefined;
+}
+
+/**
+ * The report confirms the record, as it is now or as a message told it. A second time nothing happens.
+ * False, and nothing is confirmed, where it has changed since they were told: a message about that
+ * waits.
+ */
+export async function confirmConversation(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  ref: AnswerRef,
+  seen: 'now' | 'when_told' = 'now',
+): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM conversation WHERE id = ${ref.conversationId}::uuid FOR UPDATE`;
+    const { id, workspaceId } = await findOwn(tx, ref);
+    if (seen === 'when_told' && (await isWaiting(tx, { id, workspaceId }))) return false;
+    await tx.conversation.updateMany({
+      where: { id, confirmedAt: null },
+      data: { confirmedAt: clock.now() },
+    });
+    return true;
+  });
+}
+
+async function isWaiting(
+  tx: Transaction,
+  { id: subjectId, workspaceId }: Pick<Conversation, 'id' | 'workspaceId'>,
+): Promise<boolean> {
+  const about = { workspaceId, kind: 'conversation', subjectId };
+  return (await tx.delivery.count({ where: { ...about, state: { in: ['due', 'held'] } } })) > 0;
+}
+
+/**
+ * Keeps what the report says about the record, in place of what they said before; the manager who
+ * recorded it hears of it. The same words again change nothing. Throws FieldError without words.
+ */
+export async function commentOnConversation(
+  context: Context,
+  ref: AnswerRef,
+  text: string,
+): Promise<void> {
+  const at = context.clock.now();
+  const comment = text.trim();
+  if (!comment) {
+    throw new FieldError('comment', 'Write what you see differently or want to add, or cancel.');
+  }
+  if (comment.length > longestComment) {
+    const now = `it has ${comment.length} now`;
+    throw new FieldError('comment', `Keep it to ${longestComment} characters; ${now}.`);
+  }
+  await context.db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM conversation WHERE id = ${ref.conversationId}::uuid FOR UPDATE`;
+    const conversation = await findOwn(tx, ref);
+    if (conversation.comment === comment) return;
+    await tx.conversation.update({ where: { id: conversation.id }, data: { comment } });
+    await inform(tx, conversation, at);
+  });
+}
+
+async function inform(tx: Transaction, conversation: Conversation, at: Date): Promise<void> {
+  const { id: subjectId, workspaceId, cycleId, managerId: recipientId } = conversation;
+  const about = { workspaceId, recipientId, subjectId, kind: 'conversation_comment' };
+  const waits = await tx.delivery.findFirst({
+    where: { ...about, state: { in: ['due', 'held'] } },
+  });
+  if (waits) return;
+  const keyStep = `${subjectId}:${at.toISOString()}`;
+  await recordDeliveries(tx, [{ ...about, cycleId, step: 'comment', keyStep, dueAt: at }]);
+}
+
+async function findOwn(
+  db: Pick<Context['db'], 'conversation'> | Transaction,
+  { workspaceId, personId, conversationId }: AnswerRef,
+): Promise<Conversation> {
+  const row = await db.conversation.findFirst({
+    where: { id: conversationId, workspaceId, personId },
+  });
+  if (row) return row;
+  throw new UserFacingError("I can't find that conversation among yours. Nothing has changed.");
+}
+
+function toAnswered({ id, heldOn, managerId, comment, confirmedAt }: Conversation) {
+  const confirmed = confirmedAt !== null;
+  return { id, heldOn: dayFromDate(heldOn), managerId, comment, confirmed };
+}

@@ -1,0 +1,75 @@
+import { compareActions } from '../../domain/action-item/action-item.js';
+import { type Day, dayFromDate } from '../../domain/time/day.js';
+import { type AgreedAction, actionParts, toAction } from '../action-item/action-items.js';
+import type { ContentReader } from '../delivery/contents.js';
+
+/** A manager has recorded that the two talked, and what they agreed on. */
+export interface ConversationMessage {
+  kind: 'conversation';
+  conversationId: string;
+  /** Who recorded it. */
+  managerSlackUserId: string;
+  reportSlackUserId: string;
+  heldOn: Day;
+  actions: AgreedAction[];
+  /** True where the report has been told of it before and something has changed. */
+  again: boolean;
+}
+
+/** A report has something to say about what was recorded. */
+export interface ConversationCommentMessage {
+  kind: 'conversation_comment';
+  reportSlackUserId: string;
+  checkInId: string | undefined;
+  heldOn: Day;
+  comment: string;
+}
+
+/** To the report: what was recorded, as it is now. */
+export const conversationContent: ContentReader = async ({ db }, { claim, recipient, at }) => {
+  const { id: personId } = recipient.person;
+  const conversation = await db.conversation.findFirst({
+    where: { id: claim.subjectId ?? '', personId },
+    include: { actions: { include: actionParts } },
+  });
+  if (!conversation) return { drop: 'gone' };
+  if (conversation.confirmedAt) return { drop: 'confirmed' };
+  const manager = await db.person.findUnique({ where: { id: conversation.managerId } });
+  if (!manager) return { drop: 'gone' };
+  return {
+    send: {
+      kind: 'conversation',
+      conversationId: conversation.id,
+      managerSlackUserId: manager.slackUserId,
+      reportSlackUserId: recipient.person.slackUserId,
+      heldOn: dayFromDate(conversation.heldOn),
+      actions: conversation.actions
+        .filter(({ state }) => state !== 'dropped')
+        .map((row) => toAction(row, at, recipient.person))
+        .sort(compareActions),
+      again: claim.step === 'changed',
+    },
+  };
+};
+
+/** To the manager, as long as they are: what the report says about it. */
+export const commentContent: ContentReader = async ({ db }, { claim, recipient }) => {
+  const { id: managerId } = recipient.person;
+  const conversation = await db.conversation.findFirst({
+    where: { id: claim.subjectId ?? '', managerId },
+    include: { person: true },
+  });
+  if (!conversation?.comment) return { drop: 'gone' };
+  const { person, cycleId, heldOn, comment } = conversation;
+  if (person.managerId !== managerId) return { drop: 'manager_changed' };
+  const checkIn = await db.checkIn.findFirst({ where: { cycleId, personId: person.id } });
+  return {
+    send: {
+      kind: 'conversation_comment',
+      reportSlackUserId: person.slackUserId,
+      checkInId: checkIn?.id,
+      heldOn: dayFromDate(heldOn),
+      comment,
+    },
+  };
+};

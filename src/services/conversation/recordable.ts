@@ -1,0 +1,64 @@
+import type { CheckIn, Conversation, Cycle, Person, Transaction } from '../../database/index.js';
+import { holdReportingLine } from '../access/reporting-line.js';
+import type { Context } from '../context.js';
+import { UserFacingError } from '../errors/user-facing-error.js';
+
+/** A manager and the check-in that their conversation with its author is about. */
+export interface RecordRef {
+  workspaceId: string;
+  managerId: string;
+  checkInId: string;
+}
+
+/** What a manager may record: looked up and allowed. */
+export interface Recordable {
+  checkIn: CheckIn;
+  cycle: Cycle;
+  report: Person;
+  manager: Person;
+  conversation: Conversation | null;
+}
+
+/** Both sides are held as they are until the transaction ends: the check-in, and who manages whom. */
+export async function holdRecordable(tx: Transaction, ref: RecordRef): Promise<Recordable> {
+  await tx.$queryRaw`SELECT id FROM check_in WHERE id = ${ref.checkInId}::uuid FOR UPDATE`;
+  const { checkInId, workspaceId } = ref;
+  const found = await tx.checkIn.findFirst({ where: { id: checkInId, workspaceId } });
+  if (found) await holdReportingLine(tx, { workspaceId, personId: found.personId });
+  return findRecordable(tx, ref);
+}
+
+/**
+ * The check-in, if this person may record its conversation: they are its author's manager today, both
+ * sides are revealed, and nobody before them has recorded it. Throws UserFacingError if not.
+ */
+export async function findRecordable(
+  db: Pick<Context['db'], 'checkIn' | 'person' | 'conversation'> | Transaction,
+  { workspaceId, managerId, checkInId }: RecordRef,
+): Promise<Recordable> {
+  const found = await db.checkIn.findFirst({
+    where: { id: checkInId, workspaceId },
+    include: { cycle: true, person: { include: { manager: true } } },
+  });
+  const manager = found?.person.manager;
+  if (!found || manager?.id !== managerId) {
+    throw new UserFacingError(
+      'Only the manager of today can record this conversation, and that is not you any more. Nothing has changed.',
+    );
+  }
+  if (!found.revealedAt) {
+    throw new UserFacingError(
+      "You can record your conversation once both views are in. Nothing has changed. Open your team to see what's missing.",
+    );
+  }
+  const { cycle, person: report, ...checkIn } = found;
+  const conversation = await db.conversation.findFirst({
+    where: { cycleId: cycle.id, personId: report.id },
+  });
+  if (conversation && conversation.managerId !== managerId) {
+    throw new UserFacingError(
+      'The manager before you has recorded this conversation, so it stays as it is. The open actions are yours to follow: see "All actions".',
+    );
+  }
+  return { checkIn, cycle, report, manager, conversation };
+}

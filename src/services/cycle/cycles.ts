@@ -1,0 +1,158 @@
+import type {
+  Cycle as CycleRow,
+  Transaction,
+  Workspace as WorkspaceRow,
+} from '../../database/index.js';
+import { type CyclePace, comingCycles, isOver } from '../../domain/cycle/cycle.js';
+import { type Day, dateFromDay, dayFromDate } from '../../domain/time/day.js';
+import { localDay } from '../../domain/time/working-hours.js';
+import type { Context } from '../context.js';
+import { timeZonesOf } from '../workspace/time-zones.js';
+
+/** One review round with its dates. */
+export interface Cycle {
+  id: string;
+  workspaceId: string;
+  name: string;
+  opensOn: Day;
+  dueOn: Day;
+  reviewOn: Day;
+  /** Pinned when the cycle opens. */
+  frameworkVersionId?: string;
+  openedAt?: Date;
+}
+
+export interface ListedCycle extends Cycle {
+  /** Participants: people who are there and have a role. */
+  participants: number;
+  started: number;
+  submitted: number;
+}
+
+/** Reads a database or a transaction. */
+export type Reader = Pick<Transaction, 'cycle' | 'person' | 'checkIn' | 'workspace' | 'delivery'>;
+
+export function toCycle(row: CycleRow): Cycle {
+  return {
+    id: row.id,
+    workspaceId: row.workspaceId,
+    name: row.name,
+    opensOn: dayFromDate(row.opensOn),
+    dueOn: dayFromDate(row.dueOn),
+    reviewOn: dayFromDate(row.reviewOn),
+    ...(row.frameworkVersionId !== null && { frameworkVersionId: row.frameworkVersionId }),
+    ...(row.openedAt !== null && { openedAt: row.openedAt }),
+  };
+}
+
+/** The pace that a workspace has set. */
+export function paceOf(workspace: WorkspaceRow): CyclePace {
+  const { cadence, firstMonth, opensDaysBefore, dueDaysBefore } = workspace;
+  return { cadence, firstMonth, opensDaysBefore, dueDaysBefore };
+}
+
+/**
+ * The cycle that takes check-ins now, or undefined: the newest that has opened, until three weeks
+ * after its review date, by everybody's calendar.
+ */
+export async function findOpenCycle(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  workspaceId: string,
+): Promise<Cycle | undefined> {
+  const row = await db.cycle.findFirst({
+    where: { workspaceId, openedAt: { not: null } },
+    orderBy: { reviewOn: 'desc' },
+  });
+  const cycle = row ? toCycle(row) : undefined;
+  return cycle && !isOver(cycle, clock.now()) ? cycle : undefined;
+}
+
+/** The next cycle that has not opened yet, or undefined where none is planned. */
+export async function nextCycle(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  workspaceId: string,
+): Promise<Cycle | undefined> {
+  const row = await db.cycle.findFirst({
+    where: { workspaceId, openedAt: null, reviewOn: { gte: startOfDay(clock.now()) } },
+    orderBy: { reviewOn: 'asc' },
+  });
+  return row ? toCycle(row) : undefined;
+}
+
+/**
+ * Makes the cycles that the workspace's cadence brings next; those that are there already, moved
+ * or not, stay as they are.
+ */
+export async function ensureCycles(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  workspaceId: string,
+): Promise<void> {
+  const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+  const cycles = comingCycles(paceOf(workspace), dayFromDate(clock.now()));
+  if (cycles.length === 0) return;
+  await db.cycle.createMany({
+    data: cycles.map(({ period, name, opensOn, dueOn, reviewOn }) => ({
+      workspaceId,
+      period,
+      name,
+      opensOn: dateFromDay(opensOn),
+      dueOn: dateFromDay(dueOn),
+      reviewOn: dateFromDay(reviewOn),
+    })),
+    skipDuplicates: true,
+  });
+}
+
+/**
+ * Opens the cycles whose first day has come where the day begins first among the workspace's
+ * people, and pins the framework's current version to them. Throws UserFacingError where a cycle
+ * is due to open and the workspace has no framework.
+ */
+export async function openDueCycles(
+  { db, clock, frameworks }: Pick<Context, 'db' | 'clock' | 'frameworks'>,
+  workspaceId: string,
+): Promise<void> {
+  const at = clock.now();
+  const waiting = await db.cycle.findMany({
+    where: { workspaceId, openedAt: null, reviewOn: { gte: startOfDay(at) } },
+  });
+  if (waiting.length === 0) return;
+  const days = (await timeZonesOf(db, workspaceId)).map((timeZone) => localDay(at, timeZone));
+  const opening = waiting.filter(({ opensOn }) => {
+    const firstDay = dayFromDate(opensOn);
+    return firstDay <= dayFromDate(at) || days.some((today) => firstDay <= today);
+  });
+  if (opening.length === 0) return;
+  await db.cycle.updateMany({
+    where: { id: { in: opening.map(({ id }) => id) }, openedAt: null },
+    data: { openedAt: at, frameworkVersionId: frameworks.current(workspaceId).id },
+  });
+}
+
+/** All cycles, the latest review first, each with how many check-ins it has. */
+export async function listCycles(
+  { db }: Pick<Context, 'db'>,
+  workspaceId: string,
+): Promise<ListedCycle[]> {
+  const [rows, counts, participants] = await Promise.all([
+    db.cycle.findMany({ where: { workspaceId }, orderBy: { reviewOn: 'desc' } }),
+    db.checkIn.groupBy({ by: ['cycleId', 'state'], where: { workspaceId }, _count: true }),
+    db.person.count({ where: { workspaceId, leftAt: null, isBot: false, roleKey: { not: null } } }),
+  ]);
+  const countOf = (cycleId: string, state: string) =>
+    counts.find((count) => count.cycleId === cycleId && count.state === state)?._count ?? 0;
+  return rows.map((row) => {
+    const submitted = countOf(row.id, 'submitted');
+    return {
+      ...toCycle(row),
+      participants,
+      started: submitted + countOf(row.id, 'draft'),
+      submitted,
+    };
+  });
+}
+
+/** Midnight UTC of the instant's day, as the database keeps days. */
+export function startOfDay(at: Date): Date {
+  return dateFromDay(dayFromDate(at));
+}

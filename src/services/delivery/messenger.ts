@@ -1,0 +1,84 @@
+import type { ActionChangedMessage, ActionDueMessage } from '../action-item/messages.js';
+import type { BriefMessage, BriefReadyMessage } from '../brief/messages.js';
+import type { ConversationCommentMessage, ConversationMessage } from '../conversation/messages.js';
+import type { InvitationMessage, ReminderMessage } from '../reminder/messages.js';
+import type { NudgeMessage } from '../reminder/nudge-content.js';
+import type { AllSetMessage, DigestMessage } from '../team/team.js';
+
+/** How a delivery leaves the house; `slack/delivery/send.ts` implements it and `ladder.ts` plugs it in. */
+export interface Messenger {
+  /** How many messages a minute it takes in a workspace. */
+  readonly perMinute: number;
+  /** Throws where a message can't be built, so that it isn't in the way of what goes out with it. */
+  check(message: SingleMessage): void;
+  /**
+   * Sends a message to a person as a DM. Never throws: the outcome says what is known.
+   * The message is plain data named for the fact that it tells; the Messenger builds the blocks.
+   * `claim` is the id under which it was claimed: the post carries it, so that it can be found.
+   */
+  send(recipient: Recipient, message: OutgoingMessage, claim: string): Promise<SendOutcome>;
+  /** Looks whether a post that may have been made is there. Never throws, and changes nothing. */
+  find(post: PostToFind): Promise<FindOutcome>;
+}
+
+/** What is known of a post that may have been made. */
+export interface PostToFind {
+  slackUserId: string;
+  /** The person's DM, where it is known; it is opened otherwise. */
+  channelId?: string;
+  /** The id under which it was claimed. */
+  claim: string;
+  /** It was not made before this instant of Slack's clock. */
+  since: Date;
+}
+
+export type FindOutcome =
+  | { state: 'found'; channelId: string; ts: string }
+  /** It is not there, now. */
+  | { state: 'absent' }
+  /** It can't be said: a code of Slack's such as `missing_scope`, or `edited`. */
+  | { state: 'not_allowed'; reason: string }
+  /** Slack asked to wait, or didn't answer. */
+  | { state: 'later'; afterMs: number };
+
+export interface Recipient {
+  slackUserId: string;
+  timeZone: string;
+}
+
+/** What somebody is told in one message: one thing, or several that came up together. */
+export type OutgoingMessage = SingleMessage | CombinedMessage;
+
+/** At least two, in the order in which they are told. */
+export interface CombinedMessage {
+  kind: 'combined';
+  parts: SingleMessage[];
+}
+
+/** Extended by each feature: a `kind` and the data that its block builder needs. */
+export type SingleMessage =
+  | InvitationMessage
+  | ReminderMessage
+  | DigestMessage
+  | AllSetMessage
+  | NudgeMessage
+  | BriefMessage
+  | BriefReadyMessage
+  | ConversationMessage
+  | ConversationCommentMessage
+  | ActionDueMessage
+  | ActionChangedMessage;
+
+export type SendOutcome =
+  | { state: 'sent'; channelId: string; ts: string }
+  /** Slack asked the whole workspace to wait; nothing was posted. */
+  | { state: 'limited'; afterMs: number }
+  /**
+   * Nothing was posted; it may work later. `reason`, a code of Slack's such as `token_revoked`, where
+   * Slack refuses the token or the whole app: nothing else would go out either until that is mended.
+   */
+  | { state: 'retry'; afterMs: number; reason?: string }
+  /** Refused for good: a code of Slack's such as `user_disabled`, or `not_built`. */
+  | { state: 'failed'; reason: string }
+  /** Posted or not, we can't know: a timeout, a dropped connection, an error on Slack's side. */
+  | { state: 'unknown'; reason: string };

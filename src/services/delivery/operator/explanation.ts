@@ -1,0 +1,40 @@
+import type { Context } from '../../context.js';
+import { readRecipients } from '../recipients.js';
+import { nextLookAt } from '../unknown-posts.js';
+import { type Forecast, forecast } from './forecast.js';
+import { type ListedDelivery, readDelivery } from './list.js';
+
+/** All there is to say about one message. */
+export interface ExplainedDelivery {
+  delivery: ListedDelivery;
+  /** What would become of one that waits, as things are now, and when. */
+  next?: { at: Date; forecast: Forecast };
+  /** When one that was perhaps sent is looked for again by itself, real time. */
+  lookAt?: Date;
+}
+
+/** Reads one message by its whole id, and judges it if it waits. Sends and writes nothing. */
+export async function explainDelivery(
+  context: Context,
+  { workspaceId, id, at }: { workspaceId: string; id: string; at: Date },
+): Promise<ExplainedDelivery> {
+  const delivery = await readDelivery(context, { workspaceId, id });
+  const { state, dueAt } = delivery;
+  if (state === 'unknown') {
+    const lookAt = nextLookAt(delivery);
+    return { delivery, ...(lookAt && { lookAt }) };
+  }
+  if (state !== 'due' && state !== 'held') return { delivery };
+  const when = dueAt > at ? dueAt : at;
+  return { delivery, next: { at: when, forecast: await judgeAt(context, { id, at: when }) } };
+}
+
+async function judgeAt(context: Context, { id, at }: { id: string; at: Date }): Promise<Forecast> {
+  const row = await context.db.delivery.findUniqueOrThrow({ where: { id } });
+  const { workspaceId, cycleId } = row;
+  if (cycleId === null) return { drop: 'gone' };
+  const claim = { ...row, cycleId, repeats: row.sentAt !== null, claimedBy: '' };
+  const recipients = await readRecipients(context.db, { workspaceId, messages: [claim], at });
+  const found = recipients.get(id);
+  return found ? forecast(context, claim, { found, at }) : { drop: 'gone' };
+}

@@ -1,0 +1,91 @@
+import { type Database, Prisma } from '../../database/index.js';
+
+/** After a quiet time messages may run ahead of the pace by what goes out in so long. */
+const burstMs = 10_000;
+/** However often Slack asks to wait, messages keep at most so many times their usual distance. */
+const slowest = 8;
+/** Refusals that come so shortly after each other are one: their messages left together. */
+const sameRefusalMs = 5_000;
+/** A turn lasts a minute; a little less, since clocks and timers differ. */
+const turnMs = 50_000;
+
+/** When one message may leave. */
+export type Slot =
+  /** In so many milliseconds; the time is reserved for it. */
+  | { state: 'reserved'; waitMs: number }
+  /** Later than the patience asked for: not before so many milliseconds. Nothing is reserved. */
+  | { state: 'busy'; waitMs: number };
+
+export interface SlotRequest {
+  workspaceId: string;
+  perMinute: number;
+  /** How long the message would wait at most. */
+  patienceMs: number;
+}
+
+/**
+ * Reserves the time for one message, so that all processes together keep the workspace's pace. Time
+ * is real, by the database's clock: the same for all of them, and not the playground's.
+ */
+export async function reserveSlot(
+  db: Database,
+  { workspaceId, perMinute, patienceMs }: SlotRequest,
+): Promise<Slot> {
+  const distance = Prisma.sql`${milliseconds(60_000 / perMinute)} * ${slowdownNow}`;
+  const [slot] = await db.$queryRaw<{ waitMs: number }[]>`
+    INSERT INTO dispatch AS workspace_dispatch (workspace_id, free_at)
+    VALUES (${workspaceId}::uuid, clock_timestamp() - ${milliseconds(burstMs)})
+    ON CONFLICT (workspace_id) DO UPDATE SET free_at = ${distance}
+      + GREATEST(workspace_dispatch.free_at, clock_timestamp() - ${milliseconds(burstMs)})
+    WHERE workspace_dispatch.free_at <= clock_timestamp() + ${milliseconds(patienceMs)}
+    RETURNING ${inMilliseconds(Prisma.sql`free_at - ${distance} - clock_timestamp()`)} AS "waitMs"`;
+  if (slot) return { state: 'reserved', waitMs: Math.max(0, slot.waitMs) };
+  const [busy] = await db.$queryRaw<{ waitMs: number }[]>`
+    SELECT ${inMilliseconds(Prisma.sql`free_at - clock_timestamp()`)} AS "waitMs"
+    FROM dispatch WHERE workspace_id = ${workspaceId}::uuid`;
+  return { state: 'busy', waitMs: Math.max(0, busy?.waitMs ?? 0) };
+}
+
+/**
+ * Slack asked the workspace to wait: no process sends before `afterMs` are over, and then slower, at
+ * half the pace, and half of that if it happens again. Each minute without a refusal wins some back.
+ */
+export async function slowDown(
+  db: Database,
+  { workspaceId, afterMs }: { workspaceId: string; afterMs: number },
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE dispatch AS workspace_dispatch SET
+      free_at = GREATEST(free_at, clock_timestamp() + ${milliseconds(afterMs)}),
+      limited_until = clock_timestamp() + ${milliseconds(afterMs)},
+      slowdown = CASE
+        WHEN limited_until > clock_timestamp() - ${milliseconds(sameRefusalMs)} THEN slowdown
+        ELSE LEAST(${slowest}::float8, 2 * ${slowdownNow}) END
+    WHERE workspace_id = ${workspaceId}::uuid`;
+}
+
+/**
+ * Takes the turn of planning this minute in a workspace: true for one of however many processes ask.
+ * Who dies in its turn is followed by another in the next minute.
+ */
+export async function takeTurn(db: Database, workspaceId: string): Promise<boolean> {
+  const taken = await db.$executeRaw`
+    INSERT INTO dispatch AS workspace_dispatch (workspace_id, planned_at)
+    VALUES (${workspaceId}::uuid, clock_timestamp())
+    ON CONFLICT (workspace_id) DO UPDATE SET planned_at = clock_timestamp()
+    WHERE workspace_dispatch.planned_at IS NULL
+      OR workspace_dispatch.planned_at < clock_timestamp() - ${milliseconds(turnMs)}`;
+  return taken === 1;
+}
+
+/** One less for each minute since the last refusal's wait was over, down to the usual pace. */
+const slowdownNow = Prisma.sql`GREATEST(1, workspace_dispatch.slowdown - GREATEST(0,
+  EXTRACT(EPOCH FROM clock_timestamp() - workspace_dispatch.limited_until)::float8 / 60))`;
+
+function milliseconds(count: number): Prisma.Sql {
+  return Prisma.sql`(${count}::float8 * interval '1 millisecond')`;
+}
+
+function inMilliseconds(interval: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(EXTRACT(EPOCH FROM ${interval})::float8 * 1000)`;
+}

@@ -1,0 +1,111 @@
+import type { Context } from '../context.js';
+import type { Messenger } from './messenger.js';
+import { takeUnknownPost, type UnknownPost } from './unknown-posts.js';
+
+export interface SettleInput {
+  workspaceId: string;
+  /** The present: what turns out not to have been posted is due from now on. */
+  at: Date;
+  /** Once aborted, what is under way ends and nothing new begins. */
+  signal?: AbortSignal;
+}
+
+/** What looking for a post came to. */
+export type Settled =
+  /** It is there: its messages are sent. */
+  | { state: 'found'; channelId: string; ts: string }
+  /** It was never made: its messages are due again. */
+  | { state: 'due' }
+  /** It isn't there yet; Slack may be late. */
+  | { state: 'open' }
+  /** It can't be told: a code of Slack's or ours. The messages stay unknown. */
+  | { state: 'not_settled'; reason: string }
+  /** Slack asked to wait, or didn't answer. */
+  | { state: 'later'; afterMs: number };
+
+/** So many posts a run at most: a run is short, and the next one comes in a minute. */
+const mostPosts = 20;
+
+/**
+ * Looks in Slack for what was perhaps posted: after a crash, a timeout, a lost connection. Found is
+ * sent, absent is due again, and the rest stays unknown: nothing is ever sent again on a guess. Any
+ * number of processes may do it at once. Out comes how many posts ended how. Throws what the database
+ * throws.
+ */
+export async function settleUnknown(
+  context: Context,
+  messenger: Messenger,
+  { workspaceId, at, signal }: SettleInput,
+): Promise<Record<Settled['state'], number>> {
+  const counts = { found: 0, due: 0, open: 0, not_settled: 0, later: 0 };
+  for (let looked = 0; looked < mostPosts && !signal?.aborted; looked += 1) {
+    const post = await takeUnknownPost(context.db, { workspaceId });
+    if (!post) break;
+    const settled = await settlePost(context, messenger, { post, at });
+    counts[settled.state] += 1;
+    // Whatever keeps Slack from answering about this one keeps it from answering about the others.
+    if (settled.state === 'later') break;
+  }
+  return counts;
+}
+
+/** Looks for one post that was taken, and records what came of it. */
+export async function settlePost(
+  context: Context,
+  messenger: Messenger,
+  { post, at }: { post: UnknownPost; at: Date },
+): Promise<Settled> {
+  const { claim, channelId, since, recipient } = post;
+  const found = await messenger.find({
+    slackUserId: recipient.slackUserId,
+    ...(channelId !== undefined && { channelId }),
+    claim,
+    since,
+  });
+  const settled = judge(found, post);
+  await record(context, { post, settled, at });
+  const deliveries = post.deliveries.map(({ id }) => id);
+  context.log.info({ deliveries, ...settled }, 'a message of unknown outcome was looked for');
+  return settled;
+}
+
+function judge(found: Awaited<ReturnType<Messenger['find']>>, post: UnknownPost): Settled {
+  if (found.state === 'not_allowed') return { state: 'not_settled', reason: found.reason };
+  if (found.state !== 'absent') return found;
+  if (post.faded) return { state: 'not_settled', reason: 'faded' };
+  return post.visible ? { state: 'due' } : { state: 'open' };
+}
+
+async function record(
+  { db }: Context,
+  { post, settled, at }: { post: UnknownPost; settled: Settled; at: Date },
+): Promise<void> {
+  for (const { id, repeats } of post.deliveries) {
+    const data = changeOf(settled, { at, repeats });
+    // The claim stands for the attempt: a later one is not what was looked for.
+    const where = { id, state: 'unknown' as const, claimedBy: post.claim };
+    if (data) await db.delivery.updateMany({ where, data });
+  }
+}
+
+/** `repeats`: it was sent before, and stays so whatever becomes of the second time. */
+function changeOf(settled: Settled, { at, repeats }: { at: Date; repeats: boolean }) {
+  switch (settled.state) {
+    case 'found': {
+      const { channelId, ts } = settled;
+      return { state: 'sent' as const, reason: null, slackChannelId: channelId, slackTs: ts };
+    }
+    case 'due':
+      // Whose claim it was stays, so that an answer that comes after all still finds it.
+      return {
+        state: 'due' as const,
+        reason: null,
+        dueAt: at,
+        ...(repeats ? {} : { sentAt: null }),
+      };
+    case 'not_settled':
+      return { reason: settled.reason === 'missing_scope' ? 'missing_scope' : 'not_settled' };
+    default:
+      return undefined;
+  }
+}

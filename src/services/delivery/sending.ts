@@ -1,0 +1,107 @@
+import type { Context } from '../context.js';
+import { type ClaimedDelivery, claimDeliveries, isToBeParked, stumble } from './claims.js';
+import { knownKinds } from './contents.js';
+import type { Messenger } from './messenger.js';
+import { type Candidate, putOff, settle } from './preparing.js';
+import { type LookedUp, lookUp } from './recipients-looked-up.js';
+import { giveBack, isOver, type Run, type SendDueInput, sendTogether } from './run.js';
+
+export type { SendDueInput } from './run.js';
+export type { SentReminder } from './sent-notes.js';
+
+/** How a run ended: with nothing left that is due, or because more has to wait for so long. */
+export interface SendingEnd {
+  waitMs?: number;
+}
+
+/** So many people are claimed at a time, and so many of them are written to at once. */
+const batchSize = 50;
+const sendersAtOnce = 8;
+
+/**
+ * Sends what is due by the context's clock, each message only if fresh data still ask for it; what is
+ * due for one person goes out as one message. Any number of processes may run this at once: none sends what
+ * another has taken, and together they keep the workspace's pace. What can't be made is put off
+ * without holding up the rest. Where Slack refuses the token or the app, the first refusal ends it.
+ * Throws what the database throws.
+ */
+export async function sendDue(
+  context: Context,
+  messenger: Messenger,
+  input: SendDueInput,
+): Promise<SendingEnd> {
+  const run: Run = { ...input, context, messenger };
+  const { workspaceId, only } = input;
+  while (!isOver(run)) {
+    const at = context.clock.now();
+    const claims = await claimDeliveries(context.db, {
+      workspaceId,
+      at,
+      limit: batchSize,
+      kinds: knownKinds,
+      only: only ?? null,
+    });
+    if (claims.length === 0) break;
+    await sendClaimed(run, claims);
+  }
+  return run.waitMs === undefined ? {} : { waitMs: run.waitMs };
+}
+
+/** Sends what this process has claimed, a person at a time, or puts it off. */
+export async function sendClaimed(run: Run, claims: ClaimedDelivery[]): Promise<void> {
+  const { context, workspaceId } = run;
+  const people = byRecipient(claims);
+  const looked = await lookUp(context, { workspaceId, people, at: context.clock.now() });
+  await eachOf(
+    people,
+    (mine) => sendOrPutOff(run, mine, looked),
+    () => run.accepted === true || isOver(run),
+  );
+}
+
+/** One person's messages. What goes wrong in making them ends here, unless the database is away. */
+async function sendOrPutOff(run: Run, mine: ClaimedDelivery[], looked: LookedUp): Promise<void> {
+  const { context } = run;
+  const at = context.clock.now();
+  try {
+    if (isOver(run)) return await giveBack(run, mine);
+    const candidates: Candidate[] = [];
+    for (const claim of mine) {
+      const found = looked.found.get(claim.id);
+      const error = looked.errors.get(claim.id);
+      if (isToBeParked(claim)) await stumble(context.db, claim, at);
+      else if (error) await putOff(context, claim, { at, error });
+      else if (found) candidates.push({ ...claim, found });
+      else await settle(context, claim, { drop: 'gone' });
+    }
+    await sendTogether(run, candidates, at);
+  } catch (error) {
+    for (const claim of mine) await putOff(context, claim, { at, error });
+  }
+}
+
+function byRecipient(claims: ClaimedDelivery[]): ClaimedDelivery[][] {
+  const groups = new Map<string, ClaimedDelivery[]>();
+  for (const claim of claims) {
+    groups.set(claim.recipientId, [...(groups.get(claim.recipientId) ?? []), claim]);
+  }
+  return [...groups.values()];
+}
+
+/** Runs through a list with a few at once; one by one until `proven`, in case each would fail alike. */
+async function eachOf<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+  proven: () => boolean,
+): Promise<void> {
+  const rest = items.values();
+  for (let first = rest.next(); !first.done; first = rest.next()) {
+    await work(first.value);
+    if (proven()) break;
+  }
+  const worker = async () => {
+    for (const item of rest) await work(item);
+  };
+  const ends = await Promise.allSettled(Array.from({ length: sendersAtOnce }, worker));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}

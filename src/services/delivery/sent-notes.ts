@@ -1,0 +1,46 @@
+import type { Context, Log } from '../context.js';
+import type { SendOutcome, SingleMessage } from './messenger.js';
+import type { Ready } from './preparing.js';
+
+/** A reason to write that was carried out, or tried: one of those that a message holds. */
+export interface SentReminder {
+  at: Date;
+  recipient: { id: string; slackUserId: string; name: string };
+  kind: SingleMessage['kind'];
+  step: string;
+  cycleName: string;
+  outcome: SendOutcome['state'];
+}
+
+/** What the log says of each outcome, and how loud. */
+const words: Record<SendOutcome['state'], [keyof Pick<Log, 'info' | 'warn'>, string]> = {
+  sent: ['info', 'a message was handed to Slack'],
+  unknown: ['warn', 'a message was perhaps sent; it is looked for in Slack'],
+  failed: ['warn', 'Slack refused a message for good'],
+  limited: ['info', 'a message waits, since Slack asked to wait'],
+  retry: ['info', 'a message was not taken by Slack; it is tried again'],
+};
+
+/** Tells log, metrics and whoever runs the sender what became of one message. */
+export function noteSent(
+  {
+    context: { log, observer },
+    note,
+  }: { context: Context; note?: ((sent: SentReminder) => void) | undefined },
+  { claim, message, outcome, at }: Ready & { outcome: SendOutcome; at: Date },
+): void {
+  const [level, sentence] = words[outcome.state];
+  const code = outcome.state === 'sent' || outcome.state === 'limited' ? undefined : outcome.reason;
+  const fields = { delivery: claim.id, kind: claim.kind, outcome: outcome.state };
+  log[level]({ ...fields, ...(code !== undefined && { reason: code }) }, sentence);
+  observer?.delivery(claim.kind, outcome.state === 'retry' ? 'retried' : outcome.state);
+  const { id, slackUserId, name } = claim.found.recipient.person;
+  note?.({
+    at,
+    recipient: { id, slackUserId, name },
+    kind: message.kind === 'brief_ready' ? 'brief' : message.kind,
+    step: claim.step,
+    cycleName: claim.found.round.cycle.name,
+    outcome: outcome.state,
+  });
+}

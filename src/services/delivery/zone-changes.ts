@@ -1,0 +1,32 @@
+import type { Transaction } from '../../database/index.js';
+import { settlingMinutes } from '../../domain/conversation/conversation.js';
+
+/**
+ * To be called where people's zones are others than before, or were read for the first time: what
+ * waits for an hour of their old zone is looked at again soon, and waits for the new one's. What is to
+ * come sooner anyway stays: it waits for a record to be complete, or for Slack.
+ */
+export async function fitToZones(
+  tx: Transaction,
+  { workspaceId, personIds, at }: { workspaceId: string; personIds: string[]; at: Date },
+): Promise<void> {
+  if (personIds.length === 0) return;
+  const soon = new Date(at.getTime() + settlingMinutes * 60_000);
+  await tx.delivery.updateMany({
+    where: {
+      workspaceId,
+      recipientId: { in: personIds },
+      state: { in: ['due', 'held'] },
+      dueAt: { gt: soon },
+    },
+    data: { dueAt: soon },
+  });
+}
+
+/** Whether a profile puts somebody into another zone, or into one for the first time. */
+export function isMoved(
+  before: { timeZone: string; profileReadAt: Date | null },
+  { timeZone }: { timeZone: string },
+): boolean {
+  return before.profileReadAt === null || before.timeZone !== timeZone;
+}

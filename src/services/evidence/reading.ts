@@ -1,0 +1,129 @@
+import type { Evidence as EvidenceRow } from '../../database/index.js';
+import {
+  allRecent,
+  type Evidence,
+  type EvidenceByCompetency,
+  type EvidenceWindow,
+  groupByCompetency,
+  type ReviewDates,
+  type SlackMessage,
+  windowFor,
+  windowSinceLastReview,
+} from '../../domain/evidence/evidence.js';
+import { type Day, dateFromDay, dayFromDate } from '../../domain/time/day.js';
+import type { Context } from '../context.js';
+
+/** Whose evidence. */
+export interface Keeper {
+  workspaceId: string;
+  personId: string;
+}
+
+/** What a person kept for one check-in. */
+export interface KeptForCheckIn {
+  byCompetency: EvidenceByCompetency;
+  /** The first day of the period's last third, if all of it is from there on. */
+  recentSince: Day | undefined;
+}
+
+/** A person's own evidence for a cycle, by competency: since the review before it. */
+export async function evidenceForCheckIn(
+  context: Context,
+  which: Keeper & { cycleId: string },
+): Promise<EvidenceByCompetency> {
+  return (await keptForCheckIn(context, which)).byCompetency;
+}
+
+/** The same, with whether all of it is recent. */
+export async function keptForCheckIn(
+  { db }: Pick<Context, 'db'>,
+  { workspaceId, personId, cycleId }: Keeper & { cycleId: string },
+): Promise<KeptForCheckIn> {
+  const cycles = await db.cycle.findMany({ where: { workspaceId } });
+  const cycle = cycles.find(({ id }) => id === cycleId);
+  if (!cycle) return { byCompetency: new Map(), recentSince: undefined };
+  const reviewOn = dayFromDate(cycle.reviewOn);
+  const window = windowFor(reviewOn, cycles.map(toReviewDates));
+  const pieces = await readPieces({ db }, { workspaceId, personId }, window);
+  const days = pieces.map(({ happenedOn }) => happenedOn);
+  return {
+    byCompetency: groupByCompetency(pieces),
+    recentSince: allRecent(days, { from: window.from, reviewOn }),
+  };
+}
+
+/**
+ * What a report kept for a cycle, by competency, for their direct manager of today and while the
+ * check-in is sent. Empty for anybody else and before that; and for a manager who came after the
+ * reveal, because what was revealed was between the report and the manager before them.
+ */
+export async function evidenceForAssessment(
+  context: Context,
+  which: Keeper & { viewerId: string; cycleId: string },
+): Promise<EvidenceByCompetency> {
+  const { workspaceId, viewerId, personId, cycleId } = which;
+  const sent = await context.db.checkIn.findFirst({
+    where: {
+      ...{ workspaceId, cycleId, personId, state: 'submitted', person: { managerId: viewerId } },
+      OR: [{ revealedAt: null }, { assessment: { authorId: viewerId } }],
+    },
+    select: { id: true },
+  });
+  return sent ? evidenceForCheckIn(context, { workspaceId, personId, cycleId }) : new Map();
+}
+
+/** All that I kept since the last review that took place; with `all`, ever. */
+export async function listEvidence(
+  { db }: Pick<Context, 'db'>,
+  keeper: Keeper,
+  { today, all = false }: { today: Day; all?: boolean },
+): Promise<EvidenceByCompetency> {
+  if (all) return groupByCompetency(await readPieces({ db }, keeper, anyDay));
+  const cycles = await db.cycle.findMany({ where: { workspaceId: keeper.workspaceId } });
+  const window = windowSinceLastReview(today, cycles.map(toReviewDates));
+  return groupByCompetency(await readPieces({ db }, keeper, window));
+}
+
+/** One of my pieces, by its id or by its message; undefined if it isn't there or isn't mine. */
+export async function findEvidence(
+  { db }: Pick<Context, 'db'>,
+  { workspaceId, personId }: Keeper,
+  which: { id: string } | SlackMessage,
+): Promise<Evidence | undefined> {
+  const where =
+    'id' in which ? { id: which.id } : { slackChannelId: which.channelId, slackTs: which.ts };
+  const row = await db.evidence.findFirst({ where: { ...where, workspaceId, personId } });
+  return row ? toEvidence(row) : undefined;
+}
+
+const anyDay: EvidenceWindow = { from: undefined, before: undefined };
+
+async function readPieces(
+  { db }: Pick<Context, 'db'>,
+  { workspaceId, personId }: Keeper,
+  { from, before }: EvidenceWindow,
+): Promise<Evidence[]> {
+  const happenedOn = {
+    ...(from !== undefined && { gte: dateFromDay(from) }),
+    ...(before !== undefined && { lt: dateFromDay(before) }),
+  };
+  const rows = await db.evidence.findMany({ where: { workspaceId, personId, happenedOn } });
+  return rows.map(toEvidence);
+}
+
+export function toEvidence(row: EvidenceRow): Evidence {
+  const { slackChannelId: channelId, slackTs: ts } = row;
+  return {
+    id: row.id,
+    competencyKey: row.competencyKey ?? undefined,
+    note: row.note,
+    happenedOn: dayFromDate(row.happenedOn),
+    permalink: row.permalink ?? undefined,
+    message: channelId !== null && ts !== null ? { channelId, ts } : undefined,
+    createdAt: row.createdAt,
+  };
+}
+
+function toReviewDates(cycle: { reviewOn: Date; openedAt: Date | null }): ReviewDates {
+  return { reviewOn: dayFromDate(cycle.reviewOn), opened: cycle.openedAt !== null };
+}

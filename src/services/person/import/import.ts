@@ -1,0 +1,165 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Transaction } from '../../../database/index.js';
+import type { PeopleProblem, PeopleRow } from '../../../domain/person/people-file.js';
+import {
+  type Colleague,
+  judgePeopleRows,
+  type Placement,
+} from '../../../domain/person/placement.js';
+import { indexOf } from '../../../domain/role/position.js';
+import { type Day, dayFromDate } from '../../../domain/time/day.js';
+import { localDay } from '../../../domain/time/working-hours.js';
+import type { Context } from '../../context.js';
+import { findOpenCycle } from '../../cycle/cycles.js';
+import { holdUnrevealed, revealAfterMoves } from '../../reveal/reveal.js';
+import { standingOf } from '../members.js';
+import { type Directory, keepProfiles, type Profile } from '../profiles.js';
+import { readProfilesOf } from './profiles.js';
+import { type ImportWatch, stopIfWanted } from './progress.js';
+import { type KnownPerson, readEverybody } from './rows.js';
+import { inBatches, managersBeside, writePlaces } from './writing.js';
+
+/** Where a person stands: a role's key, their manager's Slack id, the day they took the role. */
+export interface Place {
+  roleKey: string | undefined;
+  managerSlackUserId: string | undefined;
+  inRoleSince: Day | undefined;
+}
+
+/** One person of the file and what became of them; `before` is undefined for somebody new. */
+export interface ImportedPerson {
+  slackUserId: string;
+  /** Empty while it was never read from Slack. */
+  name: string;
+  before: Place | undefined;
+  after: Place;
+}
+
+/** Either problems, and nothing was changed, or what the import did to each person of the file. */
+export type PeopleImport =
+  | { problems: PeopleProblem[] }
+  | {
+      people: ImportedPerson[];
+      /** Managers who are not in the file and whom Ladder met through it. */
+      managersAdded: string[];
+    };
+
+/** The zone in which each day begins first. */
+const firstZone = 'Pacific/Kiritimati';
+
+export interface ImportInput extends ImportWatch {
+  workspaceId: string;
+  rows: readonly PeopleRow[];
+  /** What was wrong with the file's form: then nothing is imported, and the rest is judged as well. */
+  problems?: readonly PeopleProblem[];
+  directory?: Directory;
+}
+
+/** So long an import may take in the database, waiting for another one included. */
+const longestImportMs = 15 * 60 * 1000;
+const lookAgainMs = 250;
+
+/**
+ * Puts people on the ladder as the rows say, all of them or, if anything is wrong with one, none;
+ * people who are in no row stay as they are. All is written in one transaction, a few thousand people
+ * a statement: whatever ends it before its end leaves everything as it was. With a directory, ids are
+ * checked there and profiles are kept. Throws what the directory throws if Slack can't be asked, and
+ * ImportStopped.
+ */
+export async function importPeople(context: Context, input: ImportInput): Promise<PeopleImport> {
+  const { workspaceId, rows } = input;
+  const framework = indexOf(context.frameworks.current(workspaceId).framework);
+  const profiles = input.directory && (await readProfilesOf(input.directory, rows, input));
+  const now = context.clock.now();
+  const moves = { openCycle: await findOpenCycle(context, workspaceId) };
+  const work = async (transaction: Transaction): Promise<PeopleImport> => {
+    await takeTurn(transaction, input);
+    const before = await readEverybody(transaction, workspaceId);
+    const placed = judgePeopleRows(rows, {
+      framework,
+      today: localDay(now, firstZone),
+      colleagues: colleaguesOf(before, profiles),
+      askedSlack: profiles !== undefined,
+    });
+    const problems = [...(input.problems ?? []), ...placed.problems];
+    if (problems.length > 0) return { problems: problems.sort((a, b) => a.line - b.line) };
+    await holdUnrevealed(transaction, moves);
+    await writePlaces(
+      transaction,
+      { workspaceId, before, placements: placed.placements, at: now },
+      input,
+    );
+    for (const some of inBatches([...(profiles?.values() ?? [])])) {
+      stopIfWanted(input);
+      await keepProfiles(transaction, { workspaceId, profiles: some, readAt: now });
+    }
+    await revealAfterMoves(transaction, moves, now);
+    stopIfWanted(input);
+    return describeImport(before, placed.placements, profiles);
+  };
+  return context.db.$transaction(work, { timeout: longestImportMs });
+}
+
+/**
+ * Two imports at once must not close a circle of managers between them: one waits for the other. It
+ * looks again and again, because a statement that waited would be given up after a few seconds.
+ */
+async function takeTurn(transaction: Transaction, input: ImportInput): Promise<void> {
+  const total = input.rows.length;
+  for (let waited = 0; ; waited += 1) {
+    stopIfWanted(input);
+    const free = await transaction.$queryRaw<unknown[]>`
+      SELECT id FROM workspace WHERE id = ${input.workspaceId}::uuid FOR NO KEY UPDATE SKIP LOCKED`;
+    if (free.length > 0) return;
+    if (waited % 40 === 4) input.onProgress?.({ step: 'waiting', done: 0, total });
+    await pause(lookAgainMs);
+  }
+}
+
+/** Whom Ladder knows, and what Slack says of those that it was asked about. */
+function colleaguesOf(
+  people: ReadonlyMap<string, KnownPerson>,
+  profiles: ReadonlyMap<string, Profile> | undefined,
+): Map<string, Colleague> {
+  const slackIdOf = slackIdsOf(people);
+  const colleagues = new Map<string, Colleague>();
+  for (const { slackUserId, managerId, isBot, leftAt } of people.values()) {
+    const manager = managerId === null ? undefined : slackIdOf.get(managerId);
+    const standing = isBot ? 'app' : leftAt === null ? 'here' : 'left';
+    colleagues.set(slackUserId, { manager, standing });
+  }
+  for (const [id, profile] of profiles ?? []) {
+    const standing = standingOf(profile);
+    colleagues.set(id, {
+      manager: colleagues.get(id)?.manager,
+      standing: standing === 'member' ? 'here' : standing,
+    });
+  }
+  return colleagues;
+}
+
+function describeImport(
+  known: ReadonlyMap<string, KnownPerson>,
+  placements: readonly Placement[],
+  profiles: ReadonlyMap<string, Profile> | undefined,
+): PeopleImport {
+  const slackIdOf = slackIdsOf(known);
+  const people = placements.map(({ slackUserId, ...after }) => {
+    const row = known.get(slackUserId);
+    return {
+      slackUserId,
+      name: profiles?.get(slackUserId)?.name ?? row?.name ?? '',
+      before: row && {
+        roleKey: row.roleKey ?? undefined,
+        managerSlackUserId: row.managerId === null ? undefined : slackIdOf.get(row.managerId),
+        inRoleSince: row.inRoleSince ? dayFromDate(row.inRoleSince) : undefined,
+      },
+      after,
+    };
+  });
+  return { people, managersAdded: managersBeside(placements, known) };
+}
+
+function slackIdsOf(people: ReadonlyMap<string, KnownPerson>): Map<string, string> {
+  return new Map([...people.values()].map(({ id, slackUserId }) => [id, slackUserId]));
+}

@@ -1,0 +1,99 @@
+import type { Transaction } from '../../../database/index.js';
+import type { Placement } from '../../../domain/person/placement.js';
+import { dayFromDate } from '../../../domain/time/day.js';
+import { type ImportWatch, stopIfWanted } from './progress.js';
+import { addUnplaced, type KnownPerson, keepPlaces, peopleAtOnce } from './rows.js';
+
+export interface Places {
+  workspaceId: string;
+  /** Everybody who is known, by Slack id. */
+  before: ReadonlyMap<string, KnownPerson>;
+  /** Without circles of managers. */
+  placements: readonly Placement[];
+  at: Date;
+}
+
+/** Writes the places that differ from what is known, managers before their reports. */
+export async function writePlaces(
+  transaction: Transaction,
+  { workspaceId, before, placements, at }: Places,
+  watch: ImportWatch,
+): Promise<void> {
+  const idOf = new Map([...before.values()].map(({ id, slackUserId }) => [slackUserId, id]));
+  const others = managersBeside(placements, before);
+  for (const slackUserIds of inBatches(others)) {
+    await addUnplaced(transaction, { workspaceId, slackUserIds, at }, idOf);
+  }
+  const changed = placements.filter((placement) => differs(placement, before));
+  let done = placements.length - changed.length;
+  for (const level of byLevel(changed, idOf)) {
+    for (const some of inBatches(level)) {
+      stopIfWanted(watch);
+      await keepPlaces(transaction, { workspaceId, placements: some, at }, idOf);
+      done += some.length;
+      watch.onProgress?.({ step: 'writing', done, total: placements.length });
+    }
+  }
+}
+
+function differs(
+  { slackUserId, roleKey, managerSlackUserId, inRoleSince }: Placement,
+  before: ReadonlyMap<string, KnownPerson>,
+): boolean {
+  const person = before.get(slackUserId);
+  if (!person) return true;
+  const manager = managerSlackUserId === undefined ? null : before.get(managerSlackUserId)?.id;
+  return (
+    person.roleKey !== (roleKey ?? null) ||
+    person.managerId !== manager ||
+    (person.inRoleSince && dayFromDate(person.inRoleSince)) !== (inRoleSince ?? null)
+  );
+}
+
+/** Who is to be a manager, and is neither known nor in the file. */
+export function managersBeside(
+  placements: readonly Placement[],
+  before: ReadonlyMap<string, KnownPerson>,
+): string[] {
+  const inFile = new Set(placements.map(({ slackUserId }) => slackUserId));
+  const managers = placements.flatMap(({ managerSlackUserId }) => managerSlackUserId ?? []);
+  return [...new Set(managers)].filter((id) => !inFile.has(id) && !before.has(id));
+}
+
+/** First those whose manager is known or who have none, then those who report to these, and so on. */
+function byLevel(placements: readonly Placement[], known: ReadonlyMap<string, string>) {
+  const fresh = new Map(
+    placements.flatMap((one) =>
+      known.has(one.slackUserId) ? [] : [[one.slackUserId, one] as const],
+    ),
+  );
+  const levels = new Map<string, number>();
+  const levelOf = (placement: Placement): number => {
+    const way: Placement[] = [];
+    let at: Placement | undefined = placement;
+    while (at && !levels.has(at.slackUserId)) {
+      way.push(at);
+      at = fresh.get(at.managerSlackUserId ?? '');
+    }
+    let level = at ? (levels.get(at.slackUserId) ?? 0) : -1;
+    for (const { slackUserId } of way.reverse()) {
+      level += 1;
+      levels.set(slackUserId, level);
+    }
+    return levels.get(placement.slackUserId) ?? 0;
+  };
+  const groups: Placement[][] = [];
+  for (const placement of placements) {
+    const level = levelOf(placement);
+    groups[level] = groups[level] ?? [];
+    groups[level].push(placement);
+  }
+  return groups.filter((group) => group !== undefined);
+}
+
+export function inBatches<Item>(items: readonly Item[]): Item[][] {
+  const count = Math.ceil(items.length / peopleAtOnce);
+  return Array.from({ length: count }, (_, nth) =>
+    items.slice(nth * peopleAtOnce, (nth + 1) * peopleAtOnce),
+  );
+}

@@ -1,0 +1,40 @@
+import type { Context } from '../context.js';
+import { UserFacingError } from '../errors/user-facing-error.js';
+import { AssignmentError } from './assignments.js';
+import { NotAMemberError, type Standing, standingOf } from './members.js';
+import { addMember, knownStanding, type WhoInSlack } from './people.js';
+import { rememberProfiles } from './profiles.js';
+
+/** Nobody but a full member can be somebody's manager. */
+const sentences: Record<Exclude<Standing, 'member'>, string> = {
+  guest: 'That person is a guest here. Pick a full member of this workspace.',
+  visitor: 'That is nobody of this workspace. Pick somebody who is a member here.',
+  app: 'That is an app. Pick a person.',
+  left: 'That person has left. Pick somebody who is still here.',
+};
+
+/**
+ * Gets to know whoever was picked as a manager, so that they can be one. Throws AssignmentError for
+ * everybody but a full member, and where Slack doesn't say who somebody is whom we don't know.
+ */
+export async function meetManager(context: Context, who: WhoInSlack): Promise<void> {
+  const known = await knownStanding(context, who);
+  try {
+    const profile = await context.members?.profileOf(who.slackUserId);
+    if (profile) await rememberProfiles(context, who.workspaceId, [profile]);
+    if (!context.members && known === 'member') return;
+    const standing = standingOf(profile);
+    if (standing !== 'member') throw new NotAMemberError(standing);
+    if (profile) await addMember(context, who.workspaceId, profile);
+  } catch (error) {
+    if (error instanceof NotAMemberError) throw refusal(sentences[error.standing]);
+    if (!(error instanceof UserFacingError)) throw error;
+    // Slack is slow or limits us: what we know already has to do, and the daily reading mends it.
+    if (known === 'member') return;
+    throw refusal("Slack didn't say in time who that is. Nothing is saved; try again in a minute.");
+  }
+}
+
+function refusal(sentence: string): AssignmentError {
+  return new AssignmentError('managerSlackUserId', sentence);
+}

@@ -1,0 +1,122 @@
+import { heldUntil, reachableFrom } from '../../domain/availability/availability.js';
+import { type CheckInState, checkInState } from '../../domain/check-in/check-in.js';
+import type { Day } from '../../domain/time/day.js';
+import { dayFromDate } from '../../domain/time/day.js';
+import { wishOf } from '../availability/availability.js';
+import type { Context } from '../context.js';
+import { type Cycle, findOpenCycle, nextCycle } from '../cycle/cycles.js';
+import { lostRoleTitle } from './lost-roles.js';
+import { admit, isHere, type Person, toPerson, type WhoInSlack } from './people.js';
+
+/** Where a person stands now. */
+export interface Overview {
+  person: Person;
+  /** The manager's Slack user id. */
+  managerSlackUserId: string | undefined;
+  /** What their role was called, where it is no longer on the ladder. */
+  lostRole?: string | undefined;
+  /** How many people report to them. */
+  reports: number;
+  cycle: Cycle | undefined;
+  /** The next one to open; asked only where none is open. */
+  nextCycle: Cycle | undefined;
+  /** Their check-in in the open cycle. */
+  checkIn: 'none' | CheckInState;
+  /** Its id, once it is revealed: there is a brief then. */
+  briefOf: string | undefined;
+  /** They asked for quiet: when messages come again. */
+  quietUntil: Date | undefined;
+}
+
+/** One of a person's own check-ins, without its content. */
+export interface PastCheckIn {
+  cycleName: string;
+  reviewOn: Day;
+  state: CheckInState;
+  submittedAt: Date | undefined;
+}
+
+/**
+ * Where the person stands: role, manager, reports, the current cycle. Throws as `findOrAddPerson`
+ * does for somebody who is no full member.
+ */
+export async function readOverview(context: Context, who: WhoInSlack): Promise<Overview> {
+  const { workspaceId } = who;
+  const [known, cycle] = await Promise.all([
+    findPlaced(context, who),
+    findOpenCycle(context, workspaceId),
+  ]);
+  const row = known && isHere(known) ? known : await addPlaced(context, who);
+  const person = toPerson(row);
+  const [checkIn, next, lostRole] = await Promise.all([
+    cycle &&
+      context.db.checkIn.findFirst({
+        where: { workspaceId, cycleId: cycle.id, personId: row.id },
+        select: { id: true, state: true, revealedAt: true },
+      }),
+    cycle ? undefined : nextCycle(context, workspaceId),
+    lostRoleTitle(context, person),
+  ]);
+  return {
+    person,
+    managerSlackUserId: row.manager?.slackUserId,
+    lostRole,
+    reports: row._count.reports,
+    cycle,
+    nextCycle: next,
+    checkIn: checkIn ? checkInState(checkIn) : 'none',
+    briefOf: checkIn?.revealedAt ? checkIn.id : undefined,
+    quietUntil: quietUntil(row, context.clock.now()),
+  };
+}
+
+function quietUntil(row: PlacedRow, at: Date): Date | undefined {
+  const wish = wishOf(row);
+  const held = heldUntil(wish, at);
+  return held && (reachableFrom(wish, at, row.workspace.workingDays) ?? held);
+}
+
+type PlacedRow = NonNullable<Awaited<ReturnType<typeof findPlaced>>>;
+
+/** Somebody with their manager and the number of their reports, or null if they are new to us. */
+function findPlaced({ db }: Context, { workspaceId, slackUserId }: WhoInSlack) {
+  return db.person.findUnique({
+    where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
+    include: {
+      manager: { select: { slackUserId: true } },
+      workspace: { select: { workingDays: true } },
+      _count: { select: { reports: { where: { leftAt: null, isBot: false } } } },
+    },
+  });
+}
+
+async function addPlaced(context: Context, who: WhoInSlack) {
+  await admit(context, who);
+  const added = await findPlaced(context, who);
+  if (!added) throw new Error('a person was erased while they were being added');
+  return added;
+}
+
+/** The person's own check-ins, newest first, at most twelve. */
+export async function listOwnCheckIns(
+  { db }: Context,
+  { workspaceId, personId }: { workspaceId: string; personId: string },
+): Promise<PastCheckIn[]> {
+  const rows = await db.checkIn.findMany({
+    where: { workspaceId, personId },
+    select: {
+      state: true,
+      revealedAt: true,
+      submittedAt: true,
+      cycle: { select: { name: true, reviewOn: true } },
+    },
+    orderBy: { cycle: { reviewOn: 'desc' } },
+    take: 12,
+  });
+  return rows.map(({ submittedAt, cycle, ...kept }) => ({
+    cycleName: cycle.name,
+    reviewOn: dayFromDate(cycle.reviewOn),
+    state: checkInState(kept),
+    submittedAt: submittedAt ?? undefined,
+  }));
+}

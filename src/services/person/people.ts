@@ -1,0 +1,113 @@
+import type { Person as PersonRow } from '../../database/index.js';
+import { fitName } from '../../domain/text/text.js';
+import type { Day } from '../../domain/time/day.js';
+import { dayFromDate } from '../../domain/time/day.js';
+import type { Context } from '../context.js';
+import { NotAMemberError, standingOf } from './members.js';
+import { type Profile, rememberProfiles } from './profiles.js';
+
+/** A person as the services hand them on. */
+export interface Person {
+  id: string;
+  workspaceId: string;
+  slackUserId: string;
+  name: string;
+  timeZone: string;
+  locale: string;
+  isAdmin: boolean;
+  /** False once Slack says that they are no full member any more: deactivated, or a guest. */
+  active: boolean;
+  roleKey: string | undefined;
+  managerId: string | undefined;
+  inRoleSince: Day | undefined;
+}
+
+export function toPerson(row: PersonRow): Person {
+  return {
+    id: row.id,
+    workspaceId: row.workspaceId,
+    slackUserId: row.slackUserId,
+    name: row.name,
+    timeZone: row.timeZone,
+    locale: row.locale,
+    isAdmin: row.isAdmin,
+    active: isHere(row),
+    roleKey: row.roleKey ?? undefined,
+    managerId: row.managerId ?? undefined,
+    inRoleSince: row.inRoleSince ? dayFromDate(row.inRoleSince) : undefined,
+  };
+}
+
+/**
+ * The person behind a Slack user, remembered from their first request on; before that Slack is asked
+ * whether they are a full member. Throws NotAMemberError for everybody else, and UserFacingError where
+ * Slack doesn't answer.
+ */
+export async function findOrAddPerson(
+  context: Context,
+  { workspaceId, slackUserId }: WhoInSlack,
+): Promise<Person> {
+  const where = { workspaceId_slackUserId: { workspaceId, slackUserId } };
+  const row = await context.db.person.findUnique({ where });
+  if (row && isHere(row)) return toPerson(row);
+  await admit(context, { workspaceId, slackUserId });
+  return toPerson(await context.db.person.findUniqueOrThrow({ where }));
+}
+
+/** Somebody in Slack. */
+export interface WhoInSlack {
+  workspaceId: string;
+  slackUserId: string;
+}
+
+/** Whether somebody whom we know is a full member, as far as we know. */
+export function isHere({ leftAt, isBot }: Pick<PersonRow, 'leftAt' | 'isBot'>): boolean {
+  return leftAt === null && !isBot;
+}
+
+/** What we know of somebody without asking Slack; undefined for people who are new to us. */
+export async function knownStanding(
+  { db }: Pick<Context, 'db'>,
+  { workspaceId, slackUserId }: WhoInSlack,
+): Promise<'member' | 'app' | 'left' | undefined> {
+  const row = await db.person.findUnique({
+    where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
+    select: { leftAt: true, isBot: true },
+  });
+  if (!row) return undefined;
+  if (row.isBot) return 'app';
+  return row.leftAt === null ? 'member' : 'left';
+}
+
+/** Lets somebody in whom we don't know or who had left, if Slack says that they are a full member. */
+export async function admit(context: Context, who: WhoInSlack): Promise<void> {
+  const profile = await context.members?.profileOf(who.slackUserId);
+  if (!profile) throw new NotAMemberError('visitor');
+  const standing = standingOf(profile);
+  if (standing !== 'member') throw new NotAMemberError(standing);
+  await addMember(context, who.workspaceId, profile);
+}
+
+/** Keeps a full member whom Slack has told us of, with their profile; does nothing for anybody else. */
+export async function addMember(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  workspaceId: string,
+  profile: Profile,
+): Promise<void> {
+  if (standingOf(profile) !== 'member') return;
+  const { slackUserId, name } = profile;
+  await db.person.createMany({
+    data: [{ workspaceId, slackUserId, name: fitName(name), createdAt: clock.now() }],
+    skipDuplicates: true,
+  });
+  await rememberProfiles({ db, clock }, workspaceId, [profile]);
+}
+
+/** The person with this id in this workspace, or undefined. */
+export async function findPerson(
+  { db }: Context,
+  { workspaceId, personId }: { workspaceId: string; personId: string },
+): Promise<Person | undefined> {
+  const row = await db.person.findFirst({ where: { id: personId, workspaceId } });
+  return row ? toPerson(row) : undefined;
+}

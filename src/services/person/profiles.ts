@@ -1,0 +1,93 @@
+import type { Transaction } from '../../database/index.js';
+import { fitName } from '../../domain/text/text.js';
+import { safeZone } from '../../domain/time/working-hours.js';
+import type { Context } from '../context.js';
+import { fitToZones, isMoved } from '../delivery/zone-changes.js';
+
+/** What Slack knows about a person and we keep a copy of. */
+export interface Profile {
+  slackUserId: string;
+  name: string;
+  /** IANA name. */
+  timeZone: string;
+  locale: string;
+  isAdmin: boolean;
+  isBot: boolean;
+  /** The account is deactivated. */
+  deactivated: boolean;
+  /** Left out for full members: a guest, or somebody of another workspace. */
+  outside?: 'guest' | 'visitor' | undefined;
+}
+
+/** Where profiles come from; `slack/bolt/members/directory.ts` implements it. */
+export interface Directory {
+  /** The profile, or undefined if Slack knows no such person. Throws if Slack can't be asked. */
+  find(slackUserId: string): Promise<Profile | undefined>;
+  /** Some two hundred of the workspace's people, from the first on or after a page's `next`. Throws as well. */
+  page(after?: string): Promise<DirectoryPage>;
+}
+
+export interface DirectoryPage {
+  profiles: Profile[];
+  /** What the page after this one is asked for by; undefined for the last. */
+  next: string | undefined;
+}
+
+/** Takes over what Slack says about people whom we know; about strangers nothing is kept. */
+export async function rememberProfiles(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  workspaceId: string,
+  profiles: readonly Profile[],
+): Promise<void> {
+  const slackUserIds = profiles.map(({ slackUserId }) => slackUserId);
+  const where = { workspaceId, slackUserId: { in: slackUserIds } };
+  if (!(await db.person.findFirst({ where, select: { id: true } }))) return;
+  const readAt = clock.now();
+  await db.$transaction((tx) => keepProfiles(tx, { workspaceId, profiles, readAt }));
+}
+
+/**
+ * The same inside a transaction of the caller. A few statements, however many: on the embedded
+ * database a transaction keeps everybody else waiting.
+ */
+export async function keepProfiles(
+  transaction: Transaction,
+  input: { workspaceId: string; profiles: readonly Profile[]; readAt: Date },
+): Promise<void> {
+  const { workspaceId, profiles, readAt } = input;
+  const profileOf = new Map(profiles.map((profile) => [profile.slackUserId, fitProfile(profile)]));
+  const given = [...profileOf.values()].map(({ outside, ...profile }) => ({
+    ...profile,
+    left: profile.deactivated || outside !== undefined,
+  }));
+  const before = await transaction.person.findMany({
+    where: { workspaceId, slackUserId: { in: [...profileOf.keys()] } },
+    select: { id: true, slackUserId: true, timeZone: true, profileReadAt: true },
+  });
+  // The day somebody left, or became a guest, stays the day we first heard of it.
+  await transaction.$executeRaw`
+    UPDATE person SET name = coalesce(nullif(given.name, ''), person.name),
+      time_zone = given."timeZone", locale = given.locale, is_admin = given."isAdmin",
+      is_bot = given."isBot", profile_read_at = ${readAt},
+      left_at = CASE WHEN given."left" THEN coalesce(person.left_at, ${readAt}) END
+    FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS given
+      ("slackUserId" text, name text, "timeZone" text, locale text, "isAdmin" boolean,
+      "isBot" boolean, "left" boolean)
+    WHERE person.workspace_id = ${workspaceId}::uuid
+      AND person.slack_user_id = given."slackUserId"`;
+  const moved = before.filter((person) => {
+    const profile = profileOf.get(person.slackUserId);
+    return profile !== undefined && isMoved(person, profile);
+  });
+  await fitToZones(transaction, { workspaceId, personIds: moved.map(({ id }) => id), at: readAt });
+}
+
+/** Names on one line, and a zone that there is: one profile that isn't fit would spoil the statement. */
+function fitProfile(profile: Profile): Profile {
+  return {
+    ...profile,
+    name: fitName(profile.name),
+    timeZone: safeZone(profile.timeZone),
+    locale: fitName(profile.locale),
+  };
+}

@@ -1,0 +1,51 @@
+import type { CheckInAnswer as AnswerRow } from '../../database/index.js';
+import type { Framework } from '../../domain/framework/framework.js';
+import {
+  type Answer,
+  asLatest,
+  type Edit,
+  emptyAnswer,
+  takeEdit,
+} from '../../domain/questionnaire/answers.js';
+import type { CheckInPage } from '../../domain/questionnaire/pages.js';
+
+/** What a person typed or chose on one page. */
+export interface PageEdit {
+  /** The competency's key. */
+  competency: string;
+  edit: Edit<Answer>;
+}
+
+/** An answer as it is kept, of a check-in and of an assessment alike. */
+export type AnswerColumns = Pick<AnswerRow, 'ratingKey' | 'noOpportunity' | 'text' | 'editedAt'>;
+
+export function toAnswer(row: AnswerColumns): Answer {
+  const { ratingKey, noOpportunity, text, editedAt } = row;
+  if (noOpportunity) return { choice: { kind: 'no_opportunity' }, text, editedAt };
+  return { choice: ratingKey ? { kind: 'rating', key: ratingKey } : undefined, text, editedAt };
+}
+
+/** What is kept after an edit; `latest` if the person leaves the page with it. */
+export function editedColumns(
+  found: AnswerColumns | null,
+  edit: Edit<Answer>,
+  latest: boolean,
+): AnswerColumns {
+  const stored = found ? toAnswer(found) : emptyAnswer;
+  const { choice, text, editedAt } = takeEdit(stored, latest ? asLatest(stored, edit) : edit);
+  return {
+    ratingKey: choice?.kind === 'rating' ? choice.key : null,
+    noOpportunity: choice?.kind === 'no_opportunity',
+    text,
+    editedAt: editedAt ?? edit.editedAt,
+  };
+}
+
+/** Whether an edit is about a page and a rating that there are. */
+export function isKnown(
+  { competency, edit: { choice } }: PageEdit,
+  { framework, pages }: { framework: Framework; pages: readonly CheckInPage[] },
+): boolean {
+  if (!pages.some((page) => page.competency.key === competency)) return false;
+  return choice?.kind !== 'rating' || framework.scale.some(({ key }) => key === choice.key);
+}

@@ -1,0 +1,116 @@
+import { type Database, Prisma } from '../../database/index.js';
+import { askedLateDays, askedOn, askedUntil } from '../../domain/action-item/action-item.js';
+import { addDays, type Day, dateFromDay, daysBetween } from '../../domain/time/day.js';
+import { dueActionKind } from '../action-item/due.js';
+import { isSettled, recording } from '../delivery/enqueue.js';
+import { isReachable, pageSize } from './planning-pages.js';
+import { zonesAtWork } from './planning-questions.js';
+
+export interface DuePlanInput {
+  workspaceId: string;
+  workingDays: readonly number[];
+  /** Where the workspace's people live. */
+  timeZones: readonly string[];
+  at: Date;
+}
+
+/** A day on which actions are due, and the working day on which their owners are asked. */
+interface AskedDay {
+  due: Day;
+  step: Day;
+}
+
+interface Ending {
+  zone: string;
+  step: Day;
+  expiresAt: Date;
+}
+
+/**
+ * Decides who is asked about due actions at this instant, as `dueAskings` has it, and records it, a
+ * thousand messages at a time. Out comes how much, page by page.
+ */
+export async function* planDueActions(
+  db: Database,
+  { workspaceId, workingDays, timeZones, at }: DuePlanInput,
+): AsyncGenerator<number> {
+  for (const [today, zones] of zonesAtWork(timeZones, workingDays, at)) {
+    const days = daysAskedAbout(today, workingDays);
+    const endings = endingsOf(days, zones);
+    const record = () => recordPage(db, { workspaceId, at, today, days, endings });
+    let count = 0;
+    do {
+      count = await record();
+      if (count > 0) yield count;
+    } while (count === pageSize);
+  }
+}
+
+/** The days on which actions can be due that are asked about today, each with the day it is for. */
+function daysAskedAbout(today: Day, workingDays: readonly number[]): AskedDay[] {
+  const longestBack = 3 * askedLateDays;
+  return Array.from({ length: longestBack + 1 }, (_, back) => addDays(today, -back)).flatMap(
+    (due) => {
+      const step = askedOn(due, workingDays);
+      if (step === undefined || step > today || daysBetween(step, today) > askedLateDays) return [];
+      return [{ due, step }];
+    },
+  );
+}
+
+/** For each zone and day of asking: the instant from which it is too late for it. */
+function endingsOf(days: AskedDay[], zones: string[]): Ending[] {
+  const steps = [...new Set(days.map(({ step }) => step))];
+  return zones.flatMap((zone) =>
+    steps.map((step) => ({ zone, step, expiresAt: askedUntil(step, zone) })),
+  );
+}
+
+interface PageInput {
+  workspaceId: string;
+  at: Date;
+  today: Day;
+  days: AskedDay[];
+  endings: Ending[];
+}
+
+/**
+ * One message an owner and day, filed under the cycle of one of its actions. A manager's action is of
+ * whoever is the manager today. What was recorded isn't found again, so the next page follows by itself.
+ */
+async function recordPage(
+  db: Database,
+  { workspaceId, at, today, days, endings }: PageInput,
+): Promise<number> {
+  const dues = days.map(({ due }) => dateFromDay(due));
+  const steps = days.map(({ step }) => step);
+  const owner = Prisma.raw('owner');
+  const askings = Prisma.sql`
+    SELECT DISTINCT ON (owner.id, day.step) ${workspaceId}::uuid AS workspace_id,
+      ${dueActionKind}::text AS kind, conversation.cycle_id, owner.id AS recipient_id,
+      NULL::uuid AS subject_id, day.step, NULL::text AS key_step, ${at}::timestamptz AS due_at,
+      ending.expires_at, NULL::text AS silent_because
+    FROM unnest(${dues}::date[], ${steps}::text[]) AS day (due_on, step)
+    JOIN action ON action.workspace_id = ${workspaceId}::uuid AND action.state = 'open'
+      AND action.due_on = day.due_on
+    JOIN conversation ON conversation.id = action.conversation_id
+    JOIN person ON person.id = action.person_id
+    JOIN LATERAL (
+      SELECT * FROM person AS one WHERE one.id =
+        CASE WHEN action.owner_id = action.person_id THEN person.id ELSE person.manager_id END
+      OFFSET 0
+    ) AS owner ON true
+    JOIN unnest(${endings.map(({ zone }) => zone)}::text[],
+        ${endings.map(({ step }) => step)}::text[],
+        ${endings.map(({ expiresAt }) => expiresAt)}::timestamptz[])
+      AS ending (time_zone, step, expires_at)
+      ON ending.time_zone = owner.time_zone AND ending.step = day.step
+    WHERE ${isReachable(at, today, owner)} AND NOT (owner.id = person.id AND owner.is_bot)
+      AND NOT EXISTS (
+        SELECT FROM delivery
+        WHERE delivery.recipient_id = owner.id AND delivery.kind = ${dueActionKind}
+          AND delivery.step = day.step AND ${isSettled} OFFSET 0
+      )
+    ORDER BY owner.id, day.step, action.id LIMIT ${pageSize}`;
+  return db.$executeRaw(recording(askings));
+}

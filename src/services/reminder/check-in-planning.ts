@@ -1,0 +1,104 @@
+import { type Database, Prisma } from '../../database/index.js';
+import { expiryOf, stepsOfKind } from '../../domain/reminder/plan.js';
+import { invitationStep, type Step } from '../../domain/reminder/steps.js';
+import { beginningOf } from '../../domain/time/working-hours.js';
+import { isSettled } from '../delivery/enqueue.js';
+import type { Round } from './facts.js';
+import { isReachable, recordPages } from './planning-pages.js';
+import type { Question } from './planning-questions.js';
+
+// What somebody is told about their own check-in follows from a few facts about them, so the database
+// decides: reading them would take longer than all the rest. The conditions are those of `decide`; a
+// test holds them against it.
+
+/** Invites who takes part and doesn't know of the cycle. Out comes how many, page by page. */
+export async function* planInvitations(
+  db: Database,
+  round: Round,
+  question: Question,
+): AsyncGenerator<number> {
+  if (!question.invitation) return;
+  const { step, settledBy } = question.invitation;
+  const reminders = stepsOfKind(round.planned, 'reminder').map(({ name }) => name);
+  const cycleId = Prisma.sql`${round.cycle.id}::uuid`;
+  yield* recordPages(
+    db,
+    { ...commonOf(round, question), kind: 'invitation', step: step.name },
+    (id) => Prisma.sql`
+      SELECT person.id AS recipient_id, zone.expires_at, NULL::text AS silent_because
+      FROM person JOIN ${zoneTable(round, question, step)} ON zone.name = person.time_zone
+      WHERE ${takesPart(round, question, id)}
+        AND NOT EXISTS (
+          SELECT FROM delivery WHERE delivery.recipient_id = person.id
+            AND delivery.cycle_id = ${cycleId} AND ${isSettled}
+            AND (delivery.kind = 'invitation' AND delivery.step = ANY(${settledBy})
+              OR delivery.kind = 'reminder' AND delivery.step = ANY(${reminders}))
+          OFFSET 0
+        )
+        AND NOT EXISTS (
+          SELECT FROM check_in
+          WHERE check_in.cycle_id = ${cycleId} AND check_in.person_id = person.id OFFSET 0
+        )`,
+  );
+}
+
+/** Reminds who has known of the cycle since an earlier day. Out comes how many, page by page. */
+export async function* planReminders(
+  db: Database,
+  round: Round,
+  question: Question,
+): AsyncGenerator<number> {
+  if (!question.reminder) return;
+  const { step, settledBy } = question.reminder;
+  const cycleId = Prisma.sql`${round.cycle.id}::uuid`;
+  yield* recordPages(
+    db,
+    { ...commonOf(round, question), kind: 'reminder', step: step.name },
+    (id) => Prisma.sql`
+      SELECT person.id AS recipient_id, zone.expires_at,
+        CASE WHEN check_in.state <> 'draft' THEN 'submitted' END AS silent_because
+      FROM person JOIN ${zoneTable(round, question, step)} ON zone.name = person.time_zone
+      LEFT JOIN LATERAL (
+        SELECT state, started_at FROM check_in
+        WHERE check_in.cycle_id = ${cycleId} AND check_in.person_id = person.id OFFSET 0
+      ) AS check_in ON true
+      WHERE ${takesPart(round, question, id)}
+        AND NOT EXISTS (
+          SELECT FROM delivery WHERE delivery.recipient_id = person.id
+            AND delivery.cycle_id = ${cycleId} AND delivery.kind = 'reminder'
+            AND delivery.step = ANY(${settledBy}) AND ${isSettled}
+          OFFSET 0
+        )
+        AND (check_in.started_at < zone.day_begins OR EXISTS (
+          SELECT FROM delivery WHERE delivery.recipient_id = person.id
+            AND delivery.cycle_id = ${cycleId} AND delivery.kind = 'invitation'
+            AND delivery.step = ${invitationStep} AND delivery.sent_at < zone.day_begins
+          OFFSET 0
+        ))`,
+  );
+}
+
+function commonOf({ cycle }: Round, { at }: Question) {
+  return { workspaceId: cycle.workspaceId, cycleId: cycle.id, dueAt: at };
+}
+
+/** Each zone with the beginning of the step's day, and with when its message is no longer wanted. */
+function zoneTable(
+  { planned }: Round,
+  { timeZones }: Question,
+  { name, sendsOn }: Step,
+): Prisma.Sql {
+  const begins = timeZones.map((timeZone) => beginningOf(sendsOn, timeZone));
+  const expires = timeZones.map((timeZone) =>
+    expiryOf(planned, { step: name, timeZone, repeats: false }),
+  );
+  return Prisma.sql`
+    unnest(${timeZones}::text[], ${begins}::timestamptz[], ${expires}::timestamptz[])
+      AS zone (name, day_begins, expires_at)`;
+}
+
+function takesPart({ cycle }: Round, { at, today }: Question, after: string): Prisma.Sql {
+  return Prisma.sql`
+    person.workspace_id = ${cycle.workspaceId}::uuid AND person.id > ${after}::uuid
+    AND person.role_key IS NOT NULL AND NOT person.is_bot AND ${isReachable(at, today)}`;
+}

@@ -1,0 +1,79 @@
+import type { Database, Person } from '../../database/index.js';
+import { decide, expiryOf } from '../../domain/reminder/plan.js';
+import { isSettled, type NewDelivery, recordDeliveries } from '../delivery/enqueue.js';
+import { isForTeam } from '../delivery/verdict.js';
+import { type Round, readFacts } from './facts.js';
+import { firstId, isReachable } from './planning-pages.js';
+import type { Question } from './planning-questions.js';
+
+/** So many managers at a time: asked about more teams at once, Postgres compiles the query first. */
+const pageSize = 250;
+
+/**
+ * Decides what managers are to hear about their teams, and records it. Out comes how much, page by
+ * page.
+ */
+export async function* planDigests(
+  db: Database,
+  round: Round,
+  question: Question,
+): AsyncGenerator<number> {
+  let after: string | undefined = firstId;
+  while (after !== undefined && question.digest) {
+    const people: Person[] = await undecidedManagers(db, round, { ...question, after });
+    const page = await decideFor(db, round, people, question.at);
+    await recordDeliveries(db, page);
+    if (page.length > 0) yield page.length;
+    after = people.length < pageSize ? undefined : people.at(-1)?.id;
+  }
+}
+
+/** Who has reports, and about whom the step of the day isn't settled, in the order of their ids. */
+async function undecidedManagers(
+  db: Database,
+  { cycle }: Round,
+  { at, today, timeZones, digest, after }: Question & { after: string },
+): Promise<Person[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT person.id FROM person
+    WHERE person.workspace_id = ${cycle.workspaceId}::uuid AND person.id > ${after}::uuid
+      AND person.time_zone = ANY(${timeZones}) AND NOT person.is_bot AND ${isReachable(at, today)}
+      AND EXISTS (
+        SELECT FROM person AS report
+        WHERE report.workspace_id = ${cycle.workspaceId}::uuid AND report.manager_id = person.id
+          AND report.left_at IS NULL AND NOT report.is_bot OFFSET 0
+      )
+      AND NOT EXISTS (
+        SELECT FROM delivery
+        WHERE delivery.recipient_id = person.id AND delivery.cycle_id = ${cycle.id}::uuid
+          AND delivery.kind IN ('digest', 'all_set')
+          AND delivery.step = ANY(${digest?.settledBy ?? []}) AND ${isSettled} OFFSET 0
+      )
+    ORDER BY person.id LIMIT ${pageSize}`;
+  const ids = rows.map(({ id }) => id);
+  return db.person.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' } });
+}
+
+async function decideFor(
+  db: Database,
+  { cycle, planned }: Round,
+  people: Person[],
+  at: Date,
+): Promise<NewDelivery[]> {
+  const recipients = await readFacts(db, { cycle, people, at });
+  return recipients.flatMap(({ person, facts }) =>
+    decide(planned, facts, at)
+      .filter(isForTeam)
+      .map(({ kind, step, silentBecause }) => ({
+        workspaceId: cycle.workspaceId,
+        cycleId: cycle.id,
+        recipientId: person.id,
+        kind,
+        step,
+        ...(kind === 'all_set' && { keyStep: 'once' }),
+        dueAt: at,
+        expiresAt: expiryOf(planned, { step, timeZone: person.timeZone, repeats: false }),
+        ...(silentBecause && { silentBecause }),
+      })),
+  );
+}

@@ -1,0 +1,109 @@
+import type { DeliveryState } from '../../database/index.js';
+import { laterOf } from '../../domain/cycle/cycle.js';
+import { momentOf } from '../../domain/reminder/early-steps.js';
+import { expiryOf } from '../../domain/reminder/plan.js';
+import { addDays, dateFromDay, dayFromDate } from '../../domain/time/day.js';
+import { localDay } from '../../domain/time/working-hours.js';
+import type { Context } from '../context.js';
+import { claimEarly } from '../delivery/claims.js';
+import { recordDeliveries } from '../delivery/enqueue.js';
+import type { Messenger } from '../delivery/messenger.js';
+import { isOver, type Run } from '../delivery/run.js';
+import { sendClaimed } from '../delivery/sending.js';
+import { timeZonesOf } from '../workspace/time-zones.js';
+import { type EarlyInput, type EarlyMessage, type EarlyPlan, planEarly } from './early-plan.js';
+
+/** What became of a message; `obsolete` and `due`: it comes on its day. */
+export type EarlyOutcome = EarlyMessage & { cycleName: string; state: DeliveryState };
+
+/** So many people are claimed at a time. */
+const batchSize = 50;
+
+/**
+ * Sends the next step of a cycle today, whatever hour it is for its recipients, and opens the cycle
+ * today where that step is its invitation. The step doesn't come again on its day; what could not
+ * leave comes then. Returns what became of each message. Throws UserFacingError, having changed
+ * nothing, where `planEarly` does.
+ */
+export async function sendEarly(
+  context: Context,
+  messenger: Messenger,
+  { signal, ...input }: EarlyInput & { signal?: AbortSignal | undefined },
+): Promise<EarlyOutcome[]> {
+  const plan = await planEarly(context, input);
+  const { workspaceId } = input;
+  if (plan.opens) await openToday(context, plan);
+  const run: Run = { context, messenger, workspaceId, ...(signal && { signal }) };
+  const recipientIds = [...new Set(plan.messages.map(({ recipient }) => recipient.id))];
+  while (recipientIds.length > 0 && !isOver(run)) {
+    await sendTo(run, plan, recipientIds.splice(0, batchSize));
+  }
+  return outcomesOf(context, plan);
+}
+
+/** The cycle's first day is today then, so that all that counts from it stays true. */
+async function openToday(context: Context, { round: { cycle } }: EarlyPlan): Promise<void> {
+  const { db, clock, frameworks } = context;
+  const { id, workspaceId } = cycle;
+  const now = clock.now();
+  const zones = await timeZonesOf(db, workspaceId);
+  const [today = dayFromDate(now)] = zones.map((timeZone) => localDay(now, timeZone)).sort();
+  const before = await db.cycle.findFirst({
+    where: { workspaceId, reviewOn: { lt: dateFromDay(cycle.reviewOn) } },
+    orderBy: { reviewOn: 'desc' },
+  });
+  const earliest = before ? addDays(dayFromDate(before.reviewOn), 1) : today;
+  await db.cycle.updateMany({
+    where: { id, openedAt: null },
+    data: {
+      opensOn: dateFromDay(laterOf(today, earliest)),
+      openedAt: now,
+      frameworkVersionId: frameworks.current(workspaceId).id,
+    },
+  });
+}
+
+/**
+ * Recorded for its day and claimed at once: whatever ends this process, what has not left by then is
+ * decided upon anew on its day.
+ */
+async function sendTo(run: Run, plan: EarlyPlan, recipientIds: string[]): Promise<void> {
+  const { round, steps, messages } = plan;
+  const { cycle, planned } = round;
+  const mine = messages.filter(({ recipient }) => recipientIds.includes(recipient.id));
+  await recordDeliveries(
+    run.context.db,
+    mine.flatMap(({ recipient: { id, timeZone }, kind, step }) => {
+      const asked = steps.find((one) => one.kind === kind && one.name === step);
+      const dueAt = asked && momentOf(asked, timeZone, planned);
+      if (!dueAt) return [];
+      const { workspaceId } = run;
+      const expiresAt = expiryOf(planned, { step, timeZone, repeats: false });
+      return [{ workspaceId, cycleId: cycle.id, recipientId: id, kind, step, dueAt, expiresAt }];
+    }),
+  );
+  const claims = await claimEarly(run.context.db, { cycleId: cycle.id, steps, recipientIds });
+  await sendClaimed(run, claims);
+}
+
+/** As it is recorded: a running server may have sent one of them in its own turn. */
+async function outcomesOf({ db }: Context, plan: EarlyPlan): Promise<EarlyOutcome[]> {
+  const { round, steps, messages } = plan;
+  const rows = await db.delivery.findMany({
+    where: {
+      cycleId: round.cycle.id,
+      OR: steps.map(({ kind, name }) => ({ kind, step: name })),
+    },
+    select: { recipientId: true, kind: true, step: true, state: true },
+  });
+  const states = new Map(rows.map((row) => [keyOf(row.recipientId, row), row.state]));
+  return messages.map((message) => ({
+    ...message,
+    cycleName: round.cycle.name,
+    state: states.get(keyOf(message.recipient.id, message)) ?? 'due',
+  }));
+}
+
+function keyOf(recipientId: string, { kind, step }: { kind: string; step: string }): string {
+  return `${recipientId} ${kind} ${step}`;
+}

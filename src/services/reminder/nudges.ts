@@ -1,0 +1,144 @@
+import type { Person, Transaction } from '../../database/index.js';
+import { heldUntil, reachableFrom } from '../../domain/availability/availability.js';
+import { localDay } from '../../domain/time/working-hours.js';
+import { quietOf, wishOf } from '../availability/availability.js';
+import type { Context } from '../context.js';
+import { type Cycle, findOpenCycle } from '../cycle/cycles.js';
+import { recordDeliveries } from '../delivery/enqueue.js';
+import type { Messenger } from '../delivery/messenger.js';
+import { sendDue } from '../delivery/sending.js';
+import { UserFacingError } from '../errors/user-facing-error.js';
+
+/** What became of a nudge. */
+export type NudgeResult = { report: { name: string; slackUserId: string } } & (
+  | { state: 'sent' }
+  /** It waits for the report's working hours; `at` is when they begin. */
+  | { state: 'later'; at: Date }
+  /** The report wants no messages for now; it waits until they do. */
+  | { state: 'held' }
+  /** Slack is busy; it is tried again from `at` on. */
+  | { state: 'delayed'; at: Date }
+  /** Nudged today already, or one waits. */
+  | { state: 'already' }
+  /** The check-in is in. */
+  | { state: 'not_needed' }
+  /** They can't do a check-in before they have a role. */
+  | { state: 'no_role' }
+  /** Slack refused it. */
+  | { state: 'failed' }
+  /** Slack didn't say whether it took it. */
+  | { state: 'unknown' }
+);
+
+export interface NudgeInput {
+  workspaceId: string;
+  managerId: string;
+  reportId: string;
+}
+
+/** A nudge that could not leave for so long is no longer wanted. */
+const nudgeLifeMs = 4 * 24 * 60 * 60 * 1000;
+
+/**
+ * Nudges a report on their manager's behalf: at once in the report's working hours, else when they
+ * begin; never twice for one day of theirs. Throws UserFacingError where no cycle is open or the
+ * person is not (or no longer) the manager's report.
+ */
+export async function nudgeReport(
+  context: Context,
+  messenger: Messenger,
+  input: NudgeInput,
+): Promise<NudgeResult> {
+  const { db, clock } = context;
+  const at = clock.now();
+  const { workspaceId } = input;
+  const cycle = await findOpenCycle(context, workspaceId);
+  if (!cycle) throw new UserFacingError('No cycle is open, so there is nothing to nudge about.');
+  const report = await findReport(context, input);
+  const { name, slackUserId } = report;
+  const who = { report: { name, slackUserId } };
+  if (report.roleKey === null) return { state: 'no_role', ...who };
+  if (report.checkIns.some((one) => one.cycleId === cycle.id && one.state === 'submitted')) {
+    return { state: 'not_needed', ...who };
+  }
+  const { workingDays } = report.workspace;
+  const held = heldUntil(wishOf(report), at) !== undefined;
+  const goesOut = reachableFrom(quietOf(report), at, workingDays);
+  if (!goesOut)
+    throw new UserFacingError('This workspace has no working days, so nothing is sent.');
+  const id = await recordNudge(context, { cycle, report, managerId: input.managerId, at, goesOut });
+  if (id === undefined) return { state: 'already', ...who };
+  if (held) return { state: 'held', ...who };
+  const now = goesOut <= at;
+  if (now) {
+    await sendDue(context, messenger, { workspaceId, only: id });
+  }
+  const row = await db.delivery.findUniqueOrThrow({ where: { id } });
+  switch (row.state) {
+    case 'sent':
+    case 'failed':
+    case 'unknown':
+      return { state: row.state, ...who };
+    case 'obsolete':
+      return { state: 'not_needed', ...who };
+    default:
+      return { state: now ? 'delayed' : 'later', at: row.dueAt, ...who };
+  }
+}
+
+async function findReport({ db }: Context, { workspaceId, managerId, reportId }: NudgeInput) {
+  const report = await db.person.findFirst({
+    where: { id: reportId, workspaceId, managerId, leftAt: null },
+    include: { checkIns: { select: { cycleId: true, state: true } }, workspace: true },
+  });
+  if (report) return report;
+  throw new UserFacingError('This person is not in your team any more, so I sent nothing.');
+}
+
+interface NudgeToRecord {
+  cycle: Cycle;
+  report: Person;
+  managerId: string;
+  at: Date;
+  goesOut: Date;
+}
+
+/** The delivery's id, or undefined where the report was nudged today or a nudge waits. */
+async function recordNudge({ db }: Context, nudge: NudgeToRecord): Promise<string | undefined> {
+  const { report, at } = nudge;
+  return db.$transaction(async (transaction) => {
+    // Two presses at once, by whomever, come one after the other.
+    // Not by the person's row: whoever sends would pass over a person that is locked.
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${report.id}, 0))`;
+    const before = await transaction.delivery.findMany({
+      where: { recipientId: report.id, workspaceId: report.workspaceId, kind: 'nudge' },
+      select: { state: true, sentAt: true },
+    });
+    const today = localDay(at, report.timeZone);
+    const enough = before.some(
+      ({ state, sentAt }) =>
+        (sentAt === null && ['due', 'claimed', 'held'].includes(state)) ||
+        (sentAt !== null && localDay(sentAt, report.timeZone) === today),
+    );
+    return enough ? undefined : writeNudge(transaction, nudge);
+  });
+}
+
+async function writeNudge(
+  transaction: Transaction,
+  { cycle, report, managerId, goesOut }: NudgeToRecord,
+): Promise<string | undefined> {
+  const step = localDay(goesOut, report.timeZone);
+  const same = { cycleId: cycle.id, recipientId: report.id, kind: 'nudge', step };
+  // One that Slack refused or that was dropped gives way to the new one.
+  await transaction.delivery.deleteMany({
+    where: { ...same, state: { in: ['failed', 'obsolete'] } },
+  });
+  const expiresAt = new Date(goesOut.getTime() + nudgeLifeMs);
+  const { workspaceId } = report;
+  await recordDeliveries(transaction, [
+    { ...same, workspaceId, subjectId: managerId, dueAt: goesOut, expiresAt },
+  ]);
+  const row = await transaction.delivery.findFirst({ where: { ...same, state: 'due' } });
+  return row?.id;
+}

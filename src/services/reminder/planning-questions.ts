@@ -1,0 +1,46 @@
+import { type StepOfDay, stepOfDay } from '../../domain/reminder/plan.js';
+import type { Day } from '../../domain/time/day.js';
+import { isInWindow, localDay, type WorkingDays } from '../../domain/time/working-hours.js';
+import type { Round } from './facts.js';
+
+/** What a cycle asks at an instant, of the people in those zones at work where it is the same day. */
+export interface Question {
+  at: Date;
+  today: Day;
+  timeZones: string[];
+  /** What each kind of message is for today; undefined where nothing is. */
+  invitation: StepOfDay | undefined;
+  reminder: StepOfDay | undefined;
+  digest: StepOfDay | undefined;
+}
+
+/** What is asked at this instant, by the day that it is in these zones. */
+export function questionsAt(round: Round, timeZones: readonly string[], at: Date): Question[] {
+  const { opensOn, reviewOn, lastDay, workingDays } = round.planned;
+  return [...zonesAtWork(timeZones, workingDays, at)].flatMap(([today, zones]) => {
+    if (today < opensOn || today > lastDay) return [];
+    const before = today < reviewOn;
+    return {
+      at,
+      today,
+      timeZones: zones,
+      invitation: before ? stepOfDay(round.planned, 'invitation', today) : undefined,
+      reminder: before ? stepOfDay(round.planned, 'reminder', today) : undefined,
+      digest: stepOfDay(round.planned, before ? 'digest' : 'follow_up', today),
+    };
+  });
+}
+
+/** The zones in whose working hours an instant lies, by the day that it is there. */
+export function zonesAtWork(
+  timeZones: readonly string[],
+  workingDays: WorkingDays,
+  at: Date,
+): Map<Day, string[]> {
+  const byDay = new Map<Day, string[]>();
+  for (const zone of timeZones.filter((one) => isInWindow(at, one, workingDays))) {
+    const today = localDay(at, zone);
+    byDay.set(today, [...(byDay.get(today) ?? []), zone]);
+  }
+  return byDay;
+}

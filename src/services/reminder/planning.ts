@@ -1,0 +1,89 @@
+import type { Workspace } from '../../database/index.js';
+import { openDaysAfterReview } from '../../domain/cycle/cycle.js';
+import { addDays, dayFromDate } from '../../domain/time/day.js';
+import type { Context } from '../context.js';
+import { toCycle } from '../cycle/cycles.js';
+import { timeZonesOf } from '../workspace/time-zones.js';
+import { planDueActions } from './action-item-planning.js';
+import { planInvitations, planReminders } from './check-in-planning.js';
+import { planDigests } from './digest-planning.js';
+import { type Round, roundOf } from './facts.js';
+import { questionsAt } from './planning-questions.js';
+
+export interface PlanInput {
+  workspaceId: string;
+  /** Once aborted, the page under way is finished and no other begun. */
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Decides what the workspace's open cycles and due actions ask for now, by the context's clock, and
+ * records it, a page at a time; what is settled already is passed over. Returns how much was decided. Stopped in
+ * the middle, the next call goes on where this one ended.
+ */
+export async function planAndRecord(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  { workspaceId, signal }: PlanInput,
+): Promise<number> {
+  const at = clock.now();
+  const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+  const { workingDays } = workspace;
+  const timeZones = await timeZonesOf(db, workspaceId);
+  const rounds = await openRounds({ db }, workspace, at);
+  const asked = rounds.flatMap((round) =>
+    questionsAt(round, timeZones, at).map((question) => ({ round, question })),
+  );
+  async function* aboutCheckIns() {
+    for (const { round, question } of asked) {
+      yield* planInvitations(db, round, question);
+      yield* planReminders(db, round, question);
+    }
+  }
+  async function* aboutTeams() {
+    for (const { round, question } of asked) yield* planDigests(db, round, question);
+  }
+  const aboutActions = planDueActions(db, { workspaceId, workingDays, timeZones, at });
+  return carriedOut([aboutCheckIns(), aboutTeams(), aboutActions], signal);
+}
+
+/**
+ * Lets what stands for itself run side by side, page by page, until it is done or stopped. Out comes how
+ * much it was. Where something fails the others are still carried out, and then its error is thrown.
+ */
+async function carriedOut(
+  plans: AsyncGenerator<number>[],
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const outcomes = await Promise.allSettled(
+    plans.map(async (plan) => {
+      let decided = 0;
+      for await (const count of plan) {
+        decided += count;
+        if (signal?.aborted) break;
+      }
+      return decided;
+    }),
+  );
+  return outcomes.reduce((sum, outcome) => {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return sum + outcome.value;
+  }, 0);
+}
+
+async function openRounds(
+  { db }: Pick<Context, 'db'>,
+  workspace: Workspace,
+  at: Date,
+): Promise<Round[]> {
+  const where = { workspaceId: workspace.id };
+  const cycles = (await db.cycle.findMany({ where })).map(toCycle);
+  // A day more than needed on either side: some people are a day ahead or behind.
+  const today = dayFromDate(at);
+  const open = cycles.filter(
+    ({ openedAt, opensOn, reviewOn }) =>
+      openedAt &&
+      opensOn <= addDays(today, 1) &&
+      today <= addDays(reviewOn, openDaysAfterReview + 1),
+  );
+  return open.map((cycle) => roundOf(workspace, cycle, cycles));
+}

@@ -1,0 +1,157 @@
+import type { Workspace } from '../../database/index.js';
+import { comingCycles, openDaysAfterReview } from '../../domain/cycle/cycle.js';
+import { arrange, type Part } from '../../domain/delivery/message-order.js';
+import { futureMessages } from '../../domain/reminder/forecast.js';
+import type { RecipientFacts } from '../../domain/reminder/plan.js';
+import { addDays, dayFromDate } from '../../domain/time/day.js';
+import { localDay } from '../../domain/time/working-hours.js';
+import { dueAskings } from '../action-item/due.js';
+import type { Context } from '../context.js';
+import { type Cycle, paceOf, toCycle } from '../cycle/cycles.js';
+import type { SingleMessage } from '../delivery/messenger.js';
+import { peopleByPages } from '../person/pages.js';
+import { readFacts, roundOf } from './facts.js';
+import { previewWaiting } from './preview-waiting.js';
+
+/** A reason to write that will be carried out if nothing changes until then. */
+export interface PreviewedReminder {
+  /** Those of one person at one instant are one message. */
+  at: Date;
+  recipient: { id: string; slackUserId: string; name: string; timeZone: string };
+  kind: SingleMessage['kind'];
+  step: string;
+  /** The cycle's name. */
+  about: string;
+}
+
+/** The same with what decides whether another message says it as well. */
+export type Foreseen = PreviewedReminder & Pick<Part, 'subjectId' | 'repeats'>;
+
+/** An id that no row has: the cycle is not made yet. */
+const unmadeCycleId = '00000000-0000-0000-0000-000000000000';
+
+/** What `previewReminders` shows: see there. */
+export async function preview(
+  context: Context,
+  { workspaceId, from }: { workspaceId: string; from: Date },
+): Promise<PreviewedReminder[]> {
+  const { db } = context;
+  const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+  const cycles = await cyclesAhead({ db }, workspace, from);
+  const foreseen = await previewWaiting(context, workspace, from);
+  const invitedAt = new Map(
+    foreseen
+      .filter(({ kind }) => kind === 'invitation')
+      .map(({ recipient, at }) => [recipient.id, at]),
+  );
+  for (const cycle of cycles) {
+    foreseen.push(...(await previewCycle({ db }, { workspace, cycle, cycles, from, invitedAt })));
+  }
+  foreseen.push(...(await previewDueActions({ db }, workspace, from)));
+  return combined(foreseen).sort(
+    (one, other) =>
+      one.at.getTime() - other.at.getTime() ||
+      one.recipient.slackUserId.localeCompare(other.recipient.slackUserId),
+  );
+}
+
+/** Without what is said by another message to the same person at the same time. */
+function combined(foreseen: Foreseen[]): PreviewedReminder[] {
+  const together = new Map<string, (Foreseen & Part)[]>();
+  for (const one of foreseen) {
+    const key = `${one.at.getTime()} ${one.recipient.id}`;
+    const part = { ...one, recipientId: one.recipient.id };
+    together.set(key, [...(together.get(key) ?? []), part]);
+  }
+  return [...together.values()].flatMap((parts) =>
+    arrange(parts).kept.map(({ at, recipient, kind, step, about }) => ({
+      at,
+      recipient,
+      kind,
+      step,
+      about,
+    })),
+  );
+}
+
+/** Cycles that may still bring messages, those that the cadence has yet to make among them. */
+async function cyclesAhead(
+  { db }: Pick<Context, 'db'>,
+  workspace: Workspace,
+  from: Date,
+): Promise<Cycle[]> {
+  const rows = await db.cycle.findMany({ where: { workspaceId: workspace.id } });
+  const periods = new Set(rows.map(({ period }) => period));
+  const today = dayFromDate(from);
+  const made = rows.map(toCycle).filter(({ reviewOn, openedAt }) => {
+    const last = openedAt ? addDays(reviewOn, openDaysAfterReview + 1) : reviewOn;
+    return today <= last;
+  });
+  const unmade = comingCycles(paceOf(workspace), today)
+    .filter(({ period }) => !periods.has(period))
+    .map(({ name, opensOn, dueOn, reviewOn }) => ({
+      id: unmadeCycleId,
+      workspaceId: workspace.id,
+      name,
+      opensOn,
+      dueOn,
+      reviewOn,
+    }));
+  return [...made, ...unmade];
+}
+
+async function previewCycle(
+  { db }: Pick<Context, 'db'>,
+  {
+    workspace,
+    cycle,
+    cycles,
+    from,
+    invitedAt,
+  }: {
+    workspace: Workspace;
+    cycle: Cycle;
+    cycles: Cycle[];
+    from: Date;
+    invitedAt: ReadonlyMap<string, Date>;
+  },
+): Promise<Foreseen[]> {
+  const { planned } = roundOf(workspace, cycle, cycles);
+  const foreseen: Foreseen[] = [];
+  for await (const people of peopleByPages(db, { workspaceId: workspace.id, leftAt: null })) {
+    for (const { person, facts } of await readFacts(db, { cycle, people, at: from })) {
+      const { id, slackUserId, name, timeZone } = person;
+      const told = facts.settled.has('invitation:opens') ? invitedAt.get(id) : undefined;
+      for (const { at, kind, step } of futureMessages(planned, afterBeingTold(facts, told), from)) {
+        const recipient = { id, slackUserId, name, timeZone };
+        const part = { subjectId: null, repeats: false };
+        foreseen.push({ at, recipient, kind, step, about: cycle.name, ...part });
+      }
+    }
+  }
+  return foreseen;
+}
+
+/** Whose invitation waits knows of the cycle from the day on which it comes. */
+function afterBeingTold(facts: RecipientFacts, told: Date | undefined): RecipientFacts {
+  if (!told || facts.knowsSince !== undefined) return facts;
+  return { ...facts, knowsSince: localDay(told, facts.timeZone) };
+}
+
+/** Who will be asked about actions whose day comes. */
+async function previewDueActions(
+  { db }: Pick<Context, 'db'>,
+  workspace: Workspace,
+  from: Date,
+): Promise<Foreseen[]> {
+  const askings = await dueAskings({ db }, { workspaceId: workspace.id, from });
+  return askings.map(({ at, owner, step, cycle }) => ({
+    at,
+    recipient: owner,
+    kind: 'action_due',
+    step,
+    about: cycle.name,
+    subjectId: null,
+    repeats: false,
+  }));
+}

@@ -1,0 +1,68 @@
+import type { Context } from '../context.js';
+import { ensureCycles, openDueCycles } from '../cycle/cycles.js';
+import type { Messenger } from '../delivery/messenger.js';
+import { type SentReminder, sendDue } from '../delivery/sending.js';
+import { revealLeftovers } from '../reveal/reveal.js';
+import { type PlanInput, planAndRecord } from './planning.js';
+import { type PreviewedReminder, preview } from './preview.js';
+
+export type { PreviewedReminder, SentReminder };
+
+export interface PreviewInput {
+  workspaceId: string;
+  from: Date;
+  /** Leaves out what would come later. */
+  until?: Date;
+}
+
+/**
+ * Everything that would be sent from an instant on, soonest first, if nobody did anything: in the
+ * running cycle and the ones that come. Sends and writes nothing.
+ */
+export async function previewReminders(
+  context: Context,
+  { workspaceId, from, until }: PreviewInput,
+): Promise<PreviewedReminder[]> {
+  const reminders = await preview(context, { workspaceId, from });
+  return until === undefined ? reminders : reminders.filter(({ at }) => at <= until);
+}
+
+/** When the next message would go out, if nobody did anything; undefined if none would. */
+export async function nextReminderAt(
+  context: Context,
+  input: PreviewInput,
+): Promise<Date | undefined> {
+  return (await previewReminders(context, input))[0]?.at;
+}
+
+/**
+ * Makes and opens the cycles whose time has come by the context's clock, reveals what a crash left
+ * unrevealed, decides whom the cycles write to now, and records it. Doing it again records nothing
+ * again.
+ */
+export async function planMessages(context: Context, input: PlanInput): Promise<void> {
+  const { workspaceId } = input;
+  await ensureCycles(context, workspaceId);
+  await openDueCycles(context, workspaceId);
+  await revealLeftovers(context, { workspaceId, at: context.clock.now() });
+  await planAndRecord(context, input);
+}
+
+/**
+ * Plans and sends everything that is due now, by the context's clock; there is no way to ask for
+ * another instant. Returns what left. Doing it again sends nothing again, and any number of processes
+ * may do it at once. Where Slack asks to wait, and once `signal` is aborted, the rest is left for the
+ * next time.
+ */
+export async function sendReminders(
+  context: Context,
+  messenger: Messenger,
+  workspaceId: string,
+  signal?: AbortSignal,
+): Promise<SentReminder[]> {
+  await planMessages(context, { workspaceId, signal });
+  const sent: SentReminder[] = [];
+  const note = (one: SentReminder) => void sent.push(one);
+  await sendDue(context, messenger, { workspaceId, note, ...(signal && { signal }) });
+  return sent;
+}

@@ -1,0 +1,52 @@
+import type { Database, Transaction } from '../../database/index.js';
+import { compareActions } from '../../domain/action-item/action-item.js';
+import { dateFromDay } from '../../domain/time/day.js';
+import { localDay } from '../../domain/time/working-hours.js';
+import { type AgreedAction, actionParts, toAction } from '../action-item/action-items.js';
+
+interface Reader {
+  id: string;
+  timeZone: string;
+}
+
+/**
+ * The open actions whose day has come by a manager's own calendar, by manager: those of their
+ * reports, whoever of the two is to do them, and their own. One statement, whatever the teams' size.
+ */
+export async function dueActionsOf(
+  db: Database | Transaction,
+  { workspaceId, managers, at }: { workspaceId: string; managers: Reader[]; at: Date },
+): Promise<Map<string, AgreedAction[]>> {
+  const ids = managers.map(({ id }) => id);
+  const readers = new Map(managers.map((manager) => [manager.id, manager]));
+  const latest = managers
+    .map(({ timeZone }) => localDay(at, timeZone))
+    .sort()
+    .at(-1);
+  if (latest === undefined) return new Map();
+  const rows = await db.action.findMany({
+    where: {
+      workspaceId,
+      state: 'open',
+      dueOn: { lte: dateFromDay(latest) },
+      // All of it about the person: so the few people are found first, and then their actions.
+      person: {
+        ...{ workspaceId, leftAt: null, isBot: false },
+        OR: [{ managerId: { in: ids } }, { id: { in: ids } }],
+      },
+    },
+    include: actionParts,
+  });
+  const byManager = new Map<string, AgreedAction[]>(ids.map((id) => [id, []]));
+  for (const row of rows) {
+    const { side, manager, report } = toAction(row, at);
+    const own = side === 'report' ? report.id : undefined;
+    for (const readerId of new Set([manager?.id, own])) {
+      const reader = readers.get(readerId ?? '');
+      const action = reader && toAction(row, at, reader);
+      if (action && action.dueOn <= action.today) byManager.get(reader.id)?.push(action);
+    }
+  }
+  for (const actions of byManager.values()) actions.sort(compareActions);
+  return byManager;
+}

@@ -1,0 +1,124 @@
+import type { Database, Transaction } from '../../database/index.js';
+import { checkInState } from '../../domain/check-in/check-in.js';
+import type { TeamFacts } from '../../domain/reminder/plan.js';
+import { groupTeam, type ReportState, todoOf } from '../../domain/team/team.js';
+import type { Day } from '../../domain/time/day.js';
+import type { Cycle } from '../cycle/cycles.js';
+
+/** Reports of one manager who are equally far. */
+interface EquallyFar {
+  managerId: string;
+  hasRole: boolean;
+  checkIn: 'draft' | 'submitted' | null;
+  revealed: boolean;
+  /** Revealed with the assessment of the manager of today, and not of one before. */
+  isOurs: boolean | null;
+  view: 'draft' | 'submitted' | null;
+  talked: boolean;
+  /** The earliest day of an open action about one of them, or of one that is their manager's own. */
+  firstDue: Day | null;
+}
+
+/**
+ * What the plan has to know of many teams, in two statements; people without reports are left out.
+ * Nothing is read but how far the reports are: no names, nudges or earlier cycles, and no answers.
+ */
+export async function teamFacts(
+  db: Database | Transaction,
+  { cycle, managers }: { cycle: Pick<Cycle, 'id' | 'workspaceId'>; managers: { id: string }[] },
+): Promise<Map<string, TeamFacts>> {
+  const managerIds = await whoManages(db, cycle.workspaceId, managers);
+  if (managerIds.length === 0) return new Map();
+  const byManager = new Map<string, EquallyFar[]>();
+  for (const row of await readProgress(db, cycle, managerIds)) {
+    const others = byManager.get(row.managerId);
+    if (others) others.push(row);
+    else byManager.set(row.managerId, [row]);
+  }
+  return new Map(
+    [...byManager].map(([managerId, rows]): [string, TeamFacts] => {
+      const days = rows.map(({ firstDue }) => firstDue).filter((day) => day !== null);
+      const facts = { ...todoOf(groupTeam(rows.map(toReport))), firstActionDue: days.sort()[0] };
+      return [managerId, facts];
+    }),
+  );
+}
+
+/** Few people manage others: asked about all, the database would prepare for as many teams. */
+async function whoManages(
+  db: Database | Transaction,
+  workspaceId: string,
+  people: { id: string }[],
+): Promise<string[]> {
+  const ids = people.map(({ id }) => id);
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM unnest(${ids}::uuid[]) AS manager(id) WHERE EXISTS (
+      SELECT FROM person
+      WHERE person.workspace_id = ${workspaceId}::uuid AND person.manager_id = manager.id
+        AND person.left_at IS NULL AND NOT person.is_bot
+    )`;
+  return rows.map(({ id }) => id);
+}
+
+/** OFFSET 0 keeps Postgres from reading the whole workspace for a few of its managers. */
+function readProgress(
+  db: Database | Transaction,
+  { id: cycleId, workspaceId }: Pick<Cycle, 'id' | 'workspaceId'>,
+  managerIds: string[],
+): Promise<EquallyFar[]> {
+  return db.$queryRaw<EquallyFar[]>`
+    SELECT manager_id AS "managerId", has_role AS "hasRole", check_in AS "checkIn", revealed,
+      is_ours AS "isOurs", view, talked, min(LEAST(first_due, managers_first_due))::text AS "firstDue"
+    FROM (
+      SELECT person.manager_id, person.role_key IS NOT NULL AS has_role,
+        check_in.state::text AS check_in, check_in.revealed_at IS NOT NULL AS revealed,
+        revealed.author_id = person.manager_id AS is_ours, own.state::text AS view,
+        conversation.id IS NOT NULL AS talked, manager.first_due AS managers_first_due,
+        (
+          SELECT min(due_on) FROM action
+          WHERE action.workspace_id = ${workspaceId}::uuid AND action.person_id = person.id
+            AND action.state = 'open'
+        ) AS first_due
+      FROM (
+        SELECT id, (
+          SELECT min(due_on) FROM action
+          WHERE action.workspace_id = ${workspaceId}::uuid AND action.person_id = manager.id
+            AND action.owner_id = manager.id AND action.state = 'open'
+        ) AS first_due
+        FROM unnest(${managerIds}::uuid[]) AS manager(id) OFFSET 0
+      ) AS manager
+      JOIN LATERAL (
+        SELECT * FROM person AS report
+        WHERE report.workspace_id = ${workspaceId}::uuid AND report.manager_id = manager.id
+          AND report.left_at IS NULL AND NOT report.is_bot OFFSET 0
+      ) AS person ON true
+      LEFT JOIN check_in ON check_in.cycle_id = ${cycleId}::uuid
+        AND check_in.person_id = person.id
+      LEFT JOIN assessment AS revealed ON revealed.id = check_in.assessment_id
+      LEFT JOIN assessment AS own ON own.cycle_id = ${cycleId}::uuid
+        AND own.subject_id = person.id AND own.author_id = person.manager_id
+      LEFT JOIN conversation ON conversation.cycle_id = ${cycleId}::uuid
+        AND conversation.person_id = person.id
+    ) AS report
+    GROUP BY manager_id, has_role, check_in, revealed, is_ours, view, talked`;
+}
+
+const someDay: Day = '1970-01-01';
+
+/** One of them, with nothing of what makes them a person. */
+function toReport({ hasRole, checkIn, revealed, isOurs, view, talked }: EquallyFar): ReportState {
+  const revealedAt = revealed ? new Date(0) : null;
+  return {
+    personId: '',
+    slackUserId: '',
+    name: '',
+    hasRole,
+    checkIn: checkIn ? checkInState({ state: checkIn, revealedAt }) : 'none',
+    submittedOn: undefined,
+    view: view ?? 'none',
+    brief: revealed && isOurs ? { checkInId: '', gaps: 0, noOpportunity: 0 } : undefined,
+    talkedOn: talked ? someDay : undefined,
+    hasHistory: false,
+    nudge: 'possible',
+  };
+}

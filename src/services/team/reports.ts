@@ -1,0 +1,125 @@
+import type { Database, Transaction } from '../../database/index.js';
+import { owesAssessment } from '../../domain/access/access.js';
+import { checkInState } from '../../domain/check-in/check-in.js';
+import type { BriefCounts, NudgeState, ReportState } from '../../domain/team/team.js';
+import { dayFromDate } from '../../domain/time/day.js';
+import { localDay } from '../../domain/time/working-hours.js';
+
+/** A person who is managed, as one manager may see them; see `ReportState`. */
+export interface ReportRow {
+  id: string;
+  slackUserId: string;
+  name: string;
+  timeZone: string;
+  managerId: string;
+  hasRole: boolean;
+  roleLost: boolean;
+  checkInId: string | null;
+  checkIn: 'draft' | 'submitted' | null;
+  submittedAt: Date | null;
+  revealedAt: Date | null;
+  /** Revealed with the assessment of the manager of today, and not of one before. */
+  isOurs: boolean | null;
+  view: 'draft' | 'submitted' | null;
+  /** Null where the check-in isn't `isOurs`: then nothing of it is looked at. */
+  gaps: number | null;
+  noOpportunity: number | null;
+  talkedOn: Date | null;
+  hasRevealed: boolean;
+  nudgeWaits: boolean | null;
+  nudgedAt: Date | null;
+}
+
+/**
+ * The reports of these managers in one statement, however many they are. Answers are only counted
+ * where both sides are revealed to this very manager.
+ */
+export async function readReports(
+  db: Database | Transaction,
+  {
+    workspaceId,
+    cycleId,
+    managerIds,
+  }: { workspaceId: string; cycleId: string; managerIds: string[] },
+): Promise<ReportRow[]> {
+  return db.$queryRaw<ReportRow[]>`
+    SELECT person.id, person.slack_user_id AS "slackUserId", person.name,
+      person.time_zone AS "timeZone", person.manager_id AS "managerId",
+      person.role_key IS NOT NULL AS "hasRole",
+      coalesce(cardinality(workspace.role_keys) > 0
+        AND person.role_key <> ALL(workspace.role_keys), false) AS "roleLost", check_in.id AS "checkInId",
+      check_in.state::text AS "checkIn", check_in.submitted_at AS "submittedAt",
+      check_in.revealed_at AS "revealedAt", revealed.author_id = person.manager_id AS "isOurs",
+      own.state::text AS "view", counts.gaps, counts.no_opportunity AS "noOpportunity",
+      conversation.held_on AS "talkedOn",
+      EXISTS (
+        SELECT 1 FROM check_in AS past JOIN assessment ON assessment.id = past.assessment_id
+        WHERE past.workspace_id = person.workspace_id AND past.person_id = person.id
+          AND past.revealed_at IS NOT NULL AND assessment.author_id = person.manager_id
+      ) AS "hasRevealed",
+      nudge.waits AS "nudgeWaits", nudge.sent_at AS "nudgedAt"
+    FROM person
+    JOIN workspace ON workspace.id = person.workspace_id
+    LEFT JOIN check_in ON check_in.person_id = person.id AND check_in.cycle_id = ${cycleId}::uuid
+    LEFT JOIN assessment AS revealed ON revealed.id = check_in.assessment_id
+    LEFT JOIN assessment AS own ON own.cycle_id = ${cycleId}::uuid
+      AND own.subject_id = person.id AND own.author_id = person.manager_id
+    LEFT JOIN conversation ON conversation.cycle_id = ${cycleId}::uuid
+      AND conversation.person_id = person.id
+    LEFT JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE self.no_opportunity OR view.no_opportunity)::int AS no_opportunity,
+        count(*) FILTER (
+          WHERE NOT self.no_opportunity AND NOT view.no_opportunity
+            AND self.rating_key <> view.rating_key
+        )::int AS gaps
+      FROM check_in_answer AS self
+      JOIN assessment_answer AS view ON view.competency_key = self.competency_key
+      WHERE self.check_in_id = check_in.id AND view.assessment_id = revealed.id
+    ) AS counts ON check_in.revealed_at IS NOT NULL AND revealed.author_id = person.manager_id
+    LEFT JOIN LATERAL (
+      SELECT bool_or(state IN ('due', 'claimed', 'held') AND sent_at IS NULL) AS waits,
+        max(sent_at) AS sent_at
+      FROM delivery
+      WHERE workspace_id = person.workspace_id AND recipient_id = person.id
+        AND cycle_id = ${cycleId}::uuid AND kind = 'nudge'
+    ) AS nudge ON true
+    WHERE person.workspace_id = ${workspaceId}::uuid AND person.left_at IS NULL
+      AND NOT person.is_bot AND person.manager_id = ANY(${managerIds}::uuid[])`;
+}
+
+/** `cycleOpen`: whether the rows were read for an open cycle; while one is, views come first. */
+export function toReport(
+  row: ReportRow,
+  { timeZone, at, cycleOpen }: { timeZone: string; at: Date; cycleOpen: boolean },
+): ReportState {
+  const { checkIn, submittedAt, revealedAt, talkedOn, hasRevealed } = row;
+  const state = checkIn ? checkInState({ state: checkIn, revealedAt }) : 'none';
+  const sent = state === 'submitted' || state === 'revealed';
+  const view = row.view ?? 'none';
+  return {
+    personId: row.id,
+    slackUserId: row.slackUserId,
+    name: row.name,
+    hasRole: row.hasRole,
+    roleLost: row.roleLost,
+    checkIn: state,
+    submittedOn: sent && submittedAt ? localDay(submittedAt, timeZone) : undefined,
+    view,
+    brief: briefCounts(row),
+    talkedOn: talkedOn ? dayFromDate(talkedOn) : undefined,
+    hasHistory: hasRevealed && !owesAssessment({ cycleOpen, given: view }),
+    nudge: nudgeState(row, at),
+  };
+}
+
+function briefCounts(row: ReportRow): BriefCounts | undefined {
+  const { checkInId, revealedAt, isOurs, gaps, noOpportunity } = row;
+  if (!checkInId || !revealedAt || !isOurs) return undefined;
+  return { checkInId, gaps: gaps ?? 0, noOpportunity: noOpportunity ?? 0 };
+}
+
+function nudgeState({ nudgeWaits, nudgedAt, timeZone }: ReportRow, at: Date): NudgeState {
+  if (nudgeWaits) return 'waiting';
+  const sentToday = nudgedAt !== null && localDay(nudgedAt, timeZone) === localDay(at, timeZone);
+  return sentToday ? 'sent_today' : 'possible';
+}

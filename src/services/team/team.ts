@@ -1,0 +1,123 @@
+import type { Database, Transaction } from '../../database/index.js';
+import { groupTeam, type Team } from '../../domain/team/team.js';
+import type { Day } from '../../domain/time/day.js';
+import { localDay } from '../../domain/time/working-hours.js';
+import type { AgreedAction } from '../action-item/action-items.js';
+import type { Context } from '../context.js';
+import { type Cycle, findOpenCycle } from '../cycle/cycles.js';
+import { dueActionsOf } from './due-action-items.js';
+import { type ReportRow, readReports, toReport } from './reports.js';
+
+/** A manager as the team needs them. */
+export interface Reader {
+  id: string;
+  slackUserId: string;
+  timeZone: string;
+}
+
+/** A manager's reports in the open cycle, as the digest and the team list show them. */
+export interface TeamState {
+  cycle: Cycle;
+  reader: Reader;
+  team: Team;
+  /** Open actions of the team, and the manager's own, whose day has come. */
+  due: AgreedAction[];
+  /** The manager's own day. */
+  today: Day;
+}
+
+/** "3 of 5 check-ins are in", and what each report asks of the manager. */
+export interface DigestMessage extends TeamState {
+  kind: 'digest';
+}
+
+/** Nothing is left to do; sent once a cycle. */
+export interface AllSetMessage extends TeamState {
+  kind: 'all_set';
+}
+
+/** A manager's team while no cycle is open. */
+export type RestingTeam = Omit<TeamState, 'cycle'>;
+
+/** The reports of one manager in the open cycle; undefined where no cycle is open. */
+export async function teamState(
+  context: Context,
+  { workspaceId, manager, at }: { workspaceId: string; manager: Reader; at: Date },
+): Promise<TeamState | undefined> {
+  const cycle = await findOpenCycle({ db: context.db, clock: { now: () => at } }, workspaceId);
+  if (!cycle) return undefined;
+  const states = await teamStates(context.db, { cycle, managers: [manager], at });
+  return states.get(manager.id);
+}
+
+/** What many managers see of their teams, in two statements. */
+export async function teamStates(
+  db: Database | Transaction,
+  { cycle, managers, at }: { cycle: Cycle; managers: Reader[]; at: Date },
+): Promise<Map<string, TeamState>> {
+  const { workspaceId } = cycle;
+  const [reports, due] = await Promise.all([
+    reportsByManager(db, { workspaceId, cycleId: cycle.id, managers }),
+    dueActionsOf(db, { workspaceId, managers, at }),
+  ]);
+  return new Map(
+    managers.map((manager): [string, TeamState] => {
+      const resting = restingTeam(manager, { reports, due, at, cycleOpen: true });
+      return [manager.id, { cycle, ...resting }];
+    }),
+  );
+}
+
+/** An id that no row has. */
+const noCycleId = '00000000-0000-0000-0000-000000000000';
+
+/** A manager's reports while no cycle is open: who has a role and who doesn't, and due actions. */
+export async function teamBetweenCycles(
+  { db }: Pick<Context, 'db'>,
+  { workspaceId, manager, at }: { workspaceId: string; manager: Reader; at: Date },
+): Promise<RestingTeam> {
+  const managers = [manager];
+  const [reports, due] = await Promise.all([
+    reportsByManager(db, { workspaceId, cycleId: noCycleId, managers }),
+    dueActionsOf(db, { workspaceId, managers, at }),
+  ]);
+  return restingTeam(manager, { reports, due, at, cycleOpen: false });
+}
+
+function restingTeam(
+  reader: Reader,
+  {
+    reports,
+    due,
+    at,
+    cycleOpen,
+  }: {
+    reports: Map<string, ReportRow[]>;
+    due: Map<string, AgreedAction[]>;
+    at: Date;
+    cycleOpen: boolean;
+  },
+): RestingTeam {
+  const { id, slackUserId, timeZone } = reader;
+  const rows = reports.get(id) ?? [];
+  return {
+    reader: { id, slackUserId, timeZone },
+    team: groupTeam(rows.map((row) => toReport(row, { timeZone, at, cycleOpen }))),
+    due: due.get(id) ?? [],
+    today: localDay(at, timeZone),
+  };
+}
+
+async function reportsByManager(
+  db: Database | Transaction,
+  { workspaceId, cycleId, managers }: { workspaceId: string; cycleId: string; managers: Reader[] },
+): Promise<Map<string, ReportRow[]>> {
+  const managerIds = managers.map(({ id }) => id);
+  const byManager = new Map<string, ReportRow[]>();
+  for (const row of await readReports(db, { workspaceId, cycleId, managerIds })) {
+    const reports = byManager.get(row.managerId);
+    if (reports) reports.push(row);
+    else byManager.set(row.managerId, [row]);
+  }
+  return byManager;
+}

@@ -1,0 +1,22 @@
+import type { ModalView } from '@slack/types';
+import { listActions } from '../../services/action-item/lists.js';
+import type { SlackContext } from '../bolt/context.js';
+import { presser } from '../ui/press.js';
+import { listView } from './views.js';
+
+/** The actions of a report as somebody sees them today; one's own without a report's id. */
+export async function drawList(
+  slack: SlackContext,
+  slackUserId: string,
+  { reportId, note }: { reportId?: string | undefined; note?: string } = {},
+): Promise<ModalView> {
+  const { services, workspace } = slack;
+  const { workspaceId, personId: viewerId } = await presser(slack, slackUserId);
+  const list = await listActions(services, {
+    workspaceId,
+    viewerId,
+    personId: reportId ?? viewerId,
+  });
+  const { competencies } = services.frameworks.current(workspace.id).framework;
+  return listView(list, { competencies, note });
+}

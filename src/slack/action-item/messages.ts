@@ -1,0 +1,80 @@
+import type { AgreedAction } from '../../services/action-item/action-items.js';
+import type {
+  ActionChangedMessage,
+  ActionDueMessage,
+} from '../../services/action-item/messages.js';
+import {
+  actions as actionRow,
+  button,
+  context,
+  count,
+  dayText,
+  escapeMrkdwn,
+  type Message,
+  mention,
+  section,
+} from '../ui/blocks.js';
+import { fittingActions } from './blocks.js';
+import { actionIds } from './ids.js';
+import { whatWords } from './words.js';
+
+const mostInMessage = 10;
+const charactersInMessage = 10_000;
+
+/** The day has come: what was agreed on, and what can be done about it. */
+export function actionDue({ actions, today }: ActionDueMessage): Message {
+  const [first] = actions;
+  const one = actions.length === 1;
+  const late = first !== undefined && first.dueOn < today;
+  const verb = late ? (one ? 'was' : 'were') : one ? 'is' : 'are';
+  const when = late ? `due on ${dayText(first.dueOn)}` : 'due today';
+  const what = one ? 'An action of yours' : `${actions.length} actions of yours`;
+  const reader = first?.owner?.slackUserId ?? '';
+  const { blocks, more } = fittingActions(actions, {
+    reader,
+    competencies: [],
+    most: mostInMessage,
+    characters: charactersInMessage,
+  });
+  const rest = actionRow([button({ text: 'All actions', actionId: actionIds.list })]);
+  const partners = [...new Set(actions.flatMap((action) => partnerOf(action, reader)))];
+  return {
+    text: `${what} ${verb} ${when}.`,
+    blocks: [
+      section(`*${what} ${verb} ${when}.* Done, or does it need another day?`),
+      ...blocks,
+      ...(more > 0 ? [context(`${count(more, 'more action')} due.`), rest] : []),
+      ...(partners.length > 0 ? [context(heardBy(partners))] : []),
+    ],
+  };
+}
+
+function partnerOf({ report, manager }: AgreedAction, ownerUserId: string): string[] {
+  return [report, manager]
+    .flatMap((one) => (one ? [one.slackUserId] : []))
+    .filter((id) => id !== ownerUserId);
+}
+
+function heardBy(slackUserIds: string[]): string {
+  const shown = slackUserIds.slice(0, mostInMessage).map(mention).join(', ');
+  return slackUserIds.length === 1
+    ? `You agreed on it with ${shown}, who hears of what you press.`
+    : `You agreed on them with ${shown}; each of them hears of what you press.`;
+}
+
+/** What the other one did about an action. */
+export function actionChanged({ action, event, reader }: ActionChangedMessage): Message {
+  const who = reader === 'manager' ? mention(action.report.slackUserId) : 'Your manager';
+  const fact = {
+    done: `${who} marked something that you two agreed on as done.`,
+    moved: `${who} moved something that you two agreed on to ${dayText(action.dueOn)}.`,
+    dropped: `${who} dropped something that you two agreed on.`,
+  }[event];
+  const { reason } = action;
+  const because = reason && event !== 'done' ? `\nReason: ${escapeMrkdwn(reason)}` : '';
+  const list = button({ text: 'All actions', actionId: actionIds.list, value: action.report.id });
+  return {
+    text: fact,
+    blocks: [section(fact), section(`${whatWords(action)}${because}`), actionRow([list])],
+  };
+}

@@ -1,0 +1,149 @@
+import type { ModalView } from '@slack/types';
+import type { AgreedAction } from '../../services/action-item/action-items.js';
+import { longestReason } from '../../services/action-item/changes.js';
+import type { ActionList } from '../../services/action-item/lists.js';
+import { actionIds as conversationIds } from '../conversation/ids.js';
+import {
+  actions as actionRow,
+  button,
+  context,
+  count,
+  dayText,
+  header,
+  type KnownBlock,
+  limits,
+  mention,
+  plainText,
+  section,
+} from '../ui/blocks.js';
+import { dayInput, field, textInput } from '../ui/form.js';
+import { modal } from '../ui/modal.js';
+import { fittingActions } from './blocks.js';
+import { callbackIds, fields } from './ids.js';
+import { type Metadata, writeMetadata } from './input.js';
+import { whatWords, whenText } from './words.js';
+
+/** Without a form: one moment, or what became of a press. Mrkdwn. */
+export function noticeView(sentence: string): ModalView {
+  return modal({ callbackId: callbackIds.notice, title: 'Actions', blocks: [section(sentence)] });
+}
+
+/** A failure's sentence, as plain text. */
+export function refusalView(sentence: string): ModalView {
+  const blocks: KnownBlock[] = [{ type: 'section', text: plainText(sentence) }];
+  return modal({ callbackId: callbackIds.notice, title: 'Actions', blocks });
+}
+
+const mostOfAKind = 10;
+const charactersOfAKind = 60_000;
+
+export interface ListViewOptions {
+  competencies: readonly { key: string; name: string }[];
+  /** What was just done. Mrkdwn. */
+  note?: string | undefined;
+}
+
+/** All actions of a report, as they or their manager see them. */
+export function listView(list: ActionList, { competencies, note }: ListViewOptions): ModalView {
+  const { viewer, report, actions, withReports, conversation } = list;
+  const isOwn = viewer.id === report.id;
+  const open = actions.filter(({ state }) => state === 'open');
+  const closed = actions.filter(({ state }) => state !== 'open');
+  const group = (title: string, some: AgreedAction[]): KnownBlock[] => {
+    if (some.length === 0) return [];
+    const { blocks, more } = fittingActions(some, {
+      reader: viewer.slackUserId,
+      competencies,
+      most: mostOfAKind,
+      characters: charactersOfAKind,
+    });
+    const rest = more > 0 ? [context(`And ${count(more, 'more action')}, later or older.`)] : [];
+    return [header(title), ...blocks, ...rest];
+  };
+  const whose = isOwn ? 'You and your manager' : `You and ${mention(report.slackUserId)}`;
+  const none = open.length + withReports.length === 0;
+  return modal({
+    callbackId: callbackIds.list,
+    title: 'Actions',
+    metadata: report.id,
+    blocks: [
+      ...(note ? [context(note)] : []),
+      ...(conversation ? conversationBlocks(conversation) : []),
+      section(
+        none
+          ? `${whose} have no open actions. You agree on them when you have talked.`
+          : `Either of you can press these; the other one hears of it.`,
+      ),
+      ...group('Open', open),
+      ...group('What you do for your reports', withReports),
+      ...group('Done or dropped of late', closed),
+    ].slice(0, limits.viewBlocks),
+  });
+}
+
+function conversationBlocks(conversation: NonNullable<ActionList['conversation']>): KnownBlock[] {
+  const { id, heldOn, confirmed, comment } = conversation;
+  const state = confirmed ? 'You have confirmed it.' : 'Is the record as you remember it?';
+  const confirm = button({
+    text: 'Confirm',
+    actionId: conversationIds.confirm,
+    value: id,
+    style: 'primary',
+  });
+  return [
+    section(`*You talked with your manager on ${dayText(heldOn)}.* ${state}`),
+    actionRow([
+      ...(confirmed ? [] : [confirm]),
+      button({
+        text: comment ? 'Change my comment' : 'Comment',
+        actionId: conversationIds.comment,
+        value: id,
+      }),
+    ]),
+  ];
+}
+
+/** Another day for an action, and why. */
+export function moveView(action: AgreedAction, metadata: Metadata): ModalView {
+  return modal({
+    callbackId: callbackIds.move,
+    title: 'Move an action',
+    submit: 'Move',
+    close: 'Cancel',
+    metadata: writeMetadata(metadata),
+    blocks: [
+      aboutBlock(action),
+      field({
+        blockId: fields.dueOn,
+        label: 'By when instead?',
+        element: dayInput(fields.dueOn, undefined),
+      }),
+      reasonField('Why does it move?'),
+    ],
+  });
+}
+
+/** An action that is not to be done any more, and why. */
+export function dropView(action: AgreedAction, metadata: Metadata): ModalView {
+  return modal({
+    callbackId: callbackIds.drop,
+    title: 'Drop an action',
+    submit: 'Drop',
+    close: 'Cancel',
+    metadata: writeMetadata(metadata),
+    blocks: [aboutBlock(action), reasonField('Why is it not to be done any more?')],
+  });
+}
+
+function aboutBlock(action: AgreedAction): KnownBlock {
+  return section(`${whatWords(action)}\n${whenText(action)}`);
+}
+
+function reasonField(label: string): KnownBlock {
+  return field({
+    blockId: fields.reason,
+    label,
+    hint: 'The other one of you two reads it.',
+    element: textInput(fields.reason, '', { longest: longestReason }),
+  });
+}

@@ -1,0 +1,36 @@
+import type { AgreedAction } from '../../services/action-item/action-items.js';
+import { distance } from '../reminder/words.js';
+import { dayText, escapeMrkdwn, mention } from '../ui/blocks.js';
+
+/** "due today", "due on Friday 9 April, in 3 days", "was due on …, 3 days ago", "done", "dropped". */
+export function whenText({ state, dueOn, due, today }: AgreedAction): string {
+  if (state !== 'open') return state;
+  switch (due) {
+    case 'overdue':
+      return `was due on ${dayText(dueOn)}, ${distance(dueOn, today)}`;
+    case 'today':
+      return 'due today';
+    case 'soon':
+      return `due on ${dayText(dueOn)}, ${distance(dueOn, today)}`;
+    case 'later':
+      return `due on ${dayText(dueOn)}`;
+  }
+}
+
+/** Whose it is: "yours", a mention, or that nobody's it is. `reader`: a Slack user id. Mrkdwn. */
+export function ownerWords({ owner, side, report }: AgreedAction, reader: string): string {
+  if (!owner) return 'for the next manager';
+  if (owner.slackUserId !== reader) return `for ${mention(owner.slackUserId)}`;
+  return side === 'report' ? 'yours' : `yours, agreed on with ${mention(report.slackUserId)}`;
+}
+
+/** What is to be done, and below it how the two will see it. Mrkdwn. */
+export function whatWords({ what, measure }: Pick<AgreedAction, 'what' | 'measure'>): string {
+  const title = `*${oneLine(what)}*`;
+  return measure ? `${title}\nSeen by: ${escapeMrkdwn(measure)}` : title;
+}
+
+/** A text in bold may not break over lines, nor end its own bold. */
+function oneLine(text: string): string {
+  return escapeMrkdwn(text.replace(/\s+/g, ' ').trim()).replaceAll('*', '∗');
+}

@@ -1,0 +1,18 @@
+import type { App } from '@slack/bolt';
+import type { Context } from '../../services/context.js';
+import type { Messenger } from '../../services/delivery/messenger.js';
+import type { Workspace } from '../../services/workspace/workspaces.js';
+
+/** What every listener works with. */
+export interface SlackContext {
+  services: Context;
+  /** For what a person's request sends to somebody else. */
+  messenger: Messenger;
+  /** The workspace that this Ladder serves. */
+  workspace: Workspace;
+  /** The slash command with its slash, "/ladder" unless the workspace chose another. */
+  command: string;
+}
+
+/** What a feature folder exports: it registers its own listeners. */
+export type Register = (app: App, slack: SlackContext) => void;

@@ -1,0 +1,152 @@
+import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { Log } from '../../services/context.js';
+import {
+  diskFull,
+  isDatabaseAway,
+  isDatabaseSlow,
+  sqlStateOf,
+} from '../../services/errors/database-errors.js';
+import { describeError } from '../../services/errors/describe-error.js';
+import { UserFacingError } from '../../services/errors/user-facing-error.js';
+import { currentTrace, newReference } from '../../services/trace.js';
+import { plainText } from '../ui/blocks.js';
+import { withTrouble } from '../ui/error-banner.js';
+import { UnreadableError } from '../ui/given.js';
+import { openView, replaceView, TooLateError } from '../ui/windows.js';
+import { idsOf, nameOf } from './request-facts.js';
+
+/**
+ * What to tell a person about a failure. A UserFacingError speaks for itself; anything else is logged,
+ * and its sentence carries the reference that stands on every log line of the request. `what` begins
+ * the sentence, for example "I couldn't save that page"; `advice` says what is not lost and what to
+ * do, where there is more to say than to try again.
+ */
+export function failureText(
+  log: Log,
+  error: unknown,
+  options: { what?: string; advice?: string; [id: string]: unknown } = {},
+): string {
+  const { what = "That didn't work", advice, ...fields } = options;
+  if (error instanceof UnreadableError) {
+    log.warn({ ...fields, ...describeError(error) }, 'a request held what Ladder gives to nobody');
+  }
+  if (error instanceof UserFacingError) return error.message;
+  const trace = currentTrace();
+  if (trace) trace.failed = true;
+  const reference = trace?.reference ?? newReference();
+  log.error({ ...fields, reference, ...describeError(error) }, 'a request failed');
+  const { reason, todo } = reasonFor(error);
+  return `${what}: ${reason}. ${advice ?? todo} (ref ${reference})`;
+}
+
+/** Bolt's global middleware: whatever a listener throws, the person gets an answer and Slack its ack. */
+export function answerFailures(log: Log) {
+  return async (args: AllMiddlewareArgs & AnyMiddlewareArgs): Promise<void> => {
+    try {
+      await args.next();
+    } catch (error) {
+      const text = failureText(log, error, { request: nameOf(args.body), ...idsOf(args.body) });
+      const isLate = error instanceof TooLateError;
+      await tell(args, text, { isLate }).catch((failure) => {
+        log.error(describeError(failure), 'the answer about a failure failed as well');
+      });
+    }
+  };
+}
+
+/** How Bolt lets a request be answered; which of these there are depends on its kind. */
+interface Ways {
+  ack?: (answer?: object) => Promise<void>;
+  respond?: (answer: object) => Promise<unknown>;
+}
+
+async function tell(
+  args: AllMiddlewareArgs & AnyMiddlewareArgs,
+  text: string,
+  { isLate }: { isLate: boolean },
+): Promise<void> {
+  const { ack, respond } = args as Ways;
+  const body = args.body as Body;
+  const answer = { response_type: 'ephemeral', replace_original: false, text } as const;
+  if (body.command !== undefined) {
+    // An ack that was given already throws; then the response_url is the way.
+    await ack?.(answer).catch(() => respond?.(answer));
+    return;
+  }
+  // An ack that was given already throws: then there is nothing to acknowledge any more.
+  await ack?.(ackOf(body, text)).catch(() => {});
+  if (body.type === 'view_submission' || body.type === 'block_suggestion') return;
+  if (respond) await respond(answer);
+  else if (isLate) await say(args, body.user?.id, text);
+  else await show(args, body, text);
+}
+
+interface Body {
+  type?: string;
+  command?: string;
+  trigger_id?: string;
+  user?: { id?: string };
+  view?: { id: string; type: string; blocks: { type: string; block_id?: string }[] };
+}
+
+/** A window that is being sent stays open: the sentence stands at its first field, or on its top. */
+function ackOf({ type, view }: Body, text: string): object | undefined {
+  if (type === 'block_suggestion') return { options: [] };
+  if (type !== 'view_submission') return undefined;
+  const field = view?.blocks.find((block) => block.type === 'input')?.block_id;
+  if (field) return { response_action: 'errors', errors: { [field]: text } };
+  return { response_action: 'update', view: withTrouble(view, text) };
+}
+
+/**
+ * Where there is nothing to respond to: on top of the window in which was pressed, so that what is
+ * typed there stays; else in a window of its own. The trigger may be used up by then, and the person's
+ * messages with the app are always there.
+ */
+async function show(args: AllMiddlewareArgs, body: Body, text: string): Promise<void> {
+  const { client } = args;
+  const { view, trigger_id: triggerId, user } = body;
+  if (view?.type === 'modal') {
+    const trouble = withTrouble(view, text);
+    // False where the person has closed it: they don't wait for an answer any more.
+    await replaceView(client, view.id, trouble).catch(() => say(args, user?.id, text));
+    return;
+  }
+  if (triggerId === undefined) return;
+  const opened = await openView({ client, triggerId, view: alertView(text) }).catch(() => 'late');
+  if (opened === 'late') await say(args, user?.id, text);
+}
+
+async function say({ client }: AllMiddlewareArgs, user: string | undefined, text: string) {
+  if (user !== undefined) await client.chat.postMessage({ channel: user, text });
+}
+
+function alertView(text: string): ModalView {
+  return {
+    type: 'modal',
+    title: plainText("That didn't work"),
+    close: plainText('Close'),
+    blocks: [{ type: 'section', text: plainText(text) }],
+  };
+}
+
+function reasonFor(error: unknown): { reason: string; todo: string } {
+  const kept = 'Nothing that was saved is lost;';
+  if (isDatabaseSlow(error)) {
+    return { reason: 'the database took too long', todo: `${kept} try again in a minute.` };
+  }
+  if (isDatabaseAway(error)) {
+    return { reason: 'the database is not answering', todo: `${kept} try again in a minute.` };
+  }
+  if (sqlStateOf(error) === diskFull) {
+    const todo = `${kept} tell whoever runs Ladder, and try again later.`;
+    return { reason: "the database's disk is full", todo };
+  }
+  if (error instanceof Error && error.name.startsWith('WebAPI')) {
+    const todo = 'Nothing is lost; try again in a minute.';
+    return { reason: "Slack didn't take my answer", todo };
+  }
+  const todo = `${kept} try again, and if it stays, tell whoever runs Ladder.`;
+  return { reason: 'something went wrong on my side', todo };
+}

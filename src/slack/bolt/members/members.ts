@@ -1,0 +1,126 @@
+import type { WebClient } from '@slack/web-api';
+import type { Context } from '../../../services/context.js';
+import { describeError } from '../../../services/errors/describe-error.js';
+import { UserFacingError } from '../../../services/errors/user-facing-error.js';
+import { type Members, type Standing, standingOf } from '../../../services/person/members.js';
+import { knownStanding } from '../../../services/person/people.js';
+import type { Profile } from '../../../services/person/profiles.js';
+import { slackDirectory } from './directory.js';
+
+/** Somebody waits for the answer, and a trigger lives three seconds. */
+const patienceMs = 1500;
+/** Our own rows are there sooner, or the database is in trouble; whoever needs it says so then. */
+const databaseMs = 400;
+/** So long an answer is taken for true. */
+const rememberedMs = 60_000;
+/** So many answers are kept, each a few words. */
+const mostRemembered = 5000;
+
+/** Says what people are to the workspace: from memory, from our rows, or by asking Slack. */
+export class SlackMembers implements Members {
+  readonly #client: WebClient;
+  readonly #context: Pick<Context, 'db' | 'log'>;
+  readonly #workspace: { id: string; slackTeamId: string };
+  readonly #standings = new Memory<Standing>();
+  readonly #lookUps = new Map<string, Promise<Standing>>();
+  readonly #profiles = new Memory<Promise<Profile | undefined>>();
+
+  /** The client should have a short time limit, and no queue that others stand in. */
+  constructor(
+    client: WebClient,
+    context: Pick<Context, 'db' | 'log'>,
+    workspace: { id: string; slackTeamId: string },
+  ) {
+    this.#client = client;
+    this.#context = context;
+    this.#workspace = workspace;
+  }
+
+  /**
+   * Returns what somebody is. People whom we know don't wait for Slack. Throws what the database
+   * throws, and UserFacingError where Slack doesn't answer about somebody whom we don't know.
+   */
+  async standingOf(slackUserId: string): Promise<Standing> {
+    const remembered = this.#standings.get(slackUserId);
+    if (remembered) return remembered;
+    const running = this.#lookUps.get(slackUserId);
+    if (running) return running;
+    const lookUp = this.#lookUp(slackUserId).finally(() => this.#lookUps.delete(slackUserId));
+    this.#lookUps.set(slackUserId, lookUp);
+    return lookUp;
+  }
+
+  async #lookUp(slackUserId: string): Promise<Standing> {
+    const who = { workspaceId: this.#workspace.id, slackUserId };
+    const known = await within(databaseMs, knownStanding(this.#context, who));
+    // Somebody who had left may be back, or be a guest now.
+    const standing =
+      known === 'member' || known === 'app' ? known : standingOf(await this.profileOf(slackUserId));
+    this.#standings.set(slackUserId, standing);
+    return standing;
+  }
+
+  profileOf(slackUserId: string): Promise<Profile | undefined> {
+    const asked = this.#profiles.get(slackUserId);
+    if (asked) return asked;
+    const asking = this.#ask(slackUserId);
+    this.#profiles.set(slackUserId, asking);
+    asking.catch(() => this.#profiles.delete(slackUserId));
+    return asking;
+  }
+
+  /** To be called when Slack tells of a change: what was true may be so no more. */
+  forget(slackUserId: string): void {
+    this.#standings.delete(slackUserId);
+    this.#profiles.delete(slackUserId);
+  }
+
+  async #ask(slackUserId: string): Promise<Profile | undefined> {
+    const directory = slackDirectory(this.#client, this.#workspace.slackTeamId);
+    try {
+      return await within(patienceMs, directory.find(slackUserId));
+    } catch (error) {
+      this.#context.log.warn(
+        { user: slackUserId, ...describeError(error) },
+        'Slack did not say who somebody is',
+      );
+      throw new UserFacingError(
+        "I don't know you yet, and Slack didn't tell me in time whether you are a member here. Nothing is lost; try again in a minute.",
+      );
+    }
+  }
+}
+
+/** Answers of the last minute; the oldest make room for new ones. */
+class Memory<Value> {
+  readonly #entries = new Map<string, { value: Value; until: number }>();
+
+  get(key: string): Value | undefined {
+    const entry = this.#entries.get(key);
+    return entry && entry.until > performance.now() ? entry.value : undefined;
+  }
+
+  set(key: string, value: Value): void {
+    this.#entries.delete(key);
+    this.#entries.set(key, { value, until: performance.now() + rememberedMs });
+    const [oldest] = this.#entries.keys();
+    if (this.#entries.size > mostRemembered && oldest !== undefined) this.#entries.delete(oldest);
+  }
+
+  delete(key: string): void {
+    this.#entries.delete(key);
+  }
+}
+
+/** The work's result, if it comes in time. Throws if it doesn't. */
+export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { Standing } from '../../../services/person/members.js';
+import { standingOfUser } from './directory.js';
+
+/** Where we are at home: our workspace, and the organization that it belongs to, if it does. */
+export interface Ours {
+  teamId: string;
+  enterpriseId?: string | undefined;
+}
+
+/** Whose request it is, as far as the request itself says. */
+export interface Owner {
+  /** Somebody's of our workspace, or another workspace's. */
+  place: 'here' | 'elsewhere';
+  /** Who acts; undefined for events that nobody caused by a press. */
+  userId?: string | undefined;
+  /** What the request says of whoever acts, or of whom it tells. */
+  standing?: Exclude<Standing, 'member'> | undefined;
+}
+
+const text = z.string().optional().catch(undefined);
+const flag = z
+  .unknown()
+  .transform((value) => value === true || value === 'true')
+  .optional();
+const named = z.object({ id: text }).optional().catch(undefined);
+const user = z.looseObject({ id: text, team_id: text }).optional().catch(undefined);
+type User = NonNullable<z.infer<typeof user>>;
+
+const bodySchema = z.object({
+  team_id: text,
+  team: named,
+  enterprise_id: text,
+  enterprise: named,
+  is_enterprise_install: flag,
+  context_team_id: text,
+  authorizations: z
+    .array(z.object({ team_id: text, is_enterprise_install: flag }))
+    .optional()
+    .catch(undefined),
+  user_id: text,
+  user,
+  bot_id: text,
+  event: z
+    .object({
+      user: z.unknown(),
+      user_team: text,
+      bot_id: text,
+      team: text,
+    })
+    .optional()
+    .catch(undefined),
+});
+type Body = z.infer<typeof bodySchema>;
+
+/** Reads whose request a body of Slack's is. */
+export function ownerOf(given: unknown, ours: Ours): Owner {
+  const read = bodySchema.safeParse(given);
+  if (!read.success || !isHere(read.data, ours)) return { place: 'elsewhere' };
+  const body = read.data;
+  return body.event ? ownerOfEvent(body, ours) : ownerOfInteraction(body, ours);
+}
+
+function isHere(body: Body, { teamId, enterpriseId }: Ours): boolean {
+  if (body.is_enterprise_install) return false;
+  const teams = [body.team_id, body.team?.id, body.context_team_id].filter(isGiven);
+  if (teams.length === 0 || teams.some((id) => id !== teamId)) return false;
+  const enterprises = [body.enterprise_id, body.enterprise?.id].filter(isGiven);
+  if (enterprises.some((id) => id !== enterpriseId)) return false;
+  const { authorizations } = body;
+  if (!authorizations || authorizations.length === 0) return true;
+  return authorizations.some((one) => one.team_id === teamId && !one.is_enterprise_install);
+}
+
+function ownerOfInteraction(body: Body, ours: Ours): Owner {
+  const userId = body.user_id ?? body.user?.id;
+  if (userId === undefined || body.bot_id) return { place: 'here', userId, standing: 'app' };
+  return { place: 'here', userId, standing: claimed({ ...body.user, id: userId }, body, ours) };
+}
+
+/** An event's user is an id where they have done something, and a whole user where it tells of them. */
+function ownerOfEvent({ event, ...body }: Body, ours: Ours): Owner {
+  const about = user.parse(event?.user);
+  if (event?.bot_id) return { place: 'here', standing: 'app' };
+  if (about) {
+    return { place: 'here', standing: about.id ? subject(about, ours) : 'visitor' };
+  }
+  const userId = text.parse(event?.user);
+  if (userId === undefined) return { place: 'here' };
+  const team_id = event?.user_team ?? event?.team;
+  return { place: 'here', userId, standing: claimed({ id: userId, team_id }, body, ours) };
+}
+
+/**
+ * What a request says of whoever acts; it needn't say anything. Within our own organization somebody
+ * of another workspace may be a member of ours as well: Slack is to say.
+ */
+function claimed(given: User, body: Body, ours: Ours): Owner['standing'] {
+  const within = ours.enterpriseId !== undefined && body.enterprise?.id === ours.enterpriseId;
+  const team_id = within ? ours.teamId : given.team_id;
+  const actor = { ...given, id: given.id ?? '', team_id };
+  const standing = standingOfUser(actor, ours.teamId);
+  return standing === 'member' ? undefined : standing;
+}
+
+/** Whom an event tells of: our own guests and those who left are for the listener to look at. */
+function subject(given: User, ours: Ours): Owner['standing'] {
+  const standing = standingOfUser({ ...given, id: given.id ?? '' }, ours.teamId);
+  return standing === 'visitor' || standing === 'app' ? standing : undefined;
+}
+
+function isGiven(id: string | undefined): id is string {
+  return id !== undefined && id !== '';
+}

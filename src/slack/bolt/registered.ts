@@ -1,0 +1,59 @@
+import type { App } from '@slack/bolt';
+import type { Context } from '../../services/context.js';
+import type { Messenger } from '../../services/delivery/messenger.js';
+import { registerListeners } from '../app.js';
+
+/**
+ * All that Ladder answers, sorted. Commands, shortcuts and events are what Slack must send for it to
+ * work, as the app manifest names them. An id that is a pattern stands as the pattern's text.
+ */
+export interface RegisteredNames {
+  commands: string[];
+  /** Callback ids. */
+  shortcuts: string[];
+  events: string[];
+  /** Action ids. */
+  actions: string[];
+  /** Action ids of the pickers that load their options. */
+  options: string[];
+  /** Callback ids of the windows that can be sent. */
+  views: string[];
+}
+
+/**
+ * What the listeners listen to, found by registering them all with an app that only takes notes. Nothing
+ * runs, so nothing behind the listeners is needed.
+ */
+export function registeredNames(command: string): RegisteredNames {
+  const notes: { kind: string; name: string }[] = [];
+  const noteTaker = new Proxy({} as App, {
+    get: (_, kind) => (constraint: unknown) => {
+      notes.push({ kind: String(kind), name: nameOf(constraint) });
+    },
+  });
+  registerListeners(noteTaker, {
+    services: {} as Context,
+    messenger: {} as Messenger,
+    workspace: { id: '', slackTeamId: '', name: '' },
+    command,
+  });
+  const named = (kind: string) =>
+    [...new Set(notes.filter((note) => note.kind === kind).map(({ name }) => name))].sort();
+  // Ladder's own command is answered before the listeners, so no listener names it.
+  const commands = [command, ...named('command')];
+  return {
+    commands,
+    shortcuts: named('shortcut'),
+    events: named('event'),
+    actions: named('action'),
+    options: named('options'),
+    views: named('view'),
+  };
+}
+
+function nameOf(constraint: unknown): string {
+  if (typeof constraint !== 'object' || constraint === null) return String(constraint);
+  if ('callback_id' in constraint) return String(constraint.callback_id);
+  if ('action_id' in constraint) return String(constraint.action_id);
+  return String(constraint);
+}

@@ -1,0 +1,91 @@
+import type { App, ReceiverEvent } from '@slack/bolt';
+import type { Log } from '../../services/context.js';
+import { currentTrace, type Trace, traced } from '../../services/trace.js';
+import { HttpError } from '../../system/http-server.js';
+import { isSlackBody } from './http/slack-body.js';
+import type { ObservedRequest, SlackObserver } from './observer.js';
+import { idsOf, kindOf, nameOf } from './request-facts.js';
+
+/** Slack shows an error to the person who waited longer than this. */
+const ackLimitMs = 3000;
+
+export interface ObserveOptions {
+  over: ObservedRequest['over'];
+  log: Log;
+  observer?: SlackObserver | undefined;
+}
+
+/**
+ * Bolt as its receiver sees it, with a look at each request: when it was acknowledged, when all that
+ * it set going had ended, and one log line about it. Over HTTP the request is traced from the moment
+ * in which it came in; over the socket it begins here.
+ */
+export function observed(app: App, options: ObserveOptions): Pick<App, 'processEvent'> {
+  return {
+    async processEvent(event) {
+      if (!isSlackBody(event.body)) return refuse(event, options);
+      const trace = options.over === 'http' ? currentTrace() : undefined;
+      if (trace) return processTraced(app, event, trace, options);
+      return traced(() => processTraced(app, event, currentTrace() as Trace, options));
+    },
+  };
+}
+
+/** Slack sends again what isn't acknowledged, so over the socket even this is. */
+async function refuse(event: ReceiverEvent, { over, log }: ObserveOptions): Promise<void> {
+  log.warn({ over }, 'a request was not of the shape that Slack sends');
+  if (over === 'http') throw new HttpError(400, 'not a request of Slack');
+  await event.ack();
+}
+
+async function processTraced(
+  app: App,
+  event: ReceiverEvent,
+  trace: Trace,
+  { over, log, observer }: ObserveOptions,
+): Promise<void> {
+  const request = { kind: kindOf(event.body), over };
+  const elapsedMs = () => performance.now() - trace.beganAt;
+  let ackMs: number | undefined;
+  let missed = false;
+  const miss = () => {
+    if (missed || ackMs !== undefined) return;
+    missed = true;
+    observer?.ackMissed(request);
+  };
+  const timer = setTimeout(miss, ackLimitMs - elapsedMs());
+  const ack: ReceiverEvent['ack'] = async (response) => {
+    await event.ack(response);
+    if (elapsedMs() > ackLimitMs) miss();
+    ackMs = elapsedMs();
+    observer?.acknowledged(request, ackMs / 1000);
+  };
+  try {
+    await app.processEvent({ ...event, ack });
+    // Nothing of ours answers to this. A window that is being sent stays open, with what is in it.
+    const isOpen = ackMs === undefined && !missed;
+    if (isOpen && request.kind !== 'view') await ack();
+    else if (isOpen && over === 'http') throw new HttpError(404, 'nothing answers to this');
+  } catch (error) {
+    trace.failed = true;
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    if (ackMs === undefined) miss();
+    const outcome = trace.failed ? 'failed' : 'answered';
+    observer?.ended(request, outcome);
+    const fields = () => ({
+      request: nameOf(event.body),
+      ...request,
+      outcome,
+      ...(ackMs !== undefined && { ackMs: Math.round(ackMs) }),
+      totalMs: Math.round(elapsedMs()),
+      ...(event.retryNum !== undefined && { retry: event.retryNum }),
+      ...idsOf(event.body),
+    });
+    if (missed) log.warn(fields(), 'a request was not acknowledged within three seconds');
+    else if (trace.failed) log.info(fields(), 'a request was answered with an apology');
+    // A line for each pause in somebody's typing: too many, and too much about people, for every day.
+    else log.debug?.(fields(), 'a request was answered');
+  }
+}

@@ -1,0 +1,74 @@
+import type { Log } from '../../../services/context.js';
+import type { ClientName, SlackObserver } from '../observer.js';
+import type { Fetch } from './way-out.js';
+
+type Init = NonNullable<Parameters<Fetch>[1]>;
+
+/** For calls that bring no limit of their own: Bolt's to a `response_url`. */
+const limitMs = 10_000;
+
+interface ObservedFetchOptions {
+  apiUrl: string;
+  fetch: Fetch;
+  log: Log;
+  observer?: SlackObserver | undefined;
+}
+
+/**
+ * How a client of Slack's calls: as `fetch` does, with each call's outcome and time told to the
+ * observer, and to the log where it says everything. A body counts as part of its call.
+ */
+export function observedFetch(
+  client: ClientName,
+  { apiUrl, fetch, log, observer }: ObservedFetchOptions,
+): Fetch {
+  return async (url, init) => {
+    const begun = performance.now();
+    const method = methodOf(String(url), apiUrl);
+    const told = (outcome: string) => {
+      const seconds = (performance.now() - begun) / 1000;
+      observer?.called({ client, method, outcome, seconds });
+      log.debug?.({ client, method, outcome, ms: Math.round(seconds * 1000) }, 'Slack was called');
+    };
+    try {
+      const { response, outcome } = await call(fetch, url, init);
+      told(outcome);
+      return response;
+    } catch (error) {
+      const inTime = !(error instanceof Error && error.name === 'TimeoutError');
+      told(inTime ? 'unreachable' : 'timeout');
+      throw error;
+    }
+  };
+}
+
+async function call(fetch: Fetch, url: string | URL, init: Init | undefined) {
+  const signal = init?.signal ?? AbortSignal.timeout(limitMs);
+  const answered = await fetch(url, { ...init, signal });
+  if (answered.status === 429) return { response: answered, outcome: 'ratelimited' };
+  if (!answered.ok) return { response: answered, outcome: `http_${answered.status}` };
+  const text = await answered.text();
+  // Some statuses allow no body, not even an empty one.
+  const { status, statusText } = answered;
+  const headers = [...answered.headers.entries()];
+  const response = new Response(text || null, { status, statusText, headers });
+  return { response, outcome: outcomeOf(text) };
+}
+
+/** A `response_url` answers with "ok" or nothing; a method with JSON that says whether it worked. */
+function outcomeOf(text: string): string {
+  if (!text.startsWith('{')) return 'ok';
+  try {
+    const { ok, error } = JSON.parse(text) as { ok?: unknown; error?: unknown };
+    if (ok !== false) return 'ok';
+    return typeof error === 'string' && /^[a-z_]{1,40}$/.test(error) ? error : 'other_error';
+  } catch {
+    // Not the JSON that Slack answers with: perhaps a proxy's page.
+    return 'other_error';
+  }
+}
+
+/** Never the whole address: that of a `response_url` is a secret. */
+function methodOf(url: string, apiUrl: string): string {
+  return url.startsWith(apiUrl) ? url.slice(apiUrl.length) : 'response_url';
+}

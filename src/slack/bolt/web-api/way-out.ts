@@ -1,0 +1,37 @@
+import type { WebClientOptions } from '@slack/web-api';
+import { Agent, type Dispatcher, fetch as fetchBy, Pool, ProxyAgent } from 'undici';
+import { type HttpProxy, isExempt } from '../../../config/proxy.js';
+
+export type Fetch = NonNullable<WebClientOptions['fetch']>;
+
+/** How Slack is reached. */
+export interface Way {
+  apiUrl: string;
+  proxy?: HttpProxy | undefined;
+}
+
+/** A proxy that takes the connection and then says nothing is given up after so long; milliseconds. */
+const silentMs = 15_000;
+
+/** Sends what NO_PROXY doesn't exempt through the proxy, in a tunnel; the rest as without one. */
+export function proxyDispatcher({ address, authorization, exempt }: HttpProxy): Dispatcher {
+  const proxy = new ProxyAgent({
+    uri: address,
+    ...(authorization !== undefined && { token: authorization }),
+    clientFactory: (origin, options) => new Pool(origin, { ...options, headersTimeout: silentMs }),
+  });
+  return new Agent().compose(
+    (direct) => (options, handler) =>
+      isExempt(String(options.origin), exempt)
+        ? direct(options, handler)
+        : proxy.dispatch(options, handler),
+  );
+}
+
+/** Node's `fetch`; with a proxy undici's, as Node's own takes no proxy of another version of undici. */
+export function fetchThrough(proxy: HttpProxy | undefined): Fetch {
+  if (!proxy) return (url, init) => fetch(url, init);
+  const dispatcher = proxyDispatcher(proxy);
+  // Ladder sends no files, so a body is text.
+  return (url, init) => fetchBy(url, { ...init, body: init?.body as string, dispatcher });
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Assignment } from '../../services/person/assignments.js';
+import { given, readGiven, readGivenJson } from '../ui/given.js';
+import { fields } from './ids.js';
+
+const formSchema = z.object({
+  state: z.object({
+    values: z.object({
+      [fields.roleKey]: z.object({
+        [fields.roleKey]: z.object({ selected_option: z.object({ value: given.key }) }),
+      }),
+      [fields.inRoleSince]: z.object({
+        [fields.inRoleSince]: z.object({ selected_date: given.day.nullish() }),
+      }),
+      [fields.managerSlackUserId]: z.object({
+        [fields.managerSlackUserId]: z.object({ selected_user: given.userId.nullish() }),
+      }),
+    }),
+  }),
+});
+
+/** What was chosen in the form; throws UnreadableError for any other view. */
+export function readForm(view: unknown): Assignment {
+  const { values } = readGiven(formSchema, view).state;
+  const { roleKey, inRoleSince, managerSlackUserId } = fields;
+  return {
+    roleKey: values[roleKey][roleKey].selected_option.value,
+    inRoleSince: values[inRoleSince][inRoleSince].selected_date ?? undefined,
+    managerSlackUserId: values[managerSlackUserId][managerSlackUserId].selected_user ?? undefined,
+  };
+}
+
+const metadataSchema = z.object({ goOn: z.literal('check_in').optional() });
+
+/** What a form leads to once it is saved. */
+export type Metadata = z.infer<typeof metadataSchema>;
+
+export function writeMetadata(metadata: Metadata): string {
+  return JSON.stringify(metadata);
+}
+
+/** Reads back what `writeMetadata` wrote; throws UnreadableError for anything else. */
+export function readMetadata(view: { private_metadata: string }): Metadata {
+  return readGivenJson(metadataSchema, view.private_metadata || '{}');
+}

@@ -1,0 +1,70 @@
+import type { Framework } from '../../domain/framework/framework.js';
+import {
+  type Answer,
+  choiceLabel,
+  emptyAnswer,
+  gapOf,
+  wholeSentences,
+} from '../../domain/questionnaire/answers.js';
+import type { CheckInPage } from '../../domain/questionnaire/pages.js';
+import { button, count, escapeMrkdwn, type KnownBlock, section } from '../ui/blocks.js';
+
+/** So many characters of a note stand in the summary; 40 of them leave room in a view. */
+const noteCharacters = 300;
+
+/** What has pages and answers: a check-in or an assessment. */
+export interface Answered {
+  pages: readonly CheckInPage[];
+  answers: ReadonlyMap<string, Answer>;
+  framework: Framework;
+}
+
+/** The button beside each answer; its value is the page, from 0. */
+export interface Way {
+  press: 'Answer' | 'Change';
+  actionId: string;
+}
+
+/** One section for each of these pages: the choice and the note, with a button that leads there. */
+export function summaryBlocks(
+  answered: Answered,
+  pages: readonly number[],
+  way?: Way,
+): KnownBlock[] {
+  return pages.flatMap((page) => {
+    const { competency } = answered.pages[page] ?? {};
+    if (!competency) return [];
+    const text = summaryText(answered, competency.key, competency.name);
+    if (!way) return [section(text)];
+    const { press, actionId } = way;
+    const accessory = button({
+      text: press,
+      actionId,
+      value: `${page}`,
+      label: spoken(press, competency.name),
+    });
+    return [section(text, { accessory })];
+  });
+}
+
+function summaryText({ answers, framework }: Answered, key: string, name: string): string {
+  const answer = answers.get(key) ?? emptyAnswer;
+  const label = choiceLabel(answer.choice, framework.scale) ?? 'not answered yet';
+  const why = gapOf(answer, framework.scale) === 'why' ? ' · say what was missing' : '';
+  return `*${escapeMrkdwn(name)}*\n${escapeMrkdwn(label)}${why}\n${noteWords(answer.text)}`;
+}
+
+function noteWords(text: string): string {
+  const length = text.trim().length;
+  if (length === 0) return '_no notes yet_';
+  const shown = wholeSentences(text, noteCharacters);
+  if (shown.length === length) return escapeMrkdwn(shown);
+  const rest = `_${count(length, 'character')} in all_`;
+  return shown ? `${escapeMrkdwn(shown)} ${rest}` : `_A note of ${count(length, 'character')}_`;
+}
+
+/** What a screen reader says; at most 75 characters, so a long name stands alone. */
+function spoken(press: string, name: string): string {
+  const label = `${press}: ${name}`;
+  return label.length <= 75 ? label : name;
+}

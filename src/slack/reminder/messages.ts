@@ -1,0 +1,125 @@
+import { daysBetween } from '../../domain/time/day.js';
+import type { BriefReadyMessage } from '../../services/brief/messages.js';
+import type { InvitationMessage, ReminderMessage } from '../../services/reminder/messages.js';
+import type { NudgeMessage } from '../../services/reminder/nudge-content.js';
+import {
+  actions,
+  button,
+  context,
+  dayText,
+  escapeMrkdwn,
+  type Message,
+  mention,
+  section,
+} from '../ui/blocks.js';
+import { distance } from './words.js';
+
+const openCheckIn = 'check_in.open';
+
+/** What it is, by when, who sees it, how long it takes, and the button that begins it. */
+export function invitation(message: InvitationMessage): Message {
+  const { cycleName, dueOn, reviewOn, today } = message;
+  const name = escapeMrkdwn(cycleName);
+  const late = today > dueOn;
+  const by = late ? reviewOn : dueOn;
+  const until = late ? 'before the reviews start on' : 'by';
+  return {
+    text: `Your ${name} check-in is open: about ten minutes, ${until} ${dayText(by)}.`,
+    blocks: [
+      section(
+        `*Your ${name} check-in is open.* It takes about ten minutes, ${until} ${dayText(by)}.`,
+      ),
+      section(
+        `You look at what your role asks, one competency at a time, and say where you are. ${whoSees(message)} You can leave at any time; what you typed stays.`,
+      ),
+      actions([button({ text: 'Start', actionId: openCheckIn, style: 'primary' })]),
+      reviewsStart(message),
+    ],
+  };
+}
+
+/** The check-in is not sent yet; the words get plainer as the day comes nearer. */
+export function reminder(message: ReminderMessage): Message {
+  const { started } = message;
+  const name = escapeMrkdwn(message.cycleName);
+  const fact = started
+    ? `Your ${name} check-in is begun but not sent yet`
+    : `Your ${name} check-in is still to do`;
+  const start = started
+    ? 'It opens where you left off, and what you typed is there.'
+    : 'It takes about ten minutes, and you can stop and go on whenever you like.';
+  return {
+    text: `${fact}: it ${isDue(message)}.`,
+    blocks: [
+      section(`*${fact}*: it ${isDue(message)}. ${start}`),
+      actions([startButton(started)]),
+      reviewsStart(message),
+    ],
+  };
+}
+
+/** Who asks, and the same button. */
+export function nudge(message: NudgeMessage): Message {
+  const { managerSlackUserId, cycleName, started } = message;
+  const asks = `${mention(managerSlackUserId)} asks for your ${escapeMrkdwn(cycleName)} check-in`;
+  const progress = started
+    ? ' What you have typed so far is there.'
+    : ' It takes about ten minutes.';
+  const due = `It ${isDue(message)}.`;
+  return {
+    text: `${asks}. ${due}`,
+    blocks: [
+      section(`${asks}. ${due}${progress}`),
+      actions([startButton(started)]),
+      reviewsStart(message),
+    ],
+  };
+}
+
+/** One of several briefs that came at once. */
+export function briefReady({
+  checkInId,
+  reportSlackUserId,
+  cycleName,
+}: BriefReadyMessage): Message {
+  const text = `Your ${escapeMrkdwn(cycleName)} brief with ${mention(reportSlackUserId)} is ready.`;
+  const accessory = button({ text: 'Open brief', actionId: 'brief.open', value: checkInId });
+  return { text, blocks: [section(text, { accessory })] };
+}
+
+function startButton(started: boolean) {
+  return button({
+    text: started ? 'Go on' : 'Start',
+    actionId: openCheckIn,
+    style: 'primary',
+  });
+}
+
+interface Dates {
+  dueOn: string;
+  reviewOn: string;
+  today: string;
+}
+
+/** "is due today", "is due on Wed 17 March, in 2 days", "was due on …, and there is still time". */
+function isDue({ dueOn, reviewOn, today }: Dates): string {
+  const day = dayText(dueOn);
+  const left = daysBetween(today, dueOn);
+  if (left === 0) return 'is due today';
+  if (left === 1) return 'is due tomorrow';
+  if (left > 1) return `is due on ${day}, ${distance(dueOn, today)}`;
+  return today < reviewOn
+    ? `was due on ${day}, and there is still time before the reviews`
+    : `was due on ${day}, and late is better than not at all`;
+}
+
+function reviewsStart({ reviewOn, today }: Dates) {
+  const verb = today > reviewOn ? 'started' : 'start';
+  return context(`Reviews ${verb} on ${dayText(reviewOn)}.`);
+}
+
+function whoSees({ managerSlackUserId }: InvitationMessage): string {
+  if (managerSlackUserId === undefined)
+    return 'Until you have a manager set, nobody but you sees it.';
+  return `Only you see it until you send it; then ${mention(managerSlackUserId)} does, once their own view is in.`;
+}

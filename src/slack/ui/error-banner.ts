@@ -1,0 +1,68 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import { blockIds } from '../check-in/ids.js';
+import { plainText } from './blocks.js';
+import { readGiven } from './given.js';
+
+/** Slack waits three seconds for an ack; what takes longer than this has to wait for the next try. */
+export const savingMs = 2000;
+
+/** Too slow for an ack. The code tells `failureText` that the database is what we wait for. */
+class TooSlowError extends Error {
+  override name = 'TooSlowError';
+  readonly code = 'ETIMEDOUT';
+}
+
+/** The work's result, if it comes within two seconds. It goes on in any case; late, its result is dropped. */
+export async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooSlow = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TooSlowError('too slow for an ack')), savingMs);
+  });
+  try {
+    return await Promise.race([work, tooSlow]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const receivedView = z.object({
+  callback_id: z.string(),
+  title: z.object({ text: z.string() }),
+  submit: z.object({ text: z.string() }).nullish(),
+  close: z.object({ text: z.string() }).nullish(),
+  private_metadata: z.string(),
+  blocks: z.array(z.custom<KnownBlock>()),
+});
+
+/**
+ * The same view as Slack sent it to us, with a sentence on top: for when the next view can't be
+ * drawn. The ids stay as they are, and so Slack keeps what the person typed and chose; the initial
+ * values stay too, because what differs from them is what is still to be saved.
+ */
+export function withTrouble(received: unknown, sentence: string): ModalView {
+  const view = readGiven(receivedView, received);
+  const kept = view.blocks.filter(({ block_id }) => block_id !== blockIds.trouble);
+  return {
+    type: 'modal',
+    callback_id: view.callback_id,
+    title: plainText(view.title.text),
+    ...(view.submit && { submit: plainText(view.submit.text) }),
+    ...(view.close && { close: plainText(view.close.text) }),
+    private_metadata: view.private_metadata,
+    blocks: [{ type: 'section', block_id: blockIds.trouble, text: plainText(sentence) }, ...kept],
+  };
+}
+
+/** Whether the view says already that something is wrong. */
+export function showsTrouble(received: unknown): boolean {
+  return readGiven(receivedView, received).blocks.some((one) => one.block_id === blockIds.trouble);
+}
+
+/** The same view without anything but our sentence and what the person typed and chose. */
+export function onlyInputs(view: ModalView): ModalView {
+  const blocks = view.blocks.filter(
+    ({ type, block_id }) => type === 'input' || block_id === blockIds.trouble,
+  );
+  return { ...view, blocks };
+}

@@ -1,0 +1,53 @@
+import type { RichTextBlock } from '@slack/types';
+import type { Role } from '../../domain/framework/framework.js';
+import type { CheckInPage } from '../../domain/questionnaire/pages.js';
+import { bullets, button, count, header, type KnownBlock, section } from './blocks.js';
+import { encodePlace } from './place.js';
+
+/** Leaves room in a view's 250 kB for the inputs and what was typed in them. */
+const expectationBytes = 180_000;
+
+/**
+ * What a role asks in one competency: the definition and the whole behaviours that fit. Where some
+ * don't fit, it says how many and offers the whole role definition.
+ */
+export function expectationBlocks(page: CheckInPage, role: Role): KnownBlock[] {
+  const { competency, expectation } = page;
+  const texts = expectation.behaviours.map(({ text }) => text);
+  const shown = texts.slice(0, howManyFit(texts));
+  return [
+    header(competency.name),
+    paragraph(expectation.definition),
+    ...(shown.length > 0 ? [bullets(shown)] : []),
+    ...notShown(texts.length - shown.length, competency.key, role.key),
+  ];
+}
+
+function notShown(missing: number, competency: string, role: string): KnownBlock[] {
+  if (missing === 0) return [];
+  const accessory = button({
+    text: 'Show all',
+    label: 'Show the whole role definition',
+    actionId: 'role.show:whole',
+    value: encodePlace({ page: 'role', role, competency }),
+  });
+  const verb = missing === 1 ? 'does' : 'do';
+  return [section(`${count(missing, 'more behaviour')} ${verb} not fit here.`, { accessory })];
+}
+
+/** Rich text takes any characters as they are and has room for 3,000 of them. */
+export function paragraph(text: string): RichTextBlock {
+  return {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }],
+  };
+}
+
+function howManyFit(texts: string[]): number {
+  let used = 0;
+  const tooMuch = texts.findIndex((text) => {
+    used += Buffer.byteLength(JSON.stringify(bullets([text])));
+    return used > expectationBytes;
+  });
+  return tooMuch < 0 ? texts.length : tooMuch;
+}

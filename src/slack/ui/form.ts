@@ -1,0 +1,93 @@
+import type { InputBlock, PlainTextInput } from '@slack/types';
+import { z } from 'zod';
+import { fitText } from '../../domain/text/text.js';
+import type { Day } from '../../domain/time/day.js';
+import { plainText } from './blocks.js';
+import { given, readGiven } from './given.js';
+
+export interface FieldInput {
+  /** Tells blocks of different things apart, so that Slack never takes one's text for the other's. */
+  blockId: string;
+  label: string;
+  element: InputBlock['element'];
+  optional?: boolean;
+  hint?: string;
+}
+
+/** One labelled input of a form. */
+export function field({ blockId, label, element, optional = false, hint }: FieldInput): InputBlock {
+  return {
+    type: 'input',
+    block_id: blockId,
+    label: plainText(label),
+    element,
+    optional,
+    ...(hint && { hint: plainText(hint) }),
+  };
+}
+
+export interface TextInputOptions {
+  multiline?: boolean;
+  /** In characters. */
+  longest: number;
+}
+
+/** A field for a person's words, with what stands in it already. */
+export function textInput(
+  actionId: string,
+  text: string,
+  { multiline = false, longest }: TextInputOptions,
+): PlainTextInput {
+  return {
+    type: 'plain_text_input',
+    action_id: actionId,
+    multiline,
+    max_length: longest,
+    ...(text && { initial_value: text }),
+  };
+}
+
+/** A field for a day, with the one that stands there already. */
+export function dayInput(actionId: string, day: Day | undefined): InputBlock['element'] {
+  return {
+    type: 'datepicker',
+    action_id: actionId,
+    placeholder: plainText('Pick a day'),
+    ...(day && { initial_date: day }),
+  };
+}
+
+/** What a person typed, fit to be stored. All words that come out of a window are read with this. */
+export const typedText = z.string().transform(fitText);
+
+const submitted = z.object({
+  state: z.object({
+    values: z.record(
+      z.string(),
+      z.record(
+        z.string(),
+        z.object({
+          value: typedText.nullish(),
+          selected_date: z.string().max(20).nullish(),
+          selected_option: z.object({ value: given.value }).nullish(),
+        }),
+      ),
+    ),
+  }),
+});
+
+/** What was filled in, by action id, each with the id of its block. */
+export type Filled = Map<string, { blockId: string; value: string | undefined }>;
+
+/** What was filled into a submitted form; throws UnreadableError for anything that is none. */
+export function readFilled(view: unknown): Filled {
+  const { values } = readGiven(submitted, view).state;
+  const filled: Filled = new Map();
+  for (const [blockId, inputs] of Object.entries(values)) {
+    for (const [actionId, { value, selected_date, selected_option }] of Object.entries(inputs)) {
+      const given = value ?? selected_date ?? selected_option?.value;
+      filled.set(actionId, { blockId, value: given ?? undefined });
+    }
+  }
+  return filled;
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { readGiven } from './given.js';
+
+/** Where in a long answer to begin: the section, and within it the piece, both from 0. */
+export interface Cursor {
+  section: number;
+  piece: number;
+}
+
+/** An answer that needs nothing but the framework: what a button or a picker leads to. */
+export type Place = (
+  | { page: 'role'; role: string; competency?: string | undefined }
+  | { page: 'competency'; competency: string }
+  | { page: 'next'; role: string }
+  | { page: 'compare'; from: string; to: string }
+  | { page: 'about' }
+) & { at?: Cursor | undefined };
+
+/** The place as a button's value or a block's id: keys only, at most 255 characters. */
+export function encodePlace(place: Place): string {
+  const at = place.at ? [cursorValue.write(place.at)] : [];
+  return [place.page, ...partsOf(place), ...at].join(':');
+}
+
+function partsOf(place: Place): string[] {
+  switch (place.page) {
+    case 'role':
+      return [place.role, place.competency ?? ''];
+    case 'competency':
+      return [place.competency];
+    case 'next':
+      return [place.role];
+    case 'compare':
+      return [place.from, place.to];
+    case 'about':
+      return [];
+  }
+}
+
+const key = z.string().regex(/^[a-z0-9-]{1,60}$/);
+const cursor = z
+  .string()
+  .regex(/^\d{1,4}\.\d{1,4}$/)
+  .transform((text): Cursor => {
+    const [section = 0, piece = 0] = text.split('.').map(Number);
+    return { section, piece };
+  })
+  .optional();
+
+const optionalKey = z.union([key, z.literal('')]);
+
+const placeSchema = z.preprocess(
+  (text) => (typeof text === 'string' ? text.split(':') : text),
+  z.union([
+    z
+      .tuple([z.literal('role'), key, optionalKey, cursor])
+      .transform(([page, role, competency, at]): Place => {
+        return { page, role, at, ...(competency && { competency }) };
+      }),
+    z
+      .tuple([z.literal('competency'), key, cursor])
+      .transform(([page, competency, at]): Place => ({ page, competency, at })),
+    z
+      .tuple([z.literal('next'), key, cursor])
+      .transform(([page, role, at]): Place => ({ page, role, at })),
+    z
+      .tuple([z.literal('compare'), key, key, cursor])
+      .transform(([page, from, to, at]): Place => ({ page, from, to, at })),
+    z.tuple([z.literal('about'), cursor]).transform(([page, at]): Place => ({ page, at })),
+  ]),
+);
+
+/** Reads a place back from a button; throws UnreadableError for anything else. */
+export function decodePlace(text: unknown): Place {
+  return readGiven(placeSchema, text);
+}
+
+/** The place that a block's id names, if it names one. */
+export function placeOfBlock(blockId: string): Place | undefined {
+  return placeSchema.safeParse(blockId).data;
+}
+
+/** A cursor as a button's value, "3.0", and back; throws UnreadableError for anything else. */
+export const cursorValue = {
+  write: ({ section, piece }: Cursor): string => `${section}.${piece}`,
+  read: (text: unknown): Cursor => readGiven(cursor, text) ?? { section: 0, piece: 0 },
+};

@@ -1,0 +1,116 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Log } from '../services/context.js';
+import { describeError } from '../services/errors/describe-error.js';
+import { type ListenSettings, portProblem } from './port-problem.js';
+
+/** Answers one request. Whatever it throws is answered and logged; it ends nothing else. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+/** Handlers by method and path: `GET /healthz`. GET stands for HEAD as well. */
+export type Routes = Record<string, Handler>;
+
+/** A request that is refused, with the HTTP status and the reason that the answer says. */
+export class HttpError extends Error {
+  override name = 'HttpError';
+  constructor(
+    readonly status: number,
+    reason: string,
+  ) {
+    super(reason);
+  }
+}
+
+/**
+ * Each of Ladder's HTTP servers. Nothing that arrives ends the process: Node itself answers what is no
+ * HTTP (400), oversized headers (431) and what arrives too slowly (408), this answers the rest.
+ */
+const limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  connectionsCheckingInterval: 2_000,
+};
+const mostConnections = 1_000;
+
+/** Builds the server; it listens to nothing yet. */
+export function createHttpServer(routes: Routes, log: Log): Server {
+  const server = createServer(limits, (request, response) => {
+    // A connection that broke has nobody to answer; without a listener its error would be uncaught.
+    for (const stream of [request, response]) stream.on('error', () => {});
+    run(routes, request, response).catch((error: unknown) => {
+      if (!(error instanceof HttpError) && !request.destroyed) {
+        log.error(describeError(error), 'an HTTP request failed');
+      }
+      if (response.headersSent) response.destroy();
+      else refuse(request, response, error);
+    });
+  });
+  server.maxConnections = mostConnections;
+  return server;
+}
+
+async function run(routes: Routes, request: IncomingMessage, response: ServerResponse) {
+  const path = pathOf(request.url ?? '');
+  if (path === undefined) throw new HttpError(400, 'bad request');
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const route = `${method} ${path}`;
+  if (!Object.hasOwn(routes, route)) throw new HttpError(404, 'not found');
+  await routes[route]?.(request, response);
+}
+
+/** The path of a request line; undefined where there is none. Never throws. */
+function pathOf(url: string): string | undefined {
+  if (url.startsWith('/')) return url.split('?', 1)[0];
+  return URL.canParse(url) ? new URL(url).pathname : undefined;
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  const known = error instanceof HttpError;
+  // What is left of a body is not waited for.
+  if (!request.complete) response.setHeader('connection', 'close');
+  answer(response, known ? error.status : 500, { error: known ? error.message : 'failed' });
+}
+
+/** Ends a response with JSON. */
+export function answer(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(`${JSON.stringify(body)}\n`);
+}
+
+export interface ListenOptions {
+  /** An address of this machine; undefined: all of them. */
+  host: string | undefined;
+  /** 0: any that is free. */
+  port: number;
+  /** What the settings are called: `PORT` and `HOST`. */
+  settings: ListenSettings;
+  log: Log;
+}
+
+/** Opens the port and returns its number. Throws an Error in words if it can't be. */
+export async function listen(
+  server: Server,
+  { host, port, settings, log }: ListenOptions,
+): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', ({ code }: NodeJS.ErrnoException) => {
+      reject(new Error(portProblem(code, { host, port, settings })));
+    });
+    server.listen({ port, host }, resolve);
+  });
+  server.removeAllListeners('error');
+  // Later errors are those of taking a connection, for example where no file handles are left.
+  server.on('error', (error) => log.error(describeError(error), 'a connection was not taken'));
+  return (server.address() as AddressInfo).port;
+}
+
+/** Takes no new connection, and waits until the open ones have had their answers. */
+export async function close(server: Server): Promise<void> {
+  // Closing turns away who knocked and was not let in yet; right after a look at the door there is
+  // hardly anybody.
+  await new Promise((resolve) => setImmediate(resolve));
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}

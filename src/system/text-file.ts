@@ -1,0 +1,54 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { decodeFile } from '../domain/text/file-text.js';
+import { visible } from '../domain/text/text.js';
+import { systemErrorText } from './system-error.js';
+
+export interface TextFileLimits {
+  /** "a CSV file": what to give instead. */
+  wanted: string;
+  mostMegabytes: number;
+}
+
+/** What can't be read: at which line, if it is about one. */
+export interface TextFileProblem {
+  line: number | undefined;
+  message: string;
+}
+
+/** Reads a file as UTF-8 text, whatever ends its lines. Never throws, and never reads more than it may. */
+export function readTextFile(
+  path: string,
+  { wanted, mostMegabytes }: TextFileLimits,
+): { text: string } | { problem: TextFileProblem } {
+  const refused = (message: string) => ({ problem: { line: undefined, message } });
+  try {
+    const bytes = readAtMost(path, mostMegabytes * 1024 * 1024);
+    if (bytes) return decodeFile(bytes);
+    return refused(
+      `${visible(path)} has more than ${mostMegabytes} MB, so it is hardly ${wanted}. Give another file.`,
+    );
+  } catch (error) {
+    const why = systemErrorText(error, { path: visible(path) });
+    if (why === undefined) throw error;
+    return refused(`${why} Give the path of ${wanted}.`);
+  }
+}
+
+/** The file's bytes; undefined if there are more. A pipe or a device has no size that could be asked. */
+function readAtMost(path: string, most: number): Buffer | undefined {
+  const file = openSync(path, 'r');
+  try {
+    const parts: Buffer[] = [];
+    let total = 0;
+    for (;;) {
+      const part = Buffer.allocUnsafe(1024 * 1024);
+      const length = readSync(file, part);
+      if (length === 0) return Buffer.concat(parts, total);
+      parts.push(part.subarray(0, length));
+      total += length;
+      if (total > most) return undefined;
+    }
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeLadderWithout } from '../../support/smaller-ladder.js';
+import { everyone, type Operator, startOperator } from '../operator.js';
+
+let operator: Operator;
+let directory: string;
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'ladder-smaller-'));
+  operator = await startOperator();
+  await operator.run('people', 'import', operator.write('people.csv', everyone));
+});
+afterAll(async () => {
+  await operator.stop();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+describe('an operator who asks the doctor before a start with another ladder', () => {
+  it('is told how many people stand on which roles that it lacks, and what to do', async () => {
+    operator.environment.FRAMEWORK_FILE = writeLadderWithout(['associate', 'senior'], directory);
+    const { out } = await operator.run('doctor');
+    expect(out).toContain(
+      '2 people stand on 2 roles that are no longer on the ladder: associate (1), senior (1). Set their roles with people import, or bring the roles back.',
+    );
+    expect(out).not.toContain('All is well.');
+  });
+
+  it('hears nothing of it where the roles are there, or nobody here has them', async () => {
+    operator.environment.FRAMEWORK_FILE = '';
+    expect((await operator.run('doctor')).out).not.toContain('no longer on the ladder');
+    operator.environment.FRAMEWORK_FILE = writeLadderWithout(['associate'], directory);
+    expect((await operator.run('doctor')).out).toContain('1 person stands on a role');
+    await operator.db.person.updateMany({
+      where: { roleKey: 'associate' },
+      data: { leftAt: new Date() },
+    });
+    expect((await operator.run('doctor')).out).toContain('All is well.');
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { Role } from '../../../src/domain/framework/framework.js';
+import {
+  checkInPages,
+  nearestPage,
+  nextSteps,
+  progress,
+} from '../../../src/domain/questionnaire/pages.js';
+import { builtInFramework } from '../../support/built-in-framework.js';
+import { largeFramework } from '../../support/large-framework.js';
+
+const framework = builtInFramework();
+
+function role(key: string): Role {
+  const found = framework.roles.find((one) => one.key === key);
+  if (!found) throw new Error(`no role ${key}`);
+  return found;
+}
+
+describe('the pages of a check-in', () => {
+  const pages = checkInPages(framework, role('manager'));
+
+  it('are the competencies in the order of the framework', () => {
+    expect(pages.map(({ competency }) => competency.key)).toEqual(
+      framework.competencies.map(({ key }) => key),
+    );
+  });
+
+  it('leave out a competency in which the role asks nothing', () => {
+    const manager = role('manager');
+    const expectations = manager.expectations.filter(({ competency }) => competency !== 'impact');
+    const fewer = checkInPages(framework, { ...manager, expectations });
+    expect(fewer.map(({ competency }) => competency.key)).not.toContain('impact');
+  });
+
+  it('tell how far one is, but for the last page, which is not one of them', () => {
+    expect(progress(1, pages)).toBe('2 of 5');
+    expect(progress(5, pages)).toBeUndefined();
+  });
+
+  it('are never left for a page that does not exist', () => {
+    expect([-3, 0, 2.7, 5, 99].map((page) => nearestPage(page, pages))).toEqual([0, 0, 2, 5, 5]);
+  });
+
+  it('fit "40 of 40" into the title of a modal', () => {
+    const large = largeFramework();
+    const [first] = large.roles;
+    const all = first ? checkInPages(large, first) : [];
+    expect(`Check-in · ${progress(39, all)}`.length).toBeLessThanOrEqual(24);
+  });
+});
+
+describe('what a person can want next', () => {
+  it('is to stay, to grow, or to move where the path leads', () => {
+    expect(nextSteps(framework, role('manager')).map(({ key }) => key)).toEqual([
+      'stay',
+      'grow',
+      'move:ic',
+      'move:management',
+    ]);
+  });
+
+  it('names the paths', () => {
+    expect(nextSteps(framework, role('manager')).at(-1)?.label).toBe('Move to: Management path');
+  });
+
+  it('is no move where the path leads nowhere else', () => {
+    expect(nextSteps(framework, role('team-leader'))).toHaveLength(2);
+  });
+
+  it('fits an option even if the path has the longest name', () => {
+    const large = largeFramework();
+    const labels = large.roles.flatMap((one) => nextSteps(large, one)).map(({ label }) => label);
+    expect(Math.max(...labels.map((label) => label.length))).toBeLessThanOrEqual(75);
+  });
+});

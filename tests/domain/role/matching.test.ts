@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Match, matchPair, matchText } from '../../../src/domain/role/matching.js';
+import { indexOf } from '../../../src/domain/role/position.js';
+import { builtInFramework } from '../../support/built-in-framework.js';
+import { largeFramework } from '../../support/large-framework.js';
+
+const index = indexOf(builtInFramework());
+
+function said(match: Match): string {
+  if (match.kind === 'nearest') return `near ${match.roles.map(({ key }) => key).join(' ')}`.trim();
+  const role = match.kind === 'competency' ? '' : match.role === 'mine' ? 'mine' : match.role.key;
+  const competency = match.kind === 'role' ? '' : match.competency.key;
+  return [role, competency].filter(Boolean).join(' + ');
+}
+
+describe('A question finds its role', () => {
+  test.each([
+    ['manager', 'manager'],
+    ['Manager', 'manager'],
+    ['mgr', 'manager'],
+    ['senior', 'senior'],
+    ['sr mgr', 'senior'],
+    ['Sr. Mgr', 'senior'],
+    ['manager, senior', 'senior'],
+    ['sénior', 'senior'],
+    ['senoir', 'senior'],
+    ['the senior role', 'senior'],
+    ['what does a senior do', 'senior'],
+    ['lead', 'professional-lead'],
+    ['professional', 'professional-lead'],
+    ['team leader', 'team-leader'],
+    ['leader team', 'team-leader'],
+    ['team', 'team-leader'],
+    ['tl', 'team-leader'],
+    ['expert', 'team-leader'],
+    ['entry', 'associate'],
+    ['junior', 'associate'],
+    ['bizops associate', 'associate'],
+    ['experienced', 'manager'],
+    ['bussiness operation managr', 'manager'],
+    ['sen', 'senior'],
+  ])('%s', (question, role) => {
+    expect(said(matchText(index, question))).toBe(role);
+  });
+});
+
+describe('A question finds its competency, with or without a role', () => {
+  test.each([
+    ['execution', 'execution'],
+    ['exicution', 'execution'],
+    ['communication', 'collaboration'],
+    ['culture & leadership', 'leadership'],
+    ['leadership', 'leadership'],
+    ['internal impact', 'impact'],
+    ['professional expertise', 'expertise'],
+    ['senior execution', 'senior + execution'],
+    ['execution senior', 'senior + execution'],
+    ['team leader impact', 'team-leader + impact'],
+    ['lead leadership', 'professional-lead + leadership'],
+    ['sr mgr getting things done', 'senior + execution'],
+    ['my execution', 'mine + execution'],
+    ['my role', 'mine'],
+    ['what is expected of my role', 'mine'],
+  ])('%s', (question, answer) => {
+    expect(said(matchText(index, question))).toBe(answer);
+  });
+});
+
+describe('A question that fits nothing suggests what is near', () => {
+  test('slips too many for certainty still bring the role first', () => {
+    expect(said(matchText(index, 'asociatte levvel'))).toMatch(/^near associate/);
+  });
+
+  test('a role among words that say nothing is suggested', () => {
+    expect(said(matchText(index, 'senior zebra'))).toMatch(/^near senior/);
+  });
+
+  test('words that all roles share do not pick one of them', () => {
+    expect(matchText(index, 'business operations').kind).toBe('nearest');
+  });
+
+  test('nonsense brings the ladder from its first rung', () => {
+    expect(said(matchText(index, 'qqqq zzzz'))).toMatch(/^near associate manager senior/);
+  });
+});
+
+const roles = fc.constantFrom(...builtInFramework().roles);
+
+describe('Any title is found', () => {
+  test('in any case, with accents, in any order of its words', () => {
+    const written = roles.chain((role) => {
+      const words = role.title.split(' ');
+      return fc.record({
+        role: fc.constant(role),
+        words: fc.shuffledSubarray(words, { minLength: words.length, maxLength: words.length }),
+        dress: fc.func(fc.constantFrom('plain', 'upper', 'accent')),
+      });
+    });
+    fc.assert(
+      fc.property(written, ({ role, words, dress }) => {
+        const dressed = [...words.join(' ')].map((letter, place) => {
+          const how = dress(place);
+          if (how === 'upper') return letter.toUpperCase();
+          return how === 'accent' && /[aeiou]/.test(letter) ? `${letter}\u0301` : letter;
+        });
+        expect(said(matchText(index, dressed.join('')))).toBe(role.key);
+      }),
+    );
+  });
+
+  test('with one slip of the finger in it', () => {
+    const slip = fc.record({
+      role: roles,
+      place: fc.nat(100),
+      kind: fc.constantFrom('leave out', 'twice', 'swap', 'other'),
+      letter: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
+    });
+    fc.assert(
+      fc.property(slip, ({ role, place, kind, letter }) => {
+        const letters = [...role.title];
+        const at = place % letters.length;
+        const [here = '', next = ''] = [letters[at], letters[at + 1]];
+        fc.pre(here !== ' ' && next !== ' ');
+        if (kind === 'leave out') letters.splice(at, 1);
+        if (kind === 'twice') letters.splice(at, 1, here, here);
+        if (kind === 'other') letters.splice(at, 1, letter);
+        if (kind === 'swap') letters.splice(at, 2, next, here);
+        expect(said(matchText(index, letters.join('')))).toBe(role.key);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('and no text whatever throws or comes back with nothing', () => {
+    const large = indexOf(largeFramework());
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {
+        for (const each of [index, large]) {
+          for (const match of [matchText(each, text), matchPair(each, text)]) {
+            if (match.kind !== 'nearest') continue;
+            expect(match.roles.length + match.competencies.length).toBeGreaterThan(0);
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe('Two roles are told apart', () => {
+  test.each([
+    ['manager senior', 'manager → senior'],
+    ['senior with team leader', 'senior → team-leader'],
+    ['senior vs. lead', 'senior → professional-lead'],
+    ['senior manager and team leader', 'senior → team-leader'],
+    ['senior manager team leader', 'senior → team-leader'],
+    ['business operations manager senior business operations manager', 'manager → senior'],
+    ['tl, associate', 'team-leader → associate'],
+    ['senior', 'senior'],
+    ['me to senior', 'senior'],
+  ])('%s', (text, answer) => {
+    const match = matchPair(index, text);
+    if (match.kind === 'pair') expect(`${match.from.key} → ${match.to.key}`).toBe(answer);
+    else expect(match.kind === 'one' && match.role.key).toBe(answer);
+  });
+
+  test('two names of which one is unknown bring what is near', () => {
+    expect(matchPair(index, 'senior against zebra').kind).toBe('nearest');
+  });
+});

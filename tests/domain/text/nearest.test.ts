@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { nearest } from '../../../src/domain/text/nearest.js';
+
+const KEYS = ['title', 'track', 'years', 'expectations', 'leads_to'];
+
+test.each([
+  ['titel', 'title'],
+  ['trak', 'track'],
+  ['Years', 'years'],
+  ['expectation', 'expectations'],
+  ['leadsTo', 'leads_to'],
+])('%s is taken for a slip of %s', (word, meant) => {
+  expect(nearest(word, KEYS)).toBe(meant);
+});
+
+test.each(['salary', 'q', ''])('%j is close to none of them', (word) => {
+  expect(nearest(word, KEYS)).toBeUndefined();
+});

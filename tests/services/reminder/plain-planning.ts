@@ -1,0 +1,41 @@
+import { askedUntil } from '../../../src/domain/action-item/action-item.js';
+import { decide, expiryOf } from '../../../src/domain/reminder/plan.js';
+import { dueAskings } from '../../../src/services/action-item/due.js';
+import type { Context } from '../../../src/services/context.js';
+import { toCycle } from '../../../src/services/cycle/cycles.js';
+import { type NewDelivery, recordDeliveries } from '../../../src/services/delivery/enqueue.js';
+import { readFacts, roundOf } from '../../../src/services/reminder/facts.js';
+
+/** Reads all people, decides about each of them, and records it: planning at its plainest. */
+export async function decisionsAboutEverybody(
+  { db }: Context,
+  { workspaceId, at }: { workspaceId: string; at: Date },
+): Promise<void> {
+  const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+  const cycles = (await db.cycle.findMany({ where: { workspaceId } })).map(toCycle);
+  const people = await db.person.findMany({ where: { workspaceId } });
+  const planned: NewDelivery[] = [];
+  for (const cycle of cycles) {
+    const round = roundOf(workspace, cycle, cycles);
+    for (const { person, facts } of await readFacts(db, { cycle, people, at })) {
+      for (const { kind, step, silentBecause } of decide(round.planned, facts, at)) {
+        const { timeZone } = person;
+        planned.push({
+          ...{ workspaceId, cycleId: cycle.id, recipientId: person.id, kind, step, dueAt: at },
+          ...(kind === 'all_set' && { keyStep: 'once' }),
+          expiresAt: expiryOf(round.planned, { step, timeZone, repeats: false }),
+          ...(silentBecause && { silentBecause }),
+        });
+      }
+    }
+  }
+  for (const asking of await dueAskings({ db }, { workspaceId, from: at })) {
+    if (asking.at > at) continue;
+    const { owner, step, cycle } = asking;
+    planned.push({
+      ...{ workspaceId, cycleId: cycle.id, recipientId: owner.id, kind: 'action_due', step },
+      ...{ dueAt: at, expiresAt: askedUntil(step, owner.timeZone) },
+    });
+  }
+  await recordDeliveries(db, planned);
+}

@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { agreeOn } from '../../../src/services/conversation/agreements.js';
+import { recordConversation } from '../../../src/services/conversation/conversations.js';
+import { sample } from '../../services/conversation/world.js';
+import { startTestLadder, type TestLadder } from '../../support/ladder.js';
+import { inModal, lastOf, reveal, untilModal } from '../conversation/desk.js';
+import { lastRead, personOf } from '../team/people.js';
+
+let ladder: TestLadder;
+let ref: { workspaceId: string; managerId: string; checkInId: string };
+beforeAll(async () => {
+  ladder = await startTestLadder();
+  const checkInId = await reveal(ladder);
+  const { id: managerId } = await personOf(ladder, 'Mika');
+  const { context, workspace } = ladder.ladder;
+  ref = { workspaceId: workspace.id, managerId, checkInId };
+  await recordConversation(context, ref, '2027-03-25');
+  await agree({ what: 'Lead two retrospectives', dueOn: '2027-04-15' });
+  await agree({ what: 'Shadow two calls', dueOn: '2027-04-20' });
+  await agree({ what: 'Find Teo a project', dueOn: '2027-04-15', side: 'manager' });
+  ladder.clock.advance({ minutes: 15 });
+  await ladder.sendDue();
+});
+afterAll(() => ladder.stop());
+
+function agree(some: Partial<ReturnType<typeof sample>>) {
+  return agreeOn(ladder.ladder.context, ref, { ...sample(), ...some });
+}
+
+async function readMe(firstName: string): Promise<string> {
+  const person = ladder.as(firstName);
+  const before = person.messages().length;
+  await person.command('/ladder', 'me');
+  await ladder.slack.waitFor(() => person.messages().length > before);
+  return lastRead(ladder, firstName);
+}
+
+/** Waits for a new message to somebody and reads it. */
+async function nextRead(firstName: string, act: () => Promise<unknown>): Promise<string> {
+  const before = ladder.as(firstName).messages().length;
+  await act();
+  await ladder.slack.waitFor(() => ladder.as(firstName).messages().length > before);
+  return lastRead(ladder, firstName);
+}
+
+describe('open actions', () => {
+  it("stand in Teo's own page with their day and whose they are", async () => {
+    const text = await readMe('Teo');
+    expect(text).toMatch(/Lead two retrospectives.*\n.*\ndue on Thursday 15 April · yours/);
+    expect(text).toMatch(/Find Teo a project.*\n.*\n.*for <@U0MIKA>/);
+  });
+
+  it("stand in Mika's as far as they are hers to do", async () => {
+    const text = await readMe('Mika');
+    expect(text).toMatch(/Find Teo a project.*\n.*\n.*yours, agreed on with <@U0TEO>/);
+    expect(text).not.toContain('Shadow two calls');
+  });
+
+  it('can all be opened, with the record to confirm', async () => {
+    await readMe('Teo');
+    const teo = ladder.as('Teo');
+    await teo.click(lastOf(ladder, 'Teo'), 'All my actions');
+    await untilModal(ladder, 'Teo', 'You talked with your manager on Thursday 25 March.');
+    expect(inModal(ladder, 'Teo')).toContain('Shadow two calls');
+    await teo.click('modal', 'Confirm');
+    await untilModal(ladder, 'Teo', 'You have confirmed this.');
+    expect(inModal(ladder, 'Teo')).not.toContain('as you remember it?');
+    await teo.close();
+  });
+});
+
+describe('moving an action', () => {
+  it('needs another day and a reason, and loses nothing that was typed', async () => {
+    await readMe('Teo');
+    const teo = ladder.as('Teo');
+    await teo.click(lastOf(ladder, 'Teo'), 'All my actions');
+    await untilModal(ladder, 'Teo', 'Shadow two calls');
+    await teo.click('modal', 'Move', { nth: 2 });
+    await untilModal(ladder, 'Teo', 'By when instead?');
+    expect(inModal(ladder, 'Teo')).toContain('Shadow two calls');
+    await teo.type('Why does it move?', 'The calls are in May');
+    await teo.choose('modal', 'By when instead?', '2027-03-01');
+    await teo.submit();
+    expect(inModal(ladder, 'Teo')).toContain('That day is past.');
+    await teo.choose('modal', 'By when instead?', '2027-05-11');
+    await teo.submit();
+    await untilModal(ladder, 'Teo', 'Moved to Tuesday 11 May. <@U0MIKA> hears of it.');
+    await teo.close();
+    await untilModal(ladder, 'Teo', 'Reason: The calls are in May');
+    await teo.close();
+  });
+
+  it('tells Mika, who opens the same list from the message', async () => {
+    const text = await nextRead('Mika', () => ladder.sendDue());
+    expect(text).toContain('<@U0TEO> moved something that you two agreed on to Tuesday 11 May.');
+    expect(text).toMatch(/Shadow two calls.*\n.*\nReason: The calls are in May/);
+    await ladder.as('Mika').click(lastOf(ladder, 'Mika'), 'All actions');
+    await untilModal(ladder, 'Mika', 'Lead two retrospectives');
+    await ladder.as('Mika').close();
+  });
+});
+
+describe('the day of an action', () => {
+  it('asks each owner once', async () => {
+    ladder.clock.set('2027-04-15T08:00:00Z');
+    const text = await nextRead('Teo', () => ladder.sendDue());
+    expect(lastOf(ladder, 'Teo').text).toBe('An action of yours is due today.');
+    expect(text).toMatch(/Lead two retrospectives.*\n.*\ndue today/);
+    expect(text).toContain('<@U0MIKA>, who hears of what you press');
+    expect(lastRead(ladder, 'Mika')).toContain('Find Teo a project');
+    const before = ladder.as('Teo').messages().length;
+    await ladder.sendDue();
+    expect(ladder.as('Teo').messages()).toHaveLength(before);
+  });
+
+  it('is done with one press, which the message then says, and which a second press does not repeat', async () => {
+    const asked = lastOf(ladder, 'Teo');
+    const teo = ladder.as('Teo');
+    await Promise.all([teo.click(asked, 'Done'), teo.click(asked, 'Done')]);
+    await ladder.slack.waitFor(
+      () => !JSON.stringify(lastOf(ladder, 'Teo').blocks).includes('action.done'),
+    );
+    expect(lastRead(ladder, 'Teo')).toContain('Lead two retrospectives');
+    const before = ladder.as('Mika').messages().length;
+    await ladder.sendDue();
+    expect(ladder.as('Mika').messages()).toHaveLength(before + 1);
+    expect(lastOf(ladder, 'Mika').text).toBe(
+      '<@U0TEO> marked something that you two agreed on as done.',
+    );
+  });
+});
+
+describe('dropping an action', () => {
+  it('needs a reason, and is refused to a manager of the past', async () => {
+    await readMe('Mika');
+    const mine = lastOf(ladder, 'Mika');
+    const mika = ladder.as('Mika');
+    await mika.click(mine, 'Drop');
+    await untilModal(ladder, 'Mika', 'Why is it not to be done any more?');
+    const { db } = ladder.ladder.context;
+    const [teo, noor] = [await personOf(ladder, 'Teo'), await personOf(ladder, 'Noor')];
+    await db.person.update({ where: { id: teo.id }, data: { managerId: noor.id } });
+    await mika.type('Why is it not to be done any more?', 'Teo has a project');
+    await mika.submit();
+    expect(inModal(ladder, 'Mika')).toContain('you are neither. Nothing has changed.');
+    await mika.close();
+    expect(await nextRead('Mika', () => mika.click(mine, 'Done'))).toContain('you are neither');
+  });
+
+  it('is for the new manager, who inherits what is open and nothing else', async () => {
+    const text = await readMe('Noor');
+    expect(text).toContain('Find Teo a project');
+    const noor = ladder.as('Noor');
+    await noor.click(lastOf(ladder, 'Noor'), 'Drop');
+    await untilModal(ladder, 'Noor', 'Why is it not to be done any more?');
+    await noor.submit();
+    expect(noor.modal()?.errors).not.toEqual({});
+    await noor.type('Why is it not to be done any more?', 'There is one by now');
+    await noor.submit();
+    await untilModal(ladder, 'Noor', 'Dropped. <@U0TEO> hears of it.');
+    await noor.close();
+    const told = await nextRead('Teo', () => ladder.sendDue());
+    expect(told).toContain('Your manager dropped something that you two agreed on.');
+    expect(told).toContain('Reason: There is one by now');
+    await noor.click(lastOf(ladder, 'Noor'), 'Drop');
+    await untilModal(ladder, 'Noor', 'has been dropped already');
+    await noor.close();
+  });
+});
+
+describe('the next check-in', () => {
+  it('begins with what was agreed on last time', async () => {
+    ladder.clock.set('2027-06-10T08:00:00Z');
+    await ladder.sendDue();
+    const teo = ladder.as('Teo');
+    await teo.command('/ladder', 'check-in');
+    await untilModal(ladder, 'Teo', 'Last time you agreed: 1 of 2 done');
+    expect(inModal(ladder, 'Teo')).toMatch(
+      /Shadow two calls.*\n.*\nwas due on Tuesday 11 May, 30 days ago/,
+    );
+    await teo.close();
+  });
+});
+
+describe('forty actions of the longest texts', () => {
+  beforeAll(async () => {
+    const [teo, mika] = [await personOf(ladder, 'Teo'), await personOf(ladder, 'Mika')];
+    const { db } = ladder.ladder.context;
+    await db.person.update({ where: { id: teo.id }, data: { managerId: mika.id } });
+    await db.action.createMany({
+      data: Array.from({ length: 40 }, (_, number) => ({
+        workspaceId: ref.workspaceId,
+        conversationId: null,
+        personId: teo.id,
+        ownerId: teo.id,
+        what: `${'&'.repeat(240)} ${number}`,
+        measure: '<'.repeat(250),
+        reason: '>'.repeat(250),
+        dueOn: new Date('2027-06-10'),
+        createdAt: ladder.clock.now(),
+      })),
+    });
+  });
+
+  it('fit wherever they are shown, whole, with how many more there are', async () => {
+    const text = await readMe('Teo');
+    expect(text).toMatch(/And \d+ more open actions\./);
+    const teo = ladder.as('Teo');
+    await teo.click(lastOf(ladder, 'Teo'), 'All my actions');
+    await untilModal(ladder, 'Teo', 'more actions, later or older.');
+    await teo.close();
+    await teo.command('/ladder', 'check-in');
+    await untilModal(ladder, 'Teo', 'more actions.');
+    await teo.close();
+  });
+});

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commandWords } from '../../../src/slack/bolt/command/dispatch.js';
+import { registeredNames } from '../../../src/slack/bolt/registered.js';
+import { begin } from '../visibility/stages.js';
+import { startWorld, type World } from '../visibility/world.js';
+import { ask, foundUnreadable } from './asking.js';
+import { everyRow } from './rows.js';
+import { nameOf, type Sample, samples } from './samples.js';
+import { thingsOfRosas } from './things.js';
+
+const registered = registeredNames('/ladder');
+
+/** Sorted, each once. */
+const sampled = (kind: Sample['kind']) =>
+  [...new Set(samples.filter((one) => one.kind === kind).map(({ name }) => name))].sort();
+
+/** Whoever registers a new one adds a sample: then strangers and forgers are tried on it as well. */
+test.each([
+  ['command', ['', ...commandWords]],
+  ['action', registered.actions],
+  ['view', registered.views],
+  ['shortcut', registered.shortcuts],
+  ['option', registered.options],
+  ['event', registered.events],
+] as const)('There is a sample for every registered %s', (kind, names) => {
+  expect(sampled(kind)).toEqual(names);
+});
+
+describe('A sample works for whom it is meant:', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld();
+    world.test.slack.meet({ id: 'U0NEWCOMER', name: 'Nia Newcomer' });
+  });
+  afterAll(() => world.stop());
+
+  test.each(samples.map((sample) => [nameOf(sample), sample] as const))('%s', async (_, sample) => {
+    await begin(world, sample.after);
+    if (sample.name === 'check_in.restart') await giveRosaAnotherRole();
+    const { slack, as } = world.test;
+    const userId = typeof sample.by === 'string' ? as(sample.by).id : sample.by.id;
+    const request = await sample.request(slack, userId, await thingsOfRosas(world));
+    const before = await everyRow(world.test);
+    const { shown } = await ask(world, userId, request);
+    expect(foundUnreadable(world)).toBe(false);
+    if (sample.works === 'changes') expect(await everyRow(world.test)).not.toEqual(before);
+    else expect(shown).toContain(sample.works.shows);
+  });
+
+  async function giveRosaAnotherRole() {
+    const where = { id: world.people.Rosa };
+    await world.db.person.update({ where, data: { roleKey: 'senior' } });
+  }
+});

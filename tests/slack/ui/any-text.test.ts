@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectPath } from '../../../src/project-path.js';
+import { startTestLadder, type TestLadder } from '../../support/ladder.js';
+import { wordColumns } from '../../support/word-columns.js';
+import { openView } from '../assessment/desk.js';
+import { goOn, openCheckIn, openQuarter, reads } from '../check-in/desk.js';
+import { fillAction, lastOf, untilModal } from '../conversation/desk.js';
+import { fillAndKeep, keep, said } from '../evidence/desk.js';
+import { readTeam } from '../team/people.js';
+
+/** All kinds of oddities at once; the mark says where it was typed. */
+const typed = (mark: string) =>
+  `${mark}:\0 a\ud83db\udc00 \uffff \u200f\u202eשלום\u202c cafe\u0301 🚀👩‍💻\r\nnext\u0007\u001b[31m\tend\u2028x`;
+const kept = (mark: string) =>
+  `${mark}: a\ufffdb\ufffd \uffff \u200f\u202eשלום\u202c cafe\u0301 🚀👩‍💻\nnext[31m\tend\nx`;
+
+let ladder: TestLadder;
+beforeAll(async () => {
+  ladder = await startTestLadder({ now: '2027-03-04T15:00:00Z' });
+  await openQuarter(ladder);
+});
+afterAll(() => ladder.stop());
+
+/** What stands in a column of words, oldest first; empty texts left out. */
+async function stored(table: string, column: string): Promise<string[]> {
+  const rows = await ladder.ladder.context.db.$queryRawUnsafe<{ text: string }[]>(
+    `SELECT ${column} AS text FROM ${table} WHERE ${column} <> '' ORDER BY id`,
+  );
+  return rows.map(({ text }) => text);
+}
+
+/** The columns that the tests below have filled by typing. */
+const filled = new Set<string>();
+async function expectKept(column: string, mark = column) {
+  const [table = '', name = ''] = column.split('.');
+  expect(await stored(table, name)).toContain(kept(mark));
+  filled.add(column);
+}
+
+describe('whatever people type', () => {
+  it('is kept in their check-in, while they type and when they send it', async () => {
+    const teo = ladder.as('Teo');
+    await openCheckIn(ladder, teo);
+    await teo.choose('modal', 'check_in.choose', 'Meeting');
+    await teo.type('check_in.type', typed('while typing'));
+    await ladder.slack.waitFor(() => !reads(teo).includes('could'));
+    for (let page = 0; page < 5; page += 1) {
+      await teo.choose('modal', 'check_in.choose', 'Meeting');
+      await teo.type('check_in.type', typed('check_in_answer.text'));
+      await goOn(teo);
+    }
+    await teo.type('check_in.proud_of', typed('check_in.proud_of'));
+    await teo.type('check_in.needs', typed('check_in.needs'));
+    await goOn(teo);
+    expect(reads(teo)).toContain('is sent');
+    expect(await stored('check_in_answer', 'text')).toEqual(
+      Array.from({ length: 5 }, () => kept('check_in_answer.text')),
+    );
+    for (const column of ['check_in_answer.text', 'check_in.proud_of', 'check_in.needs']) {
+      await expectKept(column);
+    }
+    await teo.close({ all: true });
+  });
+
+  it("is kept in a manager's view", async () => {
+    const mika = ladder.as('Mika');
+    await openView(ladder, mika, 'Teo');
+    for (let page = 0; page < 5; page += 1) {
+      await mika.choose('modal', 'assessment.choose', 'Meeting');
+      await mika.type('assessment.type', typed('assessment_answer.text'));
+      await goOn(mika);
+    }
+    await mika.type('assessment.summary', typed('assessment.summary'));
+    await goOn(mika);
+    await expectKept('assessment_answer.text');
+    await expectKept('assessment.summary');
+    await mika.close({ all: true });
+  });
+
+  it('is kept in a piece of evidence', async () => {
+    const rosa = ladder.as('Rosa');
+    await keep(ladder, rosa, await said(ladder, 'Rosa', 'The refund workshop is done'));
+    await fillAndKeep(rosa, { note: typed('evidence.note'), competency: 'Execution' });
+    await expectKept('evidence.note');
+    await rosa.close({ all: true });
+  });
+
+  it('is kept in an action that two agree on, and in why it moves', async () => {
+    await ladder.sendDue();
+    const mika = ladder.as('Mika');
+    await readTeam(ladder, 'Mika');
+    await mika.click(lastOf(ladder, 'Mika'), 'Record the conversation with Teo Associate');
+    await untilModal(ladder, 'Mika', 'When did you talk?');
+    await mika.submit();
+    await untilModal(ladder, 'Mika', 'Add an action');
+    await mika.click('modal', 'Add an action');
+    await untilModal(ladder, 'Mika', 'What is to be done?');
+    await fillAction(ladder, 'Mika', {
+      what: typed('action.what'),
+      measure: typed('action.measure'),
+    });
+    await expectKept('action.what');
+    await expectKept('action.measure');
+    await untilModal(ladder, 'Mika', 'Add another action');
+    await mika.click('modal', 'Change', { nth: 0 });
+    await untilModal(ladder, 'Mika', 'Change an action');
+    const inputs = Object.values(mika.modal()?.values ?? {}).flatMap((one) => Object.values(one));
+    expect(inputs).toContain(kept('action.what'));
+    await mika.close({ all: true });
+  });
+
+  it('is kept in what a report says about it', async () => {
+    ladder.clock.set('2027-03-05T09:00:00Z');
+    await ladder.sendDue();
+    const teo = ladder.as('Teo');
+    await teo.click(lastOf(ladder, 'Teo'), 'Comment');
+    await untilModal(ladder, 'Teo', 'What do you see differently');
+    await teo.type('What do you see differently, or want to add?', typed('conversation.comment'));
+    await teo.submit();
+    await expectKept('conversation.comment');
+    await teo.close({ all: true });
+  });
+
+  it('is kept as the reason for which an action moves', async () => {
+    const teo = ladder.as('Teo');
+    await teo.click(lastOf(ladder, 'Teo'), 'All actions');
+    await untilModal(ladder, 'Teo', 'action.what');
+    await teo.click('modal', 'Move');
+    await untilModal(ladder, 'Teo', 'By when instead?');
+    await teo.type('Why does it move?', typed('action.reason'));
+    await teo.choose('modal', 'By when instead?', '2027-06-11');
+    await teo.submit();
+    await expectKept('action.reason');
+    await teo.close({ all: true });
+  });
+
+  it('was typed above into every column that holds words of people', () => {
+    expect([...filled].sort()).toEqual(wordColumns(projectPath('prisma', 'schema.prisma')));
+  });
+
+  it('has left no trace of a failure', () => {
+    expect(ladder.logged.filter(({ level }) => level === 'error' || level === 'warn')).toEqual([]);
+  });
+});

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { registeredNames } from '../../../src/slack/bolt/registered.js';
+import { samples } from '../registered/samples.js';
+import type { Change } from './changes.js';
+import { forgeEverything } from './forgeries.js';
+import type { Actor } from './secrets.js';
+import { assessed, begin, expectNoLeaks, handedOver, talked } from './stages.js';
+import { startWorld, type World } from './world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.stop());
+
+/** What stands after each; whoever is the manager then comes last, and may do what is theirs. */
+const stages: [string, Change[], Actor[], Actor][] = [
+  ['before the reveal', assessed, ['Teo', 'Ada', 'Noor'], 'Mika'],
+  ['after the conversation', talked, ['Teo', 'Ada', 'Noor'], 'Mika'],
+  [
+    'after Noor has taken over and an action of Mika’s is done',
+    [...talked, handedOver, { does: 'finish' }, { does: 'finish' }],
+    ['Teo', 'Ada', 'Mika'],
+    'Noor',
+  ],
+];
+
+describe.each(stages)('Requests with Rosa’s ids, %s,', (_, changes, others, manager) => {
+  beforeAll(() => begin(world, changes));
+
+  test.each(others)('bring %s nothing, and change nothing', async (who) => {
+    const before = await everything();
+    await forgeEverything(world, who);
+    await expectNoLeaks(world, `${who} forging`);
+    expect(await everything()).toEqual(before);
+  });
+
+  test(`bring ${manager} nothing but what is theirs`, async () => {
+    await forgeEverything(world, manager);
+    await expectNoLeaks(world, `${manager} forging`);
+  });
+
+  /** All that Rosa and Mika have written or agreed on. */
+  async function everything() {
+    const { db, people } = world;
+    const [checkIns, assessments, actions, conversations, evidence, nudges] = await Promise.all([
+      db.checkIn.findMany({ where: { personId: people.Rosa }, include: { answers: true } }),
+      db.assessment.findMany({ where: { subjectId: people.Rosa }, include: { answers: true } }),
+      db.action.findMany({ where: { personId: people.Rosa } }),
+      db.conversation.findMany({ where: { personId: people.Rosa } }),
+      db.evidence.findMany({ where: { personId: people.Rosa } }),
+      db.delivery.findMany({ where: { recipientId: people.Rosa } }),
+    ]);
+    return { checkIns, assessments, actions, conversations, evidence, nudges };
+  }
+});
+
+/** Whatever is registered says whether it holds somebody's ids: these don't. */
+test('What is never forged holds no id of anybody’s', () => {
+  const { actions, views } = registeredNames('/ladder');
+  const forged = new Set(samples.filter(({ isRosas }) => isRosas).map(({ name }) => name));
+  expect([...actions, ...views].filter((name) => !forged.has(name))).toEqual([
+    '/^evidence.page:/',
+    '/^me\\.pick_role(_load)?$/',
+    '/^role\\.compare_with(_load)?$/',
+    '/^role\\.pick(_load)?$/',
+    '/^role\\.pick_competency(_load)?$/',
+    '/^role\\.search_more:/',
+    '/^role\\.show:/',
+    '/^team.page:/',
+    'check_in.open',
+    'evidence.add',
+    'evidence.open',
+    'evidence.reach',
+    'home.refresh',
+    'me.open',
+    'quiet.away',
+    'quiet.back',
+    'quiet.snooze',
+    'role.against_mine',
+    'role.help',
+    'role.mine_in',
+    'role.open',
+    'role.overview',
+    'role.search_open',
+    'role.share',
+    'team.open',
+    'me.save',
+    'quiet.away',
+    'role.search',
+  ]);
+});
