@@ -1,7 +1,7 @@
 import type { Database, Person } from '../src/database/index.js';
 import { heldUntil } from '../src/domain/availability/availability.js';
 import { checkInState } from '../src/domain/check-in/check-in.js';
-import { decide, expiryOf, settledKey, type TeamFacts } from '../src/domain/reminder/plan.js';
+import { decide, decidedKey, expiryOf, type TeamFacts } from '../src/domain/reminder/plan.js';
 import { groupTeam, type ReportState, todoOf } from '../src/domain/team/team.js';
 import { dayFromDate } from '../src/domain/time/day.js';
 import { localDay } from '../src/domain/time/working-hours.js';
@@ -32,7 +32,7 @@ export async function planPlainly(
     });
     const states: ReportState[] = [];
     for (const report of reports) states.push(await stateOf(db, round, report));
-    const team = { ...todoOf(groupTeam(states)), firstActionDue: await firstDue(db, reports) };
+    const team = { ...todoOf(groupTeam(states)), firstActionItemDue: await firstDue(db, reports) };
     decided += await planOne(db, round, { person: manager, team, at });
     for (const person of reports) {
       decided += await planOne(db, round, { person, team: undefined, at });
@@ -58,7 +58,7 @@ async function planOne(
     knowsSince: since ? localDay(since, timeZone) : undefined,
     team,
     heldUntil: heldUntil(quietOf(person), at),
-    settled: new Set(before.map(({ kind, step }) => settledKey(kind as 'digest', step))),
+    decided: new Set(before.map(({ kind, step }) => decidedKey(kind as 'digest', step))),
   };
   const decisions = decide(round.planned, facts, at);
   for (const { kind, step, silentBecause } of decisions) {
@@ -98,7 +98,9 @@ async function stateOf(db: Database, { cycle }: Round, report: Person): Promise<
 async function firstDue(db: Database, reports: Person[]): Promise<string | undefined> {
   const days: string[] = [];
   for (const { workspaceId, id: personId } of reports) {
-    const actions = await db.action.findMany({ where: { workspaceId, personId, state: 'open' } });
+    const actions = await db.actionItem.findMany({
+      where: { workspaceId, personId, state: 'open' },
+    });
     days.push(...actions.map(({ dueOn }) => dayFromDate(dueOn)));
   }
   return days.sort()[0];

@@ -7,7 +7,7 @@ import { startJobs } from '../src/jobs/index.js';
 import { createLog } from '../src/log.js';
 import { systemClock } from '../src/services/context.js';
 import { Frameworks } from '../src/services/framework/frameworks.js';
-import { patientClient } from '../src/slack/bolt/web-api/clients.js';
+import { backgroundClient } from '../src/slack/bolt/web-api/clients.js';
 import { slackMessenger } from '../src/slack/delivery/send.js';
 import { tokenOf } from './due-workspaces.js';
 
@@ -18,9 +18,9 @@ for (const id of workspaceIds) await frameworks.load(id);
 const log = createLog('warn');
 const jobs = startJobs({
   context: { db: database.db, clock: systemClock, log, frameworks },
-  outlets: workspaceIds.map((workspaceId) => ({
+  targets: workspaceIds.map((workspaceId) => ({
     workspaceId,
-    messenger: slackMessenger(patientClient(tokenOf(workspaceId), { apiUrl: slackApiUrl }), {
+    messenger: slackMessenger(backgroundClient(tokenOf(workspaceId), { apiUrl: slackApiUrl }), {
       command: '/ladder',
       messagesPerMinute: Number(perMinute),
       log,

@@ -326,7 +326,7 @@ export type JoinPerson = Pick<Person, 'id' | 'name'> & Partial<Person>;
 // ── Answers ──────────────────────────────────────────────────────────────────────────────
 
 /** The answer to each POST. HTTP 400 with `ok: false` and `problem` if the body made no sense. */
-export interface ActionResult {
+export interface ActionItemResult {
   ok: boolean;
   /** What Slack tells the person when something went wrong. */
   problem?: string;
@@ -340,7 +340,7 @@ export interface ActionResult {
   message?: Message;
 }
 
-export interface OptionsResult extends ActionResult {
+export interface OptionsResult extends ActionItemResult {
   options: SelectOption[];
   /** Present if the app answered with groups; `options` then has them all in order. */
   groups?: { label: string; options: SelectOption[] }[];

@@ -86,8 +86,8 @@ async function writeCheckIns(whole: Past): Promise<void> {
   await db.assessmentAnswer.createMany({ data: rows.flatMap(({ view }) => view) });
   await db.checkInAnswer.createMany({ data: rows.flatMap(({ self }) => self) });
   await db.conversation.createMany({ data: rows.map(({ conversation }) => conversation) });
-  await db.action.createMany({ data: rows.flatMap(({ actions }) => actions) });
-  await db.reading.createMany({ data: rows.map(({ reading }) => reading) });
+  await db.actionItem.createMany({ data: rows.flatMap(({ actions }) => actions) });
+  await db.accessLogEntry.createMany({ data: rows.map(({ reading }) => reading) });
 }
 
 /** All rows of one person's part in one cycle. */

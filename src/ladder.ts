@@ -23,7 +23,7 @@ import { createSlackApp } from './slack/app.js';
 import { startConnection } from './slack/bolt/connection.js';
 import { slackDirectory } from './slack/bolt/members/directory.js';
 import { SlackMembers } from './slack/bolt/members/members.js';
-import { askingClient, patientClient } from './slack/bolt/web-api/clients.js';
+import { askingClient, backgroundClient } from './slack/bolt/web-api/clients.js';
 import { checkAppToken, type Identity, identify } from './slack/bolt/web-api/identity.js';
 import { slackMessenger } from './slack/delivery/send.js';
 import { version } from './version.js';
@@ -64,10 +64,10 @@ export async function startLadder(
   const metrics = config.metricsPort === undefined ? undefined : createMetrics({ over });
   const observer = metrics?.slack;
   const framework = readFrameworkFile(config.frameworkFile);
-  const client = patientClient(config.slack.botToken, config.slack, { log, observer });
+  const client = backgroundClient(config.slack.botToken, config.slack, { log, observer });
   const identity = await identify(client, config.slack);
   const { appToken } = config.slack;
-  if (appToken) await checkAppToken(patientClient(appToken, config.slack, { log, observer }));
+  if (appToken) await checkAppToken(backgroundClient(appToken, config.slack, { log, observer }));
   const database = await openDatabase(config);
   if (database.warning) log.warn({}, database.warning);
   const closers = [() => database.close()];
@@ -98,15 +98,15 @@ export async function startLadder(
         slackDirectory(client, workspace.slackTeamId),
         workspace.id,
       );
-      const outlet = {
+      const target = {
         workspaceId: workspace.id,
         messenger,
         refreshProfiles: () => profiles.refresh(),
       };
-      const jobs = startJobs({ context, outlets: [outlet] });
+      const jobs = startJobs({ context, targets: [target] });
       closers.push(() => jobs.stop());
-      others.push(roundsCheck(jobs.lastGoodRound, { startedAt: new Date() }));
-      metrics?.watchRounds(jobs.lastGoodRound);
+      others.push(roundsCheck(jobs.lastSucceededMinute, { startedAt: new Date() }));
+      metrics?.watchRounds(jobs.lastSucceededMinute);
     }
     const slackApp = createSlackApp(
       { services: context, messenger, workspace, command: config.slack.command },

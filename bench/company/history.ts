@@ -97,12 +97,12 @@ export function actions(blueprint: Blueprint, cycle: number): string {
   const { workspaceId, pastCycles, framework } = blueprint;
   const competencies = framework.competencies.map(({ key }) => key);
   return `
-    INSERT INTO action (id, workspace_id, conversation_id, person_id, owner_id, competency_key,
+    INSERT INTO action_item (id, workspace_id, conversation_id, person_id, owner_id, competency_key,
       what, measure, due_on, state, created_at, closed_at)
     SELECT ${idOf('action', 'k', blueprint)}, '${workspaceId}', conversation_id, person_id,
       CASE WHEN k % 5 = 0 THEN manager_id ELSE person_id END, ${oneOf(competencies, 'k')},
       ${oneOf(agreements, 'k')}, ${oneOf(effects, 'k')}, due_on,
-      (CASE WHEN is_closed THEN 'done' ELSE 'open' END)::"ActionState",
+      (CASE WHEN is_closed THEN 'done' ELSE 'open' END)::"ActionItemState",
       ${after('due_on', '-30')}, CASE WHEN is_closed THEN ${after('due_on', '-1')} END
     FROM (
       SELECT *, review_on + 30 + (luck % 80)::int AS due_on,

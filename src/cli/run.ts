@@ -11,7 +11,7 @@ import { frameworkCommand } from './framework/framework.js';
 import { Interrupted } from './interruption.js';
 import { peopleCommand } from './person/people.js';
 import { remindersCommand } from './reminder/reminders.js';
-import { type Shell, Unhappy } from './shell.js';
+import { CommandFailed, type Shell } from './shell.js';
 
 /**
  * Runs one command of the operator. Out comes the exit code: 0 done, 1 it didn't work or something is
@@ -25,7 +25,7 @@ export async function runCommand(words: string[], given: Shell): Promise<number>
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof Interrupted) shell.error('Interrupted; what was not finished is undone.');
-    else if (!(error instanceof Unhappy)) shell.error(errorText(error));
+    else if (!(error instanceof CommandFailed)) shell.error(errorText(error));
     return 1;
   }
 }

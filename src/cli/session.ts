@@ -11,7 +11,7 @@ import {
   rememberWorkspace,
   type Workspace,
 } from '../services/workspace/workspaces.js';
-import { patientClient } from '../slack/bolt/web-api/clients.js';
+import { backgroundClient } from '../slack/bolt/web-api/clients.js';
 import { identify } from '../slack/bolt/web-api/identity.js';
 import { orInterrupted } from './interruption.js';
 import type { Shell } from './shell.js';
@@ -73,6 +73,6 @@ async function findWorkspace(
         : unknownWorkspace,
     );
   }
-  const { teamId, teamName } = await identify(patientClient(slack.botToken, slack), slack);
+  const { teamId, teamName } = await identify(backgroundClient(slack.botToken, slack), slack);
   return rememberWorkspace(context, { slackTeamId: teamId, name: teamName });
 }

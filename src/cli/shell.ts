@@ -18,6 +18,6 @@ export interface Shell {
 }
 
 /** A command's own verdict where nothing failed and yet something is wrong; it has printed why. */
-export class Unhappy extends Error {
-  override name = 'Unhappy';
+export class CommandFailed extends Error {
+  override name = 'CommandFailed';
 }

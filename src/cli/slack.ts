@@ -2,7 +2,7 @@ import { LogLevel, WebClient } from '@slack/web-api';
 import type { CommandLineConfig } from '../config.js';
 import type { Messenger } from '../services/delivery/messenger.js';
 import { UserFacingError } from '../services/errors/user-facing-error.js';
-import { patientClient } from '../slack/bolt/web-api/clients.js';
+import { backgroundClient } from '../slack/bolt/web-api/clients.js';
 import { fetchThrough } from '../slack/bolt/web-api/way-out.js';
 import { slackMessenger } from '../slack/delivery/send.js';
 import type { Session } from './session.js';
@@ -23,7 +23,7 @@ export function sendingMessenger({
   slack,
 }: Pick<Session, 'context' | 'slack'>): Messenger {
   const { botToken, ...how } = needSlack(slack);
-  return slackMessenger(patientClient(botToken, how), { ...how, log: context.log });
+  return slackMessenger(backgroundClient(botToken, how), { ...how, log: context.log });
 }
 
 /** A client for reading many profiles: nobody waits for it, so it waits as long as Slack asks. */

@@ -158,7 +158,7 @@ const requirements: Requirement[] = [
 
   async function mayUseTables({ client, user, schema, state }) {
     if (state.problems.length > 0 || state.applied.length === 0) return [];
-    const made = namesMadeBy(state.applied, /CREATE TABLE "(\w+)"/g);
+    const made = tablesAfter(state.applied);
     const { rows } = await client.query<{
       name: string;
       owner: string | null;
@@ -188,10 +188,23 @@ const requirements: Requirement[] = [
   },
 ];
 
-/** The tables and types that these migrations make. */
-function namesMadeBy(
-  migrations: readonly Migration[],
-  pattern = /CREATE (?:TABLE|TYPE) "(\w+)"/g,
-): string[] {
-  return migrations.flatMap(({ sql }) => [...sql.matchAll(pattern)].map(([, name]) => name ?? ''));
+/** Every name that these migrations give to a table or a type, also for a time only. */
+function namesMadeBy(migrations: readonly Migration[]): string[] {
+  const naming = /CREATE (?:TABLE|TYPE) "(\w+)"|RENAME TO "(\w+)"/g;
+  return migrations.flatMap(({ sql }) =>
+    [...sql.matchAll(naming)].map(([, made, renamed]) => made ?? renamed ?? ''),
+  );
+}
+
+/** The tables that are there once these migrations, oldest first, are applied. */
+function tablesAfter(migrations: readonly Migration[]): string[] {
+  const tables = new Set<string>();
+  const naming = /CREATE TABLE "(\w+)"|ALTER TABLE "(\w+)" RENAME TO "(\w+)"/g;
+  for (const { sql } of migrations) {
+    for (const [, made, old, renamed] of sql.matchAll(naming)) {
+      if (old !== undefined) tables.delete(old);
+      tables.add(made ?? renamed ?? '');
+    }
+  }
+  return [...tables];
 }

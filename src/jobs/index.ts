@@ -1,19 +1,19 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from '../services/context.js';
-import { type Outlet, Rounds } from './rounds.js';
+import { Rounds, type WorkspaceTarget } from './rounds.js';
 
-export type { Outlet };
+export type { WorkspaceTarget };
 
 export interface JobsOptions {
   context: Context;
   /** The workspaces that this process serves; they don't wait for each other. */
-  outlets: readonly Outlet[];
+  targets: readonly WorkspaceTarget[];
 }
 
 export interface Jobs {
   /** When the last round ended well, of the workspace for which that was longest ago. */
-  lastGoodRound(): Date | undefined;
+  lastSucceededMinute(): Date | undefined;
   /** Begins nothing new and waits for what runs, at most nine seconds. */
   stop(): Promise<void>;
 }
@@ -25,12 +25,12 @@ const stopWithinMs = 9_000;
  * Starts what runs by itself: at once, since something may have fallen due while nothing ran, and then
  * at every full minute. Any number of processes may do this on one database; they need no leader.
  */
-export function startJobs({ context, outlets }: JobsOptions): Jobs {
+export function startJobs({ context, targets }: JobsOptions): Jobs {
   const stopping = new AbortController();
   // Every message that waits for its turn listens; Node would take so many for a leak, and say so.
   setMaxListeners(0, stopping.signal);
   const running = new Set<Promise<void>>();
-  const all = outlets.map((outlet) => new Rounds(context, outlet, stopping.signal));
+  const all = targets.map((target) => new Rounds(context, target, stopping.signal));
   let timer: NodeJS.Timeout | undefined;
 
   function everyMinute(): void {
@@ -43,8 +43,8 @@ export function startJobs({ context, outlets }: JobsOptions): Jobs {
 
   everyMinute();
   return {
-    lastGoodRound() {
-      const times = all.map(({ wellAt }) => wellAt?.getTime() ?? Number.NaN);
+    lastSucceededMinute() {
+      const times = all.map(({ lastSucceededAt }) => lastSucceededAt?.getTime() ?? Number.NaN);
       const oldest = Math.min(...times);
       return Number.isFinite(oldest) ? new Date(oldest) : undefined;
     },

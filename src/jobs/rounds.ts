@@ -1,7 +1,7 @@
 import type { Context } from '../services/context.js';
 import type { Messenger } from '../services/delivery/messenger.js';
-import { takeTurn } from '../services/delivery/rate-limit.js';
-import { settleUnknown } from '../services/delivery/reconcile.js';
+import { takePlanningLease } from '../services/delivery/rate-limit.js';
+import { reconcileUnknown } from '../services/delivery/reconcile.js';
 import { isRefused } from '../services/delivery/refusals.js';
 import { sendDue } from '../services/delivery/sending.js';
 import { sleep } from '../services/delivery/sleep.js';
@@ -10,7 +10,7 @@ import { planMessages } from '../services/reminder/reminders.js';
 import { traced } from '../services/trace.js';
 
 /** A workspace that this process can reach. */
-export interface Outlet {
+export interface WorkspaceTarget {
   workspaceId: string;
   messenger: Messenger;
   /** Brings people's zones up to date before anything is sent by them. */
@@ -23,15 +23,15 @@ const longestSleepMs = 60_000;
 /** What one workspace asks for every minute: planning on one of all processes, sending on each. */
 export class Rounds {
   /** When all that a minute asks for went well the last time. */
-  wellAt: Date | undefined;
+  lastSucceededAt: Date | undefined;
   #sending: Promise<boolean> | undefined;
   readonly #context: Context;
-  readonly #outlet: Outlet;
+  readonly #target: WorkspaceTarget;
   readonly #signal: AbortSignal;
 
-  constructor(context: Context, outlet: Outlet, signal: AbortSignal) {
+  constructor(context: Context, target: WorkspaceTarget, signal: AbortSignal) {
     this.#context = context;
-    this.#outlet = outlet;
+    this.#target = target;
     this.#signal = signal;
   }
 
@@ -46,40 +46,40 @@ export class Rounds {
   }
 
   async #round(): Promise<boolean> {
-    const { workspaceId } = this.#outlet;
+    const { workspaceId } = this.#target;
     let mine = false;
     const planned = await this.#tell('planning what is due', async () => {
-      mine = await takeTurn(this.#context.db, workspaceId);
+      mine = await takePlanningLease(this.#context.db, workspaceId);
       if (mine) await this.#plan();
     });
-    if (planned && this.#sending) this.wellAt = new Date();
+    if (planned && this.#sending) this.lastSucceededAt = new Date();
     this.#sending ??= this.#tell('sending what is due', () => this.#send()).finally(() => {
       this.#sending = undefined;
     });
     // Looking for what was perhaps sent is in nobody's way: neither here nor at Slack.
-    const settled = mine
-      ? this.#tell('looking for messages of unknown outcome', () => this.#settle())
+    const decided = mine
+      ? this.#tell('looking for messages of unknown outcome', () => this.#applyVerdict())
       : true;
-    const [sent] = await Promise.all([this.#sending, settled]);
+    const [sent] = await Promise.all([this.#sending, decided]);
     const well = planned && sent;
-    if (well) this.wellAt = new Date();
+    if (well) this.lastSucceededAt = new Date();
     return well;
   }
 
   async #plan(): Promise<void> {
-    const { workspaceId, refreshProfiles } = this.#outlet;
+    const { workspaceId, refreshProfiles } = this.#target;
     await this.#tell("reading people's profiles from Slack", () => refreshProfiles?.());
     await planMessages(this.#context, { workspaceId, signal: this.#signal });
   }
 
-  #settle(): Promise<unknown> {
-    const { workspaceId, messenger } = this.#outlet;
+  #applyVerdict(): Promise<unknown> {
+    const { workspaceId, messenger } = this.#target;
     const at = this.#context.clock.now();
-    return settleUnknown(this.#context, messenger, { workspaceId, at, signal: this.#signal });
+    return reconcileUnknown(this.#context, messenger, { workspaceId, at, signal: this.#signal });
   }
 
   async #send(): Promise<void> {
-    const { workspaceId, messenger } = this.#outlet;
+    const { workspaceId, messenger } = this.#target;
     const signal = this.#signal;
     const at = this.#context.clock.now();
     if (await isRefused(this.#context, { workspaceId, at })) return;
@@ -97,7 +97,7 @@ export class Rounds {
       await work();
       return true;
     } catch (error) {
-      const fields = { workspace: this.#outlet.workspaceId, ...describeError(error) };
+      const fields = { workspace: this.#target.workspaceId, ...describeError(error) };
       this.#context.log.error(fields, `${what} failed; it is tried again in a minute`);
       return false;
     }

@@ -17,7 +17,7 @@ export interface Metrics {
   /** From now on the database is looked at whenever the metrics are read. */
   watchDatabase(context: Pick<Context, 'db' | 'clock'>, poolUse: () => PoolUse): void;
   /** The same for the rounds of the minute's job: when one last ended well. */
-  watchRounds(lastGoodRound: () => Date | undefined): void;
+  watchRounds(lastSucceededMinute: () => Date | undefined): void;
   /** The same for the disk of this directory. */
   watchDisk(directory: string): void;
   /** Everything in Prometheus' text format. */
@@ -51,8 +51,8 @@ export function createMetrics(how: { over: 'http' | 'socket' }): Metrics {
     watchDatabase(context, poolUse) {
       looks.push(databaseMetrics(registry, context, poolUse));
     },
-    watchRounds(lastGoodRound) {
-      looks.push(roundMetrics(registry, lastGoodRound));
+    watchRounds(lastSucceededMinute) {
+      looks.push(roundMetrics(registry, lastSucceededMinute));
     },
     watchDisk(directory) {
       looks.push(diskMetrics(registry, directory));

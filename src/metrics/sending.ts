@@ -32,12 +32,12 @@ export function sendingMetrics(registry: Registry): Observer {
 /** Shows when a round last ended well; to be called before each scrape. */
 export function roundMetrics(
   registry: Registry,
-  lastGoodRound: () => Date | undefined,
+  lastSucceededMinute: () => Date | undefined,
 ): () => Promise<void> {
   const lastGood = new Gauge({
     name: 'ladder_round_last_good_timestamp_seconds',
     help: "When the minute's job last did its work well on this instance; 0: not yet.",
     registers: [registry],
   });
-  return async () => lastGood.set((lastGoodRound()?.getTime() ?? 0) / 1000);
+  return async () => lastGood.set((lastSucceededMinute()?.getTime() ?? 0) / 1000);
 }

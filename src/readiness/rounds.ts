@@ -3,9 +3,9 @@ import { type Check, ok, trouble } from './index.js';
 /** A round comes every minute; so many minutes without a good one are too many. */
 const lateMinutes = 5;
 
-/** Whether the minute's job does its work on this instance; `lastGoodRound`: when it last ended well. */
+/** Whether the minute's job does its work on this instance; `lastSucceededMinute`: when it last ended well. */
 export function roundsCheck(
-  lastGoodRound: () => Date | undefined,
+  lastSucceededMinute: () => Date | undefined,
   { startedAt, now = Date.now }: { startedAt: Date; now?: () => number },
 ): Check {
   return {
@@ -13,7 +13,7 @@ export function roundsCheck(
     holdsMs: 1000,
     otherwise: "The minute's job can't be looked at.",
     async look() {
-      const last = lastGoodRound();
+      const last = lastSucceededMinute();
       const minutes = Math.floor((now() - (last ?? startedAt).getTime()) / 60_000);
       if (minutes < lateMinutes) {
         return ok("The minute's job, which sends messages, does its work.");

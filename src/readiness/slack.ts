@@ -24,7 +24,7 @@ export function slackChecks(
   let asked: { until: number; answer: Promise<Answer> } | undefined;
   const answer = (): Promise<Answer> => {
     if (asked && now() < asked.until) return asked.answer;
-    asked = { until: now() + holdsMs, answer: judge(ask) };
+    asked = { until: now() + holdsMs, answer: verdictOf(ask) };
     return asked.answer;
   };
   // The answer is remembered here, for both, so that neither part is older than the other.
@@ -40,7 +40,7 @@ interface Answer {
   token: Found;
 }
 
-async function judge(ask: () => Promise<unknown>): Promise<Answer> {
+async function verdictOf(ask: () => Promise<unknown>): Promise<Answer> {
   const slack = ok('Slack answers.');
   try {
     await within(limitMs, ask());

@@ -16,7 +16,7 @@ import { observed } from './bolt/requests.js';
 import { guardEnvelopes } from './bolt/socket/envelopes.js';
 import { watchSocket } from './bolt/socket/socket.js';
 import { inTurn } from './bolt/turns/in-turn.js';
-import { impatientOptions, socketOptions, type Watched } from './bolt/web-api/clients.js';
+import { interactiveOptions, socketOptions, type Watched } from './bolt/web-api/clients.js';
 import type { Identity } from './bolt/web-api/identity.js';
 import { proxyDispatcher } from './bolt/web-api/way-out.js';
 import * as brief from './brief/index.js';
@@ -64,7 +64,7 @@ export function createSlackApp(slack: SlackContext, options: SlackAppOptions): S
   const app = new App({
     receiver,
     logger,
-    clientOptions: impatientOptions(options, watched),
+    clientOptions: interactiveOptions(options, watched),
     authorize: async () => ({ botToken, ...identity }),
     // Bolt's memory of conversations: nothing here uses it, and every request would pay for it.
     convoStore: false,

@@ -61,7 +61,7 @@ describe('a made-up company', () => {
       db.assessment.count(where),
       db.assessmentAnswer.count(where),
       db.conversation.count(where),
-      db.action.count(where),
+      db.actionItem.count(where),
       db.evidence.count(where),
     ]);
     for (const count of counts) expect(count).toBeGreaterThan(headcount(shape));

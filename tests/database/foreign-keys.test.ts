@@ -33,7 +33,7 @@ const foreignKeys = () => database.db.$queryRaw<ForeignKey[]>`
 describe('every foreign key', () => {
   it('has an index, so that what it points to can be looked for and removed', async () => {
     const keys = await foreignKeys();
-    expect(keys.map(({ name }) => name)).toContain('action.owner_id');
+    expect(keys.map(({ name }) => name)).toContain('action_item.owner_id');
     expect(keys.filter(({ isIndexed }) => !isIndexed)).toEqual([]);
   });
 
@@ -46,6 +46,6 @@ describe('every foreign key', () => {
   it('lacks one as soon as the index is gone', async () => {
     await database.db.$executeRaw`DROP INDEX action_owner_id_idx`;
     const lacking = (await foreignKeys()).filter(({ isIndexed }) => !isIndexed);
-    expect(lacking.map(({ name }) => name)).toEqual(['action.owner_id']);
+    expect(lacking.map(({ name }) => name)).toEqual(['action_item.owner_id']);
   });
 });

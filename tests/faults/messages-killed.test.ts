@@ -28,15 +28,15 @@ describe.each(['embedded', 'Postgres'] as const)('messages under SIGKILL, %s', (
     await sendTheRest(world);
     const counted = await countMessages(world);
     await settleTheRest(world);
-    const settled = await countMessages(world);
+    const decided = await countMessages(world);
     record({
       scenario: 'Messages while the server is killed',
       database: storage,
       faults: `${server.kills} × SIGKILL`,
       work: `${counted.due} deliveries`,
-      lost: settled.lost.length + settled.left.length,
-      twice: settled.twice.length,
-      unknown: `${counted.unknown}, then ${settled.unknown}`,
+      lost: decided.lost.length + decided.left.length,
+      twice: decided.twice.length,
+      unknown: `${counted.unknown}, then ${decided.unknown}`,
     });
     const { lost, twice, left } = counted;
     expect({ lost, twice, left, ownEnds: server.ownEnds }).toEqual({
@@ -47,6 +47,6 @@ describe.each(['embedded', 'Postgres'] as const)('messages under SIGKILL, %s', (
     });
     const due = company.people.length + company.managers.length;
     expect(counted.sent + counted.unknown).toBe(due);
-    expect(settled).toMatchObject({ sent: due, unknown: 0, lost: [], twice: [], left: [] });
+    expect(decided).toMatchObject({ sent: due, unknown: 0, lost: [], twice: [], left: [] });
   });
 });

@@ -50,7 +50,7 @@ async function restartsOf(mode: StopMode): Promise<void> {
     ready: 1,
   });
   await settleTheRest(world);
-  const settled = await countMessages(world);
+  const decided = await countMessages(world);
   const lostAnswers = await lostOf(storage, crowd.filled);
   const doubled = await doubledCheckIns(storage);
   record({
@@ -58,9 +58,9 @@ async function restartsOf(mode: StopMode): Promise<void> {
     database: storage.name,
     faults: '2 restarts',
     work: `${crowd.total('pages')} pages, ${counted.due} deliveries`,
-    lost: settled.lost.length + settled.left.length + lostAnswers.length,
-    twice: settled.twice.length + doubled,
-    unknown: `${counted.unknown}, then ${settled.unknown}`,
+    lost: decided.lost.length + decided.left.length + lostAnswers.length,
+    twice: decided.twice.length + doubled,
+    unknown: `${counted.unknown}, then ${decided.unknown}`,
   });
   expect(crowd.filled.flatMap(({ broken }) => broken)).toEqual([]);
   expect({ told: crowd.total('sentences') > 0, unanswered: crowd.total('silences') }).toEqual({
@@ -74,7 +74,7 @@ async function restartsOf(mode: StopMode): Promise<void> {
   });
   const { lost, twice, left } = counted;
   expect({ lost, twice, left }).toEqual({ lost: [], twice: [], left: [] });
-  expect(settled).toMatchObject({ unknown: 0, lost: [], twice: [], left: [] });
+  expect(decided).toMatchObject({ unknown: 0, lost: [], twice: [], left: [] });
 }
 
 async function untilAllSent({ storage }: World): Promise<void> {

@@ -50,7 +50,7 @@ describe('while Slack limits, fails, hangs and hangs up', () => {
     slack.faults.rateLimit(post, { retryAfterSeconds: 600 });
     const limited = async () => {
       const [row] = await storage.query<{ limited: boolean }>(
-        `SELECT free_at > now() + interval '1 minute' AS limited FROM dispatch`,
+        `SELECT free_at > now() + interval '1 minute' AS limited FROM workspace_scheduler`,
       );
       return row?.limited ?? false;
     };
@@ -66,15 +66,15 @@ describe('while Slack limits, fails, hangs and hangs up', () => {
     await sendTheRest(world);
     const counted = await countMessages(world);
     await settleTheRest(world);
-    const settled = await countMessages(world);
+    const decided = await countMessages(world);
     record({
       scenario: 'Slack limits, fails, hangs and hangs up',
       database: storage.name,
       faults: `${all.length + 1} of six kinds`,
       work: `${counted.due} deliveries`,
-      lost: settled.lost.length + settled.left.length,
-      twice: settled.twice.length,
-      unknown: `${counted.unknown}, then ${settled.unknown}`,
+      lost: decided.lost.length + decided.left.length,
+      twice: decided.twice.length,
+      unknown: `${counted.unknown}, then ${decided.unknown}`,
     });
     expect(stillLimited).toBe(true);
     const { lost, twice, left } = counted;
@@ -84,9 +84,9 @@ describe('while Slack limits, fails, hangs and hangs up', () => {
       left: [],
       ownEnds: [],
     });
-    expect(settled).toMatchObject({ unknown: 0, lost: [], twice: [], left: [] });
+    expect(decided).toMatchObject({ unknown: 0, lost: [], twice: [], left: [] });
     // One person began by themselves, and may not have been invited by then.
-    expect(settled.sent + settled.dropped).toBe(counted.due);
+    expect(decided.sent + decided.dropped).toBe(counted.due);
   });
 });
 

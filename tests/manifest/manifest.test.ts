@@ -17,7 +17,7 @@ function calledMethods(): string[] {
     .filter((file) => file.endsWith('.ts') && !file.startsWith(join('database', 'generated')))
     .map((file) => readFileSync(projectPath('src', file), 'utf8'));
   const calls = files.flatMap((text) => [
-    ...text.matchAll(/\b(?:client|patientClient\([^)]*\))((?:\s*\.\s*[a-zA-Z]+){2,3})\s*\(/g),
+    ...text.matchAll(/\b(?:client|backgroundClient\([^)]*\))((?:\s*\.\s*[a-zA-Z]+){2,3})\s*\(/g),
   ]);
   const methods = calls.map(([, path = '']) => path.replace(/\s/g, '').slice(1));
   return [...new Set(methods)].sort();

@@ -85,13 +85,13 @@ describe("a round of the minute's job", () => {
   it('is counted as done, with when that was, and has one reference on its lines', async () => {
     const { rounds, metrics, read, lines } = await teamWithInvitation();
     const watched = rounds();
-    metrics.watchRounds(() => watched.wellAt);
+    metrics.watchRounds(() => watched.lastSucceededAt);
     expect((await read()).value('ladder_round_last_good_timestamp_seconds')).toBe(0);
     await watched.run();
     const now = await read();
     expect(now.value('ladder_round_seconds_count', { outcome: 'done' })).toBe(1);
     expect(now.value('ladder_round_last_good_timestamp_seconds')).toBe(
-      (watched.wellAt?.getTime() ?? 0) / 1000,
+      (watched.lastSucceededAt?.getTime() ?? 0) / 1000,
     );
     expect(lines.map(({ fields }) => fields)).toMatchObject([
       { kind: 'invitation', reference: expect.stringMatching(/^\w{6}$/) },

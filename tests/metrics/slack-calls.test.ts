@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LocalSlack } from '../../playground/slack/index.js';
 import { startLocalSlack } from '../../playground/slack/index.js';
 import { createMetrics } from '../../src/metrics/index.js';
-import { patientClient } from '../../src/slack/bolt/web-api/clients.js';
+import { backgroundClient } from '../../src/slack/bolt/web-api/clients.js';
 import { botToken, workspaceOptions } from '../support/local-slack.js';
 import { recordingLog } from '../support/recording-log.js';
 import { readScrape } from '../support/scrape.js';
@@ -20,7 +20,7 @@ async function outcomesOfCall(
 ): Promise<{ counted: string[]; answers: unknown[]; logged: unknown[] }> {
   const metrics = createMetrics({ over: 'http' });
   const { log, lines } = recordingLog();
-  const client = patientClient(token, slack, { log, observer: metrics.slack });
+  const client = backgroundClient(token, slack, { log, observer: metrics.slack });
   await client.auth.test().catch(() => {});
   const { samples } = readScrape((await metrics.read()).text);
   return {

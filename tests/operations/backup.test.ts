@@ -215,14 +215,16 @@ describe('after-restore', () => {
 
 function planned(url: string): Promise<number> {
   return withClient(url, async (client) => {
-    const { rowCount } = await client.query('SELECT FROM dispatch WHERE planned_at IS NOT NULL');
+    const { rowCount } = await client.query(
+      'SELECT FROM workspace_scheduler WHERE planned_at IS NOT NULL',
+    );
     return rowCount ?? 0;
   });
 }
 
 function setPlanned(url: string) {
   return withClient(url, (client) =>
-    client.query("UPDATE dispatch SET planned_at = now() - interval '1 hour'"),
+    client.query("UPDATE workspace_scheduler SET planned_at = now() - interval '1 hour'"),
   );
 }
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { past } from '../../playground/past/index.js';
 import { writePast } from '../../playground/past.js';
 import { checkInPages, nextSteps } from '../../src/domain/questionnaire/pages.js';
-import { lookAt } from '../../src/services/access/access.js';
-import { actionsOf } from '../../src/services/action-item/action-items.js';
+import { readAccess } from '../../src/services/access/access.js';
+import { actionItemsOf } from '../../src/services/action-item/action-items.js';
 import { listEvidence } from '../../src/services/evidence/evidence.js';
 import { startTestLadder, type TestLadder } from '../support/ladder.js';
 
@@ -23,7 +23,11 @@ afterAll(() => world.stop());
 /** The cycles of which somebody sees another's check-in, newest first. */
 async function cyclesSeen(viewer: string, subject: string): Promise<string[]> {
   const { context } = world.ladder;
-  const seen = await lookAt(context, { workspaceId, viewerId: id(viewer), subjectId: id(subject) });
+  const seen = await readAccess(context, {
+    workspaceId,
+    viewerId: id(viewer),
+    subjectId: id(subject),
+  });
   const cycles = await context.db.cycle.findMany({ where: { workspaceId } });
   return seen
     .filter(({ sight }) => sight.checkIn && sight.assessment)
@@ -70,7 +74,7 @@ describe('The past of the made-up people', () => {
   });
 
   test('hands Noor the action that Wren agreed on with Mika, because it is still open', async () => {
-    const [first] = await actionsOf(world.ladder.context, {
+    const [first] = await actionItemsOf(world.ladder.context, {
       workspaceId,
       personId: id('U0WREN'),
       viewerId: id('U0NOOR'),
@@ -82,7 +86,7 @@ describe('The past of the made-up people', () => {
   test('leaves Rosa with one open action, some that are done, and evidence to use', async () => {
     const { context } = world.ladder;
     const at = world.clock.now();
-    const actions = await actionsOf(context, { workspaceId, personId: id('U0ROSA'), at });
+    const actions = await actionItemsOf(context, { workspaceId, personId: id('U0ROSA'), at });
     expect(actions.map(({ state }) => state)).toEqual(['open', 'done', 'done']);
     const keeper = { workspaceId, personId: id('U0ROSA') };
     const kept = await listEvidence(context, keeper, { today: '2027-03-02' });

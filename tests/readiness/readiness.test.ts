@@ -8,7 +8,7 @@ import { diskCheck } from '../../src/readiness/disk.js';
 import { type Check, createLook, ok, problemsOf, trouble } from '../../src/readiness/index.js';
 import { roundsCheck } from '../../src/readiness/rounds.js';
 import { slackChecks, socketCheck } from '../../src/readiness/slack.js';
-import { patientClient } from '../../src/slack/bolt/web-api/clients.js';
+import { backgroundClient } from '../../src/slack/bolt/web-api/clients.js';
 import { identify } from '../../src/slack/bolt/web-api/identity.js';
 import { startTestLadder, type TestLadder } from '../support/ladder.js';
 import { botToken, workspaceOptions } from '../support/local-slack.js';
@@ -125,7 +125,7 @@ describe('Slack', () => {
 
   /** What is found out about Slack and the token. */
   const look = () =>
-    createLook(slackChecks(() => identify(patientClient(botToken, slack), slack)))();
+    createLook(slackChecks(() => identify(backgroundClient(botToken, slack), slack)))();
 
   it('is fine when it takes the token', async () => {
     expect(await look()).toMatchObject({ slack: { state: 'ok' }, token: { state: 'ok' } });

@@ -24,16 +24,16 @@ const others: Record<string, string> = {
   'evidence.permalink': 'an address of Slack',
   'evidence.slack_channel_id': 'an id of Slack',
   'evidence.slack_ts': 'an id of Slack',
-  'action.competency_key': 'a key of the framework',
-  'reading.surface': 'ours',
+  'action_item.competency_key': 'a key of the framework',
+  'access_log_entry.surface': 'ours',
   'delivery.key': 'ours',
   'delivery.kind': 'ours',
   'delivery.step': 'ours',
-  'delivery.claimed_by': 'ours',
+  'delivery.claim_id': 'ours',
   'delivery.slack_channel_id': 'an id of Slack',
   'delivery.slack_ts': 'an id of Slack',
   'delivery.reason': 'a code of ours',
-  'dispatch.refused_because': 'a code of Slack',
+  'workspace_scheduler.refused_because': 'a code of Slack',
 };
 
 /** Every column of the schema for words that people type, as "table.column", sorted. */

@@ -1,6 +1,6 @@
-import type { ActionResult } from '../../contract.js';
+import type { ActionItemResult } from '../../contract.js';
 
-const silence: ActionResult = {
+const silence: ActionItemResult = {
   ok: false,
   dispatched: false,
   problem: 'The playground is not answering. Is it still running? What you typed is still here.',
@@ -9,7 +9,7 @@ const silence: ActionResult = {
 const mostKeptAlive = 20_000;
 
 /** Sends one JSON body. A lost connection comes back as a result with a `problem`, never as a throw. */
-export async function post<Result extends ActionResult = ActionResult>(
+export async function post<Result extends ActionItemResult = ActionItemResult>(
   path: string,
   body: unknown,
 ): Promise<Result> {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import {
-  type ActionResult,
+  type ActionItemResult,
   type Container,
   type InputValue,
   paths,
@@ -30,7 +30,7 @@ const typingPause = 350;
 /** A surface over the server's values, with what the person typed since laid on top. */
 export interface SurfaceInputs extends Omit<Surface, 'error' | 'submit'> {
   /** Posts something together with everything that the server may not have yet. */
-  sendAll(path: string, body: object): Promise<ActionResult>;
+  sendAll(path: string, body: object): Promise<ActionItemResult>;
   /** Sends what was typed in the last moment; resolves when the server has it. */
   flush(): Promise<void>;
 }
@@ -53,7 +53,7 @@ export function useSurfaceInputs(container: Container, values: Values): SurfaceI
     const result = await post(path, { as: me.id, ...body, values: asValues(sent) });
     await live.refresh();
     const arrived = result.ok || result.request !== undefined || result.errors !== undefined;
-    if (arrived) settle(drafts.current, sent);
+    if (arrived) applyVerdict(drafts.current, sent);
     redraw();
     return result;
   };
@@ -124,7 +124,7 @@ function asValues(drafts: Drafts): Values {
 }
 
 /** The state was fetched since, so the server's values count again, except where more was typed. */
-function settle(drafts: Drafts, sent: Drafts): void {
+function applyVerdict(drafts: Drafts, sent: Drafts): void {
   for (const [key, draft] of sent) {
     if (drafts.get(key) === draft) drafts.delete(key);
   }

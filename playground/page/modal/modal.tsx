@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import { type ActionResult, paths, type View } from '../../contract.js';
+import { type ActionItemResult, paths, type View } from '../../contract.js';
 import { Blocks } from '../blocks/blocks.js';
 import { BackIcon, CloseIcon, WarningIcon } from '../icons.js';
 import { post } from '../live/requests.js';
@@ -129,6 +129,6 @@ export function Modal({ view, below, top }: Props) {
   );
 }
 
-function troubleOf(result: ActionResult): string | undefined {
+function troubleOf(result: ActionItemResult): string | undefined {
   return result.ok || result.errors ? undefined : result.problem;
 }

@@ -1,5 +1,5 @@
 import {
-  type ActionResult,
+  type ActionItemResult,
   type ChangePerson,
   type CloseView,
   type JoinPerson,
@@ -20,7 +20,7 @@ import { closeView, submitView } from '../people/modal.js';
 import { changePerson, joinPerson, markTab, openHome, runShortcut } from '../people/shortcut.js';
 import { bodies } from './bodies.js';
 
-type Handler = (core: Core, body: unknown) => Promise<ActionResult>;
+type Handler = (core: Core, body: unknown) => Promise<ActionItemResult>;
 
 const handlers: Record<string, Handler> = {
   [paths.command]: (core, body) => runCommand(core, bodies.command.parse(body) as RunCommand),

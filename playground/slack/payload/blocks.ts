@@ -47,7 +47,7 @@ const section = z
 
 const pickers = [datepicker, timepicker] as const;
 
-function actionsOf<T extends z.ZodType>(element: T) {
+function actionItemsOf<T extends z.ZodType>(element: T) {
   return z.strictObject({
     type: z.literal('actions'),
     elements: z.array(element).min(1).max(25),
@@ -73,15 +73,15 @@ const oneOf = z.discriminatedUnion;
 
 /** The blocks whose elements differ by surface. */
 export const messageForms = [
-  actionsOf(oneOf('type', [...pressed, datetimepicker])),
+  actionItemsOf(oneOf('type', [...pressed, datetimepicker])),
   inputOf(oneOf('type', [...given, datetimepicker])),
 ] as const;
 export const homeForms = [
-  actionsOf(oneOf('type', [...pressed])),
+  actionItemsOf(oneOf('type', [...pressed])),
   inputOf(oneOf('type', [...given, richTextInput])),
 ] as const;
 export const modalForms = [
-  actionsOf(oneOf('type', [...pressed, datetimepicker])),
+  actionItemsOf(oneOf('type', [...pressed, datetimepicker])),
   inputOf(
     oneOf('type', [...given, datetimepicker, richTextInput, urlInput, emailInput, numberInput]),
   ),

@@ -1,5 +1,5 @@
 import type {
-  ActionResult,
+  ActionItemResult,
   InputValue,
   LoadOptions,
   OptionsResult,
@@ -14,7 +14,7 @@ import { findElement, mergeValues, type PlacedElement, setValue } from '../state
 import { type Fields, inputKey, isFields, type SlackOption } from '../state/types.js';
 import { failureOf } from './failures.js';
 import { answerFields, findPlace, type Place, placeFields } from './places.js';
-import { told, untold } from './results.js';
+import { hasUnsentChanges, told } from './results.js';
 
 const troubles: Record<string, string> = {
   operation_timeout: 'The app did not respond in time. Try again?',
@@ -22,7 +22,7 @@ const troubles: Record<string, string> = {
 };
 
 /** A person presses, chooses or types. */
-export async function takeAction(core: Core, given: TakeAction): Promise<ActionResult> {
+export async function takeAction(core: Core, given: TakeAction): Promise<ActionItemResult> {
   const place = findPlace(core, given.as, given.container);
   const placed = elementAt(place, given);
   if (given.values) mergeValues(place.inputs, place.blocks, given.values);
@@ -32,7 +32,7 @@ export async function takeAction(core: Core, given: TakeAction): Promise<ActionR
     setValue(place.inputs.values, placed.blockId, placed.actionId, value);
     core.store.changed('seats', given.as);
   }
-  if (!isTold(placed, given.trigger ?? 'typing')) return untold();
+  if (!isTold(placed, given.trigger ?? 'typing')) return hasUnsentChanges();
   const action = {
     ...shaped,
     type: placed.element.type,
@@ -61,7 +61,7 @@ export async function loadOptions(core: Core, given: LoadOptions): Promise<Optio
     throw new CannotDo(`${actionId} is a ${element.type}: it has its options already.`);
   }
   const least = typeof element.min_query_length === 'number' ? element.min_query_length : 3;
-  if (given.query.length < least) return { ...untold(), options: [] };
+  if (given.query.length < least) return { ...hasUnsentChanges(), options: [] };
   const payload = {
     type: 'block_suggestion',
     ...placeFields(core, given.as, place),

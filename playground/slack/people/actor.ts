@@ -1,5 +1,5 @@
 import {
-  type ActionResult,
+  type ActionItemResult,
   type Container,
   type InputValue,
   isVisibleTo,
@@ -22,7 +22,7 @@ import { changePerson, markTab, openHome, runShortcut } from './shortcut.js';
 export type Where = Message | 'modal' | 'home';
 
 /** What came of an action, flattened for tests: `status` is the HTTP status of the app's ack. */
-export interface Outcome extends ActionResult {
+export interface Outcome extends ActionItemResult {
   status: number | undefined;
   ackMs: number | undefined;
 }
@@ -182,6 +182,6 @@ function isChoice(type: unknown): boolean {
   );
 }
 
-function outcome(result: ActionResult): Outcome {
+function outcome(result: ActionItemResult): Outcome {
   return { ...result, status: result.request?.status, ackMs: result.request?.ackMs };
 }

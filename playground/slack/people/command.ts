@@ -1,4 +1,4 @@
-import type { ActionResult, Block, Message, PostMessage, RunCommand } from '../../contract.js';
+import type { ActionItemResult, Block, Message, PostMessage, RunCommand } from '../../contract.js';
 import type { Core } from '../core.js';
 import { channelField, commonFields, handleOf, teamOf } from '../delivery/payloads.js';
 import { addAppMessage, addPersonMessage } from '../messages.js';
@@ -7,15 +7,15 @@ import { CannotDo } from '../state/cannot-do.js';
 import { slackbotId } from '../state/store.js';
 import { isFields } from '../state/types.js';
 import { failureOf } from './failures.js';
-import { seatOf, told, untold } from './results.js';
+import { hasUnsentChanges, seatOf, told } from './results.js';
 
 /** A person types a slash command. */
-export async function runCommand(core: Core, given: RunCommand): Promise<ActionResult> {
+export async function runCommand(core: Core, given: RunCommand): Promise<ActionItemResult> {
   seatOf(core, given.as);
   const channel = memberChannel(core, given.as, given.channel);
   const { command, text = '' } = given;
   if (!core.app.commands.some((one) => one.command === command)) {
-    return untold({ ok: false, problem: `${command} is not a valid command.` });
+    return hasUnsentChanges({ ok: false, problem: `${command} is not a valid command.` });
   }
   const place = channelField(core, channel);
   const person = core.store.person(given.as);
@@ -43,7 +43,7 @@ export async function runCommand(core: Core, given: RunCommand): Promise<ActionR
   const shown = read.inChannel ? {} : { ephemeralTo: person.id };
   return told(ack, { message: plain(addAppMessage(core, channel, read.content, shown)) });
 
-  function failed(error: string): ActionResult {
+  function failed(error: string): ActionItemResult {
     const problem = `${command} failed with the error "${error}"`;
     addPersonMessage(core, channel, slackbotId, problem, given.as);
     return told(ack, { problem });
@@ -72,12 +72,12 @@ function readAck(core: Core, body: unknown): ReadAck | { refused: string } {
 }
 
 /** A person writes a message. */
-export async function postAsPerson(core: Core, given: PostMessage): Promise<ActionResult> {
+export async function postAsPerson(core: Core, given: PostMessage): Promise<ActionItemResult> {
   seatOf(core, given.as);
   const channel = memberChannel(core, given.as, given.channel);
   if (given.text.trim() === '') throw new CannotDo('There is nothing to send.');
   const message = addPersonMessage(core, channel, given.as, given.text);
-  return untold({ message: plain(message) });
+  return hasUnsentChanges({ message: plain(message) });
 }
 
 /** A channel that a person is in; their DM with the app if none is named. */

@@ -1,4 +1,4 @@
-import type { ActionResult, CloseView, SubmitView } from '../../contract.js';
+import type { ActionItemResult, CloseView, SubmitView } from '../../contract.js';
 import type { Core } from '../core.js';
 import { commonFields, teamField, userField, viewPayload } from '../delivery/payloads.js';
 import { CannotDo } from '../state/cannot-do.js';
@@ -6,13 +6,13 @@ import { mergeValues, placedElements } from '../state/inputs.js';
 import { type Fields, isFields, type StoredSeat, type StoredView } from '../state/types.js';
 import { openModal, readView, replaceView } from '../views.js';
 import { failureOf, modalTrouble } from './failures.js';
-import { seatOf, told, untold } from './results.js';
+import { hasUnsentChanges, seatOf, told } from './results.js';
 import { inputErrors } from './validate.js';
 
 const mostModals = 3;
 
 /** A person presses the submit button of a modal. */
-export async function submitView(core: Core, given: SubmitView): Promise<ActionResult> {
+export async function submitView(core: Core, given: SubmitView): Promise<ActionItemResult> {
   const seat = seatOf(core, given.as);
   const view = openModalOf(seat, given.viewId);
   if (!view.raw.submit) throw new CannotDo('This modal has no submit button.');
@@ -22,7 +22,11 @@ export async function submitView(core: Core, given: SubmitView): Promise<ActionR
   delete view.trouble;
   if (Object.keys(view.errors).length > 0) {
     core.store.changed('seats', given.as);
-    return untold({ ok: false, errors: view.errors, problem: 'Some inputs need another look.' });
+    return hasUnsentChanges({
+      ok: false,
+      errors: view.errors,
+      problem: 'Some inputs need another look.',
+    });
   }
   view.busy = true;
   core.store.changed('seats', given.as);
@@ -105,13 +109,13 @@ function showErrors(view: StoredView, errors: unknown): string[] {
 }
 
 /** A person closes the top modal, or the whole stack with the cross. */
-export async function closeView(core: Core, given: CloseView): Promise<ActionResult> {
+export async function closeView(core: Core, given: CloseView): Promise<ActionItemResult> {
   const seat = seatOf(core, given.as);
   const view = openModalOf(seat, given.viewId);
   const gone = given.all || view.raw.clear_on_close ? seat.modals : [view];
   seat.modals = seat.modals.filter((one) => !gone.includes(one));
   core.store.changed('seats', given.as);
-  let result = untold();
+  let result = hasUnsentChanges();
   for (const one of [...gone].reverse()) {
     if (one.raw.notify_on_close !== true) continue;
     const payload = {

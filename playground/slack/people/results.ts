@@ -1,16 +1,16 @@
-import type { ActionResult } from '../../contract.js';
+import type { ActionItemResult } from '../../contract.js';
 import type { Core } from '../core.js';
 import type { Ack } from '../delivery/deliver.js';
 import { CannotDo } from '../state/cannot-do.js';
 import type { StoredSeat } from '../state/types.js';
 
 /** The result of an action that the app was told of. */
-export function told(ack: Ack, more: Partial<ActionResult> = {}): ActionResult {
+export function told(ack: Ack, more: Partial<ActionItemResult> = {}): ActionItemResult {
   return { ok: more.problem === undefined, dispatched: true, request: ack.request, ...more };
 }
 
 /** The result of an action that stays with the person. */
-export function untold(more: Partial<ActionResult> = {}): ActionResult {
+export function hasUnsentChanges(more: Partial<ActionItemResult> = {}): ActionItemResult {
   return { ok: true, dispatched: false, ...more };
 }
 

@@ -1,5 +1,5 @@
 import type {
-  ActionResult,
+  ActionItemResult,
   ChangePerson,
   JoinPerson,
   MarkTab,
@@ -22,10 +22,10 @@ import { userObject } from '../web-api/users.js';
 import { memberChannel } from './command.js';
 import { failureOf } from './failures.js';
 import { findPlace } from './places.js';
-import { seatOf, told, untold } from './results.js';
+import { hasUnsentChanges, seatOf, told } from './results.js';
 
 /** A person runs a global shortcut, or a message shortcut on a message. */
-export async function runShortcut(core: Core, given: RunShortcut): Promise<ActionResult> {
+export async function runShortcut(core: Core, given: RunShortcut): Promise<ActionItemResult> {
   seatOf(core, given.as);
   const shortcut = core.app.shortcuts.find((one) => one.callbackId === given.callbackId);
   if (!shortcut) throw new CannotDo(`The app has no shortcut ${given.callbackId}.`);
@@ -63,26 +63,26 @@ function messageFields(core: Core, { as, channel, ts }: RunShortcut): Fields {
 }
 
 /** A person opens the app's Home. */
-export async function openHome(core: Core, given: OpenHome): Promise<ActionResult> {
+export async function openHome(core: Core, given: OpenHome): Promise<ActionItemResult> {
   return markTab(core, { as: given.as, tab: 'home' });
 }
 
 /** A person looks at Home or a channel. Home and the DM tell the app so. */
-export async function markTab(core: Core, { as, tab }: MarkTab): Promise<ActionResult> {
+export async function markTab(core: Core, { as, tab }: MarkTab): Promise<ActionItemResult> {
   const seat = seatOf(core, as);
   const dm = core.store.openDm(as).id;
   if (tab !== 'home') memberChannel(core, as, tab);
   seat.tab = tab;
   core.store.changed('seats', as);
-  if (tab !== 'home' && tab !== dm) return untold();
+  if (tab !== 'home' && tab !== dm) return hasUnsentChanges();
   const fields: Fields = { user: as, channel: dm, tab: tab === 'home' ? 'home' : 'messages' };
   if (tab === 'home' && seat.home) fields.view = viewPayload(core, seat.home);
   const ack = await sendEvent(core, 'app_home_opened', fields, { as });
-  return ack ? told(ack) : untold();
+  return ack ? told(ack) : hasUnsentChanges();
 }
 
 /** Changes a person's profile; the app hears of it. */
-export async function changePerson(core: Core, given: ChangePerson): Promise<ActionResult> {
+export async function changePerson(core: Core, given: ChangePerson): Promise<ActionItemResult> {
   const person = core.store.people.get(given.id);
   if (!person) throw new CannotDo(`Nobody has the id ${given.id}.`);
   const { tz, locale, name, deleted, isGuest } = given;
@@ -94,17 +94,17 @@ export async function changePerson(core: Core, given: ChangePerson): Promise<Act
   core.store.changed('people', person.id);
   const user = userObject(core, person, true);
   const ack = await sendEvent(core, 'user_change', { user, cache_ts: 0 }, { as: person.id });
-  return ack ? told(ack) : untold();
+  return ack ? told(ack) : hasUnsentChanges();
 }
 
 /** Somebody new; the app hears of it. */
-export async function joinPerson(core: Core, given: JoinPerson): Promise<ActionResult> {
+export async function joinPerson(core: Core, given: JoinPerson): Promise<ActionItemResult> {
   if (core.store.people.has(given.id)) throw new CannotDo(`${given.id} is here already.`);
   if (given.tz !== undefined) checkedZone(given.tz);
   const person = core.store.addPerson(given);
   const user = userObject(core, person, true);
   const ack = await sendEvent(core, 'team_join', { user });
-  return ack ? told(ack) : untold();
+  return ack ? told(ack) : hasUnsentChanges();
 }
 
 function checkedZone(tz: string): string {

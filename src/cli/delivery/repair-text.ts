@@ -1,5 +1,5 @@
 import type { Retried } from '../../services/delivery/operator/repair.js';
-import type { Settled } from '../../services/delivery/reconcile.js';
+import type { Reconciled } from '../../services/delivery/reconcile.js';
 import { count } from '../table.js';
 import { reasonText, stateWords } from './words.js';
 
@@ -8,7 +8,7 @@ const evenIfTwice = 'To send it again even if it then comes twice, add --even-if
 
 /** Whether a retry did what was asked: the message is due again, or turned out to be sent. */
 export function isRetried(retried: Retried): boolean {
-  if (retried.state === 'looked') return ['found', 'due'].includes(retried.settled.state);
+  if (retried.state === 'looked') return ['found', 'due'].includes(retried.reconciled.state);
   return retried.state === 'due_again' || retried.state === 'due_unlooked';
 }
 
@@ -20,7 +20,7 @@ export function retriedText(retried: Retried): string {
     case 'due_unlooked':
       return `It is due again, and may come twice. ${goesOut}`;
     case 'looked':
-      return lookedText(retried.settled);
+      return lookedText(retried.reconciled);
     case 'no_slack':
       return `It was perhaps sent, and to look for it Ladder needs Slack: set SLACK_BOT_TOKEN. ${evenIfTwice}`;
     case 'under_way':
@@ -30,8 +30,8 @@ export function retriedText(retried: Retried): string {
   }
 }
 
-function lookedText(settled: Settled): string {
-  switch (settled.state) {
+function lookedText(reconciled: Reconciled): string {
+  switch (reconciled.state) {
     case 'found':
       return 'It has arrived: it is there in Slack, and counts as sent now.';
     case 'due':
@@ -39,8 +39,8 @@ function lookedText(settled: Settled): string {
     case 'open':
       return `It is not there in Slack, but Slack may show it late. Try again ten minutes after the attempt. ${evenIfTwice}`;
     case 'not_settled':
-      return `Whether it has arrived can't be told, because ${reasonText(settled.reason)}. ${evenIfTwice}`;
+      return `Whether it has arrived can't be told, because ${reasonText(reconciled.reason)}. ${evenIfTwice}`;
     case 'later':
-      return `Slack could not be asked. Try again in ${count(Math.ceil(settled.afterMs / 1000), 'second', 'seconds')}. ${evenIfTwice}`;
+      return `Slack could not be asked. Try again in ${count(Math.ceil(reconciled.afterMs / 1000), 'second', 'seconds')}. ${evenIfTwice}`;
   }
 }

@@ -8,10 +8,10 @@ import {
   retryDelivery,
 } from '../../services/delivery/operator/repair.js';
 import { UserFacingError } from '../../services/errors/user-facing-error.js';
-import { patientClient } from '../../slack/bolt/web-api/clients.js';
+import { backgroundClient } from '../../slack/bolt/web-api/clients.js';
 import { slackMessenger } from '../../slack/delivery/send.js';
 import { type Session, withSession } from '../session.js';
-import { type Shell, Unhappy } from '../shell.js';
+import { CommandFailed, type Shell } from '../shell.js';
 import { count } from '../table.js';
 import { parseInstant } from '../time.js';
 import { isRetried, retriedText } from './repair-text.js';
@@ -63,7 +63,8 @@ async function retry(
 ): Promise<void> {
   const workspaceId = workspace.id;
   const messenger =
-    slack && slackMessenger(patientClient(slack.botToken, slack), { ...slack, log: context.log });
+    slack &&
+    slackMessenger(backgroundClient(slack.botToken, slack), { ...slack, log: context.log });
   const at = shell.clock.now();
   let all = true;
   for (const id of await idsOf({ context, workspace }, texts)) {
@@ -72,7 +73,7 @@ async function retry(
     shell.out(`${titleText(delivery)}: ${retriedText(retried)}`);
     all &&= isRetried(retried);
   }
-  if (!all) throw new Unhappy();
+  if (!all) throw new CommandFailed();
 }
 
 async function drop(
@@ -94,7 +95,7 @@ async function drop(
     shell.out(`${titleText(delivery)}: ${said}`);
     all &&= dropped;
   }
-  if (!all) throw new Unhappy();
+  if (!all) throw new CommandFailed();
 }
 
 async function dropAll(
@@ -120,7 +121,7 @@ async function dropAll(
   shell.out(
     `This would drop ${count(waiting, 'message that waits', 'messages that wait')}, for good. Add --yes to do it. Nothing was dropped.`,
   );
-  throw new Unhappy();
+  throw new CommandFailed();
 }
 
 /** All of them are there, or nothing is done. */

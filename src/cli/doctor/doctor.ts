@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type Shell, Unhappy } from '../shell.js';
+import { CommandFailed, type Shell } from '../shell.js';
 import { count } from '../table.js';
 import type { Finding } from './finding.js';
 
@@ -13,7 +13,7 @@ export function doctorCommand(shell: Shell): Command {
       const { examine } = await import('./examine.js');
       const findings = await examine(shell);
       shell.out(json ? JSON.stringify(findings, null, 2) : findingsText(findings, shell));
-      if (findings.some(({ ok }) => !ok)) throw new Unhappy();
+      if (findings.some(({ ok }) => !ok)) throw new CommandFailed();
     });
 }
 
@@ -35,8 +35,8 @@ function summary(findings: readonly Finding[]): string {
     (verdict) => findings.filter((finding) => verdictOf(finding) === verdict).length,
   );
   if (wrong + look === 0) return 'All is well.';
-  const toLookAt = count(look, 'thing needs', 'things need');
-  if (wrong === 0) return `Ladder can start, and ${toLookAt} a look.`;
+  const toRead = count(look, 'thing needs', 'things need');
+  if (wrong === 0) return `Ladder can start, and ${toRead} a look.`;
   const isWrong = `${count(wrong, 'thing is', 'things are')} wrong`;
-  return look === 0 ? `${isWrong}.` : `${isWrong}, and ${toLookAt} a look.`;
+  return look === 0 ? `${isWrong}.` : `${isWrong}, and ${toRead} a look.`;
 }

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { isExempt } from '../../config/proxy.js';
 import type { SlackConfig } from '../../config.js';
-import { patientClient } from '../../slack/bolt/web-api/clients.js';
+import { backgroundClient } from '../../slack/bolt/web-api/clients.js';
 import { type Identity, identify } from '../../slack/bolt/web-api/identity.js';
 import type { KnownTeam } from './database.js';
 import { type Finding, fine, look, wrong } from './finding.js';
@@ -29,7 +29,7 @@ export async function examineSlack(
   teams: readonly KnownTeam[],
 ): Promise<Finding[]> {
   const { botToken, appToken } = slack;
-  const client = patientClient(botToken, slack);
+  const client = backgroundClient(botToken, slack);
   try {
     const identity = await identify(client, slack);
     return [
@@ -85,7 +85,7 @@ function examineOptionalScopes(asked: readonly string[], granted: readonly strin
 
 async function examineAppToken(appToken: string, way: SlackConfig): Promise<Finding> {
   try {
-    await patientClient(appToken, way).apps.connections.open();
+    await backgroundClient(appToken, way).apps.connections.open();
     return fine('Slack', 'the app token is valid, Socket Mode can connect');
   } catch (error) {
     const code = (error as { data?: { error?: string } }).data?.error ?? 'no answer';

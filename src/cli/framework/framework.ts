@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { checkFrameworkFile } from '../../framework-file.js';
-import { type Shell, Unhappy } from '../shell.js';
+import { CommandFailed, type Shell } from '../shell.js';
 import { count } from '../table.js';
 
 /** `framework check`. */
@@ -33,5 +33,5 @@ function check(shell: Shell, path: string): void {
   shell.error(
     `${count(read.problems.length, 'problem', 'problems')}. docs/ladder-format.md explains the format.`,
   );
-  throw new Unhappy();
+  throw new CommandFailed();
 }

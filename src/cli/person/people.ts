@@ -8,7 +8,7 @@ import { listPeople } from '../../services/person/list.js';
 import { slackDirectory } from '../../slack/bolt/members/directory.js';
 import { readTextFile } from '../../system/text-file.js';
 import { type Session, withSession } from '../session.js';
-import { type Shell, Unhappy } from '../shell.js';
+import { CommandFailed, type Shell } from '../shell.js';
 import { readingClient } from '../slack.js';
 import { count, table } from '../table.js';
 import { importProgress } from './progress.js';
@@ -43,7 +43,7 @@ async function importFile(shell: Shell, session: Session, path: string): Promise
   }).finally(progress.end);
   if ('problems' in imported) {
     shell.error(problemsText(basename(path), imported.problems));
-    throw new Unhappy();
+    throw new CommandFailed();
   }
   shell.out(importText(imported, titleOf(session)));
   if (!slack) {

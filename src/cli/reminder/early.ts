@@ -2,7 +2,7 @@ import { UserFacingError } from '../../services/errors/user-facing-error.js';
 import { planEarly } from '../../services/reminder/early-plan.js';
 import { sendEarly } from '../../services/reminder/early-sending.js';
 import type { Session } from '../session.js';
-import { type Shell, Unhappy } from '../shell.js';
+import { CommandFailed, type Shell } from '../shell.js';
 import { sendingMessenger } from '../slack.js';
 import { earlyPlanText, earlySentText } from './early-text.js';
 
@@ -26,9 +26,9 @@ export async function sendEarlyCommand(
   const input = { workspaceId: workspace.id, cycleName };
   if (!yes) {
     shell.out(earlyPlanText(await planEarly(context, input)));
-    throw new Unhappy();
+    throw new CommandFailed();
   }
   const sent = await sendEarly(context, sendingMessenger(session), { ...input, signal });
   shell.out(earlySentText(sent, shell));
-  if (sent.some(({ state }) => state !== 'sent')) throw new Unhappy();
+  if (sent.some(({ state }) => state !== 'sent')) throw new CommandFailed();
 }

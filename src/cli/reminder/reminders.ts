@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { UserFacingError } from '../../services/errors/user-facing-error.js';
 import { previewReminders, sendReminders } from '../../services/reminder/reminders.js';
 import { type Session, withSession } from '../session.js';
-import { type Shell, Unhappy } from '../shell.js';
+import { CommandFailed, type Shell } from '../shell.js';
 import { sendingMessenger } from '../slack.js';
 import { parseInstant } from '../time.js';
 import { type EarlyOptions, sendEarlyCommand } from './early.js';
@@ -64,5 +64,5 @@ async function send(shell: Shell, session: Session): Promise<void> {
   const at = shell.clock.now();
   const sent = await sendReminders(context, sendingMessenger(session), workspace.id, signal);
   shell.out(sentText(sent, { at, timeZone: shell.timeZone, colours: shell.colours }));
-  if (sent.some(({ outcome }) => outcome !== 'sent')) throw new Unhappy();
+  if (sent.some(({ outcome }) => outcome !== 'sent')) throw new CommandFailed();
 }

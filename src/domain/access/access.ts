@@ -1,7 +1,7 @@
 import type { CheckInState } from '../check-in/check-in.js';
 
 /** Two people and one check-in, as the rules of sight look at them. People are ids, all of one kind. */
-export interface SightFacts {
+export interface AccessFacts {
   /** Who wants to look. */
   viewerId: string;
   /** Whose check-in it is. */
@@ -17,7 +17,7 @@ export interface SightFacts {
 }
 
 /** What somebody may see of one check-in and what belongs to it. */
-export interface Sight {
+export interface Access {
   /** Ratings and texts of the check-in. */
   checkIn: boolean;
   /** Ratings and texts of the assessment that the check-in was revealed with. */
@@ -36,7 +36,7 @@ export interface Sight {
  *   goes on to see it if it was revealed with an assessment of their own;
  * - nobody else sees anything: no admin, no former manager, nobody further up.
  */
-export function sightOf(facts: SightFacts): Sight {
+export function accessOf(facts: AccessFacts): Access {
   const { viewerId, subjectId, managerId, checkIn, revealedWith, owesAssessment } = facts;
   const revealed = checkIn === 'revealed';
   if (viewerId === subjectId) {

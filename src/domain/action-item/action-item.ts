@@ -2,31 +2,37 @@ import { addDays, type Day, daysBetween } from '../time/day.js';
 import { instantAt, sendingDay, type WorkingDays } from '../time/working-hours.js';
 
 /** The life of an action that two people agreed on. */
-export type ActionState = 'open' | 'done' | 'dropped';
+export type ActionItemState = 'open' | 'done' | 'dropped';
 
 /** What either of the two can do with it; the other one hears of it. */
-export type ActionEvent = 'done' | 'move' | 'drop';
+export type ActionItemEvent = 'done' | 'move' | 'drop';
 
 /** Why an event changes nothing. */
-export type ActionRefusal = 'already_done' | 'already_dropped';
+export type ActionItemRefusal = 'already_done' | 'already_dropped';
 
 /** The whole life: what each event leads to in each state, or why it doesn't. */
-const rules: Record<ActionState, Record<ActionEvent, { to: ActionState } | ActionRefusal>> = {
+const rules: Record<
+  ActionItemState,
+  Record<ActionItemEvent, { to: ActionItemState } | ActionItemRefusal>
+> = {
   open: { done: { to: 'done' }, move: { to: 'open' }, drop: { to: 'dropped' } },
   done: { done: 'already_done', move: 'already_done', drop: 'already_done' },
   dropped: { done: 'already_dropped', move: 'already_dropped', drop: 'already_dropped' },
 };
 
-export type ActionMove = { to: ActionState } | { refused: ActionRefusal };
+export type ActionItemTransition = { to: ActionItemState } | { refused: ActionItemRefusal };
 
 /** Where an event takes an action, or why it stays as it is. */
-export function moveAction(state: ActionState, event: ActionEvent): ActionMove {
+export function transitionActionItem(
+  state: ActionItemState,
+  event: ActionItemEvent,
+): ActionItemTransition {
   const rule = rules[state][event];
   return typeof rule === 'string' ? { refused: rule } : rule;
 }
 
 /** Whose an action is to do: the report it is about, or whoever is their manager. */
-export type ActionSide = 'report' | 'manager';
+export type ActionItemSide = 'report' | 'manager';
 
 /** How near the day is. "Soon" is within a week. */
 export type DueState = 'overdue' | 'today' | 'soon' | 'later';
@@ -65,13 +71,13 @@ export const recentlyClosedDays = 100;
 /** How a list is ordered: open ones first, by their day and as noted; then the closed, latest first. */
 export interface Ordered {
   id: string;
-  state: ActionState;
+  state: ActionItemState;
   dueOn: Day;
   createdAt: Date;
   closedAt: Date | undefined;
 }
 
-export function compareActions(one: Ordered, other: Ordered): number {
+export function compareActionItems(one: Ordered, other: Ordered): number {
   if ((one.state === 'open') !== (other.state === 'open')) return one.state === 'open' ? -1 : 1;
   const order =
     one.state === 'open'
@@ -82,7 +88,7 @@ export function compareActions(one: Ordered, other: Ordered): number {
 }
 
 /** "2 of 3 done", for a brief or a check-in; undefined where there is nothing to count. */
-export function doneFact(actions: readonly { state: ActionState }[]): string | undefined {
+export function doneFact(actions: readonly { state: ActionItemState }[]): string | undefined {
   const counted = actions.filter(({ state }) => state !== 'dropped');
   if (counted.length === 0) return undefined;
   const done = counted.filter(({ state }) => state === 'done').length;

@@ -74,14 +74,14 @@ const unmet: Record<Need, AssessmentRefusal> = {
   complete: 'incomplete',
 };
 
-export type AssessmentMove = { to: AssessmentState } | { refused: AssessmentRefusal };
+export type AssessmentTransition = { to: AssessmentState } | { refused: AssessmentRefusal };
 
 /** Where an event takes an assessment, or the first reason why it stays as it is. */
-export function moveAssessment(
+export function transitionAssessment(
   state: 'none' | AssessmentState,
   event: AssessmentEvent,
   facts: AssessmentFacts,
-): AssessmentMove {
+): AssessmentTransition {
   const rule = assessmentRules[state][event];
   const needs = typeof rule === 'string' ? (['isManager', 'notRevealed'] as const) : rule.needs;
   const missing = needs.find((need) => !isMet(need, facts));

@@ -66,14 +66,14 @@ const unmet: Record<keyof CheckInFacts, CheckInRefusal> = {
   assessed: 'not_assessed',
 };
 
-export type CheckInMove = { to: CheckInState } | { refused: CheckInRefusal };
+export type CheckInTransition = { to: CheckInState } | { refused: CheckInRefusal };
 
 /** Where an event takes a check-in, or the first reason why it stays as it is. */
-export function moveCheckIn(
+export function transitionCheckIn(
   state: CheckInState,
   event: CheckInEvent,
   facts: CheckInFacts,
-): CheckInMove {
+): CheckInTransition {
   const rule = checkInRules[state][event];
   if (typeof rule === 'string') return { refused: rule };
   const missing = rule.needs.find((need) => !facts[need]);

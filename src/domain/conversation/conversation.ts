@@ -16,7 +16,7 @@ export function heldOnProblem(
  * How long the report isn't told yet after a change to the record, so that what is added one after
  * the other comes as one message.
  */
-export const settlingMinutes = 10;
+export const announceDelayMinutes = 10;
 
 /** The record as the report knows it: once it says something else, a confirmation is void. */
 export interface AgreedText {

@@ -18,7 +18,8 @@ export function matterOf(kind: string, subjectId: string | null): string {
  * From when on a matter may be told again that was told last at an instant; undefined if now. An
  * instant far ahead is a clock's that was set back, and counts for nothing.
  */
-export function tellableFrom(toldAt: Date | undefined, at: Date): Date | undefined {
-  if (!toldAt || Math.abs(at.getTime() - toldAt.getTime()) >= leastDistanceMs) return undefined;
-  return new Date(toldAt.getTime() + leastDistanceMs);
+export function notifiableFrom(notifiedAt: Date | undefined, at: Date): Date | undefined {
+  if (!notifiedAt || Math.abs(at.getTime() - notifiedAt.getTime()) >= leastDistanceMs)
+    return undefined;
+  return new Date(notifiedAt.getTime() + leastDistanceMs);
 }

@@ -75,7 +75,7 @@ export function ratingChart(
       return said.kind === 'rating' ? [said.point + 1] : [];
     }),
   }));
-  const series = mostMoved(all.filter(({ values }) => values.length === drawn.length));
+  const series = mostRescheduled(all.filter(({ values }) => values.length === drawn.length));
   if (series.length === 0) return undefined;
   return {
     cycles: drawn.map(({ name }) => name),
@@ -85,7 +85,7 @@ export function ratingChart(
   };
 }
 
-function mostMoved(series: RatingChart['series']): RatingChart['series'] {
+function mostRescheduled(series: RatingChart['series']): RatingChart['series'] {
   const moved = ({ values }: { values: number[] }) => Math.max(...values) - Math.min(...values);
   const chosen = new Set([...series].sort((a, b) => moved(b) - moved(a)).slice(0, mostSeries));
   return series.filter((one) => chosen.has(one));

@@ -40,7 +40,7 @@ interface CsvRecord {
 /**
  * Reads the text of a people file (CSV; commas, semicolons or tabs, whichever the first line has).
  * Never throws: out come the rows and everything that is wrong with the file's form. What the rows
- * say is judged by `judgePeopleRows`.
+ * say is judged by `placePeopleRows`.
  */
 export function readPeopleFile(text: string): PeopleFile {
   if (/[\0\uFFFD]/.test(text)) {

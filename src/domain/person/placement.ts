@@ -33,7 +33,7 @@ export interface WhatIsKnown {
  * Judges the rows of a people file: out come the placements and every problem, in the order of their
  * lines. The placements are worth something only if there is no problem.
  */
-export function judgePeopleRows(
+export function placePeopleRows(
   rows: readonly PeopleRow[],
   known: WhatIsKnown,
 ): { placements: Placement[]; problems: PeopleProblem[] } {

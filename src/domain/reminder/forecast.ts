@@ -2,10 +2,10 @@ import { instantAt, localDay, nextInWindow } from '../time/working-hours.js';
 import {
   type Decision,
   decide,
+  decidedKey,
   type MessageKind,
   type PlannedRound,
   type RecipientFacts,
-  settledKey,
 } from './plan.js';
 import { invitationStep } from './steps.js';
 
@@ -22,11 +22,11 @@ export function afterDecision(
   decision: Decision,
   at: Date,
 ): RecipientFacts {
-  const settled = new Set(person.settled).add(settledKey(decision.kind, decision.step));
-  if (decision.kind === 'all_set') settled.add(settledKey('digest', decision.step));
+  const decided = new Set(person.decided).add(decidedKey(decision.kind, decision.step));
+  if (decision.kind === 'all_set') decided.add(decidedKey('digest', decision.step));
   const invited = decision.kind === 'invitation' && decision.step === invitationStep;
   const knowsSince = invited ? localDay(at, person.timeZone) : person.knowsSince;
-  return { ...person, settled, knowsSince };
+  return { ...person, decided, knowsSince };
 }
 
 /** Everything that a person will be sent from an instant on, if nothing changes. Soonest first. */

@@ -30,13 +30,13 @@ export interface RecipientFacts {
   team: TeamFacts | undefined;
   /** They asked for quiet until then; nothing is decided before. */
   heldUntil: Date | undefined;
-  /** What has been decided already, as `settledKey` writes it. */
-  settled: ReadonlySet<string>;
+  /** What has been decided already, as `decidedKey` writes it. */
+  decided: ReadonlySet<string>;
 }
 
 export interface TeamFacts extends TeamTodo {
   /** The earliest day of an open action that they or their team have to do. */
-  firstActionDue: Day | undefined;
+  firstActionItemDue: Day | undefined;
 }
 
 /** To send, or to note that this step asks nothing of the person, so that it doesn't come up again. */
@@ -48,13 +48,13 @@ export interface Decision {
 }
 
 /** The mark of a step that is decided. A manager's "all set" comes once a cycle, whatever the step. */
-export function settledKey(kind: MessageKind, step: string): string {
+export function decidedKey(kind: MessageKind, step: string): string {
   return kind === 'all_set' ? kind : `${kind}:${step}`;
 }
 
 /** Whether a manager has anything to do on this day of theirs. */
-export function isAsked({ asks, firstActionDue }: TeamFacts, today: Day): boolean {
-  return asks || (firstActionDue !== undefined && firstActionDue <= today);
+export function isAsked({ asks, firstActionItemDue }: TeamFacts, today: Day): boolean {
+  return asks || (firstActionItemDue !== undefined && firstActionItemDue <= today);
 }
 
 /** Whether somebody has still to send their check-in. */
@@ -81,17 +81,17 @@ export function decide(round: PlannedRound, person: RecipientFacts, at: Date): D
 }
 
 function decideInvitation(round: PlannedRound, person: RecipientFacts, today: Day): Decision[] {
-  const step = unsettledStep(round, person, { kind: 'invitation', today });
+  const step = undecidedStep(round, person, { kind: 'invitation', today });
   if (!step || !person.participates || person.checkIn !== 'none') return [];
   // Who has been reminded knows of the cycle, whatever became of the invitation.
   const reminded = stepsOfKind(round, 'reminder').some(({ name }) =>
-    person.settled.has(settledKey('reminder', name)),
+    person.decided.has(decidedKey('reminder', name)),
   );
   return reminded ? [] : [{ kind: 'invitation', step: step.name }];
 }
 
 function decideReminder(round: PlannedRound, person: RecipientFacts, today: Day): Decision[] {
-  const step = unsettledStep(round, person, { kind: 'reminder', today });
+  const step = undecidedStep(round, person, { kind: 'reminder', today });
   if (!step || !person.participates || person.knowsSince === undefined) return [];
   if (person.knowsSince >= step.sendsOn) return [];
   const silent = owesCheckIn(person) ? {} : { silentBecause: 'submitted' as const };
@@ -99,7 +99,7 @@ function decideReminder(round: PlannedRound, person: RecipientFacts, today: Day)
 }
 
 function decideDigest(round: PlannedRound, person: RecipientFacts, today: Day): Decision[] {
-  const step = unsettledStep(round, person, { kind: 'digest', today });
+  const step = undecidedStep(round, person, { kind: 'digest', today });
   if (!step || person.team === undefined) return [];
   if (isAsked(person.team, today)) return [{ kind: 'digest', step: step.name }];
   return decideAllSet(person, step);
@@ -107,7 +107,7 @@ function decideDigest(round: PlannedRound, person: RecipientFacts, today: Day): 
 
 /** After the review a digest comes while conversations are open; the rest has its own reminders. */
 function decideFollowUp(round: PlannedRound, person: RecipientFacts, today: Day): Decision[] {
-  const step = unsettledStep(round, person, { kind: 'follow_up', today });
+  const step = undecidedStep(round, person, { kind: 'follow_up', today });
   if (!step || person.team === undefined) return [];
   if (person.team.conversationsOpen) return [{ kind: 'digest', step: step.name }];
   if (!isAsked(person.team, today)) return decideAllSet(person, step);
@@ -117,7 +117,7 @@ function decideFollowUp(round: PlannedRound, person: RecipientFacts, today: Day)
 /** What a kind of message is for on a day: a step, and the names of those that settle it. */
 export interface StepOfDay {
   step: Step;
-  settledBy: string[];
+  decidedBy: string[];
 }
 
 /**
@@ -133,7 +133,7 @@ export function stepOfDay(
   if (!step) return undefined;
   const tomorrow = addDays(today, 1);
   const tomorrows = stepsOfKind(round, kind).filter(({ sendsOn }) => sendsOn === tomorrow);
-  return { step, settledBy: [step, ...tomorrows].map(({ name }) => name) };
+  return { step, decidedBy: [step, ...tomorrows].map(({ name }) => name) };
 }
 
 /** All steps of a kind, in the order of their days. */
@@ -142,19 +142,19 @@ export function stepsOfKind({ steps }: Pick<PlannedRound, 'steps'>, wanted: Step
 }
 
 /** The step of the day, if nothing is decided about it yet. */
-function unsettledStep(
+function undecidedStep(
   round: PlannedRound,
-  { settled }: RecipientFacts,
+  { decided }: RecipientFacts,
   { kind, today }: { kind: StepKind; today: Day },
 ): Step | undefined {
   const asked = stepOfDay(round, kind, today);
   const message = kind === 'follow_up' ? 'digest' : kind;
-  const isSettled = asked?.settledBy.some((name) => settled.has(settledKey(message, name)));
-  return isSettled ? undefined : asked?.step;
+  const isDecided = asked?.decidedBy.some((name) => decided.has(decidedKey(message, name)));
+  return isDecided ? undefined : asked?.step;
 }
 
-function decideAllSet({ settled }: RecipientFacts, { name }: Step): Decision[] {
-  if (!settled.has('all_set')) return [{ kind: 'all_set', step: name }];
+function decideAllSet({ decided }: RecipientFacts, { name }: Step): Decision[] {
+  if (!decided.has('all_set')) return [{ kind: 'all_set', step: name }];
   return [{ kind: 'digest', step: name, silentBecause: 'nothing_to_do' }];
 }
 

@@ -1,10 +1,10 @@
 import type { Context } from '../context.js';
 
 /** Where somebody read another person's check-in. */
-export type ReadingSurface = 'brief' | 'brief_message' | 'history';
+export type AccessSurface = 'brief' | 'brief_message' | 'history';
 
 /** One time that somebody read a person's revealed check-in. */
-export interface ListedReading {
+export interface ListedAccess {
   reader: { id: string; slackUserId: string; name: string };
   cycleName: string;
   checkInId: string;
@@ -13,29 +13,29 @@ export interface ListedReading {
 }
 
 /** Notes that somebody has read these revealed check-ins of another person. Ids only. */
-export async function recordReadings(
+export async function recordAccess(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
   input: {
     workspaceId: string;
     readerId: string;
     checkInIds: readonly string[];
-    surface: ReadingSurface;
+    surface: AccessSurface;
   },
 ): Promise<void> {
   const { checkInIds, ...rest } = input;
   if (checkInIds.length === 0) return;
   const readAt = clock.now();
-  await db.reading.createMany({
+  await db.accessLogEntry.createMany({
     data: checkInIds.map((checkInId) => ({ ...rest, checkInId, readAt })),
   });
 }
 
 /** Who has read a person's check-ins, the latest first, at most a hundred; no page shows it yet. */
-export async function listReadings(
+export async function listAccess(
   { db }: Pick<Context, 'db'>,
   { workspaceId, personId }: { workspaceId: string; personId: string },
-): Promise<ListedReading[]> {
-  const rows = await db.reading.findMany({
+): Promise<ListedAccess[]> {
+  const rows = await db.accessLogEntry.findMany({
     where: { workspaceId, checkIn: { personId } },
     include: {
       reader: { select: { id: true, slackUserId: true, name: true } },

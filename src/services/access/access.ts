@@ -1,9 +1,9 @@
 import type { Transaction } from '../../database/index.js';
 import {
+  type Access,
+  type AccessFacts,
+  accessOf,
   owesAssessment,
-  type Sight,
-  type SightFacts,
-  sightOf,
 } from '../../domain/access/access.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
 import type { Context } from '../context.js';
@@ -17,18 +17,18 @@ export interface Look {
 }
 
 /** One check-in of the subject's, with what the viewer may see of it. */
-export interface SeenCheckIn {
+export interface ReadableCheckIn {
   checkInId: string;
   cycleId: string;
   assessmentId: string | undefined;
-  sight: Sight;
+  sight: Access;
 }
 
 /**
  * All check-ins of a person, newest cycle first, each with what the viewer may see of it today. Empty
  * for people of different workspaces. To be asked on every use: managers change.
  */
-export async function lookAt(context: Context, look: Look): Promise<SeenCheckIn[]> {
+export async function readAccess(context: Context, look: Look): Promise<ReadableCheckIn[]> {
   const { workspaceId, subjectId } = look;
   const facts = await readFacts(context, look);
   if (!facts) return [];
@@ -41,7 +41,7 @@ export async function lookAt(context: Context, look: Look): Promise<SeenCheckIn[
     checkInId: row.id,
     cycleId: row.cycleId,
     assessmentId: row.assessmentId ?? undefined,
-    sight: sightOf({
+    sight: accessOf({
       ...facts,
       checkIn: checkInState(row),
       revealedWith: row.assessment?.authorId,
@@ -49,7 +49,7 @@ export async function lookAt(context: Context, look: Look): Promise<SeenCheckIn[
   }));
 }
 
-type PeopleFacts = Omit<SightFacts, 'checkIn' | 'revealedWith'>;
+type PeopleFacts = Omit<AccessFacts, 'checkIn' | 'revealedWith'>;
 
 async function readFacts(context: Context, look: Look): Promise<PeopleFacts | undefined> {
   const { workspaceId, viewerId, subjectId } = look;

@@ -4,7 +4,7 @@ import type { Person as PersonRow, Transaction } from '../../database/index.js';
  * A person of the workspace, held as they are until the transaction ends: nobody gives them another
  * manager meanwhile. Null if there is no such person in the workspace.
  */
-export async function holdReportingLine(
+export async function lockReportingLine(
   tx: Transaction,
   { workspaceId, personId }: { workspaceId: string; personId: string },
 ): Promise<PersonRow | null> {

@@ -1,8 +1,8 @@
 import type { Prisma } from '../../database/index.js';
 import {
-  type ActionSide,
-  type ActionState,
-  compareActions,
+  type ActionItemSide,
+  type ActionItemState,
+  compareActionItems,
   type DueState,
   dueState,
   recentlyClosedDays,
@@ -20,14 +20,14 @@ export interface Partner {
 }
 
 /** Something that a report and their manager agreed on, as of an instant. */
-export interface AgreedAction {
+export interface ActionItem {
   id: string;
   conversationId: string | undefined;
   /** The report whom it is about, and whoever is their manager today. */
   report: Partner;
   manager: Partner | undefined;
   /** Whose it is to do, and who that is today; nobody where a manager's action has no manager. */
-  side: ActionSide;
+  side: ActionItemSide;
   owner: Partner | undefined;
   competencyKey: string | undefined;
   what: string;
@@ -37,15 +37,15 @@ export interface AgreedAction {
   due: DueState;
   /** The owner's own day; in a message, that of its recipient. */
   today: Day;
-  state: ActionState;
+  state: ActionItemState;
   /** Why it was moved or dropped, the last time; else empty. */
   reason: string;
-  timesMoved: number;
+  timesRescheduled: number;
   createdAt: Date;
   closedAt: Date | undefined;
 }
 
-export interface ActionsOfInput {
+export interface ActionItemsOfInput {
   workspaceId: string;
   /** The report. */
   personId: string;
@@ -57,24 +57,24 @@ export interface ActionsOfInput {
   viewerId?: string;
 }
 
-export const actionParts = {
+export const actionItemParts = {
   person: { include: { manager: true } },
   conversation: { select: { managerId: true, cycleId: true } },
-} satisfies Prisma.ActionInclude;
+} satisfies Prisma.ActionItemInclude;
 
-export type ActionRow = Prisma.ActionGetPayload<{ include: typeof actionParts }>;
+export type ActionItemRow = Prisma.ActionItemGetPayload<{ include: typeof actionItemParts }>;
 
 /**
  * What a report and their managers agreed on: open actions, by their day, then what was done or
  * dropped in the last hundred days, the latest first.
  */
-export async function actionsOf(
+export async function actionItemsOf(
   { db }: Pick<Context, 'db'>,
-  { workspaceId, personId, at, viewerId = personId }: ActionsOfInput,
-): Promise<AgreedAction[]> {
+  { workspaceId, personId, at, viewerId = personId }: ActionItemsOfInput,
+): Promise<ActionItem[]> {
   const since = new Date(at.getTime() - recentlyClosedDays * 24 * 60 * 60 * 1000);
   const isReport = viewerId === personId;
-  const rows = await db.action.findMany({
+  const rows = await db.actionItem.findMany({
     where: {
       workspaceId,
       personId,
@@ -87,17 +87,17 @@ export async function actionsOf(
         },
       ],
     },
-    include: actionParts,
+    include: actionItemParts,
   });
-  return rows.map((row) => toAction(row, at)).sort(compareActions);
+  return rows.map((row) => toActionItem(row, at)).sort(compareActionItems);
 }
 
 /** An action with the people whom it concerns today; `reader`: to whom a message tells of it. */
-export function toAction(
-  row: ActionRow,
+export function toActionItem(
+  row: ActionItemRow,
   at: Date,
   reader?: Pick<Partner, 'timeZone'>,
-): AgreedAction {
+): ActionItem {
   const { person, ownerId, competencyKey, closedAt } = row;
   const side = ownerId === person.id ? 'report' : 'manager';
   const manager = person.manager && person.manager.leftAt === null ? person.manager : undefined;
@@ -119,7 +119,7 @@ export function toAction(
     today,
     state: row.state,
     reason: row.reason,
-    timesMoved: row.timesMoved,
+    timesRescheduled: row.timesRescheduled,
     createdAt: row.createdAt,
     closedAt: closedAt ?? undefined,
   };

@@ -1,20 +1,25 @@
 import type { Prisma, Transaction } from '../../database/index.js';
 import {
-  type ActionEvent,
-  type ActionRefusal,
-  moveAction,
+  type ActionItemEvent,
+  type ActionItemRefusal,
+  transitionActionItem,
 } from '../../domain/action-item/action-item.js';
 import { type Day, dateFromDay, isDay } from '../../domain/time/day.js';
-import { holdReportingLine } from '../access/reporting-line.js';
+import { lockReportingLine } from '../access/reporting-line.js';
 import type { Context } from '../context.js';
 import { recordDeliveries } from '../delivery/enqueue.js';
 import { FieldError } from '../errors/field-error.js';
 import { UserFacingError } from '../errors/user-facing-error.js';
-import { type ActionRow, type AgreedAction, actionParts, toAction } from './action-items.js';
-import type { ActionChange } from './messages.js';
+import {
+  type ActionItem,
+  type ActionItemRow,
+  actionItemParts,
+  toActionItem,
+} from './action-items.js';
+import type { ActionItemChange } from './messages.js';
 
 /** Who acts on which action. */
-export interface ActionRef {
+export interface ActionItemRef {
   workspaceId: string;
   /** Who presses: the report, or their manager of today. */
   personId: string;
@@ -22,46 +27,46 @@ export interface ActionRef {
 }
 
 /** The action as it is now; `changed` is false where somebody was faster. */
-export interface ActionResult {
-  action: AgreedAction;
+export interface ActionItemResult {
+  action: ActionItem;
   changed: boolean;
   /** Who hears of it, if anybody. */
-  informed: AgreedAction['owner'];
+  informed: ActionItem['owner'];
 }
 
 /** In characters. */
 export const longestReason = 250;
 
-/** Marks an action as done. A second time nothing happens. Throws UserFacingError as `readAction`. */
-export function markDone(context: Context, ref: ActionRef): Promise<ActionResult> {
+/** Marks an action as done. A second time nothing happens. Throws UserFacingError as `readActionItem`. */
+export function markDone(context: Context, ref: ActionItemRef): Promise<ActionItemResult> {
   return change(context, ref, { event: 'done', step: 'done' }, () => ({ state: 'done' }));
 }
 
 /**
  * Gives an open action another day, and says why. Throws FieldError for a day that is past or no
- * other, or without a reason; UserFacingError as `readAction`.
+ * other, or without a reason; UserFacingError as `readActionItem`.
  */
-export function moveDueDay(
+export function rescheduleActionItem(
   context: Context,
-  ref: ActionRef,
+  ref: ActionItemRef,
   { dueOn, reason }: { dueOn: Day | undefined; reason: string },
-): Promise<ActionResult> {
+): Promise<ActionItemResult> {
   return change(context, ref, { event: 'move', step: 'moved' }, (before) => {
     const day = requireOtherDay(dueOn, before);
     return {
       dueOn: dateFromDay(day),
       reason: requireReason(reason, 'Say in a few words why it moves.'),
-      timesMoved: { increment: 1 },
+      timesRescheduled: { increment: 1 },
     };
   });
 }
 
-/** Closes an action that is not to be done any more, and says why. Throws as `moveDueDay` does. */
-export function dropAction(
+/** Closes an action that is not to be done any more, and says why. Throws as `rescheduleActionItem` does. */
+export function dropActionItem(
   context: Context,
-  ref: ActionRef,
+  ref: ActionItemRef,
   { reason }: { reason: string },
-): Promise<ActionResult> {
+): Promise<ActionItemResult> {
   return change(context, ref, { event: 'drop', step: 'dropped' }, () => ({
     state: 'dropped',
     reason: requireReason(reason, 'Say in a few words why it is dropped.'),
@@ -72,15 +77,15 @@ export function dropAction(
  * One action, for the report or their manager of today. Throws UserFacingError for everybody else,
  * former managers included.
  */
-export async function readAction(
+export async function readActionItem(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
-  ref: ActionRef,
-): Promise<AgreedAction> {
-  return toAction(await findAllowed(db, ref), clock.now());
+  ref: ActionItemRef,
+): Promise<ActionItem> {
+  return toActionItem(await findAllowed(db, ref), clock.now());
 }
 
 /** What to tell somebody whose change came too late. */
-export function closedWords(refusal: ActionRefusal): string {
+export function closedWords(refusal: ActionItemRefusal): string {
   return refusal === 'already_done'
     ? 'That action is marked as done already, so it stays as it is.'
     : 'That action has been dropped already, so it stays as it is.';
@@ -88,25 +93,25 @@ export function closedWords(refusal: ActionRefusal): string {
 
 async function change(
   { db, clock }: Context,
-  ref: ActionRef,
-  { event, step }: { event: ActionEvent; step: ActionChange },
-  dataFor: (before: AgreedAction) => Prisma.ActionUpdateInput,
-): Promise<ActionResult> {
+  ref: ActionItemRef,
+  { event, step }: { event: ActionItemEvent; step: ActionItemChange },
+  dataFor: (before: ActionItem) => Prisma.ActionItemUpdateInput,
+): Promise<ActionItemResult> {
   const at = clock.now();
   return db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM action WHERE id = ${ref.actionId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM action_item WHERE id = ${ref.actionId}::uuid FOR UPDATE`;
     const row = await findAllowed(tx, ref);
-    await holdReportingLine(tx, { workspaceId: ref.workspaceId, personId: row.personId });
-    const before = toAction(await findAllowed(tx, ref), at);
-    const move = moveAction(before.state, event);
+    await lockReportingLine(tx, { workspaceId: ref.workspaceId, personId: row.personId });
+    const before = toActionItem(await findAllowed(tx, ref), at);
+    const move = transitionActionItem(before.state, event);
     if ('refused' in move) return { action: before, changed: false, informed: undefined };
     const closed = move.to === 'open' ? {} : { closedAt: at };
-    const after = await tx.action.update({
+    const after = await tx.actionItem.update({
       where: { id: row.id },
       data: { ...dataFor(before), ...closed },
-      include: actionParts,
+      include: actionItemParts,
     });
-    const action = toAction(after, at);
+    const action = toActionItem(after, at);
     const informed = await whoHears(tx, after, otherOf(action, ref.personId));
     if (informed) await inform(tx, { row: after, step, recipientId: informed.id, at });
     return { action, changed: true, informed };
@@ -114,12 +119,12 @@ async function change(
 }
 
 async function findAllowed(
-  db: Pick<Context['db'], 'action'> | Transaction,
-  { workspaceId, personId, actionId }: ActionRef,
-): Promise<ActionRow> {
-  const row = await db.action.findFirst({
+  db: Pick<Context['db'], 'actionItem'> | Transaction,
+  { workspaceId, personId, actionId }: ActionItemRef,
+): Promise<ActionItemRow> {
+  const row = await db.actionItem.findFirst({
     where: { id: actionId, workspaceId },
-    include: actionParts,
+    include: actionItemParts,
   });
   if (!row) throw new UserFacingError("I can't find that action any more. Nothing has changed.");
   if (row.personId === personId || row.person.managerId === personId) return row;
@@ -128,16 +133,16 @@ async function findAllowed(
   );
 }
 
-function otherOf({ report, manager }: AgreedAction, personId: string) {
+function otherOf({ report, manager }: ActionItem, personId: string) {
   return report.id === personId ? manager : report;
 }
 
 /** A report who has not been told of the action yet hears nothing of what became of it either. */
 async function whoHears(
   tx: Transaction,
-  { conversationId, personId, createdAt }: ActionRow,
-  other: AgreedAction['owner'],
-): Promise<AgreedAction['owner']> {
+  { conversationId, personId, createdAt }: ActionItemRow,
+  other: ActionItem['owner'],
+): Promise<ActionItem['owner']> {
   if (other?.id !== personId) return other;
   const told = await tx.delivery.findFirst({
     where: {
@@ -158,9 +163,9 @@ async function inform(
     step,
     recipientId,
     at,
-  }: { row: ActionRow; step: ActionChange; recipientId: string; at: Date },
+  }: { row: ActionItemRow; step: ActionItemChange; recipientId: string; at: Date },
 ): Promise<void> {
-  const { id: subjectId, workspaceId, conversation, timesMoved } = row;
+  const { id: subjectId, workspaceId, conversation, timesRescheduled } = row;
   // Without a conversation there is no cycle that a message could belong to.
   if (!conversation) return;
   await recordDeliveries(tx, [
@@ -171,13 +176,13 @@ async function inform(
       recipientId,
       subjectId,
       step,
-      keyStep: [subjectId, step, timesMoved].join(':'),
+      keyStep: [subjectId, step, timesRescheduled].join(':'),
       dueAt: at,
     },
   ]);
 }
 
-function requireOtherDay(dueOn: Day | undefined, { dueOn: before, today }: AgreedAction): Day {
+function requireOtherDay(dueOn: Day | undefined, { dueOn: before, today }: ActionItem): Day {
   if (dueOn === undefined || !isDay(dueOn)) throw new FieldError('dueOn', 'Pick the new day.');
   if (dueOn < today) throw new FieldError('dueOn', 'That day is past. Pick today or a later day.');
   if (dueOn === before) {

@@ -6,13 +6,13 @@ import { quietOf } from '../availability/availability.js';
 import type { Context } from '../context.js';
 import { type Cycle, toCycle } from '../cycle/cycles.js';
 import { passingReasons } from '../delivery/enqueue.js';
-import { type AgreedAction, actionParts, toAction } from './action-items.js';
+import { type ActionItem, actionItemParts, toActionItem } from './action-items.js';
 
 /** That somebody is asked about their due actions, on a day of theirs. */
 export interface DueAsking {
   /** When it goes out at the soonest: in the owner's working hours, when they want messages. */
   at: Date;
-  owner: NonNullable<AgreedAction['owner']>;
+  owner: NonNullable<ActionItem['owner']>;
   /** The owner's day that it is meant for; one message for all actions of that day. */
   step: Day;
   /** The cycle of one of the conversations, which the message is filed under. */
@@ -20,7 +20,7 @@ export interface DueAsking {
 }
 
 /** What such a message is recorded as. */
-export const dueActionKind = 'action_due';
+export const dueActionItemKind = 'action_due';
 
 /**
  * Everybody who will be asked about due actions from an instant on, each day once, if nothing changes;
@@ -32,20 +32,20 @@ export async function dueAskings(
 ): Promise<DueAsking[]> {
   const [{ workingDays }, rows] = await Promise.all([
     db.workspace.findUniqueOrThrow({ where: { id: workspaceId } }),
-    db.action.findMany({
+    db.actionItem.findMany({
       where: {
         workspaceId,
         state: 'open',
         conversationId: { not: null },
         dueOn: { gte: dateFromDay(addDays(dayFromDate(from), -3 * askedLateDays)) },
       },
-      include: { ...actionParts, conversation: { include: { cycle: true } } },
+      include: { ...actionItemParts, conversation: { include: { cycle: true } } },
       orderBy: { id: 'asc' },
     }),
   ]);
   const askings = new Map<string, DueAsking>();
   for (const row of rows) {
-    const { owner, dueOn } = toAction(row, from);
+    const { owner, dueOn } = toActionItem(row, from);
     const step = askedOn(dueOn, workingDays);
     const cycle = row.conversation?.cycle;
     if (!owner || step === undefined || !cycle || !isActive(row, owner.id)) continue;
@@ -92,7 +92,7 @@ async function withoutAsked(
     where: {
       // They may be filed under any cycle; together with it they are found by an index.
       cycleId: { in: cycles.map(({ id }) => id) },
-      kind: dueActionKind,
+      kind: dueActionItemKind,
       step: { in: [...new Set(askings.map(({ step }) => step))] },
       NOT: { state: 'obsolete', reason: { in: passingReasons } },
     },

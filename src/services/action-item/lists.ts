@@ -1,24 +1,24 @@
-import { compareActions } from '../../domain/action-item/action-item.js';
+import { compareActionItems } from '../../domain/action-item/action-item.js';
 import type { Context } from '../context.js';
 import { type AnsweredConversation, latestConversation } from '../conversation/answers.js';
 import { UserFacingError } from '../errors/user-facing-error.js';
 import {
-  type AgreedAction,
-  actionParts,
-  actionsOf,
+  type ActionItem,
+  actionItemParts,
+  actionItemsOf,
   type Partner,
-  toAction,
+  toActionItem,
   toPartner,
 } from './action-items.js';
 
 /** All that somebody sees of a report's actions. */
-export interface ActionList {
+export interface ActionItemList {
   viewer: Partner;
   report: Partner;
   /** Open ones first, by their day; then those that were closed of late. */
-  actions: AgreedAction[];
+  actions: ActionItem[];
   /** Of one's own list: what one is to do for one's own reports. */
-  withReports: AgreedAction[];
+  withReports: ActionItem[];
   /** Of one's own list: the latest record, to be confirmed or commented on. */
   conversation: AnsweredConversation | undefined;
 }
@@ -27,10 +27,10 @@ export interface ActionList {
  * A report's actions, for the report or their manager of today. Throws UserFacingError for everybody
  * else, former managers included.
  */
-export async function listActions(
+export async function listActionItems(
   context: Context,
   input: { workspaceId: string; viewerId: string; personId: string },
-): Promise<ActionList> {
+): Promise<ActionItemList> {
   const { db, clock } = context;
   const { workspaceId, viewerId, personId } = input;
   const at = clock.now();
@@ -46,8 +46,8 @@ export async function listActions(
     );
   }
   const [actions, withReports, conversation] = await Promise.all([
-    actionsOf(context, { workspaceId, personId, viewerId, at }),
-    isOwn ? actionsWithReports(context, { workspaceId, personId, at }) : [],
+    actionItemsOf(context, { workspaceId, personId, viewerId, at }),
+    isOwn ? actionItemsWithReports(context, { workspaceId, personId, at }) : [],
     isOwn ? latestConversation(context, { workspaceId, personId }) : undefined,
   ]);
   return {
@@ -60,32 +60,32 @@ export async function listActions(
 }
 
 /** What is open for somebody: as a report, and what they are to do for their own reports. */
-export async function openActionsFor(
+export async function openActionItemsFor(
   context: Pick<Context, 'db'>,
   whose: { workspaceId: string; personId: string; at: Date },
-): Promise<AgreedAction[]> {
+): Promise<ActionItem[]> {
   const [own, withReports] = await Promise.all([
-    actionsOf(context, whose),
-    actionsWithReports(context, whose),
+    actionItemsOf(context, whose),
+    actionItemsWithReports(context, whose),
   ]);
-  return [...own.filter(({ state }) => state === 'open'), ...withReports].sort(compareActions);
+  return [...own.filter(({ state }) => state === 'open'), ...withReports].sort(compareActionItems);
 }
 
 /** What a manager is to do for their reports of today: open actions, by their day. */
-export async function actionsWithReports(
+export async function actionItemsWithReports(
   { db }: Pick<Context, 'db'>,
   { workspaceId, personId, at }: { workspaceId: string; personId: string; at: Date },
-): Promise<AgreedAction[]> {
-  const rows = await db.action.findMany({
+): Promise<ActionItem[]> {
+  const rows = await db.actionItem.findMany({
     where: {
       workspaceId,
       state: 'open',
       person: { managerId: personId, leftAt: null, isBot: false },
     },
-    include: actionParts,
+    include: actionItemParts,
   });
   return rows
-    .map((row) => toAction(row, at))
+    .map((row) => toActionItem(row, at))
     .filter(({ side }) => side === 'manager')
-    .sort(compareActions);
+    .sort(compareActionItems);
 }

@@ -1,5 +1,8 @@
 import type { CheckIn as CheckInRow } from '../../database/index.js';
-import { type AssessmentRefusal, moveAssessment } from '../../domain/assessment/assessment.js';
+import {
+  type AssessmentRefusal,
+  transitionAssessment,
+} from '../../domain/assessment/assessment.js';
 import type { Summary } from '../../domain/assessment/summary.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
 import type { Edit } from '../../domain/questionnaire/answers.js';
@@ -57,7 +60,7 @@ export async function openAssessment(context: Context, pair: Pair): Promise<Open
     cycle && findBegun(context, cycle.id, pair),
   ]);
   const state = begun?.state ?? 'none';
-  const move = moveAssessment(state, 'begin', {
+  const move = transitionAssessment(state, 'begin', {
     isManager: true,
     reportActive: person.leftAt === null,
     cycleOpen: cycle !== undefined,

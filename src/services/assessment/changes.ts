@@ -3,11 +3,11 @@ import {
   type AssessmentEvent,
   type AssessmentFacts,
   type AssessmentRefusal,
-  moveAssessment,
+  transitionAssessment,
 } from '../../domain/assessment/assessment.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
 import { openPages } from '../../domain/questionnaire/answers.js';
-import { holdReportingLine } from '../access/reporting-line.js';
+import { lockReportingLine } from '../access/reporting-line.js';
 import { type Pin, readPin } from '../check-in/reading.js';
 import type { Context } from '../context.js';
 import { findOpenCycle } from '../cycle/cycles.js';
@@ -56,11 +56,11 @@ export async function changeAssessment(
     await tx.$queryRaw`SELECT id FROM assessment WHERE id = ${id}::uuid FOR UPDATE`;
     const row = await tx.assessment.findUniqueOrThrow({ where: { id } });
     const facts = await readFacts(tx, row, { cycleOpen, checkIn: checkInState(checkIn) });
-    const allowed = moveAssessment(row.state, event, facts);
+    const allowed = transitionAssessment(row.state, event, facts);
     if ('refused' in allowed) return { done: false, because: allowed.refused };
     await write({ tx, row, pin });
     const complete = event !== 'submit' || (await isComplete(tx, row.id, pin));
-    const move = moveAssessment(row.state, event, { ...facts, complete });
+    const move = transitionAssessment(row.state, event, { ...facts, complete });
     if ('refused' in move) return { done: false, because: move.refused };
     if (event !== 'submit') return { done: true, revealed: false };
     const at = context.clock.now();
@@ -85,7 +85,7 @@ async function readFacts(
   { workspaceId, authorId, subjectId }: AssessmentRow,
   known: Pick<AssessmentFacts, 'cycleOpen' | 'checkIn'>,
 ): Promise<AssessmentFacts> {
-  const report = await holdReportingLine(tx, { workspaceId, personId: subjectId });
+  const report = await lockReportingLine(tx, { workspaceId, personId: subjectId });
   return {
     ...known,
     isManager: report?.managerId === authorId,

@@ -4,11 +4,11 @@ import type { FrameworkVersion, Role } from '../../domain/framework/framework.js
 import { nextSteps } from '../../domain/questionnaire/pages.js';
 import { indexOf, type NextRung, nextRungs } from '../../domain/role/position.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
-import { lookAt } from '../access/access.js';
-import { type ReadingSurface, recordReadings } from '../access/access-log.js';
+import { readAccess } from '../access/access.js';
+import { type AccessSurface, recordAccess } from '../access/access-log.js';
 import {
-  type AgreedAction,
-  actionsOf,
+  type ActionItem,
+  actionItemsOf,
   type Partner,
   toPartner,
 } from '../action-item/action-items.js';
@@ -42,8 +42,8 @@ export interface Brief {
   /** The review date after this one; undefined while none is planned. */
   nextReviewOn: Day | undefined;
   /** What the two agreed on before this cycle, and in it. */
-  lastTime: AgreedAction[];
-  agreed: AgreedAction[];
+  lastTime: ActionItem[];
+  agreed: ActionItem[];
   /** When they talked about it; undefined while that is not recorded. */
   heldOn: Day | undefined;
 }
@@ -64,7 +64,7 @@ export interface ReadBriefInput {
   workspaceId: string;
   viewerId: string;
   checkInId: string;
-  surface: ReadingSurface;
+  surface: AccessSurface;
 }
 
 const parts = {
@@ -88,7 +88,7 @@ export async function readBrief(context: Context, input: ReadBriefInput): Promis
     include: parts,
   });
   if (!row) return { refused: 'no_access' };
-  const seen = await lookAt(context, { workspaceId, viewerId, subjectId: row.personId });
+  const seen = await readAccess(context, { workspaceId, viewerId, subjectId: row.personId });
   const sight = seen.find((one) => one.checkInId === checkInId)?.sight;
   if (!sight?.checkIn || !sight.assessment || !isRevealed(row)) {
     const refused = refusalFor(row, viewerId);
@@ -97,7 +97,7 @@ export async function readBrief(context: Context, input: ReadBriefInput): Promis
   const brief = await toBrief(context, row, viewerId);
   if (viewerId !== row.personId) {
     const reading = { workspaceId, readerId: viewerId, surface };
-    await recordReadings(context, { ...reading, checkInIds: [checkInId] });
+    await recordAccess(context, { ...reading, checkInIds: [checkInId] });
   }
   return { brief };
 }
@@ -154,7 +154,7 @@ async function readAgreements(
   viewerId: string,
 ): Promise<Pick<Brief, 'lastTime' | 'agreed' | 'heldOn'>> {
   const [actions, conversations] = await Promise.all([
-    actionsOf(context, { workspaceId, personId, viewerId, at: context.clock.now() }),
+    actionItemsOf(context, { workspaceId, personId, viewerId, at: context.clock.now() }),
     context.db.conversation.findMany({
       where: { workspaceId, personId },
       select: { id: true, cycleId: true, heldOn: true, cycle: { select: { reviewOn: true } } },

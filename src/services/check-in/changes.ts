@@ -3,7 +3,7 @@ import {
   type CheckInEvent,
   type CheckInRefusal,
   checkInState,
-  moveCheckIn,
+  transitionCheckIn,
 } from '../../domain/check-in/check-in.js';
 import { openPages } from '../../domain/questionnaire/answers.js';
 import type { Context } from '../context.js';
@@ -48,11 +48,11 @@ export async function changeCheckIn(
     const state = checkInState(row);
     const unassessed = event !== 'restart' || (await isUnassessed(tx, row));
     const facts = { cycleOpen, complete: true, unassessed, assessed: false };
-    const allowed = moveCheckIn(state, event, facts);
+    const allowed = transitionCheckIn(state, event, facts);
     if ('refused' in allowed) return { done: false, because: allowed.refused };
     await write({ tx, row, pin });
     const complete = event !== 'submit' || (await isComplete(tx, row.id, pin));
-    const move = moveCheckIn(state, event, { ...facts, complete });
+    const move = transitionCheckIn(state, event, { ...facts, complete });
     if ('refused' in move) return { done: false, because: move.refused };
     if (move.to !== state && move.to !== 'revealed') {
       const submittedAt = move.to === 'submitted' ? context.clock.now() : null;

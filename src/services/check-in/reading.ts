@@ -4,7 +4,7 @@ import type { Framework, Role } from '../../domain/framework/framework.js';
 import type { Answer, LastPage } from '../../domain/questionnaire/answers.js';
 import { type CheckInPage, checkInPages, nearestPage } from '../../domain/questionnaire/pages.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
-import { type AgreedAction, actionsOf } from '../action-item/action-items.js';
+import { type ActionItem, actionItemsOf } from '../action-item/action-items.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/user-facing-error.js';
 import { type KeptForCheckIn, keptForCheckIn } from '../evidence/reading.js';
@@ -38,7 +38,7 @@ export interface CheckIn {
   /** What the author kept as evidence since the review before. */
   kept: KeptForCheckIn;
   /** What the author and their manager agreed on before: open, or closed of late. */
-  agreed: AgreedAction[];
+  agreed: ActionItem[];
   submittedAt: Date | undefined;
   /** The author's manager of today, by Slack user id. */
   managerUserId: string | undefined;
@@ -66,7 +66,7 @@ export async function readCheckIn(context: Context, ref: CheckInRef): Promise<Ch
   const { workspaceId, personId } = row;
   const [kept, agreed] = await Promise.all([
     keptForCheckIn(context, row),
-    actionsOf(context, { workspaceId, personId, at: context.clock.now() }),
+    actionItemsOf(context, { workspaceId, personId, at: context.clock.now() }),
   ]);
   return {
     ...pin,

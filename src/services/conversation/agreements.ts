@@ -1,5 +1,5 @@
 import type { Transaction } from '../../database/index.js';
-import { type ActionSide, moveAction } from '../../domain/action-item/action-item.js';
+import { type ActionItemSide, transitionActionItem } from '../../domain/action-item/action-item.js';
 import { sameAgreement } from '../../domain/conversation/conversation.js';
 import { type Day, dateFromDay, dayFromDate, isDay } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
@@ -8,7 +8,7 @@ import type { Context } from '../context.js';
 import { FieldError } from '../errors/field-error.js';
 import { UserFacingError } from '../errors/user-facing-error.js';
 import { announce } from './announcing.js';
-import { holdRecordable, type Recordable, type RecordRef } from './recordable.js';
+import { lockRecordable, type Recordable, type RecordRef } from './recordable.js';
 
 /** What a manager typed about an action that the two agreed on. */
 export interface Agreement {
@@ -18,7 +18,7 @@ export interface Agreement {
   measure: string;
   dueOn: Day | undefined;
   competencyKey: string | undefined;
-  side: ActionSide;
+  side: ActionItemSide;
 }
 
 export type AgreementField = 'what' | 'measure' | 'dueOn';
@@ -43,7 +43,7 @@ export async function agreeOn(
   requireText('measure', measure, 'Say how the two of you will see that it is done.');
   await requireCompetency(context, ref, agreement.competencyKey);
   await context.db.$transaction(async (tx) => {
-    const recordable = await holdRecordable(tx, ref);
+    const recordable = await lockRecordable(tx, ref);
     const { conversation, report, manager } = recordable;
     if (!conversation) {
       throw new UserFacingError(
@@ -78,15 +78,15 @@ async function requireCompetency(
 }
 
 async function findBefore(tx: Transaction, id: string, conversationId: string) {
-  await tx.$queryRaw`SELECT id FROM action WHERE id = ${id}::uuid FOR UPDATE`;
-  const row = await tx.action.findUnique({ where: { id } });
+  await tx.$queryRaw`SELECT id FROM action_item WHERE id = ${id}::uuid FOR UPDATE`;
+  const row = await tx.actionItem.findUnique({ where: { id } });
   if (!row) return undefined;
   if (row.conversationId !== conversationId) {
     throw new UserFacingError(
       "I can't find that action in this conversation. Nothing has changed.",
     );
   }
-  const move = moveAction(row.state, 'move');
+  const move = transitionActionItem(row.state, 'move');
   if ('refused' in move) throw new UserFacingError(closedWords(move.refused));
   return { ...row, dueOn: dayFromDate(row.dueOn), competencyKey: row.competencyKey ?? undefined };
 }
@@ -104,12 +104,12 @@ async function write(
   const { dueOn, competencyKey, ...rest } = text;
   const data = { ...rest, dueOn: dateFromDay(dueOn), competencyKey: competencyKey ?? null };
   if (!isNew) {
-    await tx.action.update({ where: { id: actionId }, data });
+    await tx.actionItem.update({ where: { id: actionId }, data });
     return;
   }
   const { workspaceId, id: personId } = report;
   const conversationId = conversation?.id ?? null;
-  await tx.action.create({
+  await tx.actionItem.create({
     data: { ...data, id: actionId, workspaceId, personId, conversationId, createdAt: at },
   });
 }

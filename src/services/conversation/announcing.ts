@@ -1,10 +1,10 @@
 import type { Conversation, Transaction } from '../../database/index.js';
-import { settlingMinutes } from '../../domain/conversation/conversation.js';
-import { tellableFrom } from '../../domain/delivery/least-distance.js';
+import { announceDelayMinutes } from '../../domain/conversation/conversation.js';
+import { notifiableFrom } from '../../domain/delivery/least-distance.js';
 import { nextInWindow } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
 import { recordDeliveries } from '../delivery/enqueue.js';
-import { toldLately } from '../delivery/least-distance.js';
+import { notifiedLately } from '../delivery/least-distance.js';
 import type { Messenger } from '../delivery/messenger.js';
 import { sendDue } from '../delivery/sending.js';
 import { findRecordable, type RecordRef } from './recordable.js';
@@ -25,7 +25,7 @@ export async function announce(
 ): Promise<void> {
   const { id, workspaceId, cycleId, personId } = conversation;
   await tx.conversation.update({ where: { id }, data: { confirmedAt: null } });
-  const dueAt = new Date(at.getTime() + settlingMinutes * minuteMs);
+  const dueAt = new Date(at.getTime() + announceDelayMinutes * minuteMs);
   const about = { workspaceId, recipientId: personId, kind, subjectId: id };
   const { count } = await tx.delivery.updateMany({
     where: { ...about, state: { in: ['due', 'held'] } },
@@ -48,7 +48,7 @@ export async function announce(
 }
 
 /** What became of telling the report at once. */
-export type TellResult =
+export type NotifyResult =
   | { state: 'sent' }
   /**
    * It waits, and goes out at `at` at the soonest: for the report's working hours, or for Slack; with
@@ -64,11 +64,11 @@ export type TellResult =
  * Tells the report now what was recorded, in their working hours; else when these begin. Who was told
  * of it in the last ten minutes hears of what is new when they are over. Twice is once. Throws UserFacingError where somebody else is the manager by now.
  */
-export async function tellNow(
+export async function notifyNow(
   context: Context,
   messenger: Messenger,
   ref: RecordRef,
-): Promise<TellResult> {
+): Promise<NotifyResult> {
   const { db, clock } = context;
   const at = clock.now();
   const { workspaceId } = ref;
@@ -77,8 +77,11 @@ export async function tellNow(
   if (!waiting) return { state: 'nothing_new' };
   const { id } = waiting;
   const { workingDays } = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-  const tellable = tellableFrom((await toldLately(db, { messages: [waiting], at })).get(id), at);
-  const goesOut = nextInWindow(tellable ?? at, report.timeZone, workingDays);
+  const notifiable = notifiableFrom(
+    (await notifiedLately(db, { messages: [waiting], at })).get(id),
+    at,
+  );
+  const goesOut = nextInWindow(notifiable ?? at, report.timeZone, workingDays);
   await db.delivery.updateMany({ where: { id, state: 'due' }, data: { dueAt: goesOut ?? at } });
   if (goesOut && goesOut <= at) {
     await sendDue(context, messenger, { workspaceId, only: id });
@@ -87,7 +90,7 @@ export async function tellNow(
   if (row.state === 'sent') return { state: 'sent' };
   if (row.state === 'failed' || row.state === 'unknown') return { state: 'not_delivered' };
   if (row.state !== 'obsolete') {
-    const lately = row.dueAt.getTime() === tellable?.getTime();
+    const lately = row.dueAt.getTime() === notifiable?.getTime();
     return { state: 'later', at: row.dueAt, ...(lately && { because: 'told_lately' }) };
   }
   return { state: row.reason === 'left' ? 'not_delivered' : 'nothing_new' };

@@ -1,22 +1,22 @@
-import { compareActions } from '../../domain/action-item/action-item.js';
+import { compareActionItems } from '../../domain/action-item/action-item.js';
 import { heldOnProblem } from '../../domain/conversation/conversation.js';
 import { checkInPages } from '../../domain/questionnaire/pages.js';
 import { type Day, dateFromDay, dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import {
-  type AgreedAction,
-  actionParts,
+  type ActionItem,
+  actionItemParts,
   type Partner,
-  toAction,
+  toActionItem,
   toPartner,
 } from '../action-item/action-items.js';
 import { readPin } from '../check-in/reading.js';
 import type { Context } from '../context.js';
 import { FieldError } from '../errors/field-error.js';
 import { announce, findWaiting } from './announcing.js';
-import { findRecordable, holdRecordable, type RecordRef } from './recordable.js';
+import { findRecordable, lockRecordable, type RecordRef } from './recordable.js';
 
-export { type TellResult, tellNow } from './announcing.js';
+export { type NotifyResult, notifyNow } from './announcing.js';
 export type { RecordRef } from './recordable.js';
 
 /** The record of a conversation as its manager sees it. */
@@ -32,7 +32,7 @@ export interface ConversationRecord {
   /** Undefined while nothing is recorded. */
   held: HeldConversation | undefined;
   /** What was agreed on in it. */
-  actions: AgreedAction[];
+  actions: ActionItem[];
 }
 
 export interface HeldConversation {
@@ -42,7 +42,7 @@ export interface HeldConversation {
   /** The report's words, or empty. */
   comment: string;
   /** Something has changed that the report doesn't know yet. */
-  untold: boolean;
+  hasUnsentChanges: boolean;
 }
 
 /**
@@ -55,9 +55,9 @@ export async function readRecord(context: Context, ref: RecordRef): Promise<Conv
   const { checkIn, cycle, report, manager, conversation } = await findRecordable(db, ref);
   const { framework, role } = await readPin(context, checkIn);
   const rows = conversation
-    ? await db.action.findMany({
+    ? await db.actionItem.findMany({
         where: { conversationId: conversation.id },
-        include: actionParts,
+        include: actionItemParts,
       })
     : [];
   return {
@@ -76,10 +76,10 @@ export async function readRecord(context: Context, ref: RecordRef): Promise<Conv
           heldOn: dayFromDate(conversation.heldOn),
           confirmedAt: conversation.confirmedAt ?? undefined,
           comment: conversation.comment,
-          untold: (await findWaiting(context, conversation)) !== null,
+          hasUnsentChanges: (await findWaiting(context, conversation)) !== null,
         }
       : undefined,
-    actions: rows.map((row) => toAction(row, at)).sort(compareActions),
+    actions: rows.map((row) => toActionItem(row, at)).sort(compareActionItems),
   };
 }
 
@@ -94,7 +94,7 @@ export async function recordConversation(
 ): Promise<void> {
   const at = context.clock.now();
   await context.db.$transaction(async (tx) => {
-    const { cycle, report, manager, conversation } = await holdRecordable(tx, ref);
+    const { cycle, report, manager, conversation } = await lockRecordable(tx, ref);
     const today = localDay(at, manager.timeZone);
     const problem = heldOnProblem(heldOn, { today, opensOn: dayFromDate(cycle.opensOn) });
     if (problem) throw new FieldError('heldOn', problemWords[problem]);

@@ -1,6 +1,6 @@
-import { compareActions } from '../../domain/action-item/action-item.js';
+import { compareActionItems } from '../../domain/action-item/action-item.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
-import { type AgreedAction, actionParts, toAction } from '../action-item/action-items.js';
+import { type ActionItem, actionItemParts, toActionItem } from '../action-item/action-items.js';
 import type { ContentReader } from '../delivery/contents.js';
 
 /** A manager has recorded that the two talked, and what they agreed on. */
@@ -11,7 +11,7 @@ export interface ConversationMessage {
   managerSlackUserId: string;
   reportSlackUserId: string;
   heldOn: Day;
-  actions: AgreedAction[];
+  actions: ActionItem[];
   /** True where the report has been told of it before and something has changed. */
   again: boolean;
 }
@@ -30,7 +30,7 @@ export const conversationContent: ContentReader = async ({ db }, { claim, recipi
   const { id: personId } = recipient.person;
   const conversation = await db.conversation.findFirst({
     where: { id: claim.subjectId ?? '', personId },
-    include: { actions: { include: actionParts } },
+    include: { actionItems: { include: actionItemParts } },
   });
   if (!conversation) return { drop: 'gone' };
   if (conversation.confirmedAt) return { drop: 'confirmed' };
@@ -43,10 +43,10 @@ export const conversationContent: ContentReader = async ({ db }, { claim, recipi
       managerSlackUserId: manager.slackUserId,
       reportSlackUserId: recipient.person.slackUserId,
       heldOn: dayFromDate(conversation.heldOn),
-      actions: conversation.actions
+      actions: conversation.actionItems
         .filter(({ state }) => state !== 'dropped')
-        .map((row) => toAction(row, at, recipient.person))
-        .sort(compareActions),
+        .map((row) => toActionItem(row, at, recipient.person))
+        .sort(compareActionItems),
       again: claim.step === 'changed',
     },
   };

@@ -1,5 +1,5 @@
 import type { CheckIn, Conversation, Cycle, Person, Transaction } from '../../database/index.js';
-import { holdReportingLine } from '../access/reporting-line.js';
+import { lockReportingLine } from '../access/reporting-line.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/user-facing-error.js';
 
@@ -20,11 +20,11 @@ export interface Recordable {
 }
 
 /** Both sides are held as they are until the transaction ends: the check-in, and who manages whom. */
-export async function holdRecordable(tx: Transaction, ref: RecordRef): Promise<Recordable> {
+export async function lockRecordable(tx: Transaction, ref: RecordRef): Promise<Recordable> {
   await tx.$queryRaw`SELECT id FROM check_in WHERE id = ${ref.checkInId}::uuid FOR UPDATE`;
   const { checkInId, workspaceId } = ref;
   const found = await tx.checkIn.findFirst({ where: { id: checkInId, workspaceId } });
-  if (found) await holdReportingLine(tx, { workspaceId, personId: found.personId });
+  if (found) await lockReportingLine(tx, { workspaceId, personId: found.personId });
   return findRecordable(tx, ref);
 }
 

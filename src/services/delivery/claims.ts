@@ -10,11 +10,11 @@ export interface ClaimedDelivery {
   subjectId: string | null;
   step: string;
   expiresAt: Date | null;
-  claimedBy: string;
+  claimId: string;
   /** How often it was posted, or tried to be. */
   attempts: number;
   /** How often making it failed, or ended the process that had claimed it. */
-  stumbles: number;
+  buildFailures: number;
   /** It was sent before, and the person asked for it again later. */
   repeats: boolean;
   /** An operator sends it before its day, whatever hour it is for its recipient. */
@@ -33,15 +33,15 @@ export interface ClaimSelection {
 }
 
 const claimedColumns = Prisma.sql`id, kind, cycle_id AS "cycleId", recipient_id AS "recipientId",
-  subject_id AS "subjectId", step, expires_at AS "expiresAt", claimed_by AS "claimedBy",
-  attempts, stumbles, sent_at IS NOT NULL AS repeats`;
+  subject_id AS "subjectId", step, expires_at AS "expiresAt", claim_id AS "claimId",
+  attempts, build_failures AS "buildFailures", sent_at IS NOT NULL AS repeats`;
 
 /** A claim whose process died is free again after so many minutes. */
 const claimMinutes = 5;
 /** A message that stumbles so often is parked: it may even be what ends the processes. */
-const mostStumbles = 8;
+const mostBuildFailures = 8;
 /** How long a message waits after each stumble, in minutes. */
-const stumbleWaits = [1, 5, 15, 60];
+const buildFailureWaits = [1, 5, 15, 60];
 
 /**
  * Takes due messages for this process; no other gets the same. Out come all that are due for at most
@@ -51,7 +51,7 @@ export async function claimDeliveries(
   db: Database,
   { workspaceId, at, limit, only = null, kinds }: ClaimSelection,
 ): Promise<ClaimedDelivery[]> {
-  const claimedBy = randomUUID();
+  const claimId = randomUUID();
   // The database's own clock measures claims: it is the same for all processes. Locked people keep
   // one person's messages from being divided among processes.
   const claims = await db.$queryRaw<ClaimedDelivery[]>`
@@ -68,8 +68,8 @@ export async function claimDeliveries(
         ON waiting.recipient_id = person.id
       ORDER BY waiting.since, person.id LIMIT ${limit} FOR NO KEY UPDATE OF person SKIP LOCKED
     )
-    UPDATE delivery SET state = 'claimed', claimed_by = ${claimedBy}, claimed_at = now(),
-      stumbles = CASE WHEN state = 'claimed' THEN stumbles + 1 ELSE stumbles END
+    UPDATE delivery SET state = 'claimed', claim_id = ${claimId}, claimed_at = now(),
+      build_failures = CASE WHEN state = 'claimed' THEN build_failures + 1 ELSE build_failures END
     WHERE id IN (SELECT id FROM free) AND recipient_id IN (SELECT id FROM people)
       AND (state IN ('due', 'held') OR (state = 'claimed'
         AND claimed_at < now() - make_interval(mins => ${claimMinutes}::int)))
@@ -86,7 +86,7 @@ export async function claimEarly(
   const names = steps.map(({ name }) => name);
   const kinds = steps.map(({ kind }) => kind);
   return db.$queryRaw<ClaimedDelivery[]>`
-    UPDATE delivery SET state = 'claimed', claimed_by = ${randomUUID()}, claimed_at = now()
+    UPDATE delivery SET state = 'claimed', claim_id = ${randomUUID()}, claimed_at = now()
     WHERE cycle_id = ${cycleId}::uuid
       AND (kind, step) IN (SELECT * FROM unnest(${kinds}::text[], ${names}::text[]))
       AND recipient_id = ANY(${recipientIds}::uuid[]) AND state = 'due'
@@ -97,26 +97,30 @@ export async function claimEarly(
  * Puts a claimed message off that could not be made; parks it as failed where that happens again and
  * again, so that it isn't in the others' way.
  */
-export async function stumble(db: Database, claimed: ClaimedDelivery, at: Date): Promise<void> {
-  const { id, claimedBy } = claimed;
-  const stumbles = claimed.stumbles + 1;
-  const minutes = stumbleWaits[stumbles - 1] ?? stumbleWaits.at(-1) ?? 0;
+export async function recordBuildFailure(
+  db: Database,
+  claimed: ClaimedDelivery,
+  at: Date,
+): Promise<void> {
+  const { id, claimId } = claimed;
+  const buildFailures = claimed.buildFailures + 1;
+  const minutes = buildFailureWaits[buildFailures - 1] ?? buildFailureWaits.at(-1) ?? 0;
   const parked = { state: 'failed' as const, reason: 'keeps_failing' };
   const putOff = { state: 'due' as const, dueAt: new Date(at.getTime() + minutes * 60_000) };
   await db.delivery.updateMany({
-    where: { id, claimedBy, state: 'claimed' },
+    where: { id, claimId, state: 'claimed' },
     data: {
-      ...(stumbles >= mostStumbles ? parked : putOff),
-      stumbles,
-      claimedBy: null,
+      ...(buildFailures >= mostBuildFailures ? parked : putOff),
+      buildFailures,
+      claimId: null,
       claimedAt: null,
     },
   });
 }
 
 /** Whether a message has stumbled so often that it isn't to be tried once more. */
-export function isToBeParked({ stumbles }: ClaimedDelivery): boolean {
-  return stumbles >= mostStumbles;
+export function isDeadLetter({ buildFailures }: ClaimedDelivery): boolean {
+  return buildFailures >= mostBuildFailures;
 }
 
 /** Gives claimed messages back, to be looked at again at an instant. */
@@ -127,27 +131,27 @@ export async function postpone(
 ): Promise<void> {
   await db.delivery.updateMany({
     where: {
-      OR: claimed.map(({ id, claimedBy }) => ({ id, claimedBy })),
+      OR: claimed.map(({ id, claimId }) => ({ id, claimId })),
       state: 'claimed',
     },
-    data: { state: 'due', dueAt: until, claimedBy: null, claimedAt: null },
+    data: { state: 'due', dueAt: until, claimId: null, claimedAt: null },
   });
 }
 
 /** Keeps a claimed message back until its recipient wants messages again. */
 export async function hold(db: Database, claimed: ClaimedDelivery, until: Date): Promise<void> {
-  const { id, claimedBy } = claimed;
+  const { id, claimId } = claimed;
   await db.delivery.updateMany({
-    where: { id, claimedBy, state: 'claimed' },
-    data: { state: 'held', dueAt: until, claimedBy: null, claimedAt: null },
+    where: { id, claimId, state: 'claimed' },
+    data: { state: 'held', dueAt: until, claimId: null, claimedAt: null },
   });
 }
 
 /** Drops a claimed message; the reason is a code of ours. */
 export async function drop(db: Database, claimed: ClaimedDelivery, reason: string): Promise<void> {
-  const { id, claimedBy } = claimed;
+  const { id, claimId } = claimed;
   await db.delivery.updateMany({
-    where: { id, claimedBy, state: 'claimed' },
-    data: { state: 'obsolete', reason, claimedBy: null, claimedAt: null },
+    where: { id, claimId, state: 'claimed' },
+    data: { state: 'obsolete', reason, claimId: null, claimedAt: null },
   });
 }

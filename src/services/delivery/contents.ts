@@ -1,4 +1,4 @@
-import { actionChangedContent, actionDueContent } from '../action-item/messages.js';
+import { actionItemChangedContent, actionItemDueContent } from '../action-item/messages.js';
 import { briefContent, briefReadyContent } from '../brief/messages.js';
 import type { Context } from '../context.js';
 import { commentContent, conversationContent } from '../conversation/messages.js';
@@ -28,8 +28,8 @@ const readers: Partial<Record<string, ContentReader>> = {
   brief: briefContent,
   conversation: conversationContent,
   conversation_comment: commentContent,
-  action_due: actionDueContent,
-  action_changed: actionChangedContent,
+  action_due: actionItemDueContent,
+  action_changed: actionItemChangedContent,
 };
 
 /** The kinds that this version can send. Others are a newer one's, which may run beside it. */

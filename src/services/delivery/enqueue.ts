@@ -23,7 +23,7 @@ export interface NewDelivery {
 export const passingReasons = ['left', 'no_role', 'changed'];
 
 /** Of a row of `delivery`: that what it stands for is decided, and isn't open again. */
-export const isSettled = Prisma.sql`
+export const isDecided = Prisma.sql`
   (delivery.state <> 'obsolete' OR coalesce(delivery.reason, '') <> ALL(${passingReasons}))`;
 
 /**
@@ -63,7 +63,7 @@ export function recording(decided: Prisma.Sql): Prisma.Sql {
     FROM (${decided}) AS decided
     ON CONFLICT (workspace_id, key) DO UPDATE SET state = EXCLUDED.state,
       reason = EXCLUDED.reason, due_at = EXCLUDED.due_at, expires_at = EXCLUDED.expires_at
-    WHERE NOT ${isSettled}`;
+    WHERE NOT ${isDecided}`;
 }
 
 /** A UUID of version 7, as the schema gives to the other tables' rows. */

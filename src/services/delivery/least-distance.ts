@@ -13,7 +13,7 @@ export type Matter = Pick<ClaimedDelivery, 'id' | 'kind' | 'recipientId' | 'subj
  * When each message's matter was told its recipient last, perhaps by itself, by the message's id; only
  * where that is lately. What was perhaps sent counts.
  */
-export async function toldLately(
+export async function notifiedLately(
   db: Database,
   { messages, at }: { messages: readonly Matter[]; at: Date },
 ): Promise<Map<string, Date>> {
@@ -43,7 +43,7 @@ function keyOf({ recipientId, kind, subjectId }: Omit<Matter, 'id'>): string {
  * Lets one process at a time begin to send to a person, until the transaction ends. Not by the person's
  * row, which claiming would pass over.
  */
-export async function takeTurnAtRecipient(tx: Transaction, recipientId: string): Promise<void> {
+export async function lockRecipient(tx: Transaction, recipientId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('sending:' || ${recipientId}, 0))`;
 }
 

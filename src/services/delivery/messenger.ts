@@ -1,4 +1,4 @@
-import type { ActionChangedMessage, ActionDueMessage } from '../action-item/messages.js';
+import type { ActionItemChangedMessage, ActionItemDueMessage } from '../action-item/messages.js';
 import type { BriefMessage, BriefReadyMessage } from '../brief/messages.js';
 import type { ConversationCommentMessage, ConversationMessage } from '../conversation/messages.js';
 import type { InvitationMessage, ReminderMessage } from '../reminder/messages.js';
@@ -66,8 +66,8 @@ export type SingleMessage =
   | BriefReadyMessage
   | ConversationMessage
   | ConversationCommentMessage
-  | ActionDueMessage
-  | ActionChangedMessage;
+  | ActionItemDueMessage
+  | ActionItemChangedMessage;
 
 export type SendOutcome =
   | { state: 'sent'; channelId: string; ts: string }

@@ -1,6 +1,6 @@
 import type { Database } from '../../database/index.js';
 import { type ClaimedDelivery, postpone } from './claims.js';
-import { hasOtherLately, takeTurnAtRecipient } from './least-distance.js';
+import { hasOtherLately, lockRecipient } from './least-distance.js';
 import type { SendOutcome } from './messenger.js';
 
 /**
@@ -18,11 +18,11 @@ export async function beginSending<T extends ClaimedDelivery>(
   const ids = claims.map(({ id }) => id);
   // How long ago the attempt was is measured by the database's clock, as claims are.
   return db.$transaction(async (tx) => {
-    await takeTurnAtRecipient(tx, first.recipientId);
+    await lockRecipient(tx, first.recipientId);
     const begun = await tx.$queryRaw<{ id: string }[]>`
       UPDATE delivery SET state = 'unknown', reason = 'sending', sent_at = ${at},
         attempts = attempts + 1, claimed_at = now()
-      WHERE id = ANY(${ids}::uuid[]) AND state = 'claimed' AND claimed_by = ${first.claimedBy}
+      WHERE id = ANY(${ids}::uuid[]) AND state = 'claimed' AND claim_id = ${first.claimId}
         AND NOT ${hasOtherLately(at)}
       RETURNING id`;
     const isBegun = ({ id }: T) => begun.some((row) => row.id === id);
@@ -40,17 +40,17 @@ export async function beginSending<T extends ClaimedDelivery>(
 /** Records what became of messages that `beginSending` let go together. */
 export async function recordOutcome(
   db: Database,
-  sent: readonly Pick<ClaimedDelivery, 'id' | 'claimedBy' | 'repeats'>[],
+  sent: readonly Pick<ClaimedDelivery, 'id' | 'claimId' | 'repeats'>[],
   outcome: SendOutcome,
   at: Date,
 ): Promise<void> {
-  const claimedBy = sent[0]?.claimedBy ?? null;
+  const claimId = sent[0]?.claimId ?? null;
   for (const repeats of [false, true]) {
     const ids = sent.filter((one) => one.repeats === repeats).map(({ id }) => id);
     if (ids.length === 0) continue;
     await db.delivery.updateMany({
       // Due again: nobody found it in Slack meanwhile, and nobody else has taken it.
-      where: { id: { in: ids }, claimedBy, state: { in: ['unknown', 'due'] } },
+      where: { id: { in: ids }, claimId, state: { in: ['unknown', 'due'] } },
       data: outcomeData(outcome, at, repeats),
     });
   }
@@ -69,7 +69,7 @@ function outcomeData(outcome: SendOutcome, at: Date, repeats: boolean) {
       };
     case 'retry':
     case 'limited': {
-      const back = { state: 'due' as const, reason: null, claimedBy: null, claimedAt: null };
+      const back = { state: 'due' as const, reason: null, claimId: null, claimedAt: null };
       // What Slack refuses to take from anybody says nothing about this message: it stays due.
       if (outcome.state === 'retry' && outcome.reason !== undefined) {
         return { ...back, ...unsent, attempts: { decrement: 1 } };

@@ -2,10 +2,10 @@ import { arrange } from '../../domain/delivery/message-order.js';
 import type { Context } from '../context.js';
 import { isDatabaseAway } from '../errors/database-errors.js';
 import { describeError } from '../errors/describe-error.js';
-import { type ClaimedDelivery, drop, hold, postpone, stumble } from './claims.js';
+import { type ClaimedDelivery, drop, hold, postpone, recordBuildFailure } from './claims.js';
 import { hasReader, plannedContent, readContent } from './contents.js';
 import type { SingleMessage } from './messenger.js';
-import { type Found, judge, type Obstacle, obstacle } from './verdict.js';
+import { type Blocker, blockerOf, type Found, verdictOf } from './verdict.js';
 
 /** A claimed message with what decides about it. */
 export interface Candidate extends ClaimedDelivery {
@@ -29,27 +29,27 @@ export async function prepare(
 ): Promise<Ready[]> {
   const wanted: Candidate[] = [];
   for (const claim of candidates) {
-    const hindered = hindrance(claim, at);
-    if (hindered) await settle(context, claim, hindered);
+    const found = blockerNow(claim, at);
+    if (found) await applyVerdict(context, claim, found);
     else wanted.push(claim);
   }
   const { kept, superseded } = arrange(wanted);
-  for (const claim of superseded) await settle(context, claim, { drop: 'superseded' });
+  for (const claim of superseded) await applyVerdict(context, claim, { drop: 'superseded' });
   const ready: Ready[] = [];
   for (const claim of kept) {
     const nth = ready.filter((one) => one.claim.kind === claim.kind).length;
     const content = await contentOf(context, claim, { at, nth });
     if ('send' in content) ready.push({ claim, message: content.send });
-    else if ('drop' in content) await settle(context, claim, content);
+    else if ('drop' in content) await applyVerdict(context, claim, content);
     else await putOff(context, claim, { at, error: content.error });
   }
   return ready;
 }
 
-function hindrance(claim: Candidate, at: Date): Obstacle | undefined {
-  const hindered = obstacle(claim, claim.found, at);
-  if (hindered || hasReader(claim)) return hindered;
-  const judged = judge(claim, claim.found, at);
+function blockerNow(claim: Candidate, at: Date): Blocker | undefined {
+  const blocker = blockerOf(claim, claim.found, at);
+  if (blocker || hasReader(claim)) return blocker;
+  const judged = verdictOf(claim, claim.found, at);
   return 'drop' in judged ? judged : undefined;
 }
 
@@ -62,7 +62,7 @@ async function contentOf(
   const { found } = claim;
   try {
     if (hasReader(claim)) return await readContent(context, { ...found, claim, at }, nth);
-    const judged = judge(claim, found, at);
+    const judged = verdictOf(claim, found, at);
     return 'drop' in judged ? judged : plannedContent(judged.send, found, at);
   } catch (error) {
     return { error };
@@ -70,15 +70,15 @@ async function contentOf(
 }
 
 /** Puts a message off, holds it back or drops it, and counts that. */
-export async function settle(
+export async function applyVerdict(
   { db, observer }: Context,
   claim: ClaimedDelivery,
-  hindered: Obstacle,
+  blocker: Blocker,
 ): Promise<void> {
-  if ('wait' in hindered) await postpone(db, [claim], hindered.wait);
-  else if ('hold' in hindered) await hold(db, claim, hindered.hold);
-  else await drop(db, claim, hindered.drop);
-  const end = 'wait' in hindered ? 'postponed' : 'hold' in hindered ? 'held' : 'dropped';
+  if ('wait' in blocker) await postpone(db, [claim], blocker.wait);
+  else if ('hold' in blocker) await hold(db, claim, blocker.hold);
+  else await drop(db, claim, blocker.drop);
+  const end = 'wait' in blocker ? 'postponed' : 'hold' in blocker ? 'held' : 'dropped';
   observer?.delivery(claim.kind, end);
 }
 
@@ -91,6 +91,6 @@ export async function putOff(
   if (isDatabaseAway(error)) throw error;
   const fields = { delivery: claim.id, kind: claim.kind, ...describeError(error) };
   log.error(fields, 'a message could not be made; it is put off');
-  await stumble(db, claim, at);
+  await recordBuildFailure(db, claim, at);
   observer?.delivery(claim.kind, 'stumbled');
 }

@@ -33,16 +33,16 @@ export async function reserveSlot(
 ): Promise<Slot> {
   const distance = Prisma.sql`${milliseconds(60_000 / perMinute)} * ${slowdownNow}`;
   const [slot] = await db.$queryRaw<{ waitMs: number }[]>`
-    INSERT INTO dispatch AS workspace_dispatch (workspace_id, free_at)
+    INSERT INTO workspace_scheduler AS scheduler (workspace_id, free_at)
     VALUES (${workspaceId}::uuid, clock_timestamp() - ${milliseconds(burstMs)})
     ON CONFLICT (workspace_id) DO UPDATE SET free_at = ${distance}
-      + GREATEST(workspace_dispatch.free_at, clock_timestamp() - ${milliseconds(burstMs)})
-    WHERE workspace_dispatch.free_at <= clock_timestamp() + ${milliseconds(patienceMs)}
+      + GREATEST(scheduler.free_at, clock_timestamp() - ${milliseconds(burstMs)})
+    WHERE scheduler.free_at <= clock_timestamp() + ${milliseconds(patienceMs)}
     RETURNING ${inMilliseconds(Prisma.sql`free_at - ${distance} - clock_timestamp()`)} AS "waitMs"`;
   if (slot) return { state: 'reserved', waitMs: Math.max(0, slot.waitMs) };
   const [busy] = await db.$queryRaw<{ waitMs: number }[]>`
     SELECT ${inMilliseconds(Prisma.sql`free_at - clock_timestamp()`)} AS "waitMs"
-    FROM dispatch WHERE workspace_id = ${workspaceId}::uuid`;
+    FROM workspace_scheduler WHERE workspace_id = ${workspaceId}::uuid`;
   return { state: 'busy', waitMs: Math.max(0, busy?.waitMs ?? 0) };
 }
 
@@ -55,7 +55,7 @@ export async function slowDown(
   { workspaceId, afterMs }: { workspaceId: string; afterMs: number },
 ): Promise<void> {
   await db.$executeRaw`
-    UPDATE dispatch AS workspace_dispatch SET
+    UPDATE workspace_scheduler AS scheduler SET
       free_at = GREATEST(free_at, clock_timestamp() + ${milliseconds(afterMs)}),
       limited_until = clock_timestamp() + ${milliseconds(afterMs)},
       slowdown = CASE
@@ -68,19 +68,19 @@ export async function slowDown(
  * Takes the turn of planning this minute in a workspace: true for one of however many processes ask.
  * Who dies in its turn is followed by another in the next minute.
  */
-export async function takeTurn(db: Database, workspaceId: string): Promise<boolean> {
+export async function takePlanningLease(db: Database, workspaceId: string): Promise<boolean> {
   const taken = await db.$executeRaw`
-    INSERT INTO dispatch AS workspace_dispatch (workspace_id, planned_at)
+    INSERT INTO workspace_scheduler AS scheduler (workspace_id, planned_at)
     VALUES (${workspaceId}::uuid, clock_timestamp())
     ON CONFLICT (workspace_id) DO UPDATE SET planned_at = clock_timestamp()
-    WHERE workspace_dispatch.planned_at IS NULL
-      OR workspace_dispatch.planned_at < clock_timestamp() - ${milliseconds(turnMs)}`;
+    WHERE scheduler.planned_at IS NULL
+      OR scheduler.planned_at < clock_timestamp() - ${milliseconds(turnMs)}`;
   return taken === 1;
 }
 
 /** One less for each minute since the last refusal's wait was over, down to the usual pace. */
-const slowdownNow = Prisma.sql`GREATEST(1, workspace_dispatch.slowdown - GREATEST(0,
-  EXTRACT(EPOCH FROM clock_timestamp() - workspace_dispatch.limited_until)::float8 / 60))`;
+const slowdownNow = Prisma.sql`GREATEST(1, scheduler.slowdown - GREATEST(0,
+  EXTRACT(EPOCH FROM clock_timestamp() - scheduler.limited_until)::float8 / 60))`;
 
 function milliseconds(count: number): Prisma.Sql {
   return Prisma.sql`(${count}::float8 * interval '1 millisecond')`;

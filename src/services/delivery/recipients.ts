@@ -3,7 +3,7 @@ import { toCycle } from '../cycle/cycles.js';
 import { type Round, readFacts, roundOf } from '../reminder/facts.js';
 import { teamStates } from '../team/team.js';
 import type { ClaimedDelivery } from './claims.js';
-import { toldLately } from './least-distance.js';
+import { notifiedLately } from './least-distance.js';
 import { type Found, isForTeam } from './verdict.js';
 
 /** What is needed of a message to look up what decides about it. */
@@ -20,7 +20,7 @@ export async function readRecipients(
   const [workspace, rows, told] = await Promise.all([
     db.workspace.findUniqueOrThrow({ where: { id: workspaceId } }),
     db.cycle.findMany({ where: { workspaceId } }),
-    toldLately(db, { messages, at }),
+    notifiedLately(db, { messages, at }),
   ]);
   const cycles = rows.map(toCycle);
   const found = new Map<string, Found>();
@@ -29,7 +29,7 @@ export async function readRecipients(
     if (mine.length === 0) continue;
     const round = roundOf(workspace, cycle, cycles);
     for (const [id, one] of await findEach(db, workspace, { round, mine, at })) {
-      found.set(id, { ...one, toldAt: told.get(id) });
+      found.set(id, { ...one, notifiedAt: told.get(id) });
     }
   }
   return found;

@@ -2,7 +2,7 @@ import type { Context } from '../context.js';
 import type { Messenger } from './messenger.js';
 import { takeUnknownPost, type UnknownPost } from './unknown-posts.js';
 
-export interface SettleInput {
+export interface ReconcileInput {
   workspaceId: string;
   /** The present: what turns out not to have been posted is due from now on. */
   at: Date;
@@ -11,7 +11,7 @@ export interface SettleInput {
 }
 
 /** What looking for a post came to. */
-export type Settled =
+export type Reconciled =
   /** It is there: its messages are sent. */
   | { state: 'found'; channelId: string; ts: string }
   /** It was never made: its messages are due again. */
@@ -32,29 +32,29 @@ const mostPosts = 20;
  * number of processes may do it at once. Out comes how many posts ended how. Throws what the database
  * throws.
  */
-export async function settleUnknown(
+export async function reconcileUnknown(
   context: Context,
   messenger: Messenger,
-  { workspaceId, at, signal }: SettleInput,
-): Promise<Record<Settled['state'], number>> {
+  { workspaceId, at, signal }: ReconcileInput,
+): Promise<Record<Reconciled['state'], number>> {
   const counts = { found: 0, due: 0, open: 0, not_settled: 0, later: 0 };
   for (let looked = 0; looked < mostPosts && !signal?.aborted; looked += 1) {
     const post = await takeUnknownPost(context.db, { workspaceId });
     if (!post) break;
-    const settled = await settlePost(context, messenger, { post, at });
-    counts[settled.state] += 1;
+    const reconciled = await reconcilePost(context, messenger, { post, at });
+    counts[reconciled.state] += 1;
     // Whatever keeps Slack from answering about this one keeps it from answering about the others.
-    if (settled.state === 'later') break;
+    if (reconciled.state === 'later') break;
   }
   return counts;
 }
 
 /** Looks for one post that was taken, and records what came of it. */
-export async function settlePost(
+export async function reconcilePost(
   context: Context,
   messenger: Messenger,
   { post, at }: { post: UnknownPost; at: Date },
-): Promise<Settled> {
+): Promise<Reconciled> {
   const { claim, channelId, since, recipient } = post;
   const found = await messenger.find({
     slackUserId: recipient.slackUserId,
@@ -62,14 +62,14 @@ export async function settlePost(
     claim,
     since,
   });
-  const settled = judge(found, post);
-  await record(context, { post, settled, at });
+  const reconciled = outcomeOf(found, post);
+  await record(context, { post, reconciled, at });
   const deliveries = post.deliveries.map(({ id }) => id);
-  context.log.info({ deliveries, ...settled }, 'a message of unknown outcome was looked for');
-  return settled;
+  context.log.info({ deliveries, ...reconciled }, 'a message of unknown outcome was looked for');
+  return reconciled;
 }
 
-function judge(found: Awaited<ReturnType<Messenger['find']>>, post: UnknownPost): Settled {
+function outcomeOf(found: Awaited<ReturnType<Messenger['find']>>, post: UnknownPost): Reconciled {
   if (found.state === 'not_allowed') return { state: 'not_settled', reason: found.reason };
   if (found.state !== 'absent') return found;
   if (post.faded) return { state: 'not_settled', reason: 'faded' };
@@ -78,21 +78,21 @@ function judge(found: Awaited<ReturnType<Messenger['find']>>, post: UnknownPost)
 
 async function record(
   { db }: Context,
-  { post, settled, at }: { post: UnknownPost; settled: Settled; at: Date },
+  { post, reconciled, at }: { post: UnknownPost; reconciled: Reconciled; at: Date },
 ): Promise<void> {
   for (const { id, repeats } of post.deliveries) {
-    const data = changeOf(settled, { at, repeats });
+    const data = changeOf(reconciled, { at, repeats });
     // The claim stands for the attempt: a later one is not what was looked for.
-    const where = { id, state: 'unknown' as const, claimedBy: post.claim };
+    const where = { id, state: 'unknown' as const, claimId: post.claim };
     if (data) await db.delivery.updateMany({ where, data });
   }
 }
 
 /** `repeats`: it was sent before, and stays so whatever becomes of the second time. */
-function changeOf(settled: Settled, { at, repeats }: { at: Date; repeats: boolean }) {
-  switch (settled.state) {
+function changeOf(reconciled: Reconciled, { at, repeats }: { at: Date; repeats: boolean }) {
+  switch (reconciled.state) {
     case 'found': {
-      const { channelId, ts } = settled;
+      const { channelId, ts } = reconciled;
       return { state: 'sent' as const, reason: null, slackChannelId: channelId, slackTs: ts };
     }
     case 'due':
@@ -104,7 +104,7 @@ function changeOf(settled: Settled, { at, repeats }: { at: Date; repeats: boolea
         ...(repeats ? {} : { sentAt: null }),
       };
     case 'not_settled':
-      return { reason: settled.reason === 'missing_scope' ? 'missing_scope' : 'not_settled' };
+      return { reason: reconciled.reason === 'missing_scope' ? 'missing_scope' : 'not_settled' };
     default:
       return undefined;
   }

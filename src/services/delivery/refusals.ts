@@ -10,10 +10,10 @@ export interface Refusal {
 
 /** What Slack has against this workspace's messages; undefined while it takes them. */
 export async function readRefusal(
-  db: Pick<Database, 'dispatch'>,
+  db: Pick<Database, 'workspaceScheduler'>,
   workspaceId: string,
 ): Promise<Refusal | undefined> {
-  const row = await db.dispatch.findUnique({
+  const row = await db.workspaceScheduler.findUnique({
     where: { workspaceId },
     select: { refusedBecause: true, refusedUntil: true },
   });
@@ -23,12 +23,12 @@ export async function readRefusal(
 
 /** Keeps that Slack refuses the token or the app, for all processes and for the operator to see. */
 export async function noteRefusal(
-  db: Pick<Database, 'dispatch'>,
+  db: Pick<Database, 'workspaceScheduler'>,
   workspaceId: string,
   { reason, until }: Refusal,
 ): Promise<void> {
   const refused = { refusedBecause: reason, refusedUntil: until };
-  await db.dispatch.upsert({
+  await db.workspaceScheduler.upsert({
     where: { workspaceId },
     create: { workspaceId, ...refused },
     update: refused,
@@ -37,10 +37,10 @@ export async function noteRefusal(
 
 /** Forgets it: Slack has taken a message, or the token is another one. */
 export async function forgetRefusal(
-  db: Pick<Database, 'dispatch'>,
+  db: Pick<Database, 'workspaceScheduler'>,
   workspaceId: string,
 ): Promise<void> {
-  await db.dispatch.updateMany({
+  await db.workspaceScheduler.updateMany({
     where: { workspaceId, refusedBecause: { not: null } },
     data: { refusedBecause: null, refusedUntil: null },
   });
@@ -48,7 +48,7 @@ export async function forgetRefusal(
 
 /** Whether nothing is to be tried at this instant: Slack refused lately, and is asked again later. */
 export async function isRefused(
-  { db }: { db: Pick<Database, 'dispatch'> },
+  { db }: { db: Pick<Database, 'workspaceScheduler'> },
   { workspaceId, at }: { workspaceId: string; at: Date },
 ): Promise<boolean> {
   const refusal = await readRefusal(db, workspaceId);

@@ -9,7 +9,7 @@ import { reserveSlot, slowDown } from './rate-limit.js';
 import { forgetRefusal, noteRefusal } from './refusals.js';
 import { noteSent, type SentReminder } from './sent-notes.js';
 import { sleep } from './sleep.js';
-import { obstacle } from './verdict.js';
+import { blockerOf } from './verdict.js';
 
 export interface SendDueInput {
   workspaceId: string;
@@ -48,8 +48,8 @@ export async function sendTogether(run: Run, candidates: Candidate[], at: Date):
   const claims = ready.map(({ claim }) => claim);
   const inTime = await waitForSlot(run);
   // Five o'clock may have come meanwhile.
-  const hindered = ready.some(({ claim }) => obstacle(claim, claim.found, clock.now()));
-  if (!inTime || hindered) return giveBack(run, claims);
+  const blocker = ready.some(({ claim }) => blockerOf(claim, claim.found, clock.now()));
+  if (!inTime || blocker) return giveBack(run, claims);
   const begun = await beginSending(context.db, claims, at);
   const leaving = ready.filter(({ claim }) => begun.includes(claim));
   const message = asOne(leaving.map((one) => one.message));
@@ -57,7 +57,7 @@ export async function sendTogether(run: Run, candidates: Candidate[], at: Date):
   if (!first || !message) return;
   const { person } = first.claim.found.recipient;
   const outcome = patient(
-    await messenger.send(person, message, first.claim.claimedBy),
+    await messenger.send(person, message, first.claim.claimId),
     first.claim.attempts,
   );
   await recordFirmly(context, begun, { outcome, at });

@@ -1,8 +1,13 @@
 import type { Context } from '../context.js';
-import { type ClaimedDelivery, claimDeliveries, isToBeParked, stumble } from './claims.js';
+import {
+  type ClaimedDelivery,
+  claimDeliveries,
+  isDeadLetter,
+  recordBuildFailure,
+} from './claims.js';
 import { knownKinds } from './contents.js';
 import type { Messenger } from './messenger.js';
-import { type Candidate, putOff, settle } from './preparing.js';
+import { applyVerdict, type Candidate, putOff } from './preparing.js';
 import { type LookedUp, lookUp } from './recipients-looked-up.js';
 import { giveBack, isOver, type Run, type SendDueInput, sendTogether } from './run.js';
 
@@ -69,10 +74,10 @@ async function sendOrPutOff(run: Run, mine: ClaimedDelivery[], looked: LookedUp)
     for (const claim of mine) {
       const found = looked.found.get(claim.id);
       const error = looked.errors.get(claim.id);
-      if (isToBeParked(claim)) await stumble(context.db, claim, at);
+      if (isDeadLetter(claim)) await recordBuildFailure(context.db, claim, at);
       else if (error) await putOff(context, claim, { at, error });
       else if (found) candidates.push({ ...claim, found });
-      else await settle(context, claim, { drop: 'gone' });
+      else await applyVerdict(context, claim, { drop: 'gone' });
     }
     await sendTogether(run, candidates, at);
   } catch (error) {

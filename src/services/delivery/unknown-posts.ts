@@ -98,22 +98,22 @@ export async function takeUnknownPost(
 function takeRows(db: Database, { workspaceId, only }: PostSelection): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     WITH post AS (
-      SELECT claimed_by, recipient_id FROM delivery AS first
+      SELECT claim_id, recipient_id FROM delivery AS first
       WHERE workspace_id = ${workspaceId}::uuid AND ${isUnknown} AND ${
         only === undefined ? isToBeLookedFor : isPostOf(only)
       } AND NOT EXISTS (
         SELECT 1 FROM delivery AS earlier
         WHERE earlier.workspace_id = first.workspace_id
-          AND earlier.recipient_id = first.recipient_id AND earlier.claimed_by = first.claimed_by
+          AND earlier.recipient_id = first.recipient_id AND earlier.claim_id = first.claim_id
           AND earlier.state = 'unknown' AND earlier.id < first.id
       )
       ORDER BY claimed_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
     )
     UPDATE delivery SET looked_for_at = now() FROM post
     WHERE delivery.workspace_id = ${workspaceId}::uuid
-      AND delivery.recipient_id = post.recipient_id AND delivery.claimed_by = post.claimed_by
+      AND delivery.recipient_id = post.recipient_id AND delivery.claim_id = post.claim_id
       AND delivery.state = 'unknown'
-    RETURNING id, delivery.claimed_by AS claim, delivery.recipient_id AS "recipientId",
+    RETURNING id, delivery.claim_id AS claim, delivery.recipient_id AS "recipientId",
       LEAST(sent_at, claimed_at) AS since, slack_ts IS NOT NULL AS repeats,
       claimed_at < now() - make_interval(mins => ${visibleMinutes}::int) AS visible,
       claimed_at < now() - make_interval(hours => ${fadedHours}::int) AS faded`;
@@ -128,6 +128,6 @@ const isToBeLookedFor = Prisma.sql`claimed_at > now() - make_interval(days => ${
     ELSE make_interval(mins => ${lookAgainMinutes}::int) END)`;
 
 function isPostOf(id: string): Prisma.Sql {
-  return Prisma.sql`(claimed_by, recipient_id) IN (
-    SELECT claimed_by, recipient_id FROM delivery WHERE id = ${id}::uuid)`;
+  return Prisma.sql`(claim_id, recipient_id) IN (
+    SELECT claim_id, recipient_id FROM delivery WHERE id = ${id}::uuid)`;
 }

@@ -1,10 +1,11 @@
 import { askedUntil } from '../../domain/action-item/action-item.js';
 import { reachableFrom } from '../../domain/availability/availability.js';
 import { closesAfter } from '../../domain/cycle/cycle.js';
-import { tellableFrom } from '../../domain/delivery/least-distance.js';
+import { notifiableFrom } from '../../domain/delivery/least-distance.js';
 import { decideEarly } from '../../domain/reminder/early-steps.js';
 import {
   decide,
+  decidedKey,
   expiryOf,
   isAsked,
   type MessageKind,
@@ -12,7 +13,6 @@ import {
   owesCheckIn,
   type PlannedRound,
   type RecipientFacts,
-  settledKey,
 } from '../../domain/reminder/plan.js';
 import { instantAt, localDay, nextInWindow } from '../../domain/time/working-hours.js';
 import { quietOf } from '../availability/availability.js';
@@ -21,7 +21,7 @@ import type { TeamState } from '../team/team.js';
 import type { ClaimedDelivery } from './claims.js';
 
 /** Not now: look again then, hold it back until then, or drop it for this reason. */
-export type Obstacle =
+export type Blocker =
   /** `because` is left out where it waits for working hours. */
   { wait: Date; because?: 'told_lately' } | { hold: Date } | { drop: string };
 
@@ -37,11 +37,11 @@ export interface Found {
   /** Read for those who get a message about their team. */
   team: TeamState | undefined;
   /** When its recipient was told of the same matter last, if that is lately. */
-  toldAt?: Date | undefined;
+  notifiedAt?: Date | undefined;
 }
 
 /** What the judgement needs of a message. */
-export type Judged = Pick<
+export type ToJudge = Pick<
   ClaimedDelivery,
   'kind' | 'step' | 'subjectId' | 'expiresAt' | 'repeats' | 'early'
 >;
@@ -50,7 +50,7 @@ export type Judged = Pick<
 export const judgedKinds: readonly PlannedKind[] = [...messageKinds, 'nudge'];
 
 /** Why a message of whatever kind doesn't leave now; undefined where nothing stands in its way. */
-export function obstacle(claim: Judged, found: Found, at: Date): Obstacle | undefined {
+export function blockerOf(claim: ToJudge, found: Found, at: Date): Blocker | undefined {
   const { round, recipient } = found;
   const { person, active, facts } = recipient;
   const { workingDays } = round.planned;
@@ -62,16 +62,16 @@ export function obstacle(claim: Judged, found: Found, at: Date): Obstacle | unde
   }
   if (claim.early) return undefined;
   const earliest = laterOf(at, firstMoment(claim, person.timeZone));
-  const tellable = laterOf(earliest, tellableFrom(found.toldAt, at));
-  const next = nextInWindow(tellable, person.timeZone, workingDays);
+  const notifiable = laterOf(earliest, notifiableFrom(found.notifiedAt, at));
+  const next = nextInWindow(notifiable, person.timeZone, workingDays);
   if (!next) return { drop: 'expired' };
   if (next <= at) return undefined;
-  const lately = tellable > earliest && next.getTime() === tellable.getTime();
+  const lately = notifiable > earliest && next.getTime() === notifiable.getTime();
   return lately ? { wait: next, because: 'told_lately' } : { wait: next };
 }
 
 /** When a message is no longer wanted: by the calendar of the zone in which its recipient is now. */
-function expiryFor(claim: Judged, { round, recipient }: Found): Date | null {
+function expiryFor(claim: ToJudge, { round, recipient }: Found): Date | null {
   const { timeZone } = recipient.person;
   const { kind, step, repeats } = claim;
   if (messageKinds.some((planned) => planned === kind)) {
@@ -81,7 +81,7 @@ function expiryFor(claim: Judged, { round, recipient }: Found): Date | null {
 }
 
 /** What is about a day comes on that day at the soonest, also to who has gone west meanwhile. */
-function firstMoment({ kind, step }: Judged, timeZone: string): Date | undefined {
+function firstMoment({ kind, step }: ToJudge, timeZone: string): Date | undefined {
   return kind === 'action_due' ? instantAt(step, 0, timeZone) : undefined;
 }
 
@@ -90,19 +90,19 @@ function laterOf(at: Date, other: Date | undefined): Date {
 }
 
 /** Decides again, from fresh facts, about a planned message that was decided upon earlier. */
-export function judge(claim: Judged, found: Found, at: Date): PlannedJudgement {
+export function verdictOf(claim: ToJudge, found: Found, at: Date): PlannedJudgement {
   const { kind, step, repeats } = claim;
   const { facts } = found.recipient;
   const { planned } = found.round;
   if (kind === 'nudge') return judgeNudge(claim, found, at);
   if (repeats) return judgeRepeated(claim, found, at);
   const known = kind as MessageKind;
-  const settled = new Set(facts.settled);
-  settled.delete(settledKey(known, step));
-  if (known === 'all_set') settled.delete(settledKey('digest', step));
-  if (claim.early) return judgeEarly(claim, planned, { ...facts, settled });
+  const decided = new Set(facts.decided);
+  decided.delete(decidedKey(known, step));
+  if (known === 'all_set') decided.delete(decidedKey('digest', step));
+  if (claim.early) return judgeEarly(claim, planned, { ...facts, decided });
   // "All set" comes once a cycle: it is the same message at whichever step it leaves.
-  const decision = decide(planned, { ...facts, settled }, at).find(
+  const decision = decide(planned, { ...facts, decided }, at).find(
     (one) => one.kind === known && (known === 'all_set' || one.step === step),
   );
   if (decision && !decision.silentBecause) return { send: known };
@@ -112,13 +112,13 @@ export function judge(claim: Judged, found: Found, at: Date): PlannedJudgement {
 }
 
 /** Whether a message is about the recipient's team. */
-export function isForTeam({ kind }: Pick<Judged, 'kind'>): boolean {
+export function isForTeam({ kind }: Pick<ToJudge, 'kind'>): boolean {
   return kind === 'digest' || kind === 'all_set';
 }
 
 /** What doesn't go early after all is decided upon on its day. */
 function judgeEarly(
-  { kind, step }: Judged,
+  { kind, step }: ToJudge,
   planned: PlannedRound,
   facts: RecipientFacts,
 ): PlannedJudgement {
@@ -128,7 +128,7 @@ function judgeEarly(
 }
 
 /** Who asked to be reminded is, while there is still something to do. */
-function judgeRepeated(claim: Judged, { round, recipient }: Found, at: Date): PlannedJudgement {
+function judgeRepeated(claim: ToJudge, { round, recipient }: Found, at: Date): PlannedJudgement {
   const { facts } = recipient;
   const today = localDay(at, facts.timeZone);
   if (today > round.planned.lastDay) return { drop: 'expired' };
@@ -143,7 +143,7 @@ function judgeRepeated(claim: Judged, { round, recipient }: Found, at: Date): Pl
   };
 }
 
-function judgeNudge(claim: Judged, { round, recipient }: Found, at: Date): PlannedJudgement {
+function judgeNudge(claim: ToJudge, { round, recipient }: Found, at: Date): PlannedJudgement {
   const { person, facts, managerSlackUserId } = recipient;
   if (!facts.participates) return { drop: 'no_role' };
   if (!owesCheckIn(facts)) return { drop: 'submitted' };

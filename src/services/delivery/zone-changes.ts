@@ -1,5 +1,5 @@
 import type { Transaction } from '../../database/index.js';
-import { settlingMinutes } from '../../domain/conversation/conversation.js';
+import { announceDelayMinutes } from '../../domain/conversation/conversation.js';
 
 /**
  * To be called where people's zones are others than before, or were read for the first time: what
@@ -11,7 +11,7 @@ export async function fitToZones(
   { workspaceId, personIds, at }: { workspaceId: string; personIds: string[]; at: Date },
 ): Promise<void> {
   if (personIds.length === 0) return;
-  const soon = new Date(at.getTime() + settlingMinutes * 60_000);
+  const soon = new Date(at.getTime() + announceDelayMinutes * 60_000);
   await tx.delivery.updateMany({
     where: {
       workspaceId,
@@ -24,7 +24,7 @@ export async function fitToZones(
 }
 
 /** Whether a profile puts somebody into another zone, or into one for the first time. */
-export function isMoved(
+export function isZoneChanged(
   before: { timeZone: string; profileReadAt: Date | null },
   { timeZone }: { timeZone: string },
 ): boolean {

@@ -87,7 +87,7 @@ export async function changeEvidence(
 }
 
 /** Puts a piece under another competency, or under none. Throws like `changeEvidence`. */
-export async function moveEvidence(
+export async function reassignEvidence(
   context: Context,
   { workspaceId, personId }: Keeper,
   { id, competencyKey }: { id: string; competencyKey: string | null },

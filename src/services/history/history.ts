@@ -3,8 +3,8 @@ import type { FrameworkVersion, Role } from '../../domain/framework/framework.js
 import type { RatedCycle } from '../../domain/history/rating-history.js';
 import { indexOf } from '../../domain/role/position.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
-import { lookAt } from '../access/access.js';
-import { recordReadings } from '../access/access-log.js';
+import { readAccess } from '../access/access.js';
+import { recordAccess } from '../access/access-log.js';
 import { type Partner, toPartner } from '../action-item/action-items.js';
 import { readPin } from '../check-in/reading.js';
 import type { Context } from '../context.js';
@@ -70,7 +70,7 @@ export async function readHistory(
   const isSelf = viewerId === subjectId;
   if (!subject || !(isSelf || subject.managerId === viewerId)) return { refused: 'no_access' };
   const look = { workspaceId, viewerId, subjectId };
-  const seen = await seenCheckIns(context, look);
+  const seen = await readableCheckIns(context, look);
   if (!isSelf && seen.size === 0 && (await isHiddenForNow(context, look))) {
     return { refused: 'assessment_first' };
   }
@@ -85,7 +85,7 @@ export async function readHistory(
   );
   if (!isSelf) {
     const reading = { workspaceId, readerId: viewerId, surface: 'history' } as const;
-    await recordReadings(context, { ...reading, checkInIds: rows.map(({ id }) => id) });
+    await recordAccess(context, { ...reading, checkInIds: rows.map(({ id }) => id) });
   }
   const version = context.frameworks.current(workspaceId);
   const role = subject.roleKey ? indexOf(version.framework).role(subject.roleKey) : undefined;
@@ -104,8 +104,8 @@ export async function readHistory(
 type Seen = ReadonlyMap<string, boolean>;
 
 /** The check-ins that the viewer may see, by id, and whether the assessment as well. */
-async function seenCheckIns(context: Context, look: ReadHistoryInput): Promise<Seen> {
-  const seen = await lookAt(context, look);
+async function readableCheckIns(context: Context, look: ReadHistoryInput): Promise<Seen> {
+  const seen = await readAccess(context, look);
   return new Map(
     seen
       .filter(({ sight }) => sight.checkIn)

@@ -6,7 +6,7 @@ import { reportsTo } from '../access/reporting-line.js';
 import type { Context } from '../context.js';
 import { findOpenCycle } from '../cycle/cycles.js';
 import { UserFacingError } from '../errors/user-facing-error.js';
-import { holdUnrevealed, revealAfterMoves } from '../reveal/reveal.js';
+import { lockUnrevealed, revealAfterManagerChanges } from '../reveal/reveal.js';
 import { type Person, toPerson } from './people.js';
 
 /** Whose role and manager are changed; a person changes only their own. */
@@ -75,7 +75,7 @@ export async function updateOwnAssignment(
     if (inRoleSince !== undefined && inRoleSince > localDay(context.clock.now(), person.timeZone)) {
       throw new AssignmentError('inRoleSince', 'That day is still to come. Pick one up to today.');
     }
-    await holdUnrevealed(tx, moves);
+    await lockUnrevealed(tx, moves);
     const managerId = managerSlackUserId
       ? await managerFor(tx, { workspaceId, personId }, managerSlackUserId)
       : null;
@@ -83,7 +83,7 @@ export async function updateOwnAssignment(
       where: { id: personId },
       data: { roleKey, managerId, inRoleSince: inRoleSince ? dateFromDay(inRoleSince) : null },
     });
-    await revealAfterMoves(tx, moves, context.clock.now());
+    await revealAfterManagerChanges(tx, moves, context.clock.now());
     return toPerson(row);
   });
 }

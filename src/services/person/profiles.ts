@@ -2,7 +2,7 @@ import type { Transaction } from '../../database/index.js';
 import { fitName } from '../../domain/text/text.js';
 import { safeZone } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
-import { fitToZones, isMoved } from '../delivery/zone-changes.js';
+import { fitToZones, isZoneChanged } from '../delivery/zone-changes.js';
 
 /** What Slack knows about a person and we keep a copy of. */
 export interface Profile {
@@ -77,7 +77,7 @@ export async function keepProfiles(
       AND person.slack_user_id = given."slackUserId"`;
   const moved = before.filter((person) => {
     const profile = profileOf.get(person.slackUserId);
-    return profile !== undefined && isMoved(person, profile);
+    return profile !== undefined && isZoneChanged(person, profile);
   });
   await fitToZones(transaction, { workspaceId, personIds: moved.map(({ id }) => id), at: readAt });
 }

@@ -1,8 +1,8 @@
 import { type Database, Prisma } from '../../database/index.js';
 import { askedLateDays, askedOn, askedUntil } from '../../domain/action-item/action-item.js';
 import { addDays, type Day, dateFromDay, daysBetween } from '../../domain/time/day.js';
-import { dueActionKind } from '../action-item/due.js';
-import { isSettled, recording } from '../delivery/enqueue.js';
+import { dueActionItemKind } from '../action-item/due.js';
+import { isDecided, recording } from '../delivery/enqueue.js';
 import { isReachable, pageSize } from './planning-pages.js';
 import { zonesAtWork } from './planning-questions.js';
 
@@ -30,7 +30,7 @@ interface Ending {
  * Decides who is asked about due actions at this instant, as `dueAskings` has it, and records it, a
  * thousand messages at a time. Out comes how much, page by page.
  */
-export async function* planDueActions(
+export async function* planDueActionItems(
   db: Database,
   { workspaceId, workingDays, timeZones, at }: DuePlanInput,
 ): AsyncGenerator<number> {
@@ -87,17 +87,17 @@ async function recordPage(
   const owner = Prisma.raw('owner');
   const askings = Prisma.sql`
     SELECT DISTINCT ON (owner.id, day.step) ${workspaceId}::uuid AS workspace_id,
-      ${dueActionKind}::text AS kind, conversation.cycle_id, owner.id AS recipient_id,
+      ${dueActionItemKind}::text AS kind, conversation.cycle_id, owner.id AS recipient_id,
       NULL::uuid AS subject_id, day.step, NULL::text AS key_step, ${at}::timestamptz AS due_at,
       ending.expires_at, NULL::text AS silent_because
     FROM unnest(${dues}::date[], ${steps}::text[]) AS day (due_on, step)
-    JOIN action ON action.workspace_id = ${workspaceId}::uuid AND action.state = 'open'
-      AND action.due_on = day.due_on
-    JOIN conversation ON conversation.id = action.conversation_id
-    JOIN person ON person.id = action.person_id
+    JOIN action_item ON action_item.workspace_id = ${workspaceId}::uuid AND action_item.state = 'open'
+      AND action_item.due_on = day.due_on
+    JOIN conversation ON conversation.id = action_item.conversation_id
+    JOIN person ON person.id = action_item.person_id
     JOIN LATERAL (
       SELECT * FROM person AS one WHERE one.id =
-        CASE WHEN action.owner_id = action.person_id THEN person.id ELSE person.manager_id END
+        CASE WHEN action_item.owner_id = action_item.person_id THEN person.id ELSE person.manager_id END
       OFFSET 0
     ) AS owner ON true
     JOIN unnest(${endings.map(({ zone }) => zone)}::text[],
@@ -108,9 +108,9 @@ async function recordPage(
     WHERE ${isReachable(at, today, owner)} AND NOT (owner.id = person.id AND owner.is_bot)
       AND NOT EXISTS (
         SELECT FROM delivery
-        WHERE delivery.recipient_id = owner.id AND delivery.kind = ${dueActionKind}
-          AND delivery.step = day.step AND ${isSettled} OFFSET 0
+        WHERE delivery.recipient_id = owner.id AND delivery.kind = ${dueActionItemKind}
+          AND delivery.step = day.step AND ${isDecided} OFFSET 0
       )
-    ORDER BY owner.id, day.step, action.id LIMIT ${pageSize}`;
+    ORDER BY owner.id, day.step, action_item.id LIMIT ${pageSize}`;
   return db.$executeRaw(recording(askings));
 }

@@ -2,7 +2,7 @@ import { type Database, Prisma } from '../../database/index.js';
 import { expiryOf, stepsOfKind } from '../../domain/reminder/plan.js';
 import { invitationStep, type Step } from '../../domain/reminder/steps.js';
 import { beginningOf } from '../../domain/time/working-hours.js';
-import { isSettled } from '../delivery/enqueue.js';
+import { isDecided } from '../delivery/enqueue.js';
 import type { Round } from './facts.js';
 import { isReachable, recordPages } from './planning-pages.js';
 import type { Question } from './planning-questions.js';
@@ -18,7 +18,7 @@ export async function* planInvitations(
   question: Question,
 ): AsyncGenerator<number> {
   if (!question.invitation) return;
-  const { step, settledBy } = question.invitation;
+  const { step, decidedBy } = question.invitation;
   const reminders = stepsOfKind(round.planned, 'reminder').map(({ name }) => name);
   const cycleId = Prisma.sql`${round.cycle.id}::uuid`;
   yield* recordPages(
@@ -30,8 +30,8 @@ export async function* planInvitations(
       WHERE ${takesPart(round, question, id)}
         AND NOT EXISTS (
           SELECT FROM delivery WHERE delivery.recipient_id = person.id
-            AND delivery.cycle_id = ${cycleId} AND ${isSettled}
-            AND (delivery.kind = 'invitation' AND delivery.step = ANY(${settledBy})
+            AND delivery.cycle_id = ${cycleId} AND ${isDecided}
+            AND (delivery.kind = 'invitation' AND delivery.step = ANY(${decidedBy})
               OR delivery.kind = 'reminder' AND delivery.step = ANY(${reminders}))
           OFFSET 0
         )
@@ -49,7 +49,7 @@ export async function* planReminders(
   question: Question,
 ): AsyncGenerator<number> {
   if (!question.reminder) return;
-  const { step, settledBy } = question.reminder;
+  const { step, decidedBy } = question.reminder;
   const cycleId = Prisma.sql`${round.cycle.id}::uuid`;
   yield* recordPages(
     db,
@@ -66,7 +66,7 @@ export async function* planReminders(
         AND NOT EXISTS (
           SELECT FROM delivery WHERE delivery.recipient_id = person.id
             AND delivery.cycle_id = ${cycleId} AND delivery.kind = 'reminder'
-            AND delivery.step = ANY(${settledBy}) AND ${isSettled}
+            AND delivery.step = ANY(${decidedBy}) AND ${isDecided}
           OFFSET 0
         )
         AND (check_in.started_at < zone.day_begins OR EXISTS (

@@ -1,6 +1,6 @@
 import type { Database, Person } from '../../database/index.js';
 import { decide, expiryOf } from '../../domain/reminder/plan.js';
-import { isSettled, type NewDelivery, recordDeliveries } from '../delivery/enqueue.js';
+import { isDecided, type NewDelivery, recordDeliveries } from '../delivery/enqueue.js';
 import { isForTeam } from '../delivery/verdict.js';
 import { type Round, readFacts } from './facts.js';
 import { firstId, isReachable } from './planning-pages.js';
@@ -47,7 +47,7 @@ async function undecidedManagers(
         SELECT FROM delivery
         WHERE delivery.recipient_id = person.id AND delivery.cycle_id = ${cycle.id}::uuid
           AND delivery.kind IN ('digest', 'all_set')
-          AND delivery.step = ANY(${digest?.settledBy ?? []}) AND ${isSettled} OFFSET 0
+          AND delivery.step = ANY(${digest?.decidedBy ?? []}) AND ${isDecided} OFFSET 0
       )
     ORDER BY person.id LIMIT ${pageSize}`;
   const ids = rows.map(({ id }) => id);

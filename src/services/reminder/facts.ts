@@ -3,10 +3,10 @@ import { heldUntil } from '../../domain/availability/availability.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
 import { type CycleDates, lastDayOf } from '../../domain/cycle/cycle.js';
 import {
+  decidedKey,
   messageKinds,
   type PlannedRound,
   type RecipientFacts,
-  settledKey,
 } from '../../domain/reminder/plan.js';
 import { stepsOf } from '../../domain/reminder/steps.js';
 import { localDay } from '../../domain/time/working-hours.js';
@@ -79,7 +79,7 @@ export async function readFacts(
         knowsSince: knowsSince(decided, checkIn?.startedAt, person.timeZone),
         team: active ? team : undefined,
         heldUntil: heldUntil(quietOf(person), at),
-        settled: new Set(decided.filter(isSettled).flatMap(settledKeys)),
+        decided: new Set(decided.filter(isDecided).flatMap(decidedKeys)),
       },
     };
   });
@@ -109,13 +109,13 @@ function knowsSince(
   return days.sort()[0];
 }
 
-function isSettled({ state, reason }: DeliveryFact): boolean {
+function isDecided({ state, reason }: DeliveryFact): boolean {
   return state !== 'obsolete' || !passingReasons.includes(reason ?? '');
 }
 
 /** An "all set" settles its digest step as well. */
-function settledKeys({ kind, step }: DeliveryFact): string[] {
+function decidedKeys({ kind, step }: DeliveryFact): string[] {
   const known = messageKinds.find((one) => one === kind);
   if (known === undefined) return [];
-  return known === 'all_set' ? ['all_set', settledKey('digest', step)] : [settledKey(known, step)];
+  return known === 'all_set' ? ['all_set', decidedKey('digest', step)] : [decidedKey(known, step)];
 }

@@ -4,7 +4,7 @@ import { addDays, dayFromDate } from '../../domain/time/day.js';
 import type { Context } from '../context.js';
 import { toCycle } from '../cycle/cycles.js';
 import { timeZonesOf } from '../workspace/time-zones.js';
-import { planDueActions } from './action-item-planning.js';
+import { planDueActionItems } from './action-item-planning.js';
 import { planInvitations, planReminders } from './check-in-planning.js';
 import { planDigests } from './digest-planning.js';
 import { type Round, roundOf } from './facts.js';
@@ -42,8 +42,8 @@ export async function planAndRecord(
   async function* aboutTeams() {
     for (const { round, question } of asked) yield* planDigests(db, round, question);
   }
-  const aboutActions = planDueActions(db, { workspaceId, workingDays, timeZones, at });
-  return carriedOut([aboutCheckIns(), aboutTeams(), aboutActions], signal);
+  const aboutActionItems = planDueActionItems(db, { workspaceId, workingDays, timeZones, at });
+  return carriedOut([aboutCheckIns(), aboutTeams(), aboutActionItems], signal);
 }
 
 /**

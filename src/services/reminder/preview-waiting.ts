@@ -15,7 +15,7 @@ interface Waiting {
 
 /**
  * What is decided upon and waits: for Slack's permission, for the morning, or until its recipient
- * wants messages again. Judged as it will be then; without what will be dropped.
+ * wants messages again. ToJudge as it will be then; without what will be dropped.
  */
 export async function previewWaiting(
   context: Context,
@@ -57,7 +57,7 @@ async function readWaiting({ db }: Context, workspace: Workspace, from: Date): P
     const earliest = dueAt > from ? dueAt : from;
     const at = reachableFrom(quietOf(recipient), earliest, workspace.workingDays);
     if (!at || cycleId === null) return [];
-    const claim = { ...row, cycleId, repeats: sentAt !== null, claimedBy: '' };
+    const claim = { ...row, cycleId, repeats: sentAt !== null, claimId: '' };
     return [{ at, claim }];
   });
 }

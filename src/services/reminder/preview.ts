@@ -47,7 +47,7 @@ export async function preview(
   for (const cycle of cycles) {
     foreseen.push(...(await previewCycle({ db }, { workspace, cycle, cycles, from, invitedAt })));
   }
-  foreseen.push(...(await previewDueActions({ db }, workspace, from)));
+  foreseen.push(...(await previewDueActionItems({ db }, workspace, from)));
   return combined(foreseen).sort(
     (one, other) =>
       one.at.getTime() - other.at.getTime() ||
@@ -121,8 +121,12 @@ async function previewCycle(
   for await (const people of peopleByPages(db, { workspaceId: workspace.id, leftAt: null })) {
     for (const { person, facts } of await readFacts(db, { cycle, people, at: from })) {
       const { id, slackUserId, name, timeZone } = person;
-      const told = facts.settled.has('invitation:opens') ? invitedAt.get(id) : undefined;
-      for (const { at, kind, step } of futureMessages(planned, afterBeingTold(facts, told), from)) {
+      const told = facts.decided.has('invitation:opens') ? invitedAt.get(id) : undefined;
+      for (const { at, kind, step } of futureMessages(
+        planned,
+        afterNotification(facts, told),
+        from,
+      )) {
         const recipient = { id, slackUserId, name, timeZone };
         const part = { subjectId: null, repeats: false };
         foreseen.push({ at, recipient, kind, step, about: cycle.name, ...part });
@@ -133,13 +137,13 @@ async function previewCycle(
 }
 
 /** Whose invitation waits knows of the cycle from the day on which it comes. */
-function afterBeingTold(facts: RecipientFacts, told: Date | undefined): RecipientFacts {
+function afterNotification(facts: RecipientFacts, told: Date | undefined): RecipientFacts {
   if (!told || facts.knowsSince !== undefined) return facts;
   return { ...facts, knowsSince: localDay(told, facts.timeZone) };
 }
 
 /** Who will be asked about actions whose day comes. */
-async function previewDueActions(
+async function previewDueActionItems(
   { db }: Pick<Context, 'db'>,
   workspace: Workspace,
   from: Date,

@@ -6,7 +6,7 @@ import { planMessages } from '../reminder/reminders.js';
 /** A server works on the database, or did so less than two minutes ago. */
 export async function isServerAtWork({ db }: Pick<Context, 'db'>): Promise<boolean> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM dispatch WHERE planned_at > now() - interval '2 minutes'`;
+    SELECT count(*)::int AS count FROM workspace_scheduler WHERE planned_at > now() - interval '2 minutes'`;
   return (row?.count ?? 0) > 0;
 }
 
@@ -45,7 +45,7 @@ export async function doubtAfterRestore(
   }
   // Without a claim it isn't looked for in Slack: the mark of a later claim would not be found.
   return db.$executeRaw`
-    UPDATE delivery SET state = 'unknown', reason = 'restored', claimed_by = NULL, claimed_at = NULL,
+    UPDATE delivery SET state = 'unknown', reason = 'restored', claim_id = NULL, claimed_at = NULL,
       sent_at = COALESCE(sent_at, ${ranUntil})
     WHERE state = 'claimed' OR (state IN ('due', 'held') AND due_at <= ${ranUntil})
       OR (state = 'unknown' AND reason <> 'restored')`;

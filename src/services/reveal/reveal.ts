@@ -1,6 +1,6 @@
 import { Prisma, type Transaction } from '../../database/index.js';
-import { checkInState, moveCheckIn } from '../../domain/check-in/check-in.js';
-import { holdReportingLine } from '../access/reporting-line.js';
+import { checkInState, transitionCheckIn } from '../../domain/check-in/check-in.js';
+import { lockReportingLine } from '../access/reporting-line.js';
 import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle } from '../cycle/cycles.js';
 import { recordDeliveries } from '../delivery/enqueue.js';
@@ -27,7 +27,7 @@ export async function revealIfBoth(
   await tx.$queryRaw`SELECT id FROM check_in WHERE id = ${checkInId}::uuid FOR UPDATE`;
   const checkIn = await tx.checkIn.findUniqueOrThrow({ where: { id: checkInId } });
   const { workspaceId, cycleId, personId } = checkIn;
-  const manager = (await holdReportingLine(tx, { workspaceId, personId }))?.managerId;
+  const manager = (await lockReportingLine(tx, { workspaceId, personId }))?.managerId;
   const given = manager
     ? await tx.assessment.findFirst({
         where: { cycleId, subjectId: personId, authorId: manager, state: 'submitted' },
@@ -35,7 +35,7 @@ export async function revealIfBoth(
       })
     : null;
   const facts = { cycleOpen, complete: true, unassessed: false, assessed: given !== null };
-  const move = moveCheckIn(checkInState(checkIn), 'reveal', facts);
+  const move = transitionCheckIn(checkInState(checkIn), 'reveal', facts);
   if ('refused' in move || !manager || !given) return false;
   await tx.checkIn.update({
     where: { id: checkInId },
@@ -70,7 +70,7 @@ export interface Moves {
  * managers may reveal. Who sends a check-in holds it first and the person after it, and so does this,
  * so that neither waits for the other for ever.
  */
-export async function holdUnrevealed(tx: Transaction, moves: Moves): Promise<void> {
+export async function lockUnrevealed(tx: Transaction, moves: Moves): Promise<void> {
   if (!moves.openCycle) return;
   await tx.$queryRaw`
     SELECT id FROM check_in WHERE ${isUnrevealed(moves.openCycle, moves.personId)}
@@ -81,7 +81,7 @@ export async function holdUnrevealed(tx: Transaction, moves: Moves): Promise<voi
  * To be called in the same transaction afterwards: where somebody is the manager again who has given
  * their view already, both sides are in now, and are revealed.
  */
-export async function revealAfterMoves(
+export async function revealAfterManagerChanges(
   tx: Transaction,
   { openCycle, personId }: Moves,
   at: Date,

@@ -1,8 +1,8 @@
 import type { Database, Transaction } from '../../database/index.js';
-import { compareActions } from '../../domain/action-item/action-item.js';
+import { compareActionItems } from '../../domain/action-item/action-item.js';
 import { dateFromDay } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
-import { type AgreedAction, actionParts, toAction } from '../action-item/action-items.js';
+import { type ActionItem, actionItemParts, toActionItem } from '../action-item/action-items.js';
 
 interface Reader {
   id: string;
@@ -13,10 +13,10 @@ interface Reader {
  * The open actions whose day has come by a manager's own calendar, by manager: those of their
  * reports, whoever of the two is to do them, and their own. One statement, whatever the teams' size.
  */
-export async function dueActionsOf(
+export async function dueActionItemsOf(
   db: Database | Transaction,
   { workspaceId, managers, at }: { workspaceId: string; managers: Reader[]; at: Date },
-): Promise<Map<string, AgreedAction[]>> {
+): Promise<Map<string, ActionItem[]>> {
   const ids = managers.map(({ id }) => id);
   const readers = new Map(managers.map((manager) => [manager.id, manager]));
   const latest = managers
@@ -24,7 +24,7 @@ export async function dueActionsOf(
     .sort()
     .at(-1);
   if (latest === undefined) return new Map();
-  const rows = await db.action.findMany({
+  const rows = await db.actionItem.findMany({
     where: {
       workspaceId,
       state: 'open',
@@ -35,18 +35,18 @@ export async function dueActionsOf(
         OR: [{ managerId: { in: ids } }, { id: { in: ids } }],
       },
     },
-    include: actionParts,
+    include: actionItemParts,
   });
-  const byManager = new Map<string, AgreedAction[]>(ids.map((id) => [id, []]));
+  const byManager = new Map<string, ActionItem[]>(ids.map((id) => [id, []]));
   for (const row of rows) {
-    const { side, manager, report } = toAction(row, at);
+    const { side, manager, report } = toActionItem(row, at);
     const own = side === 'report' ? report.id : undefined;
     for (const readerId of new Set([manager?.id, own])) {
       const reader = readers.get(readerId ?? '');
-      const action = reader && toAction(row, at, reader);
+      const action = reader && toActionItem(row, at, reader);
       if (action && action.dueOn <= action.today) byManager.get(reader.id)?.push(action);
     }
   }
-  for (const actions of byManager.values()) actions.sort(compareActions);
+  for (const actions of byManager.values()) actions.sort(compareActionItems);
   return byManager;
 }

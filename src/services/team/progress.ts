@@ -38,7 +38,10 @@ export async function teamFacts(
   return new Map(
     [...byManager].map(([managerId, rows]): [string, TeamFacts] => {
       const days = rows.map(({ firstDue }) => firstDue).filter((day) => day !== null);
-      const facts = { ...todoOf(groupTeam(rows.map(toReport))), firstActionDue: days.sort()[0] };
+      const facts = {
+        ...todoOf(groupTeam(rows.map(toReport))),
+        firstActionItemDue: days.sort()[0],
+      };
       return [managerId, facts];
     }),
   );
@@ -75,15 +78,15 @@ function readProgress(
         revealed.author_id = person.manager_id AS is_ours, own.state::text AS view,
         conversation.id IS NOT NULL AS talked, manager.first_due AS managers_first_due,
         (
-          SELECT min(due_on) FROM action
-          WHERE action.workspace_id = ${workspaceId}::uuid AND action.person_id = person.id
-            AND action.state = 'open'
+          SELECT min(due_on) FROM action_item
+          WHERE action_item.workspace_id = ${workspaceId}::uuid AND action_item.person_id = person.id
+            AND action_item.state = 'open'
         ) AS first_due
       FROM (
         SELECT id, (
-          SELECT min(due_on) FROM action
-          WHERE action.workspace_id = ${workspaceId}::uuid AND action.person_id = manager.id
-            AND action.owner_id = manager.id AND action.state = 'open'
+          SELECT min(due_on) FROM action_item
+          WHERE action_item.workspace_id = ${workspaceId}::uuid AND action_item.person_id = manager.id
+            AND action_item.owner_id = manager.id AND action_item.state = 'open'
         ) AS first_due
         FROM unnest(${managerIds}::uuid[]) AS manager(id) OFFSET 0
       ) AS manager

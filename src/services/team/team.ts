@@ -2,10 +2,10 @@ import type { Database, Transaction } from '../../database/index.js';
 import { groupTeam, type Team } from '../../domain/team/team.js';
 import type { Day } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
-import type { AgreedAction } from '../action-item/action-items.js';
+import type { ActionItem } from '../action-item/action-items.js';
 import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle } from '../cycle/cycles.js';
-import { dueActionsOf } from './due-action-items.js';
+import { dueActionItemsOf } from './due-action-items.js';
 import { type ReportRow, readReports, toReport } from './reports.js';
 
 /** A manager as the team needs them. */
@@ -21,7 +21,7 @@ export interface TeamState {
   reader: Reader;
   team: Team;
   /** Open actions of the team, and the manager's own, whose day has come. */
-  due: AgreedAction[];
+  due: ActionItem[];
   /** The manager's own day. */
   today: Day;
 }
@@ -58,7 +58,7 @@ export async function teamStates(
   const { workspaceId } = cycle;
   const [reports, due] = await Promise.all([
     reportsByManager(db, { workspaceId, cycleId: cycle.id, managers }),
-    dueActionsOf(db, { workspaceId, managers, at }),
+    dueActionItemsOf(db, { workspaceId, managers, at }),
   ]);
   return new Map(
     managers.map((manager): [string, TeamState] => {
@@ -79,7 +79,7 @@ export async function teamBetweenCycles(
   const managers = [manager];
   const [reports, due] = await Promise.all([
     reportsByManager(db, { workspaceId, cycleId: noCycleId, managers }),
-    dueActionsOf(db, { workspaceId, managers, at }),
+    dueActionItemsOf(db, { workspaceId, managers, at }),
   ]);
   return restingTeam(manager, { reports, due, at, cycleOpen: false });
 }
@@ -93,7 +93,7 @@ function restingTeam(
     cycleOpen,
   }: {
     reports: Map<string, ReportRow[]>;
-    due: Map<string, AgreedAction[]>;
+    due: Map<string, ActionItem[]>;
     at: Date;
     cycleOpen: boolean;
   },

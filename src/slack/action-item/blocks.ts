@@ -1,5 +1,5 @@
 import type { Button } from '@slack/types';
-import type { AgreedAction } from '../../services/action-item/action-items.js';
+import type { ActionItem } from '../../services/action-item/action-items.js';
 import {
   actions as actionRow,
   button,
@@ -13,7 +13,7 @@ import {
 import { actionIds, rowId } from './ids.js';
 import { ownerWords, whatWords, whenText } from './words.js';
 
-export interface ActionBlocksOptions {
+export interface ActionItemBlocksOptions {
   /** Who looks, by Slack user id. */
   reader: string;
   /** Names of competencies by their keys. */
@@ -23,14 +23,17 @@ export interface ActionBlocksOptions {
 }
 
 /** One action with its day, whose it is and, while it is open, its buttons. Three blocks at most. */
-export function actionBlocks(action: AgreedAction, options: ActionBlocksOptions): KnownBlock[] {
+export function actionItemBlocks(
+  action: ActionItem,
+  options: ActionItemBlocksOptions,
+): KnownBlock[] {
   const { reader, competencies, buttons = true } = options;
   const competency = competencies.find(({ key }) => key === action.competencyKey)?.name;
   const facts = [
     whenText(action),
     ownerWords(action, reader),
     ...(competency ? [escapeMrkdwn(competency)] : []),
-    ...(action.timesMoved > 0 ? [`moved ${count(action.timesMoved, 'time')}`] : []),
+    ...(action.timesRescheduled > 0 ? [`moved ${count(action.timesRescheduled, 'time')}`] : []),
   ];
   const reason = action.reason ? [`Reason: ${escapeMrkdwn(action.reason)}`] : [];
   const blocks = [section(whatWords(action)), context(facts.join(' · '), ...reason)];
@@ -39,7 +42,7 @@ export function actionBlocks(action: AgreedAction, options: ActionBlocksOptions)
 }
 
 /** Done, Move, Drop. A screen reader says the day as well, as several such rows may stand together. */
-export function changeButtons(action: AgreedAction): Button[] {
+export function changeButtons(action: ActionItem): Button[] {
   const { id } = action;
   const which = `the action ${whenText(action)}`;
   return [
@@ -49,7 +52,7 @@ export function changeButtons(action: AgreedAction): Button[] {
   ];
 }
 
-export interface FittingOptions extends ActionBlocksOptions {
+export interface FittingOptions extends ActionItemBlocksOptions {
   /** How many actions at most. */
   most: number;
   /** How many characters of JSON at most. */
@@ -57,15 +60,15 @@ export interface FittingOptions extends ActionBlocksOptions {
 }
 
 /** As many whole actions as there is room for, the first ones first, and how many more there are. */
-export function fittingActions(
-  list: readonly AgreedAction[],
+export function fittingActionItems(
+  list: readonly ActionItem[],
   { most, characters = Number.POSITIVE_INFINITY, ...options }: FittingOptions,
 ): { blocks: KnownBlock[]; more: number } {
   const blocks: KnownBlock[] = [];
   let shown = 0;
   let size = 0;
   for (const action of list.slice(0, most)) {
-    const next = actionBlocks(action, options);
+    const next = actionItemBlocks(action, options);
     size += sizeOf(next);
     if (size > characters) break;
     blocks.push(...next);

@@ -1,10 +1,14 @@
 import type { BlockAction } from '@slack/bolt';
-import type { AgreedAction } from '../../services/action-item/action-items.js';
-import { type ActionResult, closedWords, markDone } from '../../services/action-item/changes.js';
+import type { ActionItem } from '../../services/action-item/action-items.js';
+import {
+  type ActionItemResult,
+  closedWords,
+  markDone,
+} from '../../services/action-item/changes.js';
 import type { Register } from '../bolt/context.js';
 import { publishHome } from '../home/publish.js';
 import { dayText, mention } from '../ui/blocks.js';
-import { messageAfter, pressedValue, presser } from '../ui/press.js';
+import { actor, messageAfter, pressedValue } from '../ui/press.js';
 import { showModal } from '../ui/show.js';
 import { replaceView } from '../ui/windows.js';
 import { drawList } from './draw.js';
@@ -18,7 +22,7 @@ export const registerDone: Register = (app, slack) => {
     await args.ack();
     const { body, client, respond } = args;
     const actionId = parseId(pressedValue(args));
-    const who = await presser(slack, body.user.id);
+    const who = await actor(slack, body.user.id);
     const result = await markDone(slack.services, { ...who, actionId });
     const words = resultWords(result, 'done');
     const { view } = body;
@@ -37,7 +41,7 @@ export const registerDone: Register = (app, slack) => {
 };
 
 /** What became of a press, and who hears of it. Mrkdwn. */
-export function resultWords(result: ActionResult, event: 'done' | 'moved' | 'dropped'): string {
+export function resultWords(result: ActionItemResult, event: 'done' | 'moved' | 'dropped'): string {
   const { action, changed, informed } = result;
   if (!changed) {
     return closedWords(action.state === 'done' ? 'already_done' : 'already_dropped');
@@ -46,6 +50,6 @@ export function resultWords(result: ActionResult, event: 'done' | 'moved' | 'dro
   return `${factWords(action)[event]}${hears}`;
 }
 
-function factWords({ dueOn }: AgreedAction) {
+function factWords({ dueOn }: ActionItem) {
   return { done: 'Done.', moved: `Moved to ${dayText(dueOn)}.`, dropped: 'Dropped.' };
 }

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
-import { listActions } from '../../services/action-item/lists.js';
+import { listActionItems } from '../../services/action-item/lists.js';
 import type { SlackContext } from '../bolt/context.js';
-import { presser } from '../ui/press.js';
+import { actor } from '../ui/press.js';
 import { listView } from './views.js';
 
 /** The actions of a report as somebody sees them today; one's own without a report's id. */
@@ -11,8 +11,8 @@ export async function drawList(
   { reportId, note }: { reportId?: string | undefined; note?: string } = {},
 ): Promise<ModalView> {
   const { services, workspace } = slack;
-  const { workspaceId, personId: viewerId } = await presser(slack, slackUserId);
-  const list = await listActions(services, {
+  const { workspaceId, personId: viewerId } = await actor(slack, slackUserId);
+  const list = await listActionItems(services, {
     workspaceId,
     viewerId,
     personId: reportId ?? viewerId,

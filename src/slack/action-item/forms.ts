@@ -2,12 +2,12 @@ import type { BlockAction, ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import {
-  type ActionRef,
-  type ActionResult,
+  type ActionItemRef,
+  type ActionItemResult,
   closedWords,
-  dropAction,
-  moveDueDay,
-  readAction,
+  dropActionItem,
+  readActionItem,
+  rescheduleActionItem,
 } from '../../services/action-item/changes.js';
 import { describeError } from '../../services/errors/describe-error.js';
 import { FieldError } from '../../services/errors/field-error.js';
@@ -20,17 +20,17 @@ import { button } from '../ui/blocks.js';
 import { inTime } from '../ui/error-banner.js';
 import { readFilled } from '../ui/form.js';
 import { openWindow } from '../ui/open-window.js';
-import { orTrouble, type Press, pressedValue, presser } from '../ui/press.js';
+import { actor, orTrouble, type Press, pressedValue } from '../ui/press.js';
 import { replaceView } from '../ui/windows.js';
 import { resultWords } from './done.js';
 import { drawList } from './draw.js';
 import { actionIds, callbackIds, fields } from './ids.js';
 import { type Metadata, parseId, readMetadata } from './input.js';
-import { dropView, moveView, noticeView, refusalView } from './views.js';
+import { dropView, noticeView, refusalView, rescheduleView } from './views.js';
 
 /** "Move" and "Drop": each a form that asks why. */
 export const registerForms: Register = (app, slack) => {
-  const open = (actionId: string, form: typeof moveView) =>
+  const open = (actionId: string, form: typeof rescheduleView) =>
     app.action<BlockAction>(actionId, async ({ ack, body, client, respond }) => {
       await ack();
       const press = { body, client };
@@ -45,18 +45,21 @@ export const registerForms: Register = (app, slack) => {
         { loading, view, what: 'that action', again, ours: [] },
       );
     });
-  open(actionIds.move, moveView);
+  open(actionIds.move, rescheduleView);
   open(actionIds.drop, dropView);
 
   const on = (
     callbackId: string,
     event: 'moved' | 'dropped',
-    change: (ref: ActionRef, filled: (name: string) => string | undefined) => Promise<ActionResult>,
+    change: (
+      ref: ActionItemRef,
+      filled: (name: string) => string | undefined,
+    ) => Promise<ActionItemResult>,
   ) =>
     app.view(callbackId, async ({ ack, body, view, client }) => {
       const work = async () => {
         const { actionId } = readMetadata(view);
-        const ref = { ...(await presser(slack, body.user.id)), actionId };
+        const ref = { ...(await actor(slack, body.user.id)), actionId };
         const filled = readFilled(view);
         return change(ref, (name) => filled.get(name)?.value);
       };
@@ -69,24 +72,24 @@ export const registerForms: Register = (app, slack) => {
       }
     });
   on(callbackIds.move, 'moved', (ref, filled) =>
-    moveDueDay(slack.services, ref, {
+    rescheduleActionItem(slack.services, ref, {
       dueOn: filled(fields.dueOn),
       reason: filled(fields.reason) ?? '',
     }),
   );
   on(callbackIds.drop, 'dropped', (ref, filled) =>
-    dropAction(slack.services, ref, { reason: filled(fields.reason) ?? '' }),
+    dropActionItem(slack.services, ref, { reason: filled(fields.reason) ?? '' }),
   );
 };
 
 async function drawForm(
   slack: SlackContext,
   press: Press,
-  form: typeof moveView,
+  form: typeof rescheduleView,
 ): Promise<ModalView> {
   const actionId = parseId(pressedValue(press));
-  const ref = { ...(await presser(slack, press.body.user.id)), actionId };
-  const action = await readAction(slack.services, ref);
+  const ref = { ...(await actor(slack, press.body.user.id)), actionId };
+  const action = await readActionItem(slack.services, ref);
   if (action.state === 'done') return refusalView(closedWords('already_done'));
   if (action.state === 'dropped') return refusalView(closedWords('already_dropped'));
   const below = belowOf(press);

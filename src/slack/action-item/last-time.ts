@@ -1,5 +1,5 @@
 import { doneFact } from '../../domain/action-item/action-item.js';
-import type { AgreedAction } from '../../services/action-item/action-items.js';
+import type { ActionItem } from '../../services/action-item/action-items.js';
 import {
   actions as actionRow,
   button,
@@ -8,23 +8,23 @@ import {
   type KnownBlock,
   section,
 } from '../ui/blocks.js';
-import { type ActionBlocksOptions, fittingActions } from './blocks.js';
+import { type ActionItemBlocksOptions, fittingActionItems } from './blocks.js';
 import { actionIds } from './ids.js';
 
-export interface LastTimeOptions extends Omit<ActionBlocksOptions, 'buttons' | 'reader'> {
+export interface LastTimeOptions extends Omit<ActionItemBlocksOptions, 'buttons' | 'reader'> {
   /** How many actions at most. */
   most: number;
 }
 
 /** What a report agreed on last time, to begin their next check-in with. Empty where there is nothing. */
 export function lastTimeBlocks(
-  agreed: readonly AgreedAction[],
+  agreed: readonly ActionItem[],
   { competencies, most }: LastTimeOptions,
 ): KnownBlock[] {
   const [first] = agreed;
   if (!first) return [];
   const fact = doneFact(agreed);
-  const { blocks, more } = fittingActions(agreed, {
+  const { blocks, more } = fittingActionItems(agreed, {
     reader: first.report.slackUserId,
     competencies,
     buttons: false,

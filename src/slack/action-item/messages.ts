@@ -1,7 +1,7 @@
-import type { AgreedAction } from '../../services/action-item/action-items.js';
+import type { ActionItem } from '../../services/action-item/action-items.js';
 import type {
-  ActionChangedMessage,
-  ActionDueMessage,
+  ActionItemChangedMessage,
+  ActionItemDueMessage,
 } from '../../services/action-item/messages.js';
 import {
   actions as actionRow,
@@ -14,7 +14,7 @@ import {
   mention,
   section,
 } from '../ui/blocks.js';
-import { fittingActions } from './blocks.js';
+import { fittingActionItems } from './blocks.js';
 import { actionIds } from './ids.js';
 import { whatWords } from './words.js';
 
@@ -22,7 +22,7 @@ const mostInMessage = 10;
 const charactersInMessage = 10_000;
 
 /** The day has come: what was agreed on, and what can be done about it. */
-export function actionDue({ actions, today }: ActionDueMessage): Message {
+export function actionItemDue({ actions, today }: ActionItemDueMessage): Message {
   const [first] = actions;
   const one = actions.length === 1;
   const late = first !== undefined && first.dueOn < today;
@@ -30,7 +30,7 @@ export function actionDue({ actions, today }: ActionDueMessage): Message {
   const when = late ? `due on ${dayText(first.dueOn)}` : 'due today';
   const what = one ? 'An action of yours' : `${actions.length} actions of yours`;
   const reader = first?.owner?.slackUserId ?? '';
-  const { blocks, more } = fittingActions(actions, {
+  const { blocks, more } = fittingActionItems(actions, {
     reader,
     competencies: [],
     most: mostInMessage,
@@ -49,7 +49,7 @@ export function actionDue({ actions, today }: ActionDueMessage): Message {
   };
 }
 
-function partnerOf({ report, manager }: AgreedAction, ownerUserId: string): string[] {
+function partnerOf({ report, manager }: ActionItem, ownerUserId: string): string[] {
   return [report, manager]
     .flatMap((one) => (one ? [one.slackUserId] : []))
     .filter((id) => id !== ownerUserId);
@@ -63,7 +63,7 @@ function heardBy(slackUserIds: string[]): string {
 }
 
 /** What the other one did about an action. */
-export function actionChanged({ action, event, reader }: ActionChangedMessage): Message {
+export function actionItemChanged({ action, event, reader }: ActionItemChangedMessage): Message {
   const who = reader === 'manager' ? mention(action.report.slackUserId) : 'Your manager';
   const fact = {
     done: `${who} marked something that you two agreed on as done.`,

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
-import type { AgreedAction } from '../../services/action-item/action-items.js';
+import type { ActionItem } from '../../services/action-item/action-items.js';
 import { longestReason } from '../../services/action-item/changes.js';
-import type { ActionList } from '../../services/action-item/lists.js';
+import type { ActionItemList } from '../../services/action-item/lists.js';
 import { actionIds as conversationIds } from '../conversation/ids.js';
 import {
   actions as actionRow,
@@ -18,7 +18,7 @@ import {
 } from '../ui/blocks.js';
 import { dayInput, field, textInput } from '../ui/form.js';
 import { modal } from '../ui/modal.js';
-import { fittingActions } from './blocks.js';
+import { fittingActionItems } from './blocks.js';
 import { callbackIds, fields } from './ids.js';
 import { type Metadata, writeMetadata } from './input.js';
 import { whatWords, whenText } from './words.js';
@@ -44,14 +44,14 @@ export interface ListViewOptions {
 }
 
 /** All actions of a report, as they or their manager see them. */
-export function listView(list: ActionList, { competencies, note }: ListViewOptions): ModalView {
+export function listView(list: ActionItemList, { competencies, note }: ListViewOptions): ModalView {
   const { viewer, report, actions, withReports, conversation } = list;
   const isOwn = viewer.id === report.id;
   const open = actions.filter(({ state }) => state === 'open');
   const closed = actions.filter(({ state }) => state !== 'open');
-  const group = (title: string, some: AgreedAction[]): KnownBlock[] => {
+  const group = (title: string, some: ActionItem[]): KnownBlock[] => {
     if (some.length === 0) return [];
-    const { blocks, more } = fittingActions(some, {
+    const { blocks, more } = fittingActionItems(some, {
       reader: viewer.slackUserId,
       competencies,
       most: mostOfAKind,
@@ -81,7 +81,9 @@ export function listView(list: ActionList, { competencies, note }: ListViewOptio
   });
 }
 
-function conversationBlocks(conversation: NonNullable<ActionList['conversation']>): KnownBlock[] {
+function conversationBlocks(
+  conversation: NonNullable<ActionItemList['conversation']>,
+): KnownBlock[] {
   const { id, heldOn, confirmed, comment } = conversation;
   const state = confirmed ? 'You have confirmed it.' : 'Is the record as you remember it?';
   const confirm = button({
@@ -104,7 +106,7 @@ function conversationBlocks(conversation: NonNullable<ActionList['conversation']
 }
 
 /** Another day for an action, and why. */
-export function moveView(action: AgreedAction, metadata: Metadata): ModalView {
+export function rescheduleView(action: ActionItem, metadata: Metadata): ModalView {
   return modal({
     callbackId: callbackIds.move,
     title: 'Move an action',
@@ -124,7 +126,7 @@ export function moveView(action: AgreedAction, metadata: Metadata): ModalView {
 }
 
 /** An action that is not to be done any more, and why. */
-export function dropView(action: AgreedAction, metadata: Metadata): ModalView {
+export function dropView(action: ActionItem, metadata: Metadata): ModalView {
   return modal({
     callbackId: callbackIds.drop,
     title: 'Drop an action',
@@ -135,7 +137,7 @@ export function dropView(action: AgreedAction, metadata: Metadata): ModalView {
   });
 }
 
-function aboutBlock(action: AgreedAction): KnownBlock {
+function aboutBlock(action: ActionItem): KnownBlock {
   return section(`${whatWords(action)}\n${whenText(action)}`);
 }
 

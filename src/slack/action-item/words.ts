@@ -1,9 +1,9 @@
-import type { AgreedAction } from '../../services/action-item/action-items.js';
+import type { ActionItem } from '../../services/action-item/action-items.js';
 import { distance } from '../reminder/words.js';
 import { dayText, escapeMrkdwn, mention } from '../ui/blocks.js';
 
 /** "due today", "due on Friday 9 April, in 3 days", "was due on …, 3 days ago", "done", "dropped". */
-export function whenText({ state, dueOn, due, today }: AgreedAction): string {
+export function whenText({ state, dueOn, due, today }: ActionItem): string {
   if (state !== 'open') return state;
   switch (due) {
     case 'overdue':
@@ -18,14 +18,14 @@ export function whenText({ state, dueOn, due, today }: AgreedAction): string {
 }
 
 /** Whose it is: "yours", a mention, or that nobody's it is. `reader`: a Slack user id. Mrkdwn. */
-export function ownerWords({ owner, side, report }: AgreedAction, reader: string): string {
+export function ownerWords({ owner, side, report }: ActionItem, reader: string): string {
   if (!owner) return 'for the next manager';
   if (owner.slackUserId !== reader) return `for ${mention(owner.slackUserId)}`;
   return side === 'report' ? 'yours' : `yours, agreed on with ${mention(report.slackUserId)}`;
 }
 
 /** What is to be done, and below it how the two will see it. Mrkdwn. */
-export function whatWords({ what, measure }: Pick<AgreedAction, 'what' | 'measure'>): string {
+export function whatWords({ what, measure }: Pick<ActionItem, 'what' | 'measure'>): string {
   const title = `*${oneLine(what)}*`;
   return measure ? `${title}\nSeen by: ${escapeMrkdwn(measure)}` : title;
 }

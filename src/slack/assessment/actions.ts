@@ -13,7 +13,7 @@ import type { Register, SlackContext } from '../bolt/context.js';
 import { failureText } from '../bolt/failure.js';
 import { hasChanges, readPageEdit } from '../check-in/input.js';
 import { madeAt } from '../check-in/request.js';
-import { onlyInputs, showsTrouble, withTrouble } from '../ui/error-banner.js';
+import { onlyInputs, showsTrouble, withErrorBanner } from '../ui/error-banner.js';
 import { given, readGiven } from '../ui/given.js';
 import { replaceView } from '../ui/windows.js';
 import { actionIds, callbackIds } from './ids.js';
@@ -63,7 +63,7 @@ async function leaveFor(slack: SlackContext, args: ActionArguments): Promise<voi
     const what = "I couldn't save what stands here";
     const advice = 'What you typed is still here; press the button again in a minute.';
     const fields = { what, advice, user: user.id };
-    return withTrouble(view, failureText(slack.services.log, error, fields));
+    return withErrorBanner(view, failureText(slack.services.log, error, fields));
   });
   await replaceView(args.client, view.id, next);
 }
@@ -81,7 +81,7 @@ async function nextView(slack: SlackContext, args: ActionArguments, view: ModalO
 
 /** The page with why nothing was saved; who lost sight of the report keeps their own words alone. */
 function refusedPage(view: ModalOutput, { because }: Refused): ModalView {
-  const page = withTrouble(view, refusalWords(because));
+  const page = withErrorBanner(view, refusalWords(because));
   return because === 'not_manager' || because === 'report_left' ? onlyInputs(page) : page;
 }
 

@@ -1,9 +1,9 @@
 import { doneFact } from '../../domain/action-item/action-item.js';
-import { actionsOf } from '../../services/action-item/action-items.js';
+import { actionItemsOf } from '../../services/action-item/action-items.js';
 import type { Assessment } from '../../services/assessment/assessments.js';
 import { evidenceForAssessment } from '../../services/evidence/evidence.js';
 import { findPerson } from '../../services/person/people.js';
-import { fittingActions } from '../action-item/blocks.js';
+import { fittingActionItems } from '../action-item/blocks.js';
 import type { SlackContext } from '../bolt/context.js';
 import { keptBlocks } from '../evidence/kept-blocks.js';
 import { unsorted } from '../evidence/words.js';
@@ -42,10 +42,10 @@ async function agreedBlocks(
   const whose = { workspaceId, personId: report.id, viewerId: authorId };
   const [manager, list] = await Promise.all([
     findPerson(services, { workspaceId, personId: authorId }),
-    actionsOf(services, { ...whose, at }),
+    actionItemsOf(services, { ...whose, at }),
   ]);
   if (!manager || list.length === 0) return [];
-  const { blocks, more } = fittingActions(list, {
+  const { blocks, more } = fittingActionItems(list, {
     reader: manager.slackUserId,
     competencies: framework.competencies,
     buttons: false,

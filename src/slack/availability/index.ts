@@ -8,7 +8,7 @@ import { publishHome } from '../home/publish.js';
 import { context } from '../ui/blocks.js';
 import { inTime } from '../ui/error-banner.js';
 import { readFilled } from '../ui/form.js';
-import { presser } from '../ui/press.js';
+import { actor } from '../ui/press.js';
 import type { Pressed } from '../ui/show.js';
 import { showModal } from '../ui/show.js';
 import { replaceView } from '../ui/windows.js';
@@ -21,7 +21,7 @@ export const register: Register = (app, slack) => {
   app.action<BlockAction>(actionIds.snooze, async (args) => {
     await args.ack();
     const { action, body } = args;
-    const who = await presser(slack, body.user.id);
+    const who = await actor(slack, body.user.id);
     const choice = parseChoice(action);
     const message = messageOf(body.container);
     const { until } = await remindLater(slack.services, { ...who, choice, message });
@@ -36,7 +36,7 @@ export const register: Register = (app, slack) => {
   app.action<BlockAction>(actionIds.back, async (args) => {
     await args.ack();
     const { body, client } = args;
-    await comeBack(slack.services, await presser(slack, body.user.id));
+    await comeBack(slack.services, await actor(slack, body.user.id));
     const { view } = body;
     if (!view) await answer(args, { ...context(backSentence), block_id: laterRowId });
     if (view?.type === 'modal') await replaceView(client, view.id, backNotice());
@@ -45,7 +45,7 @@ export const register: Register = (app, slack) => {
 
   app.view(callbackIds.away, async ({ ack, body, view, client }) => {
     const work = async () => {
-      const who = await presser(slack, body.user.id);
+      const who = await actor(slack, body.user.id);
       const through = readFilled(view).get(throughField)?.value;
       return goAway(slack.services, { ...who, through, message: readMetadata(view) });
     };

@@ -11,7 +11,7 @@ import { describeError } from '../../services/errors/describe-error.js';
 import { UserFacingError } from '../../services/errors/user-facing-error.js';
 import { currentTrace, newReference } from '../../services/trace.js';
 import { plainText } from '../ui/blocks.js';
-import { withTrouble } from '../ui/error-banner.js';
+import { withErrorBanner } from '../ui/error-banner.js';
 import { UnreadableError } from '../ui/given.js';
 import { openView, replaceView, TooLateError } from '../ui/windows.js';
 import { idsOf, nameOf } from './request-facts.js';
@@ -96,7 +96,7 @@ function ackOf({ type, view }: Body, text: string): object | undefined {
   if (type !== 'view_submission') return undefined;
   const field = view?.blocks.find((block) => block.type === 'input')?.block_id;
   if (field) return { response_action: 'errors', errors: { [field]: text } };
-  return { response_action: 'update', view: withTrouble(view, text) };
+  return { response_action: 'update', view: withErrorBanner(view, text) };
 }
 
 /**
@@ -108,7 +108,7 @@ async function show(args: AllMiddlewareArgs, body: Body, text: string): Promise<
   const { client } = args;
   const { view, trigger_id: triggerId, user } = body;
   if (view?.type === 'modal') {
-    const trouble = withTrouble(view, text);
+    const trouble = withErrorBanner(view, text);
     // False where the person has closed it: they don't wait for an answer any more.
     await replaceView(client, view.id, trouble).catch(() => say(args, user?.id, text));
     return;

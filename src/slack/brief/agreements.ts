@@ -1,7 +1,7 @@
 import { doneFact } from '../../domain/action-item/action-item.js';
-import type { AgreedAction } from '../../services/action-item/action-items.js';
+import type { ActionItem } from '../../services/action-item/action-items.js';
 import type { Brief } from '../../services/brief/briefs.js';
-import { fittingActions } from '../action-item/blocks.js';
+import { fittingActionItems } from '../action-item/blocks.js';
 import { actionIds } from '../action-item/ids.js';
 import {
   actions,
@@ -31,9 +31,9 @@ export function agreementGroups(brief: Brief): KnownBlock[][] {
   ];
 }
 
-function listed(brief: Brief, list: readonly AgreedAction[]): KnownBlock[] {
+function listed(brief: Brief, list: readonly ActionItem[]): KnownBlock[] {
   const reader = brief.reader === 'report' ? brief.report : brief.manager;
-  const { blocks, more } = fittingActions(list, {
+  const { blocks, more } = fittingActionItems(list, {
     reader: reader.slackUserId,
     competencies: brief.version.framework.competencies,
     buttons: false,

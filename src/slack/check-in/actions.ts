@@ -14,7 +14,7 @@ import { describeError } from '../../services/errors/describe-error.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { failureText } from '../bolt/failure.js';
 import { publishHome } from '../home/publish.js';
-import { showsTrouble, withTrouble } from '../ui/error-banner.js';
+import { showsTrouble, withErrorBanner } from '../ui/error-banner.js';
 import { given, readGiven } from '../ui/given.js';
 import { replaceView } from '../ui/windows.js';
 import { actionIds, callbackIds } from './ids.js';
@@ -49,7 +49,7 @@ async function keepTyping(slack: SlackContext, args: ActionArguments): Promise<v
     if (change.done || showsTrouble(view)) return;
     const checkIn = await readCheckIn(services, ref);
     const sentence = refusalWords(change.because, checkIn);
-    await replaceView(args.client, view.id, withTrouble(view, sentence));
+    await replaceView(args.client, view.id, withErrorBanner(view, sentence));
   } catch (error) {
     // No words to the person: they are still typing, and the next save carries the whole text.
     services.log.warn({ user: user.id, ...describeError(error) }, 'typing was not saved this time');
@@ -65,7 +65,7 @@ async function leaveFor(slack: SlackContext, args: ActionArguments): Promise<voi
     const target = readGiven(given.page, 'value' in args.action ? args.action.value : undefined);
     const change = await saveWhatStands(slack, args, ref, undefined, target);
     const checkIn = await readCheckIn(slack.services, ref);
-    if (!change.done) return withTrouble(view, refusalWords(change.because, checkIn));
+    if (!change.done) return withErrorBanner(view, refusalWords(change.because, checkIn));
     return draftView(checkIn, { fromLastPage: view.callback_id === callbackIds.lastPage });
   });
 }
@@ -77,7 +77,7 @@ async function reopen(slack: SlackContext, args: ActionArguments): Promise<void>
     const change = await reopenCheckIn(slack.services, ref);
     const checkIn = await readCheckIn(slack.services, ref);
     if (change.done || change.because === 'not_sent') return draftView(checkIn);
-    return withTrouble(sentView(checkIn), stayWords(change.because, checkIn));
+    return withErrorBanner(sentView(checkIn), stayWords(change.because, checkIn));
   });
   await publishHome(slack, args.client, args.body.user.id);
 }
@@ -94,7 +94,7 @@ async function restart(slack: SlackContext, args: ActionArguments): Promise<void
     const checkIn = await readCheckIn(slack.services, ref);
     return change.done
       ? restartedView(checkIn)
-      : withTrouble(view, refusalWords(change.because, checkIn));
+      : withErrorBanner(view, refusalWords(change.because, checkIn));
   });
 }
 
@@ -113,7 +113,7 @@ async function inPlace(
     .then((ref) => draw(ref, view))
     .catch((error) => {
       const fields = { ...failure, user: user.id };
-      return withTrouble(view, failureText(slack.services.log, error, fields));
+      return withErrorBanner(view, failureText(slack.services.log, error, fields));
     });
   await replaceView(client, view.id, next);
 }

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { AgreedAction } from '../../services/action-item/action-items.js';
+import type { ActionItem } from '../../services/action-item/action-items.js';
 import { longestText } from '../../services/conversation/agreements.js';
 import type { ConversationRecord } from '../../services/conversation/conversations.js';
 import { actions, button, option, select } from '../ui/blocks.js';
@@ -8,17 +8,17 @@ import { modal } from '../ui/modal.js';
 import { actionIds, callbackIds, fields } from './ids.js';
 import { writeMetadata } from './input.js';
 
-export interface ActionForm {
+export interface ActionItemForm {
   /** Made anew for a new action, so that sending the form twice makes one. */
   actionId: string;
   /** Undefined for a new one. */
-  action: AgreedAction | undefined;
+  action: ActionItem | undefined;
 }
 
 /** One action: what, how the two will see it, by when, whose, which competency. */
-export function actionView(
+export function actionItemView(
   record: ConversationRecord,
-  { actionId, action }: ActionForm,
+  { actionId, action }: ActionItemForm,
 ): ModalView {
   const { checkInId, report, manager, competencies } = record;
   const own = (name: string) => `${name}:${actionId}`;

@@ -16,7 +16,7 @@ import { inTime } from '../ui/error-banner.js';
 import { field, readFilled, textInput } from '../ui/form.js';
 import { modal } from '../ui/modal.js';
 import { openWindow } from '../ui/open-window.js';
-import { messageAfter, orTrouble, pressedValue, presser } from '../ui/press.js';
+import { actor, messageAfter, orTrouble, pressedValue } from '../ui/press.js';
 import { showModal } from '../ui/show.js';
 import { replaceView } from '../ui/windows.js';
 import { actionIds, answerRowId, callbackIds, fields } from './ids.js';
@@ -33,7 +33,7 @@ export const registerAnswers: Register = (app, slack) => {
     await args.ack();
     const { body, client, respond } = args;
     const conversationId = parseId(pressedValue(args));
-    const who = await presser(slack, body.user.id);
+    const who = await actor(slack, body.user.id);
     const seen = body.view ? 'now' : 'when_told';
     const done = await confirmConversation(slack.services, { ...who, conversationId }, seen);
     if (!done) {
@@ -57,7 +57,7 @@ export const registerAnswers: Register = (app, slack) => {
     await ack();
     const draw = async () => {
       const conversationId = parseId(pressedValue({ body }));
-      const who = await presser(slack, body.user.id);
+      const who = await actor(slack, body.user.id);
       return commentView(await readAnswer(slack.services, { ...who, conversationId }));
     };
     const what = "I couldn't open the comment";
@@ -73,7 +73,7 @@ export const registerAnswers: Register = (app, slack) => {
     const filled = readFilled(view).get(fields.comment);
     const work = async () => {
       const conversationId = parseId(view.private_metadata);
-      const who = await presser(slack, body.user.id);
+      const who = await actor(slack, body.user.id);
       await commentOnConversation(slack.services, { ...who, conversationId }, filled?.value ?? '');
     };
     try {

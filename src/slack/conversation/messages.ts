@@ -3,7 +3,7 @@ import type {
   ConversationCommentMessage,
   ConversationMessage,
 } from '../../services/conversation/messages.js';
-import { fittingActions } from '../action-item/blocks.js';
+import { fittingActionItems } from '../action-item/blocks.js';
 import { actionIds as actionActionIds } from '../action-item/ids.js';
 import { actions, button, context, dayText, type Message, mention, section } from '../ui/blocks.js';
 import { actionIds, answerRowId } from './ids.js';
@@ -19,7 +19,7 @@ export function conversationRecorded(message: ConversationMessage): Message {
   const fact = again
     ? `${who} changed the record of your conversation of ${day}.`
     : `${who} recorded that you two talked on ${day}.`;
-  const { blocks, more } = fittingActions(message.actions, {
+  const { blocks, more } = fittingActionItems(message.actions, {
     reader: reportSlackUserId,
     competencies: [],
     buttons: false,

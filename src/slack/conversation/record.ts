@@ -10,8 +10,8 @@ import { UserFacingError } from '../../services/errors/user-facing-error.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { button } from '../ui/blocks.js';
 import { openWindow } from '../ui/open-window.js';
-import { orTrouble, type Press, pressedValue, presser } from '../ui/press.js';
-import { actionView } from './action-view.js';
+import { actor, orTrouble, type Press, pressedValue } from '../ui/press.js';
+import { actionItemView } from './action-view.js';
 import { actionIds, callbackIds } from './ids.js';
 import { parseId, readMetadata } from './input.js';
 import { heldView, noticeView, recordView, refusalView } from './views.js';
@@ -42,7 +42,10 @@ export const registerRecord: Register = (app, slack) => {
   on(actionIds.back, async (press, user) => currentView(await recordOf(slack, user, press)));
   on(actionIds.day, async (press, user) => heldView(await recordOf(slack, user, press)));
   on(actionIds.add, async (press, user) =>
-    actionView(await recordOf(slack, user, press), { actionId: randomUUID(), action: undefined }),
+    actionItemView(await recordOf(slack, user, press), {
+      actionId: randomUUID(),
+      action: undefined,
+    }),
   );
   on(actionIds.edit, async (press, user) => {
     const { view } = press.body;
@@ -52,7 +55,7 @@ export const registerRecord: Register = (app, slack) => {
     const action = record.actions.find(({ id }) => id === actionId);
     if (!action)
       throw new UserFacingError("I can't find that action any more. Nothing is changed.");
-    return actionView(record, { actionId, action });
+    return actionItemView(record, { actionId, action });
   });
 };
 
@@ -82,6 +85,6 @@ async function recordOf(slack: SlackContext, user: string, press: Press) {
 }
 
 async function refOf(slack: SlackContext, user: string, checkInId: string): Promise<RecordRef> {
-  const { workspaceId, personId: managerId } = await presser(slack, user);
+  const { workspaceId, personId: managerId } = await actor(slack, user);
   return { workspaceId, managerId, checkInId };
 }

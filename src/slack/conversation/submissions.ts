@@ -1,10 +1,10 @@
 import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
 import { type AgreementField, agreeOn } from '../../services/conversation/agreements.js';
 import {
+  type NotifyResult,
+  notifyNow,
   readRecord,
   recordConversation,
-  type TellResult,
-  tellNow,
 } from '../../services/conversation/conversations.js';
 import { FieldError } from '../../services/errors/field-error.js';
 import type { Register, SlackContext } from '../bolt/context.js';
@@ -56,11 +56,11 @@ async function submitTell({ slack, user, view }: Submission): Promise<ViewRespon
   const { services, messenger } = slack;
   const ref = await refOfView(slack, user, view);
   const { report } = await readRecord(services, ref);
-  const result = await tellNow(services, messenger, ref);
+  const result = await notifyNow(services, messenger, ref);
   return update(noticeView(tellWords(result, mention(report.slackUserId))));
 }
 
-function tellWords(result: TellResult, who: string): string {
+function tellWords(result: NotifyResult, who: string): string {
   switch (result.state) {
     case 'sent':
       return `${who} has the record now, and is asked to confirm it or to comment. You hear of a comment.`;

@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
-import type { AgreedAction } from '../../services/action-item/action-items.js';
+import type { ActionItem } from '../../services/action-item/action-items.js';
 import type {
   ConversationRecord,
   HeldConversation,
 } from '../../services/conversation/conversations.js';
-import { actionBlocks } from '../action-item/blocks.js';
+import { actionItemBlocks } from '../action-item/blocks.js';
 import { actionIds as actionActionIds } from '../action-item/ids.js';
 import {
   actions,
@@ -74,7 +74,7 @@ export function recordView(
   return modal({
     callbackId: callbackIds.record,
     title,
-    ...(held.untold && { submit: 'Tell them now' }),
+    ...(held.hasUnsentChanges && { submit: 'Tell them now' }),
     metadata: writeMetadata({ checkInId }),
     blocks: [
       section(`*You and ${who} talked on ${dayText(held.heldOn)}.* ${escapeMrkdwn(cycleName)}`, {
@@ -99,21 +99,21 @@ export function recordView(
   });
 }
 
-function tellWords({ untold }: HeldConversation, who: string): string {
-  return untold
+function tellWords({ hasUnsentChanges }: HeldConversation, who: string): string {
+  return hasUnsentChanges
     ? `All of it is saved. I tell ${who} in about ten minutes, so that it comes as one message; or press Tell them now.`
     : `All of it is saved, and ${who} has been told.`;
 }
 
-function answerBlocks({ confirmedAt, comment, untold }: HeldConversation, who: string) {
+function answerBlocks({ confirmedAt, comment, hasUnsentChanges }: HeldConversation, who: string) {
   const confirmed = confirmedAt ? [context(`${who} has confirmed it.`)] : [];
   const said = comment ? [section(`${who} says:`), quotation(comment)] : [];
-  if (confirmed.length + said.length > 0 || untold) return [...confirmed, ...said];
+  if (confirmed.length + said.length > 0 || hasUnsentChanges) return [...confirmed, ...said];
   return [context(`${who} has not confirmed it yet.`)];
 }
 
-function agreedBlocks({ manager, competencies }: ConversationRecord, action: AgreedAction) {
-  const shown = actionBlocks(action, {
+function agreedBlocks({ manager, competencies }: ConversationRecord, action: ActionItem) {
+  const shown = actionItemBlocks(action, {
     reader: manager.slackUserId,
     competencies,
     buttons: false,

@@ -1,4 +1,4 @@
-import { compareActions } from '../../domain/action-item/action-item.js';
+import { compareActionItems } from '../../domain/action-item/action-item.js';
 import type { CombinedMessage, SingleMessage } from '../../services/delivery/messenger.js';
 import { actionIds as actionActionIds } from '../action-item/ids.js';
 import { actionIds as briefActionIds } from '../brief/ids.js';
@@ -36,7 +36,7 @@ export function combinedMessage(
   { parts }: CombinedMessage,
   single: (part: SingleMessage, room?: Room) => Message,
 ): Message {
-  const merged = mergeDueActions(parts);
+  const merged = mergeDueActionItems(parts);
   const last = merged.find(({ kind }) => kind === 'digest');
   const others = merged.filter((part) => part !== last);
   const drawn = drawAll(others, {
@@ -122,11 +122,11 @@ function shortly(part: SingleMessage, text: string): KnownBlock[] {
 }
 
 /** Days that came while somebody was away are told as one. */
-function mergeDueActions(parts: readonly SingleMessage[]): SingleMessage[] {
+function mergeDueActionItems(parts: readonly SingleMessage[]): SingleMessage[] {
   const due = parts.filter((part) => part.kind === 'action_due');
   const [first] = due;
   if (!first || due.length === 1) return [...parts];
-  const actions = due.flatMap((part) => part.actions).sort(compareActions);
+  const actions = due.flatMap((part) => part.actions).sort(compareActionItems);
   const one = { ...first, actions };
   return parts
     .filter((part) => part.kind !== 'action_due' || part === first)

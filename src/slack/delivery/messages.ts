@@ -1,5 +1,5 @@
 import type { OutgoingMessage, SingleMessage } from '../../services/delivery/messenger.js';
-import { actionChanged, actionDue } from '../action-item/messages.js';
+import { actionItemChanged, actionItemDue } from '../action-item/messages.js';
 import { laterRow } from '../availability/blocks.js';
 import { briefMessage } from '../brief/views.js';
 import { conversationComment, conversationRecorded } from '../conversation/messages.js';
@@ -47,8 +47,8 @@ function singleMessage(
     case 'conversation_comment':
       return conversationComment(message);
     case 'action_due':
-      return actionDue(message);
+      return actionItemDue(message);
     case 'action_changed':
-      return actionChanged(message);
+      return actionItemChanged(message);
   }
 }

@@ -113,7 +113,7 @@ const movedSchema = z.object({
 });
 
 /** Which piece goes under which competency. Throws UnreadableError for any other action. */
-export function movedPiece(action: unknown): { id: string; competencyKey: string | null } {
+export function reassignedPiece(action: unknown): { id: string; competencyKey: string | null } {
   const { block_id, selected_option } = readGiven(movedSchema, action);
   const id = readGiven(given.id, block_id.split(':')[1]);
   return { id, competencyKey: competencyOf(selected_option.value) };

@@ -6,7 +6,7 @@ import {
   deleteEvidence,
   findEvidence,
   type Keeper,
-  moveEvidence,
+  reassignEvidence,
 } from '../../services/evidence/evidence.js';
 import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
@@ -16,11 +16,11 @@ import { formView } from './form-view.js';
 import { actionIds } from './ids.js';
 import {
   firstPlace,
-  movedPiece,
   type Place,
   pressedPage,
   pressedPiece,
   readPlace,
+  reassignedPiece,
 } from './input.js';
 import { drawList } from './list.js';
 import { troubleView } from './notice-views.js';
@@ -57,7 +57,9 @@ export const registerList: Register = (app, slack) => {
     ),
   );
   on(actionIds.move, (args) =>
-    change(slack, args, (keeper) => moveEvidence(slack.services, keeper, movedPiece(args.action))),
+    change(slack, args, (keeper) =>
+      reassignEvidence(slack.services, keeper, reassignedPiece(args.action)),
+    ),
   );
   on(actionIds.reach, (args) => {
     const { all } = readPlace(args.body.view);

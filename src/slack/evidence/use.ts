@@ -10,7 +10,7 @@ import { pageView } from '../check-in/page-view.js';
 import { refusalWords } from '../check-in/refusals.js';
 import { madeAt, refOf } from '../check-in/request.js';
 import { count } from '../ui/blocks.js';
-import { withTrouble } from '../ui/error-banner.js';
+import { withErrorBanner } from '../ui/error-banner.js';
 import { UnreadableError } from '../ui/given.js';
 import { replaceView } from '../ui/windows.js';
 import { actionIds } from './ids.js';
@@ -35,7 +35,7 @@ export const registerUse: Register = (app, slack) => {
       const what = "I couldn't add that note";
       const advice = 'What you typed is still here; press Use again in a minute.';
       const fields = { what, advice, user: user.id };
-      return withTrouble(view, failureText(slack.services.log, error, fields));
+      return withErrorBanner(view, failureText(slack.services.log, error, fields));
     });
     await replaceView(args.client, view.id, next);
   });
@@ -49,14 +49,14 @@ async function pageWithNote(
   const { services } = slack;
   const ref = await refOf(slack, body.user.id, view);
   const piece = await findEvidence(services, ref, { id: pressedPiece(action) });
-  if (!piece) return withTrouble(view, 'That piece was deleted in the meantime.');
+  if (!piece) return withErrorBanner(view, 'That piece was deleted in the meantime.');
   const at = madeAt(action.action_ts);
   const typed = readAnswer(view).text;
   const both = appendNote(typed, piece.note);
   if ('tooLongBy' in both) {
     const trouble = await savedAsTyped(slack, ref, view, at);
     const over = count(both.tooLongBy, 'character');
-    return withTrouble(
+    return withErrorBanner(
       view,
       trouble ??
         `The note doesn't fit: together with what you typed it is ${over} too long. Nothing is changed; shorten your text, or copy the part of the note that matters.`,
@@ -79,7 +79,7 @@ async function drawnWith(
   const edit = { ...found.edit, text };
   const change = await savePage(services, ref, { ...found, edit }, { goTo: page });
   const checkIn = await readCheckIn(services, ref);
-  if (!change.done) return withTrouble(view, refusalWords(change.because, checkIn));
+  if (!change.done) return withErrorBanner(view, refusalWords(change.because, checkIn));
   return pageView({ checkIn, page, fromLastPage, drawnAt: edit.editedAt });
 }
 

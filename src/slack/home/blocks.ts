@@ -1,11 +1,11 @@
 import type { HomeView } from '@slack/types';
 import type { FrameworkVersion } from '../../domain/framework/framework.js';
-import type { AgreedAction } from '../../services/action-item/action-items.js';
+import type { ActionItem } from '../../services/action-item/action-items.js';
 import type { Completion } from '../../services/completion/completion.js';
 import type { Overview } from '../../services/person/overview.js';
 import type { RestingTeam, TeamState } from '../../services/team/team.js';
 import { quietOnHome } from '../availability/blocks.js';
-import { myActionBlocks } from '../person/action-blocks.js';
+import { myActionItemBlocks } from '../person/action-blocks.js';
 import { lookAroundBlocks, roleOf, standingBlocks, teamBlocks } from '../role/pages/overview.js';
 import { versionText } from '../role/words.js';
 import { teamFact, teamOnHome } from '../team/blocks.js';
@@ -30,7 +30,7 @@ export interface HomeInput {
   /** What became of a button that was pressed among them. Mrkdwn. */
   teamNote?: string | undefined;
   /** The reader's own open actions. */
-  open: AgreedAction[];
+  open: ActionItem[];
   /** For admins only. */
   completion: Completion | undefined;
   /** The command with its slash. */
@@ -47,7 +47,7 @@ export function homeView(input: HomeInput): HomeView {
     blocks: [
       header(role ? role.title : `Welcome to the ${version.framework.name} ladder`),
       ...standingBlocks(version, overview, 'home'),
-      ...ownActions(input),
+      ...ownActionItems(input),
       ...teamSection(input),
       ...(input.completion ? [divider(), ...completionBlocks(input.completion, command)] : []),
       divider(),
@@ -62,10 +62,10 @@ export function homeView(input: HomeInput): HomeView {
   };
 }
 
-function ownActions({ open, overview, version }: HomeInput): KnownBlock[] {
+function ownActionItems({ open, overview, version }: HomeInput): KnownBlock[] {
   if (open.length === 0) return [];
   const { competencies } = version.framework;
-  return myActionBlocks(open, { reader: overview.person.slackUserId, competencies });
+  return myActionItemBlocks(open, { reader: overview.person.slackUserId, competencies });
 }
 
 function teamSection({ overview, team, teamNote: note, command }: HomeInput): KnownBlock[] {

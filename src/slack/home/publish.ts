@@ -1,6 +1,6 @@
 import type { HomeView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { openActionsFor } from '../../services/action-item/lists.js';
+import { openActionItemsFor } from '../../services/action-item/lists.js';
 import { readCompletion } from '../../services/completion/completion.js';
 import { describeError } from '../../services/errors/describe-error.js';
 import { readOverview } from '../../services/person/overview.js';
@@ -48,7 +48,7 @@ async function currentHome(
   const input = { workspaceId, manager: person, at };
   const [team, open, completion] = await Promise.all([
     reports > 0 ? teamState(services, input) : undefined,
-    openActionsFor(services, { workspaceId, personId: person.id, at }),
+    openActionItemsFor(services, { workspaceId, personId: person.id, at }),
     person.isAdmin ? readCompletion(services, workspaceId) : undefined,
   ]);
   const resting = reports > 0 && !team ? await teamBetweenCycles(services, input) : undefined;

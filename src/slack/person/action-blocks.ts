@@ -1,5 +1,5 @@
-import type { AgreedAction } from '../../services/action-item/action-items.js';
-import { fittingActions } from '../action-item/blocks.js';
+import type { ActionItem } from '../../services/action-item/action-items.js';
+import { fittingActionItems } from '../action-item/blocks.js';
 import { actionIds } from '../action-item/ids.js';
 import {
   actions as actionRow,
@@ -15,8 +15,8 @@ const most = 4;
 const characters = 4_000;
 
 /** My open actions with their buttons, and the way to all of them. */
-export function myActionBlocks(
-  open: readonly AgreedAction[],
+export function myActionItemBlocks(
+  open: readonly ActionItem[],
   {
     reader,
     competencies,
@@ -24,7 +24,7 @@ export function myActionBlocks(
 ): KnownBlock[] {
   const all = actionRow([button({ text: 'All my actions', actionId: actionIds.list })]);
   if (open.length === 0) return [section('*Actions*\nNone are open.'), all];
-  const { blocks, more } = fittingActions(open, { reader, competencies, most, characters });
+  const { blocks, more } = fittingActionItems(open, { reader, competencies, most, characters });
   const rest = more > 0 ? [context(`And ${count(more, 'more open action')}.`)] : [];
   return [section('*Actions*'), ...blocks, ...rest, all];
 }

@@ -1,7 +1,7 @@
 import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
 import { indexOf } from '../../domain/role/position.js';
 import type { Day } from '../../domain/time/day.js';
-import type { AgreedAction } from '../../services/action-item/action-items.js';
+import type { ActionItem } from '../../services/action-item/action-items.js';
 import type { RatingHistory } from '../../services/history/history.js';
 import type { Overview, PastCheckIn } from '../../services/person/overview.js';
 import { historyBlocks } from '../history/views.js';
@@ -24,7 +24,7 @@ import {
   sizeOf,
 } from '../ui/blocks.js';
 import { encodePlace } from '../ui/place.js';
-import { myActionBlocks } from './action-blocks.js';
+import { myActionItemBlocks } from './action-blocks.js';
 import { actionIds } from './ids.js';
 
 export interface MeInput {
@@ -32,7 +32,7 @@ export interface MeInput {
   overview: Overview;
   checkIns: PastCheckIn[];
   /** Open ones: mine, and what I am to do for my reports. */
-  openActions: AgreedAction[];
+  openActionItems: ActionItem[];
   /** My ratings over the cycles. */
   history?: RatingHistory | undefined;
   /** The reader's own day. */
@@ -41,7 +41,7 @@ export interface MeInput {
 
 /** My role, how long I have been in it, my manager, my check-ins. */
 export function meMessage(input: MeInput): Message {
-  const { version, overview, checkIns, history, openActions, today } = input;
+  const { version, overview, checkIns, history, openActionItems, today } = input;
   const role = roleOf(version, overview);
   const { managerSlackUserId: manager } = overview;
   const text = role
@@ -62,7 +62,7 @@ export function meMessage(input: MeInput): Message {
     section(`*Check-ins*\n${checkInLines(checkIns)}`),
   ];
   const after: KnownBlock[] = [
-    ...myActionBlocks(openActions, {
+    ...myActionItemBlocks(openActionItems, {
       reader: overview.person.slackUserId,
       competencies: version.framework.competencies,
     }),

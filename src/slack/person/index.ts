@@ -1,7 +1,7 @@
 import type { BlockAction } from '@slack/bolt';
 import { indexOf } from '../../domain/role/position.js';
 import { localDay } from '../../domain/time/working-hours.js';
-import { openActionsFor } from '../../services/action-item/lists.js';
+import { openActionItemsFor } from '../../services/action-item/lists.js';
 import { readHistory } from '../../services/history/history.js';
 import { setOwnRole } from '../../services/person/assignments.js';
 import { listOwnCheckIns, type Overview, readOverview } from '../../services/person/overview.js';
@@ -67,9 +67,9 @@ const me: CommandHandler = async ({ slack, userId, ack, respond }) => {
   const { person } = overview;
   const whose = { workspaceId: slack.workspace.id, personId: person.id };
   const self = { ...whose, viewerId: person.id, subjectId: person.id };
-  const [checkIns, openActions, reading] = await Promise.all([
+  const [checkIns, openActionItems, reading] = await Promise.all([
     listOwnCheckIns(slack.services, whose),
-    openActionsFor(slack.services, { ...whose, at: slack.services.clock.now() }),
+    openActionItemsFor(slack.services, { ...whose, at: slack.services.clock.now() }),
     readHistory(slack.services, self),
   ]);
   const today = localDay(slack.services.clock.now(), person.timeZone);
@@ -77,7 +77,7 @@ const me: CommandHandler = async ({ slack, userId, ack, respond }) => {
     version: versionOf(slack),
     overview,
     checkIns,
-    openActions,
+    openActionItems,
     history: 'history' in reading ? reading.history : undefined,
     today,
   });

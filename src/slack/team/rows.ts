@@ -7,7 +7,7 @@ import {
   teamGroups,
 } from '../../domain/team/team.js';
 import type { Day } from '../../domain/time/day.js';
-import type { AgreedAction } from '../../services/action-item/action-items.js';
+import type { ActionItem } from '../../services/action-item/action-items.js';
 import type { RestingTeam, TeamState } from '../../services/team/team.js';
 import { changeButtons } from '../action-item/blocks.js';
 import { rowId } from '../action-item/ids.js';
@@ -149,7 +149,7 @@ function moreButtons(group: ReportGroup, report: ReportState): Button[] {
   ];
 }
 
-function dueBlocks(action: AgreedAction, reader: string): KnownBlock[] {
+function dueBlocks(action: ActionItem, reader: string): KnownBlock[] {
   const who = displayName(action.report);
   // The report is named already; whose it is needs saying only where it is the reader's own.
   const owner = action.side === 'report' ? [] : [ownerWords(action, reader)];

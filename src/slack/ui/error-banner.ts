@@ -40,7 +40,7 @@ const receivedView = z.object({
  * drawn. The ids stay as they are, and so Slack keeps what the person typed and chose; the initial
  * values stay too, because what differs from them is what is still to be saved.
  */
-export function withTrouble(received: unknown, sentence: string): ModalView {
+export function withErrorBanner(received: unknown, sentence: string): ModalView {
   const view = readGiven(receivedView, received);
   const kept = view.blocks.filter(({ block_id }) => block_id !== blockIds.trouble);
   return {

@@ -22,7 +22,7 @@ export function pressedValue({ body }: Pick<Press, 'body'>): string | undefined 
 }
 
 /** Who pressed, as the services know them. */
-export async function presser(
+export async function actor(
   { services, workspace }: SlackContext,
   slackUserId: string,
 ): Promise<{ workspaceId: string; personId: string }> {

@@ -57,8 +57,9 @@ const unfit: [string, () => Promise<string>, RegExp][] = [
   ],
   [
     "with somebody's own type and view of our names",
-    () => odd.database(`CREATE TYPE "ActionState" AS ENUM ('a'); CREATE VIEW cycle AS SELECT 1`),
-    /has ActionState, cycle already/,
+    () =>
+      odd.database(`CREATE TYPE "ActionItemState" AS ENUM ('a'); CREATE VIEW cycle AS SELECT 1`),
+    /has ActionItemState, cycle already/,
   ],
   [
     'of another program that uses Prisma',
@@ -95,8 +96,8 @@ const unfit: [string, () => Promise<string>, RegExp][] = [
   ],
   [
     'that lost a table',
-    () => odd.database('DROP TABLE reading', { migrated: true }),
-    /lacks Ladder's tables reading/,
+    () => odd.database('DROP TABLE access_log_entry', { migrated: true }),
+    /lacks Ladder's tables access_log_entry/,
   ],
   [
     'that keeps no references whole',

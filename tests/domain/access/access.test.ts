@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { owesAssessment, type SightFacts, sightOf } from '../../../src/domain/access/access.js';
+import { type AccessFacts, accessOf, owesAssessment } from '../../../src/domain/access/access.js';
 
 /** Rosa's check-in, revealed with the view of Mika, who is her manager. */
-const revealed: SightFacts = {
+const revealed: AccessFacts = {
   viewerId: 'Mika',
   subjectId: 'Rosa',
   managerId: 'Mika',
@@ -16,13 +16,13 @@ const everything = { checkIn: true, assessment: true, evidence: true };
 
 describe('what somebody sees of a check-in', () => {
   it('is all of it for both, once it is revealed', () => {
-    expect(sightOf(revealed)).toEqual(everything);
-    expect(sightOf({ ...revealed, viewerId: 'Rosa' })).toEqual(everything);
+    expect(accessOf(revealed)).toEqual(everything);
+    expect(accessOf({ ...revealed, viewerId: 'Rosa' })).toEqual(everything);
   });
 
   it("is their own side alone for the report, before the manager's is in", () => {
     const facts = { ...revealed, viewerId: 'Rosa', checkIn: 'submitted', revealedWith: undefined };
-    expect(sightOf(facts as SightFacts)).toEqual({ ...everything, assessment: false });
+    expect(accessOf(facts as AccessFacts)).toEqual({ ...everything, assessment: false });
   });
 
   it('is the evidence alone for the manager, while the check-in is sent', () => {
@@ -32,24 +32,24 @@ describe('what somebody sees of a check-in', () => {
       revealedWith: undefined,
       owesAssessment: true,
     };
-    expect(sightOf(facts as SightFacts)).toEqual({ ...nothing, evidence: true });
+    expect(accessOf(facts as AccessFacts)).toEqual({ ...nothing, evidence: true });
   });
 
   it('is nothing for the manager, while it is a draft', () => {
     const facts = { ...revealed, checkIn: 'draft', revealedWith: undefined };
-    expect(sightOf(facts as SightFacts)).toEqual(nothing);
+    expect(accessOf(facts as AccessFacts)).toEqual(nothing);
   });
 
   it('is no rating of an earlier cycle for a manager who owes a view in this one', () => {
-    expect(sightOf({ ...revealed, owesAssessment: true })).toEqual({ ...nothing, evidence: true });
+    expect(accessOf({ ...revealed, owesAssessment: true })).toEqual({ ...nothing, evidence: true });
   });
 
   it('is nothing for the manager of that time, once Rosa has another', () => {
-    expect(sightOf({ ...revealed, managerId: 'Noor' })).toEqual(nothing);
+    expect(accessOf({ ...revealed, managerId: 'Noor' })).toEqual(nothing);
   });
 
   it('is nothing for a new manager, who gave no view on it', () => {
-    expect(sightOf({ ...revealed, viewerId: 'Noor', managerId: 'Noor' })).toEqual(nothing);
+    expect(accessOf({ ...revealed, viewerId: 'Noor', managerId: 'Noor' })).toEqual(nothing);
   });
 });
 
@@ -64,7 +64,7 @@ describe('a manager owes a view', () => {
 
 describe('whoever looks', () => {
   const people = fc.constantFrom('Ada', 'Mika', 'Noor', 'Rosa');
-  const someFacts: fc.Arbitrary<SightFacts> = fc
+  const someFacts: fc.Arbitrary<AccessFacts> = fc
     .record({
       viewerId: people,
       subjectId: people,
@@ -79,7 +79,7 @@ describe('whoever looks', () => {
     fc.assert(
       fc.property(someFacts, (facts) => {
         fc.pre(facts.viewerId !== facts.subjectId && facts.viewerId !== facts.managerId);
-        expect(sightOf(facts)).toEqual(nothing);
+        expect(accessOf(facts)).toEqual(nothing);
       }),
     );
   });
@@ -87,7 +87,7 @@ describe('whoever looks', () => {
   it("sees somebody else's check-in only revealed, with a view of their own, owing none", () => {
     fc.assert(
       fc.property(someFacts, (facts) => {
-        if (facts.viewerId === facts.subjectId || !sightOf(facts).checkIn) return;
+        if (facts.viewerId === facts.subjectId || !accessOf(facts).checkIn) return;
         expect(facts).toMatchObject({ checkIn: 'revealed', owesAssessment: false });
         expect([facts.managerId, facts.revealedWith]).toEqual([facts.viewerId, facts.viewerId]);
       }),
@@ -99,7 +99,7 @@ describe('whoever looks', () => {
     fc.assert(
       fc.property(someFacts, (facts) => {
         fc.pre(facts.viewerId !== facts.subjectId);
-        const { checkIn, assessment } = sightOf(facts);
+        const { checkIn, assessment } = accessOf(facts);
         expect(checkIn).toBe(assessment);
       }),
     );
@@ -109,7 +109,7 @@ describe('whoever looks', () => {
     fc.assert(
       fc.property(someFacts, (facts) => {
         fc.pre(facts.checkIn !== 'revealed');
-        expect(sightOf(facts).assessment).toBe(false);
+        expect(accessOf(facts).assessment).toBe(false);
       }),
     );
   });

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type ActionEvent,
-  type ActionState,
+  type ActionItemEvent,
+  type ActionItemState,
   askedOn,
-  compareActions,
+  compareActionItems,
   doneFact,
   dueState,
-  moveAction,
+  transitionActionItem,
 } from '../../../src/domain/action-item/action-item.js';
 import { addDays, daysBetween } from '../../../src/domain/time/day.js';
 import { isWorkingDay } from '../../../src/domain/time/working-hours.js';
 
-const states: ActionState[] = ['open', 'done', 'dropped'];
-const events: ActionEvent[] = ['done', 'move', 'drop'];
+const states: ActionItemState[] = ['open', 'done', 'dropped'];
+const events: ActionItemEvent[] = ['done', 'move', 'drop'];
 const anyDay = fc.integer({ min: 0, max: 4000 }).map((days) => addDays('2024-01-01', days));
 const weekdays = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 });
 
@@ -21,7 +21,7 @@ describe('the life of an action', () => {
   it('is this table', () => {
     const table = states.map((state) =>
       events.map((event) => {
-        const move = moveAction(state, event);
+        const move = transitionActionItem(state, event);
         return 'to' in move ? move.to : move.refused;
       }),
     );
@@ -76,7 +76,7 @@ describe('the day on which the owner is asked', () => {
 });
 
 describe('a list of actions', () => {
-  const action = (id: string, state: ActionState, dueOn: string, closedOn?: string) => ({
+  const action = (id: string, state: ActionItemState, dueOn: string, closedOn?: string) => ({
     id,
     state,
     dueOn,
@@ -91,7 +91,7 @@ describe('a list of actions', () => {
       action('c', 'dropped', '2027-01-01', '2027-03-01'),
       action('d', 'open', '2027-04-01'),
     ];
-    expect(list.sort(compareActions).map(({ id }) => id)).toEqual(['d', 'b', 'c', 'a']);
+    expect(list.sort(compareActionItems).map(({ id }) => id)).toEqual(['d', 'b', 'c', 'a']);
   });
 
   it('counts what is done, without what was dropped', () => {

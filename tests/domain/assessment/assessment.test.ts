@@ -4,7 +4,7 @@ import {
   type AssessmentEvent,
   type AssessmentFacts,
   type AssessmentState,
-  moveAssessment,
+  transitionAssessment,
 } from '../../../src/domain/assessment/assessment.js';
 
 const fine: AssessmentFacts = {
@@ -17,9 +17,9 @@ const fine: AssessmentFacts = {
 
 describe('the life of an assessment', () => {
   it('begins once the check-in is sent', () => {
-    expect(moveAssessment('none', 'begin', fine)).toEqual({ to: 'draft' });
+    expect(transitionAssessment('none', 'begin', fine)).toEqual({ to: 'draft' });
     for (const checkIn of ['none', 'draft'] as const) {
-      expect(moveAssessment('none', 'begin', { ...fine, checkIn })).toEqual({
+      expect(transitionAssessment('none', 'begin', { ...fine, checkIn })).toEqual({
         refused: 'not_sent',
       });
     }
@@ -27,13 +27,13 @@ describe('the life of an assessment', () => {
 
   it('goes on while the check-in is taken back', () => {
     const facts: AssessmentFacts = { ...fine, checkIn: 'draft' };
-    expect(moveAssessment('draft', 'begin', facts)).toEqual({ to: 'draft' });
-    expect(moveAssessment('draft', 'save', facts)).toEqual({ to: 'draft' });
-    expect(moveAssessment('draft', 'submit', facts)).toEqual({ to: 'submitted' });
+    expect(transitionAssessment('draft', 'begin', facts)).toEqual({ to: 'draft' });
+    expect(transitionAssessment('draft', 'save', facts)).toEqual({ to: 'draft' });
+    expect(transitionAssessment('draft', 'submit', facts)).toEqual({ to: 'submitted' });
   });
 
   it('is given complete or not at all', () => {
-    expect(moveAssessment('draft', 'submit', { ...fine, complete: false })).toEqual({
+    expect(transitionAssessment('draft', 'submit', { ...fine, complete: false })).toEqual({
       refused: 'incomplete',
     });
   });
@@ -42,7 +42,7 @@ describe('the life of an assessment', () => {
     const left = { isManager: false, reportActive: false, cycleOpen: false, complete: false };
     const facts: AssessmentFacts = { ...left, checkIn: 'revealed' };
     for (const state of ['none', 'draft', 'submitted'] as const) {
-      expect(moveAssessment(state, 'save', facts)).toEqual({ refused: 'not_manager' });
+      expect(transitionAssessment(state, 'save', facts)).toEqual({ refused: 'not_manager' });
     }
   });
 
@@ -59,7 +59,7 @@ describe('the life of an assessment', () => {
   it('changes only for the manager of today, in an open cycle, before the reveal', () => {
     fc.assert(
       fc.property(states, events, someFacts, (state, event, facts) => {
-        if ('refused' in moveAssessment(state, event, facts)) return;
+        if ('refused' in transitionAssessment(state, event, facts)) return;
         expect(facts).toMatchObject({ isManager: true, reportActive: true, cycleOpen: true });
         expect(facts.checkIn).not.toBe('revealed');
       }),
@@ -70,7 +70,7 @@ describe('the life of an assessment', () => {
   it('never changes once it is given', () => {
     fc.assert(
       fc.property(events, someFacts, (event, facts) => {
-        return 'refused' in moveAssessment('submitted', event, facts);
+        return 'refused' in transitionAssessment('submitted', event, facts);
       }),
     );
   });

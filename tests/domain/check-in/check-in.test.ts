@@ -5,67 +5,67 @@ import {
   type CheckInFacts,
   type CheckInState,
   checkInState,
-  moveCheckIn,
+  transitionCheckIn,
 } from '../../../src/domain/check-in/check-in.js';
 
 const fine: CheckInFacts = { cycleOpen: true, complete: true, unassessed: true, assessed: true };
 
 describe('the life of a check-in', () => {
   it('stays a draft while its author saves pages', () => {
-    expect(moveCheckIn('draft', 'save', { ...fine, complete: false })).toEqual({
+    expect(transitionCheckIn('draft', 'save', { ...fine, complete: false })).toEqual({
       to: 'draft',
     });
   });
 
   it('is sent once everything is answered', () => {
-    expect(moveCheckIn('draft', 'submit', fine)).toEqual({ to: 'submitted' });
+    expect(transitionCheckIn('draft', 'submit', fine)).toEqual({ to: 'submitted' });
   });
 
   it('is not sent while something is open', () => {
-    expect(moveCheckIn('draft', 'submit', { ...fine, complete: false })).toEqual({
+    expect(transitionCheckIn('draft', 'submit', { ...fine, complete: false })).toEqual({
       refused: 'incomplete',
     });
   });
 
   it('is not sent twice', () => {
-    expect(moveCheckIn('submitted', 'submit', fine)).toEqual({ refused: 'already_sent' });
+    expect(transitionCheckIn('submitted', 'submit', fine)).toEqual({ refused: 'already_sent' });
   });
 
   it('takes no edits once it is sent', () => {
-    expect(moveCheckIn('submitted', 'save', fine)).toEqual({ refused: 'already_sent' });
+    expect(transitionCheckIn('submitted', 'save', fine)).toEqual({ refused: 'already_sent' });
   });
 
   it('becomes a draft again when its author takes it back', () => {
-    expect(moveCheckIn('submitted', 'reopen', fine)).toEqual({ to: 'draft' });
+    expect(transitionCheckIn('submitted', 'reopen', fine)).toEqual({ to: 'draft' });
   });
 
   it('has nothing to take back while it is a draft', () => {
-    expect(moveCheckIn('draft', 'reopen', fine)).toEqual({ refused: 'not_sent' });
+    expect(transitionCheckIn('draft', 'reopen', fine)).toEqual({ refused: 'not_sent' });
   });
 
   it('begins again for another role, unless a manager has begun a view of this one', () => {
-    expect(moveCheckIn('draft', 'restart', fine)).toEqual({ to: 'draft' });
-    expect(moveCheckIn('draft', 'restart', { ...fine, unassessed: false })).toEqual({
+    expect(transitionCheckIn('draft', 'restart', fine)).toEqual({ to: 'draft' });
+    expect(transitionCheckIn('draft', 'restart', { ...fine, unassessed: false })).toEqual({
       refused: 'keeps_role',
     });
   });
 
   it('is revealed when it is sent and the manager has given their view', () => {
-    expect(moveCheckIn('submitted', 'reveal', fine)).toEqual({ to: 'revealed' });
+    expect(transitionCheckIn('submitted', 'reveal', fine)).toEqual({ to: 'revealed' });
   });
 
   it('is not revealed while the manager has not', () => {
-    expect(moveCheckIn('submitted', 'reveal', { ...fine, assessed: false })).toEqual({
+    expect(transitionCheckIn('submitted', 'reveal', { ...fine, assessed: false })).toEqual({
       refused: 'not_assessed',
     });
   });
 
   it('is not revealed while its author has taken it back', () => {
-    expect(moveCheckIn('draft', 'reveal', fine)).toEqual({ refused: 'not_sent' });
+    expect(transitionCheckIn('draft', 'reveal', fine)).toEqual({ refused: 'not_sent' });
   });
 
   it('is not taken back once it is revealed', () => {
-    expect(moveCheckIn('revealed', 'reopen', fine)).toEqual({ refused: 'revealed' });
+    expect(transitionCheckIn('revealed', 'reopen', fine)).toEqual({ refused: 'revealed' });
   });
 
   it('is revealed from the moment that both sides were in', () => {
@@ -86,7 +86,7 @@ describe('the life of a check-in', () => {
   it('never changes once its cycle has closed', () => {
     fc.assert(
       fc.property(states, events, facts, (state, event, now) => {
-        return 'refused' in moveCheckIn(state, event, { ...now, cycleOpen: false });
+        return 'refused' in transitionCheckIn(state, event, { ...now, cycleOpen: false });
       }),
     );
   });
@@ -94,7 +94,7 @@ describe('the life of a check-in', () => {
   it('never changes once it is revealed', () => {
     fc.assert(
       fc.property(events, facts, (event, now) => {
-        return 'refused' in moveCheckIn('revealed', event, now);
+        return 'refused' in transitionCheckIn('revealed', event, now);
       }),
     );
   });
@@ -104,7 +104,7 @@ describe('the life of a check-in', () => {
       fc.property(fc.array(fc.tuple(events, facts)), (history) => {
         let state: CheckInState = 'draft';
         for (const [event, now] of history) {
-          const move = moveCheckIn(state, event, now);
+          const move = transitionCheckIn(state, event, now);
           const next: CheckInState = 'to' in move ? move.to : state;
           if (state === 'draft' && next !== 'draft') {
             expect([event, next, now.complete]).toEqual(['submit', 'submitted', true]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PeopleRow } from '../../../src/domain/person/people-file.js';
-import { judgePeopleRows, type WhatIsKnown } from '../../../src/domain/person/placement.js';
+import { placePeopleRows, type WhatIsKnown } from '../../../src/domain/person/placement.js';
 import { indexOf } from '../../../src/domain/role/position.js';
 import { builtInFramework } from '../../support/built-in-framework.js';
 
@@ -17,19 +17,19 @@ function row(slackUserId: string, more: Partial<PeopleRow> = {}): PeopleRow {
 }
 
 const problems = (rows: PeopleRow[], known: Partial<WhatIsKnown> = {}) =>
-  judgePeopleRows(rows, { ...nobody, ...known }).problems.map(({ message }) => message);
+  placePeopleRows(rows, { ...nobody, ...known }).problems.map(({ message }) => message);
 
 describe('the rows of a people file', () => {
   it.each(['senior', 'Senior Business Operations Manager', 'sr biz ops mgr', 'SENIOR MANAGER'])(
     'find the senior role as "%s"',
     (role) => {
-      const { placements } = judgePeopleRows([row('U0SORA', { role })], nobody);
+      const { placements } = placePeopleRows([row('U0SORA', { role })], nobody);
       expect(placements[0]?.roleKey).toBe('senior');
     },
   );
 
   it('may leave everything but the id empty', () => {
-    expect(judgePeopleRows([row('U0KIT')], nobody)).toEqual({
+    expect(placePeopleRows([row('U0KIT')], nobody)).toEqual({
       placements: [
         {
           slackUserId: 'U0KIT',
@@ -96,7 +96,7 @@ describe('the rows of a people file', () => {
 
   it('say where a person is already', () => {
     const twice = [row('U0TEO'), row('U0ROSA', { line: 3 }), row('U0TEO', { line: 4 })];
-    expect(judgePeopleRows(twice, nobody).problems).toEqual([
+    expect(placePeopleRows(twice, nobody).problems).toEqual([
       { line: 4, message: 'U0TEO is in line 2 already. Keep one of the two lines.' },
     ]);
   });
@@ -113,7 +113,7 @@ describe('the rows of a people file', () => {
       row('U0ROSA', { line: 4, managerSlackUserId: 'U0MIKA' }),
       row('U0MIKA', { line: 5, managerSlackUserId: 'U0TEO' }),
     ];
-    expect(judgePeopleRows(rows, nobody).problems).toEqual([
+    expect(placePeopleRows(rows, nobody).problems).toEqual([
       {
         line: 3,
         message:
@@ -136,6 +136,6 @@ describe('the rows of a people file', () => {
       row('U0TEO', { line: 3, role: 'wizard', managerSlackUserId: 'U0MIKA', startedOn: 'soon' }),
       row('teo', { line: 4 }),
     ];
-    expect(judgePeopleRows(rows, nobody).problems.map(({ line }) => line)).toEqual([2, 3, 3, 4]);
+    expect(placePeopleRows(rows, nobody).problems.map(({ line }) => line)).toEqual([2, 3, 3, 4]);
   });
 });

@@ -36,12 +36,12 @@ const newcomer: RecipientFacts = {
   knowsSince: undefined,
   team: undefined,
   heldUntil: undefined,
-  settled: new Set(),
+  decided: new Set(),
 };
 const invited = {
   ...newcomer,
   knowsSince: '2027-03-03',
-  settled: new Set(['invitation:opens']),
+  decided: new Set(['invitation:opens']),
 };
 
 /** What is decided, as "kind step", with the reason of a silent one. */
@@ -69,7 +69,7 @@ describe('a participant', () => {
     const reopened = {
       ...invited,
       checkIn: 'draft' as const,
-      settled: new Set([...invited.settled, 'reminder:day-14']),
+      decided: new Set([...invited.decided, 'reminder:day-14']),
     };
     expect(decisions(reopened, '2027-03-11T09:00:00Z')).toEqual([]);
   });
@@ -96,7 +96,7 @@ describe('a participant', () => {
 });
 
 describe('a manager', () => {
-  const asking = { asks: true, conversationsOpen: false, firstActionDue: undefined };
+  const asking = { asks: true, conversationsOpen: false, firstActionItemDue: undefined };
   const manager = { ...newcomer, participates: false, team: asking };
   const content = { ...manager, team: { ...asking, asks: false } };
 
@@ -107,18 +107,18 @@ describe('a manager', () => {
 
   it('with nothing to do is told so once', () => {
     expect(decisions(content, '2027-03-10T09:00:00Z')).toEqual(['all_set day-14']);
-    const told = { ...content, settled: new Set(['all_set', 'digest:day-14']) };
+    const told = { ...content, decided: new Set(['all_set', 'digest:day-14']) };
     expect(decisions(told, '2027-03-17T09:00:00Z')).toEqual(['digest day-7 nothing_to_do']);
   });
 
   it('gets no digest between two steps when something comes up', () => {
-    const told = { ...manager, settled: new Set(['all_set', 'digest:day-14']) };
+    const told = { ...manager, decided: new Set(['all_set', 'digest:day-14']) };
     expect(decisions(told, '2027-03-12T09:00:00Z')).toEqual([]);
   });
 });
 
 describe('a manager after the review date', () => {
-  const open = { asks: true, conversationsOpen: true, firstActionDue: undefined };
+  const open = { asks: true, conversationsOpen: true, firstActionItemDue: undefined };
   const preparing = { ...newcomer, participates: false, team: open };
   const missing = { ...preparing, team: { ...open, conversationsOpen: false } };
   const done = { ...missing, team: { ...missing.team, asks: false } };
@@ -128,20 +128,20 @@ describe('a manager after the review date', () => {
     expect(decisions(preparing, '2027-03-31T09:00:00Z')).toEqual(['digest week-1']);
     expect(decisions(preparing, '2027-04-07T09:00:00Z')).toEqual(['digest week-2']);
     expect(decisions(preparing, '2027-04-14T09:00:00Z')).toEqual(['digest week-3']);
-    const told = { ...preparing, settled: new Set(['digest:week-3']) };
+    const told = { ...preparing, decided: new Set(['digest:week-3']) };
     expect(decisions(told, '2027-04-14T12:00:00Z')).toEqual([]);
     expect(decisions(preparing, '2027-04-15T09:00:00Z')).toEqual([]);
   });
 
   it('is left alone with what is no conversation', () => {
     expect(decisions(missing, '2027-03-31T09:00:00Z')).toEqual(['digest week-1 nothing_to_do']);
-    const action = { ...done, team: { ...done.team, firstActionDue: '2027-03-30' } };
+    const action = { ...done, team: { ...done.team, firstActionItemDue: '2027-03-30' } };
     expect(decisions(action, '2027-03-31T09:00:00Z')).toEqual(['digest week-1 nothing_to_do']);
   });
 
   it('is told once that all is done', () => {
     expect(decisions(done, '2027-03-31T09:00:00Z')).toEqual(['all_set week-1']);
-    const told = { ...done, settled: new Set(['all_set']) };
+    const told = { ...done, decided: new Set(['all_set']) };
     expect(decisions(told, '2027-03-31T09:00:00Z')).toEqual(['digest week-1 nothing_to_do']);
   });
 
@@ -152,7 +152,7 @@ describe('a manager after the review date', () => {
 });
 
 describe('an action', () => {
-  const idle = { asks: false, conversationsOpen: false, firstActionDue: '2027-03-15' };
+  const idle = { asks: false, conversationsOpen: false, firstActionItemDue: '2027-03-15' };
   const manager = { ...newcomer, participates: false, team: idle };
 
   it('makes a digest from its day on', () => {
@@ -195,7 +195,7 @@ const people = fc.record({
     fc.record({
       asks: fc.boolean(),
       conversationsOpen: fc.boolean(),
-      firstActionDue: fc.constantFrom(undefined, '2027-03-12', '2027-03-20', '2027-04-02'),
+      firstActionItemDue: fc.constantFrom(undefined, '2027-03-12', '2027-03-20', '2027-04-02'),
     }),
     { nil: undefined },
   ),
@@ -205,7 +205,7 @@ const people = fc.record({
     }),
     { nil: undefined },
   ),
-  settled: fc
+  decided: fc
     .subarray(['invitation:opens', 'reminder:day-14', 'digest:day-14', 'all_set'])
     .map((keys): ReadonlySet<string> => new Set(keys)),
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide, type RecipientFacts, settledKey } from '../../../src/domain/reminder/plan.js';
+import { decide, decidedKey, type RecipientFacts } from '../../../src/domain/reminder/plan.js';
 import { newestStep } from '../../../src/domain/reminder/steps.js';
 import { isInWindow } from '../../../src/domain/time/working-hours.js';
 import { roundFor } from './places.js';
@@ -28,7 +28,7 @@ function always(claim: (journey: Journey, lived: Lived) => void) {
   );
 }
 
-const reason = ({ kind, step }: Pick<Event, 'kind' | 'step'>) => settledKey(kind, step);
+const reason = ({ kind, step }: Pick<Event, 'kind' | 'step'>) => decidedKey(kind, step);
 const isFollowUp = ({ step }: Event) => step.startsWith('week-');
 
 describe('whoever moves, however often and how far,', () => {
@@ -85,11 +85,11 @@ describe('whoever moves, however often and how far,', () => {
 
   it('misses no step for which they could be reached on a working day of it', () => {
     always(({ round, person }, { moments }) => {
-      for (const { today, knowsSince, settled } of moments) {
+      for (const { today, knowsSince, decided } of moments) {
         if (today < round.opensOn || today > round.lastDay) continue;
         const before = today < round.reviewOn;
         const has = (kind: 'reminder' | 'digest', from: number) =>
-          round.steps.slice(from).some(({ name }) => settled.has(settledKey(kind, name)));
+          round.steps.slice(from).some(({ name }) => decided.has(decidedKey(kind, name)));
         const digest = newestStep(round.steps, before ? 'digest' : 'follow_up', today);
         if (digest && person.team) expect(has('digest', round.steps.indexOf(digest))).toBe(true);
         if (!before || !person.participates) continue;
@@ -114,7 +114,7 @@ describe('a day that comes twice', () => {
     knowsSince: '2027-03-08',
     team: undefined,
     heldUntil: undefined,
-    settled: new Set(['invitation:opens', 'reminder:day-14', 'reminder:day-7']),
+    decided: new Set(['invitation:opens', 'reminder:day-14', 'reminder:day-7']),
   };
 
   it('brings no older reminder than the one that came where it was Tuesday already', () => {
@@ -122,8 +122,8 @@ describe('a day that comes twice', () => {
   });
 
   it('brings the reminder of that day if none has come', () => {
-    const settled = new Set(['invitation:opens', 'reminder:day-14']);
-    expect(decide(round, { ...person, settled }, new Date('2027-03-15T20:00:00Z'))).toEqual([
+    const decided = new Set(['invitation:opens', 'reminder:day-14']);
+    expect(decide(round, { ...person, decided }, new Date('2027-03-15T20:00:00Z'))).toEqual([
       { kind: 'reminder', step: 'day-9' },
     ]);
   });
@@ -139,7 +139,7 @@ describe('an invitation', () => {
       knowsSince: undefined,
       team: undefined,
       heldUntil: undefined,
-      settled: new Set(['reminder:day-14']),
+      decided: new Set(['reminder:day-14']),
     };
     expect(decide(round, person, new Date('2027-03-11T10:00:00Z'))).toEqual([]);
   });

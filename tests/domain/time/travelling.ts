@@ -34,7 +34,7 @@ export interface Moment {
   at: Date;
   today: string;
   knowsSince: string | undefined;
-  settled: ReadonlySet<string>;
+  decided: ReadonlySet<string>;
 }
 
 const hourMs = 60 * 60 * 1000;
@@ -49,7 +49,7 @@ export const anyStanding = fc.record({
     fc.record({
       asks: fc.boolean(),
       conversationsOpen: fc.boolean(),
-      firstActionDue: fc.constant(undefined),
+      firstActionItemDue: fc.constant(undefined),
     }),
     { nil: undefined },
   ),
@@ -86,7 +86,7 @@ export function factsOf(
   { round, timeZone }: { round: PlannedRound; timeZone: string },
 ): RecipientFacts {
   const knowsSince = standing.checkIn === 'none' ? undefined : round.opensOn;
-  return { ...standing, timeZone, knowsSince, heldUntil: undefined, settled: new Set() };
+  return { ...standing, timeZone, knowsSince, heldUntil: undefined, decided: new Set() };
 }
 
 /** Lives through the instants at which something can change, and some between them. */
@@ -107,7 +107,7 @@ export function live({ round, person, stays, quiets }: Journey) {
       facts = afterDecision(facts, decision, at);
     }
     if (heldUntil || !isInWindow(at, timeZone, round.workingDays)) continue;
-    moments.push({ at, today, knowsSince: facts.knowsSince, settled: facts.settled });
+    moments.push({ at, today, knowsSince: facts.knowsSince, decided: facts.decided });
   }
   return { events, moments };
 }

@@ -94,7 +94,7 @@ export async function countMessages({
   const rows = await query<Row>(`
     SELECT p.slack_user_id AS "slackUserId", d.kind, d.state::text, d.reason,
       d.slack_channel_id AS channel, d.slack_ts AS ts,
-      d.claimed_by AS message
+      d.claim_id AS message
     FROM delivery d JOIN person p ON p.id = d.recipient_id`);
   const inSlack = new Map(people.map(({ id }) => [id, postsTo(slack, id)]));
   const counts: MessageCounts = {

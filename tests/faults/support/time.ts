@@ -13,13 +13,13 @@ export async function letClaimsExpire({ query }: Storage): Promise<void> {
 export async function letWaitsEnd({ query }: Storage): Promise<void> {
   await query(`UPDATE delivery SET due_at = now() WHERE state = 'due' AND due_at > now()`);
   await query(`
-    UPDATE dispatch SET free_at = now() - interval '1 minute', slowdown = 1,
+    UPDATE workspace_scheduler SET free_at = now() - interval '1 minute', slowdown = 1,
       limited_until = now() - interval '1 hour'`);
 }
 
 /** Lets the next server that starts plan and look for what is unknown, as if a minute had passed. */
 export async function letMinutePass({ query }: Storage): Promise<void> {
-  await query(`UPDATE dispatch SET planned_at = planned_at - interval '1 minute'`);
+  await query(`UPDATE workspace_scheduler SET planned_at = planned_at - interval '1 minute'`);
 }
 
 /** Lets messages of unknown outcome be old enough to be looked for, and for absence to count. */

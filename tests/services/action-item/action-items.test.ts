@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actionsOf } from '../../../src/services/action-item/action-items.js';
+import { actionItemsOf } from '../../../src/services/action-item/action-items.js';
 import {
-  dropAction,
+  dropActionItem,
   markDone,
-  moveDueDay,
-  readAction,
+  readActionItem,
+  rescheduleActionItem,
 } from '../../../src/services/action-item/changes.js';
-import { listActions, openActionsFor } from '../../../src/services/action-item/lists.js';
+import { listActionItems, openActionItemsFor } from '../../../src/services/action-item/lists.js';
 import { openConversationWorld } from '../conversation/world.js';
 
 type World = Awaited<ReturnType<typeof openConversationWorld>>;
@@ -60,7 +60,7 @@ describe('an action that was noted by mistake', () => {
     const pair = await agreed();
     const slip = await pair.agree({ what: 'A slip' });
     const mikaDrops = { ...pair.mikaDoes, actionId: slip };
-    const { informed } = await dropAction(world.context, mikaDrops, { reason: 'Typed twice' });
+    const { informed } = await dropActionItem(world.context, mikaDrops, { reason: 'Typed twice' });
     expect(informed).toBeUndefined();
     await pair.sendAt('2027-03-24T10:15:00Z');
     expect(pair.heard()).toEqual(['conversation to U0TEO']);
@@ -71,11 +71,11 @@ describe('an action that moves', () => {
   it('has its new day and the reason, and how often it moved', async () => {
     const pair = await agreed();
     const move = { dueOn: '2027-06-15', reason: ' The next project starts in June. ' };
-    await moveDueDay(world.context, pair.teoDoes, move);
-    expect(await readAction(world.context, pair.mikaDoes)).toMatchObject({
+    await rescheduleActionItem(world.context, pair.teoDoes, move);
+    expect(await readActionItem(world.context, pair.mikaDoes)).toMatchObject({
       dueOn: '2027-06-15',
       reason: 'The next project starts in June.',
-      timesMoved: 1,
+      timesRescheduled: 1,
       state: 'open',
     });
   });
@@ -88,7 +88,7 @@ describe('an action that moves', () => {
     ['reason', { dueOn: '2027-06-15', reason: 'x'.repeat(251) }, 'Keep it to 250'],
   ])('asks at %s for something else than %o', async (field, move, words) => {
     const pair = await agreed();
-    await expect(moveDueDay(world.context, pair.teoDoes, move)).rejects.toMatchObject({
+    await expect(rescheduleActionItem(world.context, pair.teoDoes, move)).rejects.toMatchObject({
       field,
       message: expect.stringContaining(words),
     });
@@ -97,7 +97,7 @@ describe('an action that moves', () => {
   it('stays as it is once it is done', async () => {
     const pair = await agreed();
     await markDone(world.context, pair.teoDoes);
-    const late = await moveDueDay(world.context, pair.mikaDoes, {
+    const late = await rescheduleActionItem(world.context, pair.mikaDoes, {
       dueOn: '2027-06-15',
       reason: 'Later',
     });
@@ -107,7 +107,10 @@ describe('an action that moves', () => {
   it('is told only as what it is when the message leaves', async () => {
     const pair = await agreed();
     world.clock.set('2027-03-24T20:00:00Z');
-    await moveDueDay(world.context, pair.teoDoes, { dueOn: '2027-06-15', reason: 'Later' });
+    await rescheduleActionItem(world.context, pair.teoDoes, {
+      dueOn: '2027-06-15',
+      reason: 'Later',
+    });
     await markDone(world.context, pair.teoDoes);
     await pair.sendAt('2027-03-25T09:00:00Z');
     const changes = pair.letterbox.letters.filter(
@@ -120,11 +123,13 @@ describe('an action that moves', () => {
 describe('an action that is dropped', () => {
   it('says why', async () => {
     const pair = await agreed();
-    await expect(dropAction(world.context, pair.mikaDoes, { reason: '' })).rejects.toMatchObject({
+    await expect(
+      dropActionItem(world.context, pair.mikaDoes, { reason: '' }),
+    ).rejects.toMatchObject({
       field: 'reason',
     });
-    await dropAction(world.context, pair.mikaDoes, { reason: 'The team was dissolved.' });
-    expect(await readAction(world.context, pair.teoDoes)).toMatchObject({
+    await dropActionItem(world.context, pair.mikaDoes, { reason: 'The team was dissolved.' });
+    expect(await readActionItem(world.context, pair.teoDoes)).toMatchObject({
       state: 'dropped',
       reason: 'The team was dissolved.',
     });
@@ -136,7 +141,7 @@ describe('who may touch an action', () => {
     const pair = await agreed();
     for (const stranger of [pair.ada, (await world.pair()).mika]) {
       const ref = pair.by(stranger);
-      await expect(readAction(world.context, ref)).rejects.toThrow('you are neither');
+      await expect(readActionItem(world.context, ref)).rejects.toThrow('you are neither');
       await expect(markDone(world.context, ref)).rejects.toThrow('Nothing has changed');
     }
   });
@@ -145,7 +150,7 @@ describe('who may touch an action', () => {
     const pair = await agreed({ side: 'manager' });
     await pair.giveManager(pair.ada.id);
     await expect(markDone(world.context, pair.mikaDoes)).rejects.toThrow('you are neither');
-    const action = await readAction(world.context, pair.by(pair.ada));
+    const action = await readActionItem(world.context, pair.by(pair.ada));
     expect(action).toMatchObject({ side: 'manager', owner: { slackUserId: 'U0ADA' } });
     expect((await markDone(world.context, pair.by(pair.ada))).changed).toBe(true);
   });
@@ -153,7 +158,7 @@ describe('who may touch an action', () => {
   it("keeps a manager's action for the next manager where there is none", async () => {
     const pair = await agreed({ side: 'manager' });
     await pair.giveManager(null);
-    expect((await readAction(world.context, pair.teoDoes)).owner).toBeUndefined();
+    expect((await readActionItem(world.context, pair.teoDoes)).owner).toBeUndefined();
   });
 
   it('informs nobody where the other one has left', async () => {
@@ -178,7 +183,7 @@ describe('the actions of a report', () => {
     await pair.agree({ what: 'Write the handbook', dueOn: '2027-04-02' });
     await markDone(world.context, { ...pair.teoDoes, actionId: pair.actionId });
     const whose = { workspaceId: pair.workspaceId, personId: pair.teo.id };
-    const list = await actionsOf(world.context, { ...whose, at });
+    const list = await actionItemsOf(world.context, { ...whose, at });
     expect(list.map(({ what, due, state }) => [what, due, state])).toEqual([
       ['Shadow two calls', 'overdue', 'open'],
       ['Write the handbook', 'today', 'open'],
@@ -186,7 +191,7 @@ describe('the actions of a report', () => {
     ]);
     expect(list[0]?.id).toBe(second);
     const muchLater = new Date('2027-09-01T10:00:00Z');
-    expect(await actionsOf(world.context, { ...whose, at: muchLater })).toHaveLength(2);
+    expect(await actionItemsOf(world.context, { ...whose, at: muchLater })).toHaveLength(2);
   });
 
   it('pass to a new manager while they are open, and not once they are closed', async () => {
@@ -196,7 +201,7 @@ describe('the actions of a report', () => {
     await pair.giveManager(pair.ada.id);
     const whose = { workspaceId: pair.workspaceId, personId: pair.teo.id, at };
     const seenBy = async (viewerId: string) =>
-      (await actionsOf(world.context, { ...whose, viewerId })).map(({ what }) => what);
+      (await actionItemsOf(world.context, { ...whose, viewerId })).map(({ what }) => what);
     expect(await seenBy(pair.ada.id)).toEqual(['Shadow two calls']);
     expect(await seenBy(pair.mika.id)).toEqual([]);
     expect(await seenBy(pair.teo.id)).toEqual(['Shadow two calls', 'Lead two retrospectives']);
@@ -205,7 +210,7 @@ describe('the actions of a report', () => {
   it('are listed for the two alone', async () => {
     const pair = await agreed();
     const list = (viewerId: string) =>
-      listActions(world.context, {
+      listActionItems(world.context, {
         workspaceId: pair.workspaceId,
         viewerId,
         personId: pair.teo.id,
@@ -221,7 +226,9 @@ describe('the actions of a report', () => {
     await pair.agree({ what: 'Find Teo a project', side: 'manager' });
     const { workspaceId } = pair;
     const openFor = async (personId: string) =>
-      (await openActionsFor(world.context, { workspaceId, personId, at })).map(({ what }) => what);
+      (await openActionItemsFor(world.context, { workspaceId, personId, at })).map(
+        ({ what }) => what,
+      );
     expect(await openFor(pair.mika.id)).toEqual(['Find Teo a project']);
     expect((await openFor(pair.teo.id)).sort()).toEqual([
       'Find Teo a project',
@@ -256,7 +263,7 @@ describe('an action whose day comes', () => {
     expect(dues()).toEqual([]);
     await pair.sendAt('2027-04-19T10:00:00Z');
     expect(dues()).toHaveLength(1);
-    await moveDueDay(world.context, pair.teoDoes, { dueOn: '2027-04-22', reason: 'Ill' });
+    await rescheduleActionItem(world.context, pair.teoDoes, { dueOn: '2027-04-22', reason: 'Ill' });
     await pair.sendAt('2027-04-22T10:00:00Z');
     expect(dues()).toHaveLength(2);
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { listReadings } from '../../../src/services/access/access-log.js';
+import { listAccess } from '../../../src/services/access/access-log.js';
 import { type BriefReading, readBrief } from '../../../src/services/brief/briefs.js';
 import { type BriefWorld, openBriefWorld, type Pair } from './world.js';
 
@@ -77,7 +77,7 @@ describe('a brief is refused', () => {
     const checkIn = await sentCheckIn();
     expect(refusal(await read(teo, checkIn))).toBe('not_revealed');
     expect(refusal(await read(mika, checkIn))).toBe('not_revealed');
-    expect(await listReadings(world.context, { workspaceId, personId: teo.id })).toEqual([]);
+    expect(await listAccess(world.context, { workspaceId, personId: teo.id })).toEqual([]);
   });
 
   it('to an admin, a manager’s manager and anybody else', async () => {
@@ -124,7 +124,7 @@ describe('who has read it', () => {
     const checkIn = await pair.reveal(pair.now);
     await read(mika, checkIn);
     await read(mika, checkIn);
-    const list = await listReadings(world.context, { workspaceId, personId: teo.id });
+    const list = await listAccess(world.context, { workspaceId, personId: teo.id });
     const one = { cycleName: 'Q1 2027', surface: 'brief', readAt: world.clock.now() };
     expect(list).toMatchObject([one, one]);
     expect(list[0]?.reader.slackUserId).toBe('U0MIKA');
@@ -138,11 +138,11 @@ describe('who has read it', () => {
 
 describe('the brief’s message', () => {
   // What the cycle brings by itself comes first, so that the brief comes alone.
-  const settle = () => pair.sendAt('2027-03-22T09:30:00Z');
+  const applyVerdict = () => pair.sendAt('2027-03-22T09:30:00Z');
 
   it('goes to both once, as they may see it', async () => {
     await pair.reveal(pair.now);
-    await settle();
+    await applyVerdict();
     await announce([pair.teo.id, pair.mika.id]);
     await pair.sendAt('2027-03-22T10:00:00Z');
     await pair.sendAt('2027-03-22T11:00:00Z');
@@ -154,7 +154,7 @@ describe('the brief’s message', () => {
 
   it('does not go to somebody who is no longer the manager', async () => {
     await pair.reveal(pair.now);
-    await settle();
+    await applyVerdict();
     await announce([pair.mika.id]);
     await pair.handOver(pair.noor.id);
     await pair.sendAt('2027-03-22T10:00:00Z');
@@ -198,7 +198,7 @@ async function agree(cycle: { id: string }, what: string) {
       ...{ heldOn: day, recordedAt: clock.now() },
     },
   });
-  await db.action.create({
+  await db.actionItem.create({
     data: {
       ...{ workspaceId, personId: teo.id, ownerId: teo.id, conversationId: conversation.id },
       ...{ what, dueOn: new Date('2027-06-01T00:00:00Z'), createdAt: clock.now() },

@@ -63,7 +63,8 @@ export async function openBriefWorld() {
       /** Gives Teo another manager. */
       handOver: (managerId: string) =>
         db.person.update({ where: { id: teo.id }, data: { managerId } }),
-      readings: () => db.reading.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } }),
+      readings: () =>
+        db.accessLogEntry.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } }),
     };
   }
 

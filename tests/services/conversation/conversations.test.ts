@@ -5,9 +5,9 @@ import {
   confirmConversation,
 } from '../../../src/services/conversation/answers.js';
 import {
+  notifyNow,
   readRecord,
   recordConversation,
-  tellNow,
 } from '../../../src/services/conversation/conversations.js';
 import { openConversationWorld, sample, talkDay } from './world.js';
 
@@ -25,7 +25,7 @@ describe('recording that two people talked', () => {
     expect(await db.conversation.count({ where: { personId: pair.teo.id } })).toBe(1);
     expect((await readRecord(world.context, pair.ref)).held).toMatchObject({
       heldOn: talkDay,
-      untold: true,
+      hasUnsentChanges: true,
     });
     await pair.sendAt('2027-03-24T11:00:00Z');
     expect(pair.heard()).toEqual(['conversation to U0TEO']);
@@ -147,7 +147,7 @@ describe('agreeing on actions', () => {
     const { actions } = await readRecord(world.context, pair.ref);
     expect(actions.map(({ what }) => what)).toEqual(['Lead three retrospectives']);
     await expect(other.agree({ actionId })).rejects.toThrow("can't find that action");
-    await world.context.db.action.update({ where: { id: actionId }, data: { state: 'done' } });
+    await world.context.db.actionItem.update({ where: { id: actionId }, data: { state: 'done' } });
     await expect(pair.agree({ actionId, what: 'Lead one' })).rejects.toThrow('done already');
   });
 
@@ -187,8 +187,8 @@ describe('telling the report', () => {
   it('comes at once where the manager says so, and once', async () => {
     const pair = await world.pair();
     await pair.record();
-    expect(await tellNow(world.context, pair.letterbox, pair.ref)).toEqual({ state: 'sent' });
-    expect(await tellNow(world.context, pair.letterbox, pair.ref)).toEqual({
+    expect(await notifyNow(world.context, pair.letterbox, pair.ref)).toEqual({ state: 'sent' });
+    expect(await notifyNow(world.context, pair.letterbox, pair.ref)).toEqual({
       state: 'nothing_new',
     });
     expect(pair.heard()).toEqual(['conversation to U0TEO']);
@@ -198,7 +198,7 @@ describe('telling the report', () => {
     const pair = await world.pair({ teo: { timeZone: 'Asia/Kolkata' } });
     world.clock.set('2027-03-24T15:00:00Z');
     await pair.record();
-    expect(await tellNow(world.context, pair.letterbox, pair.ref)).toEqual({
+    expect(await notifyNow(world.context, pair.letterbox, pair.ref)).toEqual({
       state: 'later',
       at: new Date('2027-03-25T03:30:00Z'),
     });
@@ -209,7 +209,7 @@ describe('telling the report', () => {
   it('tells of a later change as such, and asks to confirm it anew', async () => {
     const pair = await world.pair();
     await pair.record();
-    await tellNow(world.context, pair.letterbox, pair.ref);
+    await notifyNow(world.context, pair.letterbox, pair.ref);
     const { id: conversationId } = await pair.conversation();
     const teo = { workspaceId: pair.workspaceId, personId: pair.teo.id, conversationId };
     await confirmConversation(world.context, teo);
@@ -230,7 +230,7 @@ describe('telling the report', () => {
       where: { id: pair.teo.id },
       data: { leftAt: world.clock.now() },
     });
-    expect(await tellNow(world.context, pair.letterbox, pair.ref)).toEqual({
+    expect(await notifyNow(world.context, pair.letterbox, pair.ref)).toEqual({
       state: 'not_delivered',
     });
     expect(pair.heard()).toEqual([]);

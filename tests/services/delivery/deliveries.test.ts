@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimDeliveries } from '../../../src/services/delivery/claims.js';
 import { beginSending, recordOutcome } from '../../../src/services/delivery/outcomes.js';
-import { slowDown, takeTurn } from '../../../src/services/delivery/rate-limit.js';
+import { slowDown, takePlanningLease } from '../../../src/services/delivery/rate-limit.js';
 import { sendDue } from '../../../src/services/delivery/sending.js';
 import { planAndRecord } from '../../../src/services/reminder/planning.js';
 import { sendReminders } from '../../../src/services/reminder/reminders.js';
@@ -232,7 +232,7 @@ describe("a message that can't be made", () => {
     const rest = await world.context.db.delivery.findMany({
       where: { workspaceId: team.workspaceId, state: 'due' },
     });
-    expect(rest).toMatchObject([{ stumbles: 1, dueAt: new Date('2027-03-03T10:01:00Z') }]);
+    expect(rest).toMatchObject([{ buildFailures: 1, dueAt: new Date('2027-03-03T10:01:00Z') }]);
   });
 
   it("is put off where it can't be built, and the person's others go out", async () => {
@@ -249,8 +249,8 @@ describe("a message that can't be made", () => {
       where: { workspaceId: team.workspaceId, state: 'due' },
     });
     expect(rest).toMatchObject([
-      { kind: 'reminder', stumbles: 1 },
-      { kind: 'reminder', stumbles: 1 },
+      { kind: 'reminder', buildFailures: 1 },
+      { kind: 'reminder', buildFailures: 1 },
     ]);
   });
 
@@ -306,7 +306,7 @@ describe('when Slack asks the workspace to wait', () => {
     const team = await world.team();
     const input = await recordInvitations(team, 1);
     const { db } = world.context;
-    await takeTurn(db, team.workspaceId);
+    await takePlanningLease(db, team.workspaceId);
     await slowDown(db, { workspaceId: team.workspaceId, afterMs: 20_000 });
     const { id: only } = await db.delivery.findFirstOrThrow({
       where: { workspaceId: team.workspaceId },

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reserveSlot, slowDown, takeTurn } from '../../../src/services/delivery/rate-limit.js';
+import {
+  reserveSlot,
+  slowDown,
+  takePlanningLease,
+} from '../../../src/services/delivery/rate-limit.js';
 import { openReminderWorld, type ReminderWorld } from '../reminder/world.js';
 
 let world: ReminderWorld;
@@ -23,14 +27,16 @@ async function waits(workspaceId: string, messages: number): Promise<number[]> {
 
 /** When the workspace's next message may leave, in seconds. */
 async function freeAt(workspaceId: string): Promise<number> {
-  const row = await world.context.db.dispatch.findUniqueOrThrow({ where: { workspaceId } });
+  const row = await world.context.db.workspaceScheduler.findUniqueOrThrow({
+    where: { workspaceId },
+  });
   return row.freeAt.getTime() / 1000;
 }
 
 /** Makes it so many seconds later for the workspace's pace. */
 async function later(workspaceId: string, seconds: number): Promise<void> {
   await world.context.db.$executeRaw`
-    UPDATE dispatch SET free_at = free_at - make_interval(secs => ${seconds}),
+    UPDATE workspace_scheduler SET free_at = free_at - make_interval(secs => ${seconds}),
       limited_until = limited_until - make_interval(secs => ${seconds}),
       planned_at = planned_at - make_interval(secs => ${seconds})
     WHERE workspace_id = ${workspaceId}::uuid`;
@@ -46,7 +52,7 @@ async function afterTheBurst(): Promise<string> {
 
 async function putOffAnHour(workspaceId: string): Promise<void> {
   await world.context.db.$executeRaw`
-    UPDATE dispatch SET free_at = now() + interval '1 hour'
+    UPDATE workspace_scheduler SET free_at = now() + interval '1 hour'
     WHERE workspace_id = ${workspaceId}::uuid`;
 }
 
@@ -128,15 +134,15 @@ describe('after Slack asked to wait', () => {
 describe('the turn of planning a minute', () => {
   it('falls to one of those who ask at once', async () => {
     const { workspaceId } = await world.team();
-    const asked = Array.from({ length: 6 }, () => takeTurn(world.context.db, workspaceId));
+    const asked = Array.from({ length: 6 }, () => takePlanningLease(world.context.db, workspaceId));
     expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(1);
   });
 
   it('is free again in the next minute, whatever became of who took it', async () => {
     const { workspaceId } = await world.team();
-    await takeTurn(world.context.db, workspaceId);
-    expect(await takeTurn(world.context.db, workspaceId)).toBe(false);
+    await takePlanningLease(world.context.db, workspaceId);
+    expect(await takePlanningLease(world.context.db, workspaceId)).toBe(false);
     await later(workspaceId, 60);
-    expect(await takeTurn(world.context.db, workspaceId)).toBe(true);
+    expect(await takePlanningLease(world.context.db, workspaceId)).toBe(true);
   });
 });

@@ -10,8 +10,8 @@ import {
   type Keeper,
   keepEvidence,
   listEvidence,
-  moveEvidence,
   type NewEvidence,
+  reassignEvidence,
 } from '../../../src/services/evidence/evidence.js';
 import { openWorld } from '../check-in/world.js';
 
@@ -126,7 +126,7 @@ describe('somebody else’s piece', () => {
     const { id } = await keepEvidence(context, rosa, piece({ note: 'Rosa’s own.' }));
     expect(await findEvidence(context, other, { id })).toBeUndefined();
     await expect(changeEvidence(context, other, piece({ id }))).rejects.toThrow('deleted');
-    await expect(moveEvidence(context, other, { id, competencyKey: null })).rejects.toThrow();
+    await expect(reassignEvidence(context, other, { id, competencyKey: null })).rejects.toThrow();
     await expect(keepEvidence(context, other, piece({ id }))).rejects.toThrow('deleted');
     await deleteEvidence(context, other, id);
     expect(await findEvidence(context, rosa, { id })).toMatchObject({

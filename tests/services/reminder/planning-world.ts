@@ -102,7 +102,7 @@ export async function addPlannedWorld(world: ReminderWorld, planned: PlannedWorl
   await db.assessment.createMany({ data: rows.flatMap(({ assessments }) => assessments) });
   await db.checkIn.createMany({ data: rows.flatMap(({ checkIns }) => checkIns) });
   await db.conversation.createMany({ data: rows.flatMap(({ conversations }) => conversations) });
-  await db.action.createMany({ data: rows.flatMap(({ actions }) => actions) });
+  await db.actionItem.createMany({ data: rows.flatMap(({ actions }) => actions) });
   await db.delivery.createMany({ data: rows.flatMap(({ deliveries }) => deliveries) });
   return {
     workspaceId,

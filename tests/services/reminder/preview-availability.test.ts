@@ -72,7 +72,7 @@ it('What is foretold is what is sent, whoever is away, snoozes, or has actions d
 async function agree(person: Person, dueOn: Date) {
   const { db, clock } = world.context;
   const conversation = await db.conversation.findFirst({ where: { personId: person.id } });
-  await db.action.create({
+  await db.actionItem.create({
     data: {
       workspaceId: person.workspaceId,
       personId: person.id,

@@ -104,7 +104,7 @@ describe('after a backup was restored', () => {
       where: { workspaceId: team.workspaceId },
     });
     expect(rows).toMatchObject(
-      rows.map(() => ({ state: 'unknown', reason: 'restored', claimedBy: null, claimedAt: null })),
+      rows.map(() => ({ state: 'unknown', reason: 'restored', claimId: null, claimedAt: null })),
     );
   });
 
@@ -135,12 +135,12 @@ describe('a server at work', () => {
   it('is noticed for two minutes', async () => {
     const { db } = world.context;
     const { workspaceId } = await world.team();
-    await db.dispatch.deleteMany();
+    await db.workspaceScheduler.deleteMany();
     expect(await isServerAtWork({ db })).toBe(false);
-    await db.$executeRaw`INSERT INTO dispatch (workspace_id, planned_at)
+    await db.$executeRaw`INSERT INTO workspace_scheduler (workspace_id, planned_at)
       VALUES (${workspaceId}::uuid, now() - interval '110 seconds')`;
     expect(await isServerAtWork({ db })).toBe(true);
-    await db.$executeRaw`UPDATE dispatch SET planned_at = now() - interval '130 seconds'`;
+    await db.$executeRaw`UPDATE workspace_scheduler SET planned_at = now() - interval '130 seconds'`;
     expect(await isServerAtWork({ db })).toBe(false);
   });
 

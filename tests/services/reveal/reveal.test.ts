@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lookAt } from '../../../src/services/access/access.js';
+import { readAccess } from '../../../src/services/access/access.js';
 import { submitAssessment } from '../../../src/services/assessment/assessments.js';
 import {
   type CheckInRef,
@@ -45,8 +45,8 @@ function briefs({ workspaceId }: Team) {
   });
 }
 
-async function sightOf({ workspaceId, rosa }: Team, viewerId: string) {
-  const seen = await lookAt(world.context, { workspaceId, viewerId, subjectId: rosa });
+async function accessOf({ workspaceId, rosa }: Team, viewerId: string) {
+  const seen = await readAccess(world.context, { workspaceId, viewerId, subjectId: rosa });
   return seen.map(({ sight }) => sight.checkIn);
 }
 
@@ -181,20 +181,20 @@ describe('the reveal', () => {
 describe('who sees the check-in', () => {
   it('is Rosa alone before the reveal, then Mika as well, and never Noor', async () => {
     const { team, assessment } = await almost();
-    expect(await sightOf(team, team.rosa)).toEqual([true]);
-    expect(await sightOf(team, team.mika)).toEqual([false]);
+    expect(await accessOf(team, team.rosa)).toEqual([true]);
+    expect(await accessOf(team, team.mika)).toEqual([false]);
     await submitAssessment(world.context, assessment);
-    expect(await sightOf(team, team.mika)).toEqual([true]);
-    expect(await sightOf(team, team.noor)).toEqual([false]);
+    expect(await accessOf(team, team.mika)).toEqual([true]);
+    expect(await accessOf(team, team.noor)).toEqual([false]);
   });
 
   it('is Rosa alone again, once she has another manager', async () => {
     const { team, assessment } = await almost();
     await submitAssessment(world.context, assessment);
     await setManager(world.context, team.rosa, team.noor);
-    expect(await sightOf(team, team.mika)).toEqual([false]);
-    expect(await sightOf(team, team.noor)).toEqual([false]);
-    expect(await sightOf(team, team.rosa)).toEqual([true]);
+    expect(await accessOf(team, team.mika)).toEqual([false]);
+    expect(await accessOf(team, team.noor)).toEqual([false]);
+    expect(await accessOf(team, team.rosa)).toEqual([true]);
   });
 
   it('is Rosa alone while Mika owes a view in the next cycle', async () => {
@@ -210,13 +210,13 @@ describe('who sees the check-in', () => {
         openedAt: world.clock.now(),
       },
     });
-    expect(await sightOf(team, team.mika)).toEqual([false]);
-    expect(await sightOf(team, team.rosa)).toEqual([true]);
+    expect(await accessOf(team, team.mika)).toEqual([false]);
+    expect(await accessOf(team, team.rosa)).toEqual([true]);
   });
 
   it('is nobody from another workspace', async () => {
     const { team } = await almost();
     const { workspaceId } = await world.team();
-    expect(await sightOf({ ...team, workspaceId }, team.rosa)).toEqual([]);
+    expect(await accessOf({ ...team, workspaceId }, team.rosa)).toEqual([]);
   });
 });

@@ -128,9 +128,9 @@ export async function live(world: ReminderWorld, story: Story): Promise<Lived> {
     for (const person of isBusy() ? [] : people) {
       const { id, name, timeZone } = person;
       // What waits is looked at anew ten minutes after a move.
-      const settled = at.getTime() - (movedAt.get(id) ?? 0) > 10 * minuteMs;
+      const decided = at.getTime() - (movedAt.get(id) ?? 0) > 10 * minuteMs;
       const quiet = heldUntil(quietOf(person), at) !== undefined;
-      if (!settled || quiet || !isInWindow(at, timeZone, story.round.workingDays)) continue;
+      if (!decided || quiet || !isInWindow(at, timeZone, story.round.workingDays)) continue;
       const told = lived.told.filter((one) => one.name === name);
       lived.reached.push({ name, timeZone, today: localDay(at, timeZone), told });
     }

@@ -37,7 +37,7 @@ async function agree(team: Team, teo: Person, mika: Person) {
   const { id: conversationId } = await db.conversation.findFirstOrThrow({
     where: { personId: teo.id },
   });
-  await db.action.create({
+  await db.actionItem.create({
     data: {
       ...{ workspaceId: team.workspaceId, personId: teo.id, ownerId: teo.id, conversationId },
       ...{ what: 'Shadow two calls', dueOn: new Date('2027-04-01'), createdAt: world.clock.now() },
@@ -153,7 +153,7 @@ describe('the days that a message counts', () => {
     const mika = await team.add('Mika', { role: null, timeZone: kiritimati });
     const teo = await team.add('Teo', { manager: mika, timeZone: pagoPago });
     await agree(team, teo, mika);
-    await world.context.db.action.updateMany({
+    await world.context.db.actionItem.updateMany({
       where: { personId: teo.id },
       data: { dueOn: new Date('2027-03-17') },
     });

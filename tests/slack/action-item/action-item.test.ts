@@ -187,7 +187,7 @@ describe('forty actions of the longest texts', () => {
     const [teo, mika] = [await personOf(ladder, 'Teo'), await personOf(ladder, 'Mika')];
     const { db } = ladder.ladder.context;
     await db.person.update({ where: { id: teo.id }, data: { managerId: mika.id } });
-    await db.action.createMany({
+    await db.actionItem.createMany({
       data: Array.from({ length: 40 }, (_, number) => ({
         workspaceId: ref.workspaceId,
         conversationId: null,

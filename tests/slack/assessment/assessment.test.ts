@@ -52,7 +52,7 @@ describe("Mika's view of Teo", () => {
 
   it('shows what was agreed on last time, on the first page', async () => {
     const teo = await personOf(ladder, 'Teo');
-    await ladder.ladder.context.db.action.create({
+    await ladder.ladder.context.db.actionItem.create({
       data: {
         workspaceId: teo.workspaceId,
         personId: teo.id,

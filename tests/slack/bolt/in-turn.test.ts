@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestLadder, type TestLadder, testSigningSecret } from '../../support/ladder.js';
 import { type ReceivingApp, receivingApp } from '../../support/receiving-app.js';
 import { signedCommand } from '../../support/signed-request.js';
-import { type goOn, openCheckIn, openQuarter, settled } from '../check-in/desk.js';
+import { decided, type goOn, openCheckIn, openQuarter } from '../check-in/desk.js';
 
 let ladder: TestLadder;
 let responses: ReceivingApp;
@@ -49,7 +49,7 @@ describe('while somebody sends five hundred commands at once', () => {
     expect(saved.map(({ ok, errors }) => ({ ok, errors }))).toEqual(
       saved.map(() => ({ ok: true, errors: undefined })),
     );
-    await settled(
+    await decided(
       ladder,
       (rows) => rows.filter(({ text }) => text.startsWith('What U0')).length === 3,
     );
@@ -83,7 +83,7 @@ describe('somebody who types as fast as nobody can', () => {
     const choosing = mika.choose('modal', 'check_in.choose', 'Meeting');
     await Promise.all([...typing, choosing]);
     await mika.close({ all: true });
-    await settled(ladder, (rows) =>
+    await decided(ladder, (rows) =>
       rows.some(({ text, ratingKey }) => text === words.join(' ') && ratingKey !== null),
     );
   });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LocalSlack, startLocalSlack } from '../../../playground/slack/index.js';
 import { type HttpProxy, readProxy } from '../../../src/config/proxy.js';
-import { patientClient } from '../../../src/slack/bolt/web-api/clients.js';
+import { backgroundClient } from '../../../src/slack/bolt/web-api/clients.js';
 import { identify } from '../../../src/slack/bolt/web-api/identity.js';
 import { classify } from '../../../src/slack/delivery/send-outcome.js';
 import { type ConnectProxy, startConnectProxy } from '../../support/connect-proxy.js';
@@ -32,7 +32,7 @@ const withSecret = 'http://ana:p%23ss%2Fw%40rd@PROXY';
 
 /** Whose token it is, or the sentence that the operator gets. */
 async function ask(way: { apiUrl: string; proxy: HttpProxy | undefined }): Promise<string> {
-  const found = identify(patientClient(botToken, way), way);
+  const found = identify(backgroundClient(botToken, way), way);
   return found.then(
     ({ botUserId }) => botUserId,
     (error: Error) => error.message,
@@ -97,7 +97,7 @@ describe('the operator is told', () => {
 describe('a message that the proxy turned away', () => {
   it('was not sent, and is tried again', async () => {
     proxy.refuse(503);
-    const client = patientClient(botToken, { apiUrl, proxy: proxyOf(withSecret) });
+    const client = backgroundClient(botToken, { apiUrl, proxy: proxyOf(withSecret) });
     const refused = await client.chat
       .postMessage({ channel: 'U0ANA', text: 'Hello' })
       .catch((error: unknown) => error);

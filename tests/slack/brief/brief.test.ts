@@ -112,11 +112,11 @@ describe('the whole brief', () => {
   });
 
   it('is noted each time that the manager reads it', async () => {
-    const before = await ladder.ladder.context.db.reading.count();
+    const before = await ladder.ladder.context.db.accessLogEntry.count();
     await open('Mika');
-    expect(await ladder.ladder.context.db.reading.count()).toBe(before + 1);
+    expect(await ladder.ladder.context.db.accessLogEntry.count()).toBe(before + 1);
     await open('Rosa');
-    expect(await ladder.ladder.context.db.reading.count()).toBe(before + 1);
+    expect(await ladder.ladder.context.db.accessLogEntry.count()).toBe(before + 1);
   });
 
   it('opens over another window and closes back to it', async () => {

@@ -88,7 +88,7 @@ async function past(name: string, reviewOn: string): Promise<void> {
       ...{ heldOn: day, recordedAt: day },
     },
   });
-  await db.action.createMany({
+  await db.actionItem.createMany({
     data: Array.from({ length: 6 }, (_, nth) => ({
       ...{ workspaceId, personId: rosa.id, ownerId: rosa.id, conversationId: talk.id },
       ...{ what: longText.slice(0, 250), measure: longText.slice(0, 250) },

@@ -3,13 +3,13 @@ import { savePage, submitCheckIn } from '../../../src/services/check-in/check-in
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import {
   answerAll,
+  decided,
   goOn,
   inputValue,
   onAnotherDevice,
   openCheckIn,
   openQuarter,
   reads,
-  settled,
 } from './desk.js';
 
 let ladder: TestLadder;
@@ -138,7 +138,7 @@ describe('nothing is lost', () => {
     await rosa.choose('modal', 'check_in.choose', 'Exceeding');
     await rosa.type('check_in.type', 'Set up the pricing desk');
     await rosa.close();
-    await settled(ladder, (rows) => rows.some(({ text }) => text === 'Set up the pricing desk'));
+    await decided(ladder, (rows) => rows.some(({ text }) => text === 'Set up the pricing desk'));
     await openCheckIn(ladder, rosa);
     expect(inputValue(rosa, 'choice:expertise')).toBe('rating:exceeding');
     expect(inputValue(rosa, 'text:expertise')).toBe('Set up the pricing desk');

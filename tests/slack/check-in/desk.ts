@@ -62,7 +62,7 @@ export async function onAnotherDevice({ ladder }: TestLadder, person: Actor): Pr
 }
 
 /** Waits until what was typed or chosen last has arrived in the database. */
-export async function settled({ ladder, slack }: TestLadder, check: (rows: Row[]) => boolean) {
+export async function decided({ ladder, slack }: TestLadder, check: (rows: Row[]) => boolean) {
   let rows: Row[] = [];
   const look = async () => {
     rows = await ladder.context.db.checkInAnswer.findMany();

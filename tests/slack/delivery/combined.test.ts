@@ -117,7 +117,7 @@ describe('Mika, who comes back to forty briefs', () => {
     await arriveAt('2027-03-17T08:00:00Z');
     expect(ladder.as('Mika').messages()).toHaveLength(before + 1);
     expect(lastRead(ladder, 'Mika')).toMatch(/Both in[*\s]+Report 0/);
-    const readings = await db.reading.count({ where: { readerId: mika.id } });
+    const readings = await db.accessLogEntry.count({ where: { readerId: mika.id } });
     expect(readings).toBe(0);
   });
 
@@ -137,7 +137,7 @@ describe('Mika, who comes back to forty briefs', () => {
     expect(text.match(/brief with <@U1\d+> is ready/g)?.length).toBeGreaterThan(5);
     expect(text).toMatch(/And \d+ more things: you find them on Home\./);
     // Only the one that stood there in full counts as read.
-    expect(await db.reading.count({ where: { readerId: mika.id } })).toBe(1);
+    expect(await db.accessLogEntry.count({ where: { readerId: mika.id } })).toBe(1);
   });
 });
 

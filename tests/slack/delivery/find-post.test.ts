@@ -135,10 +135,13 @@ describe('a post', () => {
 
   it.each([
     ['cuts the connection', (s: LocalSlack) => s.faults.drop('conversations.history')],
-    ['stumbles', (s: LocalSlack) => s.faults.respond('conversations.history', { status: 500 })],
+    [
+      'buildFailures',
+      (s: LocalSlack) => s.faults.respond('conversations.history', { status: 500 }),
+    ],
     ['has an error', (s: LocalSlack) => s.faults.fail('conversations.history', 'internal_error')],
-  ])('is looked for later when Slack %s', async (_what, stumble) => {
-    stumble(slack);
+  ])('is looked for later when Slack %s', async (_what, recordBuildFailure) => {
+    recordBuildFailure(slack);
     expect(await find()).toEqual({ state: 'later', afterMs: 60_000 });
   });
 });

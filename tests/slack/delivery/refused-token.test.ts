@@ -118,8 +118,8 @@ describe('in the middle of a round', () => {
     const before = tries();
     const { context, workspace, messenger } = test.ladder;
     const round = async () => {
-      const jobs = startJobs({ context, outlets: [{ workspaceId: workspace.id, messenger }] });
-      await test.slack.waitFor(() => jobs.lastGoodRound() !== undefined);
+      const jobs = startJobs({ context, targets: [{ workspaceId: workspace.id, messenger }] });
+      await test.slack.waitFor(() => jobs.lastSucceededMinute() !== undefined);
       await jobs.stop();
     };
     await round();

@@ -3,13 +3,13 @@ import { dateFromDay } from '../../../src/domain/time/day.js';
 import { readCheckIn, savePage } from '../../../src/services/check-in/check-ins.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import {
+  decided,
   goOn,
   inputValue,
   onAnotherDevice,
   openCheckIn,
   openQuarter,
   reads,
-  settled,
 } from '../check-in/desk.js';
 import { type Actor, untilReads } from './desk.js';
 
@@ -76,7 +76,7 @@ describe('a page of the check-in with something kept for it', () => {
   it('puts the note into the empty text', async () => {
     await rosa.click('modal', 'Use');
     await ladder.slack.waitFor(() => textField().text === 'Ran the pricing workshop.');
-    await settled(ladder, (rows) => rows.some(({ text }) => text === 'Ran the pricing workshop.'));
+    await decided(ladder, (rows) => rows.some(({ text }) => text === 'Ran the pricing workshop.'));
   });
 
   it('puts it after what was typed, and loses nothing of that', async () => {
@@ -87,7 +87,7 @@ describe('a page of the check-in with something kept for it', () => {
     await ladder.slack.waitFor(() => textField().text === both);
     expect(inputValue(rosa, 'choice:expertise')).toBe('rating:meeting');
     await goOn(rosa);
-    await settled(ladder, (rows) => rows.some(({ text }) => text === both));
+    await decided(ladder, (rows) => rows.some(({ text }) => text === both));
   });
 
   it('loses nothing when typing never arrived before Use was pressed', async () => {
@@ -97,14 +97,14 @@ describe('a page of the check-in with something kept for it', () => {
     await rosa.click('modal', 'Use');
     const both = 'Typed in a tunnel.\n\nRan the pricing workshop.';
     await ladder.slack.waitFor(() => textField().text === both);
-    await settled(ladder, (rows) => rows.some(({ text }) => text === both));
+    await decided(ladder, (rows) => rows.some(({ text }) => text === both));
   });
 
   it('goes on from there: what is typed after Use is kept as well', async () => {
     await rosa.click('modal', 'Use');
     await ladder.slack.waitFor(() => textField().text === 'Ran the pricing workshop.');
     await rosa.type('check_in.type', 'Ran the pricing workshop. Two deals came of it.');
-    await settled(ladder, (rows) => rows.some(({ text }) => text.endsWith('came of it.')));
+    await decided(ladder, (rows) => rows.some(({ text }) => text.endsWith('came of it.')));
     await goOn(rosa);
     await rosa.click('modal', 'Back');
     await ladder.slack.waitFor(() => rosa.modal()?.title === 'Check-in · 1 of 5');
@@ -139,7 +139,7 @@ describe('a page of the check-in with something kept for it', () => {
     await untilReads(ladder, rosa, 'it is 17 characters too long');
     expect(textField().text).toBe(typed);
     await goOn(rosa);
-    await settled(ladder, (rows) => rows.some(({ text }) => text === typed));
+    await decided(ladder, (rows) => rows.some(({ text }) => text === typed));
   });
 
   it('says so when the piece was deleted in the meantime', async () => {

@@ -13,7 +13,7 @@ export async function everythingOfRosas({ db, people }: World): Promise<RosasThi
       orderBy: { cycle: { reviewOn: 'desc' } },
     }),
     db.conversation.findMany({ where: { personId }, orderBy: { recordedAt: 'desc' } }),
-    db.action.findMany({ where: { personId }, orderBy: { createdAt: 'desc' } }),
+    db.actionItem.findMany({ where: { personId }, orderBy: { createdAt: 'desc' } }),
     db.evidence.findMany({ where: { personId }, ...newest }),
   ]);
   const all = [checkIns, assessments, conversations, actions, evidence];

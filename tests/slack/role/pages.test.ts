@@ -242,7 +242,7 @@ describe('What is fitted to a person', () => {
         version: framework,
         overview,
         checkIns: [],
-        openActions: [],
+        openActionItems: [],
         today: '2027-03-02',
       };
       const nothing = { team: undefined, open: [], completion: undefined };

@@ -192,7 +192,7 @@ describe('a digest of 200 reports in every state, with due actions', () => {
         ...{ state: 'submitted' as const, startedAt: at, submittedAt: at },
       })),
     });
-    await db.action.createMany({
+    await db.actionItem.createMany({
       data: reports.map(({ id }) => ({
         ...{ workspaceId, personId: id, ownerId: id, createdAt: at },
         what: `${'<what> & '.repeat(25)}.`,

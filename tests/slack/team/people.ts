@@ -135,7 +135,7 @@ export async function putAction(
   const { context, workspace } = ladder.ladder;
   const person = await personOf(ladder, firstName);
   const owner = action.owner === undefined ? person : await personOf(ladder, action.owner);
-  const { id } = await context.db.action.create({
+  const { id } = await context.db.actionItem.create({
     data: {
       workspaceId: workspace.id,
       personId: person.id,

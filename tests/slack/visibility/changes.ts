@@ -185,7 +185,7 @@ async function comment(world: World): Promise<void> {
 /** Rosa marks the oldest open action as done. */
 async function finish(world: World): Promise<void> {
   const { db, workspaceId, people } = world;
-  const open = await db.action.findFirst({
+  const open = await db.actionItem.findFirst({
     where: { workspaceId, state: 'open' },
     orderBy: { createdAt: 'asc' },
   });

@@ -46,7 +46,7 @@ describe.each(stages)('Requests with Rosa’s ids, %s,', (_, changes, others, ma
     const [checkIns, assessments, actions, conversations, evidence, nudges] = await Promise.all([
       db.checkIn.findMany({ where: { personId: people.Rosa }, include: { answers: true } }),
       db.assessment.findMany({ where: { subjectId: people.Rosa }, include: { answers: true } }),
-      db.action.findMany({ where: { personId: people.Rosa } }),
+      db.actionItem.findMany({ where: { personId: people.Rosa } }),
       db.conversation.findMany({ where: { personId: people.Rosa } }),
       db.evidence.findMany({ where: { personId: people.Rosa } }),
       db.delivery.findMany({ where: { recipientId: people.Rosa } }),

@@ -37,7 +37,7 @@ export async function writePastRound(world: World, secrets: Secrets): Promise<vo
     data: { workspaceId, cycleId, personId, managerId: authorId, heldOn, recordedAt: at },
   });
   const actions = (['open', 'done'] as const).map((state) => ({ id: randomUUID(), state }));
-  await db.action.createMany({
+  await db.actionItem.createMany({
     data: actions.map(({ id, state }) => ({
       ...{ id, state, workspaceId, personId, ownerId: personId, conversationId: conversation.id },
       what: secrets.words(`past-${state}`, { kind: 'action', id, author: 'Mika' }),

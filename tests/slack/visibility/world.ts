@@ -66,7 +66,7 @@ export async function beginRun(world: World, run: number): Promise<void> {
   test.clock.set(begin);
   await db.$transaction([
     db.delivery.deleteMany({ where }),
-    db.action.deleteMany({ where }),
+    db.actionItem.deleteMany({ where }),
     db.conversation.deleteMany({ where }),
     db.checkIn.deleteMany({ where }),
     db.assessment.deleteMany({ where }),
@@ -118,7 +118,7 @@ export async function readFacts(world: World): Promise<Facts> {
     db.assessment.findMany({
       where: { cycleId: cycles.now, subjectId: people.Rosa, state: 'submitted' },
     }),
-    db.action.findMany({ where: { workspaceId }, include: { conversation: true } }),
+    db.actionItem.findMany({ where: { workspaceId }, include: { conversation: true } }),
     db.conversation.findFirst({ where: { cycleId: cycles.now, personId: people.Rosa } }),
     findOpenCycle(world.test.ladder.context, workspaceId),
   ]);

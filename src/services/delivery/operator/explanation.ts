@@ -10,7 +10,7 @@ export interface ExplainedDelivery {
   /** What would become of one that waits, as things are now, and when. */
   next?: { at: Date; forecast: Forecast };
   /** When one that was perhaps sent is looked for again by itself, real time. */
-  lookAt?: Date;
+  readAccess?: Date;
 }
 
 /** Reads one message by its whole id, and judges it if it waits. Sends and writes nothing. */
@@ -21,8 +21,8 @@ export async function explainDelivery(
   const delivery = await readDelivery(context, { workspaceId, id });
   const { state, dueAt } = delivery;
   if (state === 'unknown') {
-    const lookAt = nextLookAt(delivery);
-    return { delivery, ...(lookAt && { lookAt }) };
+    const readAccess = nextLookAt(delivery);
+    return { delivery, ...(readAccess && { readAccess }) };
   }
   if (state !== 'due' && state !== 'held') return { delivery };
   const when = dueAt > at ? dueAt : at;
@@ -33,7 +33,7 @@ async function judgeAt(context: Context, { id, at }: { id: string; at: Date }): 
   const row = await context.db.delivery.findUniqueOrThrow({ where: { id } });
   const { workspaceId, cycleId } = row;
   if (cycleId === null) return { drop: 'gone' };
-  const claim = { ...row, cycleId, repeats: row.sentAt !== null, claimedBy: '' };
+  const claim = { ...row, cycleId, repeats: row.sentAt !== null, claimId: '' };
   const recipients = await readRecipients(context.db, { workspaceId, messages: [claim], at });
   const found = recipients.get(id);
   return found ? forecast(context, claim, { found, at }) : { drop: 'gone' };

@@ -2,10 +2,10 @@ import type { Context } from '../../context.js';
 import type { ClaimedDelivery } from '../claims.js';
 import { hasReader, plannedContent, readContent } from '../contents.js';
 import type { SingleMessage } from '../messenger.js';
-import { type Found, judge, type Obstacle, obstacle } from '../verdict.js';
+import { type Blocker, blockerOf, type Found, verdictOf } from '../verdict.js';
 
 /** What would become of a message at an instant, as things are now. */
-export type Forecast = { send: SingleMessage['kind'] } | Obstacle;
+export type Forecast = { send: SingleMessage['kind'] } | Blocker;
 
 /** Reading a brief is noted, so nothing but sending it may do that. */
 const noted = ['brief'];
@@ -16,8 +16,8 @@ export async function forecast(
   claim: ClaimedDelivery,
   { found, at }: { found: Found; at: Date },
 ): Promise<Forecast> {
-  const hindered = obstacle(claim, found, at);
-  if (hindered) return hindered;
+  const blocker = blockerOf(claim, found, at);
+  if (blocker) return blocker;
   if (noted.includes(claim.kind)) return { send: claim.kind as SingleMessage['kind'] };
   const content = await contentOf(context, claim, { found, at });
   return 'send' in content ? { send: content.send.kind } : content;
@@ -29,6 +29,6 @@ async function contentOf(
   { found, at }: { found: Found; at: Date },
 ) {
   if (hasReader(claim)) return readContent(context, { ...found, claim, at });
-  const judged = judge(claim, found, at);
+  const judged = verdictOf(claim, found, at);
   return 'drop' in judged ? judged : plannedContent(judged.send, found, at);
 }

@@ -1,7 +1,7 @@
 import type { DeliveryState } from '../../../database/index.js';
 import type { Context } from '../../context.js';
 import type { Messenger } from '../messenger.js';
-import { type Settled, settlePost } from '../reconcile.js';
+import { type Reconciled, reconcilePost } from '../reconcile.js';
 import { takeUnknownPost } from '../unknown-posts.js';
 import { type DeliveryFilter, whereOf } from './list.js';
 
@@ -12,7 +12,7 @@ export type Retried =
   /** It was perhaps sent, and is due again without a look. */
   | { state: 'due_unlooked' }
   /** It was perhaps sent, and Slack was asked. */
-  | { state: 'looked'; settled: Settled }
+  | { state: 'looked'; reconciled: Reconciled }
   /** It was perhaps sent, and there is no way to ask Slack. */
   | { state: 'no_slack' }
   /** The attempt is so young that it may be under way. */
@@ -45,12 +45,12 @@ export async function retryDelivery(
   if (evenIfTwice) return (await makeDue(context, { id, state }, at)) ?? { state: 'due_unlooked' };
   // The claim that would mark its post is lost with the data.
   if (reason === 'restored') {
-    return { state: 'looked', settled: { state: 'not_settled', reason } };
+    return { state: 'looked', reconciled: { state: 'not_settled', reason } };
   }
   if (!messenger) return { state: 'no_slack' };
   const post = await takeUnknownPost(db, { workspaceId, only: id });
   if (!post) return { state: 'under_way' };
-  return { state: 'looked', settled: await settlePost(context, messenger, { post, at }) };
+  return { state: 'looked', reconciled: await reconcilePost(context, messenger, { post, at }) };
 }
 
 /** Undefined if it is due now; else what it has become meanwhile. */
@@ -59,7 +59,7 @@ async function makeDue(
   { id, state }: { id: string; state: 'failed' | 'unknown' },
   at: Date,
 ): Promise<Retried | undefined> {
-  const again = { state: 'due' as const, reason: null, dueAt: at, stumbles: 0 };
+  const again = { state: 'due' as const, reason: null, dueAt: at, buildFailures: 0 };
   const made = await Promise.all([
     // Where it stands in Slack tells that it was sent before, and that it was is kept.
     db.delivery.updateMany({ where: { id, state, slackTs: { not: null } }, data: again }),

@@ -3,15 +3,15 @@ import type { Transaction } from '../../../database/index.js';
 import type { PeopleProblem, PeopleRow } from '../../../domain/person/people-file.js';
 import {
   type Colleague,
-  judgePeopleRows,
   type Placement,
+  placePeopleRows,
 } from '../../../domain/person/placement.js';
 import { indexOf } from '../../../domain/role/position.js';
 import { type Day, dayFromDate } from '../../../domain/time/day.js';
 import { localDay } from '../../../domain/time/working-hours.js';
 import type { Context } from '../../context.js';
 import { findOpenCycle } from '../../cycle/cycles.js';
-import { holdUnrevealed, revealAfterMoves } from '../../reveal/reveal.js';
+import { lockUnrevealed, revealAfterManagerChanges } from '../../reveal/reveal.js';
 import { standingOf } from '../members.js';
 import { type Directory, keepProfiles, type Profile } from '../profiles.js';
 import { readProfilesOf } from './profiles.js';
@@ -73,9 +73,9 @@ export async function importPeople(context: Context, input: ImportInput): Promis
   const now = context.clock.now();
   const moves = { openCycle: await findOpenCycle(context, workspaceId) };
   const work = async (transaction: Transaction): Promise<PeopleImport> => {
-    await takeTurn(transaction, input);
+    await takePlanningLease(transaction, input);
     const before = await readEverybody(transaction, workspaceId);
-    const placed = judgePeopleRows(rows, {
+    const placed = placePeopleRows(rows, {
       framework,
       today: localDay(now, firstZone),
       colleagues: colleaguesOf(before, profiles),
@@ -83,7 +83,7 @@ export async function importPeople(context: Context, input: ImportInput): Promis
     });
     const problems = [...(input.problems ?? []), ...placed.problems];
     if (problems.length > 0) return { problems: problems.sort((a, b) => a.line - b.line) };
-    await holdUnrevealed(transaction, moves);
+    await lockUnrevealed(transaction, moves);
     await writePlaces(
       transaction,
       { workspaceId, before, placements: placed.placements, at: now },
@@ -93,7 +93,7 @@ export async function importPeople(context: Context, input: ImportInput): Promis
       stopIfWanted(input);
       await keepProfiles(transaction, { workspaceId, profiles: some, readAt: now });
     }
-    await revealAfterMoves(transaction, moves, now);
+    await revealAfterManagerChanges(transaction, moves, now);
     stopIfWanted(input);
     return describeImport(before, placed.placements, profiles);
   };
@@ -104,7 +104,7 @@ export async function importPeople(context: Context, input: ImportInput): Promis
  * Two imports at once must not close a circle of managers between them: one waits for the other. It
  * looks again and again, because a statement that waited would be given up after a few seconds.
  */
-async function takeTurn(transaction: Transaction, input: ImportInput): Promise<void> {
+async function takePlanningLease(transaction: Transaction, input: ImportInput): Promise<void> {
   const total = input.rows.length;
   for (let waited = 0; ; waited += 1) {
     stopIfWanted(input);

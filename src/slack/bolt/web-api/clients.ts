@@ -15,18 +15,18 @@ export interface Watched {
  * behind what goes out on its own accord. Neither retries by itself: a post that is sent again after
  * a dropped connection may arrive twice.
  */
-export function impatientOptions(way: Way, watched?: Watched): WebClientOptions {
+export function interactiveOptions(way: Way, watched?: Watched): WebClientOptions {
   return { ...withoutRetries(way), ...toldTo(watched, 'impatient', way), timeout: 2_500 };
 }
 
 /** For asking who somebody is: quick, and with a queue of its own, in which nothing else waits. */
 export function askingClient(token: string, way: Way, watched?: Watched): WebClient {
-  const options = { ...impatientOptions(way, watched), timeout: 1_500 };
+  const options = { ...interactiveOptions(way, watched), timeout: 1_500 };
   return new WebClient(token, { ...options, logLevel: LogLevel.ERROR });
 }
 
 /** For digests, reminders and reading profiles: waits longer for Slack. */
-export function patientClient(token: string, way: Way, watched?: Watched): WebClient {
+export function backgroundClient(token: string, way: Way, watched?: Watched): WebClient {
   return new WebClient(token, {
     ...withoutRetries(way),
     ...toldTo(watched, 'patient', way),
