@@ -2,8 +2,8 @@ import type { Database } from '../src/database/index.js';
 import { dateFromDay, dayFromDate } from '../src/domain/time/day.js';
 import { readFrameworkFile } from '../src/ladder.js';
 import { projectPath } from '../src/project-path.js';
-import { Frameworks } from '../src/services/framework/frameworks.js';
-import { rememberWorkspace } from '../src/services/workspace/workspaces.js';
+import { Frameworks } from '../src/services/framework/index.js';
+import { rememberWorkspace } from '../src/services/workspace/index.js';
 import { zoneWhereItIs } from './people.js';
 
 const dayMs = 24 * 60 * 60 * 1000;

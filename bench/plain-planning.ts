@@ -5,8 +5,8 @@ import { decide, decidedKey, expiryOf, type TeamFacts } from '../src/domain/remi
 import { groupTeam, type ReportState, todoOf } from '../src/domain/team/team.js';
 import { dayFromDate } from '../src/domain/time/day.js';
 import { localDay } from '../src/domain/time/working-hours.js';
-import { quietOf } from '../src/services/availability/availability.js';
-import { toCycle } from '../src/services/cycle/cycles.js';
+import { quietOf } from '../src/services/availability/index.js';
+import { toCycle } from '../src/services/cycle/index.js';
 import { type Round, roundOf } from '../src/services/reminder/facts.js';
 
 /**

@@ -6,7 +6,7 @@ import { openDatabase } from '../src/database/index.js';
 import { startJobs } from '../src/jobs/index.js';
 import { createLog } from '../src/log.js';
 import { systemClock } from '../src/services/context.js';
-import { Frameworks } from '../src/services/framework/frameworks.js';
+import { Frameworks } from '../src/services/framework/index.js';
 import { backgroundClient } from '../src/slack/bolt/web-api/clients.js';
 import { slackMessenger } from '../src/slack/delivery/send.js';
 import { tokenOf } from './due-workspaces.js';

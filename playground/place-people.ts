@@ -1,6 +1,5 @@
 import type { Context } from '../src/services/context.js';
-import { importPeople } from '../src/services/person/import/import.js';
-import type { Directory, Profile } from '../src/services/person/profiles.js';
+import { type Directory, importPeople, type Profile } from '../src/services/person/index.js';
 import type { MadeUpPerson } from './made-up-workspace.js';
 
 /** Imports the made-up people: roles, managers and profiles. Throws if an import would refuse them. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startLadder } from '../src/ladder.js';
 import { createLog } from '../src/log.js';
 import { projectPath } from '../src/project-path.js';
-import { ensureCycles } from '../src/services/cycle/cycles.js';
+import { ensureCycles } from '../src/services/cycle/index.js';
 import { paths } from './contract.js';
 import { bot, channels, people, workspace } from './made-up-workspace.js';
 import { pages } from './pages.js';

@@ -15,10 +15,14 @@ import { onThisMachine, statusHandler } from './readiness/status.js';
 import { type Clock, type Context, type Log, systemClock } from './services/context.js';
 import type { Messenger } from './services/delivery/messenger.js';
 import { forgetRefusal } from './services/delivery/refusals.js';
-import { Frameworks } from './services/framework/frameworks.js';
-import { listLostRoles, lostRolesAdvice, lostRolesText } from './services/person/lost-roles.js';
-import { ProfileReader } from './services/person/profile-reader.js';
-import { rememberWorkspace, type Workspace } from './services/workspace/workspaces.js';
+import { Frameworks } from './services/framework/index.js';
+import {
+  listLostRoles,
+  lostRolesAdvice,
+  lostRolesText,
+  ProfileReader,
+} from './services/person/index.js';
+import { rememberWorkspace, type Workspace } from './services/workspace/index.js';
 import { createSlackApp } from './slack/app.js';
 import { startConnection } from './slack/bolt/connection.js';
 import { slackDirectory } from './slack/bolt/members/directory.js';

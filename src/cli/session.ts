@@ -4,13 +4,9 @@ import { openDatabase } from '../database/index.js';
 import { readFrameworkFile } from '../framework-file.js';
 import { createLog } from '../log.js';
 import type { Context } from '../services/context.js';
-import { UserFacingError } from '../services/errors/user-facing-error.js';
-import { Frameworks } from '../services/framework/frameworks.js';
-import {
-  listWorkspaces,
-  rememberWorkspace,
-  type Workspace,
-} from '../services/workspace/workspaces.js';
+import { UserFacingError } from '../services/errors/index.js';
+import { Frameworks } from '../services/framework/index.js';
+import { listWorkspaces, rememberWorkspace, type Workspace } from '../services/workspace/index.js';
 import { backgroundClient } from '../slack/bolt/web-api/clients.js';
 import { identify } from '../slack/bolt/web-api/identity.js';
 import { orInterrupted } from './interruption.js';

@@ -1,7 +1,7 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import type { CommandLineConfig } from '../config.js';
 import type { Messenger } from '../services/delivery/messenger.js';
-import { UserFacingError } from '../services/errors/user-facing-error.js';
+import { UserFacingError } from '../services/errors/index.js';
 import { backgroundClient } from '../slack/bolt/web-api/clients.js';
 import { fetchThrough } from '../slack/bolt/web-api/way-out.js';
 import { slackMessenger } from '../slack/delivery/send.js';

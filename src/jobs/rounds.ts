@@ -5,7 +5,7 @@ import { reconcileUnknown } from '../services/delivery/reconcile.js';
 import { isRefused } from '../services/delivery/refusals.js';
 import { sendDue } from '../services/delivery/sending.js';
 import { sleep } from '../services/delivery/sleep.js';
-import { describeError } from '../services/errors/describe-error.js';
+import { describeError } from '../services/errors/index.js';
 import { planMessages } from '../services/reminder/reminders.js';
 import { traced } from '../services/trace.js';
 

@@ -1,7 +1,7 @@
 import { App, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { HttpProxy } from '../config/proxy.js';
 import type { Log } from '../services/context.js';
-import { describeError } from '../services/errors/describe-error.js';
+import { describeError } from '../services/errors/index.js';
 import * as action from './action-item/index.js';
 import * as assessment from './assessment/index.js';
 import * as quiet from './availability/index.js';

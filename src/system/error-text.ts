@@ -1,7 +1,6 @@
 import { ConfigError } from '../config.js';
 import { DatabaseInUseError, DatabaseProblem } from '../database/index.js';
-import { isDatabaseAway, isDatabaseSlow } from '../services/errors/database-errors.js';
-import { UserFacingError } from '../services/errors/user-facing-error.js';
+import { isDatabaseAway, isDatabaseSlow, UserFacingError } from '../services/errors/index.js';
 import type { ListenSettings } from './port-problem.js';
 import { systemErrorText } from './system-error.js';
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../services/context.js';
-import { describeError } from '../services/errors/describe-error.js';
+import { describeError } from '../services/errors/index.js';
 import { type ListenSettings, portProblem } from './port-problem.js';
 
 /** Answers one request. Whatever it throws is answered and logged; it ends nothing else. */

@@ -1,5 +1,5 @@
 import type { Log } from '../services/context.js';
-import { describeError } from '../services/errors/describe-error.js';
+import { describeError } from '../services/errors/index.js';
 
 /**
  * For errors that nobody caught: says where they came from, never what they say, for that may quote

@@ -90,7 +90,7 @@ describe('the configuration', () => {
   });
 
   it('is explained in .env.example, every variable of it', () => {
-    const source = readFileSync(projectPath('src', 'variables.ts'), 'utf8');
+    const source = readFileSync(projectPath('src', 'config', 'variables.ts'), 'utf8');
     const own = [...source.matchAll(/^ {2}([A-Z_]+): optional/gm)].map(([, name]) => name);
     const read = [...own, 'HTTPS_PROXY', 'NO_PROXY'];
     const text = readFileSync(projectPath('.env.example'), 'utf8');

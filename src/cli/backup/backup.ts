@@ -12,7 +12,7 @@ import {
 } from '../../database/backup/index.js';
 import { isThereEmbedded } from '../../database/embedded.js';
 import { openDatabaseServer } from '../../database/index.js';
-import { UserFacingError } from '../../services/errors/user-facing-error.js';
+import { UserFacingError } from '../../services/errors/index.js';
 import { systemErrorText } from '../../system/system-error.js';
 import { version } from '../../version.js';
 import type { Shell } from '../shell.js';

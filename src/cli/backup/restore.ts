@@ -10,9 +10,9 @@ import {
 } from '../../database/backup/index.js';
 import { type OpenDatabase, openDatabase, openDatabaseServer } from '../../database/index.js';
 import { createLog } from '../../log.js';
-import { UserFacingError } from '../../services/errors/user-facing-error.js';
-import { Frameworks } from '../../services/framework/frameworks.js';
-import { doubtAfterRestore, isServerAtWork } from '../../services/restore/restore.js';
+import { UserFacingError } from '../../services/errors/index.js';
+import { Frameworks } from '../../services/framework/index.js';
+import { doubtAfterRestore, isServerAtWork } from '../../services/restore/index.js';
 import type { Shell } from '../shell.js';
 import { count } from '../table.js';
 import { parseInstant } from '../time.js';

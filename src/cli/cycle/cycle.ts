@@ -1,6 +1,5 @@
 import { Command } from 'commander';
-import { listCycles } from '../../services/cycle/cycles.js';
-import { type OpenedCycle, openCycle } from '../../services/cycle/opening.js';
+import { listCycles, type OpenedCycle, openCycle } from '../../services/cycle/index.js';
 import { type Session, withSession } from '../session.js';
 import type { Shell } from '../shell.js';
 import { table } from '../table.js';

@@ -7,7 +7,7 @@ import {
   dropWaiting,
   retryDelivery,
 } from '../../services/delivery/operator/repair.js';
-import { UserFacingError } from '../../services/errors/user-facing-error.js';
+import { UserFacingError } from '../../services/errors/index.js';
 import { backgroundClient } from '../../slack/bolt/web-api/clients.js';
 import { slackMessenger } from '../../slack/delivery/send.js';
 import { type Session, withSession } from '../session.js';

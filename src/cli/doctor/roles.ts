@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { type LostRole, lostRolesAdvice, lostRolesText } from '../../services/person/lost-roles.js';
+import { type LostRole, lostRolesAdvice, lostRolesText } from '../../services/person/index.js';
 import { type Finding, look } from './finding.js';
 
 /** The roles of people that the ladder of the next start doesn't have; `roles`: its keys. */

@@ -1,4 +1,4 @@
-import type { ImportProgress } from '../../services/person/import/progress.js';
+import type { ImportProgress } from '../../services/person/index.js';
 import type { Shell } from '../shell.js';
 
 /** With fewer people than this an import takes seconds, and only a terminal is told how far it is. */

@@ -1,6 +1,6 @@
 import type { PeopleProblem } from '../../domain/person/people-file.js';
 import { visible } from '../../domain/text/text.js';
-import type { ImportedPerson, PeopleImport, Place } from '../../services/person/import/import.js';
+import type { ImportedPerson, PeopleImport, Place } from '../../services/person/index.js';
 import { count } from '../table.js';
 
 type Title = (roleKey: string | undefined) => string | undefined;

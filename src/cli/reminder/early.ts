@@ -1,4 +1,4 @@
-import { UserFacingError } from '../../services/errors/user-facing-error.js';
+import { UserFacingError } from '../../services/errors/index.js';
 import { planEarly } from '../../services/reminder/early-plan.js';
 import { sendEarly } from '../../services/reminder/early-sending.js';
 import type { Session } from '../session.js';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { UserFacingError } from '../../services/errors/user-facing-error.js';
+import { UserFacingError } from '../../services/errors/index.js';
 import { previewReminders, sendReminders } from '../../services/reminder/reminders.js';
 import { type Session, withSession } from '../session.js';
 import { CommandFailed, type Shell } from '../shell.js';

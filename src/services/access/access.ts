@@ -7,7 +7,7 @@ import {
 } from '../../domain/access/access.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
 import type { Context } from '../context.js';
-import { findOpenCycle } from '../cycle/cycles.js';
+import { findOpenCycle } from '../cycle/index.js';
 
 /** Who wants to look, and at whom. Ids of people in the workspace. */
 export interface Look {

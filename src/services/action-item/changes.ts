@@ -5,11 +5,10 @@ import {
   transitionActionItem,
 } from '../../domain/action-item/action-item.js';
 import { type Day, dateFromDay, isDay } from '../../domain/time/day.js';
-import { lockReportingLine } from '../access/reporting-line.js';
+import { lockReportingLine } from '../access/index.js';
 import type { Context } from '../context.js';
 import { recordDeliveries } from '../delivery/enqueue.js';
-import { FieldError } from '../errors/field-error.js';
-import { UserFacingError } from '../errors/user-facing-error.js';
+import { FieldError, UserFacingError } from '../errors/index.js';
 import {
   type ActionItem,
   type ActionItemRow,

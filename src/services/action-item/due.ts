@@ -2,9 +2,9 @@ import { askedLateDays, askedOn } from '../../domain/action-item/action-item.js'
 import { type Quiet, reachableFrom } from '../../domain/availability/availability.js';
 import { addDays, type Day, dateFromDay, dayFromDate, daysBetween } from '../../domain/time/day.js';
 import { instantAt, localDay } from '../../domain/time/working-hours.js';
-import { quietOf } from '../availability/availability.js';
+import { quietOf } from '../availability/index.js';
 import type { Context } from '../context.js';
-import { type Cycle, toCycle } from '../cycle/cycles.js';
+import { type Cycle, toCycle } from '../cycle/index.js';
 import { passingReasons } from '../delivery/enqueue.js';
 import { type ActionItem, actionItemParts, toActionItem } from './action-items.js';
 

@@ -1,7 +1,7 @@
 import { compareActionItems } from '../../domain/action-item/action-item.js';
 import type { Context } from '../context.js';
-import { type AnsweredConversation, latestConversation } from '../conversation/answers.js';
-import { UserFacingError } from '../errors/user-facing-error.js';
+import { type AnsweredConversation, latestConversation } from '../conversation/index.js';
+import { UserFacingError } from '../errors/index.js';
 import {
   type ActionItem,
   actionItemParts,

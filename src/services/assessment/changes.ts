@@ -7,12 +7,12 @@ import {
 } from '../../domain/assessment/assessment.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
 import { openPages } from '../../domain/questionnaire/answers.js';
-import { lockReportingLine } from '../access/reporting-line.js';
-import { type Pin, readPin } from '../check-in/reading.js';
+import { lockReportingLine } from '../access/index.js';
+import { type Pin, readPin } from '../check-in/index.js';
 import type { Context } from '../context.js';
-import { findOpenCycle } from '../cycle/cycles.js';
-import { toAnswer } from '../questionnaire/answers.js';
-import { revealIfBoth } from '../reveal/reveal.js';
+import { findOpenCycle } from '../cycle/index.js';
+import { toAnswer } from '../questionnaire/index.js';
+import { revealIfBoth } from '../reveal/index.js';
 import { type AssessmentRef, notTheManager } from './reading.js';
 
 /** Whether an event took place, or why not; then nothing has changed but what the caller wrote. */

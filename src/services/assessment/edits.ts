@@ -1,8 +1,8 @@
 import type { Summary } from '../../domain/assessment/summary.js';
 import { asLatest, type Edit, takeEdit } from '../../domain/questionnaire/answers.js';
 import { nearestPage } from '../../domain/questionnaire/pages.js';
-import { UserFacingError } from '../errors/user-facing-error.js';
-import { editedColumns, isKnown, type PageEdit } from '../questionnaire/answers.js';
+import { UserFacingError } from '../errors/index.js';
+import { editedColumns, isKnown, type PageEdit } from '../questionnaire/index.js';
 import type { LockedAssessment } from './changes.js';
 import { toSummary } from './reading.js';
 

@@ -6,10 +6,10 @@ import type { Framework, Role } from '../../domain/framework/framework.js';
 import type { Answer } from '../../domain/questionnaire/answers.js';
 import { type CheckInPage, nearestPage } from '../../domain/questionnaire/pages.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
-import { readPin } from '../check-in/reading.js';
+import { readPin } from '../check-in/index.js';
 import type { Context } from '../context.js';
-import { UserFacingError } from '../errors/user-facing-error.js';
-import { toAnswer } from '../questionnaire/answers.js';
+import { UserFacingError } from '../errors/index.js';
+import { toAnswer } from '../questionnaire/index.js';
 
 /** Whose assessment and which: every use is checked against all three. */
 export interface AssessmentRef {

@@ -12,8 +12,8 @@ import { lastDayOf } from '../../domain/cycle/cycle.js';
 import { addDays, type Day, dateFromDay, dayFromDate, isDay } from '../../domain/time/day.js';
 import { instantAt, localDay } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
-import { toCycle } from '../cycle/cycles.js';
-import { FieldError } from '../errors/field-error.js';
+import { toCycle } from '../cycle/index.js';
+import { FieldError } from '../errors/index.js';
 
 /** A message that was sent, by where it stands in Slack. */
 export interface SentMessage {

@@ -4,17 +4,11 @@ import type { FrameworkVersion, Role } from '../../domain/framework/framework.js
 import { nextSteps } from '../../domain/questionnaire/pages.js';
 import { indexOf, type NextRung, nextRungs } from '../../domain/role/position.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
-import { readAccess } from '../access/access.js';
-import { type AccessSurface, recordAccess } from '../access/access-log.js';
-import {
-  type ActionItem,
-  actionItemsOf,
-  type Partner,
-  toPartner,
-} from '../action-item/action-items.js';
-import { readPin } from '../check-in/reading.js';
+import { type AccessSurface, readAccess, recordAccess } from '../access/index.js';
+import { type ActionItem, actionItemsOf, type Partner, toPartner } from '../action-item/index.js';
+import { readPin } from '../check-in/index.js';
 import type { Context } from '../context.js';
-import { toAnswer } from '../questionnaire/answers.js';
+import { toAnswer } from '../questionnaire/index.js';
 
 /** What the two read before they talk: the same for both, whoever opens it. */
 export interface Brief {

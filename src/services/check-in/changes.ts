@@ -7,9 +7,9 @@ import {
 } from '../../domain/check-in/check-in.js';
 import { openPages } from '../../domain/questionnaire/answers.js';
 import type { Context } from '../context.js';
-import { findOpenCycle } from '../cycle/cycles.js';
-import { toAnswer } from '../questionnaire/answers.js';
-import { revealIfBoth } from '../reveal/reveal.js';
+import { findOpenCycle } from '../cycle/index.js';
+import { toAnswer } from '../questionnaire/index.js';
+import { revealIfBoth } from '../reveal/index.js';
 import { type CheckInRef, notFound, owned, type Pin, readPin } from './reading.js';
 
 /** Whether an event took place, or why not; then nothing has changed but what the caller wrote. */

@@ -7,12 +7,12 @@ import {
 } from '../../domain/questionnaire/answers.js';
 import { nearestPage, nextSteps } from '../../domain/questionnaire/pages.js';
 import type { Context } from '../context.js';
-import { UserFacingError } from '../errors/user-facing-error.js';
-import { editedColumns, isKnown, type PageEdit } from '../questionnaire/answers.js';
+import { UserFacingError } from '../errors/index.js';
+import { editedColumns, isKnown, type PageEdit } from '../questionnaire/index.js';
 import { type Change, changeCheckIn, type Locked } from './changes.js';
 import { type CheckInRef, toLastPage } from './reading.js';
 
-export type { PageEdit } from '../questionnaire/answers.js';
+export type { PageEdit } from '../questionnaire/index.js';
 
 export interface SaveOptions {
   /** The page that the person leaves for; what they leave with then counts as their latest. */

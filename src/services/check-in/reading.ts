@@ -4,11 +4,11 @@ import type { Framework, Role } from '../../domain/framework/framework.js';
 import type { Answer, LastPage } from '../../domain/questionnaire/answers.js';
 import { type CheckInPage, checkInPages, nearestPage } from '../../domain/questionnaire/pages.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
-import { type ActionItem, actionItemsOf } from '../action-item/action-items.js';
+import { type ActionItem, actionItemsOf } from '../action-item/index.js';
 import type { Context } from '../context.js';
-import { UserFacingError } from '../errors/user-facing-error.js';
-import { type KeptForCheckIn, keptForCheckIn } from '../evidence/reading.js';
-import { toAnswer } from '../questionnaire/answers.js';
+import { UserFacingError } from '../errors/index.js';
+import { type KeptForCheckIn, keptForCheckIn } from '../evidence/index.js';
+import { toAnswer } from '../questionnaire/index.js';
 
 /** Whose check-in and which: every use is checked against all three. */
 export interface CheckInRef {

@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
-import { type Cycle, findOpenCycle, nextCycle } from '../cycle/cycles.js';
-import { type LostRole, listLostRoles } from '../person/lost-roles.js';
+import { type Cycle, findOpenCycle, nextCycle } from '../cycle/index.js';
+import { type LostRole, listLostRoles } from '../person/index.js';
 
 /** Somebody who can't take part as they are. */
 export interface Unplaced {

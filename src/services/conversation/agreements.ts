@@ -3,10 +3,9 @@ import { type ActionItemSide, transitionActionItem } from '../../domain/action-i
 import { sameAgreement } from '../../domain/conversation/conversation.js';
 import { type Day, dateFromDay, dayFromDate, isDay } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
-import { closedWords } from '../action-item/changes.js';
+import { closedWords } from '../action-item/index.js';
 import type { Context } from '../context.js';
-import { FieldError } from '../errors/field-error.js';
-import { UserFacingError } from '../errors/user-facing-error.js';
+import { FieldError, UserFacingError } from '../errors/index.js';
 import { announce } from './announcing.js';
 import { lockRecordable, type Recordable, type RecordRef } from './recordable.js';
 

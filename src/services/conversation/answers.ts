@@ -2,8 +2,7 @@ import type { Conversation, Transaction } from '../../database/index.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import type { Context } from '../context.js';
 import { recordDeliveries } from '../delivery/enqueue.js';
-import { FieldError } from '../errors/field-error.js';
-import { UserFacingError } from '../errors/user-facing-error.js';
+import { FieldError, UserFacingError } from '../errors/index.js';
 
 /** A report and the record that they answer. */
 export interface AnswerRef {

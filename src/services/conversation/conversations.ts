@@ -9,10 +9,10 @@ import {
   type Partner,
   toActionItem,
   toPartner,
-} from '../action-item/action-items.js';
-import { readPin } from '../check-in/reading.js';
+} from '../action-item/index.js';
+import { readPin } from '../check-in/index.js';
 import type { Context } from '../context.js';
-import { FieldError } from '../errors/field-error.js';
+import { FieldError } from '../errors/index.js';
 import { announce, findWaiting } from './announcing.js';
 import { findRecordable, lockRecordable, type RecordRef } from './recordable.js';
 

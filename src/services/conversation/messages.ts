@@ -1,6 +1,6 @@
 import { compareActionItems } from '../../domain/action-item/action-item.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
-import { type ActionItem, actionItemParts, toActionItem } from '../action-item/action-items.js';
+import { type ActionItem, actionItemParts, toActionItem } from '../action-item/index.js';
 import type { ContentReader } from '../delivery/contents.js';
 
 /** A manager has recorded that the two talked, and what they agreed on. */

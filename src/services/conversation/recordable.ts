@@ -1,7 +1,7 @@
 import type { CheckIn, Conversation, Cycle, Person, Transaction } from '../../database/index.js';
-import { lockReportingLine } from '../access/reporting-line.js';
+import { lockReportingLine } from '../access/index.js';
 import type { Context } from '../context.js';
-import { UserFacingError } from '../errors/user-facing-error.js';
+import { UserFacingError } from '../errors/index.js';
 
 /** A manager and the check-in that their conversation with its author is about. */
 export interface RecordRef {

@@ -7,7 +7,7 @@ import { type CyclePace, comingCycles, isOver } from '../../domain/cycle/cycle.j
 import { type Day, dateFromDay, dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
-import { timeZonesOf } from '../workspace/time-zones.js';
+import { timeZonesOf } from '../workspace/index.js';
 
 /** One review round with its dates. */
 export interface Cycle {

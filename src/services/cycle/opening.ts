@@ -4,7 +4,7 @@ import { type CycleDates, cycleDates, datesFrom, laterOf } from '../../domain/cy
 import { fitName, hasUnprintable } from '../../domain/text/text.js';
 import { addDays, type Day, dateFromDay, dayFromDate, isDay } from '../../domain/time/day.js';
 import type { Context } from '../context.js';
-import { UserFacingError } from '../errors/user-facing-error.js';
+import { UserFacingError } from '../errors/index.js';
 import { type Cycle, openDueCycles, paceOf, toCycle } from './cycles.js';
 
 export interface OpenCycleInput {

@@ -1,7 +1,7 @@
-import { actionItemChangedContent, actionItemDueContent } from '../action-item/messages.js';
-import { briefContent, briefReadyContent } from '../brief/messages.js';
+import { actionItemChangedContent, actionItemDueContent } from '../action-item/index.js';
+import { briefContent, briefReadyContent } from '../brief/index.js';
 import type { Context } from '../context.js';
-import { commentContent, conversationContent } from '../conversation/messages.js';
+import { commentContent, conversationContent } from '../conversation/index.js';
 import { askForCheckIn } from '../reminder/check-in-messages.js';
 import { nudgeContent } from '../reminder/nudge-content.js';
 import type { ClaimedDelivery } from './claims.js';

@@ -1,9 +1,9 @@
-import type { ActionItemChangedMessage, ActionItemDueMessage } from '../action-item/messages.js';
-import type { BriefMessage, BriefReadyMessage } from '../brief/messages.js';
-import type { ConversationCommentMessage, ConversationMessage } from '../conversation/messages.js';
+import type { ActionItemChangedMessage, ActionItemDueMessage } from '../action-item/index.js';
+import type { BriefMessage, BriefReadyMessage } from '../brief/index.js';
+import type { ConversationCommentMessage, ConversationMessage } from '../conversation/index.js';
 import type { InvitationMessage, ReminderMessage } from '../reminder/messages.js';
 import type { NudgeMessage } from '../reminder/nudge-content.js';
-import type { AllSetMessage, DigestMessage } from '../team/team.js';
+import type { AllSetMessage, DigestMessage } from '../team/index.js';
 
 /** How a delivery leaves the house; `slack/delivery/send.ts` implements it and `ladder.ts` plugs it in. */
 export interface Messenger {

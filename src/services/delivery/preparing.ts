@@ -1,7 +1,6 @@
 import { arrange } from '../../domain/delivery/message-order.js';
 import type { Context } from '../context.js';
-import { isDatabaseAway } from '../errors/database-errors.js';
-import { describeError } from '../errors/describe-error.js';
+import { describeError, isDatabaseAway } from '../errors/index.js';
 import { type ClaimedDelivery, drop, hold, postpone, recordBuildFailure } from './claims.js';
 import { hasReader, plannedContent, readContent } from './contents.js';
 import type { SingleMessage } from './messenger.js';

@@ -1,6 +1,5 @@
 import type { Context } from '../context.js';
-import { isDatabaseAway } from '../errors/database-errors.js';
-import { describeError } from '../errors/describe-error.js';
+import { describeError, isDatabaseAway } from '../errors/index.js';
 import type { ClaimedDelivery } from './claims.js';
 import { readRecipients } from './recipients.js';
 import type { Found } from './verdict.js';

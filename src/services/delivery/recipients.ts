@@ -1,7 +1,7 @@
 import type { Database, Workspace } from '../../database/index.js';
-import { toCycle } from '../cycle/cycles.js';
+import { toCycle } from '../cycle/index.js';
 import { type Round, readFacts, roundOf } from '../reminder/facts.js';
-import { teamStates } from '../team/team.js';
+import { teamStates } from '../team/index.js';
 import type { ClaimedDelivery } from './claims.js';
 import { notifiedLately } from './least-distance.js';
 import { type Found, isForTeam } from './verdict.js';

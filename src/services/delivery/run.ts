@@ -1,6 +1,5 @@
 import type { Context } from '../context.js';
-import { isTransient } from '../errors/database-errors.js';
-import { describeError } from '../errors/describe-error.js';
+import { describeError, isTransient } from '../errors/index.js';
 import { type ClaimedDelivery, postpone } from './claims.js';
 import type { Messenger, OutgoingMessage, SendOutcome, SingleMessage } from './messenger.js';
 import { beginSending, recordOutcome } from './outcomes.js';

@@ -15,9 +15,9 @@ import {
   type RecipientFacts,
 } from '../../domain/reminder/plan.js';
 import { instantAt, localDay, nextInWindow } from '../../domain/time/working-hours.js';
-import { quietOf } from '../availability/availability.js';
+import { quietOf } from '../availability/index.js';
 import type { RecipientInCycle, Round } from '../reminder/facts.js';
-import type { TeamState } from '../team/team.js';
+import type { TeamState } from '../team/index.js';
 import type { ClaimedDelivery } from './claims.js';
 
 /** Not now: look again then, hold it back until then, or drop it for this reason. */

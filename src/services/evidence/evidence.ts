@@ -3,8 +3,7 @@ import { type Evidence, noteLimit, type SlackMessage } from '../../domain/eviden
 import { type Day, dateFromDay, isDay } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
-import { FieldError } from '../errors/field-error.js';
-import { UserFacingError } from '../errors/user-facing-error.js';
+import { FieldError, UserFacingError } from '../errors/index.js';
 import { type Keeper, toEvidence } from './reading.js';
 
 export {

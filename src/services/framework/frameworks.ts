@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../../database/index.js';
 import { frameworkHash, parseStoredFramework } from '../../domain/framework/file.js';
 import type { Framework, FrameworkVersion } from '../../domain/framework/framework.js';
 import type { FrameworkLibrary } from '../context.js';
-import { UserFacingError } from '../errors/user-facing-error.js';
+import { UserFacingError } from '../errors/index.js';
 
 /** The library of one process: versions never change, so what was read once stays. */
 export class Frameworks implements FrameworkLibrary {

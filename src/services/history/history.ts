@@ -3,12 +3,11 @@ import type { FrameworkVersion, Role } from '../../domain/framework/framework.js
 import type { RatedCycle } from '../../domain/history/rating-history.js';
 import { indexOf } from '../../domain/role/position.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
-import { readAccess } from '../access/access.js';
-import { recordAccess } from '../access/access-log.js';
-import { type Partner, toPartner } from '../action-item/action-items.js';
-import { readPin } from '../check-in/reading.js';
+import { readAccess, recordAccess } from '../access/index.js';
+import { type Partner, toPartner } from '../action-item/index.js';
+import { readPin } from '../check-in/index.js';
 import type { Context } from '../context.js';
-import { toAnswer } from '../questionnaire/answers.js';
+import { toAnswer } from '../questionnaire/index.js';
 
 /** One cycle in which somebody sent a check-in. */
 export interface HistoryCycle extends RatedCycle {

@@ -2,11 +2,11 @@ import type { Transaction } from '../../database/index.js';
 import { indexOf } from '../../domain/role/position.js';
 import { type Day, dateFromDay } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
-import { reportsTo } from '../access/reporting-line.js';
+import { reportsTo } from '../access/index.js';
 import type { Context } from '../context.js';
-import { findOpenCycle } from '../cycle/cycles.js';
-import { UserFacingError } from '../errors/user-facing-error.js';
-import { lockUnrevealed, revealAfterManagerChanges } from '../reveal/reveal.js';
+import { findOpenCycle } from '../cycle/index.js';
+import { UserFacingError } from '../errors/index.js';
+import { lockUnrevealed, revealAfterManagerChanges } from '../reveal/index.js';
 import { type Person, toPerson } from './people.js';
 
 /** Whose role and manager are changed; a person changes only their own. */

@@ -1,5 +1,5 @@
 import type { Context } from '../context.js';
-import { UserFacingError } from '../errors/user-facing-error.js';
+import { UserFacingError } from '../errors/index.js';
 import { AssignmentError } from './assignments.js';
 import { NotAMemberError, type Standing, standingOf } from './members.js';
 import { addMember, knownStanding, type WhoInSlack } from './people.js';

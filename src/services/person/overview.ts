@@ -2,9 +2,9 @@ import { heldUntil, reachableFrom } from '../../domain/availability/availability
 import { type CheckInState, checkInState } from '../../domain/check-in/check-in.js';
 import type { Day } from '../../domain/time/day.js';
 import { dayFromDate } from '../../domain/time/day.js';
-import { wishOf } from '../availability/availability.js';
+import { wishOf } from '../availability/index.js';
 import type { Context } from '../context.js';
-import { type Cycle, findOpenCycle, nextCycle } from '../cycle/cycles.js';
+import { type Cycle, findOpenCycle, nextCycle } from '../cycle/index.js';
 import { lostRoleTitle } from './lost-roles.js';
 import { admit, isHere, type Person, toPerson, type WhoInSlack } from './people.js';
 

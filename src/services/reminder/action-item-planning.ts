@@ -1,7 +1,7 @@
 import { type Database, Prisma } from '../../database/index.js';
 import { askedLateDays, askedOn, askedUntil } from '../../domain/action-item/action-item.js';
 import { addDays, type Day, dateFromDay, daysBetween } from '../../domain/time/day.js';
-import { dueActionItemKind } from '../action-item/due.js';
+import { dueActionItemKind } from '../action-item/index.js';
 import { isDecided, recording } from '../delivery/enqueue.js';
 import { isReachable, pageSize } from './planning-pages.js';
 import { zonesAtWork } from './planning-questions.js';

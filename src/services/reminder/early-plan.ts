@@ -5,8 +5,8 @@ import type { Step } from '../../domain/reminder/steps.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
-import { type Cycle, toCycle } from '../cycle/cycles.js';
-import { peopleByPages } from '../person/pages.js';
+import { type Cycle, toCycle } from '../cycle/index.js';
+import { peopleByPages } from '../person/index.js';
 import {
   findCycle,
   nobodyToWriteTo,

@@ -2,8 +2,8 @@ import { isOver } from '../../domain/cycle/cycle.js';
 import { longestEarlyDays } from '../../domain/reminder/early-steps.js';
 import type { Step } from '../../domain/reminder/steps.js';
 import { addDays, type Day, daysBetween } from '../../domain/time/day.js';
-import type { Cycle } from '../cycle/cycles.js';
-import { UserFacingError } from '../errors/user-facing-error.js';
+import type { Cycle } from '../cycle/index.js';
+import { UserFacingError } from '../errors/index.js';
 
 /** Why nothing can be sent early, in words for an operator. */
 export function refusal(why: string): UserFacingError {

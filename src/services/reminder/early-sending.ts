@@ -10,7 +10,7 @@ import { recordDeliveries } from '../delivery/enqueue.js';
 import type { Messenger } from '../delivery/messenger.js';
 import { isOver, type Run } from '../delivery/run.js';
 import { sendClaimed } from '../delivery/sending.js';
-import { timeZonesOf } from '../workspace/time-zones.js';
+import { timeZonesOf } from '../workspace/index.js';
 import { type EarlyInput, type EarlyMessage, type EarlyPlan, planEarly } from './early-plan.js';
 
 /** What became of a message; `obsolete` and `due`: it comes on its day. */

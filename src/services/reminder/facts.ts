@@ -10,10 +10,10 @@ import {
 } from '../../domain/reminder/plan.js';
 import { stepsOf } from '../../domain/reminder/steps.js';
 import { localDay } from '../../domain/time/working-hours.js';
-import { quietOf } from '../availability/availability.js';
-import type { Cycle } from '../cycle/cycles.js';
+import { quietOf } from '../availability/index.js';
+import type { Cycle } from '../cycle/index.js';
 import { passingReasons } from '../delivery/enqueue.js';
-import { teamFacts } from '../team/progress.js';
+import { teamFacts } from '../team/index.js';
 
 /** A cycle with what the plan needs of its workspace. */
 export interface Round {

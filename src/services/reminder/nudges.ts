@@ -1,13 +1,13 @@
 import type { Person, Transaction } from '../../database/index.js';
 import { heldUntil, reachableFrom } from '../../domain/availability/availability.js';
 import { localDay } from '../../domain/time/working-hours.js';
-import { quietOf, wishOf } from '../availability/availability.js';
+import { quietOf, wishOf } from '../availability/index.js';
 import type { Context } from '../context.js';
-import { type Cycle, findOpenCycle } from '../cycle/cycles.js';
+import { type Cycle, findOpenCycle } from '../cycle/index.js';
 import { recordDeliveries } from '../delivery/enqueue.js';
 import type { Messenger } from '../delivery/messenger.js';
 import { sendDue } from '../delivery/sending.js';
-import { UserFacingError } from '../errors/user-facing-error.js';
+import { UserFacingError } from '../errors/index.js';
 
 /** What became of a nudge. */
 export type NudgeResult = { report: { name: string; slackUserId: string } } & (

@@ -1,6 +1,6 @@
 import type { Workspace } from '../../database/index.js';
 import { reachableFrom } from '../../domain/availability/availability.js';
-import { quietOf } from '../availability/availability.js';
+import { quietOf } from '../availability/index.js';
 import type { Context } from '../context.js';
 import type { ClaimedDelivery } from '../delivery/claims.js';
 import { forecast } from '../delivery/operator/forecast.js';

@@ -5,11 +5,11 @@ import { futureMessages } from '../../domain/reminder/forecast.js';
 import type { RecipientFacts } from '../../domain/reminder/plan.js';
 import { addDays, dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
-import { dueAskings } from '../action-item/due.js';
+import { dueAskings } from '../action-item/index.js';
 import type { Context } from '../context.js';
-import { type Cycle, paceOf, toCycle } from '../cycle/cycles.js';
+import { type Cycle, paceOf, toCycle } from '../cycle/index.js';
 import type { SingleMessage } from '../delivery/messenger.js';
-import { peopleByPages } from '../person/pages.js';
+import { peopleByPages } from '../person/index.js';
 import { readFacts, roundOf } from './facts.js';
 import { previewWaiting } from './preview-waiting.js';
 

@@ -1,8 +1,8 @@
 import type { Context } from '../context.js';
-import { ensureCycles, openDueCycles } from '../cycle/cycles.js';
+import { ensureCycles, openDueCycles } from '../cycle/index.js';
 import type { Messenger } from '../delivery/messenger.js';
 import { type SentReminder, sendDue } from '../delivery/sending.js';
-import { revealLeftovers } from '../reveal/reveal.js';
+import { revealLeftovers } from '../reveal/index.js';
 import { type PlanInput, planAndRecord } from './planning.js';
 import { type PreviewedReminder, preview } from './preview.js';
 

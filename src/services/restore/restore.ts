@@ -1,6 +1,6 @@
 import { lastInWindow } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
-import { UserFacingError } from '../errors/user-facing-error.js';
+import { UserFacingError } from '../errors/index.js';
 import { planMessages } from '../reminder/reminders.js';
 
 /** A server works on the database, or did so less than two minutes ago. */

@@ -1,8 +1,8 @@
 import { Prisma, type Transaction } from '../../database/index.js';
 import { checkInState, transitionCheckIn } from '../../domain/check-in/check-in.js';
-import { lockReportingLine } from '../access/reporting-line.js';
+import { lockReportingLine } from '../access/index.js';
 import type { Context } from '../context.js';
-import { type Cycle, findOpenCycle } from '../cycle/cycles.js';
+import { type Cycle, findOpenCycle } from '../cycle/index.js';
 import { recordDeliveries } from '../delivery/enqueue.js';
 
 export interface RevealInput {

@@ -3,7 +3,7 @@ import { checkInState } from '../../domain/check-in/check-in.js';
 import type { TeamFacts } from '../../domain/reminder/plan.js';
 import { groupTeam, type ReportState, todoOf } from '../../domain/team/team.js';
 import type { Day } from '../../domain/time/day.js';
-import type { Cycle } from '../cycle/cycles.js';
+import type { Cycle } from '../cycle/index.js';
 
 /** Reports of one manager who are equally far. */
 interface EquallyFar {

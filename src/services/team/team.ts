@@ -2,9 +2,9 @@ import type { Database, Transaction } from '../../database/index.js';
 import { groupTeam, type Team } from '../../domain/team/team.js';
 import type { Day } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
-import type { ActionItem } from '../action-item/action-items.js';
+import type { ActionItem } from '../action-item/index.js';
 import type { Context } from '../context.js';
-import { type Cycle, findOpenCycle } from '../cycle/cycles.js';
+import { type Cycle, findOpenCycle } from '../cycle/index.js';
 import { dueActionItemsOf } from './due-action-items.js';
 import { type ReportRow, readReports, toReport } from './reports.js';
 

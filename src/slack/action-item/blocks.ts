@@ -1,5 +1,5 @@
 import type { Button } from '@slack/types';
-import type { ActionItem } from '../../services/action-item/action-items.js';
+import type { ActionItem } from '../../services/action-item/index.js';
 import {
   actions as actionRow,
   button,

@@ -1,10 +1,10 @@
 import type { BlockAction } from '@slack/bolt';
-import type { ActionItem } from '../../services/action-item/action-items.js';
 import {
+  type ActionItem,
   type ActionItemResult,
   closedWords,
   markDone,
-} from '../../services/action-item/changes.js';
+} from '../../services/action-item/index.js';
 import type { Register } from '../bolt/context.js';
 import { publishHome } from '../home/publish.js';
 import { dayText, mention } from '../ui/blocks.js';

@@ -8,9 +8,8 @@ import {
   dropActionItem,
   readActionItem,
   rescheduleActionItem,
-} from '../../services/action-item/changes.js';
-import { describeError } from '../../services/errors/describe-error.js';
-import { FieldError } from '../../services/errors/field-error.js';
+} from '../../services/action-item/index.js';
+import { describeError, FieldError } from '../../services/errors/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { failureText } from '../bolt/failure.js';
 import { callbackIds as conversationCallbackIds } from '../conversation/ids.js';

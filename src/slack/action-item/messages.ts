@@ -1,8 +1,8 @@
-import type { ActionItem } from '../../services/action-item/action-items.js';
 import type {
+  ActionItem,
   ActionItemChangedMessage,
   ActionItemDueMessage,
-} from '../../services/action-item/messages.js';
+} from '../../services/action-item/index.js';
 import {
   actions as actionRow,
   button,

@@ -1,7 +1,9 @@
 import type { ModalView } from '@slack/types';
-import type { ActionItem } from '../../services/action-item/action-items.js';
-import { longestReason } from '../../services/action-item/changes.js';
-import type { ActionItemList } from '../../services/action-item/lists.js';
+import {
+  type ActionItem,
+  type ActionItemList,
+  longestReason,
+} from '../../services/action-item/index.js';
 import { actionIds as conversationIds } from '../conversation/ids.js';
 import {
   actions as actionRow,

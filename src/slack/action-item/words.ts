@@ -1,4 +1,4 @@
-import type { ActionItem } from '../../services/action-item/action-items.js';
+import type { ActionItem } from '../../services/action-item/index.js';
 import { distance } from '../reminder/words.js';
 import { dayText, escapeMrkdwn, mention } from '../ui/blocks.js';
 

@@ -7,8 +7,8 @@ import {
   readAssessment,
   saveAssessmentPage,
   saveSummary,
-} from '../../services/assessment/assessments.js';
-import { describeError } from '../../services/errors/describe-error.js';
+} from '../../services/assessment/index.js';
+import { describeError } from '../../services/errors/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { failureText } from '../bolt/failure.js';
 import { hasChanges, readPageEdit } from '../check-in/input.js';

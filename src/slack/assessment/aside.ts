@@ -1,8 +1,8 @@
 import { doneFact } from '../../domain/action-item/action-item.js';
-import { actionItemsOf } from '../../services/action-item/action-items.js';
-import type { Assessment } from '../../services/assessment/assessments.js';
-import { evidenceForAssessment } from '../../services/evidence/evidence.js';
-import { findPerson } from '../../services/person/people.js';
+import { actionItemsOf } from '../../services/action-item/index.js';
+import type { Assessment } from '../../services/assessment/index.js';
+import { evidenceForAssessment } from '../../services/evidence/index.js';
+import { findPerson } from '../../services/person/index.js';
 import { fittingActionItems } from '../action-item/blocks.js';
 import type { SlackContext } from '../bolt/context.js';
 import { keptBlocks } from '../evidence/kept-blocks.js';

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { openPages } from '../../domain/questionnaire/answers.js';
-import type { Assessment } from '../../services/assessment/assessments.js';
+import type { Assessment } from '../../services/assessment/index.js';
 import { textQuestion } from '../questionnaire/inputs.js';
 import { summaryBlocks, type Way } from '../questionnaire/summary-blocks.js';
 import { displayName } from '../team/rows.js';

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Assessment, OpenedAssessment } from '../../services/assessment/assessments.js';
+import type { Assessment, OpenedAssessment } from '../../services/assessment/index.js';
 import { actionIds as briefActionIds } from '../brief/ids.js';
 import { summaryBlocks } from '../questionnaire/summary-blocks.js';
 import { displayName } from '../team/rows.js';

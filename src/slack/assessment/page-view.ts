@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { emptyAnswer } from '../../domain/questionnaire/answers.js';
 import { progress } from '../../domain/questionnaire/pages.js';
-import type { Assessment } from '../../services/assessment/assessments.js';
+import type { Assessment } from '../../services/assessment/index.js';
 import { blockIds } from '../check-in/ids.js';
 import { choiceInput, textQuestion } from '../questionnaire/inputs.js';
 import { displayName } from '../team/rows.js';

@@ -1,5 +1,5 @@
-import type { AssessmentRef } from '../../services/assessment/assessments.js';
-import { findOrAddPerson } from '../../services/person/people.js';
+import type { AssessmentRef } from '../../services/assessment/index.js';
+import { findOrAddPerson } from '../../services/person/index.js';
 import type { SlackContext } from '../bolt/context.js';
 import { readMetadata } from './input.js';
 

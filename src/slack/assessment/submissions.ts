@@ -9,7 +9,7 @@ import {
   readAssessment,
   saveAssessmentPage,
   submitAssessment,
-} from '../../services/assessment/assessments.js';
+} from '../../services/assessment/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { failureText } from '../bolt/failure.js';
 import { blockIds } from '../check-in/ids.js';

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
-import { type Assessment, openAssessment } from '../../services/assessment/assessments.js';
-import { findOrAddPerson } from '../../services/person/people.js';
+import { type Assessment, openAssessment } from '../../services/assessment/index.js';
+import { findOrAddPerson } from '../../services/person/index.js';
 import type { SlackContext } from '../bolt/context.js';
 import { failureText } from '../bolt/failure.js';
 import { asideBlocks } from './aside.js';

@@ -1,6 +1,6 @@
 import type { AssessmentRefusal } from '../../domain/assessment/assessment.js';
 import { openPages } from '../../domain/questionnaire/answers.js';
-import type { Assessment } from '../../services/assessment/assessments.js';
+import type { Assessment } from '../../services/assessment/index.js';
 import { nameSome } from '../check-in/words.js';
 
 const stillHere = 'What you typed is still here: copy it if you want to keep it.';

@@ -1,7 +1,7 @@
 import type { BlockAction } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
-import { comeBack, goAway, remindLater } from '../../services/availability/availability.js';
-import { FieldError } from '../../services/errors/field-error.js';
+import { comeBack, goAway, remindLater } from '../../services/availability/index.js';
+import { FieldError } from '../../services/errors/index.js';
 import type { Register } from '../bolt/context.js';
 import { failureText } from '../bolt/failure.js';
 import { publishHome } from '../home/publish.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { snoozeChoices } from '../../domain/availability/availability.js';
-import type { SentMessage } from '../../services/availability/availability.js';
+import type { SentMessage } from '../../services/availability/index.js';
 import { given, readGiven, readGivenJson } from '../ui/given.js';
 
 const choiceSchema = z.object({ selected_option: z.object({ value: z.enum(snoozeChoices) }) });

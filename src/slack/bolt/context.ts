@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Context } from '../../services/context.js';
 import type { Messenger } from '../../services/delivery/messenger.js';
-import type { Workspace } from '../../services/workspace/workspaces.js';
+import type { Workspace } from '../../services/workspace/index.js';
 
 /** What every listener works with. */
 export interface SlackContext {

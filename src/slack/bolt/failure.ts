@@ -2,13 +2,13 @@ import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Log } from '../../services/context.js';
 import {
+  describeError,
   diskFull,
   isDatabaseAway,
   isDatabaseSlow,
   sqlStateOf,
-} from '../../services/errors/database-errors.js';
-import { describeError } from '../../services/errors/describe-error.js';
-import { UserFacingError } from '../../services/errors/user-facing-error.js';
+  UserFacingError,
+} from '../../services/errors/index.js';
 import { currentTrace, newReference } from '../../services/trace.js';
 import { plainText } from '../ui/blocks.js';
 import { withErrorBanner } from '../ui/error-banner.js';

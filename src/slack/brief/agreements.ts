@@ -1,6 +1,6 @@
 import { doneFact } from '../../domain/action-item/action-item.js';
-import type { ActionItem } from '../../services/action-item/action-items.js';
-import type { Brief } from '../../services/brief/briefs.js';
+import type { ActionItem } from '../../services/action-item/index.js';
+import type { Brief } from '../../services/brief/index.js';
 import { fittingActionItems } from '../action-item/blocks.js';
 import { actionIds } from '../action-item/ids.js';
 import {

@@ -2,7 +2,7 @@ import type { Button } from '@slack/types';
 import { growthSentence, type Topic } from '../../domain/brief/brief.js';
 import { promptFor } from '../../domain/brief/prompts.js';
 import { wholeSentences } from '../../domain/questionnaire/answers.js';
-import type { Brief } from '../../services/brief/briefs.js';
+import type { Brief } from '../../services/brief/index.js';
 import { actionIds as conversationIds } from '../conversation/ids.js';
 import { totals } from '../role/pages/comparison.js';
 import {

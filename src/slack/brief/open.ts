@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
-import { readBrief } from '../../services/brief/briefs.js';
-import { findOrAddPerson } from '../../services/person/people.js';
+import { readBrief } from '../../services/brief/index.js';
+import { findOrAddPerson } from '../../services/person/index.js';
 import type { SlackContext } from '../bolt/context.js';
 import { failureText } from '../bolt/failure.js';
 import { actions, type KnownBlock, plainText, section } from '../ui/blocks.js';

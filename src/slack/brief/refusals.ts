@@ -1,5 +1,5 @@
 import type { Button } from '@slack/types';
-import type { BriefRefusal } from '../../services/brief/briefs.js';
+import type { BriefRefusal } from '../../services/brief/index.js';
 import { actionIds as assessmentIds } from '../assessment/ids.js';
 import { actions, button, type KnownBlock, section } from '../ui/blocks.js';
 

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { wholeSentences } from '../../domain/questionnaire/answers.js';
-import type { Brief } from '../../services/brief/briefs.js';
+import type { Brief } from '../../services/brief/index.js';
 import { escapeMrkdwn, type KnownBlock, type Message, section, sizeOf } from '../ui/blocks.js';
 import { paragraph } from '../ui/expectation-blocks.js';
 import { beginning, type Page, pageMessage, pageModal } from '../ui/page.js';

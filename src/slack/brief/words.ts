@@ -1,7 +1,7 @@
 import type { BriefRow, BriefSide } from '../../domain/brief/brief.js';
 import type { PromptWords } from '../../domain/brief/prompts.js';
-import type { Partner } from '../../services/action-item/action-items.js';
-import type { Brief } from '../../services/brief/briefs.js';
+import type { Partner } from '../../services/action-item/index.js';
+import type { Brief } from '../../services/brief/index.js';
 import { count, dayText, escapeMrkdwn, mention } from '../ui/blocks.js';
 
 const longestName = 40;

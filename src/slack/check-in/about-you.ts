@@ -1,7 +1,6 @@
 import type { ModalView } from '@slack/types';
-import type { Cycle } from '../../services/cycle/cycles.js';
-import { readOverview } from '../../services/person/overview.js';
-import type { Person } from '../../services/person/people.js';
+import type { Cycle } from '../../services/cycle/index.js';
+import { type Person, readOverview } from '../../services/person/index.js';
 import type { SlackContext } from '../bolt/context.js';
 import { aboutYouModal } from '../person/about-you.js';
 import { actionIds } from '../person/ids.js';

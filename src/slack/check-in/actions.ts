@@ -9,8 +9,8 @@ import {
   restartCheckIn,
   saveLastPage,
   savePage,
-} from '../../services/check-in/check-ins.js';
-import { describeError } from '../../services/errors/describe-error.js';
+} from '../../services/check-in/index.js';
+import { describeError } from '../../services/errors/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { failureText } from '../bolt/failure.js';
 import { publishHome } from '../home/publish.js';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Answer, Choice, Edit, LastPage } from '../../domain/questionnaire/answers.js';
 import { fitText } from '../../domain/text/text.js';
-import type { PageEdit } from '../../services/check-in/check-ins.js';
-import { UserFacingError } from '../../services/errors/user-facing-error.js';
+import type { PageEdit } from '../../services/check-in/index.js';
+import { UserFacingError } from '../../services/errors/index.js';
 import { typedText } from '../ui/form.js';
 import { given, readGiven, readGivenJson } from '../ui/given.js';
 import { longestAnswer } from '../ui/modal.js';

@@ -1,7 +1,7 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { openPages } from '../../domain/questionnaire/answers.js';
 import { nextSteps } from '../../domain/questionnaire/pages.js';
-import type { CheckIn } from '../../services/check-in/check-ins.js';
+import type { CheckIn } from '../../services/check-in/index.js';
 import { keptHintBlocks } from '../evidence/kept-hints.js';
 import { textQuestion } from '../questionnaire/inputs.js';
 import { summaryBlocks } from '../questionnaire/summary-blocks.js';

@@ -1,4 +1,4 @@
-import type { CheckIn } from '../../services/check-in/check-ins.js';
+import type { CheckIn } from '../../services/check-in/index.js';
 import { button, escapeMrkdwn, type KnownBlock, plainText, section } from '../ui/blocks.js';
 import { actionIds } from './ids.js';
 

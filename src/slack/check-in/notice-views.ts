@@ -1,7 +1,7 @@
 import type { Button, ModalView } from '@slack/types';
 import { nextSteps } from '../../domain/questionnaire/pages.js';
-import type { CheckIn } from '../../services/check-in/check-ins.js';
-import type { Cycle } from '../../services/cycle/cycles.js';
+import type { CheckIn } from '../../services/check-in/index.js';
+import type { Cycle } from '../../services/cycle/index.js';
 import { actionIds as briefActionIds } from '../brief/ids.js';
 import { actionIds as meActionIds } from '../person/ids.js';
 import { summaryBlocks } from '../questionnaire/summary-blocks.js';

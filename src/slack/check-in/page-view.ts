@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { emptyAnswer } from '../../domain/questionnaire/answers.js';
 import { progress } from '../../domain/questionnaire/pages.js';
-import type { CheckIn } from '../../services/check-in/check-ins.js';
+import type { CheckIn } from '../../services/check-in/index.js';
 import { lastTimeBlocks } from '../action-item/last-time.js';
 import { keptBlocks } from '../evidence/kept-blocks.js';
 import { choiceInput, textQuestion } from '../questionnaire/inputs.js';

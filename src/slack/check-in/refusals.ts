@@ -1,6 +1,6 @@
 import type { CheckInRefusal } from '../../domain/check-in/check-in.js';
 import { openPages } from '../../domain/questionnaire/answers.js';
-import type { CheckIn } from '../../services/check-in/check-ins.js';
+import type { CheckIn } from '../../services/check-in/index.js';
 import { nameSome } from './words.js';
 
 /** Why nothing was saved or sent, what is still there, and what to do next. Plain text. */

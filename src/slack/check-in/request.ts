@@ -1,5 +1,5 @@
-import type { CheckInRef } from '../../services/check-in/check-ins.js';
-import { findOrAddPerson } from '../../services/person/people.js';
+import type { CheckInRef } from '../../services/check-in/index.js';
+import { findOrAddPerson } from '../../services/person/index.js';
 import type { SlackContext } from '../bolt/context.js';
 import { given, readGiven } from '../ui/given.js';
 import { readMetadata } from './input.js';

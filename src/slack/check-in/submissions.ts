@@ -9,7 +9,7 @@ import {
   readCheckIn,
   savePage,
   submitCheckIn,
-} from '../../services/check-in/check-ins.js';
+} from '../../services/check-in/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { failureText } from '../bolt/failure.js';
 import { publishHome } from '../home/publish.js';

@@ -1,11 +1,6 @@
 import type { ModalView } from '@slack/types';
-import {
-  type CheckIn,
-  type OpenedCheckIn,
-  openCheckIn,
-} from '../../services/check-in/check-ins.js';
-import { lostRoleTitle } from '../../services/person/lost-roles.js';
-import { findOrAddPerson } from '../../services/person/people.js';
+import { type CheckIn, type OpenedCheckIn, openCheckIn } from '../../services/check-in/index.js';
+import { findOrAddPerson, lostRoleTitle } from '../../services/person/index.js';
 import type { SlackContext } from '../bolt/context.js';
 import { failureText } from '../bolt/failure.js';
 import { aboutYouFirst } from './about-you.js';

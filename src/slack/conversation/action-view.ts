@@ -1,7 +1,6 @@
 import type { ModalView } from '@slack/types';
-import type { ActionItem } from '../../services/action-item/action-items.js';
-import { longestText } from '../../services/conversation/agreements.js';
-import type { ConversationRecord } from '../../services/conversation/conversations.js';
+import type { ActionItem } from '../../services/action-item/index.js';
+import { type ConversationRecord, longestText } from '../../services/conversation/index.js';
 import { actions, button, option, select } from '../ui/blocks.js';
 import { dayInput, field, textInput } from '../ui/form.js';
 import { modal } from '../ui/modal.js';

@@ -6,7 +6,7 @@ import {
   confirmConversation,
   longestComment,
   readAnswer,
-} from '../../services/conversation/answers.js';
+} from '../../services/conversation/index.js';
 import { drawList } from '../action-item/draw.js';
 import { callbackIds as actionCallbackIds } from '../action-item/ids.js';
 import type { Register } from '../bolt/context.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '../../domain/time/day.js';
-import type { Agreement } from '../../services/conversation/agreements.js';
+import type { Agreement } from '../../services/conversation/index.js';
 import { readFilled } from '../ui/form.js';
 import { given, readGiven, readGivenJson } from '../ui/given.js';
 import { fields } from './ids.js';

@@ -2,7 +2,7 @@ import type { RichTextBlock } from '@slack/types';
 import type {
   ConversationCommentMessage,
   ConversationMessage,
-} from '../../services/conversation/messages.js';
+} from '../../services/conversation/index.js';
 import { fittingActionItems } from '../action-item/blocks.js';
 import { actionIds as actionActionIds } from '../action-item/ids.js';
 import { actions, button, context, dayText, type Message, mention, section } from '../ui/blocks.js';

@@ -5,8 +5,8 @@ import {
   type ConversationRecord,
   type RecordRef,
   readRecord,
-} from '../../services/conversation/conversations.js';
-import { UserFacingError } from '../../services/errors/user-facing-error.js';
+} from '../../services/conversation/index.js';
+import { UserFacingError } from '../../services/errors/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { button } from '../ui/blocks.js';
 import { openWindow } from '../ui/open-window.js';

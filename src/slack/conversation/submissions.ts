@@ -1,12 +1,13 @@
 import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
-import { type AgreementField, agreeOn } from '../../services/conversation/agreements.js';
 import {
+  type AgreementField,
+  agreeOn,
   type NotifyResult,
   notifyNow,
   readRecord,
   recordConversation,
-} from '../../services/conversation/conversations.js';
-import { FieldError } from '../../services/errors/field-error.js';
+} from '../../services/conversation/index.js';
+import { FieldError } from '../../services/errors/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { failureText } from '../bolt/failure.js';
 import { dateTime, escapeMrkdwn, mention } from '../ui/blocks.js';

@@ -1,9 +1,6 @@
 import type { ModalView } from '@slack/types';
-import type { ActionItem } from '../../services/action-item/action-items.js';
-import type {
-  ConversationRecord,
-  HeldConversation,
-} from '../../services/conversation/conversations.js';
+import type { ActionItem } from '../../services/action-item/index.js';
+import type { ConversationRecord, HeldConversation } from '../../services/conversation/index.js';
 import { actionItemBlocks } from '../action-item/blocks.js';
 import { actionIds as actionActionIds } from '../action-item/ids.js';
 import {

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../services/context.js';
 import type { Messenger, OutgoingMessage, SendOutcome } from '../../services/delivery/messenger.js';
-import { describeError } from '../../services/errors/describe-error.js';
+import { describeError } from '../../services/errors/index.js';
 import { findPost } from './find-post.js';
 import { messageFor } from './messages.js';
 import { markOf } from './post-mark.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EvidenceEdit } from '../../services/evidence/evidence.js';
+import type { EvidenceEdit } from '../../services/evidence/index.js';
 import { typedText } from '../ui/form.js';
 import { given, readGiven, readGivenJson, UnreadableError } from '../ui/given.js';
 import { fields, notSure } from './ids.js';

@@ -4,8 +4,8 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { SlackMessage } from '../../domain/evidence/evidence.js';
 import { localDay } from '../../domain/time/working-hours.js';
-import { describeError } from '../../services/errors/describe-error.js';
-import { findEvidence } from '../../services/evidence/evidence.js';
+import { describeError } from '../../services/errors/index.js';
+import { findEvidence } from '../../services/evidence/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 
 import { given } from '../ui/given.js';

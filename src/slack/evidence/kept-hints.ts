@@ -1,4 +1,4 @@
-import type { CheckIn } from '../../services/check-in/check-ins.js';
+import type { CheckIn } from '../../services/check-in/index.js';
 import { button, count, dayText, type KnownBlock, section } from '../ui/blocks.js';
 import { actionIds } from './ids.js';
 import { unsorted } from './words.js';

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { UserFacingError } from '../../services/errors/user-facing-error.js';
+import { UserFacingError } from '../../services/errors/index.js';
 import {
   deleteEvidence,
   findEvidence,
   type Keeper,
   reassignEvidence,
-} from '../../services/evidence/evidence.js';
+} from '../../services/evidence/index.js';
 import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { escapeMrkdwn } from '../ui/blocks.js';

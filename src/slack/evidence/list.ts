@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { listEvidence } from '../../services/evidence/evidence.js';
+import { listEvidence } from '../../services/evidence/index.js';
 import type { SlackContext } from '../bolt/context.js';
 import type { Place } from './input.js';
 import { listView } from './list-view.js';

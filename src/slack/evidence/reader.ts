@@ -1,11 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { Competency, Framework } from '../../domain/framework/framework.js';
 import { localDay } from '../../domain/time/working-hours.js';
-import { describeError } from '../../services/errors/describe-error.js';
-import type { Keeper } from '../../services/evidence/evidence.js';
-import { lostRoleTitle } from '../../services/person/lost-roles.js';
-import { findOrAddPerson } from '../../services/person/people.js';
-import { rememberProfiles } from '../../services/person/profiles.js';
+import { describeError } from '../../services/errors/index.js';
+import type { Keeper } from '../../services/evidence/index.js';
+import { findOrAddPerson, lostRoleTitle, rememberProfiles } from '../../services/person/index.js';
 import type { SlackContext } from '../bolt/context.js';
 import { slackDirectory } from '../bolt/members/directory.js';
 

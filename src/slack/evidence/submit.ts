@@ -1,13 +1,13 @@
 import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { describeError } from '../../services/errors/describe-error.js';
+import { describeError } from '../../services/errors/index.js';
 import {
   changeEvidence,
   EvidenceError,
   type Keeper,
   keepEvidence,
-} from '../../services/evidence/evidence.js';
-import { findOrAddPerson } from '../../services/person/people.js';
+} from '../../services/evidence/index.js';
+import { findOrAddPerson } from '../../services/person/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { failureText } from '../bolt/failure.js';
 import { inTime } from '../ui/error-banner.js';

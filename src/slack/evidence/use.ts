@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { appendNote } from '../../domain/evidence/evidence.js';
-import { type CheckInRef, readCheckIn, savePage } from '../../services/check-in/check-ins.js';
-import { findEvidence } from '../../services/evidence/evidence.js';
+import { type CheckInRef, readCheckIn, savePage } from '../../services/check-in/index.js';
+import { findEvidence } from '../../services/evidence/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { failureText } from '../bolt/failure.js';
 import { hasChanges, readAnswer, readMetadata, readPageEdit } from '../check-in/input.js';

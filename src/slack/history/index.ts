@@ -6,8 +6,8 @@ import {
   type HistoryReading,
   type HistoryRefusal,
   readHistory,
-} from '../../services/history/history.js';
-import { findOrAddPerson } from '../../services/person/people.js';
+} from '../../services/history/index.js';
+import { findOrAddPerson } from '../../services/person/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { failureText } from '../bolt/failure.js';
 import { refusalBlocks } from '../brief/refusals.js';

@@ -5,7 +5,7 @@ import {
   type RatingChart,
   ratingChart,
 } from '../../domain/history/rating-history.js';
-import type { RatingHistory } from '../../services/history/history.js';
+import type { RatingHistory } from '../../services/history/index.js';
 import { context, count, escapeMrkdwn, type KnownBlock } from '../ui/blocks.js';
 import type { Piece, Section } from '../ui/sections.js';
 import { chartBlock } from './chart.js';

@@ -1,7 +1,7 @@
 import type { Button, ModalView } from '@slack/types';
 import { growthSentence } from '../../domain/brief/brief.js';
 import type { Day } from '../../domain/time/day.js';
-import type { RatingHistory } from '../../services/history/history.js';
+import type { RatingHistory } from '../../services/history/index.js';
 import { actionIds as actionListIds } from '../action-item/ids.js';
 import { actionIds as briefIds } from '../brief/ids.js';
 import { nameOf } from '../brief/words.js';

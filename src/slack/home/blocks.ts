@@ -1,9 +1,9 @@
 import type { HomeView } from '@slack/types';
 import type { FrameworkVersion } from '../../domain/framework/framework.js';
-import type { ActionItem } from '../../services/action-item/action-items.js';
-import type { Completion } from '../../services/completion/completion.js';
-import type { Overview } from '../../services/person/overview.js';
-import type { RestingTeam, TeamState } from '../../services/team/team.js';
+import type { ActionItem } from '../../services/action-item/index.js';
+import type { Completion } from '../../services/completion/index.js';
+import type { Overview } from '../../services/person/index.js';
+import type { RestingTeam, TeamState } from '../../services/team/index.js';
 import { quietOnHome } from '../availability/blocks.js';
 import { myActionItemBlocks } from '../person/action-blocks.js';
 import { lookAroundBlocks, roleOf, standingBlocks, teamBlocks } from '../role/pages/overview.js';

@@ -1,5 +1,5 @@
-import type { Completion, Unplaced } from '../../services/completion/completion.js';
-import { lostRolesAdvice, lostRolesText } from '../../services/person/lost-roles.js';
+import type { Completion, Unplaced } from '../../services/completion/index.js';
+import { lostRolesAdvice, lostRolesText } from '../../services/person/index.js';
 import { displayName } from '../team/rows.js';
 import { count, dayText, escapeMrkdwn, type KnownBlock, section } from '../ui/blocks.js';
 

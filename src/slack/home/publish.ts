@@ -1,10 +1,10 @@
 import type { HomeView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { openActionItemsFor } from '../../services/action-item/lists.js';
-import { readCompletion } from '../../services/completion/completion.js';
-import { describeError } from '../../services/errors/describe-error.js';
-import { readOverview } from '../../services/person/overview.js';
-import { teamBetweenCycles, teamState } from '../../services/team/team.js';
+import { openActionItemsFor } from '../../services/action-item/index.js';
+import { readCompletion } from '../../services/completion/index.js';
+import { describeError } from '../../services/errors/index.js';
+import { readOverview } from '../../services/person/index.js';
+import { teamBetweenCycles, teamState } from '../../services/team/index.js';
 import type { SlackContext } from '../bolt/context.js';
 import { failureText } from '../bolt/failure.js';
 import { homeTroubleView, homeView } from './blocks.js';

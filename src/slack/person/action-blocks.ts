@@ -1,4 +1,4 @@
-import type { ActionItem } from '../../services/action-item/action-items.js';
+import type { ActionItem } from '../../services/action-item/index.js';
 import { fittingActionItems } from '../action-item/blocks.js';
 import { actionIds } from '../action-item/ids.js';
 import {

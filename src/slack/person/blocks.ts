@@ -1,9 +1,9 @@
 import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
 import { indexOf } from '../../domain/role/position.js';
 import type { Day } from '../../domain/time/day.js';
-import type { ActionItem } from '../../services/action-item/action-items.js';
-import type { RatingHistory } from '../../services/history/history.js';
-import type { Overview, PastCheckIn } from '../../services/person/overview.js';
+import type { ActionItem } from '../../services/action-item/index.js';
+import type { RatingHistory } from '../../services/history/index.js';
+import type { Overview, PastCheckIn } from '../../services/person/index.js';
 import { historyBlocks } from '../history/views.js';
 import { chooseRoleMessage } from '../role/pages/choose-role.js';
 import { roleOf } from '../role/pages/overview.js';

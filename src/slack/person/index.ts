@@ -1,10 +1,14 @@
 import type { BlockAction } from '@slack/bolt';
 import { indexOf } from '../../domain/role/position.js';
 import { localDay } from '../../domain/time/working-hours.js';
-import { openActionItemsFor } from '../../services/action-item/lists.js';
-import { readHistory } from '../../services/history/history.js';
-import { setOwnRole } from '../../services/person/assignments.js';
-import { listOwnCheckIns, type Overview, readOverview } from '../../services/person/overview.js';
+import { openActionItemsFor } from '../../services/action-item/index.js';
+import { readHistory } from '../../services/history/index.js';
+import {
+  listOwnCheckIns,
+  type Overview,
+  readOverview,
+  setOwnRole,
+} from '../../services/person/index.js';
 import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { publishHome } from '../home/publish.js';

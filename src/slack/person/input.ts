@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Assignment } from '../../services/person/assignments.js';
+import type { Assignment } from '../../services/person/index.js';
 import { given, readGiven, readGivenJson } from '../ui/given.js';
 import { fields } from './ids.js';
 

@@ -1,5 +1,4 @@
-import { addMember } from '../../services/person/people.js';
-import { rememberProfiles } from '../../services/person/profiles.js';
+import { addMember, rememberProfiles } from '../../services/person/index.js';
 import type { Register } from '../bolt/context.js';
 import { profileOf } from '../bolt/members/directory.js';
 

@@ -1,10 +1,11 @@
 import {
   type Assignment,
   AssignmentError,
+  findOrAddPerson,
+  meetManager,
+  type Person,
   updateOwnAssignment,
-} from '../../services/person/assignments.js';
-import { meetManager } from '../../services/person/manager-choice.js';
-import { findOrAddPerson, type Person } from '../../services/person/people.js';
+} from '../../services/person/index.js';
 import type { SlackContext } from '../bolt/context.js';
 import { failureText } from '../bolt/failure.js';
 import { inTime } from '../ui/error-banner.js';

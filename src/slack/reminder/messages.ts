@@ -1,5 +1,5 @@
 import { daysBetween } from '../../domain/time/day.js';
-import type { BriefReadyMessage } from '../../services/brief/messages.js';
+import type { BriefReadyMessage } from '../../services/brief/index.js';
 import type { InvitationMessage, ReminderMessage } from '../../services/reminder/messages.js';
 import type { NudgeMessage } from '../../services/reminder/nudge-content.js';
 import {

@@ -1,6 +1,6 @@
 import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
 import { indexOf } from '../../domain/role/position.js';
-import { UserFacingError } from '../../services/errors/user-facing-error.js';
+import { UserFacingError } from '../../services/errors/index.js';
 import type { Message, Surface } from '../ui/blocks.js';
 import { type Page, pageMessage } from '../ui/page.js';
 import { encodePlace, type Place } from '../ui/place.js';

@@ -1,8 +1,7 @@
 import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
 import { matchPair, matchText, type Nearest } from '../../domain/role/matching.js';
 import { indexOf } from '../../domain/role/position.js';
-import { NotAMemberError } from '../../services/person/members.js';
-import { type Overview, readOverview } from '../../services/person/overview.js';
+import { NotAMemberError, type Overview, readOverview } from '../../services/person/index.js';
 import type { CommandArguments, CommandHandler } from '../bolt/command/command.js';
 import type { SlackContext } from '../bolt/context.js';
 import type { Message } from '../ui/blocks.js';

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, App, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
-import { type Overview, readOverview } from '../../services/person/overview.js';
+import { type Overview, readOverview } from '../../services/person/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { pageModal } from '../ui/page.js';
 import { decodePlace, type Place, placeOfBlock } from '../ui/place.js';

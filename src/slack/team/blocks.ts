@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { completionFact, conversationFact, sizeOfTeam } from '../../domain/team/team.js';
-import type { Cycle } from '../../services/cycle/cycles.js';
-import type { AllSetMessage, RestingTeam, TeamState } from '../../services/team/team.js';
+import type { Cycle } from '../../services/cycle/index.js';
+import type { AllSetMessage, RestingTeam, TeamState } from '../../services/team/index.js';
 import {
   actions,
   button,

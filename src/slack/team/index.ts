@@ -1,11 +1,11 @@
 import type { BlockAction } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { sizeOfTeam } from '../../domain/team/team.js';
-import { nextCycle } from '../../services/cycle/cycles.js';
-import { UserFacingError } from '../../services/errors/user-facing-error.js';
-import { findOrAddPerson, type Person } from '../../services/person/people.js';
+import { nextCycle } from '../../services/cycle/index.js';
+import { UserFacingError } from '../../services/errors/index.js';
+import { findOrAddPerson, type Person } from '../../services/person/index.js';
 import { nudgeReport } from '../../services/reminder/nudges.js';
-import { teamBetweenCycles, teamState } from '../../services/team/team.js';
+import { teamBetweenCycles, teamState } from '../../services/team/index.js';
 import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { publishHome } from '../home/publish.js';

@@ -7,8 +7,8 @@ import {
   teamGroups,
 } from '../../domain/team/team.js';
 import type { Day } from '../../domain/time/day.js';
-import type { ActionItem } from '../../services/action-item/action-items.js';
-import type { RestingTeam, TeamState } from '../../services/team/team.js';
+import type { ActionItem } from '../../services/action-item/index.js';
+import type { RestingTeam, TeamState } from '../../services/team/index.js';
 import { changeButtons } from '../action-item/blocks.js';
 import { rowId } from '../action-item/ids.js';
 import { ownerWords, whatWords, whenText } from '../action-item/words.js';

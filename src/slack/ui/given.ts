@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { key } from '../../domain/framework/schema.js';
 import { isDay } from '../../domain/time/day.js';
-import { UserFacingError } from '../../services/errors/user-facing-error.js';
+import { UserFacingError } from '../../services/errors/index.js';
 
 /**
  * What comes back from Slack out of our own buttons, windows and pickers. Slack signs it, and it may

@@ -2,7 +2,7 @@ import type { BlockAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Context } from '../../services/context.js';
-import { findOrAddPerson } from '../../services/person/people.js';
+import { findOrAddPerson } from '../../services/person/index.js';
 import type { SlackContext } from '../bolt/context.js';
 import { failureText } from '../bolt/failure.js';
 import { context as smallText } from './blocks.js';

@@ -8,12 +8,12 @@ const page = readFileSync(projectPath('docs', 'deliveries.md'), 'utf8');
 
 /** The sources that decide what becomes of a message. */
 function sources(): string[] {
-  const folders = ['services', 'domain'].flatMap((folder) =>
-    readdirSync(projectPath('src', folder)).map((file) => join(folder, file)),
+  const files = ['services', 'domain', 'slack/delivery'].flatMap((folder) =>
+    readdirSync(projectPath('src', folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => join(folder, file)),
   );
-  return [...folders, 'slack/send.ts', 'slack/send-outcome.ts', 'slack/find-post.ts'].map((file) =>
-    readFileSync(projectPath('src', file), 'utf8'),
-  );
+  return files.map((file) => readFileSync(projectPath('src', file), 'utf8'));
 }
 
 const places = [

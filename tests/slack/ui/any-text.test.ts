@@ -96,16 +96,16 @@ describe('whatever people type', () => {
     await mika.click('modal', 'Add an action');
     await untilModal(ladder, 'Mika', 'What is to be done?');
     await fillAction(ladder, 'Mika', {
-      what: typed('action.what'),
-      measure: typed('action.measure'),
+      what: typed('action_item.what'),
+      measure: typed('action_item.measure'),
     });
-    await expectKept('action.what');
-    await expectKept('action.measure');
+    await expectKept('action_item.what');
+    await expectKept('action_item.measure');
     await untilModal(ladder, 'Mika', 'Add another action');
     await mika.click('modal', 'Change', { nth: 0 });
     await untilModal(ladder, 'Mika', 'Change an action');
     const inputs = Object.values(mika.modal()?.values ?? {}).flatMap((one) => Object.values(one));
-    expect(inputs).toContain(kept('action.what'));
+    expect(inputs).toContain(kept('action_item.what'));
     await mika.close({ all: true });
   });
 
@@ -124,13 +124,13 @@ describe('whatever people type', () => {
   it('is kept as the reason for which an action moves', async () => {
     const teo = ladder.as('Teo');
     await teo.click(lastOf(ladder, 'Teo'), 'All actions');
-    await untilModal(ladder, 'Teo', 'action.what');
+    await untilModal(ladder, 'Teo', 'action_item.what');
     await teo.click('modal', 'Move');
     await untilModal(ladder, 'Teo', 'By when instead?');
-    await teo.type('Why does it move?', typed('action.reason'));
+    await teo.type('Why does it move?', typed('action_item.reason'));
     await teo.choose('modal', 'By when instead?', '2027-06-11');
     await teo.submit();
-    await expectKept('action.reason');
+    await expectKept('action_item.reason');
     await teo.close({ all: true });
   });
 

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.js';
-import { UserFacingError } from '../../errors/user-facing-error.js';
+import { UserFacingError } from '../../errors/index.js';
 
 /** Ids begin with the time at which they were made; what tells them apart is at their end. */
 const shownLength = 8;

@@ -1,6 +1,6 @@
 import type { Database, DeliveryState, Prisma } from '../../../database/index.js';
 import type { Context } from '../../context.js';
-import { UserFacingError } from '../../errors/user-facing-error.js';
+import { UserFacingError } from '../../errors/index.js';
 import { readRefusal } from '../refusals.js';
 
 /** Which messages; what is left out is not asked. */

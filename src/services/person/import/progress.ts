@@ -1,4 +1,4 @@
-import { UserFacingError } from '../../errors/user-facing-error.js';
+import { UserFacingError } from '../../errors/index.js';
 
 /** How far an import is, in people. */
 export interface ImportProgress {

@@ -1,10 +1,13 @@
 import type { WebClient } from '@slack/web-api';
 import type { Context } from '../../../services/context.js';
-import { describeError } from '../../../services/errors/describe-error.js';
-import { UserFacingError } from '../../../services/errors/user-facing-error.js';
-import { type Members, type Standing, standingOf } from '../../../services/person/members.js';
-import { knownStanding } from '../../../services/person/people.js';
-import type { Profile } from '../../../services/person/profiles.js';
+import { describeError, UserFacingError } from '../../../services/errors/index.js';
+import {
+  knownStanding,
+  type Members,
+  type Profile,
+  type Standing,
+  standingOf,
+} from '../../../services/person/index.js';
 import { slackDirectory } from './directory.js';
 
 /** Somebody waits for the answer, and a trigger lives three seconds. */

@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import type { Log } from '../../../services/context.js';
-import { UserFacingError } from '../../../services/errors/user-facing-error.js';
-import { NotAMemberError, type Standing } from '../../../services/person/members.js';
+import { UserFacingError } from '../../../services/errors/index.js';
+import { NotAMemberError, type Standing } from '../../../services/person/index.js';
 import { kindOf } from '../request-facts.js';
 import type { SlackMembers } from './members.js';
 import { isAboutRolesOnly } from './open-to-guests.js';

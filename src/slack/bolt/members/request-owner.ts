@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Standing } from '../../../services/person/members.js';
+import type { Standing } from '../../../services/person/index.js';
 import { standingOfUser } from './directory.js';
 
 /** Where we are at home: our workspace, and the organization that it belongs to, if it does. */

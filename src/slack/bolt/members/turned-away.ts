@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Log } from '../../../services/context.js';
-import { describeError } from '../../../services/errors/describe-error.js';
+import { describeError } from '../../../services/errors/index.js';
 import { plainText } from '../../ui/blocks.js';
 import { kindOf } from '../request-facts.js';
 

@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
-import { UserFacingError } from '../../../services/errors/user-facing-error.js';
+import { UserFacingError } from '../../../services/errors/index.js';
 import { kindOf } from '../request-facts.js';
 import { type TurnRequest, Turns } from './turns.js';
 

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { describeError } from '../../../services/errors/describe-error.js';
+import { describeError } from '../../../services/errors/index.js';
 import { tokenCodes } from './token-codes.js';
 import { unreachableText } from './unreachable.js';
 import type { Way } from './way-out.js';

@@ -1,5 +1,5 @@
 import type { FrameworkVersion, Role } from '../../../domain/framework/framework.js';
-import type { Overview } from '../../../services/person/overview.js';
+import type { Overview } from '../../../services/person/index.js';
 import { actions, escapeMrkdwn, type Message, type Surface, section } from '../../ui/blocks.js';
 import { lostRoleText } from '../lost-role.js';
 import { picker, roleOptions } from '../pickers.js';

@@ -1,6 +1,6 @@
 import type { FrameworkVersion, Role } from '../../../domain/framework/framework.js';
 import { type FrameworkIndex, indexOf, nextRungs } from '../../../domain/role/position.js';
-import type { Overview } from '../../../services/person/overview.js';
+import type { Overview } from '../../../services/person/index.js';
 import {
   actions,
   button,

@@ -1,0 +1,8 @@
+export {
+  comeBack,
+  goAway,
+  quietOf,
+  remindLater,
+  type SentMessage,
+  wishOf,
+} from './availability.js';

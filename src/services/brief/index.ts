@@ -1,0 +1,7 @@
+export { type Brief, type BriefRefusal, readBrief } from './briefs.js';
+export {
+  type BriefMessage,
+  type BriefReadyMessage,
+  briefContent,
+  briefReadyContent,
+} from './messages.js';

@@ -1,0 +1,1 @@
+export { type Completion, readCompletion, type Unplaced } from './completion.js';

@@ -1,0 +1,24 @@
+export { type Agreement, type AgreementField, agreeOn, longestText } from './agreements.js';
+export {
+  type AnsweredConversation,
+  commentOnConversation,
+  confirmConversation,
+  latestConversation,
+  longestComment,
+  readAnswer,
+} from './answers.js';
+export {
+  type ConversationRecord,
+  type HeldConversation,
+  type NotifyResult,
+  notifyNow,
+  type RecordRef,
+  readRecord,
+  recordConversation,
+} from './conversations.js';
+export {
+  type ConversationCommentMessage,
+  type ConversationMessage,
+  commentContent,
+  conversationContent,
+} from './messages.js';

@@ -1,0 +1,10 @@
+export {
+  diskFull,
+  isDatabaseAway,
+  isDatabaseSlow,
+  isTransient,
+  sqlStateOf,
+} from './database-errors.js';
+export { describeError } from './describe-error.js';
+export { FieldError } from './field-error.js';
+export { UserFacingError } from './user-facing-error.js';

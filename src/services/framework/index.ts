@@ -1,0 +1,1 @@
+export { Frameworks } from './frameworks.js';

@@ -1,0 +1,6 @@
+export {
+  type HistoryReading,
+  type HistoryRefusal,
+  type RatingHistory,
+  readHistory,
+} from './history.js';

@@ -1,0 +1,1 @@
+export { editedColumns, isKnown, type PageEdit, toAnswer } from './answers.js';

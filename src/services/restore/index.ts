@@ -1,0 +1,1 @@
+export { doubtAfterRestore, isServerAtWork } from './restore.js';

@@ -1,0 +1,6 @@
+export {
+  lockUnrevealed,
+  revealAfterManagerChanges,
+  revealIfBoth,
+  revealLeftovers,
+} from './reveal.js';

@@ -1,0 +1,10 @@
+export { teamFacts } from './progress.js';
+export {
+  type AllSetMessage,
+  type DigestMessage,
+  type RestingTeam,
+  type TeamState,
+  teamBetweenCycles,
+  teamState,
+  teamStates,
+} from './team.js';
