@@ -61,7 +61,7 @@ test.each([
   const main = join(folder, 'main.mjs');
   writeFileSync(
     main,
-    "import entry from '../entry.cjs'; entry.begin(() => import('../program.mjs'));",
+    "import entry from './entry.cjs'; entry.begin(() => import('./program.mjs'));",
   );
   expect(await runNode(main)).toEqual({ code: 0, out: '', error: '' });
   damage(join(folder, 'node_modules/part'));
