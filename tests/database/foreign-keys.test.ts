@@ -44,7 +44,7 @@ describe('every foreign key', () => {
   });
 
   it('lacks one as soon as the index is gone', async () => {
-    await database.db.$executeRaw`DROP INDEX action_owner_id_idx`;
+    await database.db.$executeRaw`DROP INDEX action_item_owner_id_idx`;
     const lacking = (await foreignKeys()).filter(({ isIndexed }) => !isIndexed);
     expect(lacking.map(({ name }) => name)).toEqual(['action_item.owner_id']);
   });
