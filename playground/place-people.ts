@@ -1,5 +1,6 @@
 import type { Context } from '../src/services/context.js';
-import { type Directory, importPeople, type Profile } from '../src/services/person/index.js';
+import type { Directory, Profile } from '../src/services/members.js';
+import { importPeople } from '../src/services/person/index.js';
 import type { MadeUpPerson } from './made-up-workspace.js';
 
 /** Imports the made-up people: roles, managers and profiles. Throws if an import would refuse them. */

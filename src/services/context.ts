@@ -1,7 +1,7 @@
 import type { Database } from '../database/index.js';
 import type { FrameworkVersion } from '../domain/framework/framework.js';
+import type { Members } from './members.js';
 import type { Observer } from './observer.js';
-import type { Members } from './person/index.js';
 
 /** Tells the time; the playground's can be moved forward. */
 export interface Clock {

@@ -1,4 +1,4 @@
-import type { Directory, Profile } from '../../src/services/person/profiles.js';
+import type { Directory, Profile } from '../../src/services/members.js';
 
 /** Slack's list of people, as far as these go. */
 export function directoryOf(...profiles: Profile[]): Directory {

@@ -17,7 +17,7 @@ export {
   rescheduleActionItem,
 } from './changes.js';
 export { dueActionItemKind, dueAskings } from './due.js';
-export { type ActionItemList, listActionItems, openActionItemsFor } from './lists.js';
+export { actionItemsWithReports, openActionItemsFor } from './lists.js';
 export {
   type ActionItemChangedMessage,
   type ActionItemDueMessage,

@@ -1,9 +1,9 @@
+export { type ActionItemList, listActionItems } from './action-item-list.js';
 export { type Agreement, type AgreementField, agreeOn, longestText } from './agreements.js';
 export {
   type AnsweredConversation,
   commentOnConversation,
   confirmConversation,
-  latestConversation,
   longestComment,
   readAnswer,
 } from './answers.js';

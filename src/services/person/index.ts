@@ -20,9 +20,9 @@ export {
   lostRoleTitle,
 } from './lost-roles.js';
 export { meetManager } from './manager-choice.js';
-export { type Members, NotAMemberError, type Standing, standingOf } from './members.js';
 export { listOwnCheckIns, type Overview, type PastCheckIn, readOverview } from './overview.js';
 export { peopleByPages } from './pages.js';
 export { addMember, findOrAddPerson, findPerson, knownStanding, type Person } from './people.js';
 export { ProfileReader } from './profile-reader.js';
-export { type Directory, type Profile, rememberProfiles } from './profiles.js';
+export { rememberProfiles } from './profiles.js';
+export { NotAMemberError, type Standing, standingOf } from './standing.js';

@@ -1,9 +1,9 @@
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
 import { AssignmentError } from './assignments.js';
-import { NotAMemberError, type Standing, standingOf } from './members.js';
 import { addMember, knownStanding, type WhoInSlack } from './people.js';
 import { rememberProfiles } from './profiles.js';
+import { NotAMemberError, type Standing, standingOf } from './standing.js';
 
 /** Nobody but a full member can be somebody's manager. */
 const sentences: Record<Exclude<Standing, 'member'>, string> = {

@@ -3,8 +3,9 @@ import { fitName } from '../../domain/text/text.js';
 import type { Day } from '../../domain/time/day.js';
 import { dayFromDate } from '../../domain/time/day.js';
 import type { Context } from '../context.js';
-import { NotAMemberError, standingOf } from './members.js';
-import { type Profile, rememberProfiles } from './profiles.js';
+import type { Profile } from '../members.js';
+import { rememberProfiles } from './profiles.js';
+import { NotAMemberError, standingOf } from './standing.js';
 
 /** A person as the services hand them on. */
 export interface Person {

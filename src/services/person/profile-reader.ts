@@ -1,5 +1,6 @@
 import type { Context } from '../context.js';
-import { type Directory, type Profile, rememberProfiles } from './profiles.js';
+import type { Directory, Profile } from '../members.js';
+import { rememberProfiles } from './profiles.js';
 
 /** Fewer people than that are asked about one by one, more by reading the whole workspace. */
 export const mostAskedSingly = 50;

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { listActionItems } from '../../services/action-item/index.js';
+import { listActionItems } from '../../services/conversation/index.js';
 import type { SlackContext } from '../bolt/context.js';
 import { actor } from '../ui/press.js';
 import { listView } from './views.js';

@@ -1,9 +1,6 @@
 import type { ModalView } from '@slack/types';
-import {
-  type ActionItem,
-  type ActionItemList,
-  longestReason,
-} from '../../services/action-item/index.js';
+import { type ActionItem, longestReason } from '../../services/action-item/index.js';
+import type { ActionItemList } from '../../services/conversation/index.js';
 import { actionIds as conversationIds } from '../conversation/ids.js';
 import {
   actions as actionRow,

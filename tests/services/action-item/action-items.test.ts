@@ -6,7 +6,8 @@ import {
   readActionItem,
   rescheduleActionItem,
 } from '../../../src/services/action-item/changes.js';
-import { listActionItems, openActionItemsFor } from '../../../src/services/action-item/lists.js';
+import { openActionItemsFor } from '../../../src/services/action-item/lists.js';
+import { listActionItems } from '../../../src/services/conversation/action-item-list.js';
 import { openConversationWorld } from '../conversation/world.js';
 
 type World = Awaited<ReturnType<typeof openConversationWorld>>;

@@ -1,6 +1,6 @@
 import type { PeopleRow } from '../../../domain/person/people-file.js';
+import type { Directory, Profile } from '../../members.js';
 import { mostAskedSingly } from '../profile-reader.js';
-import type { Directory, Profile } from '../profiles.js';
 import { type ImportWatch, stopIfWanted } from './progress.js';
 
 /** How many profiles are read from Slack at once. */

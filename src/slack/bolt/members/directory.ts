@@ -1,12 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { fitName } from '../../../domain/text/text.js';
-import {
-  type Directory,
-  type Profile,
-  type Standing,
-  standingOf,
-} from '../../../services/person/index.js';
+import type { Directory, Profile } from '../../../services/members.js';
+import { type Standing, standingOf } from '../../../services/person/index.js';
 
 /** As many as Slack recommends. */
 const pageSize = 200;

@@ -1,13 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Context } from '../../../services/context.js';
 import { describeError, UserFacingError } from '../../../services/errors/index.js';
-import {
-  knownStanding,
-  type Members,
-  type Profile,
-  type Standing,
-  standingOf,
-} from '../../../services/person/index.js';
+import type { Members, Profile } from '../../../services/members.js';
+import { knownStanding, type Standing, standingOf } from '../../../services/person/index.js';
 import { slackDirectory } from './directory.js';
 
 /** Somebody waits for the answer, and a trigger lives three seconds. */

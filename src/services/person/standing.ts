@@ -1,20 +1,11 @@
 import { UserFacingError } from '../errors/index.js';
-import type { Profile } from './profiles.js';
+import type { Profile } from '../members.js';
 
 /**
  * What somebody is to the workspace: one of its full members; a guest; a visitor, whom Slack Connect
  * brings from another workspace; an app; or somebody whose account is deactivated.
  */
 export type Standing = 'member' | 'guest' | 'visitor' | 'app' | 'left';
-
-/** Asks Slack about people whom we don't know; `slack/bolt/members/members.ts` implements it. */
-export interface Members {
-  /**
-   * Returns what Slack says about somebody; undefined if it shows us nobody by this id. Throws
-   * UserFacingError where it doesn't answer within a moment.
-   */
-  profileOf(slackUserId: string): Promise<Profile | undefined>;
-}
 
 /** Somebody is no full member of the workspace; the message says what is open to them. */
 export class NotAMemberError extends UserFacingError {

@@ -1,0 +1,58 @@
+import {
+  type ActionItem,
+  actionItemsOf,
+  actionItemsWithReports,
+  type Partner,
+  toPartner,
+} from '../action-item/index.js';
+import type { Context } from '../context.js';
+import { UserFacingError } from '../errors/index.js';
+import { type AnsweredConversation, latestConversation } from './answers.js';
+
+/** All that somebody sees of a report's actions. */
+export interface ActionItemList {
+  viewer: Partner;
+  report: Partner;
+  /** Open ones first, by their day; then those that were closed of late. */
+  actions: ActionItem[];
+  /** Of one's own list: what one is to do for one's own reports. */
+  withReports: ActionItem[];
+  /** Of one's own list: the latest record, to be confirmed or commented on. */
+  conversation: AnsweredConversation | undefined;
+}
+
+/**
+ * A report's actions, for the report or their manager of today. Throws UserFacingError for everybody
+ * else, former managers included.
+ */
+export async function listActionItems(
+  context: Context,
+  input: { workspaceId: string; viewerId: string; personId: string },
+): Promise<ActionItemList> {
+  const { db, clock } = context;
+  const { workspaceId, viewerId, personId } = input;
+  const at = clock.now();
+  const people = await db.person.findMany({
+    where: { workspaceId, id: { in: [viewerId, personId] } },
+  });
+  const viewer = people.find(({ id }) => id === viewerId);
+  const report = people.find(({ id }) => id === personId);
+  const isOwn = viewerId === personId;
+  if (!viewer || !report || (!isOwn && report.managerId !== viewerId)) {
+    throw new UserFacingError(
+      'These actions are between a report and their manager of today, and you are neither.',
+    );
+  }
+  const [actions, withReports, conversation] = await Promise.all([
+    actionItemsOf(context, { workspaceId, personId, viewerId, at }),
+    isOwn ? actionItemsWithReports(context, { workspaceId, personId, at }) : [],
+    isOwn ? latestConversation(context, { workspaceId, personId }) : undefined,
+  ]);
+  return {
+    viewer: toPartner(viewer),
+    report: toPartner(report),
+    actions,
+    withReports,
+    conversation,
+  };
+}

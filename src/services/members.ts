@@ -1,0 +1,37 @@
+/** What Slack knows about a person and we keep a copy of. */
+export interface Profile {
+  slackUserId: string;
+  name: string;
+  /** IANA name. */
+  timeZone: string;
+  locale: string;
+  isAdmin: boolean;
+  isBot: boolean;
+  /** The account is deactivated. */
+  deactivated: boolean;
+  /** Left out for full members: a guest, or somebody of another workspace. */
+  outside?: 'guest' | 'visitor' | undefined;
+}
+
+/** Where profiles come from; `slack/bolt/members/directory.ts` implements it. */
+export interface Directory {
+  /** The profile, or undefined if Slack knows no such person. Throws if Slack can't be asked. */
+  find(slackUserId: string): Promise<Profile | undefined>;
+  /** Some two hundred of the workspace's people, from the first on or after a page's `next`. Throws as well. */
+  page(after?: string): Promise<DirectoryPage>;
+}
+
+export interface DirectoryPage {
+  profiles: Profile[];
+  /** What the page after this one is asked for by; undefined for the last. */
+  next: string | undefined;
+}
+
+/** Asks Slack about people whom we don't know; `slack/bolt/members/members.ts` implements it. */
+export interface Members {
+  /**
+   * Returns what Slack says about somebody; undefined if it shows us nobody by this id. Throws
+   * UserFacingError where it doesn't answer within a moment.
+   */
+  profileOf(slackUserId: string): Promise<Profile | undefined>;
+}
