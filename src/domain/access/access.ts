@@ -1,22 +1,25 @@
 import type { CheckInState } from '../check-in/check-in.js';
 
-/** Two people and one check-in, as the rules of sight look at them. People are ids, all of one kind. */
+/**
+ * The facts that decide what one person may read of another's check-in. All people are ids of one
+ * kind.
+ */
 export interface AccessFacts {
-  /** Who wants to look. */
+  /** The person who asks to read. */
   viewerId: string;
-  /** Whose check-in it is. */
+  /** The person whose check-in it is. */
   subjectId: string;
   /** The subject's direct manager today. */
   managerId: string | undefined;
   /** 'none' where the subject has not begun one. */
   checkIn: 'none' | CheckInState;
-  /** Who gave the assessment that the check-in was revealed with. */
+  /** The author of the assessment that the check-in was revealed with. */
   revealedWith: string | undefined;
-  /** The viewer has still to give their assessment of the subject in the open cycle. */
+  /** Whether the viewer still has to submit their assessment of the subject in the open cycle. */
   owesAssessment: boolean;
 }
 
-/** What somebody may see of one check-in and what belongs to it. */
+/** What a viewer may read of one check-in and what belongs to it. */
 export interface Access {
   /** Ratings and texts of the check-in. */
   checkIn: boolean;
@@ -27,14 +30,14 @@ export interface Access {
 }
 
 /**
- * Who sees what, in one place:
- * - everybody sees their own check-in, and once it is revealed the assessment that came with it;
- * - the direct manager of today sees a report's check-in if it was revealed with an assessment of
- *   their own, and not while they still owe one in the open cycle: no rating of the report's, of
- *   whatever cycle, may colour it;
- * - the direct manager of today sees kept evidence while the check-in is sent, to assess by it, and
- *   goes on to see it if it was revealed with an assessment of their own;
- * - nobody else sees anything: no admin, no former manager, nobody further up.
+ * Returns what a viewer may read. This is the only place that decides it:
+ * - A subject reads their own check-in and, once it is revealed, the assessment that came with it.
+ * - The subject's direct manager of today reads the check-in if it was revealed with an assessment
+ *   of their own, and not while they owe an assessment in the open cycle: no rating of the
+ *   report's, from any cycle, may influence it.
+ * - The direct manager of today reads kept evidence while the check-in is submitted, to assess by
+ *   it, and afterwards if it was revealed with an assessment of their own.
+ * - Nobody else reads anything: no admin, no former manager, no manager further up.
  */
 export function accessOf(facts: AccessFacts): Access {
   const { viewerId, subjectId, managerId, checkIn, revealedWith, owesAssessment } = facts;
@@ -49,8 +52,9 @@ export function accessOf(facts: AccessFacts): Access {
 }
 
 /**
- * Whether a manager must not see any rating of a report for now: a cycle is open, and they have not
- * given their assessment in it. `given`: the state of theirs there, 'none' where they have not begun.
+ * Returns whether all ratings of a report are hidden from a manager for now: a cycle is open and
+ * they have not submitted their assessment in it. `given` is the state of that assessment, 'none'
+ * where there is none.
  */
 export function owesAssessment(facts: {
   cycleOpen: boolean;

@@ -1,16 +1,16 @@
 import { addDays, type Day, daysBetween } from '../time/day.js';
 import { instantAt, sendingDay, type WorkingDays } from '../time/working-hours.js';
 
-/** The life of an action that two people agreed on. */
+/** The states of an action item that two people agreed on. */
 export type ActionItemState = 'open' | 'done' | 'dropped';
 
-/** What either of the two can do with it; the other one hears of it. */
+/** What either of the two people can do with it; the other one is notified. */
 export type ActionItemEvent = 'done' | 'move' | 'drop';
 
 /** Why an event changes nothing. */
 export type ActionItemRefusal = 'already_done' | 'already_dropped';
 
-/** The whole life: what each event leads to in each state, or why it doesn't. */
+/** The state machine: the next state for each state and event, or the reason why there is none. */
 const rules: Record<
   ActionItemState,
   Record<ActionItemEvent, { to: ActionItemState } | ActionItemRefusal>
@@ -22,7 +22,7 @@ const rules: Record<
 
 export type ActionItemTransition = { to: ActionItemState } | { refused: ActionItemRefusal };
 
-/** Where an event takes an action, or why it stays as it is. */
+/** Returns the state after an event, or the reason why the event is refused. */
 export function transitionActionItem(
   state: ActionItemState,
   event: ActionItemEvent,
@@ -31,44 +31,55 @@ export function transitionActionItem(
   return typeof rule === 'string' ? { refused: rule } : rule;
 }
 
-/** Whose an action is to do: the report it is about, or whoever is their manager. */
+/**
+ * The side that an action item is assigned to: the report it is about, or the report's manager of
+ * the day.
+ */
 export type ActionItemSide = 'report' | 'manager';
 
-/** How near the day is. "Soon" is within a week. */
+/** How near the due day is. "Soon" is within a week. */
 export type DueState = 'overdue' | 'today' | 'soon' | 'later';
 
 const soonDays = 7;
 
-/** How near the day is on the owner's own day. */
+/** Compares a due day with the owner's own day. */
 export function dueState(dueOn: Day, today: Day): DueState {
   if (dueOn < today) return 'overdue';
   if (dueOn === today) return 'today';
   return daysBetween(today, dueOn) <= soonDays ? 'soon' : 'later';
 }
 
-/** A week without a working day is none, so further ahead than this nobody looks. */
+/**
+ * Searching further ahead than this is useless: a week without a working day has none later either.
+ */
 const longestWaitDays = 14;
 
 /**
- * The day on which the owner is asked about an action: its due day, or the next working day.
- * Undefined where the workspace has no working days.
+ * Returns the day on which the owner is asked about an action item: its due day, or the next
+ * working day. Undefined where the workspace has no working days.
  */
 export function askedOn(dueOn: Day, workingDays: WorkingDays): Day | undefined {
   return sendingDay(dueOn, addDays(dueOn, longestWaitDays), workingDays);
 }
 
-/** How many days after it a due action that could not be asked about in time still is. */
+/** For how many days after its due day the owner is still asked about an action item. */
 export const askedLateDays = 7;
 
-/** The instant from which it is too late to ask about actions of a day, in the owner's zone. */
+/**
+ * Returns the instant from which it is too late to ask about action items due on a day, in the
+ * owner's zone.
+ */
 export function askedUntil(day: Day, timeZone: string): Date {
   return instantAt(addDays(day, askedLateDays + 1), 0, timeZone);
 }
 
-/** How long a done or dropped action is shown after it was closed. */
+/** For how many days a done or dropped action item is shown after it was closed. */
 export const recentlyClosedDays = 100;
 
-/** How a list is ordered: open ones first, by their day and as noted; then the closed, latest first. */
+/**
+ * What a list is ordered by: open items first, by due day and then by age; closed items last,
+ * latest first.
+ */
 export interface Ordered {
   id: string;
   state: ActionItemState;
@@ -87,7 +98,7 @@ export function compareActionItems(one: Ordered, other: Ordered): number {
   return order || noted || (one.id < other.id ? -1 : 1);
 }
 
-/** "2 of 3 done", for a brief or a check-in; undefined where there is nothing to count. */
+/** Returns "2 of 3 done", for a brief or a check-in; undefined for an empty list. */
 export function doneFact(actions: readonly { state: ActionItemState }[]): string | undefined {
   const counted = actions.filter(({ state }) => state !== 'dropped');
   if (counted.length === 0) return undefined;

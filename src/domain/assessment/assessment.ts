@@ -1,19 +1,19 @@
 import type { CheckInState } from '../check-in/check-in.js';
 
 /**
- * The life of an assessment. A draft is its author's alone; once given, it stays as it is, and waits
- * for the check-in if that has been taken back in the meantime.
+ * The states of an assessment. Only its author sees a draft. Once submitted it never changes; if
+ * the check-in was reopened in the meantime, it waits for that.
  */
 export type AssessmentState = 'draft' | 'submitted';
 
-/** What the report's manager can do with it; `begin` makes the draft. */
+/** What the report's manager can do with it; `begin` creates the draft. */
 export type AssessmentEvent = 'begin' | 'save' | 'submit';
 
-/** What the rules look at besides the state. */
+/** What the rules depend on besides the state. */
 export interface AssessmentFacts {
   /** The author is the report's direct manager today. */
   isManager: boolean;
-  /** The report is still there. */
+  /** The report's Slack account is active. */
   reportActive: boolean;
   /** Its cycle is open today. */
   cycleOpen: boolean;
@@ -38,12 +38,15 @@ type Need = 'isManager' | 'notRevealed' | 'reportActive' | 'cycleOpen' | 'sent' 
 
 export type AssessmentRule = { to: AssessmentState; needs: readonly Need[] } | AssessmentRefusal;
 
-/** What everything needs: who is no longer the manager learns nothing but that. */
+/**
+ * What every event needs, in the order in which refusals are reported: a former manager gets no
+ * other reason than the first.
+ */
 const always = ['isManager', 'notRevealed', 'reportActive', 'cycleOpen'] as const;
 
 /**
- * The state machine. A draft outlives a check-in that is taken back: only beginning one needs the
- * check-in to be sent.
+ * The state machine. A draft survives a check-in that is reopened: only `begin` needs the check-in
+ * to be submitted.
  */
 export const assessmentRules: Readonly<
   Record<'none' | AssessmentState, Record<AssessmentEvent, AssessmentRule>>
@@ -76,7 +79,7 @@ const unmet: Record<Need, AssessmentRefusal> = {
 
 export type AssessmentTransition = { to: AssessmentState } | { refused: AssessmentRefusal };
 
-/** Where an event takes an assessment, or the first reason why it stays as it is. */
+/** Returns the state after an event, or the first reason why the event is refused. */
 export function transitionAssessment(
   state: 'none' | AssessmentState,
   event: AssessmentEvent,

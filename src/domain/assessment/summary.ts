@@ -1,6 +1,8 @@
-/** What a manager says about all of it, on the last page of an assessment. */
+/** A manager's text about the whole, on the last page of an assessment. */
 export interface Summary {
   summary: string;
-  /** When they last typed, by the clock of the requests; undefined before the first time. */
+  /**
+   * When the text was last edited, by the clock of the requests; undefined before the first edit.
+   */
   editedAt: Date | undefined;
 }

@@ -7,29 +7,38 @@ import {
   type WorkingDays,
 } from '../time/working-hours.js';
 
-/** Whoever asked for quiet: for a while (snooze), or through a day of theirs (away). */
+/**
+ * When a person wants no messages: until an instant (snooze), or through a day of theirs (away).
+ */
 export interface Quiet {
   timeZone: string;
   snoozedUntil: Date | null;
   awayThrough: Day | null;
-  /** Until then their zone isn't known yet, so that nothing can come in their own working hours. */
+  /**
+   * Until then their time zone is not known yet, so that their working hours are not known either.
+   */
   unknownUntil: Date | null;
 }
 
-/** How long, in hours, somebody's first message waits at most for Slack to tell their zone. */
+/**
+ * For how many hours at most a first message waits for Slack to return the recipient's time zone.
+ */
 export const longestUnknownHours = 24;
 
 /** What "Remind me later" offers. */
 export const snoozeChoices = ['hour', 'tomorrow', 'three_days', 'monday'] as const;
 export type SnoozeChoice = (typeof snoozeChoices)[number];
 
-/** How far ahead somebody can be away, in days. */
+/** For how many days ahead a person can be away at most. */
 export const longestAwayDays = 365;
 
 const hourMs = 60 * 60 * 1000;
 const monday = 1;
 
-/** Until when somebody's zone counts as unknown: until it is read, and for a day at most. */
+/**
+ * Returns until when a person's time zone counts as unknown: until their profile is read, and for a
+ * day at most.
+ */
 export function unknownUntil({
   profileReadAt,
   createdAt,
@@ -40,7 +49,7 @@ export function unknownUntil({
   return profileReadAt ? null : new Date(createdAt.getTime() + longestUnknownHours * hourMs);
 }
 
-/** Until when nothing is sent to somebody; undefined where they can have their messages. */
+/** Returns until when nothing is sent to a person; undefined where they can have messages now. */
 export function heldUntil(
   { timeZone, snoozedUntil, awayThrough, unknownUntil }: Quiet,
   at: Date,
@@ -51,14 +60,17 @@ export function heldUntil(
   return last && last > at ? last : undefined;
 }
 
-/** When the next message can reach somebody: at once, or when their quiet and the night are over. */
+/**
+ * Returns the earliest instant at which a message can reach a person: now, or in their first
+ * working hour after they are available again.
+ */
 export function reachableFrom(person: Quiet, at: Date, workingDays: WorkingDays): Date | undefined {
   return nextInWindow(heldUntil(person, at) ?? at, person.timeZone, workingDays);
 }
 
 /**
- * Until when a choice puts messages off: always in the person's working hours, in mornings unless it
- * is the hour. Where the workspace has no working days, as it comes.
+ * Returns the end of a snooze: in the working hours of the person, in the morning except for the
+ * choice "hour". Where the workspace has no working days, the plain end of the choice.
  */
 export function snoozeEnd(
   choice: SnoozeChoice,
@@ -88,7 +100,7 @@ function nextMonday(today: Day): Day {
   return ahead.find((day) => isWorkingDay(day, [monday])) ?? addDays(today, 7);
 }
 
-/** Why somebody can't be away through this day; undefined if they can. */
+/** Returns why a person can't be away through this day; undefined if they can. */
 export function awayProblem(through: Day, today: Day): 'past' | 'too_far' | undefined {
   if (through < today) return 'past';
   return through > addDays(today, longestAwayDays) ? 'too_far' : undefined;

@@ -2,15 +2,15 @@ import type { Competency, Framework, RatingPoint } from '../framework/framework.
 import { type Answer, choiceLabel } from '../questionnaire/answers.js';
 import type { CheckInPage } from '../questionnaire/pages.js';
 
-/** What one of the two says about a competency. */
+/** The answer of one of the two people about a competency. */
 export type BriefSide =
   /** `point` counts from 0, the scale's lowest. */
   | { kind: 'rating'; point: number; label: string; text: string }
   | { kind: 'no_opportunity'; label: string; text: string }
-  /** Nothing that the scale knows; only where the two were asked different things. */
+  /** No rating of this scale: only where the two answered different questions. */
   | { kind: 'none'; label: string; text: string };
 
-/** How the two sides of a competency stand to each other. */
+/** How the two answers about a competency compare. */
 export type Standing =
   | 'no_opportunity'
   | 'self_higher'
@@ -25,14 +25,17 @@ export interface BriefRow {
   self: BriefSide;
   manager: BriefSide;
   standing: Standing;
-  /** Scale points that the report is above the manager, negative if below; undefined if not comparable. */
+  /**
+   * How many points of the scale the report's rating is above the manager's, negative if below;
+   * undefined if they can't be compared.
+   */
   gap: number | undefined;
 }
 
-/** Why a competency is among the first to talk about: it decides how the prompt asks. */
+/** Why a competency is among the first topics: it selects the prompt's question. */
 export type TopicKind =
   | Exclude<Standing, 'alike'>
-  /** Both in the upper half of the scale, in its lower half, or right in its middle. */
+  /** Both ratings are in the upper half of the scale, in its lower half, or in its middle. */
   | 'alike_strong'
   | 'alike_low'
   | 'alike_middle';
@@ -44,7 +47,7 @@ export interface Topic {
 
 export interface BriefInput {
   framework: Pick<Framework, 'competencies' | 'scale'>;
-  /** The pages that both were asked. */
+  /** The competency pages that both answered. */
   pages: readonly CheckInPage[];
   /** By competency key. */
   self: ReadonlyMap<string, Answer>;
@@ -56,9 +59,9 @@ export const growthSentence = 'This is about growth. It is no pay or promotion d
 const mostTopics = 3;
 
 /**
- * Both sides, competency by competency, in the order in which to talk about them: where somebody had
- * no opportunity, then the biggest gaps, then what the two see alike; else in the framework's order.
- * A competency that either has answered is never left out.
+ * Returns one row for each competency, in the order in which to talk about them: "No opportunity
+ * yet" first, then the biggest gaps, then what both rate alike; otherwise in the framework's order.
+ * A competency with an answer from either of the two is never left out.
  */
 export function briefRows({ framework, pages, self, manager }: BriefInput): BriefRow[] {
   const asked = new Set(pages.map(({ competency }) => competency.key));
@@ -75,8 +78,8 @@ export function briefRows({ framework, pages, self, manager }: BriefInput): Brie
 }
 
 /**
- * What to talk about first, at most three: the first rows with something to solve, then from what
- * the two see alike the strongest and the weakest.
+ * Returns at most three topics to talk about first: the first rows with a difference or a missing
+ * opportunity, then the strongest and the weakest of the rows that both rate alike.
  */
 export function topicsOf(rows: readonly BriefRow[], scale: readonly RatingPoint[]): Topic[] {
   const open = rows.filter((row) => row.standing !== 'alike' && !isEmpty(row));
@@ -91,7 +94,7 @@ export function topicsOf(rows: readonly BriefRow[], scale: readonly RatingPoint[
     .map((row) => ({ kind: kindOf(row, scale.length), row }));
 }
 
-/** What an answer says on its scale. */
+/** Translates an answer into a point of the scale. */
 export function sideOf(answer: Answer | undefined, scale: readonly RatingPoint[]): BriefSide {
   const text = answer?.text.trim() ?? '';
   const choice = answer?.choice;

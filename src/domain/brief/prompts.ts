@@ -1,17 +1,17 @@
 import type { Topic } from './brief.js';
 
-/** The words that a prompt is made with; they are put in as they are. */
+/** The words that are inserted into a prompt as they are. */
 export interface PromptWords {
-  /** The two by their names. */
+  /** The names of the two people. */
   report: string;
   manager: string;
-  /** By when something could change: "24 June", "the next review". */
+  /** The date until which something could change: "24 June", "the next review". */
   by: string;
 }
 
 /**
- * A question for the two about one competency: plain, curious, and never against either of them. A
- * missing opportunity is the manager's to solve, so that is what it asks.
+ * Returns a question for the two about one competency: plain, curious, never against either of
+ * them. For a missing opportunity it asks the manager, who can provide one.
  */
 export function promptFor({ kind, row }: Topic, words: PromptWords): string {
   const { report, manager, by } = words;

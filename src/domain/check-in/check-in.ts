@@ -1,22 +1,22 @@
 /**
- * The life of a check-in. A draft belongs to its author alone; once sent, it waits for the manager's
- * assessment and can be taken back until then. When both sides are in, both are revealed at once, and
+ * The states of a check-in. Only its author sees a draft. A submitted one waits for the manager's
+ * assessment and can be reopened until then. When both sides are in, both are revealed at once and
  * neither changes any more. `docs/check-in-states.md` draws this.
  */
 export type CheckInState = 'draft' | 'submitted' | 'revealed';
 
-/** What can happen to it: all but the last are its author's; `reveal` is tried when a side comes in. */
+/** All events but the last are the author's; `reveal` is tried whenever a side comes in. */
 export type CheckInEvent = 'save' | 'restart' | 'submit' | 'reopen' | 'reveal';
 
-/** What the rules look at besides the state. */
+/** What the rules depend on besides the state. */
 export interface CheckInFacts {
   /** Its cycle is open today. */
   cycleOpen: boolean;
-  /** Every competency has an answer that counts. */
+  /** Every competency has a rating, or "No opportunity yet" with a reason. */
   complete: boolean;
-  /** No manager has begun an assessment, which would be about the same role. */
+  /** No manager has begun an assessment, which is about the same role. */
   unassessed: boolean;
-  /** The manager of today has given their assessment. */
+  /** The manager of today has submitted their assessment. */
   assessed: boolean;
 }
 
@@ -34,7 +34,7 @@ export type CheckInRule =
   | { to: CheckInState; needs: readonly (keyof CheckInFacts)[] }
   | CheckInRefusal;
 
-/** The whole state machine: what each event leads to in each state, or why it doesn't. */
+/** The state machine: the next state for each state and event, or the reason why there is none. */
 export const checkInRules: Readonly<Record<CheckInState, Record<CheckInEvent, CheckInRule>>> = {
   draft: {
     save: { to: 'draft', needs: ['cycleOpen'] },
@@ -68,7 +68,7 @@ const unmet: Record<keyof CheckInFacts, CheckInRefusal> = {
 
 export type CheckInTransition = { to: CheckInState } | { refused: CheckInRefusal };
 
-/** Where an event takes a check-in, or the first reason why it stays as it is. */
+/** Returns the state after an event, or the first reason why the event is refused. */
 export function transitionCheckIn(
   state: CheckInState,
   event: CheckInEvent,
@@ -80,7 +80,9 @@ export function transitionCheckIn(
   return missing ? { refused: unmet[missing] } : { to: rule.to };
 }
 
-/** The state from how a check-in is kept: one that is revealed is kept as sent, with when. */
+/**
+ * Returns the state of a stored check-in: a revealed one is stored as submitted, with `revealedAt`.
+ */
 export function checkInState(kept: {
   state: 'draft' | 'submitted';
   revealedAt: Date | null;

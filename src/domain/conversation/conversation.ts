@@ -1,9 +1,12 @@
 import type { Day } from '../time/day.js';
 
-/** Why a day can't be the one on which two people talked. */
+/** Why a day can't be the day of a conversation. */
 export type HeldOnProblem = 'in_future' | 'before_cycle';
 
-/** A conversation is recorded after it took place, and belongs to the cycle that it closes. */
+/**
+ * Returns what is wrong with the day of a conversation, if anything. A conversation is recorded
+ * after it took place, and belongs to the cycle that it closes.
+ */
 export function heldOnProblem(
   heldOn: Day,
   { today, opensOn }: { today: Day; opensOn: Day },
@@ -13,12 +16,12 @@ export function heldOnProblem(
 }
 
 /**
- * How long the report isn't told yet after a change to the record, so that what is added one after
- * the other comes as one message.
+ * How many minutes after the last change to the record the report is notified, so that several
+ * changes come as one message.
  */
 export const announceDelayMinutes = 10;
 
-/** The record as the report knows it: once it says something else, a confirmation is void. */
+/** The text of an action item as the report confirmed it: any difference voids the confirmation. */
 export interface AgreedText {
   what: string;
   measure: string;
@@ -27,7 +30,7 @@ export interface AgreedText {
   ownerId: string;
 }
 
-/** Whether two versions of an action say the same. */
+/** Compares two versions of an action item by their text. */
 export function sameAgreement(one: AgreedText, other: AgreedText): boolean {
   return (
     one.what === other.what &&

@@ -3,11 +3,11 @@ import { addDays, type Day, dateFromDay, dayFromDate } from '../time/day.js';
 /** How often a workspace holds reviews. */
 export type Cadence = 'quarterly' | 'half_yearly' | 'yearly' | 'off';
 
-/** One stretch of the workspace's year that ends with a review. */
+/** One part of the workspace's year that ends with a review. */
 export interface Period {
   /** Stable within a workspace: "2027-Q1", "2027-H1" or "2027". */
   key: string;
-  /** What people read: "Q1 2027", "H1 2027" or "2027". */
+  /** The name that people read: "Q1 2027", "H1 2027" or "2027". */
   name: string;
   firstDay: Day;
   lastDay: Day;
@@ -19,9 +19,9 @@ const monthsPerPeriod = { quarterly: 3, half_yearly: 6, yearly: 12 } as const;
 const wednesday = 3;
 
 /**
- * The period that a day lies in, or undefined where the cadence is off.
- * `firstMonth` is 1 to 12. A year that doesn't begin in January is named for the calendar year in
- * which it ends, and says so: from April 2026 to March 2027 is "FY2027".
+ * Returns the period that a day belongs to; undefined where the cadence is off. `firstMonth` is 1
+ * to 12. A year that doesn't begin in January is named for the calendar year in which it ends:
+ * April 2026 to March 2027 is "FY2027".
  */
 export function periodOf(cadence: Cadence, firstMonth: number, day: Day): Period | undefined {
   if (cadence === 'off') return undefined;
@@ -41,7 +41,7 @@ export function periodOf(cadence: Cadence, firstMonth: number, day: Day): Period
   };
 }
 
-/** The period right after another one. */
+/** Returns the period right after another one. */
 export function periodAfter(
   cadence: Cadence,
   firstMonth: number,
@@ -50,7 +50,7 @@ export function periodAfter(
   return periodOf(cadence, firstMonth, addDays(period.lastDay, 1));
 }
 
-/** The last Wednesday at least seven days before a period's last day. */
+/** Returns the last Wednesday that is at least seven days before a period's last day. */
 export function reviewDay(lastDay: Day): Day {
   const latest = addDays(lastDay, -7);
   const sinceWednesday = (dateFromDay(latest).getUTCDay() - wednesday + 7) % 7;
@@ -64,7 +64,10 @@ function labels(cadence: Exclude<Cadence, 'off'>, year: number, index: number, f
   return { key: `${year}-${part}`, name: `${part} ${shownYear}` };
 }
 
-/** Month counts from 0 and may run over; day 0 is the last of the month before. */
+/**
+ * Returns a day. `month` counts from 0 and may be above 11; day 0 is the last day of the month
+ * before.
+ */
 function dayOf(year: number, month: number, day: number): Day {
   return dayFromDate(new Date(Date.UTC(year, month, day)));
 }

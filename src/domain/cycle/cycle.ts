@@ -2,7 +2,7 @@ import { addDays, type Day } from '../time/day.js';
 import { localDay } from '../time/working-hours.js';
 import { type Cadence, periodAfter, periodOf } from './cadence.js';
 
-/** The three dates of a review round. */
+/** The three dates of a cycle. */
 export interface CycleDates {
   /** The first day of check-ins. */
   opensOn: Day;
@@ -12,7 +12,7 @@ export interface CycleDates {
   reviewOn: Day;
 }
 
-/** How a workspace paces its cycles; days count back from the review date. */
+/** The workspace's settings for its cycles; days count back from the review date. */
 export interface CyclePace {
   cadence: Cadence;
   /** 1 to 12. */
@@ -21,16 +21,16 @@ export interface CyclePace {
   dueDaysBefore: number;
 }
 
-/** A cycle that the cadence brings by itself. */
+/** A cycle that follows from the cadence. */
 export interface PlannedCycle extends CycleDates {
   period: string;
   name: string;
 }
 
-/** A late check-in is better than none: a cycle stays open this many days after its review date. */
+/** For how many days after its review date a cycle takes late check-ins. */
 export const openDaysAfterReview = 21;
 
-/** The dates of a cycle with this review date, all of them as the pace has them. */
+/** Returns the dates of a cycle with this review date, by the workspace's settings. */
 export function cycleDates(
   reviewOn: Day,
   pace: Pick<CyclePace, 'opensDaysBefore' | 'dueDaysBefore'>,
@@ -43,8 +43,8 @@ export function cycleDates(
 }
 
 /**
- * The same dates where nothing can happen before `earliest`: check-ins are then due on the day after
- * it at the soonest, and always before the review date.
+ * Returns the same dates with nothing before `earliest`: check-ins are then due on the day after it
+ * at the soonest, and always before the review date.
  */
 export function datesFrom(earliest: Day, dates: CycleDates): CycleDates {
   const { reviewOn } = dates;
@@ -57,8 +57,8 @@ export function datesFrom(earliest: Day, dates: CycleDates): CycleDates {
 }
 
 /**
- * The cycles that should exist on this day: the running period's, unless its check-ins would be
- * due already, and the next period's.
+ * Returns the cycles that should exist on this day: the current period's, unless its check-ins
+ * would be due already, and the next period's.
  */
 export function comingCycles(pace: CyclePace, today: Day): PlannedCycle[] {
   const current = periodOf(pace.cadence, pace.firstMonth, today);
@@ -69,20 +69,23 @@ export function comingCycles(pace: CyclePace, today: Day): PlannedCycle[] {
     .filter((cycle) => cycle.dueOn >= today);
 }
 
-/** The last day on which an opened cycle takes check-ins, if no newer one has opened before. */
+/** Returns the last day on which a cycle takes check-ins, if no newer one opens before. */
 export function closesAfter(cycle: Pick<CycleDates, 'reviewOn'>): Day {
   return addDays(cycle.reviewOn, openDaysAfterReview);
 }
 
-/** Where each day ends last. */
+/** The zone in which each day ends last. */
 const lastZone = 'Etc/GMT+12';
 
-/** Whether the last day of an opened cycle's check-ins is over wherever somebody may be. */
+/** Returns whether the last day of a cycle's check-ins is over in every time zone. */
 export function isOver(cycle: Pick<CycleDates, 'reviewOn'>, at: Date): boolean {
   return localDay(at, lastZone) > closesAfter(cycle);
 }
 
-/** The last day of a cycle among all of a workspace: it ends where a later one opens. */
+/**
+ * Returns the last day of a cycle among all cycles of the workspace: it ends where a later one
+ * opens.
+ */
 export function lastDayOf(cycle: CycleDates, all: readonly CycleDates[]): Day {
   const later = all.filter(({ reviewOn }) => reviewOn > cycle.reviewOn);
   return later.map(({ opensOn }) => addDays(opensOn, -1)).reduce(earlierOf, closesAfter(cycle));

@@ -1,14 +1,14 @@
-/** A message that could leave now, among others for the same person. */
+/** A message that could be sent now, among others for the same person. */
 export interface Part {
   kind: string;
-  /** Whom or what it is about, if not the recipient; an id. */
+  /** The id of the person or thing that it is about; null where that is the recipient. */
   subjectId: string | null;
   recipientId: string;
-  /** It was sent before, and the person asked for it again later. */
+  /** It was sent before, and the person asked for it again. */
   repeats: boolean;
 }
 
-/** The order in which parts stand in one message: one's own check-in first, one's team last. */
+/** The order of the parts in one message: first the recipient's own check-in, last their team. */
 const order = [
   'invitation',
   'nudge',
@@ -22,24 +22,24 @@ const order = [
   'all_set',
 ];
 
-/** All of them ask for the check-in; once at a time is enough. */
+/** Kinds that all ask for the check-in; one at a time is enough. */
 const asking = ['invitation', 'nudge', 'reminder'];
 const aboutTeam = ['digest', 'all_set'];
 
 export interface Arranged<T> {
-  /** What goes out, in its order. */
+  /** The messages to send, in order. */
   kept: T[];
-  /** What another one says as well, or better. */
+  /** The messages whose content another one includes. */
   superseded: T[];
 }
 
 /**
- * Leaves one message for each thing to be said: one that asks for the check-in, one about the team,
- * in which due actions and the team's briefs stand as well, and the latest of those about the same.
- * `parts` from the oldest to the newest.
+ * Keeps one message for each purpose: one that asks for the check-in; one about the team, which
+ * includes due action items and the team's briefs; and the latest of those about the same subject.
+ * `parts` are ordered from the oldest to the newest.
  */
 export function arrange<T extends Part>(parts: readonly T[]): Arranged<T> {
-  // The newest first: of two that say the same it stays.
+  // From the newest to the oldest: of two messages about the same the newer one is kept.
   const newest = [...parts].reverse();
   const byRank = newest.sort(
     (one, other) => rankOf(one) - rankOf(other) || Number(one.repeats) - Number(other.repeats),

@@ -1,20 +1,20 @@
 import { addDays, type Day, daysBetween } from '../time/day.js';
 
-/** Something a person kept: what changed because of it, in their own words, and when it happened. */
+/** A note that a person keeps for a check-in: what changed because of it, and when it happened. */
 export interface Evidence {
   id: string;
-  /** Undefined while it is under no competency. */
+  /** Undefined while it has no competency. */
   competencyKey: string | undefined;
   note: string;
   happenedOn: Day;
-  /** The message's address, if it was a message and Slack gave one. */
+  /** The message's address, if it was a message and Slack returned one. */
   permalink: string | undefined;
-  /** Which message it was. */
+  /** The message it was kept from, if any. */
   message: SlackMessage | undefined;
   createdAt: Date;
 }
 
-/** A message by its ids in Slack; what it says is never kept. */
+/** A message by its ids in Slack; its text is never stored. */
 export interface SlackMessage {
   channelId: string;
   ts: string;
@@ -25,25 +25,25 @@ export type EvidenceByCompetency = ReadonlyMap<string, readonly Evidence[]>;
 
 export const untagged = '';
 
-/** A note has as much room as a text field in Slack, in characters. */
+/** The most characters of a note: as many as a text field in Slack takes. */
 export const noteLimit = 3000;
 
-/** From the previous review date on, until the day before this one; open where one is undefined. */
+/** From the previous review date to the day before this one; open-ended where one is undefined. */
 export interface EvidenceWindow {
   from: Day | undefined;
   before: Day | undefined;
 }
 
-/** A cycle, as far as evidence is concerned. */
+/** The dates of a cycle that decide which evidence belongs to it. */
 export interface ReviewDates {
   reviewOn: Day;
   opened: boolean;
 }
 
 /**
- * What belongs to the cycle that is reviewed on this day: everything since the review before it.
- * The newest cycle takes all that comes after as well, so that a late check-in misses nothing.
- * Cycles that never opened had no review and don't count.
+ * Returns the days whose evidence belongs to the cycle with this review date: all since the review
+ * before it. The newest cycle also takes everything that comes later, so that a late check-in
+ * misses nothing. Cycles that never opened are ignored.
  */
 export function windowFor(reviewOn: Day, cycles: readonly ReviewDates[]): EvidenceWindow {
   const days = cycles.filter(({ opened }) => opened).map((cycle) => cycle.reviewOn);
@@ -51,7 +51,7 @@ export function windowFor(reviewOn: Day, cycles: readonly ReviewDates[]): Eviden
   return { from: latest(days, reviewOn), before: isNewest ? undefined : reviewOn };
 }
 
-/** What was kept since the last review that took place by today. */
+/** Returns the days since the last review that took place by today. */
 export function windowSinceLastReview(today: Day, cycles: readonly ReviewDates[]): EvidenceWindow {
   const days = cycles.filter(({ opened }) => opened).map((cycle) => cycle.reviewOn);
   return { from: latest(days, addDays(today, 1)), before: undefined };
@@ -61,7 +61,7 @@ export function isInside(day: Day, { from, before }: EvidenceWindow): boolean {
   return (from === undefined || day >= from) && (before === undefined || day < before);
 }
 
-/** Every piece under its competency, newest first. */
+/** Groups evidence by competency, newest first. */
 export function groupByCompetency(pieces: readonly Evidence[]): EvidenceByCompetency {
   const groups = new Map<string, Evidence[]>();
   for (const piece of [...pieces].sort(newestFirst)) {
@@ -76,12 +76,12 @@ export function groupByCompetency(pieces: readonly Evidence[]): EvidenceByCompet
 /** Fewer pieces than this say nothing about when a person kept them. */
 const fewest = 3;
 
-/** What a period is taken to be where no review came before. */
+/** The length of a period in days where no review came before. */
 const quarterDays = 91;
 
 /**
- * The first day of the period's last third, if all pieces are from there on: then the earlier two
- * thirds are easily forgotten. Undefined where there is nothing to hint at.
+ * Returns the first day of the period's last third if all pieces are from that day on: then the
+ * earlier two thirds may have been forgotten. Undefined otherwise.
  */
 export function allRecent(
   days: readonly Day[],
@@ -94,8 +94,8 @@ export function allRecent(
 }
 
 /**
- * A text with a note after it; as it is, if the note stands in it already with lines of its own. If
- * both don't fit into a text field, by how many characters not.
+ * Appends a note to a text. Returns the text as it is if it contains the note already as lines of
+ * its own, or the number of characters by which both together exceed a text field.
  */
 export function appendNote(text: string, note: string): { text: string } | { tooLongBy: number } {
   if (`\n${text}\n`.includes(`\n${note}\n`)) return { text };
@@ -110,7 +110,7 @@ function newestFirst(one: Evidence, other: Evidence): number {
   return other.createdAt.getTime() - one.createdAt.getTime() || (one.id < other.id ? 1 : -1);
 }
 
-/** The latest of the days that come before this one. */
+/** Returns the latest of the days before this one. */
 function latest(days: readonly Day[], before: Day): Day | undefined {
   const earlier = days.filter((day) => day < before);
   return earlier.length > 0 ? earlier.reduce((one, day) => (day > one ? day : one)) : undefined;

@@ -12,7 +12,7 @@ import {
   yearCount,
 } from './schema.js';
 
-/** The scale of every framework that brings none of its own. */
+/** The scale of every framework that defines none. */
 export const DEFAULT_SCALE: RatingPoint[] = [
   { key: 'not-yet', label: 'Not yet', meaning: 'It does not show so far' },
   { key: 'developing', label: 'Developing', meaning: 'It shows at times, or with help' },
@@ -25,7 +25,7 @@ export const DEFAULT_SCALE: RatingPoint[] = [
   },
 ];
 
-/** A list that may be left out, or left empty after its key. */
+/** A list that may be missing, or empty after its key. */
 function optionalList<Item extends z.ZodType>(item: Item, most: number) {
   return z
     .array(item)
@@ -34,7 +34,7 @@ function optionalList<Item extends z.ZodType>(item: Item, most: number) {
     .transform((items) => items ?? []);
 }
 
-/** A text that may be left out. */
+/** A text that may be missing. */
 function optionalText<Text extends z.ZodType<string>>(text: Text) {
   return text.nullish().transform((value) => value ?? '');
 }
@@ -63,7 +63,7 @@ const fileRole = z.strictObject({
     .transform((expectations) => expectations ?? {}),
 });
 
-/** The shape of a ladder file after YAML; what refers to what is checked in framework-rules.ts. */
+/** The shape of a ladder file after YAML; references are checked in rules.ts. */
 export const frameworkFileSchema = z.strictObject({
   format: z.literal(1),
   key,
@@ -102,7 +102,9 @@ export const frameworkFileSchema = z.strictObject({
 
 type FrameworkFile = z.infer<typeof frameworkFileSchema>;
 
-/** Turns a valid file into the normalised document; expectations follow the competencies' order. */
+/**
+ * Converts a valid file into the normalised document; expectations follow the competencies' order.
+ */
 export function toFramework(file: FrameworkFile): Framework {
   return {
     key: file.key,

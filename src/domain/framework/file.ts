@@ -10,9 +10,9 @@ export { parseStoredFramework } from './schema.js';
 export type { FileProblem } from './yaml.js';
 
 /**
- * Reads a ladder file (its format: docs/ladder-format.md). Gives the framework, or every problem
- * of the file at once (up to 500), in the order of its lines; never throws. Only where YAML itself cannot be
- * read are the other checks left out, because they would speak of things that nobody wrote.
+ * Parses a ladder file (format: docs/ladder-format.md). Returns the framework, or all problems of
+ * the file (at most 500) in the order of its lines; never throws. Where the YAML itself can't be
+ * parsed, the other checks are left out, because they would report text that nobody wrote.
  */
 export function parseFrameworkFile(
   text: string,
@@ -34,12 +34,12 @@ export function parseFrameworkFile(
   return { problems: inOrder(problems) };
 }
 
-/** One line for people and editors: "ladders/x.yaml:12: what is wrong, what to do". */
+/** Formats a problem for people and editors: "ladders/x.yaml:12: what is wrong, what to do". */
 export function formatProblem(fileName: string, problem: FileProblem): string {
   return visible(`${fileName}:${problem.line}: ${problem.message}`);
 }
 
-/** More problems than somebody wants to read, and than can be found a place for in time. */
+/** The most problems that are reported; finding the lines of more would take too long. */
 const mostProblems = 500;
 
 function inOrder(problems: FileProblem[]): FileProblem[] {

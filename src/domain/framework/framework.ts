@@ -1,13 +1,15 @@
 /**
- * The words of a framework: a whole ladder as one immutable document. Keys are stable across
- * versions, because people's rows refer to them; texts may change from version to version.
+ * A framework: a whole ladder as one immutable document. Keys are stable across versions, because
+ * rows refer to them; texts may change from version to version.
  */
 export interface Framework {
   key: string;
   /** For example "Business Operations"; shown as "Business Operations ladder". */
   name: string;
   about: About;
-  /** Two to nine points, lowest first. "No opportunity yet" is apart from them and always there. */
+  /**
+   * Two to nine points, lowest first. "No opportunity yet" is not among them and always possible.
+   */
   scale: RatingPoint[];
   tracks: Track[];
   competencies: Competency[];
@@ -15,7 +17,7 @@ export interface Framework {
   roles: Role[];
 }
 
-/** The framework's own page: what the group does and who thrives in it. */
+/** The framework's own page: what the group does and whom it suits. */
 export interface About {
   title: string;
   summary: string;
@@ -32,14 +34,14 @@ export interface RatingPoint {
   key: string;
   /** At most 75 characters: it is the text of a radio button. */
   label: string;
-  /** What the point means, at most 75 characters; empty if the label says it all. */
+  /** What the point means, at most 75 characters; empty if the label is enough. */
   meaning: string;
 }
 
 export interface Track {
   key: string;
   name: string;
-  /** Keys of the tracks that a person can go on to after this one's last rung. */
+  /** Keys of the tracks that a person can continue on after this one's last rung. */
   leadsTo: string[];
 }
 
@@ -72,7 +74,7 @@ export interface Expectation {
   links: Link[];
 }
 
-/** The same key in another role means that the behaviour carries on there, however it is worded. */
+/** The same key in another role means that the behaviour continues there, in whatever words. */
 export interface Behaviour {
   key: string;
   text: string;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Framework } from './framework.js';
 
 /**
- * The SHA-256 of a framework, hexadecimal. The same document gives the same hash however its
- * properties are ordered; the order of its lists counts.
+ * Returns the SHA-256 of a framework, hexadecimal. The order of properties doesn't change the hash;
+ * the order of lists does.
  */
 export function frameworkHash(framework: Framework): string {
   return createHash('sha256')

@@ -1,10 +1,10 @@
 import { nearest } from '../text/nearest.js';
 import { LIMITS } from './schema.js';
 
-/** What is wrong at one place of a ladder file; the path leads there from the top of the file. */
+/** A problem at one place of a ladder file; `path` leads there from the top of the file. */
 export interface PathProblem {
   path: PropertyKey[];
-  /** Whether the key itself is at fault or the value that it stands for. */
+  /** Whether the key itself is wrong or its value. */
   at: 'key' | 'value';
   message: string;
 }
@@ -13,9 +13,9 @@ type Fields = Record<string, unknown>;
 type Entry = { map: Fields; path: PropertyKey[] };
 
 /**
- * Checks what the parts of a ladder file say about each other: references, doubles, order. Takes
- * the file as YAML gave it and skips whatever is not in shape, so that it can speak alongside the
- * schema and nobody has to mend a file in rounds.
+ * Checks what the parts of a ladder file say about each other: references, duplicates, order. Takes
+ * the file as YAML returns it and skips whatever has the wrong shape, so that its problems can be
+ * reported together with the schema's.
  */
 export function ruleProblems(file: unknown): PathProblem[] {
   if (!isMap(file)) return [];
@@ -117,7 +117,7 @@ function roleProblems(role: Entry, tracks: string[], competencies: string[]): Pa
   return problems;
 }
 
-/** Roles and competencies share one space of names, because people type either after /ladder. */
+/** Roles and competencies share one set of names, because people type either after /ladder. */
 function nameCollisions(owners: Entry[]): PathProblem[] {
   const taken = new Map<string, { owner: Entry; list: PropertyKey | undefined }>();
   return owners.flatMap((owner) =>
@@ -159,7 +159,10 @@ function isMap(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** More than any list may have: what is beyond it is refused anyway, and would take long to compare. */
+/**
+ * More entries than any list may have: the schema refuses longer lists, and comparing them takes
+ * long.
+ */
 const mostEntries = 200;
 
 function entries(file: Fields, list: string): Entry[] {

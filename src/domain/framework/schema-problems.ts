@@ -6,7 +6,7 @@ import { KEY_PATTERN, OPTION_LIMIT } from './schema.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** Puts what the schema found into words: what is wrong, and what to do. */
+/** Translates the schema's issues into sentences: what is wrong, and what to do. */
 export function schemaProblems(issues: readonly Issue[], file: unknown): PathProblem[] {
   return issues.flatMap((issue): PathProblem[] => {
     const { path } = issue;
@@ -75,7 +75,7 @@ function found(value: unknown): string {
   return Array.isArray(value) ? 'a list' : 'a group of lines';
 }
 
-/** "1 entry", "41 entries". */
+/** Formats "1 entry", "41 entries". */
 function entryCount(count: number): string {
   return count === 1 ? '1 entry' : `${count} entries`;
 }
@@ -117,7 +117,7 @@ function unknownKey(key: string, known: string[]): string {
     : `"${key}" is not a key that belongs here. Take it out, or use one of: ${known.join(', ')}.`;
 }
 
-/** How the place is called in a sentence: its key in quotes, or its number in its list. */
+/** Names a place in a sentence: its key in quotes, or its number in its list. */
 function placeName(path: PropertyKey[]): string {
   const last = path.at(-1);
   if (last === undefined) return 'The file';
@@ -137,7 +137,10 @@ function valueAt(file: unknown, path: PropertyKey[]): unknown {
 
 let shape: z.core.JSONSchema.BaseSchema | undefined;
 
-/** The keys that the schema knows at a place, read from the schema itself so that none is forgotten. */
+/**
+ * Returns the keys that the schema allows at a place, read from the schema itself so that none is
+ * missing.
+ */
 function knownKeys(path: PropertyKey[]): string[] {
   shape ??= z.toJSONSchema(frameworkFileSchema, { io: 'input' });
   const here = path.reduce<z.core.JSONSchema.BaseSchema | undefined>((schema, step) => {

@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import type { Framework } from './framework.js';
 
-/** Most characters of a text that people read: definitions, behaviours, summaries. */
+/** The most characters of a longer text: definitions, behaviours, summaries. */
 export const TEXT_LIMIT = 3000;
-/** Most characters of a name that is offered as an option in a picker or a radio button. */
+/** The most characters of a name that is an option of a picker or a radio button. */
 export const OPTION_LIMIT = 75;
-/** Most characters of a heading that is never an option. */
+/** The most characters of a heading that is never an option. */
 export const HEADING_LIMIT = 150;
 
-/** Lower-case words joined by single hyphens; never starts with a digit, so that order is kept. */
+/**
+ * Lower-case words joined by single hyphens; never begins with a digit, since JavaScript would
+ * reorder such keys.
+ */
 export const KEY_PATTERN = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-/** One line: no line breaks, no control characters, no halves of characters. */
+/** One line: no line breaks, no control characters, no lone surrogates. */
 const LINE_PATTERN = /^[^\p{Cc}\p{Cs}]*$/u;
-/** The same with line breaks and tabs; Postgres would refuse the rest. */
+/** The same with line breaks and tabs; Postgres refuses the rest. */
 const TEXT_PATTERN = /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u;
 
 const line = z.string().trim().regex(LINE_PATTERN);
@@ -21,9 +24,9 @@ const prose = z.string().trim().regex(TEXT_PATTERN);
 
 /** A stable key such as `professional-lead`. */
 export const key = z.string().max(60).regex(KEY_PATTERN);
-/** A name that is shown as an option. */
+/** A name that is an option of a picker or a radio button. */
 export const optionText = line.min(1).max(OPTION_LIMIT);
-/** What a rating point means; it may be empty. */
+/** What a rating point means; may be empty. */
 export const meaning = line.max(OPTION_LIMIT);
 /** A heading or another short line. */
 export const heading = line.min(1).max(HEADING_LIMIT);
@@ -31,7 +34,7 @@ export const heading = line.min(1).max(HEADING_LIMIT);
 export const text = prose.min(1).max(TEXT_LIMIT);
 /** A text that may be empty. */
 export const anyText = prose.max(TEXT_LIMIT);
-/** An address on the web. */
+/** A web address. */
 export const webAddress = z
   .url({ protocol: /^https?$/ })
   .trim()
@@ -39,7 +42,7 @@ export const webAddress = z
 /** A number of years; quarters and halves are fine. */
 export const yearCount = z.number().min(0).max(60);
 
-/** How many of each thing a framework may hold; Slack's pickers end at 100 options. */
+/** How many of each thing a framework may have; Slack's pickers take 100 options. */
 export const LIMITS = {
   scale: { min: 2, max: 9 },
   tracks: { min: 1, max: 20 },
@@ -52,7 +55,7 @@ export const LIMITS = {
 
 const names = z.array(optionText).max(LIMITS.shortLists);
 
-/** A rating point; the same in the file and in the stored document but for a missing meaning. */
+/** A rating point; the same in the file and in the stored document except for a missing meaning. */
 export const ratingPointSchema = z.strictObject({
   key,
   label: optionText,
@@ -116,8 +119,8 @@ export const frameworkSchema: z.ZodType<Framework> = z.strictObject({
 });
 
 /**
- * Reads a framework back from where it was stored. Throws an Error that names the damaged places
- * (never their texts) if the document is not one that we wrote.
+ * Parses a stored framework. Throws an Error that names the damaged places, never their texts, if
+ * the document is not one that this program wrote.
  */
 export function parseStoredFramework(json: unknown): Framework {
   const result = frameworkSchema.safeParse(json);

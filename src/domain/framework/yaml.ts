@@ -13,29 +13,32 @@ import {
 } from 'yaml';
 import type { PathProblem } from './rules.js';
 
-/** A place in a file and what is wrong there; line and column count from 1. */
+/** A problem in a file; line and column count from 1. */
 export interface FileProblem {
   line: number;
   column: number;
   message: string;
 }
 
-/** A YAML text as data, and the way back from a path in the data to a place in the text. */
+/** A YAML text as data, with a way from a path in the data to a place in the text. */
 export interface YamlText {
   data: unknown;
-  /** Problems of YAML itself. */
+  /** Problems of the YAML itself. */
   problems: FileProblem[];
-  /** Whether `data` is what the writer meant but for doubled keys, so that checking it makes sense. */
+  /**
+   * Whether `data` is what the writer meant except for duplicate keys, so that checking it makes
+   * sense.
+   */
   readable: boolean;
   place(problem: PathProblem): FileProblem;
 }
 
-/** Reads a YAML text; never throws. */
+/** Parses a YAML text; never throws. */
 export function readYaml(text: string): YamlText {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     ...{ lineCounter: lines, prettyErrors: false },
-    // The library compares each key with each other one.
+    // The library compares each key with each other one, which takes too long for many.
     uniqueKeys: false,
   });
   const at = (offset: number, message: string): FileProblem => {
@@ -79,14 +82,14 @@ const WORDS: Partial<Record<ErrorCode, string>> = {
 };
 
 function wordsFor(code: ErrorCode, message: string): string {
-  // The library's reader calls itself for each level.
+  // The library's parser calls itself for each level, and would exhaust the stack.
   if (message.includes('call stack')) return tooDeep;
   return WORDS[code] ?? `YAML cannot be read here: ${message}. Check the lines around it.`;
 }
 
 type At = (offset: number, message: string) => FileProblem;
 
-/** A ladder needs none; a text of many would have to be looked through for each of them. */
+/** A ladder needs no aliases, and resolving many takes too long. */
 const mostAliases = 100;
 const tooManyAliases = 'The file repeats parts of itself too often with "*". Write them out.';
 
@@ -94,14 +97,14 @@ function toData(document: Document, problems: FileProblem[], at: At): unknown {
   try {
     return document.toJS({ maxAliasCount: 1000 });
   } catch (error) {
-    // The library says so where what is repeated repeats others in turn.
+    // The library throws this where aliases refer to other aliases in turn.
     if (!(error instanceof ReferenceError)) throw error;
     problems.push(at(0, tooManyAliases));
     return undefined;
   }
 }
 
-/** A ladder needs a dozen. */
+/** The most levels; a ladder needs a dozen. */
 const deepest = 100;
 const tooDeep =
   'The file is nested too deep. Compare it with the example in docs/ladder-format.md.';
@@ -111,7 +114,7 @@ interface OddNode {
   message: string;
 }
 
-/** What YAML lets through although it can't become data of ours, and keys that stand twice. */
+/** Returns the nodes that YAML allows although they have no JSON value, and duplicate keys. */
 function oddNodes(document: Document): { broken: OddNode[]; twice: OddNode[] } {
   const broken: OddNode[] = [];
   const twice: OddNode[] = [];
@@ -158,7 +161,7 @@ function doubledKeys(map: YAMLMap): OddNode[] {
   });
 }
 
-/** Where a path leads; as far as it goes if the file does not have all of it. */
+/** Returns the offset of a path in the text, or of the part of it that exists. */
 function offsetOf(document: Document, path: PropertyKey[], end: 'key' | 'value'): number {
   let node: unknown = document.contents;
   let offset = 0;

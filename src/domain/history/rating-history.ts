@@ -2,7 +2,7 @@ import { type BriefSide, sideOf } from '../brief/brief.js';
 import type { Competency, RatingPoint } from '../framework/framework.js';
 import type { Answer } from '../questionnaire/answers.js';
 
-/** One cycle of somebody's, with what both said about them in it. */
+/** One cycle of a person, with both sides' answers. */
 export interface RatedCycle {
   name: string;
   scale: readonly RatingPoint[];
@@ -10,33 +10,36 @@ export interface RatedCycle {
   competencies: readonly Pick<Competency, 'key' | 'name'>[];
   /** By competency key. */
   self: ReadonlyMap<string, Answer>;
-  /** Undefined as long as the two sides are not revealed. */
+  /** Undefined until both sides are revealed. */
   manager: ReadonlyMap<string, Answer> | undefined;
 }
 
-/** What both said about one competency, cycle by cycle. */
+/** Both sides' ratings of one competency, cycle by cycle. */
 export interface HistoryLine {
   competency: Pick<Competency, 'key' | 'name'>;
-  /** Oldest first; cycles that did not ask about it are left out. */
+  /** Oldest first, without the cycles that did not ask about it. */
   entries: { cycle: string; self: BriefSide; manager: BriefSide | undefined }[];
 }
 
-/** A chart's numbers: one series a competency, with a value for every cycle. */
+/** The data of a chart: one series for each competency, with a value for every cycle. */
 export interface RatingChart {
   /** Oldest first, at most twelve. */
   cycles: string[];
-  /** Places on the scale, the lowest being 1. */
+  /** Positions on the scale, the lowest being 1. */
   series: { competency: Pick<Competency, 'key' | 'name'>; values: number[] }[];
   scale: readonly RatingPoint[];
-  /** How many competencies are not in it: not rated in each cycle, or one too many. */
+  /** How many competencies are left out: not rated in each cycle, or beyond the limit. */
   left: number;
 }
 
-/** So many lines a chart holds. */
+/** The most lines of a chart. */
 export const mostSeries = 6;
 const mostCycles = 12;
 
-/** Competency by competency, those of the latest cycle first and in its order. Cycles: oldest first. */
+/**
+ * Returns a line for each competency, first those of the latest cycle in its order. `cycles` are
+ * ordered oldest first.
+ */
 export function historyLines(cycles: readonly RatedCycle[]): HistoryLine[] {
   const names = new Map<string, Pick<Competency, 'key' | 'name'>>();
   for (const cycle of cycles.toReversed()) {
@@ -54,9 +57,10 @@ export function historyLines(cycles: readonly RatedCycle[]): HistoryLine[] {
 }
 
 /**
- * The ratings of one side as lines over the latest cycles that share a scale. "No opportunity yet" is
- * no value, so a competency without a rating in one of them isn't drawn. Of more than six, the six
- * that moved most are. Undefined where there are not two cycles or no line to draw.
+ * Returns the ratings of one side as lines over the latest cycles that share a scale. "No
+ * opportunity yet" has no value, so a competency without a rating in one of the cycles is left out.
+ * Of more than six competencies, the six that changed most are kept. Undefined with fewer than two
+ * cycles or no line.
  */
 export function ratingChart(
   cycles: readonly RatedCycle[],

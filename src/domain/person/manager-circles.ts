@@ -1,6 +1,7 @@
 /**
- * The circles that managers form, each once, beginning with the first of `starts` that is in it.
- * In goes who is whose manager, by any id; who is their own manager is no circle here.
+ * Returns the circles that managers form, each once and beginning with the first of `starts` that
+ * is in it. `managers` maps any kind of id to the manager's. People who are their own managers are
+ * ignored.
  */
 export function managerCircles(
   managers: ReadonlyMap<string, string>,

@@ -10,18 +10,18 @@ export const peopleColumns = [
 ] as const;
 type Column = (typeof peopleColumns)[number];
 
-/** One line of a people file, as it is written there; an empty text where nothing is. */
+/** One line of a people file as it is written there; missing values are empty texts. */
 export interface PeopleRow {
   /** Counts from 1. */
   line: number;
   slackUserId: string;
-  /** A role's key, or its title however it is written. */
+  /** A role's key or title, in any spelling. */
   role: string;
   managerSlackUserId: string;
   startedOn: string;
 }
 
-/** A place in a people file, what is wrong there and what to do. */
+/** A problem in a people file, with what to do. */
 export interface PeopleProblem {
   line: number;
   message: string;
@@ -38,9 +38,9 @@ interface CsvRecord {
 }
 
 /**
- * Reads the text of a people file (CSV; commas, semicolons or tabs, whichever the first line has).
- * Never throws: out come the rows and everything that is wrong with the file's form. What the rows
- * say is judged by `placePeopleRows`.
+ * Parses a people file (CSV with commas, semicolons or tabs, whichever the first line has). Never
+ * throws: returns the rows and every problem of the file's form. `placePeopleRows` checks what the
+ * rows say.
  */
 export function readPeopleFile(text: string): PeopleFile {
   if (/[\0\uFFFD]/.test(text)) {
@@ -63,7 +63,7 @@ export function readPeopleFile(text: string): PeopleFile {
 }
 
 function readCsv(text: string): { records: CsvRecord[] } | { problem: PeopleProblem } {
-  // Where the last record that could be read ended: a quotation mark that never closes swallows the rest.
+  // Where the last readable record ended: an unclosed quotation mark takes in the rest of the file.
   let readTo = 0;
   try {
     const records = parse(text, {
@@ -80,7 +80,7 @@ function readCsv(text: string): { records: CsvRecord[] } | { problem: PeopleProb
     }) as unknown as { record: string[]; info: { lines: number } }[];
     return {
       records: records
-        // A spreadsheet's empty line is not empty in the file: it has its commas.
+        // A spreadsheet's empty line still has its commas in the file.
         .filter(({ record }) => record.some((cell) => cell !== ''))
         .map(({ record, info }) => ({ line: info.lines, cells: record })),
     };
@@ -151,7 +151,7 @@ function cellProblems({ line, cells }: CsvRecord, columns: number): PeopleProble
 }
 
 function toRow({ line, cells }: CsvRecord, names: string[]): PeopleRow {
-  // With a cell too few or too many, only the first ones can be trusted to be what they seem.
+  // With a cell too few or too many, only the first cells are certain to be in their columns.
   const sound = cells.length === names.length ? cells : cells.slice(0, 1);
   const cell = (column: Column) => sound[names.indexOf(column)] ?? '';
   return {

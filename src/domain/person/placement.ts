@@ -4,7 +4,7 @@ import { type Day, isDay } from '../time/day.js';
 import { managerCircles } from './manager-circles.js';
 import type { PeopleProblem, PeopleRow } from './people-file.js';
 
-/** What a row of a people file comes to; undefined where its cell is empty. */
+/** The values of one row of a people file; undefined where the cell is empty. */
 export interface Placement {
   slackUserId: string;
   roleKey: string | undefined;
@@ -12,26 +12,29 @@ export interface Placement {
   inRoleSince: Day | undefined;
 }
 
-/** Somebody in the workspace, by their Slack id. */
+/** A person of the workspace, by their Slack id. */
 export interface Colleague {
   /** Their manager's Slack id. */
   manager: string | undefined;
-  /** Why they can have no place: anything but here. */
+  /** Anything but 'here' is the reason why the person can't be placed. */
   standing: 'here' | 'app' | 'left' | 'guest' | 'visitor';
 }
 
 export interface WhatIsKnown {
   framework: FrameworkIndex;
-  /** The latest day that it is anywhere. */
+  /** The latest day that it is in any time zone. */
   today: Day;
   colleagues: ReadonlyMap<string, Colleague>;
-  /** Whether `colleagues` has everyone that Slack knows of those in the file, or only those whom Ladder met. */
+  /**
+   * Whether `colleagues` has everyone in the file that Slack knows, or only the people that Ladder
+   * knows.
+   */
   askedSlack: boolean;
 }
 
 /**
- * Judges the rows of a people file: out come the placements and every problem, in the order of their
- * lines. The placements are worth something only if there is no problem.
+ * Checks the rows of a people file. Returns the placements and every problem, in the order of the
+ * lines. The placements are complete only if there is no problem.
  */
 export function placePeopleRows(
   rows: readonly PeopleRow[],
@@ -40,7 +43,7 @@ export function placePeopleRows(
   const inFile = new Map<string, PeopleRow>();
   for (const row of rows) if (!inFile.has(row.slackUserId)) inFile.set(row.slackUserId, row);
   const problems: PeopleProblem[] = [];
-  // Many rows say the same, and finding out what a text means takes long.
+  // Cached, since many rows have the same text and matching one takes long.
   const roles = new Map<string, ReturnType<typeof readRole>>();
   const roleOf = (text: string) => {
     if (!roles.has(text)) roles.set(text, readRole(text, known.framework));
@@ -143,7 +146,7 @@ function dateProblem({ startedOn }: PeopleRow, today: Day): string | undefined {
     : undefined;
 }
 
-/** A role's key or undefined for an empty text; else the problem. */
+/** Returns a role's key, undefined for an empty text, or the problem. */
 function readRole(
   text: string,
   framework: FrameworkIndex,

@@ -2,18 +2,20 @@ import { isDeepStrictEqual } from 'node:util';
 import type { RatingPoint } from '../framework/framework.js';
 import type { CheckInPage } from './pages.js';
 
-/** "No opportunity yet" stands apart from the scale: it is not a low rating. */
+/** "No opportunity yet" is not part of the scale: it is not a low rating. */
 export type Choice = { kind: 'rating'; key: string } | { kind: 'no_opportunity' };
 
-/** What a person says about one competency. */
+/** A person's answer about one competency. */
 export interface Answer {
   choice: Choice | undefined;
   text: string;
-  /** When they last typed or chose, by the clock of the requests; undefined before the first time. */
+  /**
+   * When the answer was last edited, by the clock of the requests; undefined before the first edit.
+   */
   editedAt: Date | undefined;
 }
 
-/** What a person says on the last page. */
+/** A person's answers on the last page. */
 export interface LastPage {
   proudOf: string;
   /** A key of `nextSteps`, or empty. */
@@ -22,7 +24,7 @@ export interface LastPage {
   editedAt: Date | undefined;
 }
 
-/** A change to an answer or to the last page: what is left out stays as it is. */
+/** A change to an answer or to the last page: missing properties stay as they are. */
 export type Edit<T extends { editedAt: Date | undefined }> = Partial<Omit<T, 'editedAt'>> & {
   editedAt: Date;
 };
@@ -31,8 +33,8 @@ export const emptyAnswer: Answer = { choice: undefined, text: '', editedAt: unde
 export const emptyLastPage: LastPage = { proudOf: '', next: '', needs: '', editedAt: undefined };
 
 /**
- * What is kept after an edit. Requests overtake each other on their way: one that was made before
- * what is stored changes nothing, so that old typing never replaces newer typing.
+ * Returns what is stored after an edit. Requests may arrive out of order: an edit older than what
+ * is stored changes nothing, so that old typing never replaces newer typing.
  */
 export function takeEdit<T extends { editedAt: Date | undefined }>(stored: T, edit: Edit<T>): T {
   if (stored.editedAt && edit.editedAt < stored.editedAt) return stored;
@@ -40,36 +42,39 @@ export function takeEdit<T extends { editedAt: Date | undefined }>(stored: T, ed
 }
 
 /**
- * The same edit for somebody who leaves the page with it: it counts as the latest, even if the
- * clock that stamped it runs a little behind the one that stamped the typing.
+ * Returns the same edit as the latest one, for a page that is submitted: the clock that stamped the
+ * submission may be a little behind the one that stamped the typing.
  */
 export function asLatest<T extends { editedAt: Date | undefined }>(stored: T, edit: Edit<T>) {
   const late = stored.editedAt && stored.editedAt > edit.editedAt;
   return late ? { ...edit, editedAt: stored.editedAt as Date } : edit;
 }
 
-/** Whether all that an edit says is there already, whenever it was said. */
+/** Returns whether an edit changes nothing, whatever its time. */
 export function isKept<T extends { editedAt: Date | undefined }>(stored: T, edit: Edit<T>) {
   const { editedAt } = stored;
   return isDeepStrictEqual({ ...stored, ...edit, editedAt }, stored);
 }
 
-/** What an answer still lacks; undefined if it counts. */
+/** What is missing in an answer. */
 export type Gap = 'choice' | 'why';
 
-/** A rating counts by itself; "No opportunity yet" needs a few words on what was missing. */
+/**
+ * Returns what is missing in an answer, undefined if it is complete. A rating is complete by
+ * itself; "No opportunity yet" needs a reason.
+ */
 export function gapOf(answer: Answer | undefined, scale: readonly RatingPoint[]): Gap | undefined {
   if (!answer) return 'choice';
   if (answer.choice?.kind === 'no_opportunity') return lacksWhy(answer) ? 'why' : undefined;
   return choiceLabel(answer.choice, scale) === undefined ? 'choice' : undefined;
 }
 
-/** "No opportunity yet" without a word on what was missing. */
+/** Whether it is "No opportunity yet" without a reason. */
 export function lacksWhy({ choice, text }: Answer): boolean {
   return choice?.kind === 'no_opportunity' && text.trim() === '';
 }
 
-/** The numbers of the pages that are still open, from 0. Empty: everything is answered. */
+/** Returns the numbers of the incomplete pages, from 0; empty if all are complete. */
 export function openPages(
   pages: readonly CheckInPage[],
   answers: ReadonlyMap<string, Answer>,
@@ -80,7 +85,7 @@ export function openPages(
   );
 }
 
-/** How a choice reads: the point's own label. Undefined if there is none, or none of this scale. */
+/** Returns the label of a choice; undefined if there is no choice, or none of this scale. */
 export function choiceLabel(
   choice: Choice | undefined,
   scale: readonly RatingPoint[],
@@ -91,7 +96,10 @@ export function choiceLabel(
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-/** The first whole sentences of a text that fit into so many characters; empty if none does. */
+/**
+ * Returns the first whole sentences of a text that fit into `limit` characters; empty if not even
+ * one fits.
+ */
 export function wholeSentences(text: string, limit: number): string {
   let end = 0;
   for (const { index, segment } of sentences.segment(text.trim())) {

@@ -1,14 +1,14 @@
 import type { Competency, Expectation, Framework, Role } from '../framework/framework.js';
 
-/** One page of a check-in: a competency in which the role expects something. */
+/** One page of a check-in: a competency in which the role asks for something. */
 export interface CheckInPage {
   competency: Competency;
   expectation: Expectation;
 }
 
 /**
- * The competency pages of a role's check-in, in the framework's order. After them comes the last
- * page; its number is the number of competency pages, because pages count from 0.
+ * Returns the competency pages of a role, in the framework's order. The last page follows them;
+ * since pages count from 0, its number is the number of competency pages.
  */
 export function checkInPages(framework: Framework, role: Role): CheckInPage[] {
   return framework.competencies.flatMap((competency) => {
@@ -17,26 +17,29 @@ export function checkInPages(framework: Framework, role: Role): CheckInPage[] {
   });
 }
 
-/** A page number that stands for the last page of whatever check-in. */
+/** A page number that means the last page of any check-in. */
 export const LAST_PAGE = Number.POSITIVE_INFINITY;
 
-/** The nearest page that exists, the last page included. */
+/** Returns the nearest existing page, including the last page. */
 export function nearestPage(page: number, pages: readonly CheckInPage[]): number {
   return Math.min(Math.max(Math.trunc(page), 0), pages.length);
 }
 
-/** "2 of 5"; nothing on the last page, which isn't one of the five. */
+/** Returns "2 of 5"; nothing on the last page, which isn't counted. */
 export function progress(page: number, pages: readonly CheckInPage[]): string | undefined {
   return page < pages.length ? `${page + 1} of ${pages.length}` : undefined;
 }
 
-/** What a person can want next, as it is kept and as it is shown (at most 75 characters). */
+/**
+ * A possible answer to what a person wants next: its stored key and its label (at most 75
+ * characters).
+ */
 export interface NextStep {
   key: string;
   label: string;
 }
 
-/** Stay, grow, or move to one of the tracks that the role's own leads to. */
+/** Returns the choices: stay, grow, or move to one of the tracks that the role's track leads to. */
 export function nextSteps(framework: Framework, role: Role): NextStep[] {
   const track = framework.tracks.find(({ key }) => key === role.track);
   const ahead = framework.tracks.filter(({ key }) => track?.leadsTo.includes(key));

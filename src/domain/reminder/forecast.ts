@@ -16,7 +16,7 @@ export interface FutureMessage {
   step: string;
 }
 
-/** The same facts once a decision has been carried out. */
+/** Returns the facts after a decision has been carried out. */
 export function afterDecision(
   person: RecipientFacts,
   decision: Decision,
@@ -29,7 +29,10 @@ export function afterDecision(
   return { ...person, decided, knowsSince };
 }
 
-/** Everything that a person will be sent from an instant on, if nothing changes. Soonest first. */
+/**
+ * Returns everything that a person will be sent from an instant on if nothing changes, soonest
+ * first.
+ */
 export function futureMessages(
   round: PlannedRound,
   person: RecipientFacts,
@@ -47,8 +50,8 @@ export function futureMessages(
 }
 
 /**
- * The only instants at which a decision can first come up: now, where a step's day begins, and where
- * quiet ends.
+ * Returns the only instants at which a decision can first be made: now, the beginning of each
+ * step's day, and the instant from which the person wants messages again.
  */
 function decidingInstants(
   round: PlannedRound,

@@ -4,7 +4,10 @@ import { addDays, type Day } from '../time/day.js';
 import { instantAt, isInWindow, localDay, type WorkingDays } from '../time/working-hours.js';
 import { newestStep, type Step, type StepKind } from './steps.js';
 
-/** The messages that a cycle brings by itself, each step once. A nudge is somebody's wish, and not among them. */
+/**
+ * The kinds that follow from the cycle plan, each step once. A nudge is not among them: a manager
+ * asks for it.
+ */
 export const messageKinds = ['invitation', 'reminder', 'digest', 'all_set'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
@@ -12,34 +15,37 @@ export type MessageKind = (typeof messageKinds)[number];
 export interface PlannedRound {
   opensOn: Day;
   reviewOn: Day;
-  /** While the cycle is open, managers hear of open conversations. */
+  /** The last day of the cycle, until which managers hear of open conversations. */
   lastDay: Day;
   steps: readonly Step[];
   workingDays: WorkingDays;
 }
 
-/** What the plan needs to know of one person in one cycle. */
+/** What the plan depends on for one person in one cycle. */
 export interface RecipientFacts {
   timeZone: string;
   /** Has a role and has not left. */
   participates: boolean;
   checkIn: 'none' | CheckInState;
-  /** Their own day on which they were invited or began by themselves. */
+  /** The person's own day on which they were invited, or began without an invitation. */
   knowsSince: Day | undefined;
   /** Undefined for a person without reports. */
   team: TeamFacts | undefined;
-  /** They asked for quiet until then; nothing is decided before. */
+  /** The person wants no messages until then; nothing is decided before. */
   heldUntil: Date | undefined;
-  /** What has been decided already, as `decidedKey` writes it. */
+  /** What has been decided already, as keys of `decidedKey`. */
   decided: ReadonlySet<string>;
 }
 
 export interface TeamFacts extends TeamTodo {
-  /** The earliest day of an open action that they or their team have to do. */
+  /** The earliest due day of an open action item of theirs or of their team. */
   firstActionItemDue: Day | undefined;
 }
 
-/** To send, or to note that this step asks nothing of the person, so that it doesn't come up again. */
+/**
+ * To send a message, or to record that this step has nothing to send, so that it isn't decided
+ * again.
+ */
 export interface Decision {
   kind: MessageKind;
   step: string;
@@ -47,25 +53,27 @@ export interface Decision {
   silentBecause?: 'submitted' | 'nothing_to_do';
 }
 
-/** The mark of a step that is decided. A manager's "all set" comes once a cycle, whatever the step. */
+/**
+ * Returns the key of a decided step. A manager's "all set" comes once a cycle, whatever the step.
+ */
 export function decidedKey(kind: MessageKind, step: string): string {
   return kind === 'all_set' ? kind : `${kind}:${step}`;
 }
 
-/** Whether a manager has anything to do on this day of theirs. */
+/** Returns whether a manager has anything to do on this day of theirs. */
 export function isAsked({ asks, firstActionItemDue }: TeamFacts, today: Day): boolean {
   return asks || (firstActionItemDue !== undefined && firstActionItemDue <= today);
 }
 
-/** Whether somebody has still to send their check-in. */
+/** Returns whether a person still has to submit their check-in. */
 export function owesCheckIn({ participates, checkIn }: RecipientFacts): boolean {
   return participates && (checkIn === 'none' || checkIn === 'draft');
 }
 
 /**
- * What is to be decided for a person at this instant; empty outside their working hours and while
- * they want quiet, so that afterwards only what still concerns them is decided upon. A reminder comes
- * on a later day than the invitation, so that who joins late isn't written to twice at once.
+ * Returns what to decide for a person at this instant. Empty outside their working hours and while
+ * they want no messages, so that afterwards only what still concerns them is decided. A reminder
+ * comes on a later day than the invitation, so that people who join late don't get both at once.
  */
 export function decide(round: PlannedRound, person: RecipientFacts, at: Date): Decision[] {
   const today = localDay(at, person.timeZone);
@@ -83,7 +91,7 @@ export function decide(round: PlannedRound, person: RecipientFacts, at: Date): D
 function decideInvitation(round: PlannedRound, person: RecipientFacts, today: Day): Decision[] {
   const step = undecidedStep(round, person, { kind: 'invitation', today });
   if (!step || !person.participates || person.checkIn !== 'none') return [];
-  // Who has been reminded knows of the cycle, whatever became of the invitation.
+  // A person who has been reminded knows of the cycle, even if the invitation was never sent.
   const reminded = stepsOfKind(round, 'reminder').some(({ name }) =>
     person.decided.has(decidedKey('reminder', name)),
   );
@@ -105,7 +113,10 @@ function decideDigest(round: PlannedRound, person: RecipientFacts, today: Day): 
   return decideAllSet(person, step);
 }
 
-/** After the review a digest comes while conversations are open; the rest has its own reminders. */
+/**
+ * After the review a digest comes while conversations are open; everything else has its own
+ * reminders.
+ */
 function decideFollowUp(round: PlannedRound, person: RecipientFacts, today: Day): Decision[] {
   const step = undecidedStep(round, person, { kind: 'follow_up', today });
   if (!step || person.team === undefined) return [];
@@ -114,15 +125,16 @@ function decideFollowUp(round: PlannedRound, person: RecipientFacts, today: Day)
   return [{ kind: 'digest', step: step.name, silentBecause: 'nothing_to_do' }];
 }
 
-/** What a kind of message is for on a day: a step, and the names of those that settle it. */
+/** The step of a kind on a day, and the names of all steps that count as deciding it. */
 export interface StepOfDay {
   step: Step;
   decidedBy: string[];
 }
 
 /**
- * The newest step of a kind whose day has come. Who goes west over the date line has a day twice: what
- * came up there, where it was tomorrow already, isn't followed by something older.
+ * Returns the newest step of a kind whose day has come. A person who travels west over the date
+ * line has a day twice: after a step that was decided where it was tomorrow already, no older step
+ * follows.
  */
 export function stepOfDay(
   round: Pick<PlannedRound, 'steps'>,
@@ -136,12 +148,12 @@ export function stepOfDay(
   return { step, decidedBy: [step, ...tomorrows].map(({ name }) => name) };
 }
 
-/** All steps of a kind, in the order of their days. */
+/** Returns all steps of a kind, in the order of their days. */
 export function stepsOfKind({ steps }: Pick<PlannedRound, 'steps'>, wanted: StepKind): Step[] {
   return steps.filter(({ kind }) => kind === wanted);
 }
 
-/** The step of the day, if nothing is decided about it yet. */
+/** Returns the step of the day, if nothing is decided about it yet. */
 function undecidedStep(
   round: PlannedRound,
   { decided }: RecipientFacts,
@@ -159,9 +171,9 @@ function decideAllSet({ decided }: RecipientFacts, { name }: Step): Decision[] {
 }
 
 /**
- * The instant from which a step's message is no longer wanted, by the calendar of the zone: before the
- * reviews it is their first moment, for a follow-up the end of the cycle. The same for what comes once
- * more because its reader asked for it.
+ * Returns the instant from which a step's message is no longer wanted, by the calendar of the zone:
+ * the first moment of the review date, or the end of the cycle for a follow-up. The same for a
+ * message that its reader asked to have again.
  */
 export function expiryOf(
   { reviewOn, lastDay, steps }: PlannedRound,

@@ -2,7 +2,7 @@ import { type CycleDates, closesAfter } from '../cycle/cycle.js';
 import { addDays, type Day } from '../time/day.js';
 import { sendingDay, type WorkingDays } from '../time/working-hours.js';
 
-/** Which days before the review date bring what. */
+/** The workspace's settings for its messages: days before the review date. */
 export interface ReminderPace {
   workingDays: WorkingDays;
   reminderDaysBefore: readonly number[];
@@ -11,25 +11,25 @@ export interface ReminderPace {
 
 export type StepKind = 'invitation' | 'reminder' | 'digest' | 'follow_up';
 
-/** One occasion on which a cycle writes to people. */
+/** One occasion on which a cycle sends messages. */
 export interface Step {
   kind: StepKind;
-  /** Stable within a cycle, also when its dates are moved: "opens", "day-14", "week-1". */
+  /** Stable within a cycle, also when its dates change: "opens", "day-14", "week-1". */
   name: string;
-  /** The working day on which it goes out. */
+  /** The working day on which it is sent. */
   sendsOn: Day;
 }
 
 export const invitationStep = 'opens';
 
-/** After the review date managers hear once a week of conversations that are open, so often. */
+/** The weeks after the review date in which managers hear of open conversations. */
 const followUpWeeks = [1, 2, 3];
 
 /**
- * The steps of a cycle, in the order of their days. Where a step falls on a day off it goes out on
- * the next working day; but a reminder of the due day or before it never comes after the due day, and
- * nothing but follow-ups comes on the review date or later: such a step goes out on the working day
- * before. Follow-ups come while the cycle is open.
+ * Returns the steps of a cycle, in the order of their days. A step on a day off is sent on the next
+ * working day. Two exceptions use the working day before instead: a reminder for the due day or
+ * earlier would come after the due day, and anything but a follow-up would come on the review date
+ * or later. Follow-ups come while the cycle is open.
  */
 export function stepsOf(cycle: CycleDates, pace: ReminderPace): Step[] {
   const eve = addDays(cycle.reviewOn, -1);
@@ -69,7 +69,7 @@ function followUps(cycle: CycleDates, { workingDays }: ReminderPace): Step[] {
   });
 }
 
-/** The newest step of a kind whose day has come: older ones that were missed no longer matter. */
+/** Returns the newest step of a kind whose day has come; missed older ones no longer matter. */
 export function newestStep(steps: readonly Step[], kind: StepKind, today: Day): Step | undefined {
   return steps.filter((step) => step.kind === kind && step.sendsOn <= today).at(-1);
 }

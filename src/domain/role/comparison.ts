@@ -1,14 +1,14 @@
 import type { Behaviour, Competency, Role } from '../framework/framework.js';
 import type { FrameworkIndex } from './position.js';
 
-/** What becomes of one competency from one role to another. */
+/** How one competency differs between two roles. */
 export interface ComparedCompetency {
   competency: Competency;
-  /** What each role asks, in a sentence; empty where it asks nothing in this competency. */
+  /** A sentence for each role; empty where the role asks nothing in this competency. */
   definitions: { from: string; to: string };
-  /** Asked in both roles in the same words. */
+  /** Asked by both roles in the same words. */
   carried: Behaviour[];
-  /** Asked in both roles, in other words in each: usually the bar moves. */
+  /** Asked by both roles in different words: usually the second one asks for more. */
   changed: { from: Behaviour; to: Behaviour }[];
   /** Asked by the second role alone. */
   added: Behaviour[];
@@ -16,7 +16,7 @@ export interface ComparedCompetency {
   dropped: Behaviour[];
 }
 
-/** Compares two roles competency by competency; those in which neither asks anything are left out. */
+/** Compares two roles competency by competency, without those in which neither asks anything. */
 export function compareRoles(index: FrameworkIndex, from: Role, to: Role): ComparedCompetency[] {
   return index.framework.competencies.flatMap((competency) => {
     const before = index.expectation(from.key, competency.key);

@@ -12,21 +12,21 @@ import {
 } from './names.js';
 import type { FrameworkIndex } from './position.js';
 
-/** What a question was taken to mean. `mine` stands for the role of whoever asks. */
+/** What a question means. `mine` is the role of the person who asks. */
 export type Match =
   | { kind: 'role'; role: Role | 'mine' }
   | { kind: 'role-and-competency'; role: Role | 'mine'; competency: Competency }
   | { kind: 'competency'; competency: Competency }
   | Nearest;
 
-/** Nothing fits, or several things fit alike: what it may have meant, best first. Never empty. */
+/** No single match: the nearest candidates, best first. Never empty. */
 export interface Nearest {
   kind: 'nearest';
   roles: Role[];
   competencies: Competency[];
 }
 
-/** Two roles, or one to be compared with the role of whoever asks. */
+/** Two roles, or one to be compared with the role of the person who asks. */
 export type PairMatch =
   | { kind: 'pair'; from: Role; to: Role }
   | { kind: 'one'; role: Role }
@@ -39,7 +39,7 @@ interface Found<Item> {
 
 const MOST_WORDS = 12;
 const MINE = new Set(['my', 'mine', 'own']);
-/** Words around a question that say nothing about what is asked, unless a name has them. */
+/** Words that say nothing about what is asked, unless a name contains them. */
 const FILLERS = new Set(
   `a an the of for in is as at on to me i what whats which does do are show see tell about please
   role roles level rung ladder position job competency competencies expectations expected asks
@@ -47,7 +47,9 @@ const FILLERS = new Set(
 );
 const BETWEEN = /\s+(?:with|and|vs|versus|to|against|or)\s+/u;
 
-/** Finds the role, the competency or both that a text means. Never throws, never comes back empty. */
+/**
+ * Finds the role, the competency or both that a text means. Never throws; always returns something.
+ */
 export function matchText(index: FrameworkIndex, text: string): Match {
   const names = namesOf(index);
   const { words, mine } = readQuestion(text, names);
@@ -86,7 +88,7 @@ function matchWords(
   return competency && { kind: 'competency', competency: competency.item };
 }
 
-/** A role and a competency side by side are less likely meant than one of them alone. */
+/** A role together with a competency is less likely than one of them alone. */
 const COST_OF_BOTH = 0.5;
 
 function bestBoth(
@@ -144,7 +146,7 @@ function readQuestion(text: string, names: Names): { words: string[]; mine: bool
   return { words, mine };
 }
 
-/** The one item that the words fit best; undefined if they fit none, or several alike. */
+/** Returns the item that the words match best; undefined if none or several match equally. */
 function best<Item>(
   all: Named<Item>[],
   words: string[],
@@ -167,14 +169,14 @@ function best<Item>(
   return alike ? undefined : found;
 }
 
-/** Every way to cut the words in two. */
+/** Returns every way to split the words in two. */
 function splits(words: string[]): [string[], string[]][] {
   return words.slice(1).map((_, place) => [words.slice(0, place + 1), words.slice(place + 1)]);
 }
 
 const fuzzy = new WeakMap<FrameworkIndex, ReturnType<typeof makeFuzzy>>();
 
-/** What a text may have meant: at most five roles and three competencies, best first. */
+/** Returns what a text may mean: at most five roles and three competencies, best first. */
 export function nearest(index: FrameworkIndex, text: string): Nearest {
   const { roles, competencies } = fuzzy.get(index) ?? makeFuzzy(index);
   const { words } = readQuestion(text, namesOf(index));
@@ -204,7 +206,7 @@ function makeFuzzy(index: FrameworkIndex) {
   return made;
 }
 
-/** The items that resemble most of the words, and most closely. */
+/** Returns the items that resemble most of the words, and most closely. */
 function ranked<Item>(fuse: Fuse<{ item: Item; words: string[] }>, words: string[]): Item[] {
   const scores = new Map<Item, number>();
   for (const word of words.filter((word) => word.length > 1)) {

@@ -2,13 +2,13 @@ import type { Competency, Role } from '../framework/framework.js';
 import { typosBetween, wordsOf } from '../text/words.js';
 import type { FrameworkIndex } from './position.js';
 
-/** A role or a competency with every name that it answers to, as plain words. */
+/** A role or a competency with all its names, as plain words. */
 export interface Named<Item> {
   item: Item;
   names: string[][];
 }
 
-/** What a framework's roles and competencies are called. */
+/** The names of a framework's roles and competencies. */
 export interface Names {
   roles: Named<Role>[];
   competencies: Named<Competency>[];
@@ -20,7 +20,7 @@ export interface Names {
 
 const read = new WeakMap<FrameworkIndex, Names>();
 
-/** The names of a framework, read once. */
+/** Returns the names of a framework, computed once. */
 export function namesOf(index: FrameworkIndex): Names {
   const known = read.get(index);
   if (known) return known;
@@ -51,10 +51,12 @@ function commonWords(roles: Role[]): Set<string> {
   return new Set([...uses].filter(([, count]) => count >= most).map(([word]) => word));
 }
 
-/** Remembers within one question how far each of its words is from each word of a name. */
+/** The distance of a word of the question from a word of a name, cached for one question. */
 export type WordCost = (asked: string, word: string) => number;
 
-/** Makes a `WordCost`: 0 the same word, below 1 the beginning of it or a slip, else infinite. */
+/**
+ * Creates a `WordCost`: 0 for the same word, below 1 for its beginning or a typo, else infinite.
+ */
 export function wordCosts(): WordCost {
   const known = new Map<string, number>();
   return (asked, word) => {
@@ -66,7 +68,7 @@ export function wordCosts(): WordCost {
   };
 }
 
-/** The same word or none: tried first, because it is quick and never mistaken. */
+/** Equal words only. Tried first, because it is fast and never wrong. */
 export const exactly: WordCost = (asked, word) => (asked === word ? 0 : Number.POSITIVE_INFINITY);
 
 function costOf(asked: string, word: string): number {
@@ -78,9 +80,9 @@ function costOf(asked: string, word: string): number {
 }
 
 /**
- * How well the words asked fit a name: 0 is exactly, undefined not at all. Every word asked must
- * stand for one word of the name; slips weigh most, then the name's words that nobody asked for,
- * then another order.
+ * Returns how well a question matches a name: 0 is exactly, undefined not at all. Every word of the
+ * question must match its own word of the name. Typos cost most, then words of the name that are
+ * not in the question, then a different order.
  */
 export function costOfName(
   asked: string[],
@@ -89,7 +91,7 @@ export function costOfName(
   common: Set<string>,
 ): number | undefined {
   if (asked.length > name.length) return undefined;
-  // Most names are none of what was asked; that is seen without taking anything apart.
+  // Most names don't match at all; this finds out without copying anything.
   for (const word of asked) if (nearestPlace(name, word, costs) === -1) return undefined;
   const left = [...name];
   let slips = 0;
@@ -110,10 +112,13 @@ export function costOfName(
   return slips * 100 + unasked + (inOrder ? 0 : 0.001);
 }
 
-/** Stands for a word of a name that a word asked stands for already. */
+/** Replaces a word of a name that is matched already. */
 const taken = '';
 
-/** Where in a name the word stands that one asked is nearest to; -1 where there is none like it. */
+/**
+ * Returns the position of the word of a name that is nearest to a word of the question; -1 if none
+ * is.
+ */
 function nearestPlace(name: readonly string[], asked: string, costs: WordCost): number {
   let nearest = -1;
   let least = Number.POSITIVE_INFINITY;

@@ -1,6 +1,6 @@
 import type { Competency, Expectation, Framework, Role, Track } from '../framework/framework.js';
 
-/** A framework with its look-ups made once. */
+/** A framework with its look-ups. */
 export interface FrameworkIndex {
   framework: Framework;
   role(key: string): Role | undefined;
@@ -8,17 +8,19 @@ export interface FrameworkIndex {
   track(key: string): Track | undefined;
   /** The track's roles, lowest rung first; empty where the track has no rung yet. */
   rungs(trackKey: string): Role[];
-  /** What the role asks in the competency, or undefined if it asks nothing there. */
+  /** What the role asks in the competency; undefined if it asks nothing there. */
   expectation(roleKey: string, competencyKey: string): Expectation | undefined;
 }
 
-/** A step up: the track that it is in, and its role unless the track has no rung yet. */
+/** A next role: the track that it is in, and the role unless the track has no rung yet. */
 export interface NextRung {
   track: Track;
   role: Role | undefined;
 }
 
-/** Where a role stands: rung `rung` of `of` in its track, which leads on to these tracks. */
+/**
+ * The position of a role: rung `rung` of `of` in its track, and the tracks that this one leads to.
+ */
 export interface Position {
   track: Track;
   rung: number;
@@ -28,7 +30,7 @@ export interface Position {
 
 const built = new WeakMap<Framework, FrameworkIndex>();
 
-/** The index of a framework document; the same document always gives the same index. */
+/** Returns the index of a framework document; the same object for the same document. */
 export function indexOf(framework: Framework): FrameworkIndex {
   const known = built.get(framework);
   if (known) return known;
@@ -64,7 +66,7 @@ function byKey<Item extends { key: string }>(items: Item[]): Map<string, Item> {
   return new Map(items.map((item) => [item.key, item]));
 }
 
-/** Where the role stands on its track. Throws if the role is not one of this framework. */
+/** Returns the role's position on its track. Throws if the role is not one of this framework. */
 export function positionOf(index: FrameworkIndex, role: Role): Position {
   const track = index.track(role.track);
   const rungs = index.rungs(role.track);
@@ -75,8 +77,9 @@ export function positionOf(index: FrameworkIndex, role: Role): Position {
 }
 
 /**
- * The steps up from a role: the next rung of its track or, at its end, one for each track that it
- * leads to, with no role where that track has no rung yet. Empty at the top of the ladder.
+ * Returns the next steps from a role: the next rung of its track or, from the last rung, one for
+ * each track that it leads to, without a role where that track has no rung yet. Empty at the top of
+ * the ladder.
  */
 export function nextRungs(index: FrameworkIndex, role: Role): NextRung[] {
   const { track, rung, leadsTo } = positionOf(index, role);

@@ -2,11 +2,11 @@ import type { Competency, Role } from '../framework/framework.js';
 import { plain, singular, typosBetween } from '../text/words.js';
 import type { FrameworkIndex } from './position.js';
 
-/** What mentions the words in one competency of one role: whole texts, in their order. */
+/** The matching texts of one competency of one role, whole and in their order. */
 export interface SearchGroup {
   role: Role;
   competency: Competency;
-  /** The definition, if it mentions them. */
+  /** The definition, if it matches. */
   definition: string | undefined;
   behaviours: string[];
   opportunities: string[];
@@ -15,24 +15,24 @@ export interface SearchGroup {
 
 export interface SearchResult {
   groups: SearchGroup[];
-  /** How many texts were found in all. */
+  /** The number of matching texts. */
   found: number;
-  /** Words of the framework that are near the words asked for; filled only if nothing was found. */
+  /** Words of the framework that are similar to the question's; empty if anything was found. */
   nearWords: string[];
 }
 
-/** Too common to look for, unless nothing else is asked. */
+/** Too common to search for, unless the question has nothing else. */
 const SMALL_WORDS = new Set(
   'a an and are as at be by for from in is it of on or that the their to with'.split(' '),
 );
 const MOST_WORDS = 12;
 
-/** Each framework's texts in plain words, made when first searched. */
+/** Each framework's texts in plain words, computed by the first search. */
 const plainTexts = new WeakMap<FrameworkIndex, Map<string, string>>();
 
 /**
- * Finds the behaviours, definitions, opportunities and skills that mention every word, whatever
- * its case, accents and plural; a word also finds those that begin with it.
+ * Finds the behaviours, definitions, opportunities and skills that mention every word, whatever its
+ * case, accents and plural. A word also matches longer words that begin with it.
  */
 export function searchFramework(index: FrameworkIndex, question: string): SearchResult {
   const asked = plain(question).split(' ').filter(Boolean).slice(0, MOST_WORDS).map(singular);
@@ -64,7 +64,7 @@ export function searchFramework(index: FrameworkIndex, question: string): Search
   return { groups, found, nearWords: found > 0 ? [] : nearWords(texts.values(), words) };
 }
 
-/** The text begins with a space, and so does each of its words. */
+/** Both the text and the word begin with a space, so that only beginnings of words match. */
 function beginsAWord(plainText: string, word: string): boolean {
   if (plainText.includes(` ${word}`)) return true;
   return word.endsWith('y') && plainText.includes(` ${word.slice(0, -1)}ies`);
@@ -93,7 +93,10 @@ function plainTextsOf(index: FrameworkIndex): Map<string, string> {
   return made;
 }
 
-/** The words of the texts that are a slip or two away from one asked for, nearest first. */
+/**
+ * Returns the words of the texts that are one or two typos away from a word of the question,
+ * nearest first.
+ */
 function nearWords(texts: Iterable<string>, asked: string[]): string[] {
   const words = new Set([...texts].flatMap((text) => text.split(' ')));
   const near = [...words].flatMap((word) => {

@@ -1,7 +1,7 @@
 import type { Role } from '../framework/framework.js';
 import type { Day } from '../time/day.js';
 
-/** How long somebody has been in a role, against the years that are usual there. */
+/** How long a person has been in a role, compared with the years that are usual there. */
 export interface TimeInRole {
   years: number;
   /** Full months on top of the years, 0 to 11. */
@@ -9,7 +9,7 @@ export interface TimeInRole {
   against: 'before' | 'within' | 'beyond';
 }
 
-/** The time from a day to today, in full months; zero if the day is yet to come. */
+/** Returns the time from a day to today in full months; zero if the day is in the future. */
 export function timeInRole(since: Day, today: Day, { years: usual }: Role): TimeInRole {
   const [year = 0, month = 0, date = 0] = since.split('-').map(Number);
   const [thisYear = 0, thisMonth = 0, thisDate = 0] = today.split('-').map(Number);

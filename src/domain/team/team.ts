@@ -1,7 +1,7 @@
 import type { CheckInState } from '../check-in/check-in.js';
 import { type Day, daysBetween } from '../time/day.js';
 
-/** What is to be told of a revealed check-in without opening it. */
+/** The counts of a revealed check-in that a team's list shows without opening it. */
 export interface BriefCounts {
   checkInId: string;
   /** Competencies that the two rate differently. */
@@ -10,32 +10,34 @@ export interface BriefCounts {
   noOpportunity: number;
 }
 
-/** One report as a manager may see them in a cycle: how far they are, and nothing that they wrote. */
+/** One report as a manager sees them in a cycle: how far they are, and nothing that they wrote. */
 export interface ReportState {
   personId: string;
   slackUserId: string;
   name: string;
   hasRole: boolean;
-  /** They have one that the ladder in use doesn't have. */
+  /** Their role is not in the current framework. */
   roleLost?: boolean;
   checkIn: 'none' | CheckInState;
   /** The reader's own day on which it was submitted. */
   submittedOn: Day | undefined;
-  /** How far the reader's own view of them is. */
+  /** The state of the reader's assessment of them. */
   view: 'none' | 'draft' | 'submitted';
-  /** Only where it was revealed with the reader's view: nobody else's shows them anything. */
+  /** Only if it was revealed with the reader's assessment. */
   brief: BriefCounts | undefined;
-  /** When the two talked, as it is recorded. */
+  /** The recorded day of the conversation. */
   talkedOn: Day | undefined;
-  /** Whether the reader may look at earlier rounds of theirs. */
+  /** Whether the reader may read earlier cycles of theirs. */
   hasHistory: boolean;
   nudge: NudgeState;
 }
 
-/** Whether this person can be nudged now: not twice on one day of theirs, nor while one waits. */
+/**
+ * Whether this person can be nudged now: not twice on one day of theirs, nor while a nudge waits.
+ */
 export type NudgeState = 'possible' | 'sent_today' | 'waiting';
 
-/** What a report asks of their manager; the last two ask nothing. */
+/** What a report needs from their manager; the last two need nothing. */
 export type TeamGroup = 'ready' | 'waiting' | 'bothIn' | 'noRole' | 'talked' | 'formerManager';
 
 /** In the order in which they are shown. */
@@ -48,24 +50,27 @@ export const teamGroups: readonly TeamGroup[] = [
   'formerManager',
 ];
 
-/** A manager's reports, grouped by what they ask of the manager. */
+/** A manager's reports, grouped by what they need from the manager. */
 export interface Team {
-  /** Each group by name. */
+  /** Each group is ordered by name. */
   groups: Readonly<Record<TeamGroup, ReportState[]>>;
-  /** How many check-ins are in, of how many that are asked for. */
+  /** How many check-ins are submitted, of how many that are asked for. */
   submitted: number;
   asked: number;
 }
 
-/** What a manager still has to do, apart from actions whose day has come. */
+/** What a manager still has to do, apart from due action items. */
 export interface TeamTodo {
-  /** Somebody in the team asks something of them. */
+  /** Whether anybody in the team needs something. */
   asks: boolean;
-  /** A view is to be given, or a conversation to be held and recorded. */
+  /** An assessment is to be submitted, or a conversation to be held and recorded. */
   conversationsOpen: boolean;
 }
 
-/** Where a report stands. Who sent a check-in stays there, with or without a role. */
+/**
+ * Returns a report's group. A report who submitted a check-in stays in its group, with or without a
+ * role.
+ */
 export function groupOf({ checkIn, brief, talkedOn, hasRole }: ReportState): TeamGroup {
   if (checkIn === 'revealed') {
     if (talkedOn !== undefined) return 'talked';
@@ -90,7 +95,7 @@ export function groupTeam(reports: readonly ReportState[]): Team {
   return { groups, submitted, asked: submitted + groups.waiting.length };
 }
 
-/** How many people are in the team. */
+/** Returns how many people are in the team. */
 export function sizeOfTeam({ groups }: Team): number {
   return teamGroups.reduce((sum, group) => sum + groups[group].length, 0);
 }
@@ -102,7 +107,7 @@ export function todoOf({ groups }: Team): TeamTodo {
   return { asks, conversationsOpen };
 }
 
-/** "today", "yesterday", "3 days ago". */
+/** Formats "today", "yesterday", "3 days ago". */
 export function ago(day: Day, today: Day): string {
   const days = daysBetween(day, today);
   if (days <= 0) return 'today';
@@ -119,7 +124,7 @@ export function completionFact({ submitted, asked }: Pick<Team, 'submitted' | 'a
   return `${submitted} of ${asked} check-ins ${submitted === 1 ? 'is' : 'are'} in`;
 }
 
-/** The same once the reviews have started: "2 of 5 conversations are recorded". */
+/** The same after the review date: "2 of 5 conversations are recorded". */
 export function conversationFact(team: Team): string {
   const { submitted, groups } = team;
   if (submitted === 0) return completionFact(team);
@@ -133,7 +138,7 @@ export function conversationFact(team: Team): string {
   return `${talked} of ${total} conversations ${talked === 1 ? 'is' : 'are'} recorded`;
 }
 
-/** "2 gaps, 1 no opportunity yet", or that the two see everything alike. */
+/** Formats "2 gaps, 1 no opportunity yet", or that the two see everything alike. */
 export function briefFact({ gaps, noOpportunity }: BriefCounts): string {
   const parts = [
     ...(gaps > 0 ? [`${gaps} ${gaps === 1 ? 'gap' : 'gaps'}`] : []),

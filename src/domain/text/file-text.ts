@@ -1,4 +1,4 @@
-/** What is wrong with a file's bytes, at which line (from 1), and what to do. */
+/** A problem in a file's bytes, with its line (from 1) and what to do. */
 export interface ByteProblem {
   line: number;
   message: string;
@@ -6,7 +6,7 @@ export interface ByteProblem {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
-/** How files begin that are no texts at all. */
+/** The first bytes of files that are no texts. */
 const kinds: [string, number[]][] = [
   ['an Excel workbook or another packed file', [0x50, 0x4b, 0x03, 0x04]],
   ['an old Excel workbook', [0xd0, 0xcf, 0x11, 0xe0]],
@@ -15,8 +15,9 @@ const kinds: [string, number[]][] = [
 ];
 
 /**
- * The text of a file in UTF-8, with `\n` for every line end, whichever it has (Windows, old Macs), and
- * without a byte order mark. Gives the problem in its place where the bytes are something else.
+ * Decodes a file as UTF-8, with `
+ * ` for every line end (Windows, old Macs) and without a byte order mark. Returns a problem where
+ * the bytes are something else.
  */
 export function decodeFile(bytes: Uint8Array): { text: string } | { problem: ByteProblem } {
   const begins = (sign: number[]) => sign.every((byte, place) => bytes[place] === byte);
@@ -51,7 +52,7 @@ function refused(line: number, message: string): { problem: ByteProblem } {
   return { problem: { line, message } };
 }
 
-/** The line of a byte, from 1; lines end with LF, CR LF or CR. */
+/** Returns the line of a byte, from 1; lines end with LF, CR LF or CR. */
 function lineAt(bytes: Uint8Array, place: number): number {
   let line = 1;
   for (let at = 0; at < place; at += 1) {
@@ -60,7 +61,10 @@ function lineAt(bytes: Uint8Array, place: number): number {
   return line;
 }
 
-/** The first byte that can't be in UTF-8 where it stands: the longest sound beginning ends before it. */
+/**
+ * Returns the position of the first byte that is invalid in UTF-8: the longest valid prefix ends
+ * before it.
+ */
 function firstWrongByte(bytes: Uint8Array): number {
   let sound = 0;
   let broken = bytes.length;
@@ -72,7 +76,7 @@ function firstWrongByte(bytes: Uint8Array): number {
   return startOfCharacter(bytes, sound);
 }
 
-/** Whether the bytes are sound, but for a character that is cut off at their end. */
+/** Returns whether the bytes are valid, except for a character that is cut off at their end. */
 function isSound(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
@@ -83,7 +87,7 @@ function isSound(bytes: Uint8Array): boolean {
   }
 }
 
-/** Goes back from a byte that can't go on a character to the one that began it. */
+/** Returns the position of the first byte of the character that this byte belongs to. */
 function startOfCharacter(bytes: Uint8Array, place: number): number {
   let at = place;
   while (at > 0 && place - at < 3 && ((bytes[at - 1] ?? 0) & 0xc0) === 0x80) at -= 1;

@@ -1,8 +1,8 @@
 import { typosBetween } from './words.js';
 
 /**
- * The candidate that the word is most likely a slip of, or undefined if none is close: at most
- * one slip in three letters, where a swap of neighbours counts as one. Case does not matter.
+ * Returns the candidate that the word is most likely a typo of, or undefined if none is close: at
+ * most one typo in three letters, where swapped neighbours count as one. Ignores case.
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const slipsAllowed = Math.floor(word.length / 3);

@@ -1,29 +1,30 @@
 /**
- * What any text goes through on its way in, before it is looked at or measured: people's words, names
- * from Slack, files. Postgres takes no NUL character and no half of an emoji, and one of them would
- * cost the whole statement that it is in.
+ * Every text passes one of these functions before it is checked or measured: people's texts, names
+ * from Slack, files. Postgres refuses NUL characters and lone surrogates, together with the whole
+ * statement that contains one.
  */
 
-/** Everything that ends a line somewhere: Windows, old Macs, IBM, Unicode. */
+/** All line ends: Windows, old Macs, IBM, Unicode. */
 const lineEnds = /\r\n|[\r\u0085\u2028\u2029]/gu;
 const controls = /\p{Cc}/gu;
 const controlsInTexts = /(?![\n\t])\p{Cc}/gu;
 
 /**
- * A text of sentences, fit to be stored: line breaks are `\n`, tabs stay, other control characters are
- * left out, halves of characters become U+FFFD. All else stays as it was typed: it isn't normalised.
+ * Makes a longer text fit to be stored: line breaks become `
+ * `, tabs stay, other control characters are removed, lone surrogates become U+FFFD. Everything
+ * else stays as typed, without normalisation.
  */
 export function fitText(text: string): string {
   return wellFormed(text).replace(lineEnds, '\n').replace(controlsInTexts, '');
 }
 
-/** A longer name than this is cut, so that a list can be read. */
+/** Longer names are cut, so that lists stay readable. */
 const longestName = 200;
 
 /**
- * A name on one line, fit to be stored and printed: NFC; line breaks and other white space are single
- * spaces; control characters, marks that turn the direction of writing and invisible characters are
- * left out, but for joiners where they form one sign (emoji) or one word (Persian, Hindi).
+ * Makes a name fit to be stored and printed, on one line: NFC; line breaks and other white space
+ * become single spaces; control characters, bidirectional marks and invisible characters are
+ * removed, except for joiners within a sign (emoji) or a word (Persian, Hindi).
  */
 export function fitName(text: string): string {
   const shown = wellFormed(text)
@@ -36,16 +37,16 @@ export function fitName(text: string): string {
 }
 
 /**
- * Whether a name would be another one after `fitName` but for its spaces: somebody who types a name
- * is told so instead.
+ * Returns whether `fitName` would change a name by more than its spaces: a name that an operator
+ * types is refused then.
  */
 export function hasUnprintable(text: string): boolean {
   return withoutInvisible(wellFormed(text)) !== text || /\p{Cc}|[\u2028\u2029\uFFFD]/u.test(text);
 }
 
-/** What takes no place and may turn or split what stands around it. */
+/** Characters without width that may turn or split the text around them. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\uFFF9-\uFFFB]/gu;
-/** Of that, what forms a sign or a word together with what stands before it. */
+/** Those of them that form a sign or a word together with the character before. */
 const joiners = /\u200C|\u200D|\p{Variation_Selector}/u;
 const joined =
   /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}]/u;
@@ -59,14 +60,14 @@ function replaceInvisible(text: string, replacement: (found: string) => string):
   });
 }
 
-/** The text without what takes no place. */
+/** Returns the text without characters that have no width. */
 export function withoutInvisible(text: string): string {
   return replaceInvisible(text, () => '');
 }
 
 /**
- * The text as it may be printed in a terminal: on one line, with what can't be seen written out
- * ("␛", "<U+202E>"), so that it can neither break a list apart, nor colour it, nor turn it round.
+ * Returns the text as it may be printed in a terminal: on one line, with invisible characters
+ * written out ("␛", "<U+202E>"), so that it can't break a list, colour it or turn it round.
  */
 export function visible(text: string): string {
   const shown = wellFormed(text).replace(/[\p{Cc}\u2028\u2029]/gu, (found) => {
@@ -80,8 +81,8 @@ export function visible(text: string): string {
 const ownStyle = new RegExp(`(${String.fromCharCode(0x1b)}\\[(?:1|2|22)m)`, 'u');
 
 /**
- * The same for a whole output: line breaks and tabs stay, and bold and dim where a terminal can show
- * them (`styled`).
+ * The same for a whole output: line breaks and tabs stay, and bold and dim where the terminal can
+ * show them (`styled`).
  */
 export function visibleLines(text: string, { styled }: { styled: boolean }): string {
   const shown = (part: string) => (styled && ownStyle.test(part) ? part : visible(part));
@@ -96,7 +97,7 @@ function written(character: string): string {
   return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
 }
 
-/** The beginning of a text in so many code units at most, without cutting a sign in two. */
+/** Returns the beginning of a text in at most `most` code units, without splitting a sign. */
 export function cut(text: string, most: number): string {
   let end = 0;
   for (const { index, segment } of graphemes.segment(text.slice(0, most * 2))) {
@@ -106,10 +107,13 @@ export function cut(text: string, most: number): string {
   return text.slice(0, end);
 }
 
-/** What people take for one sign: "é" and a family's emoji are one each, however they are written. */
+/**
+ * What people see as one character: "é" and a family's emoji are one each, however they are
+ * encoded.
+ */
 export const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Halves of characters that need two become U+FFFD; JSON and Postgres refuse them. */
+/** Replaces lone surrogates with U+FFFD; JSON and Postgres refuse them. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\uFFFD');
 }

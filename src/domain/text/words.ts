@@ -1,6 +1,6 @@
 import { fold } from './fold.js';
 
-/** Letters that Unicode does not take apart into a letter and an accent. */
+/** Letters that Unicode does not decompose into a letter and an accent. */
 const WHOLE_LETTERS: Record<string, string> = {
   ß: 'ss',
   ø: 'o',
@@ -11,7 +11,7 @@ const WHOLE_LETTERS: Record<string, string> = {
   ı: 'i',
 };
 
-/** What people write for words that stand in titles. */
+/** What people write for words of titles. */
 const ABBREVIATIONS: Record<string, string> = {
   sr: 'senior',
   snr: 'senior',
@@ -31,7 +31,10 @@ const ABBREVIATIONS: Record<string, string> = {
   eng: 'engineer',
 };
 
-/** Lower case, without accents and punctuation, single spaces: "Sr. Café" becomes "sr cafe". */
+/**
+ * Returns lower case without accents and punctuation, with single spaces: "Sr. Café" becomes "sr
+ * cafe".
+ */
 export function plain(text: string): string {
   return fold(text)
     .normalize('NFKD')
@@ -43,7 +46,10 @@ export function plain(text: string): string {
     .trim();
 }
 
-/** The plain words of a name or a question, abbreviations written out, "and" left out. */
+/**
+ * Returns the plain words of a name or a question, with abbreviations written out and without
+ * "and".
+ */
 export function wordsOf(text: string): string[] {
   return plain(text)
     .split(' ')
@@ -55,7 +61,7 @@ function expand(word: string): string[] {
   return (ABBREVIATIONS[word] ?? word).split(' ');
 }
 
-/** A word without its plural ending, so that "parties" and "party", "risks" and "risk" meet. */
+/** Returns a word without its plural ending, so that "parties" matches "party", "risks" "risk". */
 export function singular(word: string): string {
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (/(?:ss|sh|ch|x|z)es$/u.test(word)) return word.slice(0, -2);
@@ -66,8 +72,8 @@ export function singular(word: string): string {
 }
 
 /**
- * How many letters must be added, left out, replaced or swapped with their neighbour to turn one
- * word into the other; anything above `most` comes back as `most + 1`.
+ * Returns how many letters must be added, removed, replaced or swapped with their neighbour to turn
+ * one word into the other; `most + 1` for anything above `most`.
  */
 export function typosBetween(one: string, other: string, most: number): number {
   if (Math.abs(one.length - other.length) > most) return most + 1;

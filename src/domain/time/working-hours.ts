@@ -1,11 +1,11 @@
 import { TZDate } from '@date-fns/tz';
 import { addDays, type Day, dateFromDay } from './day.js';
 
-/** Messages go out from nine to five of the recipient's own day. */
+/** Messages are sent from nine to five of the recipient's own day. */
 export const firstHour = 9;
 export const lastHour = 17;
 
-/** A stretch of time; `to` is no longer in it. */
+/** A span of time; `to` is not part of it. */
 export interface Window {
   from: Date;
   to: Date;
@@ -14,11 +14,11 @@ export interface Window {
 /** ISO weekdays, 1 is Monday. */
 export type WorkingDays = readonly number[];
 
-/** Beyond this many days nobody's week has a working day. */
+/** After this many days without a working day there is none. */
 const longestSearch = 14;
 const knownZones = new Map<string, string>();
 
-/** The zone itself, or UTC where the name is none that this machine knows. */
+/** Returns the zone itself, or UTC if this machine doesn't know the name. */
 export function safeZone(timeZone: string): string {
   const known = knownZones.get(timeZone);
   if (known !== undefined) return known;
@@ -27,7 +27,7 @@ export function safeZone(timeZone: string): string {
   return zone;
 }
 
-/** The civil date on the wall of a zone at an instant. */
+/** Returns the civil date in a zone at an instant. */
 export function localDay(at: Date, timeZone: string): Day {
   return remembered(days, `${at.getTime()} ${timeZone}`, () => {
     const local = new TZDate(at.getTime(), safeZone(timeZone));
@@ -36,7 +36,7 @@ export function localDay(at: Date, timeZone: string): Day {
   });
 }
 
-/** The instant at which a zone's clocks show this hour of the day. */
+/** Returns the instant at which a zone's clocks show this hour of the day. */
 export function instantAt(day: Day, hour: number, timeZone: string): Date {
   const time = remembered(times, `${day} ${hour} ${timeZone}`, () => {
     const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
@@ -45,17 +45,22 @@ export function instantAt(day: Day, hour: number, timeZone: string): Date {
   return new Date(time);
 }
 
-/** The first instant of a day in a zone: where clocks are set back over midnight, the first of the two. */
+/**
+ * Returns the first instant of a day in a zone: the earlier one where clocks are set back over
+ * midnight.
+ */
 export function beginningOf(day: Day, timeZone: string): Date {
   let time = instantAt(day, 0, timeZone).getTime();
   while (localDay(new Date(time - quarterMs), timeZone) >= day) time -= quarterMs;
   return new Date(time);
 }
 
-/** Clocks are set by whole quarters of an hour. */
+/** Zones differ by whole quarters of an hour. */
 const quarterMs = 15 * 60 * 1000;
 
-/** A plan for thousands of people asks for the same few days and hours again and again. */
+/**
+ * A cache: planning for thousands of people asks for the same few days and hours again and again.
+ */
 const days = new Map<string, Day>();
 const times = new Map<string, number>();
 const mostRemembered = 2000;
@@ -69,7 +74,7 @@ function remembered<T>(known: Map<string, T>, key: string, find: () => T): T {
   return value;
 }
 
-/** Nine to five of the day in the zone, or undefined where the date line swallowed the day. */
+/** Returns nine to five of the day in the zone, or undefined where the date line skips the day. */
 export function windowOf(day: Day, timeZone: string): Window | undefined {
   const from = instantAt(day, firstHour, timeZone);
   if (localDay(from, timeZone) !== day) return undefined;
@@ -81,7 +86,7 @@ export function isWorkingDay(day: Day, workingDays: WorkingDays): boolean {
   return workingDays.includes(weekday === 0 ? 7 : weekday);
 }
 
-/** Whether something may be sent at this instant to somebody in this zone. */
+/** Returns whether something may be sent at this instant to a person in this zone. */
 export function isInWindow(at: Date, timeZone: string, workingDays: WorkingDays): boolean {
   const today = localDay(at, timeZone);
   if (!isWorkingDay(today, workingDays)) return false;
@@ -90,7 +95,7 @@ export function isInWindow(at: Date, timeZone: string, workingDays: WorkingDays)
 }
 
 /**
- * The first instant, not before `at`, at which something may be sent; undefined where the
+ * Returns the first instant, not before `at`, at which something may be sent; undefined where the
  * workspace has no working days.
  */
 export function nextInWindow(
@@ -108,8 +113,8 @@ export function nextInWindow(
 }
 
 /**
- * The last instant, not after `at`, at which something may have been sent; undefined where the
- * workspace has no working days.
+ * Returns the last instant, not after `at`, at which something may have been sent; undefined where
+ * the workspace has no working days.
  */
 export function lastInWindow(
   at: Date,
@@ -126,8 +131,9 @@ export function lastInWindow(
 }
 
 /**
- * The working day on which something meant for `day` goes out: the day itself, else the next one,
- * else, where that would be after `latest`, the one before. Undefined where there are no working days.
+ * Returns the working day on which something for `day` is sent: the day itself, else the next
+ * working day or, where that would be after `latest`, the one before. Undefined without working
+ * days.
  */
 export function sendingDay(day: Day, latest: Day, workingDays: WorkingDays): Day | undefined {
   const next = nearestWorkingDay(day, 1, workingDays);
