@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { projectPath } from '../src/project-path.js';
 
 /** Often enough for the highest mark that Linux keeps of a process's memory; milliseconds. */
@@ -11,20 +12,21 @@ export interface Ran {
   peakMb: number;
 }
 
-/** One command of the operator's in a process of its own. Throws an Error if it fails. */
+/** Runs one command of the operator's in a process of its own. Throws an Error with what it said if it fails. */
 export async function runLadder(databaseUrl: string, ...words: string[]): Promise<Ran> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, [projectPath('dist', 'src', 'cli.js'), ...words], {
     env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl },
-    stdio: ['ignore', 'ignore', 'ignore'],
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
+  const said = text(child.stderr);
   let peakMb = 0;
   const timer = setInterval(() => {
     peakMb = Math.max(peakMb, highestMb(child.pid));
   }, lookMs);
   const [code] = await once(child, 'exit');
   clearInterval(timer);
-  if (code !== 0) throw new Error(`ladder ${words[0]} ended with ${code}.`);
+  if (code !== 0) throw new Error(`ladder ${words[0]} ended with ${code}:\n${await said}`);
   return { seconds: (performance.now() - startedAt) / 1000, peakMb };
 }
 

@@ -52,28 +52,32 @@ export async function closedLoop(
   return { perSecond: latencies.length / duration, latencies };
 }
 
-/**
- * Sends commands at a steady pace, whether answers come or not. Out comes when each was sent, by
- * trigger id, in milliseconds of `performance.now()`. Throws an Error if an answer isn't 200.
- */
+/** When commands were sent and answered, by trigger id, in milliseconds of `performance.now()`. */
+export interface Times {
+  sent: Map<string, number>;
+  answered: Map<string, number>;
+}
+
+/** Sends commands at a steady pace, whether answers come or not. Throws an Error if an answer isn't 200. */
 export async function openLoop(
   url: string,
   { perSecond, commands }: { perSecond: number; commands: Iterable<() => SignedCommand> },
-): Promise<Map<string, number>> {
-  const sent = new Map<string, number>();
+): Promise<Times> {
+  const times: Times = { sent: new Map(), answered: new Map() };
   const answers: Promise<number>[] = [];
   const startedAt = performance.now();
   for (const makeCommand of commands) {
     const command = makeCommand();
     const waitMs = startedAt + (answers.length * 1000) / perSecond - performance.now();
     if (waitMs > 0) await pause(waitMs);
-    sent.set(command.triggerId, performance.now());
-    answers.push(post(url, command));
+    times.sent.set(command.triggerId, performance.now());
+    const answered = () => times.answered.set(command.triggerId, performance.now());
+    answers.push(post(url, command, answered));
   }
   const statuses = await Promise.all(answers);
   const wrong = statuses.filter((status) => status !== 200).length;
   if (wrong > 0) throw new Error(`${wrong} of ${statuses.length} commands were not acknowledged.`);
-  return sent;
+  return times;
 }
 
 /** Asks once and reads the answer's JSON. Throws an Error if there is none. */
@@ -83,12 +87,22 @@ export async function askOnce(url: string, { body, headers }: SignedRequest): Pr
   return response.json();
 }
 
-/** The answer's status; 0 if none came. A connection each: one that is kept may be closed unseen. */
-function post(url: string, { body, headers }: SignedCommand): Promise<number> {
+/**
+ * Returns the answer's status; 0 if none came. Each request has a connection of its own, because one
+ * that is kept may have been closed by the server meanwhile.
+ */
+function post(
+  url: string,
+  { body, headers }: SignedCommand,
+  answered: () => void,
+): Promise<number> {
   return new Promise((resolve) => {
     const post = request(url, { method: 'POST', headers, agent: false }, (response) => {
       response.resume();
-      response.once('end', () => resolve(response.statusCode ?? 0));
+      response.once('end', () => {
+        answered();
+        resolve(response.statusCode ?? 0);
+      });
     });
     post.once('error', () => resolve(0));
     post.end(body);

@@ -1,13 +1,14 @@
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 
-/** The machine in one line each, as far as it explains figures. */
-export function describeMachine(): string[] {
+/** The machine in one line, as far as it explains figures. */
+export function describeMachine(): string {
   const processors = cpus();
   return [
-    `Processor: ${processors[0]?.model.trim() ?? 'unknown'}, ${processors.length} cores`,
-    `Memory: ${Math.round(totalmem() / 2 ** 30)} GB`,
-    `System: ${type()} ${release()}, Node ${process.versions.node}`,
-  ];
+    `${processors[0]?.model.trim() ?? 'unknown processor'}, ${processors.length} cores`,
+    `${Math.round(totalmem() / 2 ** 30)} GB`,
+    `${type()} ${release()}`,
+    `Node ${process.versions.node}`,
+  ].join(', ');
 }
 
 /** How many processes wanted a core in the last minute, on average. */

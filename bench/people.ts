@@ -10,7 +10,7 @@ const reportsPerManager = 8;
 
 /**
  * Fills a fresh embedded database with people who have a role and a manager, in a cycle that is
- * open. Out come their Slack user ids. It is night where they live, so that no reminder goes out
+ * open. Returns their Slack user ids. It is night where they live, so that no reminder goes out
  * while something is measured.
  */
 export async function addPeopleInCycle(dataDirectory: string, count: number): Promise<string[]> {

@@ -11,8 +11,8 @@ import { type Round, roundOf } from '../src/services/reminder/facts.js';
 
 /**
  * Planning as one would write it first: manager by manager, report by report, each asked about by
- * queries of their own, and each decision written by itself. The rules are the same. Out comes how
- * much was decided about these managers and their reports.
+ * queries of their own, and each decision written by itself. The rules are the same. Returns
+ * how many decisions were made about these managers and their reports.
  */
 export async function planPlainly(
   db: Database,

@@ -7,7 +7,7 @@ import { freePort } from './server.js';
 
 /** A Postgres server of our own, in a temporary folder, with the durability that a new one has. */
 export interface PostgresServer {
-  /** Makes an empty database; out comes its URL. */
+  /** Makes an empty database. Returns its URL. */
   createDatabase(name: string): Promise<string>;
   /** Ends the server and removes its folder. */
   stop(): void;

@@ -8,6 +8,13 @@ export interface Figure {
   aim?: Aim;
 }
 
+/** A figure that no longer needs its aim's function: what is shown and what is kept. */
+export interface JudgedFigure extends Omit<Figure, 'aim'> {
+  /** The words of its aim. */
+  aim?: string;
+  isMet?: boolean;
+}
+
 export interface Aim {
   words: string;
   isMet(ladder: number, beside: number): boolean;
@@ -39,10 +46,20 @@ export function atMostMs(milliseconds: number): Aim {
   return { words: `≤ ${milliseconds} ms`, isMet: (ladder) => ladder <= milliseconds };
 }
 
+/** Settles whether a figure meets its aim by what was measured beside it. */
+export function judged({ aim, ...figure }: Figure): JudgedFigure {
+  if (!aim) return figure;
+  return {
+    ...figure,
+    aim: aim.words,
+    isMet: aim.isMet(figure.ladder, figure.beside ?? Number.NaN),
+  };
+}
+
 const head = ['', 'Ladder', 'beside it', 'ratio', 'aim', 'met'];
 
 /** A Markdown table that reads well in a terminal too. */
-export function table(figures: readonly Figure[]): string {
+export function table(figures: readonly JudgedFigure[]): string {
   const rows = [head, ...figures.map(cells)];
   const widths = head.map((_, column) =>
     Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)),
@@ -55,14 +72,14 @@ export function table(figures: readonly Figure[]): string {
   return [line(head), line(rule), ...rows.slice(1).map(line)].join('\n');
 }
 
-function cells({ name, ladder, beside, aim }: Figure): string[] {
+function cells({ name, ladder, beside, aim, isMet }: JudgedFigure): string[] {
   return [
     name,
     readable(ladder),
     beside === undefined ? '–' : readable(beside),
     beside === undefined ? '–' : (ladder / beside).toFixed(2),
-    aim?.words ?? '–',
-    aim ? (aim.isMet(ladder, beside ?? Number.NaN) ? 'yes' : 'no') : '–',
+    aim ?? '–',
+    aim === undefined ? '–' : isMet ? 'yes' : 'no',
   ];
 }
 

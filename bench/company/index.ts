@@ -14,7 +14,7 @@ export { type CompanyShape, headcount, slackUserOf } from './shape.js';
 
 /**
  * Fills a migrated database with a made-up company, table by table. It needs a superuser: the rows
- * refer to each other as they should, so that isn't checked one by one. Out comes the workspace.
+ * refer to each other as they should, so that isn't checked one by one. Returns the workspace.
  */
 export async function addCompany(
   url: string,

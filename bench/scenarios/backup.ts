@@ -3,23 +3,27 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { migrate } from '../../src/database/migrations.js';
 import { runLadder as ladder, type Ran } from '../command.js';
-import { addCompany } from '../company/index.js';
+import { addCompany, headcount } from '../company/index.js';
 import { startPostgres } from '../postgres.js';
 import { type Figure, under } from '../report.js';
 import type { Bench } from './scenario.js';
 
+const managers = 10_000;
 const company = {
-  ...{ slackTeamId: 'T0MEASURE', managers: 10_000, reportsPerManager: 9, pastCycles: 12 },
+  ...{ slackTeamId: 'T0MEASURE', reportsPerManager: 9, pastCycles: 12 },
   ...{ today: '2027-03-10', timeZones: ['Etc/GMT'] },
-} as const;
+};
+
 /** What it takes to back up a large company and to restore it, beside Postgres' own tools. */
-export async function measureBackup({ folder }: Bench): Promise<Figure[]> {
+export async function measureBackup({ folder, divisor }: Bench): Promise<Figure[]> {
   const postgres = await startPostgres();
   try {
     const url = await postgres.createDatabase('company');
     await migrate(url);
-    console.error('  making up 100,000 people');
-    await addCompany(url, company);
+    const shape = { ...company, managers: managers / divisor };
+    const people = `${headcount(shape).toLocaleString('en-GB')} people`;
+    console.error(`  making up ${people}`);
+    await addCompany(url, shape);
     const files = { ours: join(folder, 'backup.tar.gz'), dump: join(folder, 'ladder.dump') };
     const backup = await ladder(url, 'backup', files.ours);
     const dump = await tool(
@@ -33,10 +37,10 @@ export async function measureBackup({ folder }: Bench): Promise<Figure[]> {
     );
     const restore = await ladder(oursInto ?? '', 'restore', files.ours);
     const dumped = await tool('pg_restore', `--dbname=${dumpInto}`, files.dump);
-    const people = 'of 100,000 people with three years';
+    const what = `of ${people} with three years`;
     return [
-      { name: `\`backup\` ${people}, s; beside \`pg_dump\``, ...beside(backup, dump) },
-      { name: `\`restore\` ${people}, s; beside \`pg_restore\``, ...beside(restore, dumped) },
+      { name: `\`backup\` ${what}, s; beside \`pg_dump\``, ...beside(backup, dump) },
+      { name: `\`restore\` ${what}, s; beside \`pg_restore\``, ...beside(restore, dumped) },
       memory('`backup`', backup),
       memory('`restore`', restore),
     ];

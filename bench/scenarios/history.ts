@@ -13,7 +13,7 @@ import { type Server, startServer } from '../server.js';
 import { percentile } from '../statistics.js';
 import type { Bench } from './scenario.js';
 
-const managers = 1_000;
+const managersAtFullSize = 1_000;
 const reportsPerManager = 10;
 const cycles = { without: 0, with: 12 };
 type History = keyof typeof cycles;
@@ -25,6 +25,7 @@ const asked = 100;
 /** A server with a company that has its history behind it or before it. */
 interface Measured {
   server: Server;
+  managers: number;
   drafts: { userId: string; checkInId: string }[];
   /** Milliseconds. */
   team: number[];
@@ -32,13 +33,14 @@ interface Measured {
 }
 
 /** Whether the team's list and the saving of a page get slower with what lies behind a company. */
-export async function measureHistory({ folder, slackApi }: Bench): Promise<Figure[]> {
+export async function measureHistory({ folder, slackApi, divisor }: Bench): Promise<Figure[]> {
   const postgres = await startPostgres();
   const answers = await startAnswerServer();
+  const managers = managersAtFullSize / divisor;
   const started: Measured[] = [];
   const start = async (history: History) => {
     const place = { folder: join(folder, history), slackApiUrl: slackApi.url };
-    const measured = await startCompany(postgres, history, place);
+    const measured = await startCompany(postgres, { history, managers }, place);
     started.push(measured);
     return measured;
   };
@@ -63,7 +65,7 @@ export async function measureHistory({ folder, slackApi }: Bench): Promise<Figur
 
 async function startCompany(
   postgres: PostgresServer,
-  history: History,
+  { history, managers }: { history: History; managers: number },
   place: { folder: string; slackApiUrl: string },
 ): Promise<Measured> {
   const databaseUrl = await postgres.createDatabase(history);
@@ -84,12 +86,13 @@ async function startCompany(
   await db.$disconnect();
   const server = await startServer('ladder', { ...place, databaseUrl });
   const drafts = rows.map(({ id, person }) => ({ userId: person.slackUserId, checkInId: id }));
-  return { server, drafts, team: [], saved: [] };
+  return { server, managers, drafts, team: [], saved: [] };
 }
 
 /** One after the other: what is measured is one person's wait, not a crowd's. */
 async function measureSome(side: Measured, answers: AnswerServer, count: number): Promise<void> {
   const { url } = side.server;
+  const { managers } = side;
   for (let number = 0; number < count; number += 1) {
     // Managers who have ten reports, and no managers among them.
     const manager = slackUserOf(managers / 2 + (number % (managers / 2)) + 1);

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withClient } from '../../src/database/connection.js';
 import { migrate } from '../../src/database/migrations.js';
@@ -10,7 +10,7 @@ import type { Bench } from './scenario.js';
 const people = 110_000;
 
 /** What it takes to import a large company from a file, the first time and again. */
-export async function measureImport({ folder }: Bench): Promise<Figure[]> {
+export async function measureImport({ folder, divisor }: Bench): Promise<Figure[]> {
   const postgres = await startPostgres();
   try {
     const url = await postgres.createDatabase('company');
@@ -20,15 +20,15 @@ export async function measureImport({ folder }: Bench): Promise<Figure[]> {
         "INSERT INTO workspace (id, slack_team_id, name) VALUES (gen_random_uuid(), 'T0MEASURE', 'Measured')",
       ),
     );
-    mkdirSync(folder, { recursive: true });
+    const count = people / divisor;
     const file = join(folder, 'people.csv');
-    writeFileSync(file, peopleFile());
+    writeFileSync(file, peopleFile(count));
     const first = await runLadder(url, 'people', 'import', file);
     const again = await runLadder(url, 'people', 'import', file);
     const floor = await writeOnce(url);
     return [
       figure(
-        '`people import` of 110,000 people, s; beside writing their rows in one statement',
+        `\`people import\` of ${count.toLocaleString('en-GB')} people, s; beside writing their rows in one statement`,
         first,
         floor,
       ),
@@ -45,9 +45,9 @@ function figure(name: string, { seconds }: Ran, floor: number): Figure {
 }
 
 /** Eight to a manager, and the managers before them. */
-function peopleFile(): string {
+function peopleFile(count: number): string {
   const roles = ['associate', 'manager', 'senior', 'team-leader'];
-  const lines = Array.from({ length: people }, (_, number) => {
+  const lines = Array.from({ length: count }, (_, number) => {
     const manager = number === 0 ? '' : `U0P${Math.floor((number - 1) / 8)}`;
     return `U0P${number},${roles[number % roles.length]},${manager},2026-03-02`;
   });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, openSync } from 'node:fs';
+import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connectDatabase } from '../../src/database/client.js';
@@ -104,9 +104,8 @@ async function send(sending: Sending): Promise<Sent> {
   }
 }
 
-/** In a process of its own; out comes how to end it. */
+/** Starts a sender in a process of its own. Returns how to end it. */
 function startSender(folder: string, args: string[]): () => Promise<void> {
-  mkdirSync(folder, { recursive: true });
   const log = openSync(join(folder, 'sender.log'), 'a');
   const script = projectPath('dist', 'bench', 'sending-process.js');
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', log, log] });

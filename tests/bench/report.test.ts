@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { page } from '../../bench/page.js';
-import { atLeast, atMost, atMostMs, table } from '../../bench/report.js';
+import { atLeast, atMost, atMostMs, judged, table } from '../../bench/report.js';
 
 const figures = [
   { name: 'answers a second', ladder: 1800, beside: 2000, aim: atLeast(0.8) },
@@ -10,7 +10,7 @@ const figures = [
 ];
 
 test('the table sets Ladder beside the floor, and says which aims are met', () => {
-  expect(table(figures).split('\n')).toEqual([
+  expect(table(figures.map(judged)).split('\n')).toEqual([
     '|                  | Ladder | beside it | ratio | aim           | met |',
     '| ---------------- | -----: | --------: | ----: | ------------- | --- |',
     '| answers a second |  1,800 |     2,000 |  0.90 | ≥ 0.8 × floor | yes |',
@@ -29,9 +29,17 @@ test('an aim that is just reached is met, and one just missed is not', () => {
   expect(atMostMs(50).isMet(50.1, 1)).toBe(false);
 });
 
-test('the page names the day and the machine, and holds the table', () => {
-  const date = new Date('2027-03-24T22:00:00Z');
-  const text = page({ figures, machine: ['Memory: 8 GB'], date });
-  expect(text).toContain('- Date: 2027-03-24\n- Memory: 8 GB\n');
-  expect(text).toContain(table(figures));
+test('the page says of each scenario when and where it was measured last, or that it never was', () => {
+  const result = {
+    ...{ day: '2027-03-24', commit: 'abc1234', load: 0.7, machine: '8 GB' },
+    figures: figures.map(judged),
+  };
+  const text = page(['start', 'import'], { start: result });
+  const [start = '', never = ''] = text.split('\n## ').slice(-2);
+  expect(start).toContain(
+    `${table(result.figures)}\n\nMeasured on 2027-03-24 at abc1234; load average before 0.70`,
+  );
+  expect(start).toContain('npm run bench -- --write start');
+  expect(never).toContain('Not measured yet.');
+  expect(never).not.toContain('abc1234');
 });
