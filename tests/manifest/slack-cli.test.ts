@@ -1,14 +1,14 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectPath } from '../../src/project-path.js';
-import { runNode } from '../support/node-process.js';
 
 const readJson = (...path: string[]) => JSON.parse(readFileSync(projectPath(...path), 'utf8'));
-/** The script of a hook, out of its command "node SCRIPT". */
-const scriptOf = (command: string) => command.split(' ')[1] ?? '';
-const getHooks = scriptOf(readJson('.slack', 'hooks.json').hooks['get-hooks']);
+const project = readJson('.slack', 'hooks.json');
 
 describe('the Slack CLI', () => {
   let folder: string;
@@ -17,31 +17,45 @@ describe('the Slack CLI', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+  /** Runs a hook as the CLI does: its command's words, without a shell, in the project's folder. */
+  async function run(command: string, env: NodeJS.ProcessEnv = {}) {
+    const [program = '', ...words] = command.split(' ');
+    const child = spawn(program, words, {
+      cwd: projectPath(),
+      env: { PATH: process.env.PATH, HOME: folder, NO_UPDATE_NOTIFIER: '1', ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = once(child, 'exit');
+    const out = await text(child.stdout);
+    const [code] = await ended;
+    return { code, out: out.trim() };
+  }
+
+  /** What the CLI knows in the end: its own hooks, overridden by the project's. */
+  async function readHooks() {
+    const { code, out } = await run(project.hooks['get-hooks']);
+    expect(code).toBe(0);
+    const theirs = JSON.parse(out);
+    return {
+      hooks: { ...theirs.hooks, ...project.hooks },
+      config: { ...theirs.config, ...project.config },
+    };
+  }
+
   it('learns the hooks, and that Ladder connects by itself', async () => {
-    const { code, out } = await runNode(getHooks);
-    expect({ code, answer: JSON.parse(out) }).toMatchObject({
-      code: 0,
-      answer: {
-        hooks: { 'get-manifest': expect.any(String), start: expect.any(String) },
-        config: { 'sdk-managed-connection-enabled': true },
+    expect(await readHooks()).toMatchObject({
+      hooks: { 'get-manifest': expect.any(String), start: 'node scripts/slack-start.mjs' },
+      config: {
+        'sdk-managed-connection-enabled': true,
+        watch: { manifest: { paths: ['manifest/manifest.json'] } },
       },
     });
   });
 
   it('gets the manifest as it is', async () => {
-    const { out } = await runNode(await hook('get-manifest'));
+    const { hooks } = await readHooks();
+    const { out } = await run(hooks['get-manifest']);
     expect(JSON.parse(out)).toEqual(readJson('manifest', 'manifest.json'));
-  });
-
-  it('gets the manifest between the boundaries that it names', async () => {
-    const words = ['--protocol=message-boundaries', '--boundary=@@'];
-    const { out } = await runNode(await hook('get-manifest'), words);
-    const [before, answer = '', after] = out.trim().split('@@');
-    expect({ before, answer: JSON.parse(answer), after }).toEqual({
-      before: '',
-      answer: readJson('manifest', 'manifest.json'),
-      after: '',
-    });
   });
 
   it('runs Ladder with the tokens of its own app', async () => {
@@ -50,18 +64,13 @@ describe('the Slack CLI', () => {
       program,
       'const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app } = process.env; console.log(bot, app); process.exit(7);',
     );
-    const env = {
+    const { hooks } = await readHooks();
+    const ended = await run(hooks.start, {
       SLACK_BOT_TOKEN: 'xoxb-other',
       SLACK_CLI_XOXB: 'xoxb-cli',
       SLACK_CLI_XAPP: 'xapp-cli',
       SLACK_CLI_CUSTOM_FILE_PATH: program,
-    };
-    const { code, out } = await runNode(await hook('start'), [], { env });
-    expect({ code, out: out.trim() }).toEqual({ code: 7, out: 'xoxb-cli xapp-cli' });
+    });
+    expect(ended).toEqual({ code: 7, out: 'xoxb-cli xapp-cli' });
   });
 });
-
-async function hook(name: string): Promise<string> {
-  const { out } = await runNode(getHooks);
-  return scriptOf(JSON.parse(out).hooks[name]);
-}

@@ -1,9 +1,10 @@
-// `slack run` calls this: builds Ladder and runs it in Socket Mode with the tokens of the app that the
-// CLI has installed. SLACK_CLI_CUSTOM_FILE_PATH names another program to run instead, as it is.
+// The hook that `slack run` calls to start the app, in place of Slack's own: builds Ladder, runs it in
+// Socket Mode with the tokens of the app that the CLI has installed, and ends when Ladder has ended.
+// SLACK_CLI_CUSTOM_FILE_PATH names another program to run instead, as it is.
 import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
 const { SLACK_CLI_XOXB, SLACK_CLI_XAPP, SLACK_CLI_CUSTOM_FILE_PATH } = process.env;
 const env = {
   ...process.env,
