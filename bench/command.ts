@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { projectPath } from '../src/project-path.js';
 
 /** Often enough for the highest mark that Linux keeps of a process's memory; milliseconds. */
-const lookMs = 100;
+const pollMs = 100;
 
 export interface Ran {
   seconds: number;
@@ -23,7 +23,7 @@ export async function runLadder(databaseUrl: string, ...words: string[]): Promis
   let peakMb = 0;
   const timer = setInterval(() => {
     peakMb = Math.max(peakMb, highestMb(child.pid));
-  }, lookMs);
+  }, pollMs);
   const [code] = await once(child, 'exit');
   clearInterval(timer);
   if (code !== 0) throw new Error(`ladder ${words[0]} ended with ${code}:\n${await said}`);

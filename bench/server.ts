@@ -21,7 +21,7 @@ export interface Server {
 
 const scripts = { ladder: 'dist/src/main.js', floor: 'dist/bench/floor-app.js' };
 /** How long a server may take to get ready, in milliseconds. */
-const patienceMs = 60_000;
+const timeoutMs = 60_000;
 
 export interface ServerOptions {
   /** For its data and its log. */
@@ -66,7 +66,7 @@ export async function startServer(
     process.off('exit', kill);
   };
   while (!(await isReady(port))) {
-    if (child.exitCode !== null || performance.now() - startedAt > patienceMs) {
+    if (child.exitCode !== null || performance.now() - startedAt > timeoutMs) {
       await stop();
       throw new Error(`The ${kind} server didn't get ready.\n${readFileSync(logFile, 'utf8')}`);
     }

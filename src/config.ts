@@ -12,21 +12,24 @@ import {
 
 export type { LogLevel } from './config/variables.js';
 
-/** What the operator sets through the environment; see `.env.example`. */
+/** The operator's settings, from the environment; see `.env.example`. */
 export interface Config {
   /** A Postgres server; undefined means the embedded database in `dataDirectory`. */
   databaseUrl: string | undefined;
-  /** How many connections to the database it holds at most. */
+  /** The most connections to the database. */
   poolSize: number;
   dataDirectory: string;
-  /** The address of this machine at which Slack's requests come in; undefined: all of them. */
+  /** The address of this machine to listen on for Slack's requests; undefined: all of them. */
   host: string | undefined;
   port: number;
-  /** The port of `/metrics`; undefined: nothing is counted. */
+  /** The port of `/metrics`; undefined: no metrics. */
   metricsPort: number | undefined;
-  /** The address of this machine at which the metrics are served. */
+  /** The address of this machine to serve the metrics on. */
   metricsHost: string;
-  /** How long it goes on after SIGTERM, saying at `/readyz` that it stops; milliseconds. */
+  /**
+   * How long the server goes on after SIGTERM, reporting at `/readyz` that it stops; in
+   * milliseconds.
+   */
   stopDelayMs: number;
   logLevel: LogLevel;
   /** The framework file (YAML). */
@@ -41,15 +44,15 @@ export interface SlackConfig {
   /** Needed over HTTP only. */
   signingSecret: string | undefined;
   apiUrl: string;
-  /** What HTTPS_PROXY and NO_PROXY say about the way there; undefined: straight. */
+  /** The proxy of HTTPS_PROXY and NO_PROXY; undefined: a direct connection. */
   proxy?: HttpProxy | undefined;
   /** The slash command, with its slash. */
   command: string;
-  /** How many messages a minute go out by themselves in a workspace, at most. */
+  /** The most messages a minute that are sent in a workspace, apart from answers. */
   messagesPerMinute: number;
 }
 
-/** Every problem of the environment, in words; `problems` has one sentence each. */
+/** The environment has problems; `problems` has one sentence for each. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
   constructor(readonly problems: string[]) {
@@ -60,8 +63,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * Takes over the `.env` file of the working directory, if there is one; set variables win. Throws
- * ConfigError where the file can't be read or has a line that sets nothing.
+ * Adds the variables of the `.env` file in the working directory, if there is one; variables that
+ * are set already win. Throws ConfigError where the file can't be read or has an invalid line.
  */
 export function loadEnvironmentFile(): void {
   const { settings, problems } = readEnvironmentFile('.env');
@@ -69,12 +72,12 @@ export function loadEnvironmentFile(): void {
   for (const [name, value] of Object.entries(settings)) process.env[name] ??= value;
 }
 
-/** Whether npm has started this process, and ends before it if a signal ends npm alone. */
+/** Returns whether npm started this process. A signal that reaches npm alone ends npm first. */
 export function isRunByNpm(environment: NodeJS.ProcessEnv = process.env): boolean {
   return environment.npm_lifecycle_event !== undefined;
 }
 
-/** The whole configuration. Throws ConfigError with every problem at once. */
+/** Reads the whole configuration. Throws ConfigError with all problems at once. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const parsed = serverSchema.safeParse(environment);
   const problems = parsed.success ? [] : messages(parsed.error);
@@ -112,8 +115,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 export type RightVariables = Partial<z.infer<typeof serverSchema>>;
 
 /**
- * The variables that have no problem, each looked at by itself, and what Slack is reached with if that
- * has none: for who looks at all there is, whatever else is wrong.
+ * Returns the variables that are valid, each checked by itself, and the settings for Slack if those
+ * are valid: for checks that go on whatever else is wrong.
  */
 export function readWhatIsRight(environment: NodeJS.ProcessEnv = process.env): {
   right: RightVariables;
@@ -136,7 +139,10 @@ export type StorageConfig = Pick<
   'databaseUrl' | 'poolSize' | 'dataDirectory' | 'logLevel' | 'frameworkFile'
 >;
 
-/** The part that needs no Slack, for the command line. Throws ConfigError with every problem at once. */
+/**
+ * Reads the part that needs no Slack, for the command line. Throws ConfigError with all problems at
+ * once.
+ */
 export function readStorageConfig(environment: NodeJS.ProcessEnv = process.env): StorageConfig {
   const parsed = storageSchema.safeParse(environment);
   if (!parsed.success) throw new ConfigError(messages(parsed.error));
@@ -150,7 +156,7 @@ export interface CommandLineConfig extends StorageConfig {
 
 type CommandLineSlack = Omit<SlackConfig, 'appToken' | 'signingSecret'>;
 
-/** What the command line needs. Throws ConfigError with every problem at once. */
+/** Reads what the command line needs. Throws ConfigError with all problems at once. */
 export function readCommandLineConfig(
   environment: NodeJS.ProcessEnv = process.env,
 ): CommandLineConfig {

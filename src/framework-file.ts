@@ -3,10 +3,10 @@ import { formatProblem, parseFrameworkFile } from './domain/framework/file.js';
 import type { Framework } from './domain/framework/framework.js';
 import { readTextFile } from './system/text-file.js';
 
-/** A ladder with all that it may have is smaller; what is larger would take minutes to read. */
+/** Any valid framework is smaller; parsing a larger file would take minutes. */
 const limits = { wanted: 'a framework file', mostMegabytes: 20 };
 
-/** Reads a framework file; out come the framework or all problems, one line each with its place. */
+/** Reads a framework file. Returns the framework, or all problems, one line each with its place. */
 export function checkFrameworkFile(
   path: string,
 ): { framework: Framework } | { problems: string[] } {

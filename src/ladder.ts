@@ -39,24 +39,26 @@ export interface Ladder {
   context: Context;
   workspace: Workspace;
   messenger: Messenger;
-  /** Where Slack's requests and health checks are answered. */
+  /** The port of Slack's requests and the health checks. */
   port: number;
-  /** Where `/metrics` is served, if it is. */
+  /** The port of `/metrics`, if it is served. */
   metricsPort: number | undefined;
-  /** Resolves, with what to do in words, if it can't go on: its embedded database has ended by itself. */
+  /**
+   * Resolves, with what to do in words, if it can't go on because its embedded database has ended.
+   */
   died: Promise<Error>;
-  /** Resolves when no request is being worked on. */
+  /** Resolves when no request is being handled. */
   idle(): Promise<void>;
-  /** From now on `/readyz` says that it stops; all else goes on. */
+  /** Makes `/readyz` report that it stops; everything else goes on. */
   announceStop(): void;
   /** Stops taking work, finishes what runs, closes. */
   stop(): Promise<void>;
 }
 
 /**
- * Puts the parts together and starts them: framework, Slack's word on the token, database, listeners,
- * jobs. Throws an Error in words if one of them won't start; nothing stays open then. Without
- * `schedule` nothing is sent on its own accord: for who moves the clock and sends by hand.
+ * Builds all parts and starts them: framework, Slack's check of the token, database, listeners,
+ * jobs. Throws an Error in words if one of them fails, with nothing left open. Without `schedule`
+ * nothing is sent by itself: for callers that move the clock and send by hand.
  */
 export async function startLadder(
   config: Config,
@@ -89,7 +91,8 @@ export async function startLadder(
     const members = new SlackMembers(asking, basis, workspace);
     const context: Context = { ...basis, members };
     const messenger = slackMessenger(client, { ...config.slack, log });
-    // What this instance needs to do its work, and what is the same for all instances or passes by.
+    // The checks of what this instance needs; `others` has what is the same for all instances, or
+    // temporary.
     const own = createLook([
       stoppingCheck(() => stopping),
       databaseCheck(context, { workspaceId: workspace.id, embedded: database.embedded }),
@@ -164,7 +167,7 @@ async function prepare(
     slackTeamId: identity.teamId,
     name: identity.teamName,
   });
-  // Slack has just taken this token; what it had against an earlier one may be mended.
+  // Slack has just accepted this token; an earlier refusal may be resolved.
   await forgetRefusal(db, workspace.id);
   const frameworks = new Frameworks(db);
   await frameworks.use(workspace.id, framework);

@@ -3,7 +3,10 @@ import type { LogLevel } from './config.js';
 import type { Log } from './services/context.js';
 import { currentTrace } from './services/trace.js';
 
-/** One line of JSON for each event, on standard output: sentences of ours and ids, no one's words. */
+/**
+ * Creates a log that writes one line of JSON for each event to standard output: our sentences and
+ * ids, never a person's words.
+ */
 export function createLog(level: LogLevel): Log {
   const log = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
   const line = (name: keyof Log) => (fields: object, sentence: string) =>
@@ -14,7 +17,7 @@ export function createLog(level: LogLevel): Log {
   };
 }
 
-/** The same log with the reference of the work that runs on each of its lines. */
+/** Returns a log that adds the reference of the current work to each line. */
 export function withReferences(log: Log): Log {
   const line = (level: keyof Log) => (fields: object, sentence: string) => {
     const reference = currentTrace()?.reference;

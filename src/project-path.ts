@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The path of a file that ships with the project, wherever the code runs from (sources or build). */
+/** Returns the path of a file that ships with the project, for sources and build alike. */
 export function projectPath(...parts: string[]): string {
   return join(root, ...parts);
 }

@@ -3,13 +3,15 @@ import { loadEnvironmentFile, readConfig } from './config.js';
 import { startLadder } from './ladder.js';
 import { createLog } from './log.js';
 import { errorText } from './system/error-text.js';
-import { onUncaughtErrors } from './system/last-resort.js';
 import { onStopSignal } from './system/stop-signals.js';
+import { onUncaughtErrors } from './system/uncaught-errors.js';
 
-/** After this long a stop doesn't wait any more for what still runs; in milliseconds. */
+/** How long a stop waits for running work, in milliseconds. */
 const stopWithinMs = 10_000;
 
-/** The server: starts a Ladder by the environment, and stops it on a signal. Never throws. */
+/**
+ * Runs the server: starts a Ladder as the environment says, and stops it on a signal. Never throws.
+ */
 export async function run(): Promise<void> {
   try {
     loadEnvironmentFile();
@@ -17,7 +19,7 @@ export async function run(): Promise<void> {
     const log = createLog(config.logLevel);
     const starting = startLadder(config, { log });
     let ending = false;
-    /** Finishes what runs, from whatever point of the start on, and ends the process. */
+    /** Finishes running work, at any point of the start or later, and ends the process. */
     const end = (code: number, delayMs: number) => {
       if (ending) return;
       ending = true;
@@ -34,13 +36,13 @@ export async function run(): Promise<void> {
         );
     };
     onUncaughtErrors(log, () => end(1, 0));
-    // From the start on: the first messages go out before it is through.
+    // From the beginning of the start: the first messages are sent before it is complete.
     onStopSignal((signal) => {
       log.info({ signal }, 'stopping');
       end(0, config.stopDelayMs);
     });
     const ladder = await starting;
-    // Whoever runs Ladder starts it again; the requests under way are answered before.
+    // The operator's supervisor restarts it; the running requests are answered before.
     ladder.died.then((reason) => {
       log.error({ error: 'DatabaseDied' }, 'the embedded database has stopped; stopping too');
       console.error(reason.message);

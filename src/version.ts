@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { projectPath } from './project-path.js';
 
 /**
- * Which Ladder this is: the version of `package.json` and, where the build was made in a git checkout,
- * its commit: `0.1.0+4f2a9c1b7d3e`. With `.changed` at its end files differed from the commit.
+ * The version of `package.json` and, for a build in a git checkout, its commit:
+ * `0.1.0+4f2a9c1b7d3e`, with `.changed` at the end if files differed from the commit.
  */
 export const version = joined(packageVersion(), builtFrom());
 
@@ -12,7 +12,7 @@ function packageVersion(): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-/** What the build has written beside this module; undefined where nothing is built, or without git. */
+/** Returns what the build wrote beside this module; undefined for sources, or without git. */
 function builtFrom(): string | undefined {
   try {
     const text = readFileSync(new URL('./build.json', import.meta.url), 'utf8');

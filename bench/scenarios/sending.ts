@@ -86,12 +86,12 @@ async function send(sending: Sending): Promise<Sent> {
     const posts = () => ids.map((id) => slackApi.posted.get(tokenOf(id)) ?? []);
     const startedAt = performance.now();
     const stop = startSender(folder, [url, slackApi.url, `${perMinute}`, ...ids]);
-    const patienceMs = (3 * people * 60_000) / perMinute + 60_000;
-    const until = performance.now() + patienceMs;
+    const timeoutMs = (3 * people * 60_000) / perMinute + 60_000;
+    const until = performance.now() + timeoutMs;
     while (posts().some(({ length }) => length < people)) {
       if (performance.now() > until) {
         const missing = posts().reduce((sum, { length }) => sum + people - length, 0);
-        throw new Error(`${missing} messages were not sent within ${patienceMs / 1000} seconds.`);
+        throw new Error(`${missing} messages were not sent within ${timeoutMs / 1000} seconds.`);
       }
       await pause(100);
     }

@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** A command that was interrupted and did not end by itself. */
+/** A command was interrupted and did not end by itself. */
 export class Interrupted extends Error {
   override name = 'Interrupted';
 }
 
-/** So long an interrupted command may finish what it has begun; in milliseconds. */
-const patienceMs = 3_000;
+/** How long an interrupted command may take to finish, in milliseconds. */
+const timeoutMs = 3_000;
 
 /**
- * Waits for a command's work; once `signal` is aborted, for a moment only, and throws Interrupted then.
- * The transaction that is under way is undone when the database is closed.
+ * Waits for a command's work. Once `signal` is aborted, waits only for a moment and throws
+ * Interrupted; closing the database then rolls back the open transaction.
  */
 export async function orInterrupted<T>(
   work: Promise<T>,
@@ -25,6 +25,6 @@ export async function orInterrupted<T>(
 }
 
 async function giveUp(): Promise<never> {
-  await pause(patienceMs, undefined, { ref: false });
+  await pause(timeoutMs, undefined, { ref: false });
   throw new Interrupted('Interrupted.');
 }

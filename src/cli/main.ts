@@ -4,10 +4,13 @@ import { errorText } from '../system/error-text.js';
 import { exitCodeOf, onStopSignal, type StopSignal } from '../system/stop-signals.js';
 import { runCommand } from './run.js';
 
-/** After this long a command that was interrupted is not waited for any more; in milliseconds. */
+/** How long an interrupted command is waited for, in milliseconds. */
 const stopWithinMs = 10_000;
 
-/** The operator's command line. A signal stops what runs in order, with the signal's exit code. */
+/**
+ * Runs the operator's command line. A signal stops the command in order, with the signal's exit
+ * code.
+ */
 export async function run(): Promise<void> {
   const stopping = new AbortController();
   let stopped: StopSignal | undefined;
@@ -17,7 +20,7 @@ export async function run(): Promise<void> {
     setTimeout(() => process.exit(exitCodeOf(signal)), stopWithinMs).unref();
   });
   const code = await runWith(stopping.signal);
-  // What an interrupted command has left behind is not waited for.
+  // Whatever an interrupted command still has open is not waited for.
   if (stopped) process.exit(exitCodeOf(stopped));
   process.exitCode = code;
 }

@@ -14,11 +14,11 @@ import { remindersCommand } from './reminder/reminders.js';
 import { CommandFailed, type Shell } from './shell.js';
 
 /**
- * Runs one command of the operator. Out comes the exit code: 0 done, 1 it didn't work or something is
- * wrong (it was said what), 2 the command was not understood.
+ * Runs one command of the operator. Returns the exit code: 0 done; 1 it failed or found something
+ * wrong, which it has printed; 2 a usage error.
  */
-export async function runCommand(words: string[], given: Shell): Promise<number> {
-  const shell = safe(given);
+export async function runCommand(words: string[], plainShell: Shell): Promise<number> {
+  const shell = withEscapedOutput(plainShell);
   try {
     await program(shell).parseAsync(words, { from: 'user' });
     return 0;
@@ -30,8 +30,8 @@ export async function runCommand(words: string[], given: Shell): Promise<number>
   }
 }
 
-/** Whatever is printed, and whoever wrote it: the terminal obeys none of it. */
-function safe(shell: Shell): Shell {
+/** Escapes everything that is printed, so that no text can control the terminal. */
+function withEscapedOutput(shell: Shell): Shell {
   const { colours: styled } = shell;
   return {
     ...shell,
@@ -75,7 +75,7 @@ function program(shell: Shell): Command {
   return root;
 }
 
-/** "reminders send ": the words that call a command; none for the command line itself. */
+/** Returns "reminders send ", the words that call a command; empty for the command line itself. */
 function callOf(command: Command): string {
   const { parent } = command;
   return parent ? `${callOf(parent)}${command.name()} ` : '';

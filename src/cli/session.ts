@@ -17,13 +17,14 @@ export interface Session {
   context: Context;
   workspace: Workspace;
   slack: CommandLineConfig['slack'];
-  /** Aborted once the command is to end: what goes on for long begins nothing new then. */
+  /** Aborted once the command is to end: long work begins nothing new then. */
   signal: AbortSignal | undefined;
 }
 
 /**
- * Opens the database (a running server's, if one has the embedded database open), finds the workspace,
- * does the work and closes. Throws what the work throws, and UserFacingError while there is no workspace.
+ * Opens the database (a running server's, if one has the embedded database open), finds the
+ * workspace, calls `work` and closes. Throws what `work` throws, and UserFacingError while there is
+ * no workspace.
  */
 export async function withSession<T>(
   shell: Shell,
@@ -38,7 +39,7 @@ export async function withSession<T>(
     const workspace = await findWorkspace({ db }, config.slack);
     const frameworks = new Frameworks(db);
     await frameworks.use(workspace.id, framework);
-    // What a command does it prints; log lines would only stand between.
+    // A command prints its results; log lines would be in between.
     const context = { db, clock: shell.clock, log: createLog('silent'), frameworks };
     const session = { context, workspace, slack: config.slack, signal: shell.signal };
     return await orInterrupted(work(session), shell.signal);
@@ -50,12 +51,12 @@ export async function withSession<T>(
 const unknownWorkspace =
   'Ladder does not know your workspace yet. Start the server once (npm start), or set SLACK_BOT_TOKEN. If it runs already, call me in its folder or with its DATABASE_URL or DATA_DIR.';
 
-/** Without this look, a command in the wrong folder would leave an empty database there. */
+/** Without this check, a command in the wrong folder would create an empty database there. */
 function isThereDatabase({ databaseUrl, dataDirectory }: CommandLineConfig): boolean {
   return databaseUrl !== undefined || isThereEmbedded(dataDirectory);
 }
 
-/** Most commands work without a token: then the database says which workspace is meant. */
+/** Most commands work without a token: then the database decides which workspace is meant. */
 async function findWorkspace(
   context: Pick<Context, 'db'>,
   slack: CommandLineConfig['slack'],

@@ -9,7 +9,7 @@ import type { Session } from './session.js';
 
 type SlackSettings = NonNullable<CommandLineConfig['slack']>;
 
-/** The settings, or a UserFacingError that says how to get a token. */
+/** Returns the settings. Throws a UserFacingError that says how to get a token if there is none. */
 export function needSlack(slack: CommandLineConfig['slack']): SlackSettings {
   if (slack) return slack;
   throw new UserFacingError(
@@ -17,7 +17,10 @@ export function needSlack(slack: CommandLineConfig['slack']): SlackSettings {
   );
 }
 
-/** What sends messages, or a UserFacingError that says how to get a token. */
+/**
+ * Returns what sends messages. Throws a UserFacingError that says how to get a token if there is
+ * none.
+ */
 export function sendingMessenger({
   context,
   slack,
@@ -26,13 +29,13 @@ export function sendingMessenger({
   return slackMessenger(backgroundClient(botToken, how), { ...how, log: context.log });
 }
 
-/** A client for reading many profiles: nobody waits for it, so it waits as long as Slack asks. */
+/** Returns a client for reading many profiles, which waits as long as Slack asks it to. */
 export function readingClient({ botToken, apiUrl, proxy }: SlackSettings): WebClient {
   return new WebClient(botToken, {
     slackApiUrl: apiUrl,
     fetch: fetchThrough(proxy),
     timeout: 15_000,
-    // It would tell of every wait; the command's own lines say what became of it.
+    // The client would log every wait; the command's own lines say what happened.
     logLevel: LogLevel.ERROR,
     retryConfig: { retries: 10, minTimeout: 500, factor: 1.5 },
   });

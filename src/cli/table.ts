@@ -8,8 +8,8 @@ export interface Column<Row> {
 }
 
 /**
- * Rows as aligned plain text, a line each whatever is in their cells, under a line of titles; bold
- * titles with `colours`.
+ * Formats rows as aligned plain text, one line each whatever the cells contain, below a line of
+ * titles; the titles are bold with `colours`.
  */
 export function table<Row>(
   rows: readonly Row[],
@@ -29,7 +29,7 @@ export function table<Row>(
   return [colours ? `\u001b[1m${titles}\u001b[22m` : titles, ...cells.map(line)].join('\n');
 }
 
-/** "1 person", "2 people". */
+/** Formats "1 person", "2 people". */
 export function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }

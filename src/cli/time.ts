@@ -3,7 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import { type Day, isDay } from '../domain/time/day.js';
 import { safeZone } from '../domain/time/working-hours.js';
 
-/** A command's argument that must be a day. Throws commander's usage error. */
+/** Parses an argument that must be a day. Throws commander's usage error. */
 export function parseDay(text: string): Day {
   if (isDay(text)) return text;
   throw new InvalidArgumentError('Write it as year-month-day, like 2027-03-24.');
@@ -13,8 +13,8 @@ const dateTime =
   /^(?<day>\d{4}-\d{2}-\d{2})(?:[T ](?<time>\d{2}:\d{2})(?::(?<seconds>\d{2})(?:\.\d+)?)?(?<zone>Z|[+-]\d{2}:\d{2})?)?$/;
 
 /**
- * A command's argument that must be an instant: ISO 8601, a day alone is its midnight. Without a zone
- * it is meant in `timeZone`. Throws commander's usage error.
+ * Parses an argument that must be an instant in ISO 8601; a day means its midnight. Without a zone
+ * it is in `timeZone`. Throws commander's usage error.
  */
 export function parseInstant(text: string, timeZone: string): Date {
   const { day = '', time = '00:00', seconds = '00', zone } = dateTime.exec(text)?.groups ?? {};
@@ -32,13 +32,13 @@ export function parseInstant(text: string, timeZone: string): Date {
   );
 }
 
-/** "Tue 2 Mar 2027, 10:00". */
+/** Formats "Tue 2 Mar 2027, 10:00". */
 export function instantText(at: Date, timeZone: string): string {
   const { weekday, day, month, year, hour, minute } = partsOf(at, timeZone);
   return `${weekday} ${day} ${month} ${year}, ${hour}:${minute}`;
 }
 
-/** "Tue 10:00": where the date stands beside it already. */
+/** Formats "Tue 10:00", for use beside a date. */
 export function weekdayText(at: Date, timeZone: string): string {
   const { weekday, hour, minute } = partsOf(at, timeZone);
   return `${weekday} ${hour}:${minute}`;

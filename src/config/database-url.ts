@@ -1,14 +1,14 @@
-/** Where the database is and how it is reached, out of a checked `DATABASE_URL`. */
+/** The address of the database and how to connect, from a valid `DATABASE_URL`. */
 export interface DatabaseAddress {
-  /** For pg: without the parameters that it would ignore or misread. Holds the password. */
+  /** For pg: without the parameters that it would ignore or misread. Contains the password. */
   connectionString: string;
   /** The schema of Ladder's tables. */
   schema: string;
-  /** How long connecting may take, in milliseconds, if the URL says so. */
+  /** The time limit of connecting in milliseconds, if the URL has one. */
   connectTimeoutMs: number | undefined;
 }
 
-/** A `DATABASE_URL` that can't be used; `problems` has a sentence each, never a password. */
+/** An invalid `DATABASE_URL`; `problems` has one sentence for each reason, never a password. */
 export class DatabaseUrlError extends Error {
   override name = 'DatabaseUrlError';
   constructor(readonly problems: string[]) {
@@ -24,14 +24,14 @@ const unfitName =
   "DATABASE_URL: the database's name has a # or ? in it, which can't be handed on to Postgres. Rename the database.";
 const torn = `DATABASE_URL has a #, / or ? where it tears user, password or name apart: such characters must be percent-encoded. ${encoding}`;
 
-/** What pg understands in the query of the URL, and what Ladder does. */
+/** The parameters that pg and Ladder understand. */
 const known = new Set([
   ...['schema', 'connect_timeout', 'application_name', 'fallback_application_name', 'options'],
   ...['host', 'port', 'user', 'password', 'ssl', 'sslmode', 'sslrootcert', 'sslcert', 'sslkey'],
   ...['sslnegotiation', 'uselibpqcompat', 'channel_binding'],
 ]);
 
-/** What means something elsewhere (to Prisma, mostly), and what does it here. */
+/** Parameters that mean something elsewhere (mostly to Prisma), and what to use here. */
 const instead: ReadonlyMap<string, string> = new Map(
   Object.entries({
     connection_limit: 'Set DATABASE_POOL_SIZE.',
@@ -60,7 +60,7 @@ const instead: ReadonlyMap<string, string> = new Map(
 
 const sslModes = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'];
 
-/** Reads a `DATABASE_URL`. Throws DatabaseUrlError with all that is wrong with it. */
+/** Parses a `DATABASE_URL`. Throws DatabaseUrlError with all its problems. */
 export function readDatabaseUrl(text: string): DatabaseAddress {
   if (!/^postgres(ql)?:\/\/./.test(text)) {
     throw new DatabaseUrlError([
@@ -71,7 +71,7 @@ export function readDatabaseUrl(text: string): DatabaseAddress {
   const parameters = url.searchParams;
   const problems = [...parameters.keys()].flatMap((name) => problemsOf(name, parameters));
   if (/%(23|3F)/i.test(url.pathname)) problems.push(unfitName);
-  // pg leaves these as they are, though they are meant.
+  // pg doesn't decode these.
   url.pathname = url.pathname.replace(/%(2[46BCF]|3[ABD]|40)/gi, decodeURIComponent);
   if (parameters.has('sslcert') !== parameters.has('sslkey')) {
     problems.push(
@@ -82,7 +82,7 @@ export function readDatabaseUrl(text: string): DatabaseAddress {
   const schema = parameters.get('schema') ?? 'public';
   const seconds = parameters.get('connect_timeout');
   for (const ours of ['schema', 'connect_timeout', 'channel_binding']) parameters.delete(ours);
-  // These are the same to pg, which warns of it each time.
+  // These are the same to pg, which warns each time.
   if (/^(prefer|require|verify-ca)$/.test(parameters.get('sslmode') ?? '')) {
     if (parameters.get('uselibpqcompat') !== 'true') parameters.set('sslmode', 'verify-full');
   }
@@ -90,12 +90,12 @@ export function readDatabaseUrl(text: string): DatabaseAddress {
   return {
     connectionString: url.href,
     schema,
-    // As libpq has it, 0 is no limit; the usual one holds then.
+    // As in libpq, 0 is no limit; the default applies then.
     connectTimeoutMs: Number(seconds) > 0 ? Number(seconds) * 1000 : undefined,
   };
 }
 
-/** All that is wrong with a `DATABASE_URL`, in sentences. */
+/** Returns all problems of a `DATABASE_URL`, in sentences. */
 export function databaseUrlProblems(text: string): string[] {
   try {
     readDatabaseUrl(text);
@@ -107,7 +107,7 @@ export function databaseUrlProblems(text: string): string[] {
 }
 
 function parse(text: string): URL {
-  // A % that encodes nothing stands for itself.
+  // A % that encodes nothing is a plain character.
   const plain = text.replace(/%(?![0-9a-f]{2})/gi, '%25');
   const [, servers = ''] = /^\w+:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(plain) ?? [];
   if (servers.includes(','))
@@ -126,7 +126,7 @@ function parse(text: string): URL {
   return url;
 }
 
-/** Whether each part is UTF-8 without NUL once it is decoded, as Postgres wants it. */
+/** Returns whether each part is UTF-8 without NUL once it is decoded, as Postgres needs it. */
 function isDecodable({ username, password, hostname, pathname }: URL): boolean {
   try {
     return ![username, password, hostname, pathname].some((part) =>
@@ -143,7 +143,7 @@ function problemsOf(name: string, parameters: URLSearchParams): string[] {
   const problem = more.length > 0 ? `${name} is there twice. Keep one.` : valueProblem(name, value);
   if (problem) return [`DATABASE_URL: ${problem}`];
   if (known.has(name)) return [];
-  // Anything may stand there if a password has a ? in it.
+  // The rest may be anything if a password contains a ?.
   if (!/^[a-z_]{1,40}$/i.test(name)) return [torn];
   return [
     `DATABASE_URL: ${name} means nothing to Ladder. ${instead.get(name.toLowerCase()) ?? `It knows ${[...known].join(', ')}.`} Take it out.`,
@@ -159,7 +159,7 @@ function valueProblem(name: string, value: string): string | undefined {
     if (/^\d{1,4}$/.test(value)) return undefined;
     return 'connect_timeout must be a whole number of seconds.';
   }
-  // A folder's name, where a socket is, may hold any sign.
+  // The name of a socket's folder may contain any character.
   if (name === 'host' && /^[^/].*,|^,/.test(value)) return `host names several. ${oneServer}`;
   if (
     name === 'port' &&

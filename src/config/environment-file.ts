@@ -4,8 +4,8 @@ import { withoutInvisible } from '../domain/text/text.js';
 import { readTextFile } from '../system/text-file.js';
 
 /**
- * The settings of an environment file as every editor writes it, and what is wrong with it, in
- * sentences that never quote a value: it may be a password. No settings where there is no file.
+ * Parses an environment file as any editor writes it. Returns its settings and its problems, in
+ * sentences that never quote a value, which may be a password. No settings where there is no file.
  */
 export function readEnvironmentFile(path: string): {
   settings: Record<string, string>;
@@ -27,10 +27,10 @@ export function readEnvironmentFile(path: string): {
   };
 }
 
-/** `NAME=` or `export NAME=`, and what follows. */
+/** `NAME=` or `export NAME=`, and the rest of the line. */
 const setting = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\s*=\s*(.*)$/u;
 
-/** Node's own reader passes over odd lines without a word, and keeps tabs. */
+/** Needed because Node's own parser skips invalid lines silently, and keeps tabs. */
 function readLines(lines: readonly string[]) {
   const settings: Record<string, string> = {};
   const problems: { line: number; message: string }[] = [];
@@ -53,8 +53,8 @@ function readLines(lines: readonly string[]) {
 }
 
 /**
- * The value that begins at this line, the line at which it ends, and what follows there. A quoted one
- * may end lines below; it is undefined where no quotation mark of its kind closes it.
+ * Returns the value that begins at this line, the line at which it ends, and the rest of that line.
+ * A quoted value may span lines; it is undefined where its closing quotation mark is missing.
  */
 function readValue(lines: readonly string[], at: number, begun: string) {
   const [quote] = /^["'`]/u.exec(begun) ?? [];
@@ -75,7 +75,7 @@ function readValue(lines: readonly string[], at: number, begun: string) {
   return { value: undefined, rest: '', last: at };
 }
 
-/** What of a value would be lost, or be there unseen, without quoting it. */
+/** Returns what a value would lose, or contain invisibly, without quoting it. */
 function lossAdvice(name: string, value: string | undefined, rest: string): string | undefined {
   if (value === undefined) {
     return `A quotation mark opens at ${name} and never closes. Close it, or remove it.`;
@@ -89,7 +89,7 @@ function lossAdvice(name: string, value: string | undefined, rest: string): stri
   return undefined;
 }
 
-/** What is odd about a value, without quoting it. */
+/** Returns what is suspicious about a value, without quoting it. */
 function valueAdvice(name: string, value: string): string | undefined {
   if (/^[“”„‘’«]/u.test(value)) {
     return `${name} begins with a curly quotation mark, which would become part of it. Use straight ones, or none.`;

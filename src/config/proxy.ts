@@ -1,22 +1,22 @@
 import { BlockList, isIP } from 'node:net';
 
-/** The proxy through which Slack is reached. */
+/** The proxy for requests to Slack. */
 export interface HttpProxy {
   /** The environment variable that names it. */
   variable: string;
-  /** `http://proxy.example.com:3128`, for people too: user and password stand elsewhere. */
+  /** `http://proxy.example.com:3128`, safe to show: without user and password. */
   address: string;
-  /** A `Proxy-Authorization` header's value: never to be shown. */
+  /** The value of a `Proxy-Authorization` header; secret. */
   authorization: string | undefined;
-  /** NO_PROXY: the hosts that are reached without it. */
+  /** NO_PROXY: the hosts to connect to directly. */
   exempt: string;
 }
 
 /**
- * The proxy that the environment names for the way to Slack; none if it names none. As curl does: small
- * letters win over capitals, what is empty isn't set, HTTP_PROXY is for http: addresses alone, and
- * ALL_PROXY stands in for both. Where it can't be used there is a problem, in words that never quote it:
- * a password may be in it.
+ * Returns the proxy that the environment names for requests to Slack, if any. As in curl,
+ * lower-case names win over upper-case ones, empty variables count as unset, HTTP_PROXY is for
+ * http: addresses alone, and ALL_PROXY is the default for both. Returns a problem for an invalid
+ * address, never quoting it, since it may contain a password.
  */
 export function readProxy(environment: NodeJS.ProcessEnv): {
   proxy?: HttpProxy;
@@ -46,7 +46,10 @@ export function readProxy(environment: NodeJS.ProcessEnv): {
   };
 }
 
-/** Undefined if it is no address, or one with a bare #, ? or / in its password: the rest stands behind it. */
+/**
+ * Returns undefined for anything but an address, and for one with an unencoded #, ? or / in its
+ * password, whose rest follows it.
+ */
 function parse(text: string): URL | undefined {
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
@@ -59,7 +62,7 @@ function authorizationOf({ username, password }: URL): string | undefined {
   return `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64')}`;
 }
 
-/** Undefined where a percent sign stands for itself. */
+/** Returns undefined for an unencoded percent sign. */
 function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
@@ -72,8 +75,9 @@ function decoded(text: string): string | undefined {
 const defaultPorts: Record<string, string> = { 'https:': '443', 'wss:': '443' };
 
 /**
- * Whether NO_PROXY exempts an address: by `*`, by its host (`slack.com`, `.slack.com` and `*.slack.com`
- * mean the host and all below it), by host and port, or by address or range (`10.0.0.0/8`).
+ * Returns whether NO_PROXY exempts an address: by `*`, by its host (`slack.com`, `.slack.com` and
+ * `*.slack.com` mean the host and all below it), by host and port, or by address or range
+ * (`10.0.0.0/8`).
  */
 export function isExempt(address: string, exempt: string): boolean {
   const { hostname, port, protocol } = new URL(address);

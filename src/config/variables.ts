@@ -39,7 +39,7 @@ export const storageSchema = z.object({
     }),
 });
 
-/** Reached from this machine only. */
+/** Reachable from this machine only. */
 export const loopback = '127.0.0.1';
 const anAddress = `an address of this machine, for example ${loopback}, or 0.0.0.0 for all of them.`;
 
@@ -91,20 +91,20 @@ export const serverSchema = storageSchema.extend({
     .transform((value) => (value.endsWith('/') ? value : `${value}/`)),
 });
 
-/** How Slack is asked and written to. */
+/** The variables about Slack's API. */
 export const slackOnlySchema = serverSchema.pick({
   ...{ SLACK_BOT_TOKEN: true, SLACK_API_URL: true },
   ...{ LADDER_COMMAND: true, MESSAGES_PER_MINUTE: true },
 });
 
-/** What is left of it on the command line. */
+/** The variables about Slack that the command line needs. */
 export const slackSchema = serverSchema.omit({
   ...{ HOST: true, PORT: true, METRICS_HOST: true, METRICS_PORT: true },
   ...{ STOP_DELAY_SECONDS: true },
   ...{ SLACK_APP_TOKEN: true, SLACK_SIGNING_SECRET: true },
 });
 
-/** An IP address or a name; undefined stands for the default. */
+/** Accepts an IP address or a name; undefined is the default. */
 function isHost(value: string | undefined): boolean {
   return value === undefined || isIP(value) !== 0 || /^[a-z\d][a-z\d.-]{0,252}$/i.test(value);
 }

@@ -2,21 +2,24 @@ import { Client } from 'pg';
 import { readDatabaseUrl } from '../config/database-url.js';
 import { DatabaseProblem } from './problem.js';
 
-/** What pg, Node and Postgres tell about a connection that was not made. */
+/** The fields of the errors that pg, Node and Postgres throw for a failed connection. */
 interface ConnectError extends Error {
   code?: string;
-  /** Which part of Postgres refused; it tells apart what has the same code, in any language. */
+  /**
+   * The function of Postgres that refused; it distinguishes errors with the same code, in any
+   * language.
+   */
   routine?: string;
 }
 
-/** Whom and what an attempt was for. */
+/** The user, host and database of an attempt to connect. */
 interface Attempt {
   at: string;
   user: string;
   database: string;
 }
 
-/** Puts into words why a connection to the database at this URL was not made. */
+/** Explains why a connection to the database at this URL failed. */
 export function connectProblem(error: unknown, url: string): DatabaseProblem {
   if (error instanceof DatabaseProblem) return error;
   const known = error instanceof Error ? error : new Error(String(error));
@@ -24,7 +27,7 @@ export function connectProblem(error: unknown, url: string): DatabaseProblem {
 }
 
 function attemptAt(url: string): Attempt {
-  // Also what pg takes from its own variables (PGHOST and so on) where the URL says nothing.
+  // Includes what pg takes from its own variables (PGHOST and so on) where the URL has nothing.
   const {
     host,
     port,
@@ -89,7 +92,7 @@ function certificateSentence(code: string, message: string, { at }: Attempt): st
 
 function refusalSentence(error: ConnectError, attempt: Attempt): string | undefined {
   const { at, user, database } = attempt;
-  // pg has no code for a password that is asked for and not there.
+  // pg has no code for a missing password.
   if (error.message.includes('client password must be a string')) {
     return `The database at ${at} asks for a password of ${user}, and DATABASE_URL has none. Put it there: postgresql://${user}:PASSWORD@…`;
   }

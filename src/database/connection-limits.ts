@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 
 /**
- * What to do where Postgres gives fewer connections than the pool may hold; undefined where it gives
- * enough. Requests wait for a free one then, so this keeps nothing from starting.
+ * Returns advice where Postgres allows fewer connections than the pool may open; undefined where it
+ * allows enough. Requests wait for a free connection then, so this is no reason not to start.
  */
 export async function tooFewConnections(
   client: Client,

@@ -2,38 +2,40 @@ import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import { Client, type ClientConfig, escapeIdentifier, escapeLiteral, type Pool } from 'pg';
 import { readDatabaseUrl } from '../config/database-url.js';
-import { PatientPool } from './patient-pool.js';
 import { DatabaseProblem } from './problem.js';
+import { WaitingPool } from './waiting-pool.js';
 
 /** How long connecting may take unless the URL says otherwise. */
 const connectTimeoutMs = 10_000;
-/** So much later than the server the client gives a statement up by itself: then the server is gone. */
+/**
+ * How much later than the server the client cancels a statement: by then the server must be gone.
+ */
 const graceMs = 2_000;
 
 /**
- * What the code relies on, and what an operator may have set to something else for a role or a
- * database. PgBouncer refuses unknown parameters of a start, so they are set right after it.
+ * Settings that the code relies on and that an operator may have changed for a role or a database.
+ * They are set right after connecting, because PgBouncer refuses unknown startup parameters.
  */
 const sessionSettings: Record<string, string> = {
-  // What is read and written as text has one form.
+  // The text format of values.
   client_encoding: 'UTF8',
   DateStyle: 'ISO, MDY',
   IntervalStyle: 'postgres',
   TimeZone: 'UTC',
   bytea_output: 'hex',
   extra_float_digits: '1',
-  // Statements mean what they say.
+  // How statements are parsed.
   standard_conforming_strings: 'on',
   transform_null_equals: 'off',
   array_nulls: 'on',
   row_security: 'on',
   default_table_access_method: 'heap',
-  // Transactions write, see what others have committed, and end when they fail, not the session.
+  // Transactions write, see what others have committed, and fail alone, without their session.
   default_transaction_isolation: 'read committed',
   default_transaction_read_only: 'off',
   default_transaction_deferrable: 'off',
   exit_on_error: 'off',
-  // The limits are the ones below.
+  // The limits are set below.
   lock_timeout: '0',
   transaction_timeout: '0',
   idle_session_timeout: '0',
@@ -41,31 +43,33 @@ const sessionSettings: Record<string, string> = {
 };
 
 export interface Limits {
-  /** After how many milliseconds a statement is given up; 0: never. */
+  /** After how many milliseconds a statement is cancelled; 0: never. */
   statementMs: number;
-  /** After how many milliseconds without a statement a transaction is given up; 0: never. */
+  /** After how many milliseconds without a statement a transaction is ended; 0: never. */
   idleMs: number;
 }
 
 const unlimited: Limits = { statementMs: 0, idleMs: 0 };
 
-/** One connection to the database at this URL, which the caller ends. Throws what pg throws. */
+/**
+ * Opens one connection to the database at this URL; the caller closes it. Throws what pg throws.
+ */
 export async function openClient(url: string, limits: Limits = unlimited): Promise<Client> {
   const client = new Client(clientConfig(url, limits));
-  // A connection that breaks between two statements is told by the next one.
+  // A connection that breaks between two statements is reported by the next statement.
   client.on('error', () => {});
   try {
     await client.connect();
     await client.query(settingStatements(readDatabaseUrl(url).schema, limits));
     return client;
   } catch (error) {
-    // Why there is no connection is what is told.
+    // The error of connecting is the one to report.
     await client.end().catch(() => {});
     throw error;
   }
 }
 
-/** Opens a connection, works with it, and closes it. Throws what pg and the work throw. */
+/** Opens a connection, calls `work` with it, and closes it. Throws what pg and `work` throw. */
 export async function withClient<T>(
   url: string,
   work: (client: Client) => Promise<T>,
@@ -75,17 +79,18 @@ export async function withClient<T>(
   return work(client).finally(() => client.end());
 }
 
-/** A pool of connections to the database at this URL; it connects when first used. */
+/** Returns a pool of connections to the database at this URL; it connects when first used. */
 export function openPool(url: string, { most, limits }: { most: number; limits: Limits }): Pool {
   const statements = settingStatements(readDatabaseUrl(url).schema, limits);
-  const pool = new PatientPool({
+  const pool = new WaitingPool({
     ...clientConfig(url, limits),
     max: most,
     // Once for each connection, before its first use.
     onConnect: (client) => client.query(statements),
   });
-  // Postgres may end a connection in the very moment in which it is handed out, when nobody listens on
-  // it; an error without a listener would end the process. Whoever uses it is told by its statement.
+  // Postgres may end a connection at the very moment at which the pool hands it out, when nothing
+  // listens for its errors; an error without a listener would end the process. The next statement
+  // reports it.
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
@@ -101,7 +106,10 @@ function clientConfig(url: string, { statementMs }: Limits): ClientConfig {
   };
 }
 
-/** What is wrong with a certificate's file would otherwise be thrown where nobody can catch it. */
+/**
+ * Checks the certificate files, whose errors would otherwise be thrown where nothing can catch
+ * them.
+ */
 function checkCertificates(connectionString: string): void {
   const { searchParams } = new URL(connectionString);
   const files = { ca: 'sslrootcert', cert: 'sslcert', key: 'sslkey' };
@@ -135,12 +143,15 @@ function checkCertificates(connectionString: string): void {
   }
 }
 
-/** One round trip. Settings that only newer servers know are passed over on older ones. */
+/**
+ * Returns all settings as one round trip. Settings that only newer servers know are skipped on
+ * older ones.
+ */
 function settingStatements(schema: string, { statementMs, idleMs }: Limits): string {
   const settings = {
     ...sessionSettings,
     idle_in_transaction_session_timeout: String(idleMs),
-    // Temporary tables can't take the place of ours.
+    // Temporary tables must not shadow ours.
     search_path: `${escapeIdentifier(schema)}, pg_temp`,
   };
   const rows = Object.entries(settings).map((pair) => `(${pair.map(escapeLiteral).join(', ')})`);

@@ -6,12 +6,12 @@ import { inWords, placeOf, refuseEarlierFormat } from './embedded/place.js';
 import { isThereEmbedded } from './embedded.js';
 
 const megabyte = 1024 * 1024;
-/** A new database takes some forty, and Postgres writes sixteen at a time. */
+/** A new database takes about forty megabytes, and Postgres writes sixteen at a time. */
 const leastFreeMegabytes = 100;
 
 /**
- * What keeps the embedded database from living in this directory, in the words of the start; undefined
- * if nothing does. Makes and changes nothing.
+ * Returns why the embedded database can't use this directory, in the same words as the start;
+ * undefined if it can. Creates and changes nothing.
  */
 export async function dataDirectoryProblem(dataDirectory: string): Promise<string | undefined> {
   const place = placeOf(dataDirectory);
@@ -31,7 +31,7 @@ export async function dataDirectoryProblem(dataDirectory: string): Promise<strin
   }
 }
 
-/** What to do where the disk of a directory has little room; undefined where it has enough. */
+/** Returns advice where the disk of a directory has little room; undefined where it has enough. */
 export async function nearlyFull(directory: string): Promise<string | undefined> {
   const { bavail, blocks, bsize } = await statfs(directory);
   if (blocks === 0) return `${directory} is on no disk. Set DATA_DIR to another directory.`;
@@ -40,7 +40,10 @@ export async function nearlyFull(directory: string): Promise<string | undefined>
   return `The disk of DATA_DIR ${directory} is nearly full: ${free} MB are free. Make room; with less than ${leastFreeMegabytes} MB nothing more may be saved.`;
 }
 
-/** The path itself, or what of it is there. Throws what the system says if it can't be looked at. */
+/**
+ * Returns the path itself or its nearest existing parent. Throws the system's error if it can't be
+ * read.
+ */
 async function nearestThatIs(path: string): Promise<string> {
   try {
     await stat(path);

@@ -26,25 +26,25 @@ export interface OpenDatabaseServer {
 }
 
 export interface OpenEmbedded extends OpenDatabaseServer {
-  /** Resolves, with what to do in words, if the database ends by itself. */
+  /** Resolves, with what to do in words, if the database ends unexpectedly. */
   died: Promise<Error>;
 }
 
 export interface EmbeddedOptions {
-  /** Uses the server that another process has started, if one runs. */
+  /** Connects to the server that another process has started, if one runs. */
   join?: boolean;
-  /** More settings of Postgres, `name=value`. */
+  /** Further settings of Postgres, `name=value`. */
   settings?: readonly string[];
 }
 
-/** How long another process may take to stop its server, in milliseconds. */
-const patienceMs = 60_000;
+/** How long to wait for another process to stop its server, in milliseconds. */
+const timeoutMs = 60_000;
 
 /**
- * Starts the embedded Postgres of a data directory, which is made where it is missing. It ends with
- * this process, however that ends. With `join`, shares one that runs already; who started it stops it
- * when all others have closed. Throws DatabaseInUseError without `join` in that case, and an Error in
- * words where it can't be started.
+ * Starts the embedded Postgres of a data directory, which is created if missing. The server ends
+ * with this process, however that ends. With `join` it connects to a running server instead; the
+ * process that started it stops it when all others have closed. Throws DatabaseInUseError without
+ * `join` in that case, and an Error in words if it can't be started.
  */
 export async function openEmbedded(
   dataDirectory: string,
@@ -58,12 +58,12 @@ export async function openEmbedded(
     makeFolder(place.directory, user);
     makeFolder(place.sockets, user);
     if (!isPrivate(place.sockets, user)) throw new Error(openToOthers(place));
-    for (const end = Date.now() + patienceMs; Date.now() < end; await pause(20)) {
+    for (const end = Date.now() + timeoutMs; Date.now() < end; await pause(20)) {
       const found = await connectTo(place);
       if (found === 'busy') continue;
       const opened =
         found === 'away'
-          ? await startServer(place, { programs, user, waitsForGuests: joins, settings })
+          ? await startServer(place, { programs, user, waitsForJoined: joins, settings })
           : await share(found, place, joins);
       if (opened) return opened;
     }
@@ -75,7 +75,10 @@ export async function openEmbedded(
   );
 }
 
-/** Uses a server that runs already. Undefined if it ends, which it is told to if its owner has ended. */
+/**
+ * Connects to a running server. Returns undefined if that server ends; without an owner it is told
+ * to stop.
+ */
 async function share(
   client: Client,
   { directory, url }: Place,
@@ -98,14 +101,17 @@ async function share(
       throw error;
     }
   }
-  // It is ending, and with it the connection.
+  // The server is ending, and the connection with it.
   await client.end().catch(() => {});
   return undefined;
 }
 
-/** An owner that has just started the server needs a moment to take its lock, on a busy machine a long one. */
+/**
+ * Returns whether a process owns the server. A process that has just started one takes the owner's
+ * lock a moment later, on a busy machine a long one.
+ */
 async function hasOwner(client: Client): Promise<boolean> {
-  for (let look = 0; look < 30; look += 1) {
+  for (let attempt = 0; attempt < 30; attempt += 1) {
     const { rowCount } = await client.query(
       `SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = $1 AND granted`,
       [ownerLock],
@@ -116,12 +122,18 @@ async function hasOwner(client: Client): Promise<boolean> {
   return false;
 }
 
-/** Whether there is an embedded database in this data directory, also one of an earlier version. */
+/**
+ * Returns whether there is an embedded database in this data directory, also one of an earlier
+ * version.
+ */
 export function isThereEmbedded(dataDirectory: string): boolean {
   return ['database', 'postgres'].some((name) => existsSync(join(dataDirectory, name)));
 }
 
-/** The URL of the database that a running Ladder serves from this data directory, if one runs. */
+/**
+ * Returns the URL of the database that a running Ladder serves from this data directory, if one
+ * runs.
+ */
 export async function findRunningEmbedded(dataDirectory: string): Promise<string | undefined> {
   const { sockets, url } = placeOf(dataDirectory);
   const socket = connect(join(sockets, '.s.PGSQL.5432'));

@@ -19,18 +19,18 @@ export interface DatabaseSettings {
   /** A Postgres server's URL; without one the embedded database in `dataDirectory` is used. */
   databaseUrl: string | undefined;
   dataDirectory: string;
-  /** Most connections at once; 8 if left out. */
+  /** The most connections at once; 8 if left out. */
   poolSize?: number;
 }
 
 export interface OpenOptions {
-  /** Share an embedded database that a running Ladder has open: for the command line. */
+  /** Joins an embedded database that a running Ladder has open: for the command line. */
   join?: boolean;
-  /** Also open what was restored and not gone through yet. */
+  /** Also opens a database whose restore is not completed yet. */
   restored?: boolean;
 }
 
-/** A server would send again what went out after the backup. */
+/** The database was restored, and a server would send again what was sent after the backup. */
 export class RestoreOpenError extends Error {
   override name = 'RestoreOpenError';
   constructor() {
@@ -42,22 +42,23 @@ export class RestoreOpenError extends Error {
 
 export interface OpenDatabase {
   db: Database;
-  /** For what speaks Postgres by itself. */
+  /** For programs that speak Postgres' protocol themselves. */
   url: string;
   embedded: boolean;
   poolUse(): PoolUse;
-  /** What somebody should know of it, though it works. */
+  /** What an operator should know although the database works. */
   warning: string | undefined;
-  /** Resolves, with what to do in words, if an embedded database of this process ends by itself. */
+  /**
+   * Resolves, with what to do in words, if an embedded database of this process ends unexpectedly.
+   */
   died: Promise<Error>;
   close(): Promise<void>;
 }
 
 /**
- * Opens the database, starting the embedded one if no server is configured, and migrates it.
- * Throws DatabaseInUseError if a running Ladder has the embedded database open and `join` is not set,
- * DatabaseProblem if Ladder can't work with it, RestoreOpenError if the data were restored and not gone
- * through.
+ * Opens the database, starting the embedded one if no server is configured, and migrates it. Throws
+ * DatabaseInUseError if a running Ladder has the embedded database open and `join` is not set,
+ * DatabaseProblem if Ladder can't work with it, RestoreOpenError if a restore is not completed.
  */
 export async function openDatabase(
   settings: DatabaseSettings,
@@ -87,7 +88,10 @@ export async function openDatabase(
   };
 }
 
-/** The server alone, with its database as it is. Throws as `openDatabase` does. */
+/**
+ * Opens the server alone, without checking or migrating the database. Throws as `openDatabase`
+ * does.
+ */
 export async function openDatabaseServer(
   { databaseUrl, dataDirectory }: DatabaseSettings,
   { join = false }: { join?: boolean } = {},
@@ -101,8 +105,9 @@ export async function openDatabaseServer(
 }
 
 /**
- * Checks the database and migrates it, on one connection. Returns what an operator should know though
- * it works. Throws DatabaseProblem with all that keeps Ladder from working there, and RestoreOpenError.
+ * Checks and migrates the database on one connection. Returns what an operator should know although
+ * it works. Throws DatabaseProblem with everything that prevents Ladder from working with it, and
+ * RestoreOpenError.
  */
 async function prepare(
   url: string,

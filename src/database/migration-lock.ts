@@ -2,22 +2,24 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { DatabaseProblem } from './problem.js';
 
-/** Any number that only migrations use: the advisory lock that lets one process at a time migrate. */
+/** The advisory lock that lets one process at a time migrate; any number that nothing else uses. */
 const key = 7_283_411;
-/** As long as a big table may take to get its indexes. */
-const patienceMs = 10 * 60_000;
+/** As long as creating the indexes of a big table may take. */
+const defaultTimeoutMs = 10 * 60_000;
 
 /**
- * Does the work while this connection holds the lock of migrations, which ends with its session at the
- * latest. Throws DatabaseProblem if another process holds it for ten minutes, or for `patience`.
+ * Calls `work` while this connection holds the migration lock, which is released with its session
+ * at the latest. Throws DatabaseProblem if another process holds the lock for longer than
+ * `timeoutMs` (ten minutes) milliseconds.
  */
 export async function withMigrationLock<T>(
   client: Client,
   work: () => Promise<T>,
-  patience: number = patienceMs,
+  timeoutMs: number = defaultTimeoutMs,
 ): Promise<T> {
-  const until = performance.now() + patience;
-  // Asked again and again, not waited for: an index that is made concurrently would wait for us.
+  const until = performance.now() + timeoutMs;
+  // Polls instead of waiting: an index that is created concurrently would wait for a waiting
+  // statement.
   while (!(await take(client))) {
     if (performance.now() >= until) throw await tooLong(client);
     await pause(200);
@@ -25,7 +27,7 @@ export async function withMigrationLock<T>(
   try {
     return await work();
   } finally {
-    // Postgres frees it by itself with a connection that is broken.
+    // Postgres releases the lock of a broken connection.
     await client.query('SELECT pg_advisory_unlock($1)', [key]).catch(() => {});
   }
 }

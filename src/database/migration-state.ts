@@ -9,17 +9,17 @@ export interface Migration {
   sql: string;
 }
 
-/** Which migrations a database has, of those that this Ladder knows. */
+/** Which of the known migrations a database has. */
 export interface MigrationState {
   applied: Migration[];
   pending: Migration[];
-  /** Why they can't go on, in sentences; none if they can. */
+  /** Why the rest can't be applied, in sentences; empty if it can. */
   problems: string[];
 }
 
 const migrationsFolder = projectPath('prisma', 'migrations');
 
-/** The migrations in `prisma/migrations`, oldest first. */
+/** Reads the migrations in `prisma/migrations`, oldest first. */
 export function readMigrations(folder: string = migrationsFolder): Migration[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
@@ -29,12 +29,12 @@ export function readMigrations(folder: string = migrationsFolder): Migration[] {
     .map((name) => ({ name, sql: readFileSync(join(folder, name, 'migration.sql'), 'utf8') }));
 }
 
-/** What `_prisma_migrations` keeps of a migration's text. */
+/** Returns the checksum that `_prisma_migrations` stores for a migration's text. */
 export function checksumOf({ sql }: Migration): string {
   return createHash('sha256').update(sql).digest('hex');
 }
 
-/** Reads the record that this Ladder and `prisma migrate deploy` keep, and changes nothing. */
+/** Reads the record that this Ladder and `prisma migrate deploy` share, and changes nothing. */
 export async function readMigrationState(
   client: Client,
   migrations: readonly Migration[],

@@ -14,52 +14,57 @@ import { DatabaseProblem } from './problem.js';
 
 export { checksumOf, type Migration, readMigrations } from './migration-state.js';
 
-/** The first line of a migration whose statements can't be in a transaction. */
+/** The first line of a migration whose statements can't run in a transaction. */
 const withoutTransaction = '-- without a transaction';
 
-/** How long a statement waits for somebody who uses a table, and how often it is tried. */
-interface Patience {
+/** How long a statement waits for a table's lock, and how often it is tried. */
+interface LockRetries {
   lockTimeoutMs: number;
   tries: number;
 }
 
-/** While a table's lock is waited for, everybody else waits behind it: so for a short time only. */
-const inTransaction: Patience = { lockTimeoutMs: 5_000, tries: 6 };
-/** Nobody waits behind an index that is made concurrently; it waits for transactions to end. */
-const concurrently: Patience = { lockTimeoutMs: 60_000, tries: 3 };
+/** All other statements on a table queue behind a waiting lock: so only for a short time. */
+const inTransaction: LockRetries = { lockTimeoutMs: 5_000, tries: 6 };
+/**
+ * Nothing queues behind an index that is created concurrently, which waits for open transactions.
+ */
+const concurrently: LockRetries = { lockTimeoutMs: 60_000, tries: 3 };
 
 /**
- * Brings the database at this URL to the newest schema. Returns the names of what was applied. Each
- * migration is applied as a whole or not at all, and what was applied before a failure stays.
- * Keeps the same record as `prisma migrate deploy`, so either can go on where the other stopped.
- * Throws DatabaseProblem if one fails, if one was changed after it was applied, or if the database
- * is newer than this.
+ * Migrates the database at this URL to the newest schema. Returns the names of the applied
+ * migrations. Each one is applied completely or not at all, and stays applied if a later one fails.
+ * Keeps the same record as `prisma migrate deploy`, so that either can continue after the other.
+ * Throws DatabaseProblem if a migration fails, if one was changed after it was applied, or if the
+ * database is newer than this Ladder.
  */
 export async function migrate(
   url: string,
   migrations: readonly Migration[] = readMigrations(),
-  patience: Patience = inTransaction,
+  retries: LockRetries = inTransaction,
 ): Promise<string[]> {
-  return withClient(url, (client) => migrateOn(client, url, migrations, patience));
+  return withClient(url, (client) => migrateOn(client, url, migrations, retries));
 }
 
-/** Does what `migrate` does, on a connection that is open to the database at this URL. */
+/** Migrates like `migrate`, on a connection that is open to the database at this URL. */
 export async function migrateOn(
   client: Client,
   url: string,
   migrations: readonly Migration[] = readMigrations(),
-  patience: Patience = inTransaction,
+  retries: LockRetries = inTransaction,
 ): Promise<string[]> {
   return withMigrationLock(client, async () => {
     const { pending, problems } = await readMigrationState(client, migrations);
     if (problems.length > 0) throw new DatabaseProblem(problems);
     if (pending.length > 0) await makeRecord(client, readDatabaseUrl(url).schema);
-    for (const migration of pending) await apply(client, migration, patience);
+    for (const migration of pending) await apply(client, migration, retries);
     return pending.map(({ name }) => name);
   });
 }
 
-/** Postgres asks for the right to make schemas and tables even where there is nothing to make. */
+/**
+ * Creates the table of the record. Postgres asks for the right to create schemas and tables even
+ * where they exist.
+ */
 async function makeRecord(client: Client, schema: string): Promise<void> {
   const { rows } = await client.query<{ hasSchema: boolean; hasRecord: boolean }>(
     `SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1) AS "hasSchema",
@@ -70,12 +75,12 @@ async function makeRecord(client: Client, schema: string): Promise<void> {
   if (!rows[0]?.hasRecord) await client.query(recordTable);
 }
 
-async function apply(client: Client, migration: Migration, usual: Patience): Promise<void> {
+async function apply(client: Client, migration: Migration, usual: LockRetries): Promise<void> {
   const whole = !migration.sql.startsWith(withoutTransaction);
-  const patience = whole ? usual : concurrently;
-  for (let left = patience.tries; ; left -= 1) {
+  const retries = whole ? usual : concurrently;
+  for (let left = retries.tries; ; left -= 1) {
     try {
-      await client.query(`SET lock_timeout = ${patience.lockTimeoutMs}`);
+      await client.query(`SET lock_timeout = ${retries.lockTimeoutMs}`);
       await (whole ? applyWhole(client, migration) : applyInSteps(client, migration));
       await client.query('SET lock_timeout = 0');
       return;
@@ -97,7 +102,10 @@ async function applyWhole(client: Client, migration: Migration): Promise<void> {
   await client.query('COMMIT');
 }
 
-/** An index whose making was interrupted stays behind, unusable: it is dropped and made anew. */
+/**
+ * Runs a migration's statements one by one. An interrupted concurrent index stays behind, invalid:
+ * it is dropped and created again.
+ */
 async function applyInSteps(client: Client, migration: Migration): Promise<void> {
   const started = new Date();
   const { rows } = await client.query<{ name: string }>(

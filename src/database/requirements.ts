@@ -2,11 +2,11 @@ import { type Client, escapeIdentifier } from 'pg';
 import { readDatabaseUrl } from '../config/database-url.js';
 import { type Migration, type MigrationState, readMigrationState } from './migration-state.js';
 
-/** The oldest Postgres that knows everything that the statements use: `gen_random_uuid`. */
+/** The oldest Postgres that has everything that the statements use: `gen_random_uuid`. */
 const oldestVersion = 13;
 
-/** The role, the database and the schema, as the checks need them. */
-interface Seen {
+/** What the checks need to know of the role, the database and the schema. */
+interface Inspected {
   client: Client;
   user: string;
   database: string;
@@ -15,12 +15,12 @@ interface Seen {
   state: MigrationState;
 }
 
-type Requirement = (seen: Seen) => Promise<string[]> | string[];
+type Requirement = (inspected: Inspected) => Promise<string[]> | string[];
 
 /**
- * What keeps Ladder from working with the database that this connection is open to: a sentence each,
- * with what to do. Looks at all of it in one snapshot, so that what another process migrates meanwhile
- * is seen whole or not at all. Changes nothing. Throws what pg throws.
+ * Returns everything that prevents Ladder from working with the database of this connection: one
+ * sentence each, with what to do. Reads it in one snapshot, so that another process's migration is
+ * seen completely or not at all. Changes nothing. Throws what pg throws.
  */
 export async function findProblems(
   client: Client,
@@ -29,13 +29,13 @@ export async function findProblems(
 ): Promise<string[]> {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
   try {
-    return await problemsSeen(client, url, migrations);
+    return await inspect(client, url, migrations);
   } finally {
     await client.query('ROLLBACK');
   }
 }
 
-async function problemsSeen(
+async function inspect(
   client: Client,
   url: string,
   migrations: readonly Migration[],
@@ -52,13 +52,13 @@ async function problemsSeen(
   const right = await schemaProblem(client, { user, database, schema, has });
   if (right) return [right];
   const state = await readMigrationState(client, migrations);
-  const seen: Seen = { client, user, database, schema, hasSchema: has, state };
+  const inspected: Inspected = { client, user, database, schema, hasSchema: has, state };
   const problems: string[] = [];
-  for (const requirement of requirements) problems.push(...(await requirement(seen)));
+  for (const requirement of requirements) problems.push(...(await requirement(inspected)));
   return problems;
 }
 
-/** What no right and no migration can mend. */
+/** Problems that no grant and no migration can solve. */
 async function serverProblems(client: Client): Promise<string[]> {
   const { rows } = await client.query<
     Record<'version' | 'encoding' | 'replication' | 'name', string> & {
@@ -123,7 +123,7 @@ async function schemaProblem(
   return `The role ${user} may not use the schema ${schema} of the database ${database}. Let it: GRANT USAGE, CREATE ON SCHEMA ${name} TO ${user}, or name another one with schema= in DATABASE_URL.`;
 }
 
-/** Each says what is wrong; together they stand for all that migrating and working needs. */
+/** Each returns its problems; together they cover all that migrating and working needs. */
 const requirements: Requirement[] = [
   ({ state }) => state.problems,
 
@@ -188,7 +188,7 @@ const requirements: Requirement[] = [
   },
 ];
 
-/** Every name that these migrations give to a table or a type, also for a time only. */
+/** Returns every name that these migrations give to a table or a type, even temporarily. */
 function namesMadeBy(migrations: readonly Migration[]): string[] {
   const naming = /CREATE (?:TABLE|TYPE) "(\w+)"|RENAME TO "(\w+)"/g;
   return migrations.flatMap(({ sql }) =>
@@ -196,7 +196,7 @@ function namesMadeBy(migrations: readonly Migration[]): string[] {
   );
 }
 
-/** The tables that are there once these migrations, oldest first, are applied. */
+/** Returns the tables that exist once these migrations, oldest first, are applied. */
 function tablesAfter(migrations: readonly Migration[]): string[] {
   const tables = new Set<string>();
   const naming = /CREATE TABLE "(\w+)"|ALTER TABLE "(\w+)" RENAME TO "(\w+)"/g;

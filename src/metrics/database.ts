@@ -4,10 +4,10 @@ import type { Context } from '../services/context.js';
 import { countOpenDeliveries, openStates } from '../services/delivery/operator/counts.js';
 import { within } from '../system/time-limit.js';
 
-/** A scrape doesn't wait longer for the database. */
+/** How long a scrape waits for the database, in milliseconds. */
 const limitMs = 2000;
 
-/** Looks at the database, and at the deliveries in it; to be called before each scrape. */
+/** Reads the database's state and its deliveries; to be called before each scrape. */
 export function databaseMetrics(
   registry: Registry,
   context: Pick<Context, 'db' | 'clock'>,
@@ -66,7 +66,7 @@ export function databaseMetrics(
       oldestDue.set(open.oldestDueSeconds);
       up.set(1);
     } catch {
-      // What isn't known is left out rather than shown as it was.
+      // Unknown values are removed rather than kept from the last scrape.
       for (const gauge of [ping, oldestDue]) gauge.remove();
       deliveries.reset();
       up.set(0);

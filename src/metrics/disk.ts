@@ -1,7 +1,7 @@
 import { Gauge, type Registry } from 'prom-client';
 import { freeBytes } from '../readiness/disk.js';
 
-/** Looks at the disk of the embedded database; to be called before each scrape. */
+/** Reads the free space of the embedded database's disk; to be called before each scrape. */
 export function diskMetrics(registry: Registry, directory: string): () => Promise<void> {
   const free = new Gauge({
     name: 'ladder_data_disk_free_bytes',

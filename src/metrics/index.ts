@@ -10,25 +10,30 @@ import { diskMetrics } from './disk.js';
 import { roundMetrics, sendingMetrics } from './sending.js';
 import { slackMetrics } from './slack.js';
 
-/** What is counted for Prometheus. No label says who: kinds, outcomes and names of ours only. */
+/**
+ * What is counted for Prometheus. No label names a person: only kinds, outcomes and names of ours.
+ */
 export interface Metrics {
   slack: SlackObserver;
   sending: Observer;
-  /** From now on the database is looked at whenever the metrics are read. */
+  /** Reads the database on every scrape from now on. */
   watchDatabase(context: Pick<Context, 'db' | 'clock'>, poolUse: () => PoolUse): void;
-  /** The same for the rounds of the minute's job: when one last ended well. */
+  /** The same for the minute job: when it last succeeded. */
   watchRounds(lastSucceededMinute: () => Date | undefined): void;
   /** The same for the disk of this directory. */
   watchDisk(directory: string): void;
-  /** Everything in Prometheus' text format. */
+  /** Returns all metrics in Prometheus' text format. */
   read(): Promise<{ contentType: string; text: string }>;
 }
 
 const failuresName = 'ladder_metrics_failures_total';
-/** Nothing that is read holds up the rest for longer. */
+/** How long one source may delay a scrape, in milliseconds. */
 const limitMs = 5_000;
 
-/** A set of metrics of its own, with those of the process (memory, event loop, garbage). */
+/**
+ * Creates a registry of its own, with the metrics of the process (memory, event loop, garbage
+ * collection).
+ */
 export function createMetrics(how: { over: 'http' | 'socket' }): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -39,7 +44,7 @@ export function createMetrics(how: { over: 'http' | 'socket' }): Metrics {
     help: 'How often a part of the metrics could not be read; the others were.',
     registers: [registry],
   });
-  /** Never rejects: what can't be read, or not in time, is counted and left out. */
+  /** Never rejects: a source that fails or is too slow is counted and left out. */
   const whole = <T>(read: () => Promise<T>): Promise<T | undefined> =>
     within(limitMs, Promise.resolve().then(read)).catch(() => {
       failures.inc();
@@ -63,7 +68,7 @@ export function createMetrics(how: { over: 'http' | 'socket' }): Metrics {
       const readOne = (name: string) => whole(() => registry.getSingleMetricAsString(name));
       const others = names.filter((name) => name !== failuresName);
       const parts = await Promise.all(others.map(readOne));
-      // Last, when all that fails has failed.
+      // Read last, when all failures are counted.
       parts.push(await readOne(failuresName));
       const text = parts.filter((part) => part !== undefined).join('\n\n');
       return { contentType: registry.contentType, text: `${text}\n` };
@@ -71,7 +76,7 @@ export function createMetrics(how: { over: 'http' | 'socket' }): Metrics {
   };
 }
 
-/** Which Ladder runs on which Node, as labels of a 1. */
+/** The versions of Ladder and Node, as labels of a 1. */
 function buildInfo(registry: Registry): void {
   new Gauge({
     name: 'ladder_build_info',

@@ -4,7 +4,7 @@ import { deliveryEnds, type Observer } from '../services/observer.js';
 
 const roundBuckets = [0.1, 0.5, 1, 5, 15, 30, 60, 300, 900, 3600];
 
-/** Counts what becomes of deliveries, and the rounds of the minute's job. */
+/** Counts the outcomes of deliveries, and the runs of the minute job. */
 export function sendingMetrics(registry: Registry): Observer {
   const registers = [registry];
   const deliveries = new Counter({
@@ -20,7 +20,8 @@ export function sendingMetrics(registry: Registry): Observer {
     buckets: roundBuckets,
     registers,
   });
-  // What alerts look at is there from the start: of a counter that appears, nobody sees the first step.
+  // Counters that alerts use exist from the start: Prometheus doesn't see the first increment of a
+  // counter that appears with it.
   for (const kind of knownKinds) for (const end of deliveryEnds) deliveries.inc({ kind, end }, 0);
   for (const outcome of ['done', 'failed']) rounds.zero({ outcome });
   return {
@@ -29,7 +30,7 @@ export function sendingMetrics(registry: Registry): Observer {
   };
 }
 
-/** Shows when a round last ended well; to be called before each scrape. */
+/** Shows when the minute job last succeeded; to be called before each scrape. */
 export function roundMetrics(
   registry: Registry,
   lastSucceededMinute: () => Date | undefined,

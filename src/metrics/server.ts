@@ -12,8 +12,8 @@ export interface MetricsServer {
 }
 
 /**
- * Serves `/metrics`, and further paths for operators, on a port of its own, which Slack and the public needn't reach. Throws an Error in
- * words if the port is taken.
+ * Serves `/metrics`, and further paths for operators, on a port of its own, which Slack and the
+ * public need not reach. Throws an Error in words if the port is taken.
  */
 export async function startMetricsServer(
   metrics: Metrics,

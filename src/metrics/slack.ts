@@ -2,12 +2,12 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { clientNames, refusals, requestKinds, type SlackObserver } from '../slack/bolt/observer.js';
 import { tokenCodes } from '../slack/bolt/web-api/token-codes.js';
 
-/** Around the three seconds after which Slack shows an error. */
+/** Finest around the three seconds after which Slack shows an error. */
 const ackBuckets = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 2.5, 3, 5];
-/** Up to the patient client's limit. */
+/** Up to the background client's time limit. */
 const callBuckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15];
 
-/** Counts what Slack asks and what is asked of Slack. */
+/** Counts Slack's requests and the calls to Slack. */
 export function slackMetrics(
   registry: Registry,
   { over }: { over: 'http' | 'socket' },
@@ -64,7 +64,8 @@ export function slackMetrics(
     labelNames: [],
     registers: over === 'socket' ? registers : [],
   });
-  // What alerts look at is there from the start: of a counter that appears, nobody sees the first step.
+  // Counters that alerts use exist from the start: Prometheus doesn't see the first increment of a
+  // counter that appears with it.
   for (const kind of requestKinds) {
     acks.zero({ kind, over });
     missedAcks.inc({ kind, over }, 0);

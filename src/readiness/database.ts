@@ -2,7 +2,7 @@ import { readMigrations } from '../database/migrations.js';
 import type { Context } from '../services/context.js';
 import { type Check, ok, trouble } from './index.js';
 
-/** Whether the database answers, is migrated, and knows the framework that is in use. */
+/** Checks that the database answers, is migrated, and has the current framework. */
 export function databaseCheck(
   { db, frameworks }: Pick<Context, 'db' | 'frameworks'>,
   { workspaceId, embedded }: { workspaceId: string; embedded: boolean },
@@ -31,7 +31,10 @@ export function databaseCheck(
   };
 }
 
-/** Newer ones than ours are no harm: another instance has been upgraded first. */
+/**
+ * Returns how many of our migrations are missing. Newer ones do no harm: another instance was
+ * upgraded first.
+ */
 async function missingMigrations(db: Context['db'], known: readonly string[]): Promise<number> {
   const [{ there } = { there: false }] = await db.$queryRaw<{ there: boolean }[]>`
     SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`;

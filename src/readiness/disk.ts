@@ -3,10 +3,10 @@ import { access, statfs } from 'node:fs/promises';
 import { type Check, ok, trouble } from './index.js';
 
 const megabyte = 1024 * 1024;
-/** With less than that the database may stop in the middle of a day: it writes 16 MB at a time. */
+/** With less free space the database may stop in the middle of a day: it writes 16 MB at a time. */
 export const leastFreeMegabytes = 100;
 
-/** Whether the disk of the embedded database has room and can be written to. */
+/** Checks that the disk of the embedded database has room and is writable. */
 export function diskCheck(directory: string, least: number = leastFreeMegabytes): Check {
   return {
     about: 'disk',
@@ -23,7 +23,7 @@ export function diskCheck(directory: string, least: number = leastFreeMegabytes)
   };
 }
 
-/** How much room there is for who runs Ladder. */
+/** Returns the free space for the user who runs Ladder, in bytes. */
 export async function freeBytes(directory: string): Promise<number> {
   const { bavail, bsize } = await statfs(directory);
   return bavail * bsize;

@@ -1,22 +1,25 @@
 import { within } from '../system/time-limit.js';
 
-/** How a part is: `none` where this instance has none, `unknown` where it can't be told just now. */
+/**
+ * The state of a part: `none` where this instance has no such part, `unknown` where it can't be
+ * determined now.
+ */
 export type State = 'ok' | 'trouble' | 'unknown' | 'none';
 
-/** A state with a sentence: what is wrong and what to do about it, if something is. */
+/** A state with a sentence: what is wrong, if anything, and what to do about it. */
 export interface Found {
   state: State;
   text: string;
 }
 
-/** One thing that is looked at. */
+/** One check. */
 export interface Check {
   about: 'instance' | 'database' | 'disk' | 'slack' | 'token' | 'socket' | 'round';
   /** May throw. */
   look(): Promise<Found>;
-  /** The trouble, in words, if looking throws or takes too long. */
+  /** The problem, in words, if the check throws or takes too long. */
   otherwise: string;
-  /** So long an answer holds, in milliseconds: nobody is asked more often. */
+  /** For how many milliseconds a result is reused. */
   holdsMs: number;
 }
 
@@ -25,12 +28,12 @@ export type Parts = Partial<Record<Check['about'], Found>>;
 export const ok = (text: string): Found => ({ state: 'ok', text });
 export const trouble = (text: string): Found => ({ state: 'trouble', text });
 
-/** A look doesn't take longer. */
+/** How long a check may take, in milliseconds. */
 const limitMs = 3000;
 
 /**
- * Returns what asks all checks at once. However often it is called, each check looks once in the time
- * for which its answer holds.
+ * Returns a function that runs all checks at once. However often it is called, each check runs once
+ * in the time for which its result is reused.
  */
 export function createLook(
   checks: readonly Check[],
@@ -52,14 +55,14 @@ export function createLook(
   };
 }
 
-/** The sentences about what is wrong; none if nothing is. */
+/** Returns the sentences about what is wrong; empty if nothing is. */
 export function problemsOf(parts: Parts): string[] {
   return Object.values(parts)
     .filter(({ state }) => state === 'trouble')
     .map(({ text }) => text);
 }
 
-/** Whether this instance goes on taking requests. */
+/** Checks whether this instance still takes requests. */
 export function stoppingCheck(isStopping: () => boolean): Check {
   return {
     about: 'instance',

@@ -1,9 +1,15 @@
 import { type Check, ok, trouble } from './index.js';
 
-/** A round comes every minute; so many minutes without a good one are too many. */
+/**
+ * After how many minutes without success the minute job, which runs every minute, counts as
+ * failing.
+ */
 const lateMinutes = 5;
 
-/** Whether the minute's job does its work on this instance; `lastSucceededMinute`: when it last ended well. */
+/**
+ * Checks that the minute job works on this instance; `lastSucceededMinute` returns when it last
+ * succeeded.
+ */
 export function roundsCheck(
   lastSucceededMinute: () => Date | undefined,
   { startedAt, now = Date.now }: { startedAt: Date; now?: () => number },

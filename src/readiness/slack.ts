@@ -3,19 +3,22 @@ import { TokenRefused } from '../slack/bolt/web-api/identity.js';
 import { TimeLimitError, within } from '../system/time-limit.js';
 import { type Check, type Found, ok, trouble } from './index.js';
 
-/** A socket is opened anew now and then, which takes some seconds. */
+/** How long a socket may be closed: reconnecting takes some seconds now and then. */
 const reconnectMs = 30_000;
-/** So long one answer of Slack's holds, so that nobody can use us to hammer it; milliseconds. */
+/**
+ * For how many milliseconds an answer of Slack's is reused, so that nobody can flood Slack through
+ * us.
+ */
 const holdsMs = 30_000;
-/** So long Slack is waited for, in milliseconds. */
+/** How long to wait for Slack, in milliseconds. */
 const limitMs = 2_500;
 
 const away =
   "Slack is not answering. Check this machine's network, and https://status.slack.com; Ladder goes on by itself.";
 
 /**
- * Whether Slack answers, and whether it takes the token: two parts of one question. `ask` throws an
- * Error in words if not, TokenRefused if the token is why.
+ * Two checks that share one request: whether Slack answers, and whether it accepts the token. `ask`
+ * throws an Error in words if not, and TokenRefused if the token is the reason.
  */
 export function slackChecks(
   ask: () => Promise<unknown>,
@@ -27,7 +30,7 @@ export function slackChecks(
     asked = { until: now() + holdsMs, answer: verdictOf(ask) };
     return asked.answer;
   };
-  // The answer is remembered here, for both, so that neither part is older than the other.
+  // Reused for both checks, so that neither result is older than the other.
   const own = { holdsMs: 0, otherwise: away };
   return [
     { about: 'slack', ...own, look: async () => (await answer()).slack },
@@ -49,7 +52,7 @@ async function verdictOf(ask: () => Promise<unknown>): Promise<Answer> {
     const isSilent = error instanceof TimeLimitError || !(error instanceof Error);
     const text = isSilent ? away : error.message;
     if (error instanceof TokenRefused) return { slack, token: trouble(text) };
-    // Who asks to wait is there.
+    // A server that asks to wait is reachable.
     const isThere = (error as Error).cause instanceof WebAPIRateLimitedError;
     const token = unknown('Whether Slack takes the token is not known while it gives no answer.');
     return { slack: isThere ? slack : trouble(text), token };
@@ -60,7 +63,10 @@ function unknown(text: string): Found {
   return { state: 'unknown', text };
 }
 
-/** Whether the socket is open; `lostForMs` is undefined while it is. Over HTTP there is none. */
+/**
+ * Checks whether the socket is open; `lostForMs` is undefined while it is. Over HTTP there is no
+ * socket.
+ */
 export function socketCheck(
   lostForMs: () => number | undefined,
   { over }: { over: 'http' | 'socket' },

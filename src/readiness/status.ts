@@ -4,8 +4,8 @@ import { version } from '../version.js';
 import { type Parts, problemsOf } from './index.js';
 
 /**
- * Answers `/statusz`: the version, and each part with its state and a sentence. Always 200, as it is a
- * report. It names no person and no workspace and shows no token.
+ * Answers `/statusz`: the version, and each part with its state and a sentence. Always 200, as it
+ * is a report. It names no person and no workspace and shows no token.
  */
 export function statusHandler(look: () => Promise<Parts>): Handler {
   return async (_request, response) => {
@@ -15,7 +15,7 @@ export function statusHandler(look: () => Promise<Parts>): Handler {
   };
 }
 
-/** The same for the machine itself only; for all others there is nothing. */
+/** Restricts a handler to requests from this machine; all others get 404. */
 export function onThisMachine(handler: Handler): Handler {
   return (request, response) => {
     if (!isFromHere(request)) throw new HttpError(404, 'not found');
@@ -23,7 +23,9 @@ export function onThisMachine(handler: Handler): Handler {
   };
 }
 
-/** A reverse proxy on this machine connects from here as well, and says for whom in its headers. */
+/**
+ * A reverse proxy on this machine also connects from here, and names the client in these headers.
+ */
 const passedOn = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
 
 function isFromHere({ socket, headers }: IncomingMessage): boolean {

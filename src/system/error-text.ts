@@ -5,8 +5,8 @@ import type { ListenSettings } from './port-problem.js';
 import { systemErrorText } from './system-error.js';
 
 /**
- * What to tell the operator about an error: a plain sentence, never a stack. `settings` say what chose
- * the port that could not be opened.
+ * Returns what to tell the operator about an error: a plain sentence, never a stack. `settings`
+ * names the settings of the port that could not be opened.
  */
 export function errorText(error: unknown, settings?: ListenSettings): string {
   if (error instanceof ConfigError || error instanceof UserFacingError) return error.message;

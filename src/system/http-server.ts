@@ -4,13 +4,13 @@ import type { Log } from '../services/context.js';
 import { describeError } from '../services/errors/index.js';
 import { type ListenSettings, portProblem } from './port-problem.js';
 
-/** Answers one request. Whatever it throws is answered and logged; it ends nothing else. */
+/** Answers one request. Errors that it throws are answered and logged, and end nothing else. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
-/** Handlers by method and path: `GET /healthz`. GET stands for HEAD as well. */
+/** Handlers by method and path: `GET /healthz`. GET also covers HEAD. */
 export type Routes = Record<string, Handler>;
 
-/** A request that is refused, with the HTTP status and the reason that the answer says. */
+/** A refused request, with the HTTP status and the reason for the answer. */
 export class HttpError extends Error {
   override name = 'HttpError';
   constructor(
@@ -22,8 +22,8 @@ export class HttpError extends Error {
 }
 
 /**
- * Each of Ladder's HTTP servers. Nothing that arrives ends the process: Node itself answers what is no
- * HTTP (400), oversized headers (431) and what arrives too slowly (408), this answers the rest.
+ * The limits of each of Ladder's HTTP servers. Nothing that arrives ends the process: Node itself
+ * answers what is not HTTP (400), oversized headers (431) and slow requests (408).
  */
 const limits = {
   headersTimeout: 10_000,
@@ -32,10 +32,10 @@ const limits = {
 };
 const mostConnections = 1_000;
 
-/** Builds the server; it listens to nothing yet. */
+/** Creates a server that doesn't listen yet. */
 export function createHttpServer(routes: Routes, log: Log): Server {
   const server = createServer(limits, (request, response) => {
-    // A connection that broke has nobody to answer; without a listener its error would be uncaught.
+    // A broken connection needs no answer; without a listener its error would be uncaught.
     for (const stream of [request, response]) stream.on('error', () => {});
     run(routes, request, response).catch((error: unknown) => {
       if (!(error instanceof HttpError) && !request.destroyed) {
@@ -58,7 +58,7 @@ async function run(routes: Routes, request: IncomingMessage, response: ServerRes
   await routes[route]?.(request, response);
 }
 
-/** The path of a request line; undefined where there is none. Never throws. */
+/** Returns the path of a request line; undefined where there is none. Never throws. */
 function pathOf(url: string): string | undefined {
   if (url.startsWith('/')) return url.split('?', 1)[0];
   return URL.canParse(url) ? new URL(url).pathname : undefined;
@@ -66,7 +66,7 @@ function pathOf(url: string): string | undefined {
 
 function refuse(request: IncomingMessage, response: ServerResponse, error: unknown): void {
   const known = error instanceof HttpError;
-  // What is left of a body is not waited for.
+  // The rest of a body is not read.
   if (!request.complete) response.setHeader('connection', 'close');
   answer(response, known ? error.status : 500, { error: known ? error.message : 'failed' });
 }
@@ -80,14 +80,14 @@ export function answer(response: ServerResponse, status: number, body: object): 
 export interface ListenOptions {
   /** An address of this machine; undefined: all of them. */
   host: string | undefined;
-  /** 0: any that is free. */
+  /** 0: any free port. */
   port: number;
-  /** What the settings are called: `PORT` and `HOST`. */
+  /** The names of the settings: `PORT` and `HOST`. */
   settings: ListenSettings;
   log: Log;
 }
 
-/** Opens the port and returns its number. Throws an Error in words if it can't be. */
+/** Opens the port and returns its number. Throws an Error in words if that fails. */
 export async function listen(
   server: Server,
   { host, port, settings, log }: ListenOptions,
@@ -99,15 +99,15 @@ export async function listen(
     server.listen({ port, host }, resolve);
   });
   server.removeAllListeners('error');
-  // Later errors are those of taking a connection, for example where no file handles are left.
+  // Later errors are those of accepting a connection, for example without free file handles.
   server.on('error', (error) => log.error(describeError(error), 'a connection was not taken'));
   return (server.address() as AddressInfo).port;
 }
 
-/** Takes no new connection, and waits until the open ones have had their answers. */
+/** Accepts no new connection, and waits until the open ones have been answered. */
 export async function close(server: Server): Promise<void> {
-  // Closing turns away who knocked and was not let in yet; right after a look at the door there is
-  // hardly anybody.
+  // Closing resets connections that are not accepted yet; right after accepting there are hardly
+  // any.
   await new Promise((resolve) => setImmediate(resolve));
   await new Promise<void>((resolve) => {
     server.close(() => resolve());

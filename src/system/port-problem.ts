@@ -1,12 +1,12 @@
 import { portOwner } from './port-owner.js';
 
-/** Which settings name a port and its address: `PORT`, `HOST`. */
+/** The names of the settings for a port and its address: `PORT`, `HOST`. */
 export interface ListenSettings {
   port: string;
   host: string;
 }
 
-/** Why a port can't be opened and what to do, from the system's code for it. */
+/** Explains why a port can't be opened and what to do, from the system's error code. */
 export function portProblem(
   code: string | undefined,
   { host, port, settings }: { host: string | undefined; port: number; settings: ListenSettings },

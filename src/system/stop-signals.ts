@@ -4,13 +4,16 @@ import { isRunByNpm } from '../config.js';
 const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 export type StopSignal = (typeof signals)[number];
 
-/** Ctrl+C reaches a program that npm runs twice, from the terminal and from npm: in so many ms it is one. */
+/**
+ * Ctrl+C reaches a program run by npm twice, from the terminal and from npm: within this time it
+ * counts as one; in milliseconds.
+ */
 const sameSignalMs = 1_000;
-const lookMs = 500;
+const pollMs = 500;
 
 /**
- * Calls `stop` when the process is asked to end: by a signal (SIGHUP is a terminal that closes), or
- * because the npm that runs it is gone, which then has passed nothing on. A second signal ends the
+ * Calls `stop` when the process is asked to end: by a signal (SIGHUP: a closed terminal), or
+ * because the npm that runs it has ended without passing its signal on. A second signal ends the
  * process at once.
  */
 export function onStopSignal(stop: (signal: StopSignal) => void): void {
@@ -25,15 +28,15 @@ export function onStopSignal(stop: (signal: StopSignal) => void): void {
   for (const signal of signals) process.on(signal, ask);
   if (!isRunByNpm()) return;
   const npm = process.ppid;
-  const look = setInterval(() => {
+  const poll = setInterval(() => {
     if (process.ppid === npm) return;
-    clearInterval(look);
+    clearInterval(poll);
     ask('SIGHUP');
-  }, lookMs);
-  look.unref();
+  }, pollMs);
+  poll.unref();
 }
 
-/** What a shell reports of a program that a signal has ended: 130 for SIGINT, 143 for SIGTERM. */
+/** Returns the exit code that a shell reports for a signal: 130 for SIGINT, 143 for SIGTERM. */
 export function exitCodeOf(signal: StopSignal): number {
   return 128 + constants.signals[signal];
 }

@@ -11,9 +11,9 @@ interface SystemError extends Error {
 }
 
 /**
- * What the operating system refused, in a sentence that names the file or the port and says what to
- * do; `path` is the name by which the file is known. Undefined for every other error, and for
- * connections, about which others know more.
+ * Explains an error of the operating system in a sentence that names the file or the port and says
+ * what to do; `path` is the name by which the user knows the file. Undefined for all other errors,
+ * and for connections, which other modules explain better.
  */
 export function systemErrorText(
   error: unknown,

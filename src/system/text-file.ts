@@ -4,18 +4,20 @@ import { visible } from '../domain/text/text.js';
 import { systemErrorText } from './system-error.js';
 
 export interface TextFileLimits {
-  /** "a CSV file": what to give instead. */
+  /** What the file should be, for messages: "a CSV file". */
   wanted: string;
   mostMegabytes: number;
 }
 
-/** What can't be read: at which line, if it is about one. */
+/** Why a file can't be read, with the line if there is one. */
 export interface TextFileProblem {
   line: number | undefined;
   message: string;
 }
 
-/** Reads a file as UTF-8 text, whatever ends its lines. Never throws, and never reads more than it may. */
+/**
+ * Reads a file as UTF-8 text with any line ends. Never throws, and never reads more than the limit.
+ */
 export function readTextFile(
   path: string,
   { wanted, mostMegabytes }: TextFileLimits,
@@ -34,7 +36,10 @@ export function readTextFile(
   }
 }
 
-/** The file's bytes; undefined if there are more. A pipe or a device has no size that could be asked. */
+/**
+ * Returns the file's bytes; undefined if there are more than `most`. A pipe or a device has no size
+ * to check.
+ */
 function readAtMost(path: string, most: number): Buffer | undefined {
   const file = openSync(path, 'r');
   try {

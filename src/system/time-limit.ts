@@ -1,9 +1,9 @@
-/** Something was given up because it took too long. */
+/** The work took longer than its time limit. */
 export class TimeLimitError extends Error {
   override name = 'TimeLimitError';
 }
 
-/** The work's result if it comes within so many milliseconds; throws TimeLimitError otherwise. */
+/** Returns the result of `work` if it arrives within `limitMs`; throws TimeLimitError otherwise. */
 export async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {

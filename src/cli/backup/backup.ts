@@ -57,7 +57,7 @@ async function backUp(shell: Shell, file: string): Promise<void> {
   }
 }
 
-/** Without this look, a command in the wrong folder would leave an empty database there. */
+/** Without this check, a command in the wrong folder would create an empty database there. */
 export function refuseMissing({ databaseUrl, dataDirectory }: StorageConfig): void {
   if (databaseUrl !== undefined || isThereEmbedded(dataDirectory)) return;
   throw new UserFacingError(
@@ -73,28 +73,28 @@ async function verify(shell: Shell, file: string): Promise<void> {
   }
 }
 
-/** Reads a backup whole. Throws an Error in words where it isn't one, or can't be read. */
+/** Reads a whole backup. Throws an Error in words where the file isn't one, or can't be read. */
 export async function readFile(file: string): Promise<BackupContents> {
   return readBackup(file).catch((error) => {
     throw fileProblem(error, file, 'read') ?? error;
   });
 }
 
-/** What the system refused about a file, in words; undefined for any other error. */
+/** Explains a system error about a file; undefined for any other error. */
 function fileProblem(error: unknown, file: string, what: string): UserFacingError | undefined {
-  // The operator has given another name than that of the part that is written.
+  // The error names the partial file that is being written, not the name that the operator passed.
   const path = existsSync(dirname(file)) ? file : dirname(file);
   const reason = systemErrorText(error, { path });
   return reason ? new UserFacingError(`${file} can't be ${what}. ${reason}`) : undefined;
 }
 
-/** "Ladder 0.1.0 wrote it on 10 March 2027, 09:00". */
+/** Formats "Ladder 0.1.0 wrote it on 10 March 2027, 09:00". */
 export function madeText(shell: Shell, { header }: BackupContents): string {
   const made = instantText(new Date(header.madeAt), shell.timeZone);
   return `Ladder ${header.ladder} wrote it at ${made} (${shell.timeZone})`;
 }
 
-/** "8 people, 12 check-ins, 40 deliveries; 120 rows in all". */
+/** Formats "8 people, 12 check-ins, 40 deliveries; 120 rows in all". */
 export function countsText(sums: Checksums): string {
   const all = Object.values(sums).reduce((sum, { rows }) => sum + rows, 0);
   return `${[

@@ -22,7 +22,7 @@ interface Options {
   ranUntil?: Date;
 }
 
-/** `restore FILE`: a backup into an empty database, whichever kind it was made from. */
+/** `restore FILE`: restores a backup into an empty database, of either kind. */
 export function restoreCommand(shell: Shell): Command {
   return withRanUntil(new Command('restore'), shell)
     .description('load a backup into an empty database: a new DATA_DIR, or the one of DATABASE_URL')
@@ -35,7 +35,7 @@ export function restoreCommand(shell: Shell): Command {
     });
 }
 
-/** `after-restore`: the same care for a database that another tool has brought back. */
+/** `after-restore`: the same precautions for a database that another tool has restored. */
 export function afterRestoreCommand(shell: Shell): Command {
   return withRanUntil(new Command('after-restore'), shell)
     .description(
@@ -57,7 +57,7 @@ function withRanUntil(command: Command, { timeZone }: Shell): Command {
 }
 
 async function load(config: StorageConfig, file: string): Promise<BackupContents> {
-  // Read whole before a database is made or touched.
+  // Read completely before a database is created or changed.
   const { header } = await readFile(file);
   const server = await openDatabaseServer(config);
   try {
@@ -74,11 +74,14 @@ async function load(config: StorageConfig, file: string): Promise<BackupContents
   }
 }
 
-/** Whatever may have been sent since the backup isn't sent again; the server may start after it. */
+/**
+ * Marks what may have been sent since the backup so that it isn't sent again, and lets the server
+ * start. Returns how many messages that are.
+ */
 async function goThrough(shell: Shell, config: StorageConfig, ranUntil: Date): Promise<number> {
   const database = await openDatabase(config, { restored: true });
   try {
-    // Of what was restored here nobody has worked since; the data may still say so of their server.
+    // No server has worked on the data restored here; they may still name the one before.
     const open = await isRestoreOpen(database.url);
     if (!open && (await isServerAtWork(database))) {
       throw new UserFacingError(

@@ -9,7 +9,7 @@ import { RestoreOpenError } from '../../database/index.js';
 import { readMigrationState } from '../../database/migration-state.js';
 import { readMigrations } from '../../database/migrations.js';
 import { findProblems } from '../../database/requirements.js';
-import { type Finding, fine, guarded, look, wrong } from './finding.js';
+import { type Finding, failures, passed, runCheck, warning } from './finding.js';
 import { examineMessages } from './messages.js';
 import { examineRoles } from './roles.js';
 
@@ -17,11 +17,11 @@ export interface DatabasePlace {
   databaseUrl: string | undefined;
   dataDirectory: string;
   poolSize: number;
-  /** The keys of the ladder's roles; undefined where it can't be used. */
+  /** The keys of the framework's roles; undefined where it can't be read. */
   roles: string[] | undefined;
 }
 
-/** A Slack team that the database knows. */
+/** A Slack team that the database has rows of. */
 export interface KnownTeam {
   id: string;
   name: string;
@@ -32,12 +32,12 @@ interface DatabaseFindings {
   teams: KnownTeam[];
 }
 
-/** Whether Ladder can work with the database, and how it is. Migrates nothing. */
+/** Checks whether Ladder can work with the database, and its state. Migrates nothing. */
 export async function examineDatabase(place: DatabasePlace): Promise<DatabaseFindings> {
   const { databaseUrl, dataDirectory } = place;
   if (databaseUrl !== undefined) return examineAt(databaseUrl, place, 'a Postgres server');
   const problem = await dataDirectoryProblem(dataDirectory);
-  if (problem) return { findings: wrong('database', [problem]), teams: [] };
+  if (problem) return { findings: failures('database', [problem]), teams: [] };
   const running = await findRunningEmbedded(dataDirectory);
   const what = `embedded in ${dataDirectory}`;
   if (running !== undefined) {
@@ -45,13 +45,13 @@ export async function examineDatabase(place: DatabasePlace): Promise<DatabaseFin
   }
   if (!isThereEmbedded(dataDirectory)) {
     const text = `the first start will make the embedded one in ${dataDirectory}`;
-    return { findings: [fine('database', text)], teams: [] };
+    return { findings: [passed('database', text)], teams: [] };
   }
   const server = await openEmbedded(dataDirectory, { join: true });
   try {
     const { findings, teams } = await examineAt(server.url, place, what);
     const full = await nearlyFull(dataDirectory);
-    return { findings: [...findings, ...(full ? [look('database', full)] : [])], teams };
+    return { findings: [...findings, ...(full ? [warning('database', full)] : [])], teams };
   } finally {
     await server.close();
   }
@@ -65,12 +65,12 @@ async function examineAt(url: string, wanted: Wanted, what: string): Promise<Dat
   try {
     client = await openClient(url, limits);
   } catch (error) {
-    return { findings: wrong('database', connectProblem(error, url).problems), teams: [] };
+    return { findings: failures('database', connectProblem(error, url).problems), teams: [] };
   }
   try {
     return await examineOpen(client, { url, what, ...wanted });
   } finally {
-    // All that was to be found is found.
+    // There are findings already; an error of closing adds nothing.
     await client.end().catch(() => {});
   }
 }
@@ -81,22 +81,22 @@ async function examineOpen(
 ): Promise<DatabaseFindings> {
   const migrations = readMigrations();
   const problems = await findProblems(client, url, migrations);
-  if (problems.length > 0) return { findings: wrong('database', problems), teams: [] };
+  if (problems.length > 0) return { findings: failures('database', problems), teams: [] };
   const { applied, pending } = await readMigrationState(client, migrations);
   if (await isRestoreOpen(url)) {
-    return { findings: wrong('database', [new RestoreOpenError().message]), teams: [] };
+    return { findings: failures('database', [new RestoreOpenError().message]), teams: [] };
   }
   const findings = [judgeMigrations(applied.length, pending.length, what)];
   findings.push(
-    ...(await guarded('database', async () => {
+    ...(await runCheck('database', async () => {
       const tooFew = await tooFewConnections(client, poolSize);
-      return tooFew ? [look('database', tooFew)] : [];
+      return tooFew ? [warning('database', tooFew)] : [];
     })),
   );
   if (applied.length === 0) return { findings, teams: [] };
   if (pending.length === 0) {
-    findings.push(...(await guarded('messages', async () => [await examineMessages(client)])));
-    if (roles) findings.push(...(await guarded('roles', () => examineRoles(client, roles))));
+    findings.push(...(await runCheck('messages', async () => [await examineMessages(client)])));
+    if (roles) findings.push(...(await runCheck('roles', () => examineRoles(client, roles))));
   }
   const teams = await client.query<KnownTeam>('SELECT slack_team_id AS id, name FROM workspace');
   return { findings, teams: teams.rows };
@@ -104,13 +104,13 @@ async function examineOpen(
 
 function judgeMigrations(applied: number, pending: number, what: string): Finding {
   if (applied === 0) {
-    return fine('database', `${what}; it answers and is empty, the first start sets it up`);
+    return passed('database', `${what}; it answers and is empty, the first start sets it up`);
   }
   if (pending > 0) {
-    return look(
+    return warning(
       'database',
       `The database lacks ${pending} of ${applied + pending} migrations. Restart Ladder: it applies them at its start.`,
     );
   }
-  return fine('database', `${what}; it answers and is migrated`);
+  return passed('database', `${what}; it answers and is migrated`);
 }

@@ -9,7 +9,7 @@ export function doctorCommand(shell: Shell): Command {
     .description('check configuration, database, Slack, manifest and framework; changes nothing')
     .option('--json', 'print JSON')
     .action(async ({ json }: { json?: boolean }) => {
-      // Loaded when asked for: it brings all of Bolt along, which the other commands needn't wait for.
+      // Loaded on demand: it imports all of Bolt, which would slow down the other commands.
       const { examine } = await import('./examine.js');
       const findings = await examine(shell);
       shell.out(json ? JSON.stringify(findings, null, 2) : findingsText(findings, shell));

@@ -1,4 +1,4 @@
-/** One thing that was looked at: how it is or, where it is not well, what to do. */
+/** The result of one check: the state and, if something is wrong, what to do. */
 export interface Finding {
   about:
     | 'version'
@@ -13,28 +13,28 @@ export interface Finding {
     | 'Slack'
     | 'manifest';
   ok: boolean;
-  /** Ladder starts all the same, and yet somebody should look after it. */
+  /** Ladder starts anyway, but an operator should act on it. */
   starts?: true;
   text: string;
 }
 
-/** Something that is as it should be. */
-export function fine(about: Finding['about'], text: string): Finding {
+/** A check that passed. */
+export function passed(about: Finding['about'], text: string): Finding {
   return { about, ok: true, text };
 }
 
-/** Things that are not, one each: Ladder doesn't start, or people don't get what they should. */
-export function wrong(about: Finding['about'], texts: readonly string[]): Finding[] {
+/** Failed checks, one for each text: Ladder doesn't start, or people don't get what they should. */
+export function failures(about: Finding['about'], texts: readonly string[]): Finding[] {
   return texts.map((text) => ({ about, ok: false, text }));
 }
 
-/** Something that needs a look, while Ladder starts all the same. */
-export function look(about: Finding['about'], text: string): Finding {
+/** Something to act on that doesn't prevent Ladder from starting. */
+export function warning(about: Finding['about'], text: string): Finding {
   return { about, ok: false, starts: true, text };
 }
 
-/** Looks at one thing. What the look itself throws is a finding as well, and keeps nothing else back. */
-export async function guarded(
+/** Runs one check. An error that it throws becomes a finding, so that the other checks go on. */
+export async function runCheck(
   about: Finding['about'],
   examine: () => Finding[] | Promise<Finding[]>,
 ): Promise<Finding[]> {
@@ -42,6 +42,6 @@ export async function guarded(
     return await examine();
   } catch (error) {
     const { code, message } = error as { code?: unknown; message?: unknown };
-    return wrong(about, [`I could not look at it (${code ?? 'error'}): ${message ?? error}`]);
+    return failures(about, [`I could not look at it (${code ?? 'error'}): ${message ?? error}`]);
   }
 }

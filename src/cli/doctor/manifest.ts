@@ -1,15 +1,15 @@
 import { registeredNames } from '../../slack/bolt/registered.js';
-import { type Finding, fine, wrong } from './finding.js';
+import { type Finding, failures, passed } from './finding.js';
 import { readManifest } from './manifest-file.js';
 
 /**
- * Whether the manifest file asks Slack for exactly what the code listens to. In goes the slash command
- * that is set, undefined while the configuration has problems.
+ * Checks that the manifest file asks Slack for exactly what the code listens to. `command` is the
+ * configured slash command, undefined while the configuration has problems.
  */
 export function examineManifest(command = '/ladder'): Finding[] {
   const manifest = readManifest();
   if (!manifest) {
-    return wrong('manifest', [
+    return failures('manifest', [
       'manifest/manifest.json is missing or no manifest. Restore it: git checkout manifest',
     ]);
   }
@@ -28,8 +28,8 @@ export function examineManifest(command = '/ladder'): Finding[] {
     ),
     ...differences('the event', settings.event_subscriptions.bot_events, registered.events),
   ];
-  if (problems.length > 0) return wrong('manifest', problems);
-  return [fine('manifest', 'manifest/manifest.json fits the code')];
+  if (problems.length > 0) return failures('manifest', problems);
+  return [passed('manifest', 'manifest/manifest.json fits the code')];
 }
 
 function differences(what: string, inManifest: string[], inCode: string[]): string[] {

@@ -1,7 +1,9 @@
 import type { Client } from 'pg';
-import { type Finding, fine, look } from './finding.js';
+import { type Finding, passed, warning } from './finding.js';
 
-/** How many messages failed or are of unknown outcome; those that are just being sent are neither. */
+/**
+ * Counts the messages that failed or whose outcome is unknown, without those that are being sent.
+ */
 export async function examineMessages(client: Client): Promise<Finding> {
   const { rows } = await client.query<{ unknown: number; failed: number }>(
     `SELECT count(*) FILTER (WHERE state = 'unknown')::int AS unknown,
@@ -11,13 +13,13 @@ export async function examineMessages(client: Client): Promise<Finding> {
   );
   const { unknown = 0, failed = 0 } = rows[0] ?? {};
   if (unknown + failed === 0) {
-    return fine('messages', 'none has failed, and none is of unknown outcome');
+    return passed('messages', 'none has failed, and none is of unknown outcome');
   }
   const parts = [
     ...(failed > 0 ? [`${failed} could not be sent`] : []),
     ...(unknown > 0 ? [`of ${unknown} nobody knows whether they have arrived`] : []),
   ];
-  return look(
+  return warning(
     'messages',
     `${parts.join(', and ')}. See: ladder deliveries list --state unknown,failed`,
   );

@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import type { RightVariables } from '../../config.js';
 import { portProblem } from '../../system/port-problem.js';
-import { type Finding, fine, wrong } from './finding.js';
+import { type Finding, failures, passed } from './finding.js';
 
-/** Whether the ports can be listened to, or a running Ladder listens to them already. */
+/** Checks whether the ports are free, or used by a running Ladder. */
 export async function examinePorts(right: RightVariables): Promise<Finding[]> {
   const ports = [
     { name: 'PORT', port: right.PORT, host: right.HOST, path: '/healthz', shows: /"alive":true/ },
@@ -19,10 +19,10 @@ export async function examinePorts(right: RightVariables): Promise<Finding[]> {
   for (const { name, port, host, path, shows } of ports) {
     if (port === undefined || port === 0) continue;
     const code = await listenOnce(port, host);
-    if (code === undefined) findings.push(fine('ports', `${name} ${port} is free`));
+    if (code === undefined) findings.push(passed('ports', `${name} ${port} is free`));
     else if (code === 'EADDRINUSE' && (await answers(port, host, path, shows))) {
-      findings.push(fine('ports', `${name} ${port} is a running Ladder's`));
-    } else findings.push(...wrong('ports', [refusal(name, port, host, code)]));
+      findings.push(passed('ports', `${name} ${port} is a running Ladder's`));
+    } else findings.push(...failures('ports', [refusal(name, port, host, code)]));
   }
   return findings;
 }
@@ -32,7 +32,7 @@ function refusal(name: string, port: number, host: string | undefined, code: str
   return portProblem(code, { host, port, settings });
 }
 
-/** Listens for a moment; the system's code if that is refused. */
+/** Opens a port for a moment. Returns the system's error code if that fails. */
 function listenOnce(port: number, host: string | undefined): Promise<string | undefined> {
   return new Promise((resolve) => {
     const server = createServer((socket) => socket.destroy());
@@ -54,7 +54,7 @@ async function answers(
     const response = await fetch(`http://${at}:${port}${path}`, { signal });
     return shows.test(await response.text());
   } catch {
-    // What doesn't answer as Ladder does is none.
+    // A program that doesn't answer like Ladder isn't Ladder.
     return false;
   }
 }

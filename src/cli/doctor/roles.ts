@@ -1,8 +1,10 @@
 import type { Client } from 'pg';
 import { type LostRole, lostRolesAdvice, lostRolesText } from '../../services/person/index.js';
-import { type Finding, look } from './finding.js';
+import { type Finding, warning } from './finding.js';
 
-/** The roles of people that the ladder of the next start doesn't have; `roles`: its keys. */
+/**
+ * Finds people whose role is not among `roles`, the keys of the framework that the next start uses.
+ */
 export async function examineRoles(client: Client, roles: readonly string[]): Promise<Finding[]> {
   const { rows } = await client.query<LostRole>(
     `SELECT role_key AS key, count(*)::int AS people FROM person
@@ -11,5 +13,5 @@ export async function examineRoles(client: Client, roles: readonly string[]): Pr
     [roles],
   );
   if (rows.length === 0) return [];
-  return [look('roles', `${lostRolesText(rows)} ${lostRolesAdvice}`)];
+  return [warning('roles', `${lostRolesText(rows)} ${lostRolesAdvice}`)];
 }

@@ -4,25 +4,25 @@ import type { SlackConfig } from '../../config.js';
 import { backgroundClient } from '../../slack/bolt/web-api/clients.js';
 import { type Identity, identify } from '../../slack/bolt/web-api/identity.js';
 import type { KnownTeam } from './database.js';
-import { type Finding, fine, look, wrong } from './finding.js';
+import { type Finding, failures, passed, warning } from './finding.js';
 import { readManifest } from './manifest-file.js';
 
-/** Whether Slack is reached through a proxy; that it is reached is found out after this. */
+/** Reports whether Slack is reached through a proxy, without connecting. */
 export function examineWay({ apiUrl, proxy }: SlackConfig): Finding {
   const { hostname } = new URL(apiUrl);
-  if (!proxy) return fine('proxy', 'none: Slack is reached straight');
+  if (!proxy) return passed('proxy', 'none: Slack is reached straight');
   if (isExempt(apiUrl, proxy.exempt)) {
-    return fine('proxy', `Slack is reached without a proxy: NO_PROXY exempts ${hostname}`);
+    return passed('proxy', `Slack is reached without a proxy: NO_PROXY exempts ${hostname}`);
   }
-  return fine(
+  return passed(
     'proxy',
     `Slack is reached through ${proxy.address}, which ${proxy.variable} names; NO_PROXY doesn't exempt ${hostname}`,
   );
 }
 
 /**
- * Whether Slack takes the tokens, whether the bot was granted what the manifest asks for, and whether
- * it is the bot of one of the teams that the database knows.
+ * Checks whether Slack accepts the tokens, whether the bot was granted what the manifest asks for,
+ * and whether it belongs to one of the teams in the database.
  */
 export async function examineSlack(
   slack: SlackConfig,
@@ -33,23 +33,23 @@ export async function examineSlack(
   try {
     const identity = await identify(client, slack);
     return [
-      fine('Slack', `the bot token is valid in ${identity.teamName}`),
+      passed('Slack', `the bot token is valid in ${identity.teamName}`),
       ...examineTeam(identity, teams),
       ...(await examineScopes(client)),
       ...(appToken ? [await examineAppToken(appToken, slack)] : []),
     ];
   } catch (error) {
-    return wrong('Slack', [error instanceof Error ? error.message : String(error)]);
+    return failures('Slack', [error instanceof Error ? error.message : String(error)]);
   }
 }
 
-/** Whether the token is of the workspace that the data is about. */
+/** Checks whether the token belongs to the workspace of the data. */
 function examineTeam({ teamId, teamName }: Identity, teams: readonly KnownTeam[]): Finding[] {
   if (teams.length === 0) return [];
   const names = teams.map(({ name }) => name).join(', ');
-  if (teams.some(({ id }) => id === teamId)) return [fine('data', `it is of ${names}`)];
+  if (teams.some(({ id }) => id === teamId)) return [passed('data', `it is of ${names}`)];
   return [
-    look(
+    warning(
       'data',
       `The bot token is of ${teamName}, and the database holds ${names}: Ladder would begin anew beside it. Use the token of that workspace, or another database.`,
     ),
@@ -63,19 +63,19 @@ async function examineScopes(client: WebClient): Promise<Finding[]> {
   const needed = bot.filter((scope) => !bot_optional.includes(scope));
   const missing = needed.filter((scope) => !granted.includes(scope));
   if (missing.length > 0) {
-    return wrong('Slack', [
+    return failures('Slack', [
       `The bot token lacks ${missing.join(', ')}. Add it on your Slack app's page OAuth & Permissions, then reinstall the app to the workspace.`,
     ]);
   }
   return [
-    fine('Slack', `the bot has the scopes that it needs: ${needed.join(', ')}`),
+    passed('Slack', `the bot has the scopes that it needs: ${needed.join(', ')}`),
     examineOptionalScopes(bot_optional, granted),
   ];
 }
 
 function examineOptionalScopes(asked: readonly string[], granted: readonly string[]): Finding {
   const missing = asked.filter((scope) => !granted.includes(scope));
-  return fine(
+  return passed(
     'Slack',
     missing.length === 0
       ? `the bot has the optional scopes: ${asked.join(', ')}`
@@ -86,7 +86,7 @@ function examineOptionalScopes(asked: readonly string[], granted: readonly strin
 async function examineAppToken(appToken: string, way: SlackConfig): Promise<Finding> {
   try {
     await backgroundClient(appToken, way).apps.connections.open();
-    return fine('Slack', 'the app token is valid, Socket Mode can connect');
+    return passed('Slack', 'the app token is valid, Socket Mode can connect');
   } catch (error) {
     const code = (error as { data?: { error?: string } }).data?.error ?? 'no answer';
     return {

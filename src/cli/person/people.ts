@@ -50,7 +50,9 @@ async function importFile(shell: Shell, session: Session, path: string): Promise
   }
 }
 
-/** The file's text; throws UserFacingError where it can't be read, with the line if it is about one. */
+/**
+ * Reads the file's text. Throws UserFacingError where that fails, with the line if there is one.
+ */
 function readText(path: string): string {
   const read = readTextFile(path, { wanted: 'a CSV file', mostMegabytes: 64 });
   if ('text' in read) return read.text;
@@ -85,7 +87,7 @@ async function list(shell: Shell, session: Session, json: boolean): Promise<void
   shell.out(count(people.length, 'person', 'people'));
 }
 
-/** A role's title, or its key where the framework has no such role any more. */
+/** Returns a role's title, or its key where the framework no longer has the role. */
 function titleOf({ context, workspace }: Session) {
   const { framework } = context.frameworks.current(workspace.id);
   const roles = indexOf(framework);

@@ -1,16 +1,18 @@
 import type { ImportProgress } from '../../services/person/index.js';
 import type { Shell } from '../shell.js';
 
-/** With fewer people than this an import takes seconds, and only a terminal is told how far it is. */
+/** Importing fewer people than this takes seconds, and only a terminal shows progress. */
 const fewPeople = 5000;
 
 export interface Progress {
   report(progress: ImportProgress): void;
-  /** To be called at the end, however it ended: takes the last status from the terminal. */
+  /** To be called at the end, also after an error: removes the last status from the terminal. */
   end(): void;
 }
 
-/** Shows how far an import is: in one line of a terminal, elsewhere in a line for each tenth. */
+/**
+ * Shows the progress of an import: in one line of a terminal, elsewhere in a line for each tenth.
+ */
 export function importProgress(shell: Shell): Progress {
   const { status } = shell;
   let last = '';

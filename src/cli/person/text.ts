@@ -5,10 +5,10 @@ import { count } from '../table.js';
 
 type Title = (roleKey: string | undefined) => string | undefined;
 
-/** So many lines somebody may want to read; a file can have a hundred thousand. */
+/** The most lines that are printed; a file can have a hundred thousand. */
 const mostLines = 500;
 
-/** Every problem with its place, and that nothing was changed. */
+/** Lists every problem with its place, and says that nothing was changed. */
 export function problemsText(file: string, problems: readonly PeopleProblem[]): string {
   const lines = problems
     .slice(0, mostLines)
@@ -21,7 +21,7 @@ export function problemsText(file: string, problems: readonly PeopleProblem[]): 
   ].join('\n');
 }
 
-/** "7 people: 5 new, 2 changed.", and a line for each of these. */
+/** Formats "7 people: 5 new, 2 changed.", and a line for each of these. */
 export function importText(
   { people, managersAdded }: Exclude<PeopleImport, { problems: unknown }>,
   title: Title,

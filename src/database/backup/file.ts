@@ -5,19 +5,19 @@ import { extract, type Pack, pack } from 'tar-stream';
 import { z } from 'zod';
 
 /**
- * A backup is a compressed tar file: `backup.json`, which says what it is; then each table's rows in
- * parts, as COPY writes them in its text format, a table after those that it points to; and
- * `checksums.json` at last, so that a file that ends too early is known by its absence.
+ * A backup is a compressed tar file: `backup.json`, which describes it; then each table's rows in
+ * parts, in COPY's text format, each table after those that it refers to; and `checksums.json`
+ * last, so that a truncated file is detected by its absence.
  */
 const headerName = 'backup.json';
 const checksumsName = 'checksums.json';
-/** Bytes. Rows are kept in memory by the part, while writing and while reading. */
+/** In bytes. One part is kept in memory while writing and while reading. */
 const partSize = 1_000_000;
 const largestPart = 100_000_000;
 
 const headerSchema = z.object({
   format: z.literal(1),
-  /** Of the Ladder that wrote it. */
+  /** The version of the Ladder that wrote it. */
   ladder: z.string(),
   madeAt: z.iso.datetime(),
   migrations: z.array(z.object({ name: z.string(), checksum: z.string() })),
@@ -32,17 +32,17 @@ const checksumsSchema = z.record(
 /** By table. */
 export type Checksums = z.infer<typeof checksumsSchema>;
 
-/** The file is no backup, is damaged, or is one that this version can't read. */
+/** The file is no backup, is damaged, or has a format that this version can't read. */
 export class BackupFileError extends Error {
   override name = 'BackupFileError';
 }
 
 export interface BackupWriter {
-  /** Adds rows to a table. Resolves when there is room for more. */
+  /** Adds rows to a table. Resolves when more can be added. */
   add(table: string, rows: Buffer): Promise<void>;
-  /** Resolves when all of it is on the disk. */
+  /** Resolves when everything is on the disk. */
   finish(checksums: Checksums): Promise<void>;
-  /** Gives up; the file is left as it is. */
+  /** Stops writing; the file is left as it is. */
   abort(): Promise<void>;
 }
 
@@ -55,7 +55,7 @@ export async function writeBackupFile(file: string, header: BackupHeader): Promi
   let waiting: Buffer[] = [];
   let part = 0;
 
-  /** Fails as soon as the disk does, and with its reason; an entry alone would wait for ever. */
+  /** Rejects with the disk's error at once; `tar-stream` alone would wait for ever. */
   const entry = async (name: string, bytes: Buffer) => {
     const failure = await Promise.race([added(tar, name, bytes), written]).catch(
       (error: Error) => error,
@@ -91,7 +91,7 @@ export async function writeBackupFile(file: string, header: BackupHeader): Promi
     },
     async abort() {
       tar.destroy();
-      await written.catch(() => {}); // The reason for giving up is what counts.
+      await written.catch(() => {}); // The error that caused the abort is the one to report.
     },
   };
 }
@@ -105,7 +105,7 @@ function added(tar: Pack, name: string, bytes: Buffer): Promise<void> {
   });
 }
 
-/** One of the parts that a backup consists of, in the order of the file. */
+/** One part of a backup, in the order of the file. */
 export type BackupPart =
   | { is: 'header'; header: BackupHeader }
   | { is: 'rows'; table: string; rows: Buffer }
@@ -128,11 +128,11 @@ export async function* readBackupFile(file: string): AsyncGenerator<BackupPart> 
   if (last !== 'checksums') throw new BackupFileError(damaged(file, 'it ends too early'));
 }
 
-/** The entries of a compressed tar file, each whole. */
+/** Yields the entries of a compressed tar file, each whole. */
 async function* entriesOf(file: string): AsyncGenerator<{ name: string; bytes: Buffer }> {
   const entries = extract();
   const unpacked = pipeline(createReadStream(file), createGunzip(), entries);
-  // Told where the entries end.
+  // Handled where the entries end.
   unpacked.catch(() => {});
   try {
     for await (const entry of entries) {
@@ -144,7 +144,7 @@ async function* entriesOf(file: string): AsyncGenerator<{ name: string; bytes: B
     }
     await unpacked;
   } catch (error) {
-    // The system's errors name a call; all others come from bytes that make no sense.
+    // System errors name a call; all others come from invalid bytes.
     const isSystems = (error as NodeJS.ErrnoException).syscall !== undefined;
     if (isSystems || error instanceof BackupFileError) throw error;
     throw new BackupFileError(damaged(file), { cause: error });
@@ -163,7 +163,7 @@ function partOf(file: string, name: string, bytes: Buffer): BackupPart {
 
 function readHeader(file: string, bytes: Buffer): BackupHeader {
   const { format } = parsed(z.looseObject({ format: z.number().optional() }), bytes, file);
-  // Backups of the first version hold the files of a database that only it can open.
+  // Backups of the first version contain the files of a database that only it can open.
   if (format === undefined) throw new BackupFileError(earlier(file));
   if (format > 1) {
     throw new BackupFileError(
@@ -181,7 +181,7 @@ function parsed<T>(schema: z.ZodType<T>, bytes: Buffer, file: string): T {
   }
 }
 
-/** `tables/person/000001`, so that a listing shows them in their order. */
+/** Returns `tables/person/000001`, so that a listing shows the parts in order. */
 function partName(table: string, part: number): string {
   return `tables/${table}/${String(part).padStart(6, '0')}`;
 }

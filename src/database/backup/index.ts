@@ -11,14 +11,14 @@ export { NotEmptyError } from './load.js';
 export { type BackupContents, readBackup } from './read.js';
 export type { WriteBackupInput } from './write.js';
 
-/** The database at this URL holds nothing of Ladder's. */
+/** The database at this URL has no tables of Ladder's. */
 export class NothingToBackUpError extends Error {
   override name = 'NothingToBackUpError';
 }
 
 /**
- * Backs up the database at this URL as it is, without migrating it: also that of an earlier version.
- * Throws NothingToBackUpError, what the database throws, and system errors about the file.
+ * Backs up the database at this URL without migrating it, also one of an earlier version. Throws
+ * NothingToBackUpError, what the database throws, and system errors about the file.
  */
 export function backUpDatabase(url: string, input: WriteBackupInput): Promise<Checksums> {
   return withClient(url, async (client) => {
@@ -29,10 +29,10 @@ export function backUpDatabase(url: string, input: WriteBackupInput): Promise<Ch
 }
 
 /**
- * Restores a backup into the empty database at this URL and brings it to the newest schema. Until
- * `closeRestore` it is marked as restored, and no server starts on it. In goes the file's header, from
- * reading it whole. Throws BackupFileError, NotEmptyError, and what the database throws; no row is
- * there then.
+ * Restores a backup into the empty database at this URL and migrates it to the newest schema. Until
+ * `closeRestore` the database is marked as restored, and no server starts on it. `header` is the
+ * file's header from a complete read. Throws BackupFileError, NotEmptyError, and what the database
+ * throws; no row is loaded then.
  */
 export async function restoreDatabase(
   url: string,
@@ -47,7 +47,7 @@ export async function restoreDatabase(
   return contents;
 }
 
-/** Whether a restore has still to be gone through. */
+/** Returns whether a restore has not been completed by `closeRestore` yet. */
 export function isRestoreOpen(url: string): Promise<boolean> {
   return withClient(url, isMarkedRestored);
 }
@@ -56,7 +56,7 @@ export function closeRestore(url: string): Promise<void> {
   return withClient(url, unmarkRestored);
 }
 
-/** The migrations that the backup's tables come from. */
+/** Returns the migrations that the backup's tables were made by. */
 function migrationsOf(file: string, header: BackupHeader): Migration[] {
   const known = new Map(readMigrations().map((migration) => [migration.name, migration]));
   return header.migrations.map(({ name, checksum }) => {

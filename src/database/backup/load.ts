@@ -7,7 +7,7 @@ import { type BackupContents, type BackupTarget, readBackup } from './read.js';
 import { readTables } from './tables.js';
 import { quoted } from './write.js';
 
-/** Data stand where a backup is to go. */
+/** The database that a backup is restored into has rows already. */
 export class NotEmptyError extends Error {
   override name = 'NotEmptyError';
 }
@@ -22,8 +22,8 @@ export async function refuseRows(client: ClientBase): Promise<void> {
 
 /**
  * Loads a backup into empty tables that have the backup's migrations, and marks the database as
- * restored, in one transaction. Throws NotEmptyError, BackupFileError if the file isn't whole, and what
- * the database throws; nothing is changed then.
+ * restored, in one transaction. Throws NotEmptyError, BackupFileError if the file is incomplete,
+ * and what the database throws; nothing is changed then.
  */
 export async function loadBackup(client: ClientBase, file: string): Promise<BackupContents> {
   const loader = new Loader(client);
@@ -45,11 +45,11 @@ export async function loadBackup(client: ClientBase, file: string): Promise<Back
 interface Copy {
   table: string;
   stream: CopyStreamQuery;
-  /** Resolves when Postgres has taken all rows, and rejects where it refuses them. */
+  /** Resolves when Postgres has accepted all rows, and rejects where it refuses them. */
   taken: Promise<void>;
 }
 
-/** Writes rows as they come, a COPY a table. */
+/** Writes rows as they arrive, with one COPY for each table. */
 class Loader implements BackupTarget {
   #columns = new Map<string, string[]>();
   #copy: Copy | undefined;
@@ -76,12 +76,12 @@ class Loader implements BackupTarget {
     const taken = finished(stream).catch((error) => {
       throw refusal(table, error);
     });
-    // Rejects for the next call that waits for it; until then nobody does.
+    // A rejection is reported by the next call that awaits it.
     taken.catch(() => {});
     return { table, stream, taken };
   }
 
-  /** Resolves when Postgres has taken the last table. */
+  /** Resolves when Postgres has accepted the last table. */
   async finish(): Promise<void> {
     const copy = this.#copy;
     this.#copy = undefined;
@@ -89,16 +89,16 @@ class Loader implements BackupTarget {
     await copy?.taken;
   }
 
-  /** Ends a COPY that is under way, so that the connection can be used again. */
+  /** Ends a COPY in progress, so that the connection can be used again. */
   async abort(): Promise<void> {
     const copy = this.#copy;
     this.#copy = undefined;
     copy?.stream.destroy();
-    await copy?.taken.catch(() => {}); // The reason for giving up is what counts.
+    await copy?.taken.catch(() => {}); // The error that caused the abort is the one to report.
   }
 }
 
-/** Postgres' own sentence may quote the row. */
+/** Postgres' own message may quote the row. */
 function refusal(table: string, error: Error & { code?: unknown }): Error {
   if (typeof error.code !== 'string' || !/^[0-9A-Z]{5}$/.test(error.code)) return error;
   return new Error(

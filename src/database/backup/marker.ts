@@ -1,9 +1,10 @@
 import type { ClientBase } from 'pg';
 
 /**
- * A table that stands in a restored database until what may have been sent since the backup was gone
- * through. It comes in the transaction that loads the rows, so no server ever works on them before; as
- * a table of its own it needs no migration, and so goes with backups of any age.
+ * A table that exists in a restored database until the operator has dealt with the messages that
+ * may have been sent since the backup. It is created in the transaction that loads the rows, so
+ * that no server ever works on them before; as a table of its own it needs no migration and works
+ * with backups of any age.
  */
 const marker = 'restored_and_not_gone_through';
 

@@ -7,21 +7,21 @@ import {
 } from './file.js';
 import { Tally } from './tally.js';
 
-/** What a backup says about itself, and the sums of what is in it. */
+/** The header of a backup and the checksums of its tables. */
 export interface BackupContents {
   header: BackupHeader;
   checksums: Checksums;
 }
 
-/** Takes what a backup holds, in the order of the file. */
+/** Receives the contents of a backup in the order of the file. */
 export interface BackupTarget {
   begin(header: BackupHeader): Promise<void>;
   rows(table: string, rows: Buffer): Promise<void>;
 }
 
 /**
- * Reads a backup whole, handing its rows to a target if there is one. Throws BackupFileError unless
- * every part is there as it was written, and what the target throws.
+ * Reads a whole backup and passes its rows to `target` if there is one. Throws BackupFileError
+ * unless every part matches its checksum, and what the target throws.
  */
 export async function readBackup(file: string, target?: BackupTarget): Promise<BackupContents> {
   let header: BackupHeader | undefined;

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 
-/** A table as a backup holds it. */
+/** A table as a backup contains it. */
 export interface BackupTable {
   name: string;
   columns: string[];
@@ -12,14 +12,14 @@ export interface LadderTable extends BackupTable {
 }
 
 interface Found extends LadderTable {
-  /** Other tables that its foreign keys point to. */
+  /** Other tables that its foreign keys refer to. */
   pointsTo: string[];
 }
 
 /**
- * Returns Ladder's tables, each after those that its foreign keys point to. Every row of Ladder's is
- * owned by a workspace, so its tables are those whose foreign keys lead to `workspace`; whatever else
- * stands in the schema is somebody else's.
+ * Returns Ladder's tables, each after those that its foreign keys refer to. Every row belongs to a
+ * workspace, so Ladder's tables are those whose foreign keys lead to `workspace`; other tables of
+ * the schema belong to somebody else.
  */
 export async function readTables(client: ClientBase): Promise<LadderTable[]> {
   const { rows } = await client.query<Found>(findTables);

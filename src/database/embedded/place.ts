@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { systemErrorText } from '../../system/system-error.js';
 
-/** Where an embedded database is. */
+/** The folders of an embedded database. */
 export interface Place {
   /** The data directory. */
   directory: string;
@@ -15,7 +15,10 @@ export interface Place {
   url: string;
 }
 
-/** Sockets' paths hold about 100 bytes; a longer data directory has its socket in the temporary one. */
+/**
+ * A socket's path is limited to about 100 bytes; for a longer data directory the socket is in the
+ * temporary one.
+ */
 const longestSocketFolder = 80;
 
 export function placeOf(dataDirectory: string): Place {
@@ -24,12 +27,15 @@ export function placeOf(dataDirectory: string): Place {
   const inside = join(directory, 'run');
   const isShort = Buffer.byteLength(inside) <= longestSocketFolder;
   const sockets = isShort ? inside : join(tmpdir(), `ladder-${hash}`);
-  // With all that the environment could say otherwise.
+  // All parameters that the environment could change otherwise.
   const url = `postgresql://postgres@localhost:5432/postgres?host=${encodeURIComponent(sockets)}&sslmode=disable`;
   return { directory, cluster: join(directory, 'database'), sockets, url };
 }
 
-/** Throws an Error in words where an earlier version has left its database, so that nobody begins anew. */
+/**
+ * Throws an Error in words where an earlier version has left its database, so that no empty one is
+ * created beside it.
+ */
 export function refuseEarlierFormat({ directory, cluster }: Place): void {
   const earlier = join(directory, 'postgres');
   if (existsSync(cluster) || !existsSync(join(earlier, 'PG_VERSION'))) return;
@@ -42,7 +48,10 @@ export function openToOthers({ sockets }: Place): string {
   return `The folder ${sockets} is not Ladder's alone, so its database isn't opened there. Remove it, or give DATA_DIR a shorter path.`;
 }
 
-/** Why the database doesn't run, and what to do. `name`: the user who runs it. */
+/**
+ * Returns an Error that says why the database doesn't run and what to do. `name`: the user who runs
+ * it.
+ */
 export function stopped({ directory }: Place, name: string, reason: string): Error {
   return new Error(
     `The embedded database in ${directory} has stopped: ${reason}. ${advice(directory, name, reason)}`,
@@ -57,7 +66,7 @@ function advice(directory: string, name: string, reason: string): string {
   return 'Make sure that its disk has room, then start Ladder again; what was saved is kept.';
 }
 
-/** What the system says about files, in words. */
+/** Translates the system's errors about files into words. */
 export function inWords(error: unknown, { directory }: Place, name: string): unknown {
   const { code = '', path = directory } = error as NodeJS.ErrnoException;
   if (['EACCES', 'EPERM'].includes(code)) {

@@ -6,25 +6,26 @@ import type { PostgresUser } from './user.js';
 /** One of Postgres' programs, started by this process. */
 export interface PostgresProcess {
   pid: number | undefined;
-  /** Resolves when it has ended, with its last words, in English; an empty text if all went well. */
+  /** Resolves when it has ended, with its last error in English; an empty text if all went well. */
   ended: Promise<string>;
-  /** Stops it in order; if that takes too long, at once, which its next start recovers from. */
+  /** Stops it in order or, if that takes too long, at once; the next start recovers from that. */
   stop(): Promise<void>;
 }
 
 export interface RunOptions {
   user: PostgresUser;
   cwd: string;
-  /** Where the programs find their libraries, if not beside themselves. */
+  /** The folder in which the programs find their libraries, if not beside themselves. */
   libraries: string | undefined;
 }
 
 const stopWithinMs = 6_000;
 
 /**
- * A shell that becomes the program, so it has the program's process id. Another one waits at a pipe:
- * the pipe ends when this process does, however it ends, and the program is told to stop. A line
- * instead says that there is nothing left to stop. `$1` is where the program finds its libraries.
+ * A shell that replaces itself by the program, which so has the shell's process id. A second shell
+ * reads from a pipe that ends when this process does, however it ends, and then stops the program.
+ * A line on the pipe instead means that there is nothing left to stop. `$1` is the folder of the
+ * libraries.
  */
 const script = `
 ( (trap '' INT TERM HUP; read -r _ <&3 || kill -INT $$) >/dev/null 2>&1 & )
@@ -32,7 +33,10 @@ const script = `
 shift
 exec "$@" 3<&-`;
 
-/** Runs a program in a session of its own: Ctrl+C at a terminal reaches it through this process. */
+/**
+ * Starts a program in a session of its own, so that Ctrl+C at a terminal reaches it only through
+ * this process.
+ */
 export function startProgram(
   words: string[],
   { user, cwd, libraries = '' }: RunOptions,
@@ -40,17 +44,17 @@ export function startProgram(
   const child = spawn('sh', ['-c', script, 'sh', libraries, ...user.words, ...words], {
     ...user.ids,
     cwd,
-    // Nobody's settings come along, and what is said is English.
+    // Drops the caller's settings and makes messages English.
     env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
-  let said = '';
+  let output = '';
   child.stderr?.setEncoding('utf8').on('data', (text) => {
-    said = (said + text).slice(-10_000);
+    output = (output + text).slice(-10_000);
   });
   const watch = child.stdio[3] as Duplex;
-  watch.on('error', () => {}); // It has ended before us.
+  watch.on('error', () => {}); // The watching shell has ended already.
   const closed = new Promise((resolve) => child.once('close', resolve));
   const ended = new Promise<string>((resolve) => {
     child.once('error', ({ message }) => resolve(message));
@@ -58,7 +62,7 @@ export function startProgram(
       watch.end('\n');
       // Connections that outlive a killed server for a moment hold the pipe open.
       await Promise.race([closed, pause(500)]);
-      resolve(code === 0 ? '' : (lastWords(said) ?? `it ended with ${signal ?? code}`));
+      resolve(code === 0 ? '' : (lastError(output) ?? `it ended with ${signal ?? code}`));
     });
   });
   return {
@@ -73,11 +77,11 @@ export function startProgram(
   };
 }
 
-/** The last error that ended the program; else the last line. */
-function lastWords(said: string): string | undefined {
-  const lines = said.split('\n').filter((line) => line.trim() !== '');
+/** Returns the last error that ended the program; else the last line. */
+function lastError(output: string): string | undefined {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
   const fatal = lines.flatMap((line) => /(?:FATAL|PANIC): +(.*)/.exec(line)?.[1] ?? []);
-  // What it says to its connections is no cause.
+  // Errors that it sends to its connections are not why it ended.
   return (
     fatal.findLast((text) => !/^(terminating|the database system) /.test(text)) ?? lines.at(-1)
   );

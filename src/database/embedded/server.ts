@@ -8,11 +8,11 @@ import { type Place, stopped } from './place.js';
 import { startProgram } from './process.js';
 import { makeFolder, type PostgresUser } from './user.js';
 
-/** Advisory locks: of the process that has started the server, and of those who use it beside. */
+/** Advisory locks: of the process that started the server, and of the processes that joined. */
 export const ownerLock = 7_283_412;
 export const guestLock = 7_283_413;
 
-/** Little memory, few processes, and nothing on the network. */
+/** Little memory, few processes, and no network. */
 const ownSettings = [
   'listen_addresses=',
   'unix_socket_permissions=0700',
@@ -22,7 +22,7 @@ const ownSettings = [
   'min_wal_size=32MB',
   'io_method=sync',
   'jit=off',
-  // Parallel queries need shared memory, of which containers have little.
+  // Parallel queries need shared memory, which containers limit.
   'max_parallel_workers_per_gather=0',
   'max_parallel_maintenance_workers=0',
   'max_logical_replication_workers=0',
@@ -35,18 +35,18 @@ export interface StartOptions {
   /** The folder of Postgres' programs. */
   programs: string;
   user: PostgresUser;
-  /** Whether closing waits until those who use it beside have closed. */
-  waitsForGuests: boolean;
+  /** Whether closing waits until all processes that joined have closed. */
+  waitsForJoined: boolean;
   settings: readonly string[];
 }
 
 /**
- * Starts a server of this process', on files that are made where they are missing. Undefined if
- * somebody else was quicker. Throws an Error in words.
+ * Starts a server owned by this process, on files that are created if missing. Returns undefined if
+ * another process was faster. Throws an Error in words.
  */
 export async function startServer(
   place: Place,
-  { programs, user, waitsForGuests, settings }: StartOptions,
+  { programs, user, waitsForJoined, settings }: StartOptions,
 ) {
   const { directory, cluster, sockets, url } = place;
   const libraries = linkLibraries(programs, () => makeFolder(join(directory, 'lib'), user));
@@ -71,7 +71,8 @@ export async function startServer(
   }
   await client.query('SELECT pg_advisory_lock($1)', [ownerLock]);
   let closing = false;
-  // Where Postgres breaks it ends all connections first, and may go on by itself; Ladder ends too then.
+  // If Postgres crashes it ends all connections first and may recover by itself; Ladder ends as
+  // well.
   const broken = new Promise<string>((resolve) => {
     client.once('end', () => resolve(Promise.race([server.ended, pause(500, 'it broke')])));
   });
@@ -83,19 +84,22 @@ export async function startServer(
       });
     }),
     async close() {
-      if (waitsForGuests) {
-        // A connection that is broken waits for no guests, and the server is stopped next.
+      if (waitsForJoined) {
+        // A broken connection can't wait for other processes, and the server is stopped next.
         await client.query('SELECT pg_advisory_lock($1)', [guestLock]).catch(() => {});
       }
       closing = true;
       await server.stop();
-      // The server is gone: its end of the connection may be as well.
+      // The server is stopped: the connection may be broken as well.
       await client.end().catch(() => {});
     },
   };
 }
 
-/** A connection to the server that is being started, however long that takes; its last words if it ends. */
+/**
+ * Connects to the server that is starting, however long that takes; returns its last error if it
+ * ends.
+ */
 async function firstConnection(place: Place, ended: Promise<string>): Promise<Client | string> {
   for (;;) {
     const found = await connectTo(place);
@@ -105,7 +109,7 @@ async function firstConnection(place: Place, ended: Promise<string>): Promise<Cl
   }
 }
 
-/** A connection; else whether no server runs, or one that is starting or stopping. */
+/** Returns a connection; 'away' where no server runs, 'busy' where one is starting or stopping. */
 export async function connectTo({ url }: Pick<Place, 'url'>): Promise<Client | 'away' | 'busy'> {
   try {
     return await openClient(url);
@@ -117,7 +121,9 @@ export async function connectTo({ url }: Pick<Place, 'url'>): Promise<Client | '
   }
 }
 
-/** Whether an error says that the server starts or stops, or has ended a connection. */
+/**
+ * Returns whether an error says that the server is starting or stopping, or has ended a connection.
+ */
 export function isEnding(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   return /^(57P0[123]|53300|ECONNRESET|EPIPE)$/.test(code) || /^Connection term/.test(message);

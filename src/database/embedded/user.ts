@@ -2,19 +2,20 @@ import { spawnSync } from 'node:child_process';
 import { chownSync, existsSync, lstatSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** The user who runs Postgres on a data directory. */
+/** The system user that runs Postgres on a data directory. */
 export interface PostgresUser {
   name: string;
-  /** Given to `spawn`, and who gets new folders; empty for who runs Ladder. */
+  /** Options for `spawn`, and the owner of new folders; empty for the user who runs Ladder. */
   ids: { uid?: number; gid?: number };
-  /** What each command line begins with. */
+  /** The first words of each command line. */
   words: string[];
 }
 
 /**
- * Postgres refuses to be root. Where root runs Ladder, Postgres runs as the owner of its files, or of
- * the nearest folder above that exists, so that the files stay theirs. Where that is root too, it runs
- * in a user namespace, in which root has another number; where the system forbids that, as nobody.
+ * Returns the user to run Postgres as, which refuses to run as root. Where Ladder runs as root,
+ * that is the owner of its files or of the nearest existing parent folder, so that the owner stays
+ * the same. If that is root too, Postgres runs in a user namespace, in which root has another
+ * number; where the system forbids that, as nobody.
  */
 export function postgresUser(files: string): PostgresUser {
   if (process.geteuid?.() !== 0) return { name: id('-un') || 'Ladder', ids: {}, words: [] };
@@ -38,9 +39,10 @@ function nearest(path: string): string {
   return existsSync(path) ? path : nearest(dirname(path));
 }
 
-/** Makes a folder for this user alone, with those above it, where they are missing. */
+/** Creates a private folder of this user and its missing parents. */
 export function makeFolder(folder: string, user: PostgresUser): string {
-  // Node's own way to make those above goes on for ever where the system makes none, as below /proc.
+  // Node's own recursive mkdir never returns where the system refuses to create any, as below
+  // /proc.
   if (!existsSync(dirname(folder))) makeFolder(dirname(folder), user);
   try {
     mkdirSync(folder, { mode: 0o700 });
@@ -57,7 +59,10 @@ function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
 }
 
-/** Whether a folder, and no link to one, is this user's, and closed to all others. */
+/**
+ * Returns whether a path is a folder (no link) that belongs to this user and is closed to all
+ * others.
+ */
 export function isPrivate(folder: string, { ids }: PostgresUser): boolean {
   const { uid, mode } = lstatSync(folder);
   return uid === (ids.uid ?? process.geteuid?.()) && (mode & 0o170077) === 0o40000;

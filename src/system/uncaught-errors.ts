@@ -2,9 +2,9 @@ import type { Log } from '../services/context.js';
 import { describeError } from '../services/errors/index.js';
 
 /**
- * For errors that nobody caught: says where they came from, never what they say, for that may quote
- * what a person wrote, and has the process ended in order. In what state it is can't be known any more;
- * whoever runs it starts it again.
+ * Handles errors that nothing caught: logs where they came from, never their messages, which may
+ * quote what a person wrote, and calls `end` to stop the process in order. Its state is undefined
+ * after such an error, so that a supervisor has to restart it.
  */
 export function onUncaughtErrors(log: Log, end: () => void): void {
   let ending = false;

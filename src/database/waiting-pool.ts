@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
 
-/** Postgres's code where the server, the database or the role has no connection left to give. */
+/** Postgres' code where the server, the database or the role has no connection left. */
 const tooManyConnections = '53300';
-/** How long it doesn't try for more connections after it was refused one, in milliseconds. */
-const contentMs = 5_000;
+/** For how many milliseconds after a refusal no further connection is tried. */
+const refusedMs = 5_000;
 const retryMs = 200;
 
 type Callback = (
@@ -14,12 +14,12 @@ type Callback = (
 ) => void;
 
 /**
- * A pool that makes do with fewer connections where Postgres gives no more: what can't have one of its
- * own waits until another one is free. It is not tried for longer than `connectionTimeoutMillis`.
+ * A pool that works with fewer connections where Postgres refuses more: statements then wait until
+ * another connection is free, for `connectionTimeoutMillis` at most.
  */
-export class PatientPool extends Pool {
+export class WaitingPool extends Pool {
   readonly #most: number;
-  #contentUntil = 0;
+  #refusedUntil = 0;
 
   constructor(options: PoolConfig & { max: number; connectionTimeoutMillis?: number }) {
     super(options);
@@ -29,7 +29,7 @@ export class PatientPool extends Pool {
   override connect(): Promise<PoolClient>;
   override connect(callback: Callback): void;
   override connect(callback?: Callback): Promise<PoolClient> | undefined {
-    const connected = this.#connectPatiently();
+    const connected = this.#connectOrWait();
     if (!callback) return connected;
     connected.then(
       (client) => callback(undefined, client, (release) => client.release(release)),
@@ -38,18 +38,18 @@ export class PatientPool extends Pool {
     return undefined;
   }
 
-  async #connectPatiently(): Promise<PoolClient> {
+  async #connectOrWait(): Promise<PoolClient> {
     const until = performance.now() + (this.options.connectionTimeoutMillis || 0);
     for (;;) {
-      if (performance.now() >= this.#contentUntil) this.options.max = this.#most;
+      if (performance.now() >= this.#refusedUntil) this.options.max = this.#most;
       try {
         return await super.connect();
       } catch (error) {
         const { code } = error as { code?: unknown };
         if (code !== tooManyConnections || performance.now() + retryMs >= until) throw error;
-        this.#contentUntil = performance.now() + contentMs;
+        this.#refusedUntil = performance.now() + refusedMs;
         this.options.max = Math.max(1, this.totalCount);
-        // Another process may give one back.
+        // Another process may release one.
         if (this.totalCount === 0) await pause(retryMs);
       }
     }

@@ -49,7 +49,7 @@ describe('a server in which an error is caught by nobody', () => {
 describe('the description of an error', () => {
   it('has the frames of its stack and nothing of its message', () => {
     const described = JSON.stringify(describeError(new Error(words)));
-    expect(described).toContain('last-resort.test.ts');
+    expect(described).toContain('uncaught-errors.test.ts');
     expect(described).not.toMatch(/Rosa|desk|secret|wrote/);
   });
 

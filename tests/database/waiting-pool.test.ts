@@ -56,9 +56,9 @@ describe('forty requests at once where the database gives three connections', ()
     const holders = [1, 2, 3].map(() => connectDatabase(url));
     await Promise.all(holders.map(({ db }) => db.$connect()));
     await Promise.all(holders.map(({ db }) => db.$queryRaw`SELECT 1`));
-    const impatient = new URL(url);
-    impatient.searchParams.set('connect_timeout', '1');
-    const late = connectDatabase(impatient.href);
+    const hurried = new URL(url);
+    hurried.searchParams.set('connect_timeout', '1');
+    const late = connectDatabase(hurried.href);
     await expect(late.db.$queryRaw`SELECT 1`).rejects.toThrow(/too many connections/i);
     await Promise.all([...holders, late].map(({ db }) => db.$disconnect()));
   });
