@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { errorText } from '../src/system/error-text.js';
-import { onStopSignal } from '../src/system/stop-signals.js';
+import { errorText } from '../src/runtime/error-text.js';
+import { onStopSignal } from '../src/runtime/stop-signals.js';
 import { startPlayground } from './start.js';
 
 const usage = 'npm run playground -- --port 4001';

@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { loadEnvironmentFile, readConfig } from './config.js';
 import { startLadder } from './ladder.js';
 import { createLog } from './log.js';
-import { errorText } from './system/error-text.js';
-import { onStopSignal } from './system/stop-signals.js';
-import { onUncaughtErrors } from './system/uncaught-errors.js';
+import { errorText } from './runtime/error-text.js';
+import { onStopSignal } from './runtime/stop-signals.js';
+import { onUncaughtErrors } from './runtime/uncaught-errors.js';
 
 /** How long a stop waits for running work, in milliseconds. */
 const stopWithinMs = 10_000;

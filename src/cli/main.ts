@@ -1,7 +1,7 @@
 import { loadEnvironmentFile } from '../config.js';
+import { errorText } from '../runtime/error-text.js';
+import { exitCodeOf, onStopSignal, type StopSignal } from '../runtime/stop-signals.js';
 import { systemClock } from '../services/context.js';
-import { errorText } from '../system/error-text.js';
-import { exitCodeOf, onStopSignal, type StopSignal } from '../system/stop-signals.js';
 import { runCommand } from './run.js';
 
 /** How long an interrupted command is waited for, in milliseconds. */

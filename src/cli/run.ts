@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { visible, visibleLines } from '../domain/text/text.js';
-import { errorText } from '../system/error-text.js';
+import { errorText } from '../runtime/error-text.js';
 import { version } from '../version.js';
 import { backupCommand } from './backup/backup.js';
 import { afterRestoreCommand, restoreCommand } from './backup/restore.js';

@@ -3,7 +3,7 @@ import {
   type ListenOptions,
   listen,
   type Routes,
-} from '../system/http-server.js';
+} from '../runtime/http-server.js';
 import type { Metrics } from './index.js';
 
 export interface MetricsServer {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { answer, type Handler, HttpError } from '../system/http-server.js';
+import { answer, type Handler, HttpError } from '../runtime/http-server.js';
 import { version } from '../version.js';
 import { type Parts, problemsOf } from './index.js';
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { answer, close, createHttpServer, listen, type Routes } from '../../runtime/http-server.js';
 import type { Log } from '../../services/context.js';
-import { answer, close, createHttpServer, listen, type Routes } from '../../system/http-server.js';
 import { version } from '../../version.js';
 import type { SlackApp } from '../app.js';
 import { HttpRequests } from './http/requests.js';

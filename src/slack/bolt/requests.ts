@@ -1,7 +1,7 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
+import { HttpError } from '../../runtime/http-server.js';
 import type { Log } from '../../services/context.js';
 import { currentTrace, type Trace, traced } from '../../services/trace.js';
-import { HttpError } from '../../system/http-server.js';
 import { isSlackBody } from './http/slack-body.js';
 import type { ObservedRequest, SlackObserver } from './observer.js';
 import { idsOf, kindOf, nameOf } from './request-facts.js';

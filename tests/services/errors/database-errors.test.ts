@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectDatabase } from '../../../src/database/client.js';
 import type { OpenDatabase } from '../../../src/database/index.js';
+import { errorText } from '../../../src/runtime/error-text.js';
 import { isDatabaseAway, isDatabaseSlow } from '../../../src/services/errors/database-errors.js';
 import { failureText } from '../../../src/slack/bolt/failure.js';
-import { errorText } from '../../../src/system/error-text.js';
 import { openTestDatabase } from '../../support/database.js';
 import { recordingLog } from '../../support/recording-log.js';
 

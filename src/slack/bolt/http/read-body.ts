@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { HttpError } from '../../../system/http-server.js';
+import { HttpError } from '../../../runtime/http-server.js';
 
 /** All bodies that are being read may hold so much memory together. */
 const mostBytesInHand = 64 * 1024 * 1024;

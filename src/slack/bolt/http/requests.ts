@@ -7,8 +7,8 @@ import {
   type Receiver,
   type ReceiverEvent,
 } from '@slack/bolt';
+import { answer } from '../../../runtime/http-server.js';
 import { traced } from '../../../services/trace.js';
-import { answer } from '../../../system/http-server.js';
 import type { SlackObserver } from '../observer.js';
 import { SeenSignatures } from './seen-signatures.js';
 import { RefusedRequest, readVerified } from './verified-request.js';

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { parse } from 'node:querystring';
 import { isValidSlackRequest } from '@slack/bolt';
-import { HttpError } from '../../../system/http-server.js';
+import { HttpError } from '../../../runtime/http-server.js';
 import type { Refusal } from '../observer.js';
 import { readBody } from './read-body.js';
 import type { SeenSignatures } from './seen-signatures.js';

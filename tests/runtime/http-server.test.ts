@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { close, createHttpServer, listen } from '../../src/system/http-server.js';
+import { close, createHttpServer, listen } from '../../src/runtime/http-server.js';
 import { portProblem } from '../../src/system/port-problem.js';
 import { startTestLadder, type TestLadder } from '../support/ladder.js';
 import { requestText, sendRaw, statusOf } from '../support/raw-request.js';

@@ -1,8 +1,8 @@
 import { ConfigError } from '../config.js';
 import { DatabaseInUseError, DatabaseProblem } from '../database/index.js';
 import { isDatabaseAway, isDatabaseSlow, UserFacingError } from '../services/errors/index.js';
-import type { ListenSettings } from './port-problem.js';
-import { systemErrorText } from './system-error.js';
+import type { ListenSettings } from '../system/port-problem.js';
+import { systemErrorText } from '../system/system-error.js';
 
 /**
  * Returns what to tell the operator about an error: a plain sentence, never a stack. `settings`

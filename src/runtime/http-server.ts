@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../services/context.js';
 import { describeError } from '../services/errors/index.js';
-import { type ListenSettings, portProblem } from './port-problem.js';
+import { type ListenSettings, portProblem } from '../system/port-problem.js';
 
 /** Answers one request. Errors that it throws are answered and logged, and end nothing else. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
