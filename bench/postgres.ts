@@ -34,10 +34,10 @@ export async function startPostgres(): Promise<PostgresServer> {
   ];
   const isRoot = process.getuid?.() === 0;
   const run = (command: string, args: string[]) => {
-    const [file, given] = isRoot
+    const [file, argv] = isRoot
       ? ['runuser', ['-u', 'postgres', '--', join(bin, command), ...args]]
       : [join(bin, command), args];
-    execFileSync(file, given, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    execFileSync(file, argv, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   };
   // Postgres refuses to run as root, so its own user needs the folder.
   if (isRoot) execFileSync('chown', ['postgres', folder]);

@@ -1,13 +1,12 @@
 /**
- * The playground's JSON API, as the page, curl and tests share it. Types and paths only: this
- * file imports nothing, so that the browser can use it too. `docs/playground.md` shows each
- * route with curl.
+ * The playground's JSON API, shared by the page, curl and tests. It has types and paths only and
+ * imports nothing, so that the browser can use it. `docs/playground.md` shows each route with curl.
  *
- * Times: `at` and `now` are ISO instants; `ts` is Slack's message id ('1767225600.000100').
- * Ids are Slack's own kinds: U… person, C… channel, D… direct message, V… view.
+ * Times: `at` and `now` are ISO instants; `ts` is Slack's message id ('1767225600.000100'). Ids are
+ * Slack's own: U… person, C… channel, D… direct message, V… view.
  */
 
-/** Where each route lives. GET: state, events, clock. POST with a JSON body: all others. */
+/** The path of each route. GET: state, events, clock. POST with a JSON body: all others. */
 export const paths = {
   state: '/playground/state',
   events: '/playground/events',
@@ -22,30 +21,30 @@ export const paths = {
   tab: '/playground/tab',
   person: '/playground/person',
   join: '/playground/join',
-  /** Answered by the playground's main, not by the local Slack: GET Clock, POST MoveClock. */
+  /** Served by the playground's main, not by the local Slack: GET Clock, POST MoveClock. */
   clock: '/playground/clock',
 } as const;
 
-// ── What there is ────────────────────────────────────────────────────────────────────────
+// ── The state ────────────────────────────────────────────────────────────────────────────
 
-/** Everything there is to see. GET /playground/state. */
+/** The whole state. GET /playground/state. */
 export interface State {
-  /** Grows with every change; a notice carries the revision it tells of. */
+  /** Incremented with every change; a notice has the revision that it announces. */
   revision: number;
   workspace: Workspace;
   app: AppInfo;
   people: Person[];
   channels: Channel[];
-  /** Oldest first. Show a message to a person with `isVisibleTo`. */
+  /** Oldest first. `isVisibleTo` decides which person sees a message. */
   messages: Message[];
-  /** What each person has open and typed, by person id. The bot has no seat. */
+  /** Each person's open views and inputs, by person id. The bot has none. */
   seats: Record<string, Seat>;
   clock: { now: string };
-  /** What Slack sent to the app, oldest first; the last 200. */
+  /** Slack's requests to the app, oldest first; the last 200. */
   requests: AppRequest[];
-  /** What the app called, oldest first; the last 200. */
+  /** The app's calls, oldest first; the last 200. */
   calls: ApiCall[];
-  /** What was refused, oldest first. A sound app has none. */
+  /** What Slack would have refused, oldest first. A correct app has none. */
   refusals: Refusal[];
 }
 
@@ -55,7 +54,7 @@ export interface Workspace {
   domain: string;
 }
 
-/** The app under test: its bot, and what it offers to a person. */
+/** The app under test: its bot, commands and shortcuts. */
 export interface AppInfo {
   id: string;
   name: string;
@@ -71,7 +70,7 @@ export interface Person {
   /** The display name. */
   name: string;
   title: string;
-  /** A CSS colour for the round with the initials. */
+  /** A CSS colour for the avatar. */
   avatarColour: string;
   /** An IANA time zone. */
   tz: string;
@@ -80,9 +79,9 @@ export interface Person {
   isAdmin: boolean;
   deleted: boolean;
   isBot: boolean;
-  /** A guest: in some channels only. */
+  /** A guest, who is in some channels only. */
   isGuest: boolean;
-  /** The workspace that they belong to, for a visitor whom Slack Connect brings here. */
+  /** The home workspace of a visitor from Slack Connect. */
   teamId?: string;
   email?: string;
 }
@@ -92,11 +91,11 @@ export interface Channel {
   /** Without '#'. For a direct message: the person's name. */
   name: string;
   kind: 'channel' | 'dm';
-  /** Person ids, the bot's included where it is a member. */
+  /** Person ids, including the bot's where it is a member. */
   members: string[];
 }
 
-/** A Block Kit block as the app sent it; block_id and action_id are filled in where it left them out. */
+/** A Block Kit block as the app sent it; missing block_id and action_id are filled in. */
 export interface Block {
   type: string;
   block_id?: string;
@@ -111,9 +110,9 @@ export interface Message {
   text: string;
   blocks: Block[];
   at: string;
-  /** The ts of the last edit. */
+  /** The time of the last edit as a ts. */
   edited?: string;
-  /** Only this person sees it. */
+  /** The only person who sees it. */
   ephemeralTo?: string;
   threadTs?: string;
 }
@@ -122,11 +121,11 @@ export interface Message {
 export interface Seat {
   /** The published App Home, if any. */
   home?: View;
-  /** Open modals, bottom first; the last is on top. At most three. */
+  /** Open modals, bottom first; the last one is visible. At most three. */
   modals: View[];
-  /** What is chosen in messages, by `messageKey(message)`. */
+  /** Choices in messages, by `messageKey(message)`. */
   messageValues: Record<string, Values>;
-  /** 'home' or a channel id: what the person looks at. */
+  /** 'home' or the id of the channel on screen. */
   tab: string;
 }
 
@@ -141,27 +140,27 @@ export interface View {
   close?: string;
   notifyOnClose: boolean;
   blocks: Block[];
-  /** What the person has typed and chosen so far (initial values included). */
+  /** The current inputs (initial values included). */
   values: Values;
   /** Messages under inputs by block_id, from `response_action: errors`. */
   errors: Record<string, string>;
-  /** What Slack says above the view when the app failed to answer. */
-  trouble?: string;
-  /** A submission is under way. */
+  /** Slack's message above the view when the app failed to answer. */
+  failure?: string;
+  /** A submission is in progress. */
   busy: boolean;
 }
 
 /**
- * What a person gave an input, in plain words: text, date ('2026-03-02'), time ('14:30'),
- * the value of an option, the id of a person or channel; a list of these for checkboxes and
- * the multi selects; null for nothing. A datetimepicker takes unix seconds as text.
+ * The value of an input in plain form: text, date ('2026-03-02'), time ('14:30'), the value of an
+ * option, the id of a person or channel; a list of these for checkboxes and multi selects; null for
+ * nothing. A datetimepicker takes unix seconds as text.
  */
 export type InputValue = string | string[] | null;
 
 /** By block_id, then action_id. */
 export type Values = Record<string, Record<string, InputValue>>;
 
-// ── What happened ────────────────────────────────────────────────────────────────────────
+// ── The log ──────────────────────────────────────────────────────────────────────────────
 
 export type RequestKind =
   | 'command'
@@ -202,7 +201,7 @@ export interface ApiCall {
   status: number;
 }
 
-/** A call or an ack that Slack would not have taken. */
+/** A call or an ack that Slack would have refused. */
 export interface Refusal {
   id: number;
   at: string;
@@ -210,7 +209,7 @@ export interface Refusal {
   where: string;
   /** Slack's error name. */
   error: string;
-  /** Why, with JSON paths: 'blocks[2].text.text: longer than 3000 (3120)'. */
+  /** The reasons with JSON paths: 'blocks[2].text.text: longer than 3000 (3120)'. */
   reasons: string[];
 }
 
@@ -220,7 +219,7 @@ export interface Refusal {
 export interface ChangeNotice {
   revision: number;
   about: 'messages' | 'seats' | 'people' | 'requests' | 'refusals' | 'clock';
-  /** Whom it concerns, where it concerns one person. */
+  /** The person that it concerns, if only one. */
   personId?: string;
 }
 
@@ -231,11 +230,11 @@ export interface RunCommand {
   /** With the slash: '/ladder'. */
   command: string;
   text?: string;
-  /** The channel it is typed in. Default: the person's DM with the app. */
+  /** The channel that it is typed in. Default: the person's DM with the app. */
   channel?: string;
 }
 
-/** Post a message as a person. */
+/** Posts a message as a person. */
 export interface PostMessage {
   as: string;
   channel: string;
@@ -248,26 +247,26 @@ export type Container =
   | { type: 'home' };
 
 /**
- * Press a button, choose, or type. The value is kept as the person's input; the app is told
- * if the block isn't an input, or is one with `dispatch_action`.
+ * Presses a button, chooses, or types. The value is stored as the person's input; the app gets a
+ * request if the block is not an input, or is one with `dispatch_action`.
  */
 export interface TakeAction {
   as: string;
   container: Container;
   blockId: string;
   actionId: string;
-  /** Leave out for a button. */
+  /** Undefined for a button. */
   value?: InputValue;
-  /** Other inputs of the same container that changed since the last call. */
+  /** Other inputs of the same message or view that changed since the last call. */
   values?: Values;
   /**
-   * For text inputs. typing: a character was entered; enter: Enter was pressed.
-   * The app is told if the input's dispatch_action_config asks for it. Default: typing.
+   * For text inputs. typing: a character was entered; enter: Enter was pressed. The app gets a
+   * request if the input's dispatch_action_config asks for it. Default: typing.
    */
   trigger?: 'typing' | 'enter';
 }
 
-/** Ask for the options of an external select. */
+/** Requests the options of an external select. */
 export interface LoadOptions {
   as: string;
   container: Container;
@@ -287,11 +286,11 @@ export interface SubmitView {
 export interface CloseView {
   as: string;
   viewId: string;
-  /** The cross that closes the whole stack. Default: only the top view. */
+  /** Closes the whole stack. Default: only the top view. */
   all?: boolean;
 }
 
-/** Open the app's Home tab. */
+/** Opens the app's Home tab. */
 export interface OpenHome {
   as: string;
 }
@@ -304,13 +303,16 @@ export interface RunShortcut {
   ts?: string;
 }
 
-/** Say what a person looks at: 'home' or a channel id. The DM and Home tell the app so. */
+/**
+ * Sets what a person has on screen: 'home' or a channel id. The app gets an event for the DM and
+ * Home.
+ */
 export interface MarkTab {
   as: string;
   tab: string;
 }
 
-/** Change a person; the app gets `user_change`. */
+/** Changes a person; the app gets `user_change`. */
 export interface ChangePerson {
   id: string;
   tz?: string;
@@ -320,27 +322,27 @@ export interface ChangePerson {
   isGuest?: boolean;
 }
 
-/** Somebody new; the app gets `team_join`. What is left out is a plain full member. */
+/** Adds a person; the app gets `team_join`. Missing fields are those of a plain full member. */
 export type JoinPerson = Pick<Person, 'id' | 'name'> & Partial<Person>;
 
 // ── Answers ──────────────────────────────────────────────────────────────────────────────
 
-/** The answer to each POST. HTTP 400 with `ok: false` and `problem` if the body made no sense. */
-export interface ActionItemResult {
+/** The answer to each POST. HTTP 400 with `ok: false` and `problem` for an invalid body. */
+export interface ActionResult {
   ok: boolean;
-  /** What Slack tells the person when something went wrong. */
+  /** Slack's message to the person if something went wrong. */
   problem?: string;
-  /** The request sent to the app, if one was: its status and ack time. */
+  /** The request to the app, if there was one, with its status and ack time. */
   request?: AppRequest;
-  /** Whether the app was told. */
+  /** Whether the app got a request. */
   dispatched: boolean;
   /** Messages under inputs by block_id (submit). */
   errors?: Record<string, string>;
-  /** Where a command was answered in the ack, or a message was posted. */
+  /** The message with which a command was answered in the ack, or that was posted. */
   message?: Message;
 }
 
-export interface OptionsResult extends ActionItemResult {
+export interface OptionsResult extends ActionResult {
   options: SelectOption[];
   /** Present if the app answered with groups; `options` then has them all in order. */
   groups?: { label: string; options: SelectOption[] }[];
@@ -357,21 +359,24 @@ export interface SelectOption {
 /** GET /playground/clock. */
 export interface Clock {
   now: string;
-  /** What is due next, soonest first. */
+  /** The next messages, soonest first. */
   upcoming: { at: string; to?: string; what: string }[];
 }
 
 /** POST /playground/clock; answers with the new Clock. The clock never goes back. */
 export type MoveClock = { to: string } | { addMinutes: number } | { toNext: true };
 
-// ── Small helpers that all sides need ────────────────────────────────────────────────────
+// ── Helpers for both sides ───────────────────────────────────────────────────────────────
 
-/** The key of a message in `Seat.messageValues`. */
+/** Returns the key of a message in `Seat.messageValues`. */
 export function messageKey(message: { channel: string; ts: string }): string {
   return `${message.channel}:${message.ts}`;
 }
 
-/** Whether a person sees a message: a member of its channel, and not somebody else's ephemeral one. */
+/**
+ * Returns whether a person sees a message: as a member of its channel, unless it is ephemeral for
+ * another person.
+ */
 export function isVisibleTo(state: Pick<State, 'channels'>, message: Message, personId: string) {
   const channel = state.channels.find((one) => one.id === message.channel);
   if (!channel?.members.includes(personId)) return false;

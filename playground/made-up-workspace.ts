@@ -1,9 +1,9 @@
 import type { Day } from '../src/domain/time/day.js';
 import type { ChannelInput, PersonInput } from './slack/options.js';
 
-/** A person who doesn't exist, and where they stand on the ladder. */
+/** A made-up person with their place on the ladder. */
 export interface MadeUpPerson extends PersonInput {
-  /** A role's key; without one the person is still to be placed. */
+  /** A role's key; undefined for a person without a role. */
   role?: string;
   /** The Slack id of their manager. */
   manager?: string;
@@ -14,7 +14,7 @@ export const workspace = { id: 'T0PLAYGROUND', name: 'Moss & Fern', domain: 'mos
 
 export const bot = { botId: 'B0LADDER', botUserId: 'U0LADDER', name: 'Ladder' };
 
-/** An admin, two managers an ocean apart, reports on different rungs, and one who is new. */
+/** An admin, two managers on two continents, reports on different rungs, and a newcomer. */
 export const people: MadeUpPerson[] = [
   {
     id: 'U0ADA',

@@ -3,13 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { projectPath } from '../src/project-path.js';
 
-/** One file of the web page, ready to be sent. */
+/** One file of the web page. */
 export interface PageFile {
   contentType: string;
   body: Buffer;
 }
 
-/** What the page takes from node_modules, by the path that its import map gives. */
+/** The page's modules from node_modules, by the path in its import map. */
 const modules: Record<string, string> = {
   '/modules/preact.js': 'preact',
   '/modules/preact/hooks.js': 'preact/hooks',
@@ -23,9 +23,9 @@ const contentTypes: Record<string, string> = {
 };
 
 /**
- * The file behind a URL path: the page itself at '/', its styles, its compiled modules and
- * Preact's. Returns undefined for every other path.
- * Throws if the page has not been compiled (`tsc -p playground/page`).
+ * Returns the file of a URL path: the page itself at '/', its styles, its compiled modules and
+ * Preact's; undefined for every other path. Throws if the page has not been compiled (`tsc -p
+ * playground/page`).
  */
 export function pages(path: string): PageFile | undefined {
   if (path === '/' || path === '/index.html') return indexPage();
@@ -39,7 +39,7 @@ export function pages(path: string): PageFile | undefined {
     : undefined;
 }
 
-/** The page's own modules, and the contract that they share with the server. */
+/** Returns a module of the page, or the contract that it shares with the server. */
 function compiledModule(name: string): PageFile | undefined {
   if (!name.startsWith('page/') && name !== 'contract') return undefined;
   if (!existsSync(compiled('page/main'))) {
@@ -52,7 +52,7 @@ function compiled(name: string): string {
   return projectPath('dist', 'playground', ...parts(`${name}.js`));
 }
 
-/** The page allows nothing but its own files; the import map is inline, so it is named by hash. */
+/** The policy allows only the page's own files; the inline import map is allowed by its hash. */
 function indexPage(): PageFile {
   const html = readFileSync(projectPath('playground', 'page', 'index.html'), 'utf8');
   const importMap = /<script type="importmap">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';

@@ -22,13 +22,13 @@ interface PastCycle {
   period: Period;
 }
 
-/** Noon UTC is the same day for everybody in the playground. */
+/** Noon UTC is on the same day for everybody in the playground. */
 const noonMs = 12 * 60 * 60 * 1000;
 
 /**
- * Gives the made-up people the three quarters before the present: cycles, both sides of each check-in
- * with the reveal, conversations, actions, and what they kept since. It writes rows itself, because
- * the services let nobody act in the past; a table at a time, so that the start stays fast.
+ * Inserts the three quarters before the present: cycles, both sides of each check-in with the
+ * reveal, conversations, action items, and evidence since. It writes rows itself, because services
+ * act only in the present; a table at a time, so that the start stays fast.
  */
 export async function writePast(context: Context, workspaceId: string): Promise<void> {
   const today = dayFromDate(context.clock.now());
@@ -90,7 +90,7 @@ async function writeCheckIns(whole: Past): Promise<void> {
   await db.accessLogEntry.createMany({ data: rows.map(({ reading }) => reading) });
 }
 
-/** All rows of one person's part in one cycle. */
+/** Returns all rows of one person in one cycle. */
 function rowsOf(whole: Past, one: PastCheckIn) {
   const { workspaceId, frameworkVersionId, cycles } = whole;
   const cycle = cycles.get(one.ago);

@@ -1,6 +1,6 @@
 import type { Clock } from '../src/services/context.js';
 
-/** Runs like any clock, from a day of our choosing, and can be moved forward; it never goes back. */
+/** A clock that starts at any time and can be moved forward; it never goes back. */
 export class PlaygroundClock implements Clock {
   #offsetMs: number;
 

@@ -5,7 +5,7 @@ import { startPlayground } from './start.js';
 
 const usage = 'npm run playground -- --port 4001';
 
-/** The port that was asked for. Throws an Error in words. */
+/** Returns the requested port. Throws an Error in words. */
 function readPort(): number {
   const { values } = parseArgs({ options: { port: { type: 'string', default: '4000' } } });
   const port = Number(values.port);

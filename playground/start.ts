@@ -15,9 +15,9 @@ import { startLocalSlack } from './slack/index.js';
 import { TimeTravel } from './time-travel.js';
 
 export interface PlaygroundOptions {
-  /** Where the page is served; 0 takes any free port. */
+  /** The port of the page; 0 takes any free port. */
   port: number;
-  /** The day that it begins on. Default: Tuesday 2 March 2027, 10:00 in New York. */
+  /** The first day. Default: Tuesday 2 March 2027, 10:00 in New York. */
   start?: Date;
 }
 
@@ -27,8 +27,8 @@ const botToken = 'xoxb-playground';
 const signingSecret = 'playground';
 
 /**
- * Starts a local Slack with made-up people and a Ladder beside it, on a database that is thrown away
- * at the end. Throws if the port is taken.
+ * Starts a local Slack with made-up people and a Ladder beside it, on a database that is deleted at
+ * the end. Throws if the port is taken.
  */
 export async function startPlayground({ port, start = firstMorning }: PlaygroundOptions) {
   const clock = new PlaygroundClock(start);

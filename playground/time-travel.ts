@@ -9,27 +9,27 @@ import {
 import type { Clock as ClockState } from './contract.js';
 import type { PlaygroundClock } from './playground-clock.js';
 
-/** What the page sends to move the clock; see MoveClock in the contract. */
+/** The page's request to move the clock; see MoveClock in the contract. */
 const moveSchema = z.union([
   z.object({ to: z.iso.datetime({ offset: true }) }),
   z.object({ addMinutes: z.number().positive() }),
   z.object({ toNext: z.literal(true) }),
 ]);
 
-/** How far ahead the page shows what is coming, in days, and how much of it. */
+/** How far ahead the page shows messages, in days, and how many. */
 const daysAhead = 120;
 const mostUpcoming = 12;
-/** Longer than that no message stays in hand, in milliseconds. */
+/** How long a message can be claimed at most, in milliseconds. */
 const longestInHandMs = 5_000;
 
-/** Moves the clock and lets happen on the way what is due on the way, in its order. */
+/** Moves the clock, and runs everything that becomes due in between, in order. */
 export class TimeTravel {
   constructor(
     readonly clock: PlaygroundClock,
     readonly ladder: Ladder,
   ) {}
 
-  /** Throws a ZodError if the body makes no sense. */
+  /** Throws a ZodError for an invalid body. */
   async move(body: unknown): Promise<ClockState> {
     await this.#letGo();
     const target = await this.#target(moveSchema.parse(body));
@@ -67,12 +67,12 @@ export class TimeTravel {
     return (await this.#nextAt()) ?? now;
   }
 
-  /** Ladder's own minute may have messages in hand; they belong to the time before the move. */
+  /** Waits for Ladder's own minute job, whose messages belong to the time before the move. */
   async #letGo(): Promise<void> {
     const { context, workspace } = this.ladder;
     const inHand = { workspaceId: workspace.id, state: 'claimed' as const };
-    const patience = AbortSignal.timeout(longestInHandMs);
-    while (!patience.aborted && (await context.db.delivery.count({ where: inHand })) > 0) {
+    const timeout = AbortSignal.timeout(longestInHandMs);
+    while (!timeout.aborted && (await context.db.delivery.count({ where: inHand })) > 0) {
       await pause(20);
     }
   }
@@ -88,7 +88,7 @@ export class TimeTravel {
   }
 }
 
-/** "reminder" and "day-14" as a person reads it: "Reminder, 14 days before the reviews". */
+/** Formats "reminder" and "day-14" for people: "Reminder, 14 days before the reviews". */
 function inWords(kind: string, step: string): string {
   const words = kind.replaceAll('_', ' ');
   const name = kind === 'digest' ? 'Manager digest' : words[0]?.toUpperCase() + words.slice(1);

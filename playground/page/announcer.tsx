@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { isVisibleTo, messageKey } from '../contract.js';
 import { useRoom } from './live/room.js';
 
-/** Says what has arrived, politely, to those who listen to the page. */
+/** Announces new messages to screen readers, politely. */
 export function Announcer() {
   const { state, me, person } = useRoom();
   const known = useRef<Set<string>>(undefined);

@@ -13,7 +13,7 @@ import { People } from './people/people.js';
 import { useKeys } from './use-keys.js';
 import { useWarnings, Warnings } from './warnings.js';
 
-/** The whole page, once the playground has answered. */
+/** The whole page, once the state is loaded. */
 export function App() {
   const { live, snapshot } = useLive();
   const { state } = snapshot;
@@ -77,23 +77,23 @@ function Page({ live, snapshot, state, people, me, onChoose }: Props) {
   );
 }
 
-/** What a person looks at: shown at once, and told to the local Slack, which tells the app. */
+/** The tab on screen: changed at once, and posted to the local Slack, which sends it to the app. */
 function useTab(live: Live, state: State, me: Person): [string, (tab: string) => void] {
   const [ahead, setAhead] = useState<{ me: string; tab: string }>();
   const kept = state.seats[me.id]?.tab ?? 'home';
-  // One after the other: what is looked at last must be what is told last.
-  const told = useRef<Promise<unknown>>(Promise.resolve());
-  const tell = (tab: string) => {
-    told.current = told.current.then(() => post(paths.tab, { as: me.id, tab }));
-    return told.current;
+  // In order: the last tab on screen must be the last one posted.
+  const lastPost = useRef<Promise<unknown>>(Promise.resolve());
+  const postTab = (tab: string) => {
+    lastPost.current = lastPost.current.then(() => post(paths.tab, { as: me.id, tab }));
+    return lastPost.current;
   };
   const goTo = async (tab: string) => {
     setAhead({ me: me.id, tab });
-    await tell(tab);
+    await postTab(tab);
     await live.refresh();
     setAhead((now) => (now?.me === me.id && now.tab === tab ? undefined : now));
   };
-  // Sitting down in somebody's place opens what they look at, so that the app can fill its Home.
-  useLayoutEffect(() => void tell(kept), [me.id]);
+  // Choosing a person posts their tab, so that the app can publish their Home.
+  useLayoutEffect(() => void postTab(kept), [me.id]);
   return [ahead?.me === me.id ? ahead.tab : kept, goTo];
 }

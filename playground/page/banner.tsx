@@ -7,7 +7,7 @@ interface Props {
   onPanel(): void;
 }
 
-/** Says what this is, and whether it still runs. */
+/** Explains the page, and shows whether the playground is still running. */
 export function Banner({ connected, refusals, panelOpen, onPanel }: Props) {
   return (
     <header class="banner">

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-/** Line drawings of 20 × 20, in the colour of the text around. */
+/** Line icons of 20 × 20, in the colour of the text around them. */
 function Icon({ children }: { children: ComponentChildren }) {
   return (
     <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
@@ -73,7 +73,7 @@ export const PanelIcon = () => (
   </Icon>
 );
 
-/** Three rungs: the app's picture. */
+/** Three rungs: the app's icon. */
 export const LadderIcon = () => (
   <Icon>
     <path d="M6.5 3v14M13.5 3v14M6.5 6h7M6.5 10h7M6.5 14h7" />

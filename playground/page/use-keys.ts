@@ -2,9 +2,9 @@ import { useLayoutEffect } from 'preact/hooks';
 import type { Person } from '../contract.js';
 import type { Room } from './live/room.js';
 
-/** Keys that work everywhere: Alt and a digit, Alt H, Alt M, and the slash outside of texts. */
+/** Global keys: Alt and a digit, Alt H, Alt M, and the slash outside of text fields. */
 export function useKeys(room: Room, people: Person[], onChoose: (person: Person) => void): void {
-  // At once with what is shown: the next key may come before the next frame.
+  // A layout effect: the next key may come before the next frame.
   useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.altKey && !event.ctrlKey && !event.metaKey) {
@@ -38,7 +38,7 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select');
 }
 
-/** The slash itself then lands in the line, as any letter would. */
+/** The slash itself is then typed into the field, like any key. */
 function focusComposer(): void {
   const line = document.getElementById('composer');
   if (line && !line.closest('[inert]')) line.focus();

@@ -3,7 +3,7 @@ import { CloseIcon, WarningIcon } from './icons.js';
 
 const shownFor = 8000;
 
-/** What went wrong a moment ago. The same problem twice stays one. */
+/** Recent problems. The same problem twice is shown once. */
 export function useWarnings(): {
   warnings: string[];
   warn(problem: string): void;

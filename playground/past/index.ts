@@ -5,7 +5,10 @@ import * as teoAndRosa from './teo-and-rosa.js';
 
 export type { PastAction, PastCheckIn, PastEvidence, PastSide } from './shapes.js';
 
-/** What the made-up people wrote and agreed on in the last three cycles. All of it is invented. */
+/**
+ * The check-ins and agreements of the made-up people in the last three cycles. All of it is
+ * invented.
+ */
 export const past: PastCheckIn[] = [
   ...teoAndRosa.teosPast,
   ...teoAndRosa.rosasPast,
@@ -14,7 +17,7 @@ export const past: PastCheckIn[] = [
   ...leadsPast,
 ];
 
-/** What they kept for the coming check-in. */
+/** Evidence for the coming check-in. */
 export const keptSince: PastEvidence[] = [
   ...teoAndRosa.theirEvidence,
   ...soraAndWren.theirEvidence,

@@ -3,9 +3,9 @@ export type PastChoice = 'none' | 'not-yet' | 'developing' | 'meeting' | 'exceed
 
 /** One side of a check-in. */
 export interface PastSide {
-  /** In the order of the ladder's five competencies. */
+  /** In the order of the framework's five competencies. */
   choices: [PastChoice, PastChoice, PastChoice, PastChoice, PastChoice];
-  /** What was written to some of them, by competency key; always to "no opportunity yet". */
+  /** Texts of some answers, by competency key; always one for "no opportunity yet". */
   texts?: Record<string, string>;
 }
 
@@ -16,20 +16,20 @@ export interface PastAction {
   owner: 'report' | 'manager';
   /** Days from the playground's first day; negative is in the past. */
   dueIn: number;
-  /** Left out: it is still open. */
+  /** Undefined: still open. */
   closed?: 'done' | 'dropped';
   /** Why it was dropped. */
   reason?: string;
 }
 
-/** One person's part in one cycle; people are Slack ids. */
+/** One person in one cycle; people are Slack ids. */
 export interface PastCheckIn {
   /** How many cycles ago: 1 is the last one. */
   ago: 1 | 2 | 3;
   person: string;
-  /** Their manager of the day. */
+  /** Their manager at that time. */
   manager: string;
-  /** The role that they had then, by its key. */
+  /** The key of their role at that time. */
   role: string;
   self: PastSide;
   view: PastSide;
@@ -37,15 +37,15 @@ export interface PastCheckIn {
   next: string;
   needs: string;
   summary: string;
-  /** What the report said about the record of the conversation; without it they confirmed it. */
+  /** The report's comment on the record of the conversation; without one they confirmed it. */
   comment?: string;
   actions: PastAction[];
 }
 
-/** Something kept for the coming check-in. */
+/** Evidence for the coming check-in. */
 export interface PastEvidence {
   person: string;
-  /** Left out: not sure yet. */
+  /** Undefined: no competency yet. */
   competency?: string;
   note: string;
   /** How many days before the playground's first day it happened. */

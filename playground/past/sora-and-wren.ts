@@ -5,7 +5,7 @@ const sora = { person: 'U0SORA', manager: 'U0NOOR', role: 'senior' };
 const wrenWithMika = { person: 'U0WREN', manager: 'U0MIKA', role: 'professional-lead' };
 const wrenWithNoor = { person: 'U0WREN', manager: 'U0NOOR', role: 'professional-lead' };
 
-/** Sora and Noor see most things alike; what is missing is a stage to speak on. */
+/** Sora and Noor agree on most things; what is missing is an occasion to speak. */
 export const sorasPast: PastCheckIn[] = [
   {
     ...sora,
@@ -80,7 +80,7 @@ export const sorasPast: PastCheckIn[] = [
   },
 ];
 
-/** Wren's first two cycles are between Wren and Mika, whatever came after. */
+/** Wren's first two cycles are with Mika. */
 export const wrensPast: PastCheckIn[] = [
   {
     ...wrenWithMika,
@@ -155,7 +155,9 @@ export const wrensPast: PastCheckIn[] = [
   },
 ];
 
-/** Sora kept things of the last days only, so the check-in asks her about the weeks before. */
+/**
+ * Sora's evidence is all from the last days, so that the check-in asks her about the weeks before.
+ */
 export const theirEvidence: PastEvidence[] = [
   {
     person: 'U0SORA',

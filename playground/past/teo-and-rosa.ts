@@ -3,7 +3,7 @@ import type { PastCheckIn, PastEvidence } from './shapes.js';
 const teo = { person: 'U0TEO', manager: 'U0MIKA', role: 'associate' };
 const rosa = { person: 'U0ROSA', manager: 'U0MIKA', role: 'manager' };
 
-/** Teo thinks less of his work than Mika does, and nobody has given him a newcomer to look after. */
+/** Teo rates himself lower than Mika does, and had no newcomer to look after. */
 export const teosPast: PastCheckIn[] = [
   {
     ...teo,
@@ -101,7 +101,7 @@ export const teosPast: PastCheckIn[] = [
   },
 ];
 
-/** Rosa sees her execution higher than Mika does; the gap has lasted for two cycles. */
+/** Rosa rates her execution higher than Mika does; the gap has lasted for two cycles. */
 export const rosasPast: PastCheckIn[] = [
   {
     ...rosa,

@@ -12,7 +12,7 @@ import type { ResponseUrls } from './state/response-urls.js';
 import type { Store } from './state/store.js';
 import type { Triggers } from './state/triggers.js';
 
-/** What every part of the local Slack works with. */
+/** What every part of the local Slack uses. */
 export interface Core {
   options: LocalSlackOptions;
   timing: Timing;
@@ -23,18 +23,18 @@ export interface Core {
   responseUrls: ResponseUrls;
   faults: Faults;
   rateLimits: { on: boolean };
-  /** Tickets for Socket Mode connections not yet made. */
+  /** Tickets of Socket Mode connections that are not open yet. */
   tickets: Set<string>;
   deliver: Deliver;
-  /** Whether the app can be reached: a request URL or an open socket. */
+  /** Whether the app can be reached: it has a request URL or an open socket. */
   isConnected: () => boolean;
-  /** Where this server is found: http://127.0.0.1:PORT, or its public address. */
+  /** The address of this server: http://127.0.0.1:PORT, or its public address. */
   baseUrl: () => string;
   /** Whether `close` was called: nothing new is sent then. */
   closed: () => boolean;
 }
 
-/** The app under test, as Slack's app settings know it. */
+/** The app under test with the settings of its Slack app. */
 export interface Settings {
   id: string;
   requestUrl: string | undefined;
@@ -43,7 +43,7 @@ export interface Settings {
   events: Set<string>;
 }
 
-/** Reads the options, defaults filled in. */
+/** Returns the options with their defaults. */
 export function readSettings(options: LocalSlackOptions) {
   const app: Settings = {
     id: options.app?.id ?? 'A0LADDER',

@@ -1,4 +1,4 @@
-/** What may be made to go wrong, by Web API method (or 'response_url', or '*' for all). */
+/** A fault of a Web API method (or 'response_url', or '*' for all). */
 export interface Fault {
   /** 429 with Retry-After. */
   rateLimit?: { retryAfterSeconds: number };
@@ -6,46 +6,48 @@ export interface Fault {
   status?: number;
   /** An ok:false with this error. */
   error?: string;
-  /** Cut the connection before or after the call took effect. */
+  /** Closes the connection before or after the call has its effect. */
   drop?: 'before' | 'after';
   delayMs?: number;
 }
 
-/** Faults that tests put in the app's way. Each counts down as calls meet it. */
+/** Faults that tests inject. Each is used up as calls meet it. */
 export class Faults {
   private waiting: { method: string; fault: Fault; times: number }[] = [];
 
-  /** Answer 429 to the next `times` calls (default 1). */
+  /** Answers 429 to the next `times` calls (default 1). */
   rateLimit(method: string, { retryAfterSeconds = 1, times = 1 } = {}): void {
     this.waiting.push({ method, fault: { rateLimit: { retryAfterSeconds } }, times });
   }
 
-  /** Answer the next `times` calls (default 1) with an HTTP status, such as 500. */
+  /** Answers the next `times` calls (default 1) with an HTTP status, such as 500. */
   respond(method: string, { status, times = 1 }: { status: number; times?: number }): void {
     this.waiting.push({ method, fault: { status }, times });
   }
 
-  /** Answer the next `times` calls (default 1) with one of Slack's errors. */
+  /** Answers the next `times` calls (default 1) with one of Slack's errors. */
   fail(method: string, error: string, { times = 1 } = {}): void {
     this.waiting.push({ method, fault: { error }, times });
   }
 
-  /** Cut the connection of the next `times` calls (default 1), `after` accepting or before. */
+  /**
+   * Closes the connection of the next `times` calls (default 1), `after` their effect or before.
+   */
   drop(method: string, { after = false, times = 1 } = {}): void {
     this.waiting.push({ method, fault: { drop: after ? 'after' : 'before' }, times });
   }
 
-  /** Answer late, until `clear` (or for `times` calls). */
+  /** Delays answers until `clear` (or for `times` calls). */
   delay(method: string, ms: number, { times = Number.POSITIVE_INFINITY } = {}): void {
     this.waiting.push({ method, fault: { delayMs: ms }, times });
   }
 
-  /** No more faults, of one method or of all. */
+  /** Removes the faults of one method or of all. */
   clear(method?: string): void {
     this.waiting = this.waiting.filter((one) => method !== undefined && one.method !== method);
   }
 
-  /** The faults that the next call of a method meets: a delay and one other at most. */
+  /** Returns the faults for the next call of a method: a delay and one other at most. */
   take(method: string): Fault {
     const met: Fault = {};
     for (const one of this.waiting) {

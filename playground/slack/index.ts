@@ -33,11 +33,11 @@ export { Recording } from './recording.js';
 
 /** A running local Slack. */
 export interface LocalSlack {
-  /** http://127.0.0.1:PORT, where the page and the JSON API are. */
+  /** http://127.0.0.1:PORT, with the page and the JSON API. */
   url: string;
-  /** What the app takes as its Slack API address: `${url}/api/`. */
+  /** The app's address of the Slack API: `${url}/api/`. */
   apiUrl: string;
-  /** Faults to put in the app's way. */
+  /** Faults to inject. */
   faults: Faults;
   rateLimits: { on: boolean };
   /** Slack's real-time limits; may be changed while it runs. */
@@ -46,37 +46,39 @@ export interface LocalSlack {
   readonly calls: ApiCall[];
   readonly refusals: Refusal[];
   readonly messages: Message[];
-  /** Says where the app listens. */
+  /** Sets the address of the app. */
   connectApp: (requestUrl: string) => void;
-  /** A person to act as. Throws if there is nobody with this id. */
+  /** Returns a person to act as. Throws for an unknown id. */
   as: (personId: string) => Actor;
   state: () => State;
-  /** Sends an event to the app, subscribed or not; resolves with the first answer's request. */
+  /**
+   * Sends an event to the app, subscribed or not; resolves with the request of the first answer.
+   */
   event: (type: string, fields: Fields) => Promise<AppRequest | undefined>;
-  /** Sends a request to the app, signed, whatever is in it; the app's answer. */
+  /** Signs and sends any payload to the app; resolves with its answer. */
   send: (kind: RequestKind, payload: Fields) => Promise<Ack>;
-  /** A trigger and a response_url, as requests of a person carry them. */
+  /** Returns a trigger and a response_url, as a person's requests contain them. */
   waysToAnswer: (personId: string) => { trigger_id: string; response_url: string };
-  /** A new person; the app gets `team_join`. */
+  /** Adds a person; the app gets `team_join`. */
   join: (person: PersonInput) => Promise<void>;
-  /** Somebody is there of whom the app hears nothing, such as a visitor. */
+  /** Adds a person without an event, such as a visitor. */
   meet: (person: PersonInput) => void;
-  /** A person as `users.info` and `user_change` have them. */
+  /** Returns a person as in `users.info` and `user_change`. */
   user: (personId: string) => Fields;
-  /** A person leaves; the app gets `user_change`. */
+  /** Deactivates a person; the app gets `user_change`. */
   deactivate: (personId: string) => Promise<void>;
   setTimeZone: (personId: string, tz: string) => Promise<void>;
-  /** Changes a profile, or makes somebody a guest; the app gets `user_change`. */
+  /** Changes a profile, or makes a person a guest; the app gets `user_change`. */
   change: (change: ChangePerson) => Promise<void>;
-  /** Sends a text over the app's socket as it is, an envelope or not. */
+  /** Sends any text over the app's socket. */
   sendOnSocket: (text: string) => void;
-  /** The envelopes that the app has acknowledged, by their ids. */
+  /** The ids of the envelopes that the app has acknowledged. */
   acknowledged: ReadonlySet<string>;
-  /** Slack's routine disconnect of Socket Mode. */
+  /** Disconnects Socket Mode as Slack does routinely. */
   disconnectSockets: () => void;
-  /** Waits until a condition holds; its value. Throws after `ms` (default 15,000). */
+  /** Waits for a condition and returns its value. Throws after `ms` (default 15,000). */
   waitFor: <T>(condition: () => T | undefined | false | null, ms?: number) => Promise<T>;
-  /** Keeps all that the app shows to anybody from now on. */
+  /** Records everything that the app shows to anybody from now on. */
   record: () => Recording;
   /** Announces that the movable clock was moved. */
   clockMoved: () => void;
@@ -181,14 +183,14 @@ function assemble(options: LocalSlackOptions): { core: Core; sockets: SocketMode
   return { core, sockets };
 }
 
-/** Looks again at every change, and now and then for what isn't Slack's. */
+/** Checks after every change, and regularly for conditions outside of Slack. */
 function waitFor<T>(
   store: Store,
   condition: () => T | undefined | false | null,
   ms = 15_000,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    const look = () => {
+    const check = () => {
       try {
         const value = condition();
         if (value === undefined || value === false || value === null) return;
@@ -199,7 +201,7 @@ function waitFor<T>(
         reject(error);
       }
     };
-    const poll = setInterval(look, 20);
+    const poll = setInterval(check, 20);
     const giveUp = setTimeout(() => {
       stop();
       reject(new Error(`Waited ${ms} ms in vain for: ${condition}`));
@@ -207,9 +209,9 @@ function waitFor<T>(
     const stop = () => {
       clearInterval(poll);
       clearTimeout(giveUp);
-      store.listeners.delete(look);
+      store.listeners.delete(check);
     };
-    store.listeners.add(look);
-    look();
+    store.listeners.add(check);
+    check();
   });
 }

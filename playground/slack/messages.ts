@@ -5,17 +5,17 @@ import { messagePayload } from './delivery/payloads.js';
 import { carryInputs, seedInputs, withIds } from './state/inputs.js';
 import { emptyInputs, type Inputs, type StoredMessage } from './state/types.js';
 
-/** What a message says. */
+/** The content of a message. */
 export interface Content {
   text: string;
   blocks: Block[];
-  /** Null takes away what was there. */
+  /** Null removes existing metadata. */
   metadata?: unknown;
 }
 
 const truncatedAt = 40_000;
 
-/** Puts a message of the app into a channel, for all or for one person. */
+/** Adds a message of the app to a channel, for everybody or for one person. */
 export function addAppMessage(
   core: Core,
   channel: string,
@@ -30,7 +30,7 @@ export function addAppMessage(
   return keep(core, message);
 }
 
-/** Puts a message of a person (or Slackbot) into a channel. */
+/** Adds a message of a person (or Slackbot) to a channel. */
 export function addPersonMessage(
   core: Core,
   channel: string,
@@ -43,7 +43,7 @@ export function addPersonMessage(
   return keep(core, message);
 }
 
-/** Replaces what a message says. What people chose in it stays where the elements stay. */
+/** Replaces the content of a message. Choices in it survive where their elements do. */
 export function editMessage(core: Core, message: StoredMessage, content: Content): void {
   const before = message.blocks;
   message.text = content.text.slice(0, truncatedAt);
@@ -63,7 +63,7 @@ export function deleteMessage(core: Core, message: StoredMessage): void {
   core.store.changed('messages', message.ephemeralTo);
 }
 
-/** What one person has chosen in a message. */
+/** Returns one person's choices in a message. */
 export function messageInputs(core: Core, personId: string, message: StoredMessage): Inputs {
   const seat = core.store.seats.get(personId);
   if (!seat) return emptyInputs();

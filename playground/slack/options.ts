@@ -1,27 +1,27 @@
 import type { Channel, Person, Workspace } from '../contract.js';
 
-/** Who is in the workspace: what is left out gets a plain default. */
+/** A person of the workspace; missing fields get plain defaults. */
 export type PersonInput = Pick<Person, 'id' | 'name'> & Partial<Person>;
 export type ChannelInput = Pick<Channel, 'id' | 'name'> & Partial<Channel>;
 
 export interface AppOptions {
   id?: string;
-  /** Where Slack posts to, such as http://127.0.0.1:3000/slack/events. Without it: Socket Mode. */
+  /** Slack's request URL, such as http://127.0.0.1:3000/slack/events. Undefined: Socket Mode. */
   requestUrl?: string;
   commands?: { command: string; description: string; usageHint?: string }[];
   shortcuts?: { callbackId: string; name: string; type: 'message' | 'global' }[];
-  /** Bot events subscribed to. message.im also brings the bot's own messages, as in Slack. */
+  /** Subscribed bot events. message.im also brings the bot's own messages, as in Slack. */
   events?: string[];
-  /** What the bot token was granted. */
+  /** The granted bot scopes. */
   scopes?: string[];
 }
 
-/** Real time, in milliseconds; the movable clock has no part in these. */
+/** Real time in milliseconds; the movable clock doesn't affect these. */
 export interface Timing {
   ackMs: number;
   triggerMs: number;
   responseUrlMs: number;
-  /** Waits before the first, second and third retry of an event. */
+  /** The delays before the first, second and third retry of an event. */
   eventRetryMs: number[];
 }
 
@@ -34,7 +34,7 @@ export interface Page {
 export interface LocalSlackOptions {
   /** 0 (the default) takes any free port. */
   port?: number;
-  /** What it calls itself where something stands in front of it: http://slack.test. Default: its own. */
+  /** Its address behind a reverse proxy: http://slack.test. Default: its own. */
   publicUrl?: string;
   workspace?: Workspace;
   people: PersonInput[];
@@ -45,14 +45,14 @@ export interface LocalSlackOptions {
   signingSecret: string;
   bot: { botId: string; botUserId: string; name: string };
   app?: AppOptions;
-  /** The movable clock: message times and event times. Default: the real one. */
+  /** The movable clock for the times of messages and events. Default: the real one. */
   now?: () => Date;
   timing?: Partial<Timing>;
   /** Enforce Slack's per-method rate limits. Default: off. */
   rateLimits?: boolean;
   /** Static pages, by path. */
   pages?: (path: string) => Page | undefined | Promise<Page | undefined>;
-  /** Further JSON routes; undefined means "not mine". */
+  /** Further JSON routes; returns undefined for paths of others. */
   extra?: (method: string, path: string, body: unknown) => Promise<unknown> | undefined;
 }
 

@@ -3,12 +3,12 @@ import type { Store } from './state/store.js';
 import type { StoredMessage, StoredView } from './state/types.js';
 
 /**
- * All that the app has sent to each person since the recording began: every version of every message
- * and view, as it came over the wire, with what people don't see (values, metadata) as well.
+ * Records everything that the app sends to each person: every version of every message and view, as
+ * sent, including what people don't see (values, metadata).
  */
 export class Recording {
   readonly #sent = new Map<string, string[]>();
-  /** Which version of a message and of a view was kept last. */
+  /** The last recorded version of each message and view. */
   readonly #messages = new WeakMap<StoredMessage, string>();
   readonly #views = new WeakMap<StoredView, string>();
   readonly #store: Store;
@@ -21,7 +21,7 @@ export class Recording {
     store.listeners.add(this.#listen);
   }
 
-  /** What a person was sent since it was last taken, as JSON. */
+  /** Returns what a person was sent since the last call, as JSON. */
   take(personId: string): string[] {
     const sent = this.#sent.get(personId) ?? [];
     this.#sent.delete(personId);
@@ -37,7 +37,7 @@ export class Recording {
     if (about === 'seats' && personId !== undefined) this.#readSeat(personId);
   };
 
-  /** An older message is new where it was edited. */
+  /** An edited message counts as new. */
   #readMessages(): void {
     for (const message of this.#store.messages) {
       const { byApp, edited = 'new' } = message;
@@ -58,11 +58,11 @@ export class Recording {
   }
 
   #readView(personId: string, view: StoredView): void {
-    const { hash, raw, errors, trouble } = view;
-    const version = `${hash} ${JSON.stringify(errors)} ${trouble ?? ''}`;
+    const { hash, raw, errors, failure } = view;
+    const version = `${hash} ${JSON.stringify(errors)} ${failure ?? ''}`;
     if (this.#views.get(view) === version) return;
     this.#views.set(view, version);
-    this.#keep(personId, { raw, errors, trouble });
+    this.#keep(personId, { raw, errors, failure });
   }
 
   #keep(personId: string, sent: object): void {

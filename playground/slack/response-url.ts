@@ -7,13 +7,13 @@ import { isTooLong, tooLong } from './payload/size.js';
 import type { ResponseTarget } from './state/response-urls.js';
 import { type Fields, isFields } from './state/types.js';
 
-/** What Slack answers to a post to a response_url. */
+/** Slack's answer to a post to a response_url. */
 export interface ResponseUrlAnswer {
   status: number;
   body: string;
 }
 
-/** Takes one post to a response_url. */
+/** Handles one post to a response_url. */
 export function answerResponseUrl(
   core: Core,
   key: string,
@@ -28,21 +28,21 @@ export function answerResponseUrl(
     core.store.refuse('response_url', target.fault, [reasonsWhy[target.fault]]);
     return logged(core, 404, target.fault);
   }
-  const given = parse(body);
-  if (!given) return refused(core, 'invalid_payload', ['the body must be a JSON object']);
-  if (given.delete_original === true) {
+  const answer = parse(body);
+  if (!answer) return refused(core, 'invalid_payload', ['the body must be a JSON object']);
+  if (answer.delete_original === true) {
     const original = originalOf(core, target);
     if (original) deleteMessage(core, original);
     return logged(core, 200);
   }
-  const reasons = checkPayload('message', given);
-  const blocks = (Array.isArray(given.blocks) ? given.blocks : []) as Block[];
+  const reasons = checkPayload('message', answer);
+  const blocks = (Array.isArray(answer.blocks) ? answer.blocks : []) as Block[];
   if (isTooLong(blocks))
     return refused(core, 'msg_blocks_too_long', [`blocks: ${tooLong(blocks)}`]);
   if (reasons.length > 0) return refused(core, 'invalid_blocks', reasons);
-  const text = String(given.text ?? '');
+  const text = String(answer.text ?? '');
   if (text === '' && blocks.length === 0) return refused(core, 'no_text', []);
-  place(core, target, given, { text, blocks });
+  place(core, target, answer, { text, blocks });
   return logged(core, 200);
 }
 
@@ -55,16 +55,16 @@ const reasonsWhy = {
 function place(
   core: Core,
   target: ResponseTarget,
-  given: Fields,
+  answer: Fields,
   content: { text: string; blocks: Block[] },
 ): void {
   const original = originalOf(core, target);
-  if (given.replace_original === true && original) {
+  if (answer.replace_original === true && original) {
     editMessage(core, original, content);
     return;
   }
-  const inChannel = given.response_type === 'in_channel';
-  const threadTs = typeof given.thread_ts === 'string' ? { threadTs: given.thread_ts } : {};
+  const inChannel = answer.response_type === 'in_channel';
+  const threadTs = typeof answer.thread_ts === 'string' ? { threadTs: answer.thread_ts } : {};
   const ephemeral = inChannel ? {} : { ephemeralTo: target.personId };
   addAppMessage(core, target.channel, content, { ...ephemeral, ...threadTs });
 }

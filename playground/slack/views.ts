@@ -4,24 +4,24 @@ import { isViewTooLarge } from './payload/size.js';
 import { carryInputs, seedInputs, withIds } from './state/inputs.js';
 import { isFields, type RawView, type StoredView } from './state/types.js';
 
-/** A view that Slack would not show: its error and why. */
+/** A view that Slack would refuse: its error and reasons. */
 export interface ViewFault {
   error: 'invalid_arguments' | 'view_too_large' | 'duplicate_external_id' | 'hash_conflict';
   reasons: string[];
 }
 
-/** Checks a view as the app sent it. `replaces` may keep its own external_id. */
+/** Validates a view that the app sent. `replaces` may keep its own external_id. */
 export function readView(
   core: Core,
   type: 'modal' | 'home',
-  given: unknown,
+  payload: unknown,
   replaces?: StoredView,
 ): { raw: RawView } | { fault: ViewFault } {
-  if (!isFields(given)) return faulty('invalid_arguments', ['view: required, a JSON object']);
-  if (isViewTooLarge(given)) return faulty('view_too_large', ['view: larger than 250 kB']);
-  const reasons = checkPayload(type, given, 'view');
+  if (!isFields(payload)) return faulty('invalid_arguments', ['view: required, a JSON object']);
+  if (isViewTooLarge(payload)) return faulty('view_too_large', ['view: larger than 250 kB']);
+  const reasons = checkPayload(type, payload, 'view');
   if (reasons.length > 0) return faulty('invalid_arguments', reasons);
-  const raw = structuredClone(given) as RawView;
+  const raw = structuredClone(payload) as RawView;
   const taken = allViews(core).some(
     (one) => one !== replaces && raw.external_id && one.raw.external_id === raw.external_id,
   );
@@ -34,14 +34,14 @@ function faulty(error: ViewFault['error'], reasons: string[]): { fault: ViewFaul
   return { fault: { error, reasons } };
 }
 
-/** All open modals and published homes. */
+/** Returns all open modals and published homes. */
 export function allViews(core: Core): StoredView[] {
   return [...core.store.seats.values()].flatMap((seat) =>
     seat.home ? [...seat.modals, seat.home] : seat.modals,
   );
 }
 
-/** A new view in a person's hands, with its initial values. */
+/** Creates a view for a person, with its initial values. */
 export function newView(
   core: Core,
   personId: string,
@@ -62,13 +62,13 @@ export function newView(
   };
 }
 
-/** Puts new content into an open view. What was typed stays where the inputs stay. */
+/** Replaces the content of an open view. Typing survives where the inputs do. */
 export function replaceView(core: Core, view: StoredView, raw: RawView): void {
   view.inputs = carryInputs(view.raw.blocks, view.inputs, raw.blocks);
   view.raw = raw;
   view.hash = newHash(core);
   view.errors = {};
-  delete view.trouble;
+  delete view.failure;
   core.store.changed('seats', view.personId);
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type ActionItemResult, paths, type State } from '../../playground/contract.js';
+import { type ActionResult, paths, type State } from '../../playground/contract.js';
 import { type LocalSlack, startLocalSlack } from '../../playground/slack/index.js';
 import { ana, ben, clientOf, general, workspaceOptions } from '../support/local-slack.js';
 import { type ReceivingApp, receivingApp } from '../support/receiving-app.js';
@@ -30,9 +30,9 @@ async function get(path: string) {
   return (await fetch(slack.url + path)).json();
 }
 
-async function post(path: string, body: unknown): Promise<[number, ActionItemResult]> {
+async function post(path: string, body: unknown): Promise<[number, ActionResult]> {
   const response = await fetch(slack.url + path, { method: 'POST', body: JSON.stringify(body) });
-  return [response.status, (await response.json()) as ActionItemResult];
+  return [response.status, (await response.json()) as ActionResult];
 }
 
 async function state(): Promise<State> {

@@ -91,6 +91,6 @@ test('a view that Slack would refuse in the ack leaves the modal open', async ()
   );
   await person.type('evidence', 'x');
   await person.submit();
-  expect(person.modal()?.trouble).toBeDefined();
+  expect(person.modal()?.failure).toBeDefined();
   expect(slack.refusals[0]?.reasons[0]).toContain('view.title.text: longer than 24');
 });

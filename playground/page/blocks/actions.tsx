@@ -1,7 +1,7 @@
 import { ElementView } from '../elements/element.js';
 import { as, type BlockProps, type Element } from './shapes.js';
 
-/** Buttons, pickers and the like on a line. */
+/** Buttons, pickers and the like in a row. */
 export function ActionsBlock({ block }: BlockProps) {
   const { elements } = as<{ elements: Element[] }>(block);
   return (

@@ -25,7 +25,7 @@ const byType: Record<string, FunctionComponent<BlockProps>> = {
   table: TableBlock,
 };
 
-/** Draws blocks one below the other. A type that the page doesn't know is named, not hidden. */
+/** Renders blocks one below the other. For an unknown type it shows the type's name. */
 export function Blocks({ blocks }: { blocks: Block[] }) {
   return (
     <div class="blocks">

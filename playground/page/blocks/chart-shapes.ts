@@ -1,4 +1,4 @@
-/** A value under a label: a point of a line, a bar, a slice. */
+/** A labelled value: a point of a line, a bar, a slice. */
 export interface Point {
   label: string;
   value: number;
@@ -23,13 +23,13 @@ export interface PieChart {
 /** The drawing area inside of a 480 × 220 picture. */
 export const area = { left: 44, right: 468, top: 12, bottom: 176 } as const;
 
-/** Where the values of a chart lie on paper. */
+/** Maps the values of a chart to coordinates. */
 export interface Scale {
   categories: string[];
   ticks: number[];
   x(index: number): number;
   y(value: number): number;
-  /** The width that one category has. */
+  /** The width of one category. */
   step: number;
 }
 
@@ -62,7 +62,7 @@ function roundTicks(low: number, high: number): number[] {
   );
 }
 
-/** The path of a slice of a round with the radius 1, from and to as parts of the whole. */
+/** Returns the path of a slice of the unit circle, from and to as fractions of the whole. */
 export function slicePath(from: number, to: number): string {
   const edge = (part: number) => {
     const angle = 2 * Math.PI * part - Math.PI / 2;

@@ -8,7 +8,7 @@ import {
 } from './chart-shapes.js';
 import { as, type BlockProps } from './shapes.js';
 
-/** `data_visualization`: a small picture, and the same numbers as a table for those who can't see it. */
+/** `data_visualization`: a small picture, and the same numbers as a table for screen readers. */
 export function Chart({ block }: BlockProps) {
   const { title, chart } = as<{ title?: string; chart: AxisChart | PieChart }>(block);
   const names = chart.type === 'pie' ? chart.segments.map((one) => one.label) : seriesNames(chart);

@@ -1,6 +1,9 @@
 import { as, type BlockProps, type Element, type TextObject } from './shapes.js';
 
-/** A picture from this machine is shown; any other is only described, as nothing is fetched from outside. */
+/**
+ * Shows an image of this machine and only describes any other, since nothing is fetched from
+ * outside.
+ */
 export function BlockImage({ image, size }: { image: Element; size?: number }) {
   const url = image.image_url ?? '';
   const alt = image.alt_text ?? '';

@@ -12,7 +12,7 @@ interface Input {
   element: Element;
 }
 
-/** A labelled input with its hint and what is wrong with it. */
+/** A labelled input with its hint and error. */
 export function InputBlock({ block }: BlockProps) {
   const { label, hint, optional, dispatch_action, element } = as<Input>(block);
   const surface = useSurface();

@@ -15,7 +15,7 @@ export function DividerBlock() {
   return <hr class="block block-divider" />;
 }
 
-/** Small grey texts and pictures on a line. */
+/** Small grey texts and images in a row. */
 export function ContextBlock({ block }: BlockProps) {
   const { elements } = as<{ elements: (TextObject | Element)[] }>(block);
   return (
@@ -33,7 +33,7 @@ export function ContextBlock({ block }: BlockProps) {
   );
 }
 
-/** Markdown as Slack takes it from apps; drawn with the marks that it shares with mrkdwn. */
+/** Slack's Markdown for apps, rendered with the marks that it shares with mrkdwn. */
 export function MarkdownBlock({ block }: BlockProps) {
   const { text } = as<{ text: string }>(block);
   return (

@@ -12,7 +12,7 @@ interface Style {
   underline?: boolean;
 }
 
-/** A piece of rich text; each type reads its own fields. */
+/** One part of a rich text; each type uses its own fields. */
 interface Piece {
   type: string;
   text?: string;
@@ -46,7 +46,7 @@ export function RichTextBlock({ block }: BlockProps) {
   );
 }
 
-/** The parts of a rich text; also what a table's cell holds. */
+/** The parts of a rich text; also used for table cells. */
 export function RichText({ elements }: { elements: unknown[] }) {
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Block } from '../../contract.js';
 
-/** Block Kit as far as the page draws it. The local Slack has checked every payload before. */
+/** The parts of Block Kit that the page renders. The local Slack has validated every payload. */
 export interface TextObject {
   type: 'plain_text' | 'mrkdwn';
   text: string;
@@ -27,7 +27,7 @@ export interface Confirmation {
   style?: 'primary' | 'danger';
 }
 
-/** An interactive element: one wide shape, as each kind reads only its own fields. */
+/** An interactive element: one wide type, of which each kind uses its own fields. */
 export interface Element {
   type: string;
   action_id: string;
@@ -56,12 +56,12 @@ export interface Element {
   alt_text?: string;
 }
 
-/** What the drawing of one block is given. */
+/** The props of a block's component. */
 export interface BlockProps {
   block: Block;
 }
 
-/** Reads a block, or a part of one, as the shape that its type stands for. */
+/** Casts a block, or a part of one, to the shape of its type. */
 export function as<Shape>(block: unknown): Shape {
   return block as Shape;
 }

@@ -13,7 +13,7 @@ interface Table {
   column_settings?: ({ align?: 'left' | 'center' | 'right'; is_wrapped?: boolean } | null)[];
 }
 
-/** A table whose first row is its head, as in Slack. */
+/** A table whose first row is its header, as in Slack. */
 export function TableBlock({ block }: BlockProps) {
   const { rows, column_settings: columns = [] } = as<Table>(block);
   const [head = [], ...body] = rows;

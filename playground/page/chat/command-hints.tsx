@@ -8,7 +8,7 @@ interface Props {
   onPick(command: Command): void;
 }
 
-/** The app's commands above the line, as one types the slash. */
+/** Lists the app's commands while a slash is typed. */
 export function CommandHints({ commands, active, onPick }: Props) {
   return (
     <div id="command-hints" class="command-hints" role="listbox" aria-label="Commands">

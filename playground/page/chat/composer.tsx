@@ -6,10 +6,10 @@ import { useRoom } from '../live/room.js';
 import { CommandHints } from './command-hints.js';
 import { ShortcutMenu } from './shortcut-menu.js';
 
-/** What was sent from here, by person, newest last. */
+/** Sent texts by person, newest last. */
 const sentBefore = new Map<string, string[]>();
 
-/** What stands in the line and is not sent yet, by person and channel. */
+/** Unsent texts by person and channel. */
 const drafts = new Map<string, string>();
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
   onSend(): void;
 }
 
-/** Takes texts and slash commands. What could not be sent stays in the line. */
+/** Sends texts and slash commands. A text that could not be sent stays in the field. */
 export function Composer({ channel, name, onSend }: Props) {
   const { me, state, live } = useRoom();
   const draftKey = `${me.id}/${channel.id}`;
@@ -54,7 +54,7 @@ export function Composer({ channel, name, onSend }: Props) {
       const result = known
         ? await post(paths.command, { as: me.id, command, text: rest, channel: channel.id })
         : await post(paths.message, { as: me.id, channel: channel.id, text: written });
-      // Slackbot has told what the app failed at, in the conversation.
+      // Slackbot has posted the app's failure in the conversation.
       setProblem(result.request ? '' : (result.problem ?? ''));
       if (result.ok) setText((now) => (now.trim() === written ? '' : now));
       await live.refresh();

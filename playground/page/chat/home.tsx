@@ -3,7 +3,7 @@ import { useRoom } from '../live/room.js';
 import { SurfaceContext } from '../live/surface.js';
 import { useSurfaceInputs } from '../live/use-surface-inputs.js';
 
-/** The app's Home, as it was published for this person. */
+/** The app's Home as published for this person. */
 export function Home() {
   const { state, me } = useRoom();
   const view = state.seats[me.id]?.home;

@@ -11,11 +11,11 @@ import { MessageMenu } from './message-menu.js';
 
 interface Props {
   message: Message;
-  /** Follows another one of the same sender closely: no picture and no name again. */
+  /** It follows another one by the same sender closely: without picture and name. */
   follows: boolean;
 }
 
-/** One message as its reader sees it. */
+/** One message as this person sees it. */
 export function MessageRow({ message, follows }: Props) {
   const { person, reader, state, me } = useRoom();
   const { channel, ts } = message;

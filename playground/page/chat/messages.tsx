@@ -10,9 +10,9 @@ const closely = 5 * 60_000;
 
 interface Props {
   channel: Channel;
-  /** Said where the conversation begins. */
+  /** The text at the beginning of the conversation. */
   start: string;
-  /** Whether the newest message is to be kept in sight. */
+  /** Whether to scroll to the newest message. */
   following: RefObject<boolean>;
 }
 

@@ -5,7 +5,7 @@ import { BoltIcon } from '../icons.js';
 import { post } from '../live/requests.js';
 import { useRoom } from '../live/room.js';
 
-/** The app's global shortcuts, if it has any. */
+/** The app's global shortcuts, if there are any. */
 export function ShortcutMenu() {
   const { state, me, warn } = useRoom();
   const anchor = useRef<HTMLButtonElement>(null);

@@ -51,11 +51,11 @@ interface ButtonProps {
 }
 
 function SidebarButton({ current, unread, onGo, children }: ButtonProps) {
-  const look = `${current ? ' sidebar-item--current' : ''}${unread > 0 ? ' sidebar-item--unread' : ''}`;
+  const classes = `${current ? ' sidebar-item--current' : ''}${unread > 0 ? ' sidebar-item--unread' : ''}`;
   return (
     <button
       type="button"
-      class={`sidebar-item${look}`}
+      class={`sidebar-item${classes}`}
       aria-current={current ? 'page' : undefined}
       onClick={onGo}
     >

@@ -4,8 +4,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 const nearEnd = 60;
 
 /**
- * Keeps the newest message in sight, unless somebody scrolled up to read. A message taller than
- * the screen is shown from its top. `more` tells that something new stands below.
+ * Scrolls to the newest message unless the person scrolled up to read. A message taller than the
+ * screen is shown from its top. `more` is true while there are newer messages below.
  */
 export function useFollow(
   box: RefObject<HTMLElement | null>,

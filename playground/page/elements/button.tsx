@@ -14,12 +14,12 @@ export function Button({ blockId, element }: ElementProps) {
     await surface.take(blockId, element.action_id);
     setBusy(false);
   };
-  const look = `button${element.style ? ` button--${element.style}` : ''}${busy ? ' button--busy' : ''}`;
+  const classes = `button${element.style ? ` button--${element.style}` : ''}${busy ? ' button--busy' : ''}`;
   const content = <PlainText text={element.text?.text ?? ''} />;
   if (element.url && /^(?:https?|slack):/i.test(element.url)) {
     return (
       <a
-        class={look}
+        class={classes}
         href={element.url}
         target="_blank"
         rel="noopener noreferrer"
@@ -34,7 +34,7 @@ export function Button({ blockId, element }: ElementProps) {
     <>
       <button
         type="button"
-        class={look}
+        class={classes}
         aria-label={element.accessibility_label}
         aria-busy={busy}
         onClick={() => !busy && ask(() => void press())}

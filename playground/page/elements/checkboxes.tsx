@@ -5,7 +5,7 @@ import { useChosen } from './chosen.js';
 import type { ElementProps } from './element.js';
 import { useConfirmed } from './use-confirmed.js';
 
-/** Any number of a few choices. */
+/** Several of a few choices. */
 export function Checkboxes({ blockId, element, field, label }: ElementProps) {
   const surface = useSurface();
   const id = useId();

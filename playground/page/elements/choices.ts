@@ -5,7 +5,7 @@ import { post } from '../live/requests.js';
 import { type Room, useRoom } from '../live/room.js';
 import { useSurface } from '../live/surface.js';
 
-/** One thing to choose in a select. */
+/** One choice of a select. */
 export interface Choice {
   value: string;
   label: string;
@@ -15,12 +15,15 @@ export interface Choice {
 
 export interface Choices {
   found: Choice[];
-  /** Said instead of a list: loading, too little typed, nothing found, or what went wrong. */
+  /** Shown instead of a list: loading, too little text, nothing found, or an error. */
   note: string;
   labelOf(value: string): string;
 }
 
-/** What a select offers for the typed text: from its own options, the people, the channels or the app. */
+/**
+ * Returns the choices of a select for the typed text: its own options, people, channels or the
+ * app's.
+ */
 export function useChoices(
   blockId: string,
   element: Element,
@@ -70,7 +73,10 @@ function choiceOf(option: Option, group?: string): Choice {
   return { value: option.value, label: option.text.text, hint: option.description?.text, group };
 }
 
-/** Asks the app for options, a moment after the last letter; an older answer never beats a newer. */
+/**
+ * Requests options from the app shortly after the last key; an older answer never replaces a newer
+ * one.
+ */
 function useLoaded(blockId: string, element: Element, query: string, active: boolean) {
   const room = useRoom();
   const { container } = useSurface();

@@ -2,7 +2,7 @@ import type { InputValue } from '../../contract.js';
 import type { Element } from '../blocks/shapes.js';
 import { useSurface } from '../live/surface.js';
 
-/** An element's fields with what it starts with, whichever kind it is. */
+/** An element's initial values, of all kinds. */
 interface Initial {
   initial_value?: string;
   initial_date?: string;
@@ -16,7 +16,7 @@ interface Initial {
   initial_conversations?: string[];
 }
 
-/** What a person has given an element; before they touched it, what the app put there. */
+/** Returns a person's input for an element, or its initial value. */
 export function useChosen(blockId: string, element: Element): InputValue {
   const surface = useSurface();
   const given = surface.value(blockId, element.action_id);

@@ -7,12 +7,12 @@ interface Props {
   onAnswer(yes: boolean): void;
 }
 
-/** Asks before an action goes out. A native dialog: it keeps the focus and gives it back. */
+/** Asks before an action is sent. A native dialog traps the focus and restores it. */
 export function Confirmation({ confirmation, onAnswer }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const answer = (yes: boolean) => {
-    // Closing gives the focus back, which taking the element away would not.
+    // Closing restores the focus, which removing the element would not.
     dialog.current?.close();
     onAnswer(yes);
   };

@@ -13,7 +13,9 @@ const kinds: Record<string, 'date' | 'time' | 'datetime-local'> = {
 
 const pause = 700;
 
-/** A date, a time or both, with the browser's own picker. Both together count in the person's zone. */
+/**
+ * A date, a time or both, with the browser's own picker. Both together are in the person's zone.
+ */
 export function DateField({ blockId, element, field, label }: ElementProps) {
   const surface = useSurface();
   const { me } = useRoom();
@@ -44,7 +46,7 @@ export function DateField({ blockId, element, field, label }: ElementProps) {
         const text = event.currentTarget.value;
         setTyped(text);
         window.clearTimeout(timer.current);
-        // A year is typed digit by digit: wait for the rest before anybody is told.
+        // A year is typed digit by digit: wait for the rest before sending it.
         timer.current = window.setTimeout(() => send(text), pause);
       }}
       onBlur={() => typed !== undefined && send(typed)}

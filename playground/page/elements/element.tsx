@@ -8,23 +8,23 @@ import { RadioButtons } from './radio-buttons.js';
 import { Select } from './select.js';
 import { TextInput } from './text-input.js';
 
-/** How an input block ties its label, hint and error to the element. */
+/** The ids that connect an element with its block's label, hint and error. */
 export interface Field {
   id: string;
   labelId: string;
   describedBy?: string;
   invalid: boolean;
   required: boolean;
-  /** The app is told while the person types. */
+  /** The app gets a request while the person types. */
   dispatches: boolean;
 }
 
 export interface ElementProps {
   blockId: string;
   element: Element;
-  /** Present inside of an input block. */
+  /** Defined within an input block. */
   field?: Field;
-  /** The text beside an accessory, for those who can't see that it stands beside. */
+  /** The text beside an accessory, for screen readers. */
   label?: string;
 }
 
@@ -45,7 +45,7 @@ const byType: Record<string, FunctionComponent<ElementProps>> = {
 
 const selects = /^(?:multi_)?(?:static|external|users|channels|conversations)_select$/;
 
-/** Draws one interactive element. */
+/** Renders one interactive element. */
 export function ElementView(props: ElementProps) {
   const { type } = props.element;
   const Kind = byType[type] ?? (selects.test(type) ? Select : undefined);

@@ -14,7 +14,7 @@ interface Props {
   onClose(): void;
 }
 
-/** A menu by arrow keys; Escape and Tab close it. */
+/** A menu with arrow keys; Escape and Tab close it. */
 export function Menu({ anchor, items, onClose }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];

@@ -5,7 +5,7 @@ import type { ElementProps } from './element.js';
 import { Menu } from './menu.js';
 import { useConfirmed } from './use-confirmed.js';
 
-/** The three dots with a few things to do. */
+/** The three dots with a menu of actions. */
 export function Overflow({ blockId, element, label }: ElementProps) {
   const surface = useSurface();
   const anchor = useRef<HTMLButtonElement>(null);

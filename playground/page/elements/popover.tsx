@@ -2,9 +2,9 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Props {
-  /** What it hangs from. */
+  /** The element that it is placed at. */
   anchor: RefObject<HTMLElement | null>;
-  /** A press outside, or Escape. */
+  /** Called for a press outside, or Escape. */
   onClose(): void;
   /** At least as wide as the anchor. */
   fit?: boolean;

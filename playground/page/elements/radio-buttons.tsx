@@ -5,7 +5,7 @@ import { useChosen } from './chosen.js';
 import type { ElementProps } from './element.js';
 import { useConfirmed } from './use-confirmed.js';
 
-/** One choice out of a few, by arrow keys as the browser does it. */
+/** One of a few choices, with the browser's arrow keys. */
 export function RadioButtons({ blockId, element, field, label }: ElementProps) {
   const surface = useSurface();
   const name = useId();

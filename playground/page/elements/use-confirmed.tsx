@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Element } from '../blocks/shapes.js';
 import { Confirmation } from './confirmation.js';
 
-/** Runs an action at once, or after a yes where the element asks for one. */
+/** Runs an action at once, or after a confirmation where the element asks for one. */
 export function useConfirmed(element: Element): {
   ask(action: () => void): void;
   dialog: ComponentChildren;

@@ -1,7 +1,7 @@
 import { type Clock, paths, type State } from '../../contract.js';
 import { get } from './requests.js';
 
-/** What the page knows of the playground at this moment. */
+/** The page's copy of the playground's state. */
 export interface Snapshot {
   state?: State;
   clock?: Clock;
@@ -9,7 +9,7 @@ export interface Snapshot {
   connected: boolean;
 }
 
-/** Keeps a snapshot fresh: fetches on every change notice, at most one fetch at a time. */
+/** Keeps a snapshot up to date: fetches after every change notice, one fetch at a time. */
 export class Live {
   snapshot: Snapshot = { connected: false };
   private listeners = new Set<() => void>();
@@ -34,7 +34,7 @@ export class Live {
     return () => this.listeners.delete(listener);
   }
 
-  /** Resolves when a state fetched after this call is shown. */
+  /** Resolves when a state fetched after this call is rendered. */
   refresh(): Promise<void> {
     if (!this.running) {
       this.running = this.fetchState().finally(() => {
@@ -60,7 +60,10 @@ export class Live {
     this.refreshClockSoon();
   }
 
-  /** What comes next is worked out from the database, so it is asked for when things are quiet. */
+  /**
+   * The next messages are computed from the database, so they are fetched when nothing else is
+   * going on.
+   */
   private refreshClockSoon(): void {
     window.clearTimeout(this.clockTimer);
     this.clockTimer = window.setTimeout(async () => {

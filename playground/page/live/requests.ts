@@ -1,6 +1,6 @@
-import type { ActionItemResult } from '../../contract.js';
+import type { ActionResult } from '../../contract.js';
 
-const silence: ActionItemResult = {
+const silence: ActionResult = {
   ok: false,
   dispatched: false,
   problem: 'The playground is not answering. Is it still running? What you typed is still here.',
@@ -8,8 +8,8 @@ const silence: ActionItemResult = {
 
 const mostKeptAlive = 20_000;
 
-/** Sends one JSON body. A lost connection comes back as a result with a `problem`, never as a throw. */
-export async function post<Result extends ActionItemResult = ActionItemResult>(
+/** Posts one JSON body. Never throws: a lost connection returns a result with a `problem`. */
+export async function post<Result extends ActionResult = ActionResult>(
   path: string,
   body: unknown,
 ): Promise<Result> {
@@ -19,7 +19,7 @@ export async function post<Result extends ActionItemResult = ActionItemResult>(
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: text,
-      // What was typed last goes out even as the page is left; browsers take only so much of that.
+      // `keepalive` sends the last typing even as the page is left; browsers limit its size.
       keepalive: text.length < mostKeptAlive,
     });
     return (await response.json()) as Result;
@@ -28,7 +28,7 @@ export async function post<Result extends ActionItemResult = ActionItemResult>(
   }
 }
 
-/** Fetches JSON; undefined if the route is not there or nobody answers. */
+/** Fetches JSON; undefined if the route doesn't exist or nothing answers. */
 export async function get<Result>(path: string): Promise<Result | undefined> {
   try {
     const response = await fetch(path, { headers: { accept: 'application/json' } });

@@ -4,7 +4,7 @@ import type { Channel, Person, State } from '../../contract.js';
 import type { Reader } from '../text/slack-date.js';
 import type { Live } from './live.js';
 
-/** What every part of the page needs: the state, and through whose eyes it is shown. */
+/** The context of every part of the page: the state and the person who is looking at it. */
 export interface Room {
   live: Live;
   state: State;

@@ -2,19 +2,19 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Container, InputValue } from '../../contract.js';
 
-/** The message, modal or Home in which blocks stand: it holds what was typed and takes actions. */
+/** The message, modal or Home that contains blocks: stores inputs and sends actions. */
 export interface Surface {
   container: Container;
-  /** undefined: nothing known, so the element's initial value counts. */
+  /** Undefined: the element's initial value applies. */
   value(blockId: string, actionId: string): InputValue | undefined;
   error(blockId: string): string | undefined;
-  /** A press of a button or a choice: goes out at once. */
+  /** Sends a press of a button or a choice at once. */
   take(blockId: string, actionId: string, value?: InputValue): Promise<void>;
-  /** A letter more or less: shown at once, goes out after a short pause. */
+  /** Stores typed text at once and sends it after a short pause. */
   type(blockId: string, actionId: string, text: string): void;
   /** Enter in a single line. */
   enter(blockId: string, actionId: string): void;
-  /** Command and Enter in a long text. */
+  /** Command and Enter in a longer text. */
   submit?(): void;
 }
 

@@ -6,12 +6,12 @@ type Seen = Record<string, string>;
 
 const storageKey = 'ladder-playground-seen';
 
-/** How many messages of a channel a person has not looked at yet. */
+/** Returns how many messages of a channel a person has not seen. */
 export type Unread = (personId: string, channelId?: string) => number;
 
 /**
- * Counts what each person has not seen. What stands in the channel that is on screen counts
- * as seen by the person who looks at it.
+ * Counts each person's unseen messages. The channel on screen counts as seen by the person who
+ * looks at it.
  */
 export function useUnread(state: State | undefined, me: string, tab: string): Unread {
   const [seen, setSeen] = useState<Seen>(readSeen);
@@ -42,7 +42,7 @@ function newestTs(messages: Message[], channel: string): string {
   );
 }
 
-/** A playground started anew has an older clock, so marks are kept for the tab's lifetime only. */
+/** Stored for the tab's lifetime only, because a new playground has an older clock. */
 function readSeen(): Seen {
   try {
     return JSON.parse(sessionStorage.getItem(storageKey) ?? '{}') as Seen;
@@ -55,6 +55,6 @@ function keepSeen(seen: Seen): void {
   try {
     sessionStorage.setItem(storageKey, JSON.stringify(seen));
   } catch {
-    // Without storage the marks last until the next reload.
+    // Without storage the state lasts until the next reload.
   }
 }

@@ -3,7 +3,7 @@ import { Live, type Snapshot } from './live.js';
 
 const live = new Live();
 
-/** The playground as it is now; renders again with every change. */
+/** Subscribes to the playground; renders again after every change. */
 export function useLive(): { live: Live; snapshot: Snapshot } {
   const [snapshot, setSnapshot] = useState(live.snapshot);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import {
-  type ActionItemResult,
+  type ActionResult,
   type Container,
   type InputValue,
   paths,
@@ -27,17 +27,17 @@ type Drafts = Map<string, Draft>;
 
 const typingPause = 350;
 
-/** A surface over the server's values, with what the person typed since laid on top. */
+/** A surface with the server's values and the person's newer drafts. */
 export interface SurfaceInputs extends Omit<Surface, 'error' | 'submit'> {
-  /** Posts something together with everything that the server may not have yet. */
-  sendAll(path: string, body: object): Promise<ActionItemResult>;
-  /** Sends what was typed in the last moment; resolves when the server has it. */
+  /** Posts something together with all drafts that the server may not have yet. */
+  sendAll(path: string, body: object): Promise<ActionResult>;
+  /** Sends the latest typing; resolves when the server has it. */
   flush(): Promise<void>;
 }
 
 /**
- * Keeps what a person types until the server has it. A draft wins over the server's value, so
- * an update from the app in the middle of a word takes nothing away.
+ * Stores what a person types until the server has it. A draft wins over the server's value, so that
+ * an update from the app during typing loses nothing.
  */
 export function useSurfaceInputs(container: Container, values: Values): SurfaceInputs {
   const { live, me, warn } = useRoom();
@@ -53,7 +53,7 @@ export function useSurfaceInputs(container: Container, values: Values): SurfaceI
     const result = await post(path, { as: me.id, ...body, values: asValues(sent) });
     await live.refresh();
     const arrived = result.ok || result.request !== undefined || result.errors !== undefined;
-    if (arrived) applyVerdict(drafts.current, sent);
+    if (arrived) dropSent(drafts.current, sent);
     redraw();
     return result;
   };
@@ -89,7 +89,7 @@ export function useSurfaceInputs(container: Container, values: Values): SurfaceI
     flush,
     sendAll,
     take: async (blockId, actionId, given) => {
-      // Inputs that tell the app as one types still do so; the others go along as values.
+      // Inputs that dispatch while typing still do so; the others are sent as values.
       void flush();
       if (given !== undefined) keep(blockId, actionId, given, false);
       await send({ blockId, actionId, ...(given !== undefined && { value: given }) });
@@ -123,8 +123,8 @@ function asValues(drafts: Drafts): Values {
   return values;
 }
 
-/** The state was fetched since, so the server's values count again, except where more was typed. */
-function applyVerdict(drafts: Drafts, sent: Drafts): void {
+/** Drops drafts that the server has: its values apply from now on, except where more was typed. */
+function dropSent(drafts: Drafts, sent: Drafts): void {
   for (const [key, draft] of sent) {
     if (drafts.get(key) === draft) drafts.delete(key);
   }

@@ -1,14 +1,14 @@
 const focusable =
   'a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), select, [tabindex="0"]';
 
-/** Everything in a box that the Tab key reaches, in order. */
+/** Returns everything in a box that the Tab key reaches, in order. */
 export function focusableIn(box: HTMLElement): HTMLElement[] {
   return [...box.querySelectorAll<HTMLElement>(focusable)].filter(
     (element) => element.tabIndex >= 0 && element.getClientRects().length > 0,
   );
 }
 
-/** Keeps Tab inside of a box: after the last comes the first. */
+/** Keeps Tab inside of a box: the first element follows the last. */
 export function trapTab(event: KeyboardEvent, box: HTMLElement): void {
   if (event.key !== 'Tab') return;
   const all = focusableIn(box);
@@ -21,7 +21,10 @@ export function trapTab(event: KeyboardEvent, box: HTMLElement): void {
   (event.shiftKey ? last : first)?.focus();
 }
 
-/** Focuses what the app asked for, else the first thing wrong, else the first input, else the box. */
+/**
+ * Focuses the element that the app asked for, else the first error, else the first input, else the
+ * box.
+ */
 export function focusInto(box: HTMLElement): void {
   const body = box.querySelector<HTMLElement>('.modal-body');
   const wrong = body?.querySelector<HTMLElement>('[aria-invalid="true"]');

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import { type ActionItemResult, paths, type View } from '../../contract.js';
+import { type ActionResult, paths, type View } from '../../contract.js';
 import { Blocks } from '../blocks/blocks.js';
 import { BackIcon, CloseIcon, WarningIcon } from '../icons.js';
 import { post } from '../live/requests.js';
@@ -12,13 +12,13 @@ import { usePageTurn } from './use-page-turn.js';
 
 interface Props {
   view: View;
-  /** How many modals lie below. */
+  /** How many modals are below. */
   below: number;
-  /** Whether it is the one to be seen. */
+  /** Whether it is the visible one. */
   top: boolean;
 }
 
-/** A modal of the stack. What is typed stays through every failure, update and further modal. */
+/** A modal of the stack. Inputs survive every failure, update and further modal. */
 export function Modal({ view, below, top }: Props) {
   const { live, me } = useRoom();
   const box = useRef<HTMLDivElement>(null);
@@ -27,7 +27,7 @@ export function Modal({ view, below, top }: Props) {
   const [problem, setProblem] = useState<string>();
   const inputs = useSurfaceInputs({ type: 'view', viewId: view.id }, view.values);
   const working = busy || view.busy;
-  const trouble = problem ?? view.trouble;
+  const failure = problem ?? view.failure;
 
   const submit = async () => {
     if (working || !view.submit) return;
@@ -35,13 +35,13 @@ export function Modal({ view, below, top }: Props) {
     setProblem(undefined);
     const result = await inputs.sendAll(paths.submit, { viewId: view.id });
     setBusy(false);
-    setProblem(troubleOf(result));
+    setProblem(failureText(result));
     if (result.errors && box.current) focusInto(box.current);
   };
   const close = async (all: boolean) => {
     await inputs.flush();
     const result = await post(paths.close, { as: me.id, viewId: view.id, all });
-    setProblem(troubleOf(result));
+    setProblem(failureText(result));
     await live.refresh();
   };
 
@@ -52,7 +52,7 @@ export function Modal({ view, below, top }: Props) {
       class="backdrop"
       hidden={!top}
       onMouseDown={(event) => {
-        // A press beside the modal takes the focus nowhere.
+        // A press beside the modal must not move the focus.
         if (event.target === event.currentTarget) event.preventDefault();
       }}
     >
@@ -93,9 +93,9 @@ export function Modal({ view, below, top }: Props) {
             <CloseIcon />
           </button>
         </header>
-        {trouble && (
-          <p class="modal-trouble" role="alert">
-            <WarningIcon /> {trouble}
+        {failure && (
+          <p class="modal-failure" role="alert">
+            <WarningIcon /> {failure}
           </p>
         )}
         <div class="modal-body">
@@ -129,6 +129,6 @@ export function Modal({ view, below, top }: Props) {
   );
 }
 
-function troubleOf(result: ActionItemResult): string | undefined {
+function failureText(result: ActionResult): string | undefined {
   return result.ok || result.errors ? undefined : result.problem;
 }

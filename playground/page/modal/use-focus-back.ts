@@ -5,10 +5,10 @@ interface Opener {
   id: string;
 }
 
-/** Gives the focus back to what opened the modal, or to the message line if that is gone. */
+/** Restores the focus to what opened the modal, or to the message field if that is gone. */
 export function useFocusBack(open: boolean): void {
   const opener = useRef<Opener | undefined>(undefined);
-  // Read while drawing: once the rest is inert the browser has taken the focus away.
+  // Read while rendering: once the rest is inert the browser has moved the focus.
   if (open && !opener.current) {
     opener.current = { element: document.activeElement, id: document.activeElement?.id ?? '' };
   }

@@ -4,13 +4,13 @@ import type { View } from '../../contract.js';
 import { focusableIn, focusInto } from './focus.js';
 
 /**
- * A new page in the same modal starts at its top, with the focus in it. A small update moves
- * nothing, and a modal that comes back to light has the focus where it was.
+ * Scrolls a new page of the same modal to its top and focuses it. A small update moves nothing, and
+ * a modal that becomes visible again has its focus restored.
  */
 export function usePageTurn(box: RefObject<HTMLDivElement | null>, view: View, top: boolean): void {
   const last = useRef<Element>(null);
   const firstInput = view.blocks.find((block) => block.type === 'input')?.block_id;
-  // The same inputs under another title are still the same page to those who type.
+  // The same inputs under another title count as the same page.
   const page = `${view.id} ${firstInput ?? view.title}`;
   useLayoutEffect(() => {
     const shown = box.current;
@@ -25,13 +25,13 @@ export function usePageTurn(box: RefObject<HTMLDivElement | null>, view: View, t
     const shown = box.current;
     if (!shown || !top) return;
     shown.querySelector('.modal-body')?.scrollTo(0, 0);
-    // Whoever goes through the people with the arrow keys is not held up by a modal.
+    // Changing the person with the arrow keys must not move the focus into a modal.
     if (document.activeElement?.closest('.people')) return;
     focusInto(shown);
   }, [page]);
   useLayoutEffect(() => {
     const shown = box.current;
-    // What had the focus may have been hidden, or gone with an update.
+    // The focused element may have been hidden or removed by an update.
     if (!shown || !top || document.activeElement !== document.body) return;
     const back = last.current;
     if (back instanceof HTMLElement && back.isConnected) back.focus();

@@ -5,7 +5,7 @@ import { useRoom } from '../live/room.js';
 import { place } from '../people/people.js';
 import { inZone } from '../text/slack-date.js';
 
-/** Now, as the person's own clock shows it, and ways to move on. */
+/** The time in the person's zone, and buttons to move it. */
 export function ClockCard({ clock }: { clock: Clock | undefined }) {
   const { reader, me, live, warn } = useRoom();
   const [busy, setBusy] = useState(false);

@@ -5,7 +5,7 @@ import { Refusals } from './refusals.js';
 import { Requests } from './requests.js';
 import { Upcoming } from './upcoming.js';
 
-/** What goes on behind Slack: the clock, what comes next, and what Slack and the app said to each other. */
+/** The panel behind Slack: the clock, the next messages, and the log of requests and calls. */
 export function Panel({ clock }: { clock: Snapshot['clock'] }) {
   const { state } = useRoom();
   return (

@@ -2,7 +2,7 @@ import type { Refusal } from '../../contract.js';
 
 const most = 5;
 
-/** What Slack would not have taken. A sound app has none, so this stands first and red. */
+/** Lists what Slack would have refused. A correct app has none, so this comes first and in red. */
 export function Refusals({ refusals }: { refusals: Refusal[] }) {
   return (
     <section class="card card--refusals" aria-labelledby="refusals-heading">

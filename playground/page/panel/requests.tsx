@@ -23,7 +23,10 @@ const outcomes: Record<AppRequest['outcome'], string> = {
   unreachable: 'not reached',
 };
 
-/** What Slack asked the app, newest first, with how long the answer took; and what the app called. */
+/**
+ * Lists Slack's requests to the app, newest first, with the time of the answer, and the app's
+ * calls.
+ */
 export function Requests({ requests, calls }: { requests: AppRequest[]; calls: ApiCall[] }) {
   return (
     <section class="card" aria-labelledby="requests-heading">

@@ -5,7 +5,7 @@ import { inZone, nearDay } from '../text/slack-date.js';
 
 const most = 8;
 
-/** What each person would see next, at their own time of day. */
+/** Lists each person's next messages, at their own time of day. */
 export function Upcoming({ upcoming }: { upcoming: Clock['upcoming'] }) {
   const { person, reader } = useRoom();
   return (

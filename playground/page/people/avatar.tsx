@@ -2,7 +2,7 @@ import type { Person } from '../../contract.js';
 import { LadderIcon } from '../icons.js';
 import { useRoom } from '../live/room.js';
 
-/** The round square with the initials; the app has its own picture. */
+/** The square with the initials; the app has an icon. */
 export function Avatar({ person, size = 36 }: { person: Person | undefined; size?: number }) {
   const isApp = person !== undefined && person.id === useRoom().state.app.botUserId;
   const style = {

@@ -10,7 +10,10 @@ interface Props {
   onChoose(person: Person): void;
 }
 
-/** The people to be. Arrow keys go through them, Alt and a digit jumps to one from anywhere. */
+/**
+ * The list of people to act as. Arrow keys move through it; Alt and a digit select one from
+ * anywhere.
+ */
 export function People({ people, unread, onChoose }: Props) {
   const { me } = useRoom();
   const onKeyDown = (event: KeyboardEvent) => {
@@ -92,7 +95,7 @@ function PersonButton({ person, digit, chosen, unread, onChoose }: ButtonProps) 
   );
 }
 
-/** 'America/New_York' → 'New York'. */
+/** Formats 'America/New_York' as 'New York'. */
 export function place(tz: string): string {
   return (tz.split('/').at(-1) ?? tz).replaceAll('_', ' ');
 }

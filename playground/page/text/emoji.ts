@@ -1,4 +1,4 @@
-/** The emoji that apps use most, by Slack's short names. Others are shown as ':name:'. */
+/** The most common emoji of apps, by Slack's short names. Others are shown as ':name:'. */
 const byName: Record<string, string> = {
   '+1': '👍',
   '-1': '👎',
@@ -65,7 +65,7 @@ const byName: Record<string, string> = {
   zzz: '💤',
 };
 
-/** The sign for a short name, from its code points if the app gave them; else ':name:'. */
+/** Returns the emoji of a short name, from its code points if the app sent them; else ':name:'. */
 export function emojiSign(name: string, unicode?: string): string {
   if (unicode) return unicode.split('-').map(codePoint).join('');
   return byName[name] ?? `:${name}:`;

@@ -90,7 +90,7 @@ function InlineView({ inline }: { inline: Inline }) {
   }
 }
 
-/** A date in the reader's zone; its fallback if the number makes no sense. */
+/** A date in the reader's zone, or its fallback for an invalid number. */
 export function DateText(props: { unix: number; format: string; fallback: string; url?: string }) {
   const { reader } = useRoom();
   if (!Number.isFinite(props.unix)) return <>{props.fallback}</>;
@@ -99,7 +99,7 @@ export function DateText(props: { unix: number; format: string; fallback: string
   return props.url ? <SafeLink url={props.url}>{shown}</SafeLink> : shown;
 }
 
-/** A link that opens apart; anything but the web and mail stays text. */
+/** A link that opens in a new tab; anything but web and mail addresses stays text. */
 export function SafeLink({ url, children }: { url: string; children: ComponentChildren }) {
   if (!/^(?:https?:|mailto:)/i.test(url)) return <>{children}</>;
   return (

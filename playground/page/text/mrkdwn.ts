@@ -1,4 +1,4 @@
-/** A run of text with one meaning. */
+/** A run of text with one format. */
 export type Inline =
   | { kind: 'text'; text: string }
   | { kind: 'bold' | 'italic' | 'strike'; children: Inline[] }
@@ -20,7 +20,7 @@ const marks: Record<string, 'bold' | 'italic' | 'strike'> = {
 };
 const wordSign = /[\p{L}\p{N}]/u;
 
-/** Reads Slack's mrkdwn. Everything comes out as data: nothing in it is taken for HTML. */
+/** Parses Slack's mrkdwn into data; nothing in it is interpreted as HTML. */
 export function parseMrkdwn(source: string): Passage[] {
   const passages: Passage[] = [];
   for (const [index, piece] of source.split('```').entries()) {
@@ -31,7 +31,7 @@ export function parseMrkdwn(source: string): Passage[] {
   return passages;
 }
 
-/** Reads one run of mrkdwn without quotes or preformatted blocks. */
+/** Parses one run of mrkdwn without quotes and preformatted blocks. */
 export function parseInline(source: string): Inline[] {
   const found: Inline[] = [];
   let plain = '';
@@ -122,7 +122,7 @@ function readEmoji(source: string, at: number): Hit {
   return { inline: { kind: 'emoji', name: found[1] }, end: at + found[0].length };
 }
 
-/** *bold*, _italic_, ~struck~: only at the edge of a word, with no space inside the marks. */
+/** *bold*, _italic_, ~struck~: only at the edge of a word, without a space inside the marks. */
 function readMarked(source: string, at: number, sign: string): Hit {
   const kind = marks[sign];
   const next = source[at + 1] ?? ' ';
@@ -144,7 +144,7 @@ function trimLineEnds(text: string): string {
   return text.replace(/^\n/, '').replace(/\n$/, '');
 }
 
-/** Slack escapes these three signs and no others. */
+/** Slack escapes these three characters and no others. */
 export function unescaped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

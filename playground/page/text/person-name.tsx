@@ -1,13 +1,13 @@
 import { useRoom } from '../live/room.js';
 
-/** '@Rosa Manager', as a mention in a text. */
+/** Renders '@Rosa Manager', a mention in a text. */
 export function Mention({ id, label = '' }: { id: string; label?: string }) {
   const { person, me } = useRoom();
   const mine = id === me.id ? ' mention--me' : '';
   return <span class={`mention${mine}`}>@{person(id)?.name ?? (label || id)}</span>;
 }
 
-/** '#general', which leads there. */
+/** Renders '#general', a link to the channel. */
 export function ChannelMention({ id, label = '' }: { id: string; label?: string }) {
   const { channel, goTo } = useRoom();
   const known = channel(id);

@@ -1,12 +1,12 @@
-/** Whose eyes a time is shown to. */
+/** The person for whom times are formatted. */
 export interface Reader {
   tz: string;
   locale: string;
-  /** The playground's now, for 'today' and 'yesterday'. */
+  /** The playground's current time, for 'today' and 'yesterday'. */
   now: Date;
 }
 
-/** Fills in a format of `<!date^…>`: '{date_short_pretty} at {time}', in the reader's zone. */
+/** Formats `<!date^…>`, '{date_short_pretty} at {time}', in the reader's zone. */
 export function slackDate(unix: number, format: string, reader: Reader): string {
   const at = new Date(unix * 1000);
   return format.replace(/\{(\w+)\}/g, (whole, name: string) => piece(name, at, reader) ?? whole);
@@ -42,12 +42,12 @@ function piece(name: string, at: Date, reader: Reader): string | undefined {
   }
 }
 
-/** A time in the reader's zone and language. */
+/** Formats a time in the reader's zone and language. */
 export function inZone(at: Date, reader: Reader, format: Intl.DateTimeFormatOptions): string {
   return at.toLocaleString(reader.locale, { timeZone: reader.tz, ...format });
 }
 
-/** 'today', 'yesterday' or 'tomorrow' for the reader; undefined for any other day. */
+/** Returns 'today', 'yesterday' or 'tomorrow' for the reader; undefined for any other day. */
 export function nearDay(at: Date, reader: Reader): string | undefined {
   const away = dayNumber(at, reader.tz) - dayNumber(reader.now, reader.tz);
   return ({ '-1': 'yesterday', 0: 'today', 1: 'tomorrow' } as Record<string, string>)[away];
@@ -70,7 +70,7 @@ function ago(at: Date, reader: Reader): string {
   return words.format(Math.round(seconds / size), unit);
 }
 
-/** The unix seconds of '2026-03-02T14:30' as a clock in that zone shows it. */
+/** Returns the unix seconds of '2026-03-02T14:30' in a zone. */
 export function zonedToUnix(local: string, tz: string): number {
   const wall = Date.parse(`${local}Z`);
   const shown = (instant: number) =>
@@ -79,7 +79,7 @@ export function zonedToUnix(local: string, tz: string): number {
   return (first - (shown(first) - wall)) / 1000;
 }
 
-/** The reverse: '2026-03-02T14:30' for unix seconds in that zone. */
+/** Returns '2026-03-02T14:30' for unix seconds in that zone. */
 export function unixToZoned(unix: number, tz: string): string {
   const text = new Date(unix * 1000).toLocaleString('sv-SE', { timeZone: tz });
   return text.replace(' ', 'T').slice(0, 16);

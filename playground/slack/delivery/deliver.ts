@@ -4,7 +4,7 @@ import type { Store } from '../state/store.js';
 import { type Fields, isFields } from '../state/types.js';
 import { signatureHeaders } from './sign.js';
 
-/** Something that Slack sends to the app. */
+/** A request of Slack to the app. */
 export interface Delivery {
   kind: RequestKind;
   what: string;
@@ -21,7 +21,7 @@ export interface Ack {
   noRetry: boolean;
 }
 
-/** A way to the app other than HTTP: an open Socket Mode connection. */
+/** An open Socket Mode connection, in place of HTTP. */
 export interface Socket {
   send: (delivery: Delivery, timeoutMs: number) => Promise<{ body: unknown } | 'timeout'>;
 }
@@ -38,7 +38,7 @@ interface Wiring {
 
 const keptRequests = 200;
 
-/** Makes the function that sends to the app, waits for its ack and keeps the log. */
+/** Returns the function that sends to the app, waits for its ack and logs both. */
 export function makeDeliver(wiring: Wiring): Deliver {
   const { store, timing } = wiring;
   return async (delivery) => {

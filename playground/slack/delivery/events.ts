@@ -7,8 +7,8 @@ import { commonFields } from './payloads.js';
 const reasons = { timeout: 'http_timeout', failed: 'http_error', unreachable: 'connection_failed' };
 
 /**
- * Sends an event to the app if it is subscribed to it (or anyway). Resolves with the first
- * answer, or undefined if nothing was sent; retries follow on their own, as in Slack.
+ * Sends an event to the app if it is subscribed (or anyway). Resolves with the first answer, or
+ * undefined if nothing was sent; retries follow by themselves, as in Slack.
  */
 export async function sendEvent(
   core: Core,

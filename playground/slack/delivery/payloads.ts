@@ -3,10 +3,10 @@ import type { Core } from '../core.js';
 import { slackState } from '../state/inputs.js';
 import type { Fields, StoredMessage, StoredView } from '../state/types.js';
 
-/** The old verification token: still sent by Slack, and worth nothing. */
+/** The deprecated verification token, which Slack still sends. */
 const verificationToken = 'ladder-verification-token';
 
-/** What every payload carries. */
+/** Returns the fields of every payload. */
 export function commonFields(core: Core): Fields {
   return { token: verificationToken, api_app_id: core.app.id };
 }
@@ -21,12 +21,12 @@ export function userField(core: Core, person: Person): Fields {
   return { id: person.id, username, name: username, team_id: teamOf(core, person) };
 }
 
-/** The workspace that a person belongs to: this one, but for visitors. */
+/** Returns a person's home workspace: this one, except for visitors. */
 export function teamOf(core: Core, person: Person): string {
   return person.teamId ?? core.store.workspace.id;
 }
 
-/** The short name that Slack gives a person: 'rosa.manager'. */
+/** Returns Slack's short name of a person: 'rosa.manager'. */
 export function handleOf(person: Person): string {
   return person.name.toLowerCase().replace(/[^a-z0-9]+/g, '.');
 }
@@ -36,7 +36,7 @@ export function channelField(core: Core, channelId: string): Fields {
   return { id: channelId, name: channel?.kind === 'dm' ? 'directmessage' : (channel?.name ?? '') };
 }
 
-/** A view as payloads and Web API answers carry it, with what was typed so far. */
+/** Returns a view as payloads and Web API answers contain it, with its current inputs. */
 export function viewPayload(core: Core, view: StoredView): Fields {
   const { raw } = view;
   return {
@@ -62,7 +62,7 @@ export function viewPayload(core: Core, view: StoredView): Fields {
   };
 }
 
-/** A message as payloads and Web API answers carry it. */
+/** Returns a message as payloads and Web API answers contain it. */
 export function messagePayload(core: Core, message: StoredMessage): Fields {
   const { bot } = core.options;
   const payload: Fields = {
@@ -84,7 +84,7 @@ export function messagePayload(core: Core, message: StoredMessage): Fields {
   return payload;
 }
 
-/** Where an interaction took place: the `container` of a payload. */
+/** Returns the `container` of a payload, which says where an interaction took place. */
 export function containerField(core: Core, container: Container, viewId?: string): Fields {
   if (container.type !== 'message') return { type: 'view', view_id: viewId };
   const message = core.store.findMessage(container.channel, container.ts);

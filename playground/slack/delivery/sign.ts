@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-/** Slack's v0 signature headers for a body. `atMs` is real time in milliseconds. */
+/** Returns Slack's v0 signature headers for a body. `atMs` is real time in milliseconds. */
 export function signatureHeaders(
   signingSecret: string,
   body: string,

@@ -27,7 +27,7 @@ export class SocketMode {
     this.ping.unref();
   }
 
-  /** Takes upgrades of a server that carry a ticket of `apps.connections.open`. */
+  /** Accepts upgrades with a ticket of `apps.connections.open`. */
   attach(server: Server): void {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       const url = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -39,14 +39,14 @@ export class SocketMode {
     });
   }
 
-  /** The connection that deliveries go to: the latest one. */
+  /** Returns the connection that deliveries use: the latest one. */
   current(): Socket | undefined {
     const ws = this.open.at(-1);
     if (!ws) return undefined;
     return { send: (delivery, timeoutMs) => this.send(ws, delivery, timeoutMs) };
   }
 
-  /** Slack's routine: asks the app to connect anew, then hangs up. */
+  /** Asks the app to reconnect, then closes, as Slack does routinely. */
   disconnect(
     reason: 'refresh_requested' | 'warning' | 'link_disabled' = 'refresh_requested',
   ): void {
@@ -57,7 +57,7 @@ export class SocketMode {
     this.store.changed('requests');
   }
 
-  /** Throws where no socket is open. */
+  /** Throws if no socket is open. */
   sendText(text: string): void {
     const ws = this.open.at(-1);
     if (!ws) throw new Error('No socket is open.');

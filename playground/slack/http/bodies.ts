@@ -10,7 +10,7 @@ const container = z.discriminatedUnion('type', [
 ]);
 const at = { as: text, container, blockId: text, actionId: text };
 
-/** The bodies of the JSON API, as `playground/contract.ts` has them. */
+/** The request bodies of the JSON API, as in `playground/contract.ts`. */
 export const bodies = {
   command: z.strictObject({
     as: text,

@@ -1,5 +1,5 @@
 import {
-  type ActionItemResult,
+  type ActionResult,
   type ChangePerson,
   type CloseView,
   type JoinPerson,
@@ -20,7 +20,7 @@ import { closeView, submitView } from '../people/modal.js';
 import { changePerson, joinPerson, markTab, openHome, runShortcut } from '../people/shortcut.js';
 import { bodies } from './bodies.js';
 
-type Handler = (core: Core, body: unknown) => Promise<ActionItemResult>;
+type Handler = (core: Core, body: unknown) => Promise<ActionResult>;
 
 const handlers: Record<string, Handler> = {
   [paths.command]: (core, body) => runCommand(core, bodies.command.parse(body) as RunCommand),
@@ -36,7 +36,10 @@ const handlers: Record<string, Handler> = {
   [paths.join]: (core, body) => joinPerson(core, bodies.join.parse(body) as JoinPerson),
 };
 
-/** The handler of a POST route of the JSON API. It throws ZodError or CannotDo for bad input. */
+/**
+ * Returns the handler of a POST route of the JSON API. It throws ZodError or CannotDo for bad
+ * input.
+ */
 export function actionHandler(path: string): Handler | undefined {
   return handlers[path];
 }

@@ -12,7 +12,7 @@ import { streamChanges } from './sse.js';
 
 const mostBodyBytes = 2_000_000;
 
-/** The one server: Web API, response_urls, the playground's JSON API and its pages. */
+/** Creates the one server: Web API, response_urls, the playground's JSON API and its pages. */
 export function makeServer(core: Core): Server {
   const webApi = makeWebApi(core);
   return createServer((request, response) => {
@@ -80,8 +80,8 @@ function sendJson(response: ServerResponse, status: number, body: unknown): void
 
 function sendProblem(response: ServerResponse, error: unknown): void {
   if (error instanceof ZodError) {
-    const told = error.issues.map((one) => `${one.path.join('.') || 'body'}: ${one.message}`);
-    sendJson(response, 400, { ok: false, dispatched: false, problem: told.join('; ') });
+    const problems = error.issues.map((one) => `${one.path.join('.') || 'body'}: ${one.message}`);
+    sendJson(response, 400, { ok: false, dispatched: false, problem: problems.join('; ') });
   } else if (error instanceof CannotDo) {
     sendJson(response, 400, { ok: false, dispatched: false, problem: error.message });
   } else {

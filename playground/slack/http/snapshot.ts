@@ -3,7 +3,7 @@ import type { Core } from '../core.js';
 import { plain } from '../people/command.js';
 import type { StoredSeat, StoredView } from '../state/types.js';
 
-/** Everything there is to see, as the contract shows it. */
+/** Returns the whole state in the contract's form. */
 export function snapshot(core: Core): State {
   const { store, app, options } = core;
   const seats = [...store.seats].map(([id, seat]) => [id, plainSeat(seat)] as const);
@@ -40,7 +40,7 @@ function plainSeat(seat: StoredSeat): Seat {
   };
 }
 
-/** A view as the contract shows it; a copy, so that nobody changes the original. */
+/** Returns a copy of a view in the contract's form. */
 export function plainView(view: StoredView): View {
   const { raw } = view;
   return {
@@ -56,7 +56,7 @@ export function plainView(view: StoredView): View {
     blocks: raw.blocks,
     values: structuredClone(view.inputs.values),
     errors: { ...view.errors },
-    ...(view.trouble !== undefined && { trouble: view.trouble }),
+    ...(view.failure !== undefined && { failure: view.failure }),
     busy: view.busy,
   };
 }

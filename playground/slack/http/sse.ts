@@ -4,7 +4,7 @@ import type { Store } from '../state/store.js';
 
 const heartbeatMs = 20_000;
 
-/** Streams change notices until the page goes away. */
+/** Streams change notices until the client disconnects. */
 export function streamChanges(store: Store, response: ServerResponse): void {
   response.writeHead(200, {
     'content-type': 'text/event-stream',

@@ -13,14 +13,14 @@ const cell = z.discriminatedUnion('type', [
 
 const mostTableCharacters = 10_000;
 
-/** The characters of a cell that a person reads. */
+/** Returns the number of a cell's visible characters. */
 function cellLength(value: unknown): number {
   if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + cellLength(one), 0);
   if (!isFields(value)) return 0;
   return (typeof value.text === 'string' ? value.text.length : 0) + cellLength(value.elements);
 }
 
-/** For messages only: one a message, rows of equal length. */
+/** For messages only: one for each message, with rows of equal length. */
 export const tableBlock = z
   .strictObject({
     type: z.literal('table'),
@@ -76,7 +76,7 @@ const pie = z.strictObject({
     .max(6),
 });
 
-/** For messages only: two a message. Each series has a value for every category. */
+/** For messages only: two for each message. Each series has a value for every category. */
 export const dataVisualizationBlock = z
   .strictObject({
     type: z.literal('data_visualization'),

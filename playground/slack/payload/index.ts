@@ -11,13 +11,15 @@ export type Surface = 'message' | 'modal' | 'home' | 'options';
 const schemas = { message, modal, home, options: suggestion };
 
 /**
- * Why Slack would refuse a payload: one sentence a reason, each with its JSON path; empty if it
- * would take it. A message is `{text, blocks, …}`, a modal or home the whole view, options the
- * answer to an external select. Paths start at `root`, if one is given.
+ * Returns why Slack would refuse a payload, one sentence for each reason with its JSON path; empty
+ * if it would accept it. A message is `{text, blocks, …}`, a modal or home the whole view, options
+ * the answer to an external select. Paths start at `root`, if there is one.
  */
 export function checkPayload(surface: Surface, payload: unknown, root = ''): string[] {
   const parsed = schemas[surface].safeParse(payload);
-  const reasons = parsed.success ? [] : parsed.error.issues.map((issue) => told(issue, payload));
+  const reasons = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => reasonOf(issue, payload));
   return [...reasons, ...acrossBlocks(surface, payload)].map(({ path, why }) => {
     const full = [root, path].filter((part) => part !== '').join('.');
     return full === '' ? why : `${full}: ${why}`;
@@ -43,7 +45,7 @@ function acrossBlocks(surface: Surface, payload: unknown): Reason[] {
 
 type Issue = z.core.$ZodIssue;
 
-function told(issue: Issue, payload: unknown): Reason {
+function reasonOf(issue: Issue, payload: unknown): Reason {
   const value = issue.path.reduce<unknown>(
     (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
     payload,

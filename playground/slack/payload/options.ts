@@ -30,7 +30,7 @@ export const optionGroup = z.strictObject({
   options: z.array(option).min(1).max(100),
 });
 
-/** What an external select is answered with. */
+/** The answer to an external select. */
 export const suggestion = z
   .strictObject({
     options: z.array(option).max(100).optional(),
@@ -52,14 +52,14 @@ interface Chosen {
 
 type Check<T> = z.core.ParsePayload<T>;
 
-/** Either `options` or `option_groups`, not both and not neither. */
+/** Requires either `options` or `option_groups`, not both and not neither. */
 export function oneSource(context: Check<WithOptions>): void {
   const { options, option_groups } = context.value;
   if ((options === undefined) !== (option_groups === undefined)) return;
   fail(context, [], 'needs either options or option_groups');
 }
 
-/** Values differ from each other, and whatever is chosen at first is on offer, word for word. */
+/** Requires distinct values, and initial options that equal one of the options. */
 export function soundOptions(context: Check<WithOptions>): void {
   const { options, option_groups, initial_option, initial_options } = context.value;
   const offered = options ?? (option_groups ?? []).flatMap((group) => group.options);

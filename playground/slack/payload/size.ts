@@ -1,17 +1,17 @@
 const mostMessageCharacters = 13_200;
 const mostViewBytes = 250 * 1000;
 
-/** Whether the blocks of a message are too long together (`msg_blocks_too_long`). */
+/** Returns whether the blocks of a message are too long together (`msg_blocks_too_long`). */
 export function isTooLong(blocks: unknown): boolean {
   return length(blocks) > mostMessageCharacters;
 }
 
-/** Says how long, in words. */
+/** Returns the length in words. */
 export function tooLong(blocks: unknown): string {
   return `${length(blocks)} characters in all, at most ${mostMessageCharacters}`;
 }
 
-/** Whether a view is larger than 250 kB (`view_too_large`). */
+/** Returns whether a view is larger than 250 kB (`view_too_large`). */
 export function isViewTooLarge(view: unknown): boolean {
   return Buffer.byteLength(JSON.stringify(view)) > mostViewBytes;
 }

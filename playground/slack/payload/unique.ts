@@ -8,7 +8,7 @@ export interface Reason {
   why: string;
 }
 
-/** Reasons for ids that are there twice, and for more than one focus. */
+/** Returns reasons for duplicate ids, and for more than one focus. */
 export function uniqueIds(blocks: Block[]): Reason[] {
   const reasons: Reason[] = [];
   const blockIds = new Set<string>();
@@ -34,7 +34,7 @@ export function uniqueIds(blocks: Block[]): Reason[] {
   return reasons;
 }
 
-/** A reason if a message has more of a kind of block than Slack takes. */
+/** Returns a reason if a message has more blocks of a type than Slack allows. */
 export function atMost(blocks: Block[], type: string, most: number): Reason[] {
   const count = blocks.filter((block) => block.type === type).length;
   if (count <= most) return [];

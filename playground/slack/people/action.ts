@@ -1,5 +1,5 @@
 import type {
-  ActionItemResult,
+  ActionResult,
   InputValue,
   LoadOptions,
   OptionsResult,
@@ -14,76 +14,77 @@ import { findElement, mergeValues, type PlacedElement, setValue } from '../state
 import { type Fields, inputKey, isFields, type SlackOption } from '../state/types.js';
 import { failureOf } from './failures.js';
 import { answerFields, findPlace, type Place, placeFields } from './places.js';
-import { hasUnsentChanges, told } from './results.js';
+import { dispatched, notDispatched } from './results.js';
 
-const troubles: Record<string, string> = {
+const problems: Record<string, string> = {
   operation_timeout: 'The app did not respond in time. Try again?',
   dispatch_failed: 'The app could not be reached. Try again?',
 };
 
-/** A person presses, chooses or types. */
-export async function takeAction(core: Core, given: TakeAction): Promise<ActionItemResult> {
-  const place = findPlace(core, given.as, given.container);
-  const placed = elementAt(place, given);
-  if (given.values) mergeValues(place.inputs, place.blocks, given.values);
-  const value = given.value ?? null;
+/** Lets a person press, choose or type. */
+export async function takeAction(core: Core, request: TakeAction): Promise<ActionResult> {
+  const place = findPlace(core, request.as, request.container);
+  const placed = elementAt(place, request);
+  if (request.values) mergeValues(place.inputs, place.blocks, request.values);
+  const value = request.value ?? null;
   const shaped = shape(place, placed, value);
   if (isStateful(placed.element)) {
     setValue(place.inputs.values, placed.blockId, placed.actionId, value);
-    core.store.changed('seats', given.as);
+    core.store.changed('seats', request.as);
   }
-  if (!isTold(placed, given.trigger ?? 'typing')) return hasUnsentChanges();
+  if (!isDispatched(placed, request.trigger ?? 'typing')) return notDispatched();
   const action = {
     ...shaped,
     type: placed.element.type,
     block_id: placed.blockId,
     action_id: placed.actionId,
-    // Real time, as in Slack: it is when the person acted, not when their message was posted.
+    // Real time, as in Slack: the time of the action, not of the message.
     action_ts: (Date.now() / 1000).toFixed(6),
   };
   const payload = {
     type: 'block_actions',
-    ...placeFields(core, given.as, place),
-    ...answerFields(core, given.as, place),
+    ...placeFields(core, request.as, place),
+    ...answerFields(core, request.as, place),
     actions: [action],
   };
   const what = placed.actionId;
-  const ack = await core.deliver({ kind: 'block_actions', what, as: given.as, payload });
+  const ack = await core.deliver({ kind: 'block_actions', what, as: request.as, payload });
   const failure = failureOf(ack);
-  return told(ack, failure === undefined ? {} : { problem: troubles[failure] ?? failure });
+  return dispatched(ack, failure === undefined ? {} : { problem: problems[failure] ?? failure });
 }
 
-/** Asks the app for the options of an external select. */
-export async function loadOptions(core: Core, given: LoadOptions): Promise<OptionsResult> {
-  const place = findPlace(core, given.as, given.container);
-  const { element, blockId, actionId } = elementAt(place, given);
+/** Requests the options of an external select from the app. */
+export async function loadOptions(core: Core, request: LoadOptions): Promise<OptionsResult> {
+  const place = findPlace(core, request.as, request.container);
+  const { element, blockId, actionId } = elementAt(place, request);
   if (!String(element.type).includes('external_select')) {
     throw new CannotDo(`${actionId} is a ${element.type}: it has its options already.`);
   }
   const least = typeof element.min_query_length === 'number' ? element.min_query_length : 3;
-  if (given.query.length < least) return { ...hasUnsentChanges(), options: [] };
+  if (request.query.length < least) return { ...notDispatched(), options: [] };
   const payload = {
     type: 'block_suggestion',
-    ...placeFields(core, given.as, place),
+    ...placeFields(core, request.as, place),
     block_id: blockId,
     action_id: actionId,
-    value: given.query,
+    value: request.query,
   };
   const ack = await core.deliver({
     kind: 'block_suggestion',
     what: actionId,
-    as: given.as,
+    as: request.as,
     payload,
   });
-  if (failureOf(ack) !== undefined) return { ...told(ack, { problem: noResults }), options: [] };
+  if (failureOf(ack) !== undefined)
+    return { ...dispatched(ack, { problem: noResults }), options: [] };
   const reasons = checkPayload('options', ack.body);
   if (reasons.length > 0) {
     core.store.refuse('block_suggestion ack', 'invalid_options', reasons);
-    return { ...told(ack, { problem: noResults }), options: [] };
+    return { ...dispatched(ack, { problem: noResults }), options: [] };
   }
   const { options, groups, all } = readSuggestion(ack.body);
   place.inputs.loaded[inputKey(blockId, actionId)] = all;
-  return { ...told(ack), options, ...(groups && { groups }) };
+  return { ...dispatched(ack), options, ...(groups && { groups }) };
 }
 
 const noResults = 'Result not loaded.';
@@ -94,7 +95,9 @@ function elementAt(place: Place, at: { blockId: string; actionId: string }): Pla
   return placed;
 }
 
-/** The value as the action carries it. Throws CannotDo for a value that isn't on offer. */
+/**
+ * Returns the value as the action contains it. Throws CannotDo for a value that isn't an option.
+ */
 function shape(place: Place, placed: PlacedElement, value: InputValue): Fields {
   const { element, blockId, actionId } = placed;
   if (element.type === 'button') {
@@ -112,8 +115,11 @@ function shape(place: Place, placed: PlacedElement, value: InputValue): Fields {
   return elementValue(element, value, place.inputs.loaded[inputKey(blockId, actionId)] ?? []);
 }
 
-/** Whether Slack tells the app now, and not only at submit. */
-function isTold({ element, block, isInput }: PlacedElement, trigger: 'typing' | 'enter'): boolean {
+/** Returns whether Slack sends the action to the app now, and not only at submit. */
+function isDispatched(
+  { element, block, isInput }: PlacedElement,
+  trigger: 'typing' | 'enter',
+): boolean {
   if (isInput && block.dispatch_action !== true) return false;
   const isText = String(element.type).endsWith('_input');
   if (!isText) return true;
@@ -123,15 +129,15 @@ function isTold({ element, block, isInput }: PlacedElement, trigger: 'typing' | 
 }
 
 function readSuggestion(body: unknown) {
-  const given = (isFields(body) ? body : {}) as {
+  const answer = (isFields(body) ? body : {}) as {
     options?: SlackOption[];
     option_groups?: { label: { text: string }; options: SlackOption[] }[];
   };
-  const groups = given.option_groups?.map((group) => ({
+  const groups = answer.option_groups?.map((group) => ({
     label: group.label.text,
     options: group.options.map(plainOption),
   }));
-  const all = given.options ?? (given.option_groups ?? []).flatMap((group) => group.options);
+  const all = answer.options ?? (answer.option_groups ?? []).flatMap((group) => group.options);
   return { options: all.map(plainOption), groups, all };
 }
 

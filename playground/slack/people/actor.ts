@@ -1,5 +1,5 @@
 import {
-  type ActionItemResult,
+  type ActionResult,
   type Container,
   type InputValue,
   isVisibleTo,
@@ -21,13 +21,13 @@ import { changePerson, markTab, openHome, runShortcut } from './shortcut.js';
 /** A message, the modal on top, or Home. */
 export type Where = Message | 'modal' | 'home';
 
-/** What came of an action, flattened for tests: `status` is the HTTP status of the app's ack. */
-export interface Outcome extends ActionItemResult {
+/** The result of an action, flattened for tests: `status` is the HTTP status of the app's ack. */
+export interface Outcome extends ActionResult {
   status: number | undefined;
   ackMs: number | undefined;
 }
 
-/** A person at their Slack: does what a person does, by what a person sees. */
+/** A person in front of their Slack: acts on what they see. */
 export class Actor {
   constructor(
     private readonly core: Core,
@@ -45,18 +45,20 @@ export class Actor {
     return this.core.store.openDm(this.id).id;
   }
 
-  /** Types a command, in the DM with the app unless a channel is given. */
+  /** Types a command, by default in the DM with the app. */
   async command(command: string, text = '', { channel }: { channel?: string } = {}) {
     const where = channel === undefined ? {} : { channel };
     return outcome(await runCommand(this.core, { as: this.id, command, text, ...where }));
   }
 
-  /** Writes a message, in the DM with the app unless a channel is given. */
+  /** Writes a message, by default in the DM with the app. */
   async write(text: string, { channel = this.dm } = {}): Promise<Outcome> {
     return outcome(await postAsPerson(this.core, { as: this.id, channel, text }));
   }
 
-  /** All that this person sees, latest last: channels, the DM, ephemeral messages. */
+  /**
+   * Returns everything that this person sees, latest last: channels, the DM, ephemeral messages.
+   */
   messages({ channel }: { channel?: string } = {}): Message[] {
     const state = { channels: [...this.core.store.channels.values()] };
     return this.core.store.messages
@@ -65,18 +67,18 @@ export class Actor {
       .map(plain);
   }
 
-  /** The latest message that this person sees, if any. */
+  /** Returns the latest message that this person sees, if any. */
   lastMessage(options: { channel?: string } = {}): Message | undefined {
     return this.messages(options).at(-1);
   }
 
-  /** The modal on top. */
+  /** Returns the modal on top. */
   modal(): View | undefined {
     const top = this.core.store.seat(this.id).modals.at(-1);
     return top && plainView(top);
   }
 
-  /** All open modals, the last on top. */
+  /** Returns all open modals, the last on top. */
   modals(): View[] {
     return this.core.store.seat(this.id).modals.map(plainView);
   }
@@ -90,7 +92,7 @@ export class Actor {
     return outcome(await openHome(this.core, { as: this.id }));
   }
 
-  /** Looks at the messages tab of the app. */
+  /** Opens the messages tab of the app. */
   async openMessages(): Promise<Outcome> {
     return outcome(await markTab(this.core, { as: this.id, tab: this.dm }));
   }
@@ -123,7 +125,7 @@ export class Actor {
     return outcome(await takeAction(this.core, { ...at, value, trigger: 'enter' }));
   }
 
-  /** Asks for the options of an external select. */
+  /** Requests the options of an external select. */
   async loadOptions(where: Where, name: string, query = ''): Promise<OptionsResult> {
     const container = this.container(where);
     const { blocks } = findPlace(this.core, this.id, container);
@@ -182,6 +184,6 @@ function isChoice(type: unknown): boolean {
   );
 }
 
-function outcome(result: ActionItemResult): Outcome {
+function outcome(result: ActionResult): Outcome {
   return { ...result, status: result.request?.status, ackMs: result.request?.ackMs };
 }

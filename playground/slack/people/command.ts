@@ -1,4 +1,4 @@
-import type { ActionItemResult, Block, Message, PostMessage, RunCommand } from '../../contract.js';
+import type { ActionResult, Block, Message, PostMessage, RunCommand } from '../../contract.js';
 import type { Core } from '../core.js';
 import { channelField, commonFields, handleOf, teamOf } from '../delivery/payloads.js';
 import { addAppMessage, addPersonMessage } from '../messages.js';
@@ -7,18 +7,18 @@ import { CannotDo } from '../state/cannot-do.js';
 import { slackbotId } from '../state/store.js';
 import { isFields } from '../state/types.js';
 import { failureOf } from './failures.js';
-import { hasUnsentChanges, seatOf, told } from './results.js';
+import { dispatched, notDispatched, seatOf } from './results.js';
 
-/** A person types a slash command. */
-export async function runCommand(core: Core, given: RunCommand): Promise<ActionItemResult> {
-  seatOf(core, given.as);
-  const channel = memberChannel(core, given.as, given.channel);
-  const { command, text = '' } = given;
+/** Lets a person type a slash command. */
+export async function runCommand(core: Core, request: RunCommand): Promise<ActionResult> {
+  seatOf(core, request.as);
+  const channel = memberChannel(core, request.as, request.channel);
+  const { command, text = '' } = request;
   if (!core.app.commands.some((one) => one.command === command)) {
-    return hasUnsentChanges({ ok: false, problem: `${command} is not a valid command.` });
+    return notDispatched({ ok: false, problem: `${command} is not a valid command.` });
   }
   const place = channelField(core, channel);
-  const person = core.store.person(given.as);
+  const person = core.store.person(request.as);
   const payload = {
     ...commonFields(core),
     team_id: teamOf(core, person),
@@ -39,14 +39,14 @@ export async function runCommand(core: Core, given: RunCommand): Promise<ActionI
   if (failure !== undefined) return failed(failure);
   const read = readAck(core, ack.body);
   if ('refused' in read) return failed(read.refused);
-  if (!read.content) return told(ack);
+  if (!read.content) return dispatched(ack);
   const shown = read.inChannel ? {} : { ephemeralTo: person.id };
-  return told(ack, { message: plain(addAppMessage(core, channel, read.content, shown)) });
+  return dispatched(ack, { message: plain(addAppMessage(core, channel, read.content, shown)) });
 
-  function failed(error: string): ActionItemResult {
+  function failed(error: string): ActionResult {
     const problem = `${command} failed with the error "${error}"`;
-    addPersonMessage(core, channel, slackbotId, problem, given.as);
-    return told(ack, { problem });
+    addPersonMessage(core, channel, slackbotId, problem, request.as);
+    return dispatched(ack, { problem });
   }
 }
 
@@ -55,32 +55,32 @@ interface ReadAck {
   inChannel: boolean;
 }
 
-/** What the body of a command's ack asks for: nothing, a text, or a message. */
+/** Parses the body of a command's ack: nothing, a text, or a message. */
 function readAck(core: Core, body: unknown): ReadAck | { refused: string } {
   if (body === undefined) return { inChannel: false };
-  const given = isFields(body) ? body : { text: String(body) };
-  const reasons = checkPayload('message', given);
+  const message = isFields(body) ? body : { text: String(body) };
+  const reasons = checkPayload('message', message);
   if (reasons.length > 0) {
     core.store.refuse('command ack', 'invalid_blocks', reasons);
     return { refused: 'invalid_blocks' };
   }
-  const text = String(given.text ?? '');
-  const blocks = (given.blocks ?? []) as Block[];
-  const inChannel = given.response_type === 'in_channel';
+  const text = String(message.text ?? '');
+  const blocks = (message.blocks ?? []) as Block[];
+  const inChannel = message.response_type === 'in_channel';
   if (text === '' && blocks.length === 0) return { inChannel };
   return { content: { text, blocks }, inChannel };
 }
 
-/** A person writes a message. */
-export async function postAsPerson(core: Core, given: PostMessage): Promise<ActionItemResult> {
-  seatOf(core, given.as);
-  const channel = memberChannel(core, given.as, given.channel);
-  if (given.text.trim() === '') throw new CannotDo('There is nothing to send.');
-  const message = addPersonMessage(core, channel, given.as, given.text);
-  return hasUnsentChanges({ message: plain(message) });
+/** Lets a person write a message. */
+export async function postAsPerson(core: Core, request: PostMessage): Promise<ActionResult> {
+  seatOf(core, request.as);
+  const channel = memberChannel(core, request.as, request.channel);
+  if (request.text.trim() === '') throw new CannotDo('There is nothing to send.');
+  const message = addPersonMessage(core, channel, request.as, request.text);
+  return notDispatched({ message: plain(message) });
 }
 
-/** A channel that a person is in; their DM with the app if none is named. */
+/** Returns a channel that a person is in; by default their DM with the app. */
 export function memberChannel(core: Core, personId: string, id?: string): string {
   const channel = id === undefined ? core.store.openDm(personId) : core.store.channels.get(id);
   if (!channel?.members.includes(personId)) {
@@ -89,7 +89,7 @@ export function memberChannel(core: Core, personId: string, id?: string): string
   return channel.id;
 }
 
-/** The message as the contract shows it. */
+/** Returns the message in the contract's form. */
 export function plain(message: Message & { byApp?: boolean; metadata?: unknown }): Message {
   const { byApp: _byApp, metadata: _metadata, ...shown } = message;
   return shown;

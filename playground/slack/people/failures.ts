@@ -1,9 +1,9 @@
 import type { Ack } from '../delivery/deliver.js';
 
-/** What Slack shows in a modal whose submission got no good answer. */
-export const modalTrouble = 'We had some trouble connecting. Try again?';
+/** Slack's text in a modal whose submission got no valid answer. */
+export const modalFailure = 'We had some trouble connecting. Try again?';
 
-/** Slack's name for a failed ack, as shown after a command; undefined if it was acked. */
+/** Returns Slack's name for a failed ack, as shown after a command; undefined if it was acked. */
 export function failureOf(ack: Ack): string | undefined {
   const { outcome } = ack.request;
   if (outcome === 'acked') return undefined;

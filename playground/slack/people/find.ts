@@ -3,7 +3,7 @@ import { offeredOptions } from '../state/input-values.js';
 import { type PlacedElement, placedElements } from '../state/inputs.js';
 import { type Fields, isFields, type SlackOption } from '../state/types.js';
 
-/** Which of several alike is meant. */
+/** Selects one of several equal names. */
 export interface Which {
   blockId?: string;
   /** 0 for the first. */
@@ -11,9 +11,8 @@ export interface Which {
 }
 
 /**
- * Finds an element by its action_id, its button text or accessibility label, the label of its
- * input block, its block_id or its placeholder, in this order.
- * Throws an Error that lists what there is.
+ * Finds an element by its action_id, its button text or accessibility label, the label of its input
+ * block, its block_id or its placeholder, in this order. Throws an Error that lists all elements.
  */
 export function findByName(blocks: Block[], name: string, which: Which = {}): PlacedElement {
   const all = placedElements(blocks).filter(
@@ -39,7 +38,7 @@ const ways: ((one: PlacedElement) => string | undefined)[] = [
   (one) => textOf(one.element.placeholder),
 ];
 
-/** The value of an option, given its value or its visible text. Throws if it isn't on offer. */
+/** Returns the value of an option, found by value or visible text. Throws if there is none. */
 export function optionValue(element: Fields, loaded: SlackOption[], given: string): string {
   const offered = offeredOptions(element, loaded);
   const byValue = offered.find((one) => one.value === given);
@@ -49,17 +48,17 @@ export function optionValue(element: Fields, loaded: SlackOption[], given: strin
   throw new Error(`There is no option "${given}". There is: ${there}`);
 }
 
-/** All that a person can read in a message or view, one line a text. */
+/** Returns the visible text of a message or view, one line for each text. */
 export function visibleText(what: Message | View): string {
   const title = 'title' in what && what.title !== undefined ? [what.title] : [];
   const inBlocks = what.blocks.flatMap((block) => textsIn(block));
   const text = 'text' in what && what.blocks.length === 0 ? [what.text] : [];
   const errors = 'errors' in what ? Object.values(what.errors) : [];
-  const trouble = 'trouble' in what && what.trouble !== undefined ? [what.trouble] : [];
-  return [...title, ...trouble, ...text, ...inBlocks, ...errors].join('\n');
+  const failure = 'failure' in what && what.failure !== undefined ? [what.failure] : [];
+  return [...title, ...failure, ...text, ...inBlocks, ...errors].join('\n');
 }
 
-/** Only these fields of blocks hold what a person reads; a confirm dialog shows when pressed. */
+/** The fields of blocks with visible text; a confirm dialog is shown when pressed. */
 const shown = new Set(
   ['text', 'fields', 'accessory', 'elements', 'element', 'label', 'hint', 'placeholder'].concat(
     ['options', 'option_groups', 'description', 'rows', 'title', 'subtitle', 'body', 'actions'],

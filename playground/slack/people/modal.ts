@@ -1,61 +1,61 @@
-import type { ActionItemResult, CloseView, SubmitView } from '../../contract.js';
+import type { ActionResult, CloseView, SubmitView } from '../../contract.js';
 import type { Core } from '../core.js';
 import { commonFields, teamField, userField, viewPayload } from '../delivery/payloads.js';
 import { CannotDo } from '../state/cannot-do.js';
 import { mergeValues, placedElements } from '../state/inputs.js';
 import { type Fields, isFields, type StoredSeat, type StoredView } from '../state/types.js';
 import { openModal, readView, replaceView } from '../views.js';
-import { failureOf, modalTrouble } from './failures.js';
-import { hasUnsentChanges, seatOf, told } from './results.js';
+import { failureOf, modalFailure } from './failures.js';
+import { dispatched, notDispatched, seatOf } from './results.js';
 import { inputErrors } from './validate.js';
 
 const mostModals = 3;
 
-/** A person presses the submit button of a modal. */
-export async function submitView(core: Core, given: SubmitView): Promise<ActionItemResult> {
-  const seat = seatOf(core, given.as);
-  const view = openModalOf(seat, given.viewId);
+/** Lets a person submit a modal. */
+export async function submitView(core: Core, request: SubmitView): Promise<ActionResult> {
+  const seat = seatOf(core, request.as);
+  const view = openModalOf(seat, request.viewId);
   if (!view.raw.submit) throw new CannotDo('This modal has no submit button.');
   if (view.busy) throw new CannotDo('This modal is being sent already.');
-  if (given.values) mergeValues(view.inputs, view.raw.blocks, given.values);
+  if (request.values) mergeValues(view.inputs, view.raw.blocks, request.values);
   view.errors = inputErrors(view);
-  delete view.trouble;
+  delete view.failure;
   if (Object.keys(view.errors).length > 0) {
-    core.store.changed('seats', given.as);
-    return hasUnsentChanges({
+    core.store.changed('seats', request.as);
+    return notDispatched({
       ok: false,
       errors: view.errors,
       problem: 'Some inputs need another look.',
     });
   }
   view.busy = true;
-  core.store.changed('seats', given.as);
+  core.store.changed('seats', request.as);
   const payload = {
     type: 'view_submission',
-    ...who(core, given.as),
-    trigger_id: core.triggers.make(given.as),
+    ...who(core, request.as),
+    trigger_id: core.triggers.make(request.as),
     view: viewPayload(core, view),
     response_urls: responseUrls(core, view),
   };
   const what = view.raw.callback_id ?? '';
-  const ack = await core.deliver({ kind: 'view_submission', what, as: given.as, payload });
+  const ack = await core.deliver({ kind: 'view_submission', what, as: request.as, payload });
   view.busy = false;
   if (failureOf(ack) !== undefined) {
-    view.trouble = modalTrouble;
+    view.failure = modalFailure;
   } else {
     const reasons = followAck(core, seat, view, ack.body);
     if (reasons.length > 0) {
       core.store.refuse('view_submission ack', 'invalid_response', reasons);
-      view.trouble = modalTrouble;
+      view.failure = modalFailure;
     }
   }
-  core.store.changed('seats', given.as);
-  if (view.trouble !== undefined) return told(ack, { problem: view.trouble });
+  core.store.changed('seats', request.as);
+  if (view.failure !== undefined) return dispatched(ack, { problem: view.failure });
   const errors = Object.keys(view.errors).length > 0 ? { errors: view.errors } : {};
-  return told(ack, { ...errors, ok: !('errors' in errors) });
+  return dispatched(ack, { ...errors, ok: !('errors' in errors) });
 }
 
-/** The response_urls of selects with `response_url_enabled`. */
+/** Returns the response_urls of selects with `response_url_enabled`. */
 function responseUrls(core: Core, view: StoredView): Fields[] {
   return placedElements(view.raw.blocks).flatMap(({ element, blockId, actionId }) => {
     const channel = view.inputs.values[blockId]?.[actionId];
@@ -65,7 +65,7 @@ function responseUrls(core: Core, view: StoredView): Fields[] {
   });
 }
 
-/** Does what the ack of a submission says; the reasons if it makes no sense. */
+/** Carries out the ack of a submission; returns the reasons if it is invalid. */
 function followAck(core: Core, seat: StoredSeat, view: StoredView, body: unknown): string[] {
   if (body === undefined) return closed(core, seat, view);
   if (!isFields(body)) return ['the body must be empty or a JSON object'];
@@ -108,24 +108,24 @@ function showErrors(view: StoredView, errors: unknown): string[] {
   return reasons;
 }
 
-/** A person closes the top modal, or the whole stack with the cross. */
-export async function closeView(core: Core, given: CloseView): Promise<ActionItemResult> {
-  const seat = seatOf(core, given.as);
-  const view = openModalOf(seat, given.viewId);
-  const gone = given.all || view.raw.clear_on_close ? seat.modals : [view];
+/** Lets a person close the top modal, or the whole stack. */
+export async function closeView(core: Core, request: CloseView): Promise<ActionResult> {
+  const seat = seatOf(core, request.as);
+  const view = openModalOf(seat, request.viewId);
+  const gone = request.all || view.raw.clear_on_close ? seat.modals : [view];
   seat.modals = seat.modals.filter((one) => !gone.includes(one));
-  core.store.changed('seats', given.as);
-  let result = hasUnsentChanges();
+  core.store.changed('seats', request.as);
+  let result = notDispatched();
   for (const one of [...gone].reverse()) {
     if (one.raw.notify_on_close !== true) continue;
     const payload = {
       type: 'view_closed',
-      ...who(core, given.as),
+      ...who(core, request.as),
       view: viewPayload(core, one),
-      is_cleared: gone.length > 1 || given.all === true,
+      is_cleared: gone.length > 1 || request.all === true,
     };
     const what = one.raw.callback_id ?? '';
-    result = told(await core.deliver({ kind: 'view_closed', what, as: given.as, payload }));
+    result = dispatched(await core.deliver({ kind: 'view_closed', what, as: request.as, payload }));
   }
   return result;
 }

@@ -15,7 +15,7 @@ import { slackState } from '../state/inputs.js';
 import type { Fields, Inputs, StoredMessage, StoredView } from '../state/types.js';
 import { seatOf } from './results.js';
 
-/** Where a person acts: a message or a view, with its blocks and what they have typed there. */
+/** Where a person acts: a message or a view, with its blocks and inputs. */
 export interface Place {
   container: Container;
   blocks: Block[];
@@ -45,7 +45,7 @@ export function findPlace(core: Core, personId: string, container: Container): P
   return { container, blocks: view.raw.blocks, inputs: view.inputs, view };
 }
 
-/** The fields that tell the app who acted and where. */
+/** Returns the fields with the person and the place of an action. */
 export function placeFields(core: Core, personId: string, place: Place): Fields {
   const fields: Fields = {
     ...commonFields(core),
@@ -60,12 +60,12 @@ export function placeFields(core: Core, personId: string, place: Place): Fields 
   if (!message) return fields;
   fields.channel = channelField(core, message.channel);
   fields.state = slackState(place.blocks, place.inputs);
-  // Slack keeps an ephemeral message from the app that sent it.
+  // Slack doesn't send an ephemeral message back to its app.
   if (message.ephemeralTo === undefined) fields.message = messagePayload(core, message);
   return fields;
 }
 
-/** The response_url and trigger of an action in a place; views have no response_url. */
+/** Returns the response_url and trigger of an action; views have no response_url. */
 export function answerFields(core: Core, personId: string, place: Place): Fields {
   const trigger_id = core.triggers.make(personId);
   const { message } = place;

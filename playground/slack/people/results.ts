@@ -1,20 +1,20 @@
-import type { ActionItemResult } from '../../contract.js';
+import type { ActionResult } from '../../contract.js';
 import type { Core } from '../core.js';
 import type { Ack } from '../delivery/deliver.js';
 import { CannotDo } from '../state/cannot-do.js';
 import type { StoredSeat } from '../state/types.js';
 
-/** The result of an action that the app was told of. */
-export function told(ack: Ack, more: Partial<ActionItemResult> = {}): ActionItemResult {
+/** Returns the result of an action that was sent to the app. */
+export function dispatched(ack: Ack, more: Partial<ActionResult> = {}): ActionResult {
   return { ok: more.problem === undefined, dispatched: true, request: ack.request, ...more };
 }
 
-/** The result of an action that stays with the person. */
-export function hasUnsentChanges(more: Partial<ActionItemResult> = {}): ActionItemResult {
+/** Returns the result of an action that was not sent to the app. */
+export function notDispatched(more: Partial<ActionResult> = {}): ActionResult {
   return { ok: true, dispatched: false, ...more };
 }
 
-/** A person's seat. Throws CannotDo for a bot, a stranger, or a person who left. */
+/** Returns a person's seat. Throws CannotDo for a bot, an unknown person, or one who left. */
 export function seatOf(core: Core, personId: string): StoredSeat {
   const seat = core.store.seats.get(personId);
   if (!seat) throw new CannotDo(`Nobody has the id ${personId}.`);

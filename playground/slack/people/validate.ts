@@ -2,7 +2,7 @@ import type { InputValue } from '../../contract.js';
 import { placedElements } from '../state/inputs.js';
 import type { Fields, StoredView } from '../state/types.js';
 
-/** What Slack itself says about the inputs before it sends a submission, by block_id. */
+/** Returns Slack's own errors about the inputs before a submission, by block_id. */
 export function inputErrors(view: StoredView): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const { block, blockId, actionId, element, isInput } of placedElements(view.raw.blocks)) {

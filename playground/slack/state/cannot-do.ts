@@ -1,2 +1,2 @@
-/** Something a person cannot do: the JSON API answers 400 with its message. */
+/** The person can't do this: the JSON API answers 400 with the message. */
 export class CannotDo extends Error {}

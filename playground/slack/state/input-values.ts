@@ -2,7 +2,7 @@ import type { InputValue } from '../../contract.js';
 import { CannotDo } from './cannot-do.js';
 import { type Fields, isFields, type SlackOption } from './types.js';
 
-/** Where Slack keeps what an element starts with, and what it is given. */
+/** The fields of each element type's initial and selected value. */
 const kept: Record<string, { initial: string; selected: string; form: Form }> = {
   plain_text_input: { initial: 'initial_value', selected: 'value', form: 'plain' },
   email_text_input: { initial: 'initial_value', selected: 'value', form: 'plain' },
@@ -52,12 +52,12 @@ const kept: Record<string, { initial: string; selected: string; form: Form }> = 
 
 type Form = 'plain' | 'number' | 'list' | 'option' | 'options' | 'richText';
 
-/** Whether an element holds a value: all but buttons and overflow menus. */
+/** Returns whether an element holds a value: all but buttons and overflow menus. */
 export function isStateful(element: Fields): boolean {
   return String(element.type) in kept;
 }
 
-/** The options an element offers, groups laid flat. External selects offer what was loaded. */
+/** Returns an element's options without groups. External selects have the loaded ones. */
 export function offeredOptions(element: Fields, loaded: SlackOption[] = []): SlackOption[] {
   const groups = Array.isArray(element.option_groups) ? element.option_groups : [];
   const grouped = groups.filter(isFields).flatMap((group) => group.options as SlackOption[]);
@@ -71,7 +71,7 @@ function initialOptions(element: Fields): SlackOption[] {
   return [...one, ...(many as SlackOption[])];
 }
 
-/** The value an element starts with, in the plain words of the playground. */
+/** Returns an element's initial value in the playground's plain form. */
 export function initialValue(element: Fields): InputValue {
   const how = kept[String(element.type)];
   const initial = how ? element[how.initial] : undefined;
@@ -84,8 +84,8 @@ export function initialValue(element: Fields): InputValue {
 }
 
 /**
- * A value in Slack's own shape, as in `state.values` and `actions`.
- * Throws if an option isn't on offer or the value has the wrong form.
+ * Returns a value in Slack's own form, as in `state.values` and `actions`. Throws if an option
+ * doesn't exist or the value has the wrong form.
  */
 export function elementValue(element: Fields, given: InputValue, loaded: SlackOption[]): Fields {
   const type = String(element.type);

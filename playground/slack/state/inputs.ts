@@ -9,17 +9,17 @@ import {
   type SlackOption,
 } from './types.js';
 
-/** One interactive element where it stands. */
+/** One interactive element with its place. */
 export interface PlacedElement {
   block: Block;
   blockId: string;
   actionId: string;
   element: Fields;
-  /** In an `input` block: the app is told only at submit, or if dispatch_action is set. */
+  /** In an `input` block: the app gets it only at submit, or if dispatch_action is set. */
   isInput: boolean;
 }
 
-/** All interactive elements of some blocks, in order. */
+/** Returns all interactive elements of some blocks, in order. */
 export function placedElements(blocks: Block[]): PlacedElement[] {
   return blocks.flatMap((block) =>
     elementsOf(block).map((element) => ({
@@ -53,7 +53,7 @@ export function findElement(
   return placedElements(blocks).find((one) => one.blockId === blockId && one.actionId === actionId);
 }
 
-/** Fills in the block_id and action_id that the app left out, as Slack does. */
+/** Fills in missing block_ids and action_ids, as Slack does. */
 export function withIds(blocks: Block[], newId: () => string): Block[] {
   const copy = structuredClone(blocks);
   for (const block of copy) {
@@ -63,7 +63,7 @@ export function withIds(blocks: Block[], newId: () => string): Block[] {
   return copy;
 }
 
-/** The inputs as they stand before anybody types: initial values. */
+/** Returns the inputs before anybody types: the initial values. */
 export function seedInputs(blocks: Block[]): Inputs {
   const inputs = emptyInputs();
   for (const { blockId, actionId, element } of placedElements(blocks)) {
@@ -72,7 +72,7 @@ export function seedInputs(blocks: Block[]): Inputs {
   return inputs;
 }
 
-/** The inputs after an update: what was typed stays where block_id, action_id and type stay. */
+/** Returns the inputs after an update: typing survives where block_id, action_id and type stay. */
 export function carryInputs(old: Block[], inputs: Inputs, next: Block[]): Inputs {
   const seeded = seedInputs(next);
   for (const { blockId, actionId, element } of placedElements(next)) {
@@ -98,7 +98,7 @@ export function setValue(
   values[blockId][actionId] = value;
 }
 
-/** Whether an element can have this value: an option must still be on offer. */
+/** Returns whether an element can have this value: an option must still exist. */
 function canHold(element: Fields, value: InputValue, loaded: SlackOption[]): boolean {
   try {
     elementValue(element, value, loaded);
@@ -108,7 +108,7 @@ function canHold(element: Fields, value: InputValue, loaded: SlackOption[]): boo
   }
 }
 
-/** Takes over what a page has typed since its last call. Throws for what isn't on offer. */
+/** Stores what a page has typed since its last call. Throws for options that don't exist. */
 export function mergeValues(inputs: Inputs, blocks: Block[], values: Values): void {
   for (const [blockId, actions] of Object.entries(values)) {
     for (const [actionId, value] of Object.entries(actions)) {
@@ -120,7 +120,7 @@ export function mergeValues(inputs: Inputs, blocks: Block[], values: Values): vo
   }
 }
 
-/** `state.values` of a payload: every stateful element, in Slack's own shape. */
+/** Returns `state.values` of a payload: every stateful element, in Slack's own form. */
 export function slackState(blocks: Block[], inputs: Inputs): { values: Fields } {
   const values: Record<string, Fields> = {};
   for (const { blockId, actionId, element } of placedElements(blocks)) {

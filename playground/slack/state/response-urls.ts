@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
-/** What a response_url answers to. */
+/** The target of a response_url. */
 export interface ResponseTarget {
   personId: string;
   channel: string;
-  /** The message that was pressed, if it was one. */
+  /** The message with the pressed element, if it was one. */
   ts?: string;
 }
 
@@ -25,7 +25,7 @@ export class ResponseUrls {
     return `${this.baseUrl()}/response/${key}`;
   }
 
-  /** Counts one use; the target, or Slack's error. */
+  /** Counts one use. Returns the target, or Slack's error. */
   use(key: string): ResponseTarget | { fault: 'expired_url' | 'used_url' | 'no_url' } {
     const target = this.known.get(key);
     if (!target) return { fault: 'no_url' };

@@ -12,7 +12,7 @@ import type { StoredMessage, StoredSeat } from './types.js';
 
 export const slackbotId = 'USLACKBOT';
 
-/** All that the local Slack knows; every change is announced to the listeners. */
+/** The state of the local Slack; every change is announced to the listeners. */
 export class Store {
   readonly workspace: Workspace;
   readonly people = new Map<string, Person>();
@@ -69,7 +69,7 @@ export class Store {
     this.channels.set(input.id, { kind: 'channel', ...input, members });
   }
 
-  /** The DM between a person and the bot; opened if need be. */
+  /** Returns the DM between a person and the bot; opens it if necessary. */
   openDm(personId: string): Channel {
     const id = `D${personId.slice(1)}`;
     const known = this.channels.get(id);
@@ -81,7 +81,7 @@ export class Store {
     return dm;
   }
 
-  /** The seat of a person. Throws for a bot or an unknown id. */
+  /** Returns the seat of a person. Throws for a bot or an unknown id. */
   seat(personId: string): StoredSeat {
     const seat = this.seats.get(personId);
     if (!seat) throw new Error(`Nobody has the id ${personId}`);
@@ -94,12 +94,12 @@ export class Store {
     return person;
   }
 
-  /** The person's copy of a message: not deleted, in the channel, visible to the app or to them. */
+  /** Returns a message that is visible to the app or to a member of the channel, unless deleted. */
   findMessage(channel: string, ts: string): StoredMessage | undefined {
     return this.messages.find((one) => one.channel === channel && one.ts === ts);
   }
 
-  /** A new message id from the movable clock, always later than the one before. */
+  /** Returns a new message id from the movable clock, always later than the last one. */
   newTs(): string {
     const micros = Math.max(this.now().getTime() * 1000, this.lastTs + 100);
     this.lastTs = micros;
@@ -107,7 +107,7 @@ export class Store {
     return `${seconds}.${String(micros % 1_000_000).padStart(6, '0')}`;
   }
 
-  /** A new id of Slack's look: the prefix and ten signs. */
+  /** Returns a new id like Slack's: the prefix and ten characters. */
   newId(prefix: string): string {
     this.lastId += 1;
     return `${prefix}${this.lastId.toString(36).toUpperCase().padStart(10, '0')}`;

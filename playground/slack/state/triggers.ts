@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 export type TriggerFault = 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id';
 
-/** Trigger ids: each is one person's, lives a few real seconds and opens one view. */
+/** Trigger ids: each belongs to one person, lives a few real seconds and opens one view. */
 export class Triggers {
   private readonly known = new Map<string, { personId: string; madeAt: number; used: boolean }>();
 
@@ -14,7 +14,7 @@ export class Triggers {
     return id;
   }
 
-  /** Who pressed, or why the trigger is worth nothing. It isn't spent by this. */
+  /** Returns the person of a trigger, or why it is invalid. Doesn't use it up. */
   check(id: string): { personId: string } | { fault: TriggerFault } {
     const trigger = this.known.get(id);
     if (!trigger) return { fault: 'invalid_trigger_id' };

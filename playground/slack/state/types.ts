@@ -1,6 +1,6 @@
 import type { Block, Message, Values } from '../../contract.js';
 
-/** Any JSON object, as it came over the wire. */
+/** Any JSON object, as received. */
 export type Fields = Record<string, unknown>;
 
 /** A Slack option object, as in selects, radio buttons and checkboxes. */
@@ -10,7 +10,7 @@ export interface SlackOption extends Fields {
   description?: { type: string; text: string };
 }
 
-/** What a person has given the inputs of one message or view. */
+/** One person's inputs in one message or view. */
 export interface Inputs {
   values: Values;
   /** Options that external selects have loaded, by `inputKey`. */
@@ -18,12 +18,12 @@ export interface Inputs {
 }
 
 export interface StoredMessage extends Message {
-  /** Sent by the app under test, so the app may update or delete it. */
+  /** Sent by the app under test, which may update or delete it. */
   byApp: boolean;
   metadata?: unknown;
 }
 
-/** A view as the app sent it, ids filled in. */
+/** A view as the app sent it, with ids filled in. */
 export interface RawView extends Fields {
   type: 'modal' | 'home';
   blocks: Block[];
@@ -46,7 +46,7 @@ export interface StoredView {
   raw: RawView;
   inputs: Inputs;
   errors: Record<string, string>;
-  trouble?: string;
+  failure?: string;
   busy: boolean;
 }
 
@@ -57,7 +57,9 @@ export interface StoredSeat {
   tab: string;
 }
 
-/** The key of one input: action ids are unique within a block, block ids within a surface. */
+/**
+ * Returns the key of one input: action ids are unique within a block, block ids within a surface.
+ */
 export function inputKey(blockId: string, actionId: string): string {
   return `${blockId}/${actionId}`;
 }

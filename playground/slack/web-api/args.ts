@@ -4,9 +4,9 @@ import { ApiError } from './method.js';
 
 const jsonArgs = new Set(['blocks', 'view', 'metadata', 'attachments']);
 
-/** The arguments of a Web API call, whether they came as a form, as JSON or in the address. */
+/** The arguments of a Web API call, from a form, JSON or the URL. */
 export class Args {
-  constructor(private readonly given: Fields) {}
+  constructor(private readonly values: Fields) {}
 
   /** Reads the arguments of a request. Throws ApiError for a body that is neither form nor JSON. */
   static read(request: IncomingMessage, query: URLSearchParams, body: string): Args {
@@ -17,22 +17,22 @@ export class Args {
   }
 
   names(): string[] {
-    return Object.keys(this.given);
+    return Object.keys(this.values);
   }
 
   has(name: string): boolean {
-    const value = this.given[name];
+    const value = this.values[name];
     return value !== undefined && value !== null && value !== '';
   }
 
-  /** A text; undefined if it wasn't given. */
+  /** Returns a text; undefined if it is missing. */
   text(name: string): string | undefined {
-    const value = this.given[name];
+    const value = this.values[name];
     return value === undefined || value === null ? undefined : String(value);
   }
 
   flag(name: string): boolean {
-    return ['true', '1'].includes(String(this.given[name]));
+    return ['true', '1'].includes(String(this.values[name]));
   }
 
   number(name: string): number | undefined {
@@ -45,9 +45,9 @@ export class Args {
     return value;
   }
 
-  /** A JSON value, which a form carries as text. */
+  /** Returns a JSON value, which a form contains as text. */
   json(name: string): unknown {
-    const value = this.given[name];
+    const value = this.values[name];
     if (typeof value !== 'string' || !jsonArgs.has(name)) return value;
     if (value === '') return undefined;
     try {
@@ -65,7 +65,7 @@ function parseObject(body: string): Fields {
     const value: unknown = JSON.parse(body);
     if (isFields(value)) return value;
   } catch {
-    // Answered below, like any other body that isn't an object.
+    // Reported below, like any other body that isn't an object.
   }
   throw new ApiError('invalid_json');
 }

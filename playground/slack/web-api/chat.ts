@@ -82,7 +82,7 @@ export const chatMethods: Record<string, Method> = {
   },
 };
 
-/** The channel to post to: by its id or name, or a person's DM by the person's id. */
+/** Returns the channel to post to: by its id or name, or a person's DM by the person's id. */
 function postable(core: Core, id: string): Channel {
   const person = core.store.people.get(id);
   if (person?.isBot) throw new ApiError('channel_not_found');
@@ -104,7 +104,7 @@ function ownMessage(core: Core, args: Args, otherwise: string): StoredMessage {
   return message;
 }
 
-/** The content of a call, checked. As in Slack, an update that leaves the blocks out keeps them. */
+/** Returns the validated content of a call. As in Slack, an update without blocks keeps them. */
 function readContent(args: Args, before?: StoredMessage): Content {
   if (args.has('markdown_text')) {
     throw new ApiError('invalid_arguments', ['markdown_text: the local Slack lacks it']);
@@ -126,7 +126,7 @@ function readContent(args: Args, before?: StoredMessage): Content {
   return { text, blocks, ...(metadata !== undefined && { metadata }) };
 }
 
-/** As in Slack, an empty object takes away the metadata that were there: null. */
+/** As in Slack, an empty object removes existing metadata: null. */
 function emptyIsNone(metadata: unknown): unknown {
   return isFields(metadata) && Object.keys(metadata).length === 0 ? null : metadata;
 }

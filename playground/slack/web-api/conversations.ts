@@ -72,14 +72,14 @@ export const conversationMethods: Record<string, Method> = {
   },
 };
 
-/** As in Slack, what metadata hold is given back only to who asks for all of them. */
+/** As in Slack, the payload of metadata is returned only if all metadata are requested. */
 function historyEntry(core: Core, message: StoredMessage, whole: boolean): Fields {
   const { metadata, ...entry } = messagePayload(core, message);
   if (!isFields(metadata)) return entry;
   return { ...entry, metadata: whole ? metadata : { event_type: metadata.event_type } };
 }
 
-/** A channel by its id. Throws channel_not_found. */
+/** Returns a channel by its id. Throws channel_not_found. */
 export function channelOf(core: Core, id: string): Channel {
   const channel = core.store.channels.get(id);
   if (!channel) throw new ApiError('channel_not_found');

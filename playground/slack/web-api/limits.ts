@@ -6,7 +6,7 @@ const minuteMs = 60_000;
 export class RateLimits {
   private readonly made = new Map<string, number[]>();
 
-  /** Counts a call; 0 if it may pass, else the seconds to wait. */
+  /** Counts a call. Returns 0 if it may pass, else the seconds to wait. */
   wait(method: string, perMinute: number, args: Args): number {
     if (method === 'chat.postMessage') {
       const busy = this.take(`${method} ${args.text('channel')}`, 1, 1000);

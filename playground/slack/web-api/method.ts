@@ -6,14 +6,14 @@ import type { Args } from './args.js';
 export interface Method {
   /** The bot token needs one of these; empty: none. */
   scopes: string[];
-  /** All arguments that Slack knows for it, besides `token`. */
+  /** All arguments of the method besides `token`. */
   args: string[];
   required?: string[];
   /** Calls a minute when rate limits are on. */
   perMinute: number;
   /** Takes the app-level token instead of the bot's. */
   appToken?: boolean;
-  /** Answers with the fields next to `ok: true`; throws ApiError. */
+  /** Returns the fields besides `ok: true`; throws ApiError. */
   run: (core: Core, args: Args) => Fields | Promise<Fields>;
 }
 
@@ -33,7 +33,7 @@ export class ApiError extends Error {
   }
 }
 
-/** What Slack answers to a call that needs one of these scopes. */
+/** Returns Slack's error for a call that needs one of these scopes. */
 export function missingScope(core: Core, scopes: readonly string[]): ApiError {
   const needed = scopes.join(',');
   const provided = [...core.scopes].join(',');

@@ -23,14 +23,14 @@ const methods: Record<string, Method> = {
 /** The names of all Web API methods that the local Slack answers. */
 export const methodNames = Object.keys(methods);
 
-/** What goes back over HTTP. */
+/** The HTTP response. */
 interface Answer {
   status: number;
   body: Fields | '';
   headers?: Record<string, string>;
 }
 
-/** Makes the handler of POST and GET /api/METHOD. */
+/** Returns the handler of POST and GET /api/METHOD. */
 export function makeWebApi(core: Core) {
   const limits = new RateLimits();
   return async (

@@ -52,7 +52,7 @@ export const userMethods: Record<string, Method> = {
   },
 };
 
-/** A user object. As in Slack, a person who left has no time zone and no roles any more. */
+/** Returns a user object. As in Slack, a person who left has no time zone and no roles. */
 export function userObject(core: Core, person: Person, withLocale: boolean): Fields {
   const teamId = teamOf(core, person);
   const profile: Fields = {
@@ -93,7 +93,7 @@ export function userObject(core: Core, person: Person, withLocale: boolean): Fie
   return user;
 }
 
-/** Seconds east of UTC at an instant; 0 for a zone that there isn't, which tests give to people. */
+/** Returns the seconds east of UTC at an instant; 0 for an unknown zone, which tests use. */
 function zoneOffset(timeZone: string, at: Date): number {
   if (!isZone(timeZone)) return 0;
   const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'longOffset' })

@@ -29,7 +29,7 @@ export const viewMethods: Record<string, Method> = {
     run: (core, args) => {
       const personId = pressedBy(core, args);
       const open = core.store.seat(personId).modals.length;
-      // A refusal uses the trigger up as well.
+      // A refused call uses the trigger up as well.
       if (open === 0 || open >= mostModals) core.triggers.spend(args.text('trigger_id') ?? '');
       if (open === 0) throw new ApiError('not_found', ['no modal is open to push onto']);
       if (open >= mostModals) throw new ApiError('push_limit_reached');
@@ -68,7 +68,7 @@ export const viewMethods: Record<string, Method> = {
   },
 };
 
-/** Who pressed what the trigger id stands for. Throws Slack's errors for a dead trigger. */
+/** Returns the person of a trigger id. Throws Slack's errors for an invalid trigger. */
 function pressedBy(core: Core, args: Args): string {
   const found = core.triggers.check(args.text('trigger_id') ?? '');
   if ('fault' in found) throw new ApiError(found.fault);
@@ -92,7 +92,7 @@ function openView(core: Core, args: Args): StoredView {
   return view;
 }
 
-/** An empty hash conflicts as well: an app that knows none must leave it out. */
+/** An empty hash conflicts as well: an app without one must omit it. */
 function checkHash(args: Args, view: StoredView | undefined): void {
   const hash = args.text('hash');
   if (hash !== undefined && hash !== view?.hash) throw new ApiError('hash_conflict');

@@ -26,7 +26,7 @@ export interface BackupTarget {
 export async function readBackup(file: string, target?: BackupTarget): Promise<BackupContents> {
   let header: BackupHeader | undefined;
   let tally = new Tally([]);
-  let told: Checksums = {};
+  let recorded: Checksums = {};
   for await (const part of readBackupFile(file)) {
     if (part.is === 'header') {
       header = part.header;
@@ -35,12 +35,12 @@ export async function readBackup(file: string, target?: BackupTarget): Promise<B
     } else if (part.is === 'rows') {
       if (!tally.add(part.table, part.rows)) throw new BackupFileError(damaged(file));
       await target?.rows(part.table, part.rows);
-    } else told = part.checksums;
+    } else recorded = part.checksums;
   }
   if (!header) throw new BackupFileError(damaged(file));
   const checksums = tally.checksums();
   for (const [table, { rows, sha256 }] of Object.entries(checksums)) {
-    const expected = told[table];
+    const expected = recorded[table];
     if (expected?.rows === rows && expected.sha256 === sha256) continue;
     throw new BackupFileError(damaged(file, `the rows of ${table} are not as they were written`));
   }

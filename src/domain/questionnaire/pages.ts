@@ -46,12 +46,12 @@ export function nextSteps(framework: Framework, role: Role): NextStep[] {
   return [
     { key: 'stay', label: 'Stay in my role for now' },
     { key: 'grow', label: 'Grow along my path' },
-    ...ahead.map(({ key, name }) => ({ key: `move:${key}`, label: rescheduleLabel(name) })),
+    ...ahead.map(({ key, name }) => ({ key: `move:${key}`, label: trackLabel(name) })),
   ];
 }
 
 /** Track names may be as long as an option, which leaves no room for more words. */
-function rescheduleLabel(track: string): string {
+function trackLabel(track: string): string {
   const label = `Move to: ${track}`;
   return label.length <= 75 ? label : track;
 }
