@@ -1,11 +1,12 @@
 import type { Register } from '../bolt/context.js';
-import { registerActions } from './actions.js';
+import { registerPageActions } from '../questionnaire/page-actions.js';
+import { registerSubmissions } from '../questionnaire/submissions.js';
+import { assessmentDefinition } from './definition.js';
 import { registerOpen } from './open.js';
-import { registerSubmissions } from './submissions.js';
 
 /** A manager's view of a report: opening it, its pages, giving it. */
 export const register: Register = (app, slack) => {
   registerOpen(app, slack);
-  registerActions(app, slack);
-  registerSubmissions(app, slack);
+  registerPageActions(app, slack, assessmentDefinition);
+  registerSubmissions(app, slack, assessmentDefinition);
 };

@@ -1,10 +1,12 @@
 import type { BlockAction } from '@slack/bolt';
 import type { Register } from '../bolt/context.js';
+import { loadingView } from '../questionnaire/notice-views.js';
 import { button } from '../ui/blocks.js';
+import { given, readGiven } from '../ui/given.js';
 import { openWindow } from '../ui/open-window.js';
-import { actionIds } from './ids.js';
-import { readReportId } from './input.js';
-import { loadingView } from './notice-views.js';
+import { pressedValue } from '../ui/press.js';
+import { assessmentDefinition } from './definition.js';
+import { openAssessmentAction } from './links.js';
 import { assessmentView } from './views.js';
 
 /**
@@ -12,15 +14,19 @@ import { assessmentView } from './views.js';
  * closing leads back.
  */
 export const registerOpen: Register = (app, slack) => {
-  app.action<BlockAction>(actionIds.open, async (args) => {
+  app.action<BlockAction>(openAssessmentAction, async (args) => {
     await args.ack();
-    const { action, body } = args;
-    const value = readReportId('value' in action ? action.value : undefined);
+    const value = readGiven(given.id, pressedValue(args));
     await openWindow(args, {
-      loading: loadingView(),
-      view: assessmentView(slack, body.user.id, value),
+      loading: loadingView(assessmentDefinition),
+      view: assessmentView(slack, args.body.user.id, value),
       what: 'these pages',
-      again: button({ text: 'Give my view', actionId: actionIds.open, value, style: 'primary' }),
+      again: button({
+        text: 'Give my view',
+        actionId: openAssessmentAction,
+        value,
+        style: 'primary',
+      }),
     });
   });
 };

@@ -1,6 +1,6 @@
 import type { Button } from '@slack/types';
 import type { BriefRefusal } from '../../services/brief/index.js';
-import { actionIds as assessmentIds } from '../assessment/ids.js';
+import { openAssessmentAction } from '../assessment/links.js';
 import { actions, button, type KnownBlock, section } from '../ui/blocks.js';
 
 /** Why there is no brief for this person now, and what they can do. */
@@ -21,7 +21,7 @@ const words: Record<BriefRefusal, string> = {
 function assess(reportId: string): Button {
   return button({
     text: 'Give my view',
-    actionId: assessmentIds.open,
+    actionId: openAssessmentAction,
     value: reportId,
     style: 'primary',
   });

@@ -1,6 +1,7 @@
 import type { CheckIn } from '../../services/check-in/index.js';
 import { button, escapeMrkdwn, type KnownBlock, plainText, section } from '../ui/blocks.js';
-import { actionIds } from './ids.js';
+
+export const restartAction = 'check_in.restart';
 
 /**
  * For somebody whose role has changed since they began: that the check-in stays with the role it
@@ -14,7 +15,7 @@ export function newRoleBlocks({ role, newRole, answers }: CheckIn): KnownBlock[]
     answers.size > 0
       ? 'Your answers to the old role are deleted. What you wrote on the last page stays.'
       : 'Nothing is lost: you have not answered anything yet.';
-  const again = button({ text: 'Begin again', actionId: actionIds.restart });
+  const again = button({ text: 'Begin again', actionId: restartAction });
   const confirm = {
     title: plainText('Begin again?'),
     text: plainText(lost),

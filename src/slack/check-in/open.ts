@@ -2,11 +2,12 @@ import type { BlockAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
+import { loadingView } from '../questionnaire/notice-views.js';
 import { actions, button, type Message, section } from '../ui/blocks.js';
 import { openModal } from '../ui/open-modal.js';
 import { replaceView } from '../ui/windows.js';
-import { actionIds } from './ids.js';
-import { loadingView } from './notice-views.js';
+import { checkInDefinition } from './definition.js';
+import { openCheckInAction } from './links.js';
 import { checkInView } from './views.js';
 
 /** The command's word: opens my check-in. */
@@ -19,7 +20,7 @@ export const openFromCommand: CommandHandler = async (command) => {
 
 /** The button, wherever it stands: in a message, on Home, or in a view, which it takes over. */
 export const registerOpen: Register = (app, slack) => {
-  app.action<BlockAction>(actionIds.open, async ({ ack, body, client, respond }) => {
+  app.action<BlockAction>(openCheckInAction, async ({ ack, body, client, respond }) => {
     await ack();
     const user = body.user.id;
     if (body.view?.type === 'modal') {
@@ -43,7 +44,7 @@ function openCheckInModal(
   user: string,
 ): Promise<boolean> {
   const view = checkInView(slack, user);
-  return openModal({ client, triggerId, loading: loadingView(), view });
+  return openModal({ client, triggerId, loading: loadingView(checkInDefinition), view });
 }
 
 /** Slack gave up waiting for us: nothing is lost, and a new press has a new trigger. */
@@ -53,7 +54,9 @@ function tooLateMessage(): Message {
     text: fact,
     blocks: [
       section(fact),
-      actions([button({ text: 'Open my check-in', actionId: actionIds.open, style: 'primary' })]),
+      actions([
+        button({ text: 'Open my check-in', actionId: openCheckInAction, style: 'primary' }),
+      ]),
     ],
   };
 }

@@ -1,12 +1,13 @@
 import type { ModalView } from '@slack/types';
-import { type CheckIn, type OpenedCheckIn, openCheckIn } from '../../services/check-in/index.js';
+import { type OpenedCheckIn, openCheckIn } from '../../services/check-in/index.js';
 import { findOrAddPerson, lostRoleTitle } from '../../services/person/index.js';
 import type { SlackContext } from '../bolt/context.js';
 import { failureText } from '../bolt/failure.js';
+import { submittedView, troubleView } from '../questionnaire/notice-views.js';
+import { draftView } from '../questionnaire/page-views.js';
 import { aboutYouFirst } from './about-you.js';
-import { lastPageView } from './last-page-view.js';
-import { noCycleView, sentView, troubleView } from './notice-views.js';
-import { pageView } from './page-view.js';
+import { checkInDefinition } from './definition.js';
+import { noCycleView } from './notice-views.js';
 
 /**
  * What a person sees who asks for their check-in. Never throws: what goes wrong is said in the view,
@@ -21,16 +22,19 @@ export async function checkInView(slack: SlackContext, slackUserId: string): Pro
     return await openedView(slack, await openCheckIn(services, whose));
   } catch (error) {
     const what = "I couldn't open your check-in";
-    return troubleView(failureText(services.log, error, { what, user: slackUserId }));
+    return troubleView(
+      checkInDefinition,
+      failureText(services.log, error, { what, user: slackUserId }),
+    );
   }
 }
 
 async function openedView(slack: SlackContext, opened: OpenedCheckIn): Promise<ModalView> {
   switch (opened.kind) {
     case 'page':
-      return draftView(opened.checkIn);
+      return draftView(checkInDefinition, slack, opened.checkIn);
     case 'submitted':
-      return sentView(opened.checkIn);
+      return submittedView(checkInDefinition, opened.checkIn);
     case 'no_cycle':
       return noCycleView(opened.next, {
         roleKey: opened.person.roleKey,
@@ -39,10 +43,4 @@ async function openedView(slack: SlackContext, opened: OpenedCheckIn): Promise<M
     case 'no_role':
       return aboutYouFirst(slack, opened.person, opened.cycle);
   }
-}
-
-/** A draft at the page where it stands; `fromLastPage` if the person goes back there from it. */
-export function draftView(checkIn: CheckIn, { fromLastPage = false } = {}): ModalView {
-  const { page, pages } = checkIn;
-  return page < pages.length ? pageView({ checkIn, page, fromLastPage }) : lastPageView(checkIn);
 }

@@ -3,14 +3,12 @@ import type { Register } from '../bolt/context.js';
 import { registerKeep } from './keep.js';
 import { openFromCommand, registerList } from './list-actions.js';
 import { registerSubmit } from './submit.js';
-import { registerUse } from './use.js';
 
 /** What I keep for my next check-in: from a message or by itself, in a list, on the pages. */
 export const register: Register = (app, slack) => {
   registerKeep(app, slack);
   registerList(app, slack);
   registerSubmit(app, slack);
-  registerUse(app, slack);
 };
 
 export const commands: Record<string, CommandHandler> = { evidence: openFromCommand };

@@ -1,9 +1,9 @@
 import type { InputBlock } from '@slack/types';
 import type { RatingPoint } from '../../domain/framework/framework.js';
 import { type Answer, choiceLabel } from '../../domain/questionnaire/answers.js';
-import { blockIds, choiceValues } from '../check-in/ids.js';
 import { option, plainText } from '../ui/blocks.js';
 import { savedTextInput } from '../ui/modal.js';
+import { blockIds, choiceValues } from './block-ids.js';
 
 export interface ChoiceQuestion {
   competency: { key: string };

@@ -1,23 +1,14 @@
-import type { Framework } from '../../domain/framework/framework.js';
 import {
-  type Answer,
   choiceLabel,
   emptyAnswer,
   gapOf,
   wholeSentences,
 } from '../../domain/questionnaire/answers.js';
-import type { CheckInPage } from '../../domain/questionnaire/pages.js';
 import { button, count, escapeMrkdwn, type KnownBlock, section } from '../ui/blocks.js';
+import type { Questionnaire } from './definition.js';
 
 /** So many characters of a note stand in the summary; 40 of them leave room in a view. */
 const noteCharacters = 300;
-
-/** What has pages and answers: a check-in or an assessment. */
-export interface Answered {
-  pages: readonly CheckInPage[];
-  answers: ReadonlyMap<string, Answer>;
-  framework: Framework;
-}
 
 /** The button beside each answer; its value is the page, from 0. */
 export interface Way {
@@ -27,14 +18,14 @@ export interface Way {
 
 /** One section for each of these pages: the choice and the note, with a button that leads there. */
 export function summaryBlocks(
-  answered: Answered,
+  questionnaire: Questionnaire,
   pages: readonly number[],
   way?: Way,
 ): KnownBlock[] {
   return pages.flatMap((page) => {
-    const { competency } = answered.pages[page] ?? {};
+    const { competency } = questionnaire.pages[page] ?? {};
     if (!competency) return [];
-    const text = summaryText(answered, competency.key, competency.name);
+    const text = summaryText(questionnaire, competency.key, competency.name);
     if (!way) return [section(text)];
     const { press, actionId } = way;
     const accessory = button({
@@ -47,7 +38,7 @@ export function summaryBlocks(
   });
 }
 
-function summaryText({ answers, framework }: Answered, key: string, name: string): string {
+function summaryText({ answers, framework }: Questionnaire, key: string, name: string): string {
   const answer = answers.get(key) ?? emptyAnswer;
   const label = choiceLabel(answer.choice, framework.scale) ?? 'not answered yet';
   const why = gapOf(answer, framework.scale) === 'why' ? ' · say what was missing' : '';

@@ -12,7 +12,7 @@ import type { RestingTeam, TeamState } from '../../services/team/index.js';
 import { changeButtons } from '../action-item/blocks.js';
 import { rowId } from '../action-item/ids.js';
 import { ownerWords, whatWords, whenText } from '../action-item/words.js';
-import { actionIds as assessmentActionIds } from '../assessment/ids.js';
+import { openAssessmentAction } from '../assessment/links.js';
 import { actionIds as briefActionIds } from '../brief/ids.js';
 import { actionIds as conversationActionIds } from '../conversation/ids.js';
 import { actionIds as historyActionIds } from '../history/ids.js';
@@ -120,7 +120,7 @@ function mainButtons(group: ReportGroup, report: ReportState, place: Place): But
   if (group === 'ready' && view !== 'submitted') {
     const text = view === 'draft' ? 'Go on' : 'Give my view';
     const what = view === 'draft' ? 'Go on with my view of' : 'Give my view of';
-    const actionId = assessmentActionIds.open;
+    const actionId = openAssessmentAction;
     return [button({ text, actionId, value: personId, label: labelFor(what, report) })];
   }
   if (group === 'waiting' && nudge === 'possible') {

@@ -1,8 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { blockIds } from '../check-in/ids.js';
 import { plainText } from './blocks.js';
 import { readGiven } from './given.js';
+
+const bannerBlockId = 'check_in:trouble';
 
 /** Slack waits three seconds for an ack; what takes longer than this has to wait for the next try. */
 export const savingMs = 2000;
@@ -42,7 +43,7 @@ const receivedView = z.object({
  */
 export function withErrorBanner(received: unknown, sentence: string): ModalView {
   const view = readGiven(receivedView, received);
-  const kept = view.blocks.filter(({ block_id }) => block_id !== blockIds.trouble);
+  const kept = view.blocks.filter(({ block_id }) => block_id !== bannerBlockId);
   return {
     type: 'modal',
     callback_id: view.callback_id,
@@ -50,19 +51,19 @@ export function withErrorBanner(received: unknown, sentence: string): ModalView 
     ...(view.submit && { submit: plainText(view.submit.text) }),
     ...(view.close && { close: plainText(view.close.text) }),
     private_metadata: view.private_metadata,
-    blocks: [{ type: 'section', block_id: blockIds.trouble, text: plainText(sentence) }, ...kept],
+    blocks: [{ type: 'section', block_id: bannerBlockId, text: plainText(sentence) }, ...kept],
   };
 }
 
 /** Whether the view says already that something is wrong. */
 export function showsTrouble(received: unknown): boolean {
-  return readGiven(receivedView, received).blocks.some((one) => one.block_id === blockIds.trouble);
+  return readGiven(receivedView, received).blocks.some((one) => one.block_id === bannerBlockId);
 }
 
 /** The same view without anything but our sentence and what the person typed and chose. */
 export function onlyInputs(view: ModalView): ModalView {
   const blocks = view.blocks.filter(
-    ({ type, block_id }) => type === 'input' || block_id === blockIds.trouble,
+    ({ type, block_id }) => type === 'input' || block_id === bannerBlockId,
   );
   return { ...view, blocks };
 }

@@ -1,11 +1,9 @@
-import { writeMetadata as assessmentMetadata } from '../../../src/slack/assessment/input.js';
 import { pageValue as briefPage } from '../../../src/slack/brief/input.js';
-import { blockIds, choiceValues } from '../../../src/slack/check-in/ids.js';
-import { writeMetadata as checkInMetadata } from '../../../src/slack/check-in/input.js';
 import { writeMetadata as recordMetadata } from '../../../src/slack/conversation/input.js';
 import { pieceBlock } from '../../../src/slack/evidence/ids.js';
 import { firstPlace, writePlace } from '../../../src/slack/evidence/input.js';
 import { pageValue as historyPage } from '../../../src/slack/history/input.js';
+import { blockIds, choiceValues } from '../../../src/slack/questionnaire/block-ids.js';
 import { compareBlockId } from '../../../src/slack/role/pages/choose-role.js';
 import { searchField } from '../../../src/slack/role/pages/search-view.js';
 import { nudgeValue } from '../../../src/slack/team/ids.js';
@@ -57,7 +55,7 @@ const rosa = { after: talked, isRosas: true } as const;
 
 const checkInPage = ({ checkIn }: RosasThings): GivenWindow => ({
   callbackId: 'check_in.page',
-  metadata: checkInMetadata({ checkInId: checkIn, page: 0 }),
+  metadata: JSON.stringify({ checkInId: checkIn, page: 0 }),
   values: {
     [blockIds.choice('execution')]: { 'check_in.choose': chosen(choiceValues.rating('past-self')) },
     [blockIds.text('execution')]: { 'check_in.type': { value: 'Other words' } },
@@ -65,16 +63,16 @@ const checkInPage = ({ checkIn }: RosasThings): GivenWindow => ({
 });
 const checkInLast = ({ checkIn }: RosasThings): GivenWindow => ({
   callbackId: 'check_in.last_page',
-  metadata: checkInMetadata({ checkInId: checkIn, page: 2 }),
+  metadata: JSON.stringify({ checkInId: checkIn, page: 2 }),
   values: {
-    [blockIds.proudOf]: { 'check_in.proud_of': { value: 'Other words' } },
-    [blockIds.next]: { 'check_in.next': chosen('stay') },
-    [blockIds.needs]: { 'check_in.needs': { value: 'Other words' } },
+    'last_page:proud_of': { 'check_in.proud_of': { value: 'Other words' } },
+    'last_page:next': { 'check_in.next': chosen('stay') },
+    'last_page:needs': { 'check_in.needs': { value: 'Other words' } },
   },
 });
 const viewPage = ({ assessment }: RosasThings): GivenWindow => ({
   callbackId: 'assessment.page',
-  metadata: assessmentMetadata({ assessmentId: assessment, page: 0 }),
+  metadata: JSON.stringify({ assessmentId: assessment, page: 0 }),
   values: {
     [blockIds.choice('execution')]: {
       'assessment.choose': chosen(choiceValues.rating('past-view')),
@@ -84,13 +82,13 @@ const viewPage = ({ assessment }: RosasThings): GivenWindow => ({
 });
 const viewLast = ({ assessment }: RosasThings): GivenWindow => ({
   callbackId: 'assessment.last_page',
-  metadata: assessmentMetadata({ assessmentId: assessment, page: 2 }),
+  metadata: JSON.stringify({ assessmentId: assessment, page: 2 }),
   values: { 'last_page:summary': { 'assessment.summary': { value: 'Other words' } } },
 });
 const list: GivenWindow = { callbackId: 'evidence.list', metadata: writePlace(firstPlace) };
 const sentNotice = ({ checkIn }: RosasThings): GivenWindow => ({
   callbackId: 'check_in.notice',
-  metadata: checkInMetadata({ checkInId: checkIn, page: 0 }),
+  metadata: JSON.stringify({ checkInId: checkIn, page: 0 }),
 });
 const view = { by: 'Mika', after: assessed } as const;
 

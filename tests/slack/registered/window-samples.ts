@@ -1,11 +1,9 @@
 import { writeMetadata as actionMetadata } from '../../../src/slack/action-item/input.js';
-import { writeMetadata as assessmentMetadata } from '../../../src/slack/assessment/input.js';
-import { blockIds, choiceValues } from '../../../src/slack/check-in/ids.js';
-import { writeMetadata as checkInMetadata } from '../../../src/slack/check-in/input.js';
 import { fields as talk } from '../../../src/slack/conversation/ids.js';
 import { writeMetadata as recordMetadata } from '../../../src/slack/conversation/input.js';
 import { writeFormMetadata } from '../../../src/slack/evidence/input.js';
 import { writeMetadata as meMetadata } from '../../../src/slack/person/input.js';
+import { blockIds, choiceValues } from '../../../src/slack/questionnaire/block-ids.js';
 import { searchField } from '../../../src/slack/role/pages/search-view.js';
 import { assessed, talked, written } from '../visibility/stages.js';
 import { submission } from './requests.js';
@@ -63,7 +61,7 @@ export const windowSamples: readonly Sample[] = [
   window(
     'assessment.last_page',
     ({ assessment }) => ({
-      metadata: assessmentMetadata({ assessmentId: assessment, page: 2 }),
+      metadata: JSON.stringify({ assessmentId: assessment, page: 2 }),
       values: words('last_page:summary'),
     }),
     view,
@@ -71,17 +69,17 @@ export const windowSamples: readonly Sample[] = [
   window(
     'assessment.page',
     ({ assessment }) => ({
-      metadata: assessmentMetadata({ assessmentId: assessment, page: 0 }),
+      metadata: JSON.stringify({ assessmentId: assessment, page: 0 }),
       values: rated('past-view'),
     }),
     view,
   ),
   window('check_in.last_page', ({ checkIn }) => ({
-    metadata: checkInMetadata({ checkInId: checkIn, page: 2 }),
+    metadata: JSON.stringify({ checkInId: checkIn, page: 2 }),
     values: words('last_page:proud_of'),
   })),
   window('check_in.page', ({ checkIn }) => ({
-    metadata: checkInMetadata({ checkInId: checkIn, page: 0 }),
+    metadata: JSON.stringify({ checkInId: checkIn, page: 0 }),
     values: rated('past-self'),
   })),
   window(

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { blockIds } from '../../../src/slack/check-in/ids.js';
-import { writeMetadata } from '../../../src/slack/check-in/input.js';
+import { blockIds } from '../../../src/slack/questionnaire/block-ids.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { onAnotherDevice, openCheckIn, openQuarter } from '../check-in/desk.js';
 import { interaction, submission } from '../registered/requests.js';
@@ -19,7 +18,7 @@ afterAll(() => ladder.stop());
 const typed = { [blockIds.text('execution')]: { 'check_in.type': { value: 'Words' } } };
 const page = (nth: number, values: object = typed) => ({
   callbackId: 'check_in.page',
-  metadata: writeMetadata({ checkInId, page: nth }),
+  metadata: JSON.stringify({ checkInId, page: nth }),
   values,
 });
 

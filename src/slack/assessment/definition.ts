@@ -1,0 +1,71 @@
+import type { AssessmentRefusal } from '../../domain/assessment/assessment.js';
+import type { Summary } from '../../domain/assessment/summary.js';
+import {
+  type Assessment,
+  type AssessmentRef,
+  goToAssessmentPage,
+  readAssessment,
+  saveAssessmentPage,
+  saveSummary,
+  submitAssessment,
+} from '../../services/assessment/index.js';
+import { publishHome } from '../home/publish.js';
+import type { Definition } from '../questionnaire/definition.js';
+import { lastPageParts, readLastPage, summaryAction, summaryBlockId } from './last-page.js';
+import { openAssessmentAction } from './links.js';
+import { pageParts } from './page-parts.js';
+import { refusalText } from './refusals.js';
+import { submittedParts } from './submitted.js';
+
+/** A manager's assessment of a report, as a questionnaire. */
+export const assessmentDefinition: Definition<{
+  questionnaire: Assessment;
+  ref: AssessmentRef;
+  lastPage: Summary;
+  refusal: AssessmentRefusal;
+}> = {
+  idName: 'assessmentId',
+  actionIds: {
+    open: openAssessmentAction,
+    choose: 'assessment.choose',
+    type: 'assessment.type',
+    go: 'assessment.go',
+    lastPage: [summaryAction],
+  },
+  callbackIds: {
+    page: 'assessment.page',
+    lastPage: 'assessment.last_page',
+    notice: 'assessment.notice',
+  },
+  lastPageBlockId: summaryBlockId,
+  texts: {
+    title: 'Your view',
+    choice: 'How does this look to you this time?',
+    text: 'What have you seen? What would the next step look like?',
+    textHint: 'They read this in the brief. An example helps more than a judgement.',
+    submit: 'Give my view',
+    submitVerb: 'give your view',
+    answers: 'Your view so far',
+    submitted: 'What you gave',
+    submitFailed: "I couldn't take your view",
+    loading: 'One moment, I am getting the pages.',
+  },
+  service: {
+    read: readAssessment,
+    goTo: goToAssessmentPage,
+    savePage: saveAssessmentPage,
+    saveLastPage: saveSummary,
+    submit: submitAssessment,
+  },
+  refOf: ({ workspaceId, personId }, assessmentId) => {
+    return { workspaceId, authorId: personId, assessmentId };
+  },
+  lastPageOf: ({ summary }) => summary,
+  page: pageParts,
+  lastPage: lastPageParts,
+  readLastPage,
+  submitted: submittedParts,
+  afterSubmit: publishHome,
+  refusalText,
+  closedRefusals: ['not_manager', 'report_left'],
+};

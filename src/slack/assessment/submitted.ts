@@ -1,0 +1,38 @@
+import type { Assessment } from '../../services/assessment/index.js';
+import { actionIds as briefActionIds } from '../brief/ids.js';
+import { displayName } from '../team/rows.js';
+import { actions, button, dayText, escapeMrkdwn, type KnownBlock, section } from '../ui/blocks.js';
+import { paragraph } from '../ui/expectation-blocks.js';
+
+/** An assessment that has been given: what comes next, and the words of its last page. */
+export function submittedParts(assessment: Assessment, already: boolean) {
+  const { summary } = assessment.summary;
+  return {
+    next: nextBlocks(assessment, already),
+    lastPage: summary.trim() ? [section('*About all of it*'), paragraph(summary)] : [],
+  };
+}
+
+function nextBlocks({ report, cycle, checkIn }: Assessment, already: boolean): KnownBlock[] {
+  const name = displayName(report);
+  const given = `Your view of ${name} for ${escapeMrkdwn(cycle.name)} is ${already ? 'already ' : ''}in`;
+  if (checkIn.state !== 'revealed') {
+    return [
+      section(
+        `*${given}.* ${name} has taken their check-in back to change something. When it is sent again, you both get the brief.`,
+      ),
+    ];
+  }
+  const brief = button({
+    text: 'Open the brief',
+    actionId: briefActionIds.open,
+    value: checkIn.id,
+    style: 'primary',
+  });
+  return [
+    section(
+      `*${given}, and so is theirs.* The brief sets both side by side. Conversations start on ${dayText(cycle.reviewOn)}.`,
+    ),
+    actions([brief]),
+  ];
+}

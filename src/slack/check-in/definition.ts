@@ -1,0 +1,63 @@
+import type { CheckInRefusal } from '../../domain/check-in/check-in.js';
+import type { LastPage } from '../../domain/questionnaire/answers.js';
+import {
+  type CheckIn,
+  type CheckInRef,
+  goTo,
+  readCheckIn,
+  saveLastPage,
+  savePage,
+  submitCheckIn,
+} from '../../services/check-in/index.js';
+import { publishHome } from '../home/publish.js';
+import type { Definition } from '../questionnaire/definition.js';
+import { blockIds, lastPageActions, lastPageParts, readLastPage } from './last-page.js';
+import { openCheckInAction } from './links.js';
+import { pageParts } from './page-parts.js';
+import { refusalText } from './refusals.js';
+import { submittedParts } from './submitted.js';
+
+/** A person's check-in on themselves, as a questionnaire. */
+export const checkInDefinition: Definition<{
+  questionnaire: CheckIn;
+  ref: CheckInRef;
+  lastPage: LastPage;
+  refusal: CheckInRefusal;
+}> = {
+  idName: 'checkInId',
+  actionIds: {
+    open: openCheckInAction,
+    choose: 'check_in.choose',
+    type: 'check_in.type',
+    go: 'check_in.go',
+    lastPage: Object.values(lastPageActions),
+  },
+  callbackIds: {
+    page: 'check_in.page',
+    lastPage: 'check_in.last_page',
+    notice: 'check_in.notice',
+  },
+  lastPageBlockId: blockIds.proudOf,
+  texts: {
+    title: 'Check-in',
+    choice: 'How does this look for you this time?',
+    text: 'What did you do, when, and what changed because of it?',
+    textHint: 'A sentence or two is plenty.',
+    submit: 'Send',
+    submitVerb: 'send',
+    answers: 'Your answers so far',
+    submitted: 'What you sent',
+    submitFailed: "I couldn't send your check-in",
+    loading: 'One moment, I am getting your check-in.',
+  },
+  service: { read: readCheckIn, goTo, savePage, saveLastPage, submit: submitCheckIn },
+  refOf: (author, checkInId) => ({ ...author, checkInId }),
+  lastPageOf: ({ lastPage }) => lastPage,
+  page: pageParts,
+  lastPage: lastPageParts,
+  readLastPage,
+  submitted: submittedParts,
+  afterSubmit: publishHome,
+  refusalText,
+  closedRefusals: [],
+};

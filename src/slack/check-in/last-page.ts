@@ -1,0 +1,73 @@
+import type { InputBlock } from '@slack/types';
+import type { LastPage } from '../../domain/questionnaire/answers.js';
+import { nextSteps } from '../../domain/questionnaire/pages.js';
+import type { CheckIn } from '../../services/check-in/index.js';
+import { keptHintBlocks } from '../evidence/kept-hints.js';
+import type { Field } from '../questionnaire/fields.js';
+import { textQuestion } from '../questionnaire/inputs.js';
+import { option, plainText, select } from '../ui/blocks.js';
+import { newRoleBlocks } from './new-role.js';
+import { whoSeesIt } from './page-parts.js';
+
+export const lastPageActions = {
+  proudOf: 'check_in.proud_of',
+  next: 'check_in.next',
+  needs: 'check_in.needs',
+} as const;
+
+export const blockIds = {
+  proudOf: 'last_page:proud_of',
+  next: 'last_page:next',
+  needs: 'last_page:needs',
+} as const;
+
+/** The last page's own: what was kept for none of the pages, three questions, who sees it. */
+export function lastPageParts(checkIn: CheckIn) {
+  const { lastPage, managerUserId } = checkIn;
+  return {
+    head: newRoleBlocks(checkIn),
+    questions: [
+      ...keptHintBlocks(checkIn),
+      textQuestion({
+        blockId: blockIds.proudOf,
+        actionId: lastPageActions.proudOf,
+        label: 'What are you proud of?',
+        text: lastPage.proudOf,
+      }),
+      nextQuestion(checkIn),
+      textQuestion({
+        blockId: blockIds.needs,
+        actionId: lastPageActions.needs,
+        label: 'What do you need from your manager?',
+        text: lastPage.needs,
+      }),
+    ],
+    whoSeesIt: whoSeesIt(managerUserId),
+  };
+}
+
+/** What was changed on the last page. */
+export function readLastPage(fields: ReadonlyMap<string, Field>) {
+  const changes: Partial<Omit<LastPage, 'editedAt'>> = {};
+  for (const name of ['proudOf', 'next', 'needs'] as const) {
+    const field = fields.get(blockIds[name]);
+    if (field?.changed) changes[name] = field.value;
+  }
+  return changes;
+}
+
+function nextQuestion({ framework, role, lastPage }: CheckIn): InputBlock {
+  return {
+    type: 'input',
+    block_id: blockIds.next,
+    label: plainText('What do you want next?'),
+    optional: true,
+    dispatch_action: true,
+    element: select({
+      actionId: lastPageActions.next,
+      placeholder: 'Choose one',
+      options: nextSteps(framework, role).map(({ key, label }) => option(label, key)),
+      chosen: lastPage.next,
+    }),
+  };
+}

@@ -1,0 +1,44 @@
+import type { CheckIn } from '../../services/check-in/index.js';
+import { lastTimeBlocks } from '../action-item/last-time.js';
+import type { SlackContext } from '../bolt/context.js';
+import { keptBlocks } from '../evidence/kept-blocks.js';
+import { dayText, escapeMrkdwn, type KnownBlock, mention, section } from '../ui/blocks.js';
+import { setManagerBlocks } from './about-you.js';
+import { newRoleBlocks } from './new-role.js';
+
+/** Leaves room for what the role asks and for the inputs. */
+const mostActions = 8;
+
+/** What stands on a page of a check-in: the evidence for its competency, and how it all begins. */
+export async function pageParts(_: SlackContext, checkIn: CheckIn, page: number) {
+  const competency = checkIn.pages[page]?.competency.key ?? '';
+  return {
+    introduction: introduction(checkIn),
+    aside: keptBlocks(checkIn.kept.byCompetency.get(competency) ?? [], { usable: true }),
+  };
+}
+
+function introduction(checkIn: CheckIn): KnownBlock[] {
+  const { cycle, role, managerUserId, agreed } = checkIn;
+  const { competencies } = checkIn.framework;
+  const texts = [
+    `*Your check-in for ${escapeMrkdwn(cycle.name)}*, due by ${dayText(cycle.dueOn)}.`,
+    `Look back against what your role, ${escapeMrkdwn(role.title)}, asks: it prepares your conversation on growth. It takes about ten minutes. All is saved as you go, so you can leave at any time and go on later.`,
+    whoSeesIt(managerUserId),
+  ];
+  return [
+    section(texts.join('\n')),
+    ...newRoleBlocks(checkIn),
+    ...(managerUserId ? [] : setManagerBlocks()),
+    ...lastTimeBlocks(agreed, { competencies, most: mostActions }),
+  ];
+}
+
+/** Who reads a check-in and when. Mrkdwn. */
+export function whoSeesIt(managerUserId: string | undefined): string {
+  if (managerUserId === undefined) {
+    return 'You have no manager set yet, so for now nobody but you would see it.';
+  }
+  const manager = mention(managerUserId);
+  return `Only you see it until you send it. Then ${manager} will, and only after giving their own view without yours.`;
+}

@@ -1,0 +1,19 @@
+/**
+ * Blocks of a competency's page carry its key, so that Slack never takes what was typed on one
+ * page for the input of another.
+ */
+export const blockIds = {
+  choice: (competency: string) => `choice:${competency}`,
+  /**
+   * With `drawnAt` a field of its own: Slack keeps what was typed in a field of the same id, so this
+   * is the only way to put other words into it.
+   */
+  text: (competency: string, drawnAt?: Date) =>
+    `text:${competency}${drawnAt ? `@${drawnAt.getTime()}` : ''}`,
+} as const;
+
+/** Values of the radio buttons. */
+export const choiceValues = {
+  rating: (key: string) => `rating:${key}`,
+  noOpportunity: 'no_opportunity',
+} as const;

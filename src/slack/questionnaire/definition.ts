@@ -1,0 +1,123 @@
+import type { KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Framework, Role } from '../../domain/framework/framework.js';
+import type { Answer, Edit } from '../../domain/questionnaire/answers.js';
+import type { CheckInPage } from '../../domain/questionnaire/pages.js';
+import type { Context } from '../../services/context.js';
+import type { PageEdit } from '../../services/questionnaire/index.js';
+import type { SlackContext } from '../bolt/context.js';
+import type { Field } from './fields.js';
+
+/** A check-in or an assessment, as far as its windows show it. */
+export interface Questionnaire {
+  id: string;
+  state: 'draft' | 'submitted' | 'revealed';
+  framework: Framework;
+  role: Role;
+  pages: readonly CheckInPage[];
+  /** By competency key. */
+  answers: ReadonlyMap<string, Answer>;
+  /** Where to resume, from 0; `pages.length` is the last page. */
+  page: number;
+}
+
+/** The types of one feature's questionnaire. */
+export interface Types {
+  questionnaire: Questionnaire;
+  /** Whose questionnaire and which; the services authorise every use of it. */
+  ref: object;
+  lastPage: { editedAt: Date | undefined };
+  refusal: string;
+}
+
+export type Change<T extends Types> = { done: true } | { done: false; because: T['refusal'] };
+
+/** What a feature hands in: all in which a check-in and an assessment differ. */
+export interface Definition<T extends Types> {
+  /** What the questionnaire's id is called in metadata. */
+  idName: 'checkInId' | 'assessmentId';
+  actionIds: {
+    open: string;
+    choose: string;
+    type: string;
+    /** Leaves for the page in the button's value. */
+    go: string;
+    /** The inputs of the last page. */
+    lastPage: readonly string[];
+  };
+  callbackIds: {
+    page: string;
+    lastPage: string;
+    /** Views without a form: loading, submitted, not possible, trouble. */
+    notice: string;
+  };
+  /** The last page's input at which an error is shown. */
+  lastPageBlockId: string;
+  texts: Texts;
+  service: Service<T>;
+  refOf(author: { workspaceId: string; personId: string }, id: string): T['ref'];
+  lastPageOf(questionnaire: T['questionnaire']): T['lastPage'];
+  /** What stands on a competency's page besides what the role asks and the inputs. */
+  page(
+    slack: SlackContext,
+    questionnaire: T['questionnaire'],
+    page: number,
+  ): Promise<{ introduction: KnownBlock[]; aside: KnownBlock[] }>;
+  /** What stands on the last page besides the answers. */
+  lastPage(questionnaire: T['questionnaire']): {
+    head: KnownBlock[];
+    questions: KnownBlock[];
+    whoSeesIt: string;
+  };
+  /** What was changed in the inputs of the last page, by the ids of their blocks. */
+  readLastPage(fields: ReadonlyMap<string, Field>): Omit<Edit<T['lastPage']>, 'editedAt'>;
+  /** What comes next for what was submitted, `already` before; and the words of its last page. */
+  submitted(
+    questionnaire: T['questionnaire'],
+    already: boolean,
+  ): { next: KnownBlock[]; lastPage: KnownBlock[] };
+  afterSubmit(slack: SlackContext, client: WebClient, slackUserId: string): Promise<void>;
+  /** Why nothing was saved or submitted, what is still there, and what to do next. Plain text. */
+  refusalText(
+    because: T['refusal'],
+    read: () => Promise<T['questionnaire']>,
+  ): string | Promise<string>;
+  /** Refusals after which the author may read nothing but their own words. */
+  closedRefusals: readonly T['refusal'][];
+}
+
+export interface Texts {
+  /** At most 24 characters, with " · page 12 of 34" after it. */
+  title: string;
+  choice: string;
+  text: string;
+  textHint: string;
+  /** The button that submits. */
+  submit: string;
+  /** "before you …" */
+  submitVerb: string;
+  /** Heads the answers on the last page. */
+  answers: string;
+  /** Heads the answers after they were submitted. */
+  submitted: string;
+  submitFailed: string;
+  loading: string;
+}
+
+export interface Service<T extends Types> {
+  read(context: Context, ref: T['ref']): Promise<T['questionnaire']>;
+  goTo(context: Context, ref: T['ref'], page: number): Promise<Change<T>>;
+  savePage(
+    context: Context,
+    ref: T['ref'],
+    page: PageEdit,
+    options?: { goTo?: number | undefined },
+  ): Promise<Change<T>>;
+  saveLastPage(
+    context: Context,
+    ref: T['ref'],
+    edit: Edit<T['lastPage']>,
+    options?: { goTo?: number | undefined },
+  ): Promise<Change<T>>;
+  submit(context: Context, ref: T['ref'], edit?: Edit<T['lastPage']>): Promise<Change<T>>;
+}

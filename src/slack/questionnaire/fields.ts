@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { fitText } from '../../domain/text/text.js';
+import { UserFacingError } from '../../services/errors/index.js';
+import { typedText } from '../ui/form.js';
+import { given, readGiven } from '../ui/given.js';
+import { longestAnswer } from '../ui/modal.js';
+
+const optionSchema = z.object({ value: given.value });
+
+const valueSchema = z.object({
+  value: typedText.nullish(),
+  selected_option: optionSchema.nullish(),
+});
+
+const elementSchema = z.object({
+  initial_value: z.string().nullish(),
+  initial_option: optionSchema.nullish(),
+});
+
+const viewSchema = z.object({
+  state: z.object({ values: z.record(z.string(), z.record(z.string(), valueSchema)) }),
+  blocks: z.array(z.object({ block_id: z.string(), element: z.unknown().optional() })),
+});
+
+/** One input: what stands in it, and whether that differs from what it was drawn with. */
+export interface Field {
+  value: string;
+  changed: boolean;
+}
+
+/**
+ * What stands in each input of a view, by the id of its block; the input of `actionId` counts as
+ * changed. Throws UserFacingError for a text that is too long.
+ */
+export function readFields(view: unknown, actionId?: string): Map<string, Field> {
+  const { state, blocks } = readGiven(viewSchema, view);
+  return new Map(
+    Object.entries(state.values).flatMap(([blockId, inputs]): [string, Field][] => {
+      const [id, input] = Object.entries(inputs)[0] ?? [];
+      if (!input) return [];
+      const value = input.value ?? input.selected_option?.value ?? '';
+      if (value.length > longestAnswer) throw tooLong(value.length);
+      const drawn = drawnValue(blocks.find((block) => block.block_id === blockId)?.element);
+      return [[blockId, { value, changed: id === actionId || value !== drawn }]];
+    }),
+  );
+}
+
+/** What the input was drawn with. Slack hands some characters of it back escaped. */
+function drawnValue(element: unknown): string {
+  const { initial_value, initial_option } = readGiven(elementSchema, element ?? {});
+  const value = initial_value ?? initial_option?.value ?? '';
+  return fitText(value.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'));
+}
+
+function tooLong(length: number): UserFacingError {
+  return new UserFacingError(
+    `Keep it to ${longestAnswer} characters; it has ${length} now. What you typed is still here.`,
+  );
+}
