@@ -1,4 +1,4 @@
-import { nearest } from '../text/nearest.js';
+import { nearestWord } from '../text/typos.js';
 import { LIMITS } from './schema.js';
 
 /** A problem at one place of a ladder file; `path` leads there from the top of the file. */
@@ -148,7 +148,7 @@ function namesOf({ map, path }: Entry): { name: string; path: PropertyKey[] }[] 
 }
 
 function unknown(kind: string, word: string, known: string[]): string {
-  const near = nearest(word, known);
+  const near = nearestWord(word, known);
   const list = known.length <= 8 ? `: ${known.join(', ')}` : '';
   return near
     ? `There is no ${kind} "${word}" in this file. Did you mean "${near}"?`

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nearest } from '../text/nearest.js';
+import { nearestWord } from '../text/typos.js';
 import { frameworkFileSchema } from './file-schema.js';
 import type { PathProblem } from './rules.js';
 import { KEY_PATTERN, OPTION_LIMIT } from './schema.js';
@@ -111,7 +111,7 @@ function noKey(value: unknown): string {
 }
 
 function unknownKey(key: string, known: string[]): string {
-  const near = nearest(key, known);
+  const near = nearestWord(key, known);
   return near
     ? `"${key}" is not a key that belongs here. Did you mean "${near}"?`
     : `"${key}" is not a key that belongs here. Take it out, or use one of: ${known.join(', ')}.`;

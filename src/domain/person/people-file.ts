@@ -1,5 +1,5 @@
 import { type CsvError, parse } from 'csv-parse/sync';
-import { nearest } from '../text/nearest.js';
+import { nearestWord } from '../text/typos.js';
 
 /** The columns of a people file; a cell may be empty, a column may not be missing. */
 export const peopleColumns = [
@@ -122,7 +122,7 @@ function headerProblems(line: number, cells: string[], names: string[]): PeopleP
   const isKnown = (name: string) => peopleColumns.some((column) => column === name);
   const unknown = names.flatMap((name, place) => {
     if (isKnown(name)) return [];
-    const near = nearest(name, peopleColumns);
+    const near = nearestWord(name, peopleColumns);
     const hint = near ? `Did you mean ${near}?` : `Take it out; the columns are ${listed}.`;
     return [`There is no column "${cells[place]}". ${hint}`];
   });

@@ -1,4 +1,5 @@
-import { matchText, nearest } from '../role/matching.js';
+import { matchText } from '../role/matching.js';
+import { nearest } from '../role/nearest.js';
 import type { FrameworkIndex } from '../role/position.js';
 import { type Day, isDay } from '../time/day.js';
 import { managerCircles } from './manager-circles.js';

@@ -1,5 +1,6 @@
 import type { Competency, Role } from '../framework/framework.js';
-import { plain, singular, typosBetween } from '../text/words.js';
+import { typosBetween } from '../text/typos.js';
+import { plain, singular } from '../text/words.js';
 import type { FrameworkIndex } from './position.js';
 
 /** The matching texts of one competency of one role, whole and in their order. */

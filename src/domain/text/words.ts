@@ -70,36 +70,3 @@ export function singular(word: string): string {
   }
   return word;
 }
-
-/**
- * Returns how many letters must be added, removed, replaced or swapped with their neighbour to turn
- * one word into the other; `most + 1` for anything above `most`.
- */
-export function typosBetween(one: string, other: string, most: number): number {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before: number[] = [];
-  let above = Array.from({ length: other.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= one.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= other.length; column++) {
-      const same = one[row - 1] === other[column - 1];
-      let cost = Math.min(
-        at(above, column) + 1,
-        at(current, column - 1) + 1,
-        at(above, column - 1) + (same ? 0 : 1),
-      );
-      if (one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) {
-        cost = Math.min(cost, at(before, column - 2) + 1);
-      }
-      current.push(cost);
-    }
-    if (Math.min(...current) > most) return most + 1;
-    before = above;
-    above = current;
-  }
-  return Math.min(at(above, other.length), most + 1);
-}
-
-function at(row: number[], column: number): number {
-  return row[column] ?? Number.POSITIVE_INFINITY;
-}

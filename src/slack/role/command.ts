@@ -1,5 +1,7 @@
 import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
-import { matchPair, matchText, type Nearest } from '../../domain/role/matching.js';
+import { matchText } from '../../domain/role/matching.js';
+import type { Nearest } from '../../domain/role/nearest.js';
+import { matchPair } from '../../domain/role/pair.js';
 import { indexOf } from '../../domain/role/position.js';
 import { NotAMemberError, type Overview, readOverview } from '../../services/person/index.js';
 import type { CommandArguments, CommandHandler } from '../bolt/command/command.js';

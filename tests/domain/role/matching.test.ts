@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Match, matchPair, matchText } from '../../../src/domain/role/matching.js';
+import { type Match, matchText } from '../../../src/domain/role/matching.js';
+import { matchPair } from '../../../src/domain/role/pair.js';
 import { indexOf } from '../../../src/domain/role/position.js';
 import { builtInFramework } from '../../support/built-in-framework.js';
 import { largeFramework } from '../../support/large-framework.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkPayload } from '../../../playground/slack/payload/index.js';
 import type { Framework, FrameworkVersion } from '../../../src/domain/framework/framework.js';
-import { nearest } from '../../../src/domain/role/matching.js';
+import { nearest } from '../../../src/domain/role/nearest.js';
 import { indexOf } from '../../../src/domain/role/position.js';
 import type { Overview } from '../../../src/services/person/overview.js';
 import type { Person } from '../../../src/services/person/people.js';

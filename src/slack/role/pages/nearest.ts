@@ -1,6 +1,6 @@
 import type { FrameworkVersion } from '../../../domain/framework/framework.js';
-import type { Nearest } from '../../../domain/role/matching.js';
-import { nearest as nearestWord } from '../../../domain/text/nearest.js';
+import type { Nearest } from '../../../domain/role/nearest.js';
+import { nearestWord } from '../../../domain/text/typos.js';
 import { actions, button, type Message, section } from '../../ui/blocks.js';
 import { encodePlace } from '../../ui/place.js';
 import { picker, roleOptions } from '../pickers.js';

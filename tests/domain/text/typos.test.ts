@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest } from '../../../src/domain/text/nearest.js';
+import { nearestWord } from '../../../src/domain/text/typos.js';
 
 const KEYS = ['title', 'track', 'years', 'expectations', 'leads_to'];
 
@@ -10,9 +10,9 @@ test.each([
   ['expectation', 'expectations'],
   ['leadsTo', 'leads_to'],
 ])('%s is taken for a slip of %s', (word, meant) => {
-  expect(nearest(word, KEYS)).toBe(meant);
+  expect(nearestWord(word, KEYS)).toBe(meant);
 });
 
 test.each(['salary', 'q', ''])('%j is close to none of them', (word) => {
-  expect(nearest(word, KEYS)).toBeUndefined();
+  expect(nearestWord(word, KEYS)).toBeUndefined();
 });

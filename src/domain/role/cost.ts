@@ -1,0 +1,121 @@
+import { typosBetween } from '../text/typos.js';
+import type { Named } from './names.js';
+
+/** The distance of a word of the question from a word of a name, cached for one question. */
+export type WordCost = (asked: string, word: string) => number;
+
+/** Creates a `WordCost`: 0 for the same word, below 1 for its beginning or a typo, else infinite. */
+export function wordCosts(): WordCost {
+  return remembered((asked, word) => costOf(asked, word, word.length >= 8 ? 2 : 1));
+}
+
+/** Creates one that forgives more, to rank candidates: two typos in five letters, any part of a word. */
+export function looseWordCosts(): WordCost {
+  return remembered((asked, word) => {
+    const cost = costOf(asked, word, Math.floor(asked.length * 0.4));
+    return asked.length > 2 && word.includes(asked) ? Math.min(cost, 0.4) : cost;
+  });
+}
+
+function remembered(costs: WordCost): WordCost {
+  const known = new Map<string, number>();
+  return (asked, word) => {
+    if (asked === word) return 0;
+    const pair = `${asked} ${word}`;
+    const cost = known.get(pair) ?? costs(asked, word);
+    known.set(pair, cost);
+    return cost;
+  };
+}
+
+/** Equal words only. Tried first, because it is fast and never wrong. */
+export const exactly: WordCost = (asked, word) => (asked === word ? 0 : Number.POSITIVE_INFINITY);
+
+function costOf(asked: string, word: string, typosAllowed: number): number {
+  if (asked.length < 3) return Number.POSITIVE_INFINITY;
+  if (word.startsWith(asked)) return 0.2;
+  const typos = typosBetween(asked, word, typosAllowed);
+  return typos > typosAllowed ? Number.POSITIVE_INFINITY : 0.2 + 0.2 * typos;
+}
+
+/**
+ * Returns how well a question matches a name: 0 is exactly, undefined not at all. Every word of the
+ * question must match its own word of the name. Typos cost most, then words of the name that are
+ * not in the question, then a different order.
+ */
+export function costOfName(
+  asked: string[],
+  name: string[],
+  costs: WordCost,
+  common: Set<string>,
+): number | undefined {
+  if (asked.length > name.length) return undefined;
+  // Most names don't match at all; this finds out without copying anything.
+  for (const word of asked) if (nearestPlace(name, word, costs) === -1) return undefined;
+  const left = [...name];
+  let slips = 0;
+  const places: number[] = [];
+  const exactFirst = [...asked].sort(
+    (one, other) => Number(name.includes(other)) - Number(name.includes(one)),
+  );
+  for (const word of exactFirst) {
+    const place = nearestPlace(left, word, costs);
+    if (place === -1) return undefined;
+    slips += costs(word, left[place] ?? '');
+    left[place] = taken;
+    places[asked.indexOf(word)] = place;
+  }
+  const missing = left.filter((word) => word !== taken);
+  const unasked = missing.reduce((sum, word) => sum + (common.has(word) ? 0.01 : 1), 0);
+  const inOrder = places.every((place, nth) => nth === 0 || place > (places[nth - 1] ?? -1));
+  return slips * 100 + unasked + (inOrder ? 0 : 0.001);
+}
+
+/** Replaces a word of a name that is matched already. */
+const taken = '';
+
+/**
+ * Returns the position of the word of a name that is nearest to a word of the question; -1 if none
+ * is.
+ */
+function nearestPlace(name: readonly string[], asked: string, costs: WordCost): number {
+  let nearest = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (let place = 0; place < name.length; place += 1) {
+    const word = name[place] ?? taken;
+    const cost = word === taken ? Number.POSITIVE_INFINITY : costs(asked, word);
+    if (cost >= least) continue;
+    least = cost;
+    nearest = place;
+  }
+  return nearest;
+}
+
+/** An item that words match, and at what cost. */
+export interface Found<Item> {
+  item: Item;
+  cost: number;
+}
+
+/** Returns the item that the words match best; undefined if none or several match equally. */
+export function best<Item>(
+  all: Named<Item>[],
+  words: string[],
+  costs: WordCost,
+  common: Set<string>,
+): Found<Item> | undefined {
+  if (words.length === 0) return undefined;
+  let found: Found<Item> | undefined;
+  let alike = false;
+  for (const { item, names } of all) {
+    let cost = Infinity;
+    for (const name of names) {
+      cost = Math.min(cost, costOfName(words, name, costs, common) ?? Infinity);
+    }
+    if (cost === Infinity) continue;
+    if (found && cost > found.cost) continue;
+    alike = found?.cost === cost;
+    found = { item, cost };
+  }
+  return alike ? undefined : found;
+}
