@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { past } from '../../playground/past/index.js';
 import { writePast } from '../../playground/past.js';
+import { may } from '../../src/domain/access/access.js';
 import { checkInPages, nextSteps } from '../../src/domain/questionnaire/pages.js';
 import { readAccess } from '../../src/services/access/access.js';
 import { actionItemsOf } from '../../src/services/action-item/action-items.js';
@@ -23,14 +24,11 @@ afterAll(() => world.stop());
 /** The cycles of which somebody sees another's check-in, newest first. */
 async function cyclesSeen(viewer: string, subject: string): Promise<string[]> {
   const { context } = world.ladder;
-  const seen = await readAccess(context, {
-    workspaceId,
-    viewerId: id(viewer),
-    subjectId: id(subject),
-  });
+  const pair = { workspaceId, actorId: id(viewer), subjectId: id(subject) };
+  const { checkIns } = await readAccess(context, pair);
   const cycles = await context.db.cycle.findMany({ where: { workspaceId } });
-  return seen
-    .filter(({ sight }) => sight.checkIn && sight.assessment)
+  return checkIns
+    .filter(({ facts }) => may('readCheckIn', facts) && may('readBrief', facts))
     .map(({ cycleId }) => cycles.find((cycle) => cycle.id === cycleId)?.name ?? '');
 }
 

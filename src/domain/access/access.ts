@@ -1,60 +1,106 @@
 import type { CheckInState } from '../check-in/check-in.js';
+import type { Relation } from './relation.js';
 
-/**
- * The facts that decide what one person may read of another's check-in. All people are ids of one
- * kind.
- */
+/** What the rules look at besides the relation. About the check-in unless it says something else. */
 export interface AccessFacts {
-  /** The person who asks to read. */
-  viewerId: string;
-  /** The person whose check-in it is. */
-  subjectId: string;
-  /** The subject's direct manager today. */
-  managerId: string | undefined;
-  /** 'none' where the subject has not begun one. */
-  checkIn: 'none' | CheckInState;
-  /** The author of the assessment that the check-in was revealed with. */
-  revealedWith: string | undefined;
-  /** Whether the viewer still has to submit their assessment of the subject in the open cycle. */
-  owesAssessment: boolean;
+  begun: boolean;
+  /** Sent by its author; a revealed one is sent as well. */
+  sent: boolean;
+  revealed: boolean;
+  /** Revealed with an assessment that the actor gave. */
+  shared: boolean;
+  /** Not revealed with an assessment that somebody else gave. */
+  notAnothers: boolean;
+  /** The actor owes no assessment of the subject in the open cycle. */
+  owesNothing: boolean;
+  /** The subject is still a member of the workspace. */
+  active: boolean;
+  /** No other manager has recorded the conversation. */
+  notRecorded: boolean;
+  /** The action item was agreed on in a conversation that the actor recorded. */
+  agreedWith: boolean;
 }
 
-/** What a viewer may read of one check-in and what belongs to it. */
-export interface Access {
-  /** Ratings and texts of the check-in. */
-  checkIn: boolean;
-  /** Ratings and texts of the assessment that the check-in was revealed with. */
-  assessment: boolean;
-  /** What the subject kept as evidence for it. */
-  evidence: boolean;
-}
+/** Undefined: never. An empty list: always. */
+type Needs = readonly (keyof AccessFacts)[] | undefined;
+
+const bothSides = ['revealed', 'shared', 'owesNothing'] as const;
 
 /**
- * Returns what a viewer may read. This is the only place that decides it:
- * - A subject reads their own check-in and, once it is revealed, the assessment that came with it.
- * - The subject's direct manager of today reads the check-in if it was revealed with an assessment
- *   of their own, and not while they owe an assessment in the open cycle: no rating of the
- *   report's, from any cycle, may influence it.
- * - The direct manager of today reads kept evidence while the check-in is submitted, to assess by
- *   it, and afterwards if it was revealed with an assessment of their own.
- * - Nobody else reads anything: no admin, no former manager, no manager further up.
+ * Who may do what, and what it needs. There is no third column: nobody but the person and their direct
+ * manager of today may do anything, so no admin, no former manager and nobody further up.
+ * - A manager who owes an assessment in the open cycle reads no check-in of the report's, of whatever
+ *   cycle: no rating of the report's may colour theirs.
+ * - A manager reads evidence beside the assessment while the check-in is sent. What was revealed to
+ *   the manager before them stays between those two.
  */
-export function accessOf(facts: AccessFacts): Access {
-  const { viewerId, subjectId, managerId, checkIn, revealedWith, owesAssessment } = facts;
+export const permissions = {
+  /** The check-in's own side: ratings and texts. */
+  readCheckIn: { self: ['begun'], manager: bothSides },
+  /** The check-in next to the assessment that it was revealed with. */
+  readBrief: { self: ['revealed'], manager: bothSides },
+  readHistory: { self: [], manager: [] },
+  /** What the subject kept as evidence, beside an assessment of them. */
+  readEvidence: { self: undefined, manager: ['sent', 'notAnothers'] },
+  /** To begin, read, change and give an assessment of one's own, in the states that it has. */
+  assess: { self: undefined, manager: [] },
+  nudge: { self: undefined, manager: ['active'] },
+  recordConversation: { self: undefined, manager: ['revealed', 'notRecorded'] },
+  /** To read the record, confirm it and comment on it. */
+  answerConversation: { self: [], manager: undefined },
+  /** To see open action items, mark them as done, reschedule and drop them. */
+  followActionItems: { self: [], manager: [] },
+  readClosedActionItem: { self: [], manager: ['agreedWith'] },
+} as const satisfies Record<string, Record<'self' | 'manager', Needs>>;
+
+export type Permission = keyof typeof permissions;
+
+type NeedOf<P extends Permission> = NonNullable<
+  (typeof permissions)[P]['self' | 'manager']
+>[number];
+
+/** Why something is not allowed: what is missing. */
+export type AccessRefusal<P extends Permission> = 'not_related' | NeedOf<P>;
+
+/** The relation, and those facts that the permission looks at. */
+export type FactsFor<P extends Permission> = { relation: Relation } & Pick<AccessFacts, NeedOf<P>>;
+
+/** The first reason why something is not allowed; undefined where it is. */
+export function refusalOf<P extends Permission>(
+  permission: P,
+  facts: FactsFor<P>,
+): AccessRefusal<P> | undefined {
+  const { relation, ...known }: { relation: Relation } & Partial<AccessFacts> = facts;
+  const needs: Needs = relation === 'other' ? undefined : permissions[permission][relation];
+  if (!needs) return 'not_related';
+  return needs.find((need) => known[need] !== true) as NeedOf<P> | undefined;
+}
+
+export function may<P extends Permission>(permission: P, facts: FactsFor<P>): boolean {
+  return refusalOf(permission, facts) === undefined;
+}
+
+/** The facts about a check-in. `revealedWith`: who gave the assessment that it was revealed with. */
+export function checkInFacts(known: {
+  actorId: string;
+  checkIn: 'none' | CheckInState;
+  revealedWith: string | undefined;
+}): Pick<AccessFacts, 'begun' | 'sent' | 'revealed' | 'shared' | 'notAnothers'> {
+  const { actorId, checkIn, revealedWith } = known;
   const revealed = checkIn === 'revealed';
-  if (viewerId === subjectId) {
-    return { checkIn: checkIn !== 'none', assessment: revealed, evidence: true };
-  }
-  if (viewerId !== managerId) return { checkIn: false, assessment: false, evidence: false };
-  const theirs = revealed && revealedWith === viewerId;
-  const both = theirs && !owesAssessment;
-  return { checkIn: both, assessment: both, evidence: theirs || checkIn === 'submitted' };
+  const shared = revealed && revealedWith === actorId;
+  return {
+    begun: checkIn !== 'none',
+    sent: revealed || checkIn === 'submitted',
+    revealed,
+    shared,
+    notAnothers: shared || !revealed,
+  };
 }
 
 /**
- * Returns whether all ratings of a report are hidden from a manager for now: a cycle is open and
- * they have not submitted their assessment in it. `given` is the state of that assessment, 'none'
- * where there is none.
+ * Whether a manager owes an assessment: a cycle is open, and they have not given theirs in it.
+ * `given`: the state of theirs there, 'none' where they have not begun.
  */
 export function owesAssessment(facts: {
   cycleOpen: boolean;

@@ -1,6 +1,7 @@
 import type { Context } from '../context.js';
+import type { Pair } from './relation.js';
 
-/** Where somebody read another person's check-in. */
+/** Where somebody reads another person's check-in. */
 export type AccessSurface = 'brief' | 'brief_message' | 'history';
 
 /** One time that somebody read a person's revealed check-in. */
@@ -12,25 +13,20 @@ export interface ListedAccess {
   readAt: Date;
 }
 
-/** Notes that somebody has read these revealed check-ins of another person. Ids only. */
+/** Records that an actor reads these check-ins of the subject's; one's own are not recorded. */
 export async function recordAccess(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
-  input: {
-    workspaceId: string;
-    readerId: string;
-    checkInIds: readonly string[];
-    surface: AccessSurface;
-  },
+  { workspaceId, actorId: readerId, subjectId }: Pair,
+  { checkInIds, surface }: { checkInIds: readonly string[]; surface: AccessSurface },
 ): Promise<void> {
-  const { checkInIds, ...rest } = input;
-  if (checkInIds.length === 0) return;
+  if (readerId === subjectId || checkInIds.length === 0) return;
   const readAt = clock.now();
   await db.accessLogEntry.createMany({
-    data: checkInIds.map((checkInId) => ({ ...rest, checkInId, readAt })),
+    data: checkInIds.map((checkInId) => ({ workspaceId, readerId, checkInId, surface, readAt })),
   });
 }
 
-/** Who has read a person's check-ins, the latest first, at most a hundred; no page shows it yet. */
+/** The readings of a person's check-ins, the latest first, at most a hundred; no page shows them yet. */
 export async function listAccess(
   { db }: Pick<Context, 'db'>,
   { workspaceId, personId }: { workspaceId: string; personId: string },

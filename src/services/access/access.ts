@@ -1,78 +1,56 @@
-import type { Transaction } from '../../database/index.js';
-import {
-  type Access,
-  type AccessFacts,
-  accessOf,
-  owesAssessment,
-} from '../../domain/access/access.js';
+import { checkInFacts, type FactsFor, owesAssessment } from '../../domain/access/access.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
 import type { Context } from '../context.js';
 import { findOpenCycle } from '../cycle/index.js';
+import { type FoundRelation, findRelation, type Pair } from './relation.js';
 
-/** Who wants to look, and at whom. Ids of people in the workspace. */
-export interface Look {
-  workspaceId: string;
-  viewerId: string;
-  subjectId: string;
-}
-
-/** One check-in of the subject's, with what the viewer may see of it. */
-export interface ReadableCheckIn {
+/** One check-in of the subject's, with the facts that decide what the actor may do with it. */
+export interface CheckInAccess {
   checkInId: string;
   cycleId: string;
-  assessmentId: string | undefined;
-  sight: Access;
+  facts: FactsFor<'readCheckIn' | 'readBrief' | 'readEvidence'>;
+}
+
+export interface Access extends FoundRelation {
+  /** Newest cycle first. */
+  checkIns: CheckInAccess[];
 }
 
 /**
- * All check-ins of a person, newest cycle first, each with what the viewer may see of it today. Empty
- * for people of different workspaces. To be asked on every use: managers change.
+ * How an actor stands today to a person and their check-ins: to all, to one, or to that of a cycle. To
+ * be read on every use: managers change.
  */
-export async function readAccess(context: Context, look: Look): Promise<ReadableCheckIn[]> {
-  const { workspaceId, subjectId } = look;
-  const facts = await readFacts(context, look);
-  if (!facts) return [];
-  const rows = await context.db.checkIn.findMany({
-    where: { workspaceId, personId: subjectId },
-    include: { assessment: { select: { authorId: true } } },
-    orderBy: { cycle: { reviewOn: 'desc' } },
-  });
-  return rows.map((row) => ({
-    checkInId: row.id,
-    cycleId: row.cycleId,
-    assessmentId: row.assessmentId ?? undefined,
-    sight: accessOf({
-      ...facts,
-      checkIn: checkInState(row),
-      revealedWith: row.assessment?.authorId,
+export async function readAccess(
+  context: Context,
+  pair: Pair,
+  which: { id?: string; cycleId?: string } = {},
+): Promise<Access> {
+  const { workspaceId, actorId, subjectId } = pair;
+  const found = await findRelation(context.db, pair);
+  const { relation } = found;
+  const [owes, rows] = await Promise.all([
+    relation === 'manager' && findOwed(context, pair),
+    context.db.checkIn.findMany({
+      where: { ...which, workspaceId, personId: subjectId },
+      include: { assessment: { select: { authorId: true } } },
+      orderBy: { cycle: { reviewOn: 'desc' } },
     }),
-  }));
-}
-
-type PeopleFacts = Omit<AccessFacts, 'checkIn' | 'revealedWith'>;
-
-async function readFacts(context: Context, look: Look): Promise<PeopleFacts | undefined> {
-  const { workspaceId, viewerId, subjectId } = look;
-  const [cycle, people] = await Promise.all([
-    findOpenCycle(context, workspaceId),
-    context.db.person.findMany({ where: { workspaceId, id: { in: [viewerId, subjectId] } } }),
   ]);
-  const subject = people.find(({ id }) => id === subjectId);
-  if (!subject || !people.some(({ id }) => id === viewerId)) return undefined;
-  const given = cycle ? await givenIn(context.db, cycle.id, look) : 'none';
-  return {
-    viewerId,
-    subjectId,
-    managerId: subject.managerId ?? undefined,
-    owesAssessment: owesAssessment({ cycleOpen: cycle !== undefined, given }),
-  };
+  const checkIns = rows.map(({ id: checkInId, cycleId, assessment, ...kept }) => {
+    const known = { actorId, checkIn: checkInState(kept), revealedWith: assessment?.authorId };
+    return { checkInId, cycleId, facts: { relation, owesNothing: !owes, ...checkInFacts(known) } };
+  });
+  return { ...found, checkIns };
 }
 
-async function givenIn(db: Pick<Transaction, 'assessment'>, cycleId: string, look: Look) {
-  const { workspaceId, viewerId: authorId, subjectId } = look;
-  const row = await db.assessment.findFirst({
-    where: { workspaceId, cycleId, subjectId, authorId },
+/** Whether the actor, who manages the subject, owes an assessment of them in the open cycle. */
+async function findOwed(context: Context, pair: Pair): Promise<boolean> {
+  const { workspaceId, actorId: authorId, subjectId } = pair;
+  const cycle = await findOpenCycle(context, workspaceId);
+  if (!cycle) return false;
+  const row = await context.db.assessment.findFirst({
+    where: { workspaceId, cycleId: cycle.id, subjectId, authorId },
     select: { state: true },
   });
-  return row?.state ?? 'none';
+  return owesAssessment({ cycleOpen: true, given: row?.state ?? 'none' });
 }

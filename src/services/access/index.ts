@@ -1,3 +1,4 @@
 export { readAccess } from './access.js';
 export { type AccessSurface, recordAccess } from './access-log.js';
-export { lockReportingLine, reportsTo } from './reporting-line.js';
+export { findRelation, lockRelation } from './relation.js';
+export { lockReportingLine, reportsTo, withManager } from './reporting-line.js';

@@ -1,22 +1,27 @@
-import type { Person as PersonRow, Transaction } from '../../database/index.js';
+import type { Person as PersonRow, Prisma, Transaction } from '../../database/index.js';
+
+/** What a query for a person includes, so that a relation to them can be worked out. */
+export const withManager = { manager: true } satisfies Prisma.PersonInclude;
+
+export type PersonWithManager = PersonRow & { manager: PersonRow | null };
 
 /**
- * A person of the workspace, held as they are until the transaction ends: nobody gives them another
- * manager meanwhile. Null if there is no such person in the workspace.
+ * Locks a person until the transaction ends, so that nobody gives them another manager meanwhile.
+ * Returns them, or null if there is no such person in the workspace.
  */
 export async function lockReportingLine(
   tx: Transaction,
   { workspaceId, personId }: { workspaceId: string; personId: string },
-): Promise<PersonRow | null> {
-  // In the same order as whoever changes a manager, so that neither waits for the other for ever.
+): Promise<PersonWithManager | null> {
+  // The same order as where managers are changed, so that neither waits for the other for ever.
   await tx.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR KEY SHARE`;
   await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId}::uuid FOR SHARE`;
-  return tx.person.findFirst({ where: { id: personId, workspaceId } });
+  return tx.person.findFirst({ where: { id: personId, workspaceId }, include: withManager });
 }
 
 /**
  * Whether a person reports to another one, directly or through others. Goes up from manager to manager,
- * so that it reads as many people as there are above; a circle that is there already ends it.
+ * so it reads as many people as there are above; a circle that is there already ends it.
  */
 export async function reportsTo(
   tx: Pick<Transaction, '$queryRaw'>,

@@ -1,4 +1,6 @@
 import type { Prisma } from '../../database/index.js';
+import { may } from '../../domain/access/access.js';
+import { relationOf } from '../../domain/access/relation.js';
 import {
   type ActionItemSide,
   type ActionItemState,
@@ -9,6 +11,7 @@ import {
 } from '../../domain/action-item/action-item.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
+import { withManager } from '../access/index.js';
 import type { Context } from '../context.js';
 
 /** One side of an agreement. */
@@ -50,15 +53,12 @@ export interface ActionItemsOfInput {
   /** The report. */
   personId: string;
   at: Date;
-  /**
-   * Who looks, if not the report. Somebody who is not the report's manager today gets nothing; a
-   * new manager gets the open actions, and of the closed ones those of their own conversations.
-   */
+  /** The person who reads them, if not the report. */
   viewerId?: string;
 }
 
 export const actionItemParts = {
-  person: { include: { manager: true } },
+  person: { include: withManager },
   conversation: { select: { managerId: true, cycleId: true } },
 } satisfies Prisma.ActionItemInclude;
 
@@ -73,23 +73,23 @@ export async function actionItemsOf(
   { workspaceId, personId, at, viewerId = personId }: ActionItemsOfInput,
 ): Promise<ActionItem[]> {
   const since = new Date(at.getTime() - recentlyClosedDays * 24 * 60 * 60 * 1000);
-  const isReport = viewerId === personId;
   const rows = await db.actionItem.findMany({
-    where: {
-      workspaceId,
-      personId,
-      ...(!isReport && { person: { managerId: viewerId } }),
-      OR: [
-        { state: 'open' },
-        {
-          closedAt: { gte: since },
-          ...(!isReport && { conversation: { managerId: viewerId } }),
-        },
-      ],
-    },
+    where: { workspaceId, personId, OR: [{ state: 'open' }, { closedAt: { gte: since } }] },
     include: actionItemParts,
   });
-  return rows.map((row) => toActionItem(row, at)).sort(compareActionItems);
+  return rows
+    .filter((row) => mayRead(row, viewerId))
+    .map((row) => toActionItem(row, at))
+    .sort(compareActionItems);
+}
+
+function mayRead({ person, state, conversation }: ActionItemRow, viewerId: string): boolean {
+  const relation = relationOf(viewerId, person);
+  if (state === 'open') return may('followActionItems', { relation });
+  return may('readClosedActionItem', {
+    relation,
+    agreedWith: conversation?.managerId === viewerId,
+  });
 }
 
 /** An action with the people whom it concerns today; `reader`: to whom a message tells of it. */

@@ -1,4 +1,6 @@
 import type { Prisma, Transaction } from '../../database/index.js';
+import { may } from '../../domain/access/access.js';
+import { relationOf } from '../../domain/access/relation.js';
 import {
   type ActionItemEvent,
   type ActionItemRefusal,
@@ -126,7 +128,7 @@ async function findAllowed(
     include: actionItemParts,
   });
   if (!row) throw new UserFacingError("I can't find that action any more. Nothing has changed.");
-  if (row.personId === personId || row.person.managerId === personId) return row;
+  if (may('followActionItems', { relation: relationOf(personId, row.person) })) return row;
   throw new UserFacingError(
     'This action is between a report and their manager of today, and you are neither. Nothing has changed.',
   );

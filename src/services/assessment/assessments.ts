@@ -1,4 +1,5 @@
 import type { CheckIn as CheckInRow } from '../../database/index.js';
+import { may } from '../../domain/access/access.js';
 import {
   type AssessmentRefusal,
   transitionAssessment,
@@ -6,6 +7,7 @@ import {
 import type { Summary } from '../../domain/assessment/summary.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
 import type { Edit } from '../../domain/questionnaire/answers.js';
+import { findRelation } from '../access/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle } from '../cycle/index.js';
 import type { PageEdit } from '../questionnaire/index.js';
@@ -51,8 +53,9 @@ export interface SaveOptions {
  */
 export async function openAssessment(context: Context, pair: Pair): Promise<OpenedAssessment> {
   const { workspaceId, managerId, reportId } = pair;
-  const person = await context.db.person.findFirst({ where: { id: reportId, workspaceId } });
-  if (person?.managerId !== managerId) return { kind: 'refused', because: 'not_manager' };
+  const people = { workspaceId, actorId: managerId, subjectId: reportId };
+  const { relation, subject: person } = await findRelation(context.db, people);
+  if (!person || !may('assess', { relation })) return { kind: 'refused', because: 'not_manager' };
   const report = { id: person.id, slackUserId: person.slackUserId, name: person.name };
   const cycle = await findOpenCycle(context, workspaceId);
   const [checkIn, begun] = await Promise.all([

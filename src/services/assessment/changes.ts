@@ -1,4 +1,5 @@
 import type { Assessment as AssessmentRow, Transaction } from '../../database/index.js';
+import { may } from '../../domain/access/access.js';
 import {
   type AssessmentEvent,
   type AssessmentFacts,
@@ -7,7 +8,7 @@ import {
 } from '../../domain/assessment/assessment.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
 import { openPages } from '../../domain/questionnaire/answers.js';
-import { lockReportingLine } from '../access/index.js';
+import { lockRelation } from '../access/index.js';
 import { type Pin, readPin } from '../check-in/index.js';
 import type { Context } from '../context.js';
 import { findOpenCycle } from '../cycle/index.js';
@@ -85,11 +86,12 @@ async function readFacts(
   { workspaceId, authorId, subjectId }: AssessmentRow,
   known: Pick<AssessmentFacts, 'cycleOpen' | 'checkIn'>,
 ): Promise<AssessmentFacts> {
-  const report = await lockReportingLine(tx, { workspaceId, personId: subjectId });
+  const pair = { workspaceId, actorId: authorId, subjectId };
+  const { relation, subject } = await lockRelation(tx, pair);
   return {
     ...known,
-    isManager: report?.managerId === authorId,
-    reportActive: report !== null && report.leftAt === null,
+    isManager: may('assess', { relation }),
+    reportActive: subject !== null && subject.leftAt === null,
     complete: true,
   };
 }

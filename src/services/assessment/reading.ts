@@ -1,4 +1,6 @@
 import type { Assessment as AssessmentRow, Prisma } from '../../database/index.js';
+import { may } from '../../domain/access/access.js';
+import { relationOf } from '../../domain/access/relation.js';
 import type { AssessmentState } from '../../domain/assessment/assessment.js';
 import type { Summary } from '../../domain/assessment/summary.js';
 import { type CheckInState, checkInState } from '../../domain/check-in/check-in.js';
@@ -6,6 +8,7 @@ import type { Framework, Role } from '../../domain/framework/framework.js';
 import type { Answer } from '../../domain/questionnaire/answers.js';
 import { type CheckInPage, nearestPage } from '../../domain/questionnaire/pages.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
+import { withManager } from '../access/index.js';
 import { readPin } from '../check-in/index.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
@@ -48,7 +51,11 @@ export interface Assessment {
   checkIn: { id: string; state: CheckInState };
 }
 
-const parts = { cycle: true, answers: true, subject: true } satisfies Prisma.AssessmentInclude;
+const parts = {
+  cycle: true,
+  answers: true,
+  subject: { include: withManager },
+} satisfies Prisma.AssessmentInclude;
 
 /**
  * The whole assessment. Throws UserFacingError if it isn't this author's, or they are not the
@@ -57,10 +64,12 @@ const parts = { cycle: true, answers: true, subject: true } satisfies Prisma.Ass
 export async function readAssessment(context: Context, ref: AssessmentRef): Promise<Assessment> {
   const { workspaceId, authorId, assessmentId } = ref;
   const row = await context.db.assessment.findFirst({
-    where: { id: assessmentId, workspaceId, authorId, subject: { managerId: authorId } },
+    where: { id: assessmentId, workspaceId, authorId },
     include: parts,
   });
-  if (!row) throw notTheManager();
+  if (!row || !may('assess', { relation: relationOf(authorId, row.subject) })) {
+    throw notTheManager();
+  }
   const { cycleId, subjectId, subject } = row;
   const [pin, { number }, checkIn] = await Promise.all([
     readPin(context, row),

@@ -1,4 +1,5 @@
 import type { Prisma } from '../../database/index.js';
+import { refusalOf } from '../../domain/access/access.js';
 import { type BriefRow, briefRows, type Topic, topicsOf } from '../../domain/brief/brief.js';
 import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
 import { nextSteps } from '../../domain/questionnaire/pages.js';
@@ -72,8 +73,8 @@ type BriefRowParts = Prisma.CheckInGetPayload<{ include: typeof parts }>;
 type Revealed = BriefRowParts & { assessment: NonNullable<BriefRowParts['assessment']> };
 
 /**
- * The brief of a revealed check-in, or why not. Asks for the right to see it every time, and notes
- * each reading by somebody who isn't its subject.
+ * The brief of a revealed check-in, or why not. The right to read it is worked out every time, and
+ * each reading by somebody else than its subject is recorded.
  */
 export async function readBrief(context: Context, input: ReadBriefInput): Promise<BriefReading> {
   const { workspaceId, viewerId, checkInId, surface } = input;
@@ -82,29 +83,19 @@ export async function readBrief(context: Context, input: ReadBriefInput): Promis
     include: parts,
   });
   if (!row) return { refused: 'no_access' };
-  const seen = await readAccess(context, { workspaceId, viewerId, subjectId: row.personId });
-  const sight = seen.find((one) => one.checkInId === checkInId)?.sight;
-  if (!sight?.checkIn || !sight.assessment || !isRevealed(row)) {
-    const refused = refusalFor(row, viewerId);
-    return { refused, ...(refused === 'assessment_first' && { reportId: row.personId }) };
-  }
+  const pair = { workspaceId, actorId: viewerId, subjectId: row.personId };
+  const [access] = (await readAccess(context, pair, { id: checkInId })).checkIns;
+  const missing = access ? refusalOf('readBrief', access.facts) : 'not_related';
+  if (missing === 'owesNothing') return { refused: 'assessment_first', reportId: row.personId };
+  if (missing && missing !== 'revealed') return { refused: 'no_access' };
+  if (missing || !isRevealed(row)) return { refused: 'not_revealed' };
   const brief = await toBrief(context, row, viewerId);
-  if (viewerId !== row.personId) {
-    const reading = { workspaceId, readerId: viewerId, surface };
-    await recordAccess(context, { ...reading, checkInIds: [checkInId] });
-  }
+  await recordAccess(context, pair, { checkInIds: [checkInId], surface });
   return { brief };
 }
 
 function isRevealed(row: BriefRowParts): row is Revealed {
   return row.revealedAt !== null && row.assessment !== null;
-}
-
-function refusalFor(row: BriefRowParts, viewerId: string): BriefRefusal {
-  if (viewerId === row.personId) return 'not_revealed';
-  if (viewerId !== row.person.managerId) return 'no_access';
-  if (!isRevealed(row)) return 'not_revealed';
-  return row.assessment.authorId === viewerId ? 'assessment_first' : 'no_access';
 }
 
 async function toBrief(context: Context, row: Revealed, viewerId: string): Promise<Brief> {

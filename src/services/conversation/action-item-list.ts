@@ -1,3 +1,5 @@
+import { may } from '../../domain/access/access.js';
+import { findRelation } from '../access/index.js';
 import {
   type ActionItem,
   actionItemsOf,
@@ -29,16 +31,13 @@ export async function listActionItems(
   context: Context,
   input: { workspaceId: string; viewerId: string; personId: string },
 ): Promise<ActionItemList> {
-  const { db, clock } = context;
   const { workspaceId, viewerId, personId } = input;
-  const at = clock.now();
-  const people = await db.person.findMany({
-    where: { workspaceId, id: { in: [viewerId, personId] } },
-  });
-  const viewer = people.find(({ id }) => id === viewerId);
-  const report = people.find(({ id }) => id === personId);
-  const isOwn = viewerId === personId;
-  if (!viewer || !report || (!isOwn && report.managerId !== viewerId)) {
+  const at = context.clock.now();
+  const pair = { workspaceId, actorId: viewerId, subjectId: personId };
+  const { relation, subject: report } = await findRelation(context.db, pair);
+  const isOwn = relation === 'self';
+  const viewer = isOwn ? report : report?.manager;
+  if (!viewer || !report || !may('followActionItems', { relation })) {
     throw new UserFacingError(
       'These actions are between a report and their manager of today, and you are neither.',
     );

@@ -1,5 +1,8 @@
 import type { Conversation, Transaction } from '../../database/index.js';
+import { may } from '../../domain/access/access.js';
+import { relationOf } from '../../domain/access/relation.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
+import { withManager } from '../access/index.js';
 import type { Context } from '../context.js';
 import { recordDeliveries } from '../delivery/enqueue.js';
 import { FieldError, UserFacingError } from '../errors/index.js';
@@ -117,9 +120,10 @@ async function findOwn(
   { workspaceId, personId, conversationId }: AnswerRef,
 ): Promise<Conversation> {
   const row = await db.conversation.findFirst({
-    where: { id: conversationId, workspaceId, personId },
+    where: { id: conversationId, workspaceId },
+    include: { person: { include: withManager } },
   });
-  if (row) return row;
+  if (row && may('answerConversation', { relation: relationOf(personId, row.person) })) return row;
   throw new UserFacingError("I can't find that conversation among yours. Nothing has changed.");
 }
 

@@ -1,5 +1,7 @@
 import type { CheckIn, Conversation, Cycle, Person, Transaction } from '../../database/index.js';
-import { lockReportingLine } from '../access/index.js';
+import { type AccessRefusal, refusalOf } from '../../domain/access/access.js';
+import { relationOf } from '../../domain/access/relation.js';
+import { lockReportingLine, withManager } from '../access/index.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
 
@@ -38,27 +40,28 @@ export async function findRecordable(
 ): Promise<Recordable> {
   const found = await db.checkIn.findFirst({
     where: { id: checkInId, workspaceId },
-    include: { cycle: true, person: { include: { manager: true } } },
+    include: { cycle: true, person: { include: withManager } },
   });
   const manager = found?.person.manager;
-  if (!found || manager?.id !== managerId) {
-    throw new UserFacingError(
-      'Only the manager of today can record this conversation, and that is not you any more. Nothing has changed.',
-    );
-  }
-  if (!found.revealedAt) {
-    throw new UserFacingError(
-      "You can record your conversation once both views are in. Nothing has changed. Open your team to see what's missing.",
-    );
-  }
+  if (!found || !manager) throw new UserFacingError(refusalWords.not_related);
   const { cycle, person: report, ...checkIn } = found;
   const conversation = await db.conversation.findFirst({
     where: { cycleId: cycle.id, personId: report.id },
   });
-  if (conversation && conversation.managerId !== managerId) {
-    throw new UserFacingError(
-      'The manager before you has recorded this conversation, so it stays as it is. The open actions are yours to follow: see "All actions".',
-    );
-  }
+  const refusal = refusalOf('recordConversation', {
+    relation: relationOf(managerId, report),
+    revealed: checkIn.revealedAt !== null,
+    notRecorded: !conversation || conversation.managerId === managerId,
+  });
+  if (refusal) throw new UserFacingError(refusalWords[refusal]);
   return { checkIn, cycle, report, manager, conversation };
 }
+
+const refusalWords: Record<AccessRefusal<'recordConversation'>, string> = {
+  not_related:
+    'Only the manager of today can record this conversation, and that is not you any more. Nothing has changed.',
+  revealed:
+    "You can record your conversation once both views are in. Nothing has changed. Open your team to see what's missing.",
+  notRecorded:
+    'The manager before you has recorded this conversation, so it stays as it is. The open actions are yours to follow: see "All actions".',
+};

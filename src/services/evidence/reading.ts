@@ -1,4 +1,5 @@
 import type { Evidence as EvidenceRow } from '../../database/index.js';
+import { may } from '../../domain/access/access.js';
 import {
   allRecent,
   type Evidence,
@@ -11,6 +12,7 @@ import {
   windowSinceLastReview,
 } from '../../domain/evidence/evidence.js';
 import { type Day, dateFromDay, dayFromDate } from '../../domain/time/day.js';
+import { readAccess } from '../access/index.js';
 import type { Context } from '../context.js';
 
 /** Whose evidence. */
@@ -52,24 +54,16 @@ export async function keptForCheckIn(
   };
 }
 
-/**
- * What a report kept for a cycle, by competency, for their direct manager of today and while the
- * check-in is sent. Empty for anybody else and before that; and for a manager who came after the
- * reveal, because what was revealed was between the report and the manager before them.
- */
+/** What a report kept for a cycle, by competency, for somebody who may read it; else empty. */
 export async function evidenceForAssessment(
   context: Context,
   which: Keeper & { viewerId: string; cycleId: string },
 ): Promise<EvidenceByCompetency> {
   const { workspaceId, viewerId, personId, cycleId } = which;
-  const sent = await context.db.checkIn.findFirst({
-    where: {
-      ...{ workspaceId, cycleId, personId, state: 'submitted', person: { managerId: viewerId } },
-      OR: [{ revealedAt: null }, { assessment: { authorId: viewerId } }],
-    },
-    select: { id: true },
-  });
-  return sent ? evidenceForCheckIn(context, { workspaceId, personId, cycleId }) : new Map();
+  const pair = { workspaceId, actorId: viewerId, subjectId: personId };
+  const [access] = (await readAccess(context, pair, { cycleId })).checkIns;
+  if (!access || !may('readEvidence', access.facts)) return new Map();
+  return evidenceForCheckIn(context, { workspaceId, personId, cycleId });
 }
 
 /** All that I kept since the last review that took place; with `all`, ever. */

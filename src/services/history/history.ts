@@ -1,4 +1,5 @@
 import type { Prisma } from '../../database/index.js';
+import { may, refusalOf } from '../../domain/access/access.js';
 import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
 import type { RatedCycle } from '../../domain/history/rating-history.js';
 import { indexOf } from '../../domain/role/position.js';
@@ -58,40 +59,36 @@ type Row = Prisma.CheckInGetPayload<{ include: typeof parts }>;
 /**
  * A person's ratings cycle by cycle: their own of every check-in they sent, the manager's of those that
  * are revealed. Their manager of today gets the cycles that the two of them went through together,
- * and none while they owe their own view; each of these readings is noted.
+ * and none while they owe an assessment; each of these readings is recorded.
  */
 export async function readHistory(
   context: Context,
   { workspaceId, viewerId, subjectId }: ReadHistoryInput,
 ): Promise<HistoryReading> {
-  const { db } = context;
-  const subject = await db.person.findFirst({ where: { id: subjectId, workspaceId } });
-  const isSelf = viewerId === subjectId;
-  if (!subject || !(isSelf || subject.managerId === viewerId)) return { refused: 'no_access' };
-  const look = { workspaceId, viewerId, subjectId };
-  const seen = await readableCheckIns(context, look);
-  if (!isSelf && seen.size === 0 && (await isHiddenForNow(context, look))) {
-    return { refused: 'assessment_first' };
-  }
-  const rows = await db.checkIn.findMany({
-    where: { workspaceId, personId: subjectId, state: 'submitted', id: { in: [...seen.keys()] } },
+  const pair = { workspaceId, actorId: viewerId, subjectId };
+  const { relation, subject, checkIns } = await readAccess(context, pair);
+  if (!subject || !may('readHistory', { relation })) return { refused: 'no_access' };
+  const readable = idsOf(checkIns.filter(({ facts }) => may('readCheckIn', facts)));
+  const withAssessment = idsOf(checkIns.filter(({ facts }) => may('readBrief', facts)));
+  // There is something that a manager would read if they owed no assessment.
+  const hidden = checkIns.some(({ facts }) => refusalOf('readBrief', facts) === 'owesNothing');
+  if (readable.length === 0 && hidden) return { refused: 'assessment_first' };
+  const rows = await context.db.checkIn.findMany({
+    where: { workspaceId, state: 'submitted', id: { in: readable } },
     include: parts,
     orderBy: { cycle: { reviewOn: 'desc' } },
     take: mostCycles,
   });
   const cycles = await Promise.all(
-    rows.map((row) => toCycle(context, row, seen.get(row.id) === true)),
+    rows.map((row) => toCycle(context, row, withAssessment.includes(row.id))),
   );
-  if (!isSelf) {
-    const reading = { workspaceId, readerId: viewerId, surface: 'history' } as const;
-    await recordAccess(context, { ...reading, checkInIds: rows.map(({ id }) => id) });
-  }
+  await recordAccess(context, pair, { checkInIds: rows.map(({ id }) => id), surface: 'history' });
   const version = context.frameworks.current(workspaceId);
   const role = subject.roleKey ? indexOf(version.framework).role(subject.roleKey) : undefined;
   return {
     history: {
       subject: toPartner(subject),
-      reader: isSelf ? 'self' : 'manager',
+      reader: relation === 'self' ? 'self' : 'manager',
       role,
       inRoleSince: subject.inRoleSince ? dayFromDate(subject.inRoleSince) : undefined,
       version,
@@ -100,23 +97,8 @@ export async function readHistory(
   };
 }
 
-type Seen = ReadonlyMap<string, boolean>;
-
-/** The check-ins that the viewer may see, by id, and whether the assessment as well. */
-async function readableCheckIns(context: Context, look: ReadHistoryInput): Promise<Seen> {
-  const seen = await readAccess(context, look);
-  return new Map(
-    seen
-      .filter(({ sight }) => sight.checkIn)
-      .map(({ checkInId, sight }) => [checkInId, sight.assessment]),
-  );
-}
-
-/** Whether there is something that a manager who may see nothing would see if they owed no view. */
-async function isHiddenForNow({ db }: Context, look: ReadHistoryInput): Promise<boolean> {
-  const { workspaceId, viewerId: authorId, subjectId: personId } = look;
-  const where = { workspaceId, personId, revealedAt: { not: null }, assessment: { authorId } };
-  return (await db.checkIn.count({ where })) > 0;
+function idsOf(checkIns: readonly { checkInId: string }[]): string[] {
+  return checkIns.map(({ checkInId }) => checkInId);
 }
 
 async function toCycle(context: Context, row: Row, withAssessment: boolean): Promise<HistoryCycle> {

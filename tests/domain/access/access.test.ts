@@ -1,59 +1,143 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AccessFacts, accessOf, owesAssessment } from '../../../src/domain/access/access.js';
+import {
+  type AccessFacts,
+  checkInFacts,
+  may,
+  owesAssessment,
+  type Permission,
+  permissions,
+  refusalOf,
+} from '../../../src/domain/access/access.js';
+import { relationOf } from '../../../src/domain/access/relation.js';
 
-/** Rosa's check-in, revealed with the view of Mika, who is her manager. */
-const revealed: AccessFacts = {
-  viewerId: 'Mika',
-  subjectId: 'Rosa',
-  managerId: 'Mika',
-  checkIn: 'revealed',
-  revealedWith: 'Mika',
-  owesAssessment: false,
-};
-const nothing = { checkIn: false, assessment: false, evidence: false };
-const everything = { checkIn: true, assessment: true, evidence: true };
+const everything = Object.keys(permissions) as Permission[];
 
-describe('what somebody sees of a check-in', () => {
-  it('is all of it for both, once it is revealed', () => {
-    expect(accessOf(revealed)).toEqual(everything);
-    expect(accessOf({ ...revealed, viewerId: 'Rosa' })).toEqual(everything);
+/** Rosa reports to Mika, who came after Eva; Mika reports to Ada, an admin; Noor comes next. */
+const others = ['Eva', 'Noor', 'Ada', 'Paul', 'a guest'];
+
+interface Situation {
+  checkIn: 'none' | 'draft' | 'submitted' | 'revealed';
+  revealedWith?: string;
+  owes?: boolean;
+  recordedBy?: string;
+  left?: 'Rosa' | 'Mika';
+}
+
+function factsFor(actorId: string, situation: Situation) {
+  const { checkIn, revealedWith, owes = false, recordedBy, left } = situation;
+  const leftAt = (name: string) => (name === left ? new Date(0) : null);
+  const mika = { id: 'Mika', leftAt: leftAt('Mika') };
+  return {
+    relation: relationOf(actorId, { id: 'Rosa', leftAt: leftAt('Rosa'), manager: mika }),
+    ...checkInFacts({ actorId, checkIn, revealedWith }),
+    owesNothing: !owes,
+    active: left !== 'Rosa',
+    notRecorded: recordedBy === undefined || recordedBy === actorId,
+    agreedWith: recordedBy === actorId,
+  };
+}
+
+const allowed = (actorId: string, situation: Situation) =>
+  everything.filter((permission) => may(permission, factsFor(actorId, situation))).sort();
+
+const own: Permission[] = [
+  'answerConversation',
+  'followActionItems',
+  'readClosedActionItem',
+  'readHistory',
+];
+const managing: Permission[] = ['assess', 'followActionItems', 'nudge', 'readHistory'];
+
+/** Situation by situation, what Rosa may do on top of `own`, and Mika on top of `managing`. */
+const table: [name: string, Situation, rosa: Permission[], mika: Permission[]][] = [
+  ['no check-in', { checkIn: 'none' }, [], []],
+  ['a draft', { checkIn: 'draft' }, ['readCheckIn'], []],
+  ['a sent check-in', { checkIn: 'submitted', owes: true }, ['readCheckIn'], ['readEvidence']],
+  [
+    'an assessment that waits for the check-in, which was taken back',
+    { checkIn: 'draft', owes: false },
+    ['readCheckIn'],
+    [],
+  ],
+  [
+    'a revealed check-in',
+    { checkIn: 'revealed', revealedWith: 'Mika' },
+    ['readCheckIn', 'readBrief'],
+    ['readCheckIn', 'readBrief', 'readEvidence', 'recordConversation'],
+  ],
+  [
+    'a revealed check-in whose conversation Mika has recorded',
+    { checkIn: 'revealed', revealedWith: 'Mika', recordedBy: 'Mika' },
+    ['readCheckIn', 'readBrief'],
+    ['readCheckIn', 'readBrief', 'readEvidence', 'recordConversation', 'readClosedActionItem'],
+  ],
+  [
+    'a revealed check-in, while Mika owes an assessment in the next cycle',
+    { checkIn: 'revealed', revealedWith: 'Mika', owes: true },
+    ['readCheckIn', 'readBrief'],
+    ['readEvidence', 'recordConversation'],
+  ],
+  [
+    'a check-in that was revealed with Eva',
+    { checkIn: 'revealed', revealedWith: 'Eva' },
+    ['readCheckIn', 'readBrief'],
+    ['recordConversation'],
+  ],
+  [
+    'a check-in that was revealed with Eva, who has recorded the conversation',
+    { checkIn: 'revealed', revealedWith: 'Eva', recordedBy: 'Eva' },
+    ['readCheckIn', 'readBrief'],
+    [],
+  ],
+];
+
+describe.each(table)('with %s', (_name, situation, rosa, mika) => {
+  it('the person may do this, and nothing else', () => {
+    expect(allowed('Rosa', situation)).toEqual([...own, ...rosa].sort());
   });
 
-  it("is their own side alone for the report, before the manager's is in", () => {
-    const facts = { ...revealed, viewerId: 'Rosa', checkIn: 'submitted', revealedWith: undefined };
-    expect(accessOf(facts as AccessFacts)).toEqual({ ...everything, assessment: false });
+  it('their manager of today may do this, and nothing else', () => {
+    expect(allowed('Mika', situation)).toEqual([...managing, ...mika].sort());
   });
 
-  it('is the evidence alone for the manager, while the check-in is sent', () => {
-    const facts = {
-      ...revealed,
-      checkIn: 'submitted',
-      revealedWith: undefined,
-      owesAssessment: true,
-    };
-    expect(accessOf(facts as AccessFacts)).toEqual({ ...nothing, evidence: true });
+  it.each(others)('%s may do nothing', (actor) => {
+    expect(allowed(actor, situation)).toEqual([]);
   });
 
-  it('is nothing for the manager, while it is a draft', () => {
-    const facts = { ...revealed, checkIn: 'draft', revealedWith: undefined };
-    expect(accessOf(facts as AccessFacts)).toEqual(nothing);
-  });
-
-  it('is no rating of an earlier cycle for a manager who owes a view in this one', () => {
-    expect(accessOf({ ...revealed, owesAssessment: true })).toEqual({ ...nothing, evidence: true });
-  });
-
-  it('is nothing for the manager of that time, once Rosa has another', () => {
-    expect(accessOf({ ...revealed, managerId: 'Noor' })).toEqual(nothing);
-  });
-
-  it('is nothing for a new manager, who gave no view on it', () => {
-    expect(accessOf({ ...revealed, viewerId: 'Noor', managerId: 'Noor' })).toEqual(nothing);
+  it('a manager who has left may do nothing, and nobody nudges a report who has left', () => {
+    expect(allowed('Mika', { ...situation, left: 'Mika' })).toEqual([]);
+    expect(allowed('Rosa', { ...situation, left: 'Rosa' })).toEqual([]);
+    const expected = [...managing, ...mika].filter((permission) => permission !== 'nudge');
+    expect(allowed('Mika', { ...situation, left: 'Rosa' })).toEqual(expected.sort());
   });
 });
 
-describe('a manager owes a view', () => {
+it('the table allows each permission to somebody and denies it to one of the two in some situation', () => {
+  for (const permission of everything) {
+    const answers = table.flatMap(([, situation]) =>
+      ['Rosa', 'Mika', 'Paul'].map((actor) => may(permission, factsFor(actor, situation))),
+    );
+    expect(new Set(answers), permission).toEqual(new Set([true, false]));
+  }
+});
+
+describe('a refusal', () => {
+  const revealed: Situation = { checkIn: 'revealed', revealedWith: 'Mika' };
+  const brief = (actor: string, situation: Situation) =>
+    refusalOf('readBrief', factsFor(actor, situation));
+
+  it('names the first thing that is missing', () => {
+    expect(brief('Mika', revealed)).toBeUndefined();
+    expect(brief('Mika', { ...revealed, owes: true })).toBe('owesNothing');
+    expect(brief('Mika', { ...revealed, revealedWith: 'Eva', owes: true })).toBe('shared');
+    expect(brief('Mika', { checkIn: 'submitted', owes: true })).toBe('revealed');
+    expect(brief('Rosa', { checkIn: 'submitted' })).toBe('revealed');
+    expect(brief('Eva', { ...revealed, revealedWith: 'Eva' })).toBe('not_related');
+  });
+});
+
+describe('a manager owes an assessment', () => {
   it('as long as the cycle is open and theirs is not given', () => {
     expect(owesAssessment({ cycleOpen: true, given: 'none' })).toBe(true);
     expect(owesAssessment({ cycleOpen: true, given: 'draft' })).toBe(true);
@@ -62,55 +146,50 @@ describe('a manager owes a view', () => {
   });
 });
 
-describe('whoever looks', () => {
-  const people = fc.constantFrom('Ada', 'Mika', 'Noor', 'Rosa');
-  const someFacts: fc.Arbitrary<AccessFacts> = fc
-    .record({
-      viewerId: people,
-      subjectId: people,
-      managerId: fc.option(people, { nil: undefined }),
+describe('whatever holds', () => {
+  const people = fc.constantFrom('Rosa', 'Mika', 'Eva', 'Ada');
+  const situations: fc.Arbitrary<Situation> = fc.record(
+    {
       checkIn: fc.constantFrom('none', 'draft', 'submitted', 'revealed'),
-      revealedWith: fc.option(people, { nil: undefined }),
-      owesAssessment: fc.boolean(),
-    })
-    .filter(({ subjectId, managerId }) => subjectId !== managerId);
+      revealedWith: people,
+      owes: fc.boolean(),
+      recordedBy: people,
+      left: fc.constantFrom('Rosa', 'Mika'),
+    },
+    { requiredKeys: ['checkIn'] },
+  );
+  const always = (holds: (actor: string, situation: Situation) => void) =>
+    fc.assert(fc.property(people, situations, holds), { numRuns: 2000 });
 
-  it('sees nothing of somebody else who does not report to them today', () => {
-    fc.assert(
-      fc.property(someFacts, (facts) => {
-        fc.pre(facts.viewerId !== facts.subjectId && facts.viewerId !== facts.managerId);
-        expect(accessOf(facts)).toEqual(nothing);
-      }),
-    );
+  it('somebody else than the two may do nothing', () => {
+    always((actor, situation) => {
+      fc.pre(actor !== 'Rosa' && actor !== 'Mika');
+      expect(allowed(actor, situation)).toEqual([]);
+    });
   });
 
-  it("sees somebody else's check-in only revealed, with a view of their own, owing none", () => {
-    fc.assert(
-      fc.property(someFacts, (facts) => {
-        if (facts.viewerId === facts.subjectId || !accessOf(facts).checkIn) return;
-        expect(facts).toMatchObject({ checkIn: 'revealed', owesAssessment: false });
-        expect([facts.managerId, facts.revealedWith]).toEqual([facts.viewerId, facts.viewerId]);
-      }),
-      { numRuns: 2000 },
-    );
+  it("a manager reads a report's check-in only revealed, with their own assessment, owing none", () => {
+    always((actor, situation) => {
+      fc.pre(actor === 'Mika');
+      const facts: AccessFacts = factsFor(actor, situation);
+      if (!may('readCheckIn', factsFor(actor, situation))) return;
+      expect(situation).toMatchObject({ checkIn: 'revealed', revealedWith: 'Mika' });
+      expect(facts.owesNothing).toBe(true);
+    });
   });
 
-  it('sees the two sides together or not at all, unless it is their own', () => {
-    fc.assert(
-      fc.property(someFacts, (facts) => {
-        fc.pre(facts.viewerId !== facts.subjectId);
-        const { checkIn, assessment } = accessOf(facts);
-        expect(checkIn).toBe(assessment);
-      }),
-    );
+  it('the two sides are read together or not at all, but for one’s own', () => {
+    always((actor, situation) => {
+      fc.pre(actor !== 'Rosa');
+      const facts = factsFor(actor, situation);
+      expect(may('readCheckIn', facts)).toBe(may('readBrief', facts));
+    });
   });
 
-  it('sees no assessment before the reveal', () => {
-    fc.assert(
-      fc.property(someFacts, (facts) => {
-        fc.pre(facts.checkIn !== 'revealed');
-        expect(accessOf(facts).assessment).toBe(false);
-      }),
-    );
+  it('no assessment is read before the reveal', () => {
+    always((actor, situation) => {
+      fc.pre(situation.checkIn !== 'revealed');
+      expect(may('readBrief', factsFor(actor, situation))).toBe(false);
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { may } from '../../../src/domain/access/access.js';
 import { readAccess } from '../../../src/services/access/access.js';
 import { submitAssessment } from '../../../src/services/assessment/assessments.js';
 import {
@@ -46,8 +47,9 @@ function briefs({ workspaceId }: Team) {
 }
 
 async function accessOf({ workspaceId, rosa }: Team, viewerId: string) {
-  const seen = await readAccess(world.context, { workspaceId, viewerId, subjectId: rosa });
-  return seen.map(({ sight }) => sight.checkIn);
+  const pair = { workspaceId, actorId: viewerId, subjectId: rosa };
+  const { checkIns } = await readAccess(world.context, pair);
+  return checkIns.map(({ facts }) => may('readCheckIn', facts));
 }
 
 describe('the reveal', () => {
