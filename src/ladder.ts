@@ -16,6 +16,7 @@ import { type Clock, type Context, type Log, systemClock } from './services/cont
 import type { Messenger } from './services/delivery/messenger.js';
 import { forgetRefusal } from './services/delivery/refusals.js';
 import { Frameworks } from './services/framework/index.js';
+import { messages } from './services/messages/index.js';
 import {
   listLostRoles,
   lostRolesAdvice,
@@ -30,6 +31,7 @@ import { SlackMembers } from './slack/bolt/members/members.js';
 import { askingClient, backgroundClient } from './slack/bolt/web-api/clients.js';
 import { checkAppToken, type Identity, identify } from './slack/bolt/web-api/identity.js';
 import { slackMessenger } from './slack/delivery/send.js';
+import { messageBlocks } from './slack/messages.js';
 import { version } from './version.js';
 
 export { readFrameworkFile } from './framework-file.js';
@@ -90,7 +92,7 @@ export async function startLadder(
     const asking = askingClient(config.slack.botToken, config.slack, { log, observer });
     const members = new SlackMembers(asking, basis, workspace);
     const context: Context = { ...basis, members };
-    const messenger = slackMessenger(client, { ...config.slack, log });
+    const messenger = slackMessenger(client, { ...config.slack, blocks: messageBlocks, log });
     // The checks of what this instance needs; `others` has what is the same for all instances, or
     // temporary.
     const own = createLook([
@@ -178,5 +180,5 @@ async function prepare(
       `${lostRolesText(lost)} ${lostRolesAdvice}`,
     );
   }
-  return { context: { ...parts, frameworks }, workspace };
+  return { context: { ...parts, frameworks, messages }, workspace };
 }

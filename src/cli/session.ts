@@ -6,6 +6,7 @@ import { createLog } from '../log.js';
 import type { Context } from '../services/context.js';
 import { UserFacingError } from '../services/errors/index.js';
 import { Frameworks } from '../services/framework/index.js';
+import { messages } from '../services/messages/index.js';
 import { listWorkspaces, rememberWorkspace, type Workspace } from '../services/workspace/index.js';
 import { backgroundClient } from '../slack/bolt/web-api/clients.js';
 import { identify } from '../slack/bolt/web-api/identity.js';
@@ -40,7 +41,7 @@ export async function withSession<T>(
     const frameworks = new Frameworks(db);
     await frameworks.use(workspace.id, framework);
     // A command prints its results; log lines would be in between.
-    const context = { db, clock: shell.clock, log: createLog('silent'), frameworks };
+    const context = { db, clock: shell.clock, log: createLog('silent'), frameworks, messages };
     const session = { context, workspace, slack: config.slack, signal: shell.signal };
     return await orInterrupted(work(session), shell.signal);
   } finally {

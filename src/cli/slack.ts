@@ -5,6 +5,7 @@ import { UserFacingError } from '../services/errors/index.js';
 import { backgroundClient } from '../slack/bolt/web-api/clients.js';
 import { fetchThrough } from '../slack/bolt/web-api/way-out.js';
 import { slackMessenger } from '../slack/delivery/send.js';
+import { messageBlocks } from '../slack/messages.js';
 import type { Session } from './session.js';
 
 type SlackSettings = NonNullable<CommandLineConfig['slack']>;
@@ -26,7 +27,11 @@ export function sendingMessenger({
   slack,
 }: Pick<Session, 'context' | 'slack'>): Messenger {
   const { botToken, ...how } = needSlack(slack);
-  return slackMessenger(backgroundClient(botToken, how), { ...how, log: context.log });
+  return slackMessenger(backgroundClient(botToken, how), {
+    ...how,
+    blocks: messageBlocks,
+    log: context.log,
+  });
 }
 
 /** Returns a client for reading many profiles, which waits as long as Slack asks it to. */

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import { knownKinds } from '../services/delivery/contents.js';
+import { messages } from '../services/messages/index.js';
 import { deliveryEnds, type Observer } from '../services/observer.js';
 
 const roundBuckets = [0.1, 0.5, 1, 5, 15, 30, 60, 300, 900, 3600];
@@ -22,7 +22,8 @@ export function sendingMetrics(registry: Registry): Observer {
   });
   // Counters that alerts use exist from the start: Prometheus doesn't see the first increment of a
   // counter that appears with it.
-  for (const kind of knownKinds) for (const end of deliveryEnds) deliveries.inc({ kind, end }, 0);
+  for (const { kind } of messages.definitions)
+    for (const end of deliveryEnds) deliveries.inc({ kind, end }, 0);
   for (const outcome of ['done', 'failed']) rounds.zero({ outcome });
   return {
     delivery: (kind, end) => deliveries.inc({ kind, end }),

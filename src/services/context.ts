@@ -1,6 +1,7 @@
 import type { Database } from '../database/index.js';
 import type { FrameworkVersion } from '../domain/framework/framework.js';
 import type { Members } from './members.js';
+import type { MessageRegistry } from './message.js';
 import type { Observer } from './observer.js';
 
 /** Tells the time; the playground's can be moved forward. */
@@ -25,6 +26,8 @@ export interface Context {
   clock: Clock;
   log: Log;
   frameworks: FrameworkLibrary;
+  /** The kinds of messages, as the features define them. */
+  messages: MessageRegistry<Context>;
   /** Left out where nobody makes requests: then nobody new is let in. */
   members?: Members | undefined;
   /** Left out where nobody counts. */

@@ -4,6 +4,7 @@ import type { OpenDatabase } from '../../src/database/index.js';
 import { recordDeliveries } from '../../src/services/delivery/enqueue.js';
 import { Frameworks } from '../../src/services/framework/frameworks.js';
 import { readHistory } from '../../src/services/history/history.js';
+import { messages } from '../../src/services/messages/index.js';
 import { planAndRecord } from '../../src/services/reminder/planning.js';
 import { teamState } from '../../src/services/team/team.js';
 import { openTestDatabase } from '../support/database.js';
@@ -27,7 +28,7 @@ async function context() {
   const { db } = database;
   const frameworks = new Frameworks(db);
   await frameworks.load(workspaceId);
-  return { db, frameworks, log: recordingLog().log, clock: { now: () => at } };
+  return { db, frameworks, log: recordingLog().log, clock: { now: () => at }, messages };
 }
 
 function person(number: number) {

@@ -12,6 +12,7 @@ import { type OpenDatabase, openDatabase, openDatabaseServer } from '../../datab
 import { createLog } from '../../log.js';
 import { UserFacingError } from '../../services/errors/index.js';
 import { Frameworks } from '../../services/framework/index.js';
+import { messages } from '../../services/messages/index.js';
 import { doubtAfterRestore, isServerAtWork } from '../../services/restore/index.js';
 import type { Shell } from '../shell.js';
 import { count } from '../table.js';
@@ -99,7 +100,7 @@ async function goThrough(shell: Shell, config: StorageConfig, ranUntil: Date): P
 async function doubt(shell: Shell, { db }: OpenDatabase, ranUntil: Date): Promise<number> {
   const frameworks = new Frameworks(db);
   for (const { id } of await db.workspace.findMany()) await frameworks.load(id);
-  const context = { db, clock: shell.clock, log: createLog('silent'), frameworks };
+  const context = { db, clock: shell.clock, log: createLog('silent'), frameworks, messages };
   return doubtAfterRestore(context, { ranUntil });
 }
 

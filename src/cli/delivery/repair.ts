@@ -8,10 +8,9 @@ import {
   retryDelivery,
 } from '../../services/delivery/operator/repair.js';
 import { UserFacingError } from '../../services/errors/index.js';
-import { backgroundClient } from '../../slack/bolt/web-api/clients.js';
-import { slackMessenger } from '../../slack/delivery/send.js';
 import { type Session, withSession } from '../session.js';
 import { CommandFailed, type Shell } from '../shell.js';
+import { sendingMessenger } from '../slack.js';
 import { count } from '../table.js';
 import { parseInstant } from '../time.js';
 import { isRetried, retriedText } from './repair-text.js';
@@ -62,9 +61,7 @@ async function retry(
   { texts, evenIfTwice }: { texts: string[]; evenIfTwice: boolean },
 ): Promise<void> {
   const workspaceId = workspace.id;
-  const messenger =
-    slack &&
-    slackMessenger(backgroundClient(slack.botToken, slack), { ...slack, log: context.log });
+  const messenger = slack && sendingMessenger({ context, slack });
   const at = shell.clock.now();
   let all = true;
   for (const id of await idsOf({ context, workspace }, texts)) {

@@ -8,44 +8,44 @@ export interface Part {
   repeats: boolean;
 }
 
-/** The order of the parts in one message: first the recipient's own check-in, last their team. */
-const order = [
-  'invitation',
-  'nudge',
-  'reminder',
-  'brief',
-  'conversation',
-  'action_due',
-  'action_changed',
-  'conversation_comment',
-  'digest',
-  'all_set',
-];
-
-/** Kinds that all ask for the check-in; one at a time is enough. */
-const asking = ['invitation', 'nudge', 'reminder'];
-const aboutTeam = ['digest', 'all_set'];
+/** How a kind stands beside others in one post. */
+export interface OrderRule {
+  readonly kind: string;
+  /** Of several messages on one topic only one is sent. */
+  readonly topic?: string;
+  /** The kinds that tell this message as well; undefined where only the same kind does. */
+  supersededBy?(part: Part): readonly string[] | undefined;
+}
 
 export interface Arranged<T> {
-  /** The messages to send, in order. */
+  /** What is sent, in its order. */
   kept: T[];
-  /** The messages whose content another one includes. */
+  /** What another message tells as well, or better. */
   superseded: T[];
 }
 
 /**
- * Keeps one message for each purpose: one that asks for the check-in; one about the team, which
- * includes due action items and the team's briefs; and the latest of those about the same subject.
- * `parts` are ordered from the oldest to the newest.
+ * Returns one message for each thing to be told: one a topic, new ones before repeated ones, and the
+ * latest of those of one kind about the same subject. `parts` from the oldest to the newest; `rules` in
+ * the order in which their kinds stand in a post.
  */
-export function arrange<T extends Part>(parts: readonly T[]): Arranged<T> {
-  // From the newest to the oldest: of two messages about the same the newer one is kept.
-  const newest = [...parts].reverse();
-  const byRank = newest.sort(
-    (one, other) => rankOf(one) - rankOf(other) || Number(one.repeats) - Number(other.repeats),
-  );
+export function arrange<T extends Part>(
+  parts: readonly T[],
+  rules: readonly OrderRule[],
+): Arranged<T> {
+  const ruleOf = ({ kind }: Part) => rules.find((rule) => rule.kind === kind) ?? { kind };
+  const rankOf = ({ kind }: Part) => {
+    const rank = rules.findIndex((rule) => rule.kind === kind);
+    return rank === -1 ? rules.length : rank;
+  };
+  // The newest first: of two that tell the same it stays.
+  const byRank = [...parts]
+    .reverse()
+    .sort(
+      (one, other) => rankOf(one) - rankOf(other) || Number(one.repeats) - Number(other.repeats),
+    );
   const kept: T[] = [];
-  for (const part of byRank) if (!isSaid(part, kept, parts)) kept.push(part);
+  for (const part of byRank) if (!isTold(part, { kept, all: parts, ruleOf })) kept.push(part);
   return {
     kept: parts
       .filter((part) => kept.includes(part))
@@ -54,25 +54,24 @@ export function arrange<T extends Part>(parts: readonly T[]): Arranged<T> {
   };
 }
 
-function isSaid(part: Part, kept: readonly Part[], all: readonly Part[]): boolean {
-  const { kind, subjectId, recipientId } = part;
-  const digest = all.some((other) => other.kind === 'digest');
-  if (asking.includes(kind)) {
-    const fresh = all.some((other) => asking.includes(other.kind) && !other.repeats);
-    return (part.repeats && fresh) || kept.some((other) => asking.includes(other.kind));
+function isTold(
+  part: Part,
+  {
+    kept,
+    all,
+    ruleOf,
+  }: { kept: readonly Part[]; all: readonly Part[]; ruleOf: (part: Part) => OrderRule },
+): boolean {
+  const { topic, supersededBy } = ruleOf(part);
+  if (topic !== undefined) {
+    const onTopic = (other: Part) => ruleOf(other).topic === topic;
+    const hasNew = all.some((other) => onTopic(other) && !other.repeats);
+    return (part.repeats && hasNew) || kept.some(onTopic);
   }
-  if (aboutTeam.includes(kind)) {
-    const fresh = all.some((other) => aboutTeam.includes(other.kind) && !other.repeats);
-    return (part.repeats && fresh) || kept.some((other) => aboutTeam.includes(other.kind));
-  }
-  if (kind === 'action_due') return digest;
-  if (kind === 'brief' && subjectId !== recipientId) return digest;
+  const kinds = supersededBy?.(part);
+  if (kinds) return all.some(({ kind }) => kinds.includes(kind));
+  const { kind, subjectId } = part;
   return (
     subjectId !== null && kept.some((other) => other.kind === kind && other.subjectId === subjectId)
   );
-}
-
-function rankOf({ kind }: Part): number {
-  const rank = order.indexOf(kind);
-  return rank === -1 ? order.length : rank;
 }

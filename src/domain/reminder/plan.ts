@@ -60,6 +60,11 @@ export function decidedKey(kind: MessageKind, step: string): string {
   return kind === 'all_set' ? kind : `${kind}:${step}`;
 }
 
+/** Returns whether a message is about its recipient's team. */
+export function isForTeam({ kind }: { kind: string }): boolean {
+  return kind === 'digest' || kind === 'all_set';
+}
+
 /** Returns whether a manager has anything to do on this day of theirs. */
 export function isAsked({ asks, firstActionItemDue }: TeamFacts, today: Day): boolean {
   return asks || (firstActionItemDue !== undefined && firstActionItemDue <= today);

@@ -7,6 +7,7 @@ import type { Context } from '../context.js';
 import { type Cycle, toCycle } from '../cycle/index.js';
 import { passingReasons } from '../delivery/enqueue.js';
 import { type ActionItem, actionItemParts, toActionItem } from './action-items.js';
+import { actionItemDue } from './messages.js';
 
 /** That somebody is asked about their due actions, on a day of theirs. */
 export interface DueAsking {
@@ -18,9 +19,6 @@ export interface DueAsking {
   /** The cycle of one of the conversations, which the message is filed under. */
   cycle: Cycle;
 }
-
-/** What such a message is recorded as. */
-export const dueActionItemKind = 'action_due';
 
 /**
  * Everybody who will be asked about due actions from an instant on, each day once, if nothing changes;
@@ -92,7 +90,7 @@ async function withoutAsked(
     where: {
       // They may be filed under any cycle; together with it they are found by an index.
       cycleId: { in: cycles.map(({ id }) => id) },
-      kind: dueActionItemKind,
+      kind: actionItemDue.kind,
       step: { in: [...new Set(askings.map(({ step }) => step))] },
       NOT: { state: 'obsolete', reason: { in: passingReasons } },
     },

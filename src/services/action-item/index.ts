@@ -16,11 +16,11 @@ export {
   readActionItem,
   rescheduleActionItem,
 } from './changes.js';
-export { dueActionItemKind, dueAskings } from './due.js';
+export { dueAskings } from './due.js';
 export { actionItemsWithReports, openActionItemsFor } from './lists.js';
 export {
   type ActionItemChangedMessage,
   type ActionItemDueMessage,
-  actionItemChangedContent,
-  actionItemDueContent,
+  actionItemChanged,
+  actionItemDue,
 } from './messages.js';

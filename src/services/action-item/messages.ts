@@ -1,10 +1,14 @@
 import {
   type ActionItemState,
   askedOn,
+  askedUntil,
   compareActionItems,
 } from '../../domain/action-item/action-item.js';
 import type { Day } from '../../domain/time/day.js';
-import type { ContentReader } from '../delivery/contents.js';
+import { instantAt } from '../../domain/time/working-hours.js';
+import type { Context } from '../context.js';
+import { defineMessage } from '../delivery/define-message.js';
+import type { Content, MessageAt } from '../message.js';
 import { type ActionItem, actionItemParts, toActionItem } from './action-items.js';
 
 /** The day of these actions has come; to whoever is to do them. */
@@ -33,12 +37,26 @@ const stateAfter: Record<string, ActionItemState> = {
   dropped: 'dropped',
 };
 
-/** To an owner: their open actions about which they are asked on the step's day. */
-export const actionItemDueContent: ContentReader = async (
-  { db },
-  { claim, recipient, round, at },
-) => {
-  const { id, workspaceId } = recipient.person;
+/** To an owner; its step is the day on which they are asked. */
+export const actionItemDue = defineMessage({
+  kind: 'action_due',
+  supersededBy: () => ['digest'],
+  expires: ({ claim, recipient }) =>
+    claim.repeats ? claim.expiresAt : askedUntil(claim.step, recipient.timeZone),
+  // Also to an owner who has gone west meanwhile it comes on that day of theirs.
+  notBefore: ({ claim, recipient }) => instantAt(claim.step, 0, recipient.timeZone),
+  read: readDue,
+});
+
+/** To the other of the two; its subject is the action item, its step what became of it. */
+export const actionItemChanged = defineMessage({ kind: 'action_changed', read: readChanged });
+
+/** An owner's open action items about which they are asked on the step's day. */
+async function readDue(
+  { db }: Context,
+  { claim, recipient, workspace, at }: MessageAt,
+): Promise<Content<ActionItemDueMessage>> {
+  const { id, workspaceId } = recipient;
   const rows = await db.actionItem.findMany({
     where: {
       workspaceId,
@@ -51,25 +69,28 @@ export const actionItemDueContent: ContentReader = async (
   const actions = rows
     .map((row) => toActionItem(row, at))
     .filter(({ owner }) => owner?.id === id)
-    .filter(({ dueOn }) => askedOn(dueOn, round.planned.workingDays) === claim.step)
+    .filter(({ dueOn }) => askedOn(dueOn, workspace.workingDays) === claim.step)
     .sort(compareActionItems);
   const [first] = actions;
   if (!first) return { drop: 'nothing_due' };
   return { send: { kind: 'action_due', actions, today: first.today } };
-};
+}
 
-/** To the other of the two, if the action still is what it became then. */
-export const actionItemChangedContent: ContentReader = async ({ db }, { claim, recipient, at }) => {
-  const { id, workspaceId } = recipient.person;
+/** The action item, if it still is what it became then. */
+async function readChanged(
+  { db }: Context,
+  { claim, recipient, at }: MessageAt,
+): Promise<Content<ActionItemChangedMessage>> {
+  const { id, workspaceId } = recipient;
   const row = await db.actionItem.findFirst({
     where: { id: claim.subjectId ?? '', workspaceId },
     include: actionItemParts,
   });
   if (!row) return { drop: 'gone' };
-  const action = toActionItem(row, at, recipient.person);
+  const action = toActionItem(row, at, recipient);
   if (action.state !== stateAfter[claim.step]) return { drop: 'overtaken' };
   const reader = action.report.id === id ? 'report' : 'manager';
   if (reader === 'manager' && action.manager?.id !== id) return { drop: 'manager_changed' };
   const event = claim.step as ActionItemChange;
   return { send: { kind: 'action_changed', action, event, reader } };
-};
+}

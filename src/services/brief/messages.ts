@@ -1,4 +1,7 @@
-import type { ContentReader } from '../delivery/contents.js';
+import type { Context } from '../context.js';
+import { defineMessage } from '../delivery/define-message.js';
+import type { Content, MessageAt } from '../message.js';
+import { briefDelivery } from '../reveal/index.js';
 import { type Brief, readBrief } from './briefs.js';
 
 /** Both sides are in: the brief, to each of the two. */
@@ -15,9 +18,32 @@ export interface BriefReadyMessage {
   cycleName: string;
 }
 
+/** To the report and to the manager; its subject is the report. */
+export const brief = defineMessage({
+  kind: briefDelivery.kind,
+  supersededBy: ({ subjectId, recipientId }) =>
+    subjectId === recipientId ? undefined : ['digest'],
+  logsAccess: true,
+  read: readBriefOrReady,
+});
+
+function readBriefOrReady(
+  context: Context,
+  message: MessageAt,
+  nth: number,
+): Promise<Content<BriefMessage | BriefReadyMessage>> {
+  const { subjectId, recipientId } = message.claim;
+  // A post has room for one whole brief, and only that one is read.
+  const isAnother = nth > 0 && subjectId !== recipientId;
+  return isAnother ? readBriefReady(context, message) : readWhole(context, message);
+}
+
 /** To a manager, while they are the one with whom it was revealed. */
-export const briefReadyContent: ContentReader = async ({ db }, { claim, recipient, round }) => {
-  const { id: managerId, workspaceId } = recipient.person;
+async function readBriefReady(
+  { db }: Context,
+  { claim, recipient, cycle }: MessageAt,
+): Promise<Content<BriefReadyMessage>> {
+  const { id: managerId, workspaceId } = recipient;
   const checkIn = await db.checkIn.findFirst({
     where: {
       ...{ workspaceId, cycleId: claim.cycleId, personId: claim.subjectId ?? '' },
@@ -29,15 +55,18 @@ export const briefReadyContent: ContentReader = async ({ db }, { claim, recipien
   });
   if (!checkIn) return { drop: 'no_access' };
   const { id: checkInId, person } = checkIn;
-  const { name: cycleName } = round.cycle;
+  const { name: cycleName } = cycle;
   return {
     send: { kind: 'brief_ready', checkInId, reportSlackUserId: person.slackUserId, cycleName },
   };
-};
+}
 
-/** To the report or the manager: the brief as they may see it right now. */
-export const briefContent: ContentReader = async (context, { claim, recipient }) => {
-  const { id: viewerId, workspaceId } = recipient.person;
+/** The brief as its recipient may see it right now. */
+async function readWhole(
+  context: Context,
+  { claim, recipient }: MessageAt,
+): Promise<Content<BriefMessage>> {
+  const { id: viewerId, workspaceId } = recipient;
   const checkIn = await context.db.checkIn.findFirst({
     where: { workspaceId, cycleId: claim.cycleId, personId: claim.subjectId ?? viewerId },
     select: { id: true },
@@ -49,4 +78,4 @@ export const briefContent: ContentReader = async (context, { claim, recipient })
   return 'brief' in reading
     ? { send: { kind: 'brief', brief: reading.brief } }
     : { drop: reading.refused };
-};
+}

@@ -19,6 +19,6 @@ export {
 export {
   type ConversationCommentMessage,
   type ConversationMessage,
-  commentContent,
-  conversationContent,
+  conversation,
+  conversationComment,
 } from './messages.js';

@@ -1,7 +1,9 @@
 import { compareActionItems } from '../../domain/action-item/action-item.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { type ActionItem, actionItemParts, toActionItem } from '../action-item/index.js';
-import type { ContentReader } from '../delivery/contents.js';
+import type { Context } from '../context.js';
+import { defineMessage } from '../delivery/define-message.js';
+import type { Content, MessageAt } from '../message.js';
 
 /** A manager has recorded that the two talked, and what they agreed on. */
 export interface ConversationMessage {
@@ -25,9 +27,21 @@ export interface ConversationCommentMessage {
   comment: string;
 }
 
-/** To the report: what was recorded, as it is now. */
-export const conversationContent: ContentReader = async ({ db }, { claim, recipient, at }) => {
-  const { id: personId } = recipient.person;
+/** To the report; its subject is the conversation, its step whether they know of it already. */
+export const conversation = defineMessage({ kind: 'conversation', read: readRecord });
+
+/** To the manager; its subject is the conversation. */
+export const conversationComment = defineMessage({
+  kind: 'conversation_comment',
+  read: readComment,
+});
+
+/** What was recorded, as it is now. */
+async function readRecord(
+  { db }: Context,
+  { claim, recipient, at }: MessageAt,
+): Promise<Content<ConversationMessage>> {
+  const { id: personId } = recipient;
   const conversation = await db.conversation.findFirst({
     where: { id: claim.subjectId ?? '', personId },
     include: { actionItems: { include: actionItemParts } },
@@ -41,20 +55,23 @@ export const conversationContent: ContentReader = async ({ db }, { claim, recipi
       kind: 'conversation',
       conversationId: conversation.id,
       managerSlackUserId: manager.slackUserId,
-      reportSlackUserId: recipient.person.slackUserId,
+      reportSlackUserId: recipient.slackUserId,
       heldOn: dayFromDate(conversation.heldOn),
       actions: conversation.actionItems
         .filter(({ state }) => state !== 'dropped')
-        .map((row) => toActionItem(row, at, recipient.person))
+        .map((row) => toActionItem(row, at, recipient))
         .sort(compareActionItems),
       again: claim.step === 'changed',
     },
   };
-};
+}
 
-/** To the manager, as long as they are: what the report says about it. */
-export const commentContent: ContentReader = async ({ db }, { claim, recipient }) => {
-  const { id: managerId } = recipient.person;
+/** What the report says about it, as long as the recipient is their manager. */
+async function readComment(
+  { db }: Context,
+  { claim, recipient }: MessageAt,
+): Promise<Content<ConversationCommentMessage>> {
+  const { id: managerId } = recipient;
   const conversation = await db.conversation.findFirst({
     where: { id: claim.subjectId ?? '', managerId },
     include: { person: true },
@@ -72,4 +89,4 @@ export const commentContent: ContentReader = async ({ db }, { claim, recipient }
       comment,
     },
   };
-};
+}

@@ -1,25 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Database, Prisma, type Transaction } from '../../database/index.js';
-import type { Step } from '../../domain/reminder/steps.js';
-
-export interface ClaimedDelivery {
-  id: string;
-  kind: string;
-  cycleId: string;
-  recipientId: string;
-  subjectId: string | null;
-  step: string;
-  expiresAt: Date | null;
-  claimId: string;
-  /** How often it was posted, or tried to be. */
-  attempts: number;
-  /** How often making it failed, or ended the process that had claimed it. */
-  buildFailures: number;
-  /** It was sent before, and the person asked for it again later. */
-  repeats: boolean;
-  /** An operator sends it before its day, whatever hour it is for its recipient. */
-  early?: boolean;
-}
+import type { ClaimedDelivery } from '../message.js';
 
 export interface ClaimSelection {
   workspaceId: string;
@@ -36,16 +17,16 @@ const claimedColumns = Prisma.sql`id, kind, cycle_id AS "cycleId", recipient_id 
   subject_id AS "subjectId", step, expires_at AS "expiresAt", claim_id AS "claimId",
   attempts, build_failures AS "buildFailures", sent_at IS NOT NULL AS repeats`;
 
-/** A claim whose process died is free again after so many minutes. */
+/** A claim expires after so many minutes, in case its process has crashed. */
 const claimMinutes = 5;
-/** A message that stumbles so often is parked: it may even be what ends the processes. */
+/** After so many build failures a message is a dead letter: it may even be what crashes the processes. */
 const mostBuildFailures = 8;
-/** How long a message waits after each stumble, in minutes. */
+/** How long a message waits after each build failure, in minutes. */
 const buildFailureWaits = [1, 5, 15, 60];
 
 /**
- * Takes due messages for this process; no other gets the same. Out come all that are due for at most
- * `limit` people, who have waited longest, so that each can be written to once; oldest first.
+ * Claims due messages for this process; no other process gets the same. Returns all that are due for the
+ * `limit` people who have waited longest, so that each of them gets one post; oldest first.
  */
 export async function claimDeliveries(
   db: Database,
@@ -78,10 +59,18 @@ export async function claimDeliveries(
   return claims.sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-/** Takes a step's messages to these people before they are due, for this process alone. */
+/** Claims a step's messages to these people before they are due. */
 export async function claimEarly(
   db: Database,
-  { cycleId, steps, recipientIds }: { cycleId: string; steps: Step[]; recipientIds: string[] },
+  {
+    cycleId,
+    steps,
+    recipientIds,
+  }: {
+    cycleId: string;
+    steps: readonly { kind: string; name: string }[];
+    recipientIds: readonly string[];
+  },
 ): Promise<ClaimedDelivery[]> {
   const names = steps.map(({ name }) => name);
   const kinds = steps.map(({ kind }) => kind);
@@ -94,8 +83,8 @@ export async function claimEarly(
 }
 
 /**
- * Puts a claimed message off that could not be made; parks it as failed where that happens again and
- * again, so that it isn't in the others' way.
+ * Postpones a claimed message that could not be built. After too many failures in a row it becomes a
+ * dead letter (state `failed`), so that it doesn't hold up the others.
  */
 export async function recordBuildFailure(
   db: Database,
@@ -105,12 +94,12 @@ export async function recordBuildFailure(
   const { id, claimId } = claimed;
   const buildFailures = claimed.buildFailures + 1;
   const minutes = buildFailureWaits[buildFailures - 1] ?? buildFailureWaits.at(-1) ?? 0;
-  const parked = { state: 'failed' as const, reason: 'keeps_failing' };
-  const putOff = { state: 'due' as const, dueAt: new Date(at.getTime() + minutes * 60_000) };
+  const deadLetter = { state: 'failed' as const, reason: 'keeps_failing' };
+  const postponed = { state: 'due' as const, dueAt: new Date(at.getTime() + minutes * 60_000) };
   await db.delivery.updateMany({
     where: { id, claimId, state: 'claimed' },
     data: {
-      ...(buildFailures >= mostBuildFailures ? parked : putOff),
+      ...(buildFailures >= mostBuildFailures ? deadLetter : postponed),
       buildFailures,
       claimId: null,
       claimedAt: null,
@@ -118,12 +107,12 @@ export async function recordBuildFailure(
   });
 }
 
-/** Whether a message has stumbled so often that it isn't to be tried once more. */
+/** Whether building a message has failed so often that it isn't tried once more. */
 export function isDeadLetter({ buildFailures }: ClaimedDelivery): boolean {
   return buildFailures >= mostBuildFailures;
 }
 
-/** Gives claimed messages back, to be looked at again at an instant. */
+/** Returns claimed messages to the queue; they are due again at an instant. */
 export async function postpone(
   db: Pick<Transaction, 'delivery'>,
   claimed: ClaimedDelivery[],
@@ -138,7 +127,7 @@ export async function postpone(
   });
 }
 
-/** Keeps a claimed message back until its recipient wants messages again. */
+/** Holds a claimed message until its recipient is available again. */
 export async function hold(db: Database, claimed: ClaimedDelivery, until: Date): Promise<void> {
   const { id, claimId } = claimed;
   await db.delivery.updateMany({

@@ -4,7 +4,7 @@ import {
   leastDistanceMinutes,
   matterOf,
 } from '../../domain/delivery/least-distance.js';
-import type { ClaimedDelivery } from './claims.js';
+import type { ClaimedDelivery } from '../message.js';
 
 /** What is needed of a message to look up when its matter was told last. */
 export type Matter = Pick<ClaimedDelivery, 'id' | 'kind' | 'recipientId' | 'subjectId'>;

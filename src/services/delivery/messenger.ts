@@ -1,16 +1,11 @@
-import type { ActionItemChangedMessage, ActionItemDueMessage } from '../action-item/index.js';
-import type { BriefMessage, BriefReadyMessage } from '../brief/index.js';
-import type { ConversationCommentMessage, ConversationMessage } from '../conversation/index.js';
-import type { InvitationMessage, ReminderMessage } from '../reminder/messages.js';
-import type { NudgeMessage } from '../reminder/nudge-content.js';
-import type { AllSetMessage, DigestMessage } from '../team/index.js';
+import type { Told } from '../message.js';
 
-/** How a delivery leaves the house; `slack/delivery/send.ts` implements it and `ladder.ts` plugs it in. */
+/** Sends deliveries; `slack/delivery/send.ts` implements it and `ladder.ts` plugs it in. */
 export interface Messenger {
   /** How many messages a minute it takes in a workspace. */
   readonly perMinute: number;
   /** Throws where a message can't be built, so that it isn't in the way of what goes out with it. */
-  check(message: SingleMessage): void;
+  check(message: Told): void;
   /**
    * Sends a message to a person as a DM. Never throws: the outcome says what is known.
    * The message is plain data named for the fact that it tells; the Messenger builds the blocks.
@@ -47,27 +42,22 @@ export interface Recipient {
 }
 
 /** What somebody is told in one message: one thing, or several that came up together. */
-export type OutgoingMessage = SingleMessage | CombinedMessage;
+export type OutgoingMessage<T extends Told = Told> = T | CombinedMessage<T>;
 
 /** At least two, in the order in which they are told. */
-export interface CombinedMessage {
+export interface CombinedMessage<T extends Told = Told> {
   kind: 'combined';
-  parts: SingleMessage[];
+  parts: T[];
 }
 
-/** Extended by each feature: a `kind` and the data that its block builder needs. */
-export type SingleMessage =
-  | InvitationMessage
-  | ReminderMessage
-  | DigestMessage
-  | AllSetMessage
-  | NudgeMessage
-  | BriefMessage
-  | BriefReadyMessage
-  | ConversationMessage
-  | ConversationCommentMessage
-  | ActionItemDueMessage
-  | ActionItemChangedMessage;
+/** Returns what a post tells, one by one. */
+export function partsOf<T extends Told>(message: OutgoingMessage<T>): T[] {
+  return isCombined(message) ? message.parts : [message];
+}
+
+function isCombined<T extends Told>(message: OutgoingMessage<T>): message is CombinedMessage<T> {
+  return message.kind === 'combined';
+}
 
 export type SendOutcome =
   | { state: 'sent'; channelId: string; ts: string }

@@ -1,5 +1,6 @@
 import type { Database } from '../../database/index.js';
-import { type ClaimedDelivery, postpone } from './claims.js';
+import type { ClaimedDelivery } from '../message.js';
+import { postpone } from './claims.js';
 import { hasOtherLately, lockRecipient } from './least-distance.js';
 import type { SendOutcome } from './messenger.js';
 

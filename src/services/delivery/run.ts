@@ -1,14 +1,15 @@
 import type { Context } from '../context.js';
 import { describeError, isTransient } from '../errors/index.js';
-import { type ClaimedDelivery, postpone } from './claims.js';
-import type { Messenger, OutgoingMessage, SendOutcome, SingleMessage } from './messenger.js';
+import type { ClaimedDelivery, Told } from '../message.js';
+import { postpone } from './claims.js';
+import { type Candidate, decide, decideAll, type Ready, recordFailure } from './decide.js';
+import type { Messenger, OutgoingMessage, SendOutcome } from './messenger.js';
 import { beginSending, recordOutcome } from './outcomes.js';
-import { type Candidate, prepare, putOff, type Ready } from './preparing.js';
 import { reserveSlot, slowDown } from './rate-limit.js';
 import { forgetRefusal, noteRefusal } from './refusals.js';
 import { noteSent, type SentReminder } from './sent-notes.js';
 import { sleep } from './sleep.js';
-import { blockerOf } from './verdict.js';
+import { isBlocker } from './verdict.js';
 
 export interface SendDueInput {
   workspaceId: string;
@@ -42,21 +43,21 @@ const patienceWhileSomebodyWaitsMs = 1_000;
 export async function sendTogether(run: Run, candidates: Candidate[], at: Date): Promise<void> {
   const { context, messenger } = run;
   const { clock } = context;
-  const ready = await checked(run, await prepare(context, candidates, at), at);
+  const ready = await checked(run, await decideAll(context, candidates, at), at);
   if (ready.length === 0) return;
   const claims = ready.map(({ claim }) => claim);
   const inTime = await waitForSlot(run);
   // Five o'clock may have come meanwhile.
-  const blocker = ready.some(({ claim }) => blockerOf(claim, claim.found, clock.now()));
+  const blocker = ready.some(({ claim }) => isBlocker(decide(context, claim, clock.now())));
   if (!inTime || blocker) return giveBack(run, claims);
   const begun = await beginSending(context.db, claims, at);
   const leaving = ready.filter(({ claim }) => begun.includes(claim));
   const message = asOne(leaving.map((one) => one.message));
   const [first] = leaving;
   if (!first || !message) return;
-  const { person } = first.claim.found.recipient;
+  const { recipient } = first.claim.found;
   const outcome = patient(
-    await messenger.send(person, message, first.claim.claimId),
+    await messenger.send(recipient, message, first.claim.claimId),
     first.claim.attempts,
   );
   await recordFirmly(context, begun, { outcome, at });
@@ -96,7 +97,7 @@ async function checked({ context, messenger }: Run, all: Ready[], at: Date): Pro
       messenger.check(one.message);
       ready.push(one);
     } catch (error) {
-      await putOff(context, one.claim, { at, error });
+      await recordFailure(context, one.claim, { at, error });
     }
   }
   return ready;
@@ -129,7 +130,7 @@ export async function giveBack({ context }: Run, claims: ClaimedDelivery[]): Pro
   await postpone(context.db, claims, context.clock.now());
 }
 
-function asOne([first, ...others]: SingleMessage[]): OutgoingMessage | undefined {
+function asOne([first, ...others]: Told[]): OutgoingMessage | undefined {
   if (!first || others.length === 0) return first;
   return { kind: 'combined', parts: [first, ...others] };
 }

@@ -1,14 +1,9 @@
 import type { Context } from '../context.js';
-import {
-  type ClaimedDelivery,
-  claimDeliveries,
-  isDeadLetter,
-  recordBuildFailure,
-} from './claims.js';
-import { knownKinds } from './contents.js';
+import type { ClaimedDelivery } from '../message.js';
+import { claimDeliveries, isDeadLetter, recordBuildFailure } from './claims.js';
+import { applyBlocker, type Candidate, recordFailure } from './decide.js';
+import { type LookedUp, lookUpPeople } from './look-up.js';
 import type { Messenger } from './messenger.js';
-import { applyVerdict, type Candidate, putOff } from './preparing.js';
-import { type LookedUp, lookUp } from './recipients-looked-up.js';
 import { giveBack, isOver, type Run, type SendDueInput, sendTogether } from './run.js';
 
 export type { SendDueInput } from './run.js';
@@ -43,7 +38,8 @@ export async function sendDue(
       workspaceId,
       at,
       limit: batchSize,
-      kinds: knownKinds,
+      // Others are a newer version's, which may run beside this one.
+      kinds: context.messages.definitions.map(({ kind }) => kind),
       only: only ?? null,
     });
     if (claims.length === 0) break;
@@ -56,16 +52,16 @@ export async function sendDue(
 export async function sendClaimed(run: Run, claims: ClaimedDelivery[]): Promise<void> {
   const { context, workspaceId } = run;
   const people = byRecipient(claims);
-  const looked = await lookUp(context, { workspaceId, people, at: context.clock.now() });
+  const looked = await lookUpPeople(context, { workspaceId, people, at: context.clock.now() });
   await eachOf(
     people,
-    (mine) => sendOrPutOff(run, mine, looked),
+    (mine) => sendOrPostpone(run, mine, looked),
     () => run.accepted === true || isOver(run),
   );
 }
 
 /** One person's messages. What goes wrong in making them ends here, unless the database is away. */
-async function sendOrPutOff(run: Run, mine: ClaimedDelivery[], looked: LookedUp): Promise<void> {
+async function sendOrPostpone(run: Run, mine: ClaimedDelivery[], looked: LookedUp): Promise<void> {
   const { context } = run;
   const at = context.clock.now();
   try {
@@ -75,13 +71,13 @@ async function sendOrPutOff(run: Run, mine: ClaimedDelivery[], looked: LookedUp)
       const found = looked.found.get(claim.id);
       const error = looked.errors.get(claim.id);
       if (isDeadLetter(claim)) await recordBuildFailure(context.db, claim, at);
-      else if (error) await putOff(context, claim, { at, error });
+      else if (error) await recordFailure(context, claim, { at, error });
       else if (found) candidates.push({ ...claim, found });
-      else await applyVerdict(context, claim, { drop: 'gone' });
+      else await applyBlocker(context, claim, { drop: 'gone' });
     }
     await sendTogether(run, candidates, at);
   } catch (error) {
-    for (const claim of mine) await putOff(context, claim, { at, error });
+    for (const claim of mine) await recordFailure(context, claim, { at, error });
   }
 }
 

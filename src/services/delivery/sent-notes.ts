@@ -1,12 +1,12 @@
 import type { Context, Log } from '../context.js';
-import type { SendOutcome, SingleMessage } from './messenger.js';
-import type { Ready } from './preparing.js';
+import type { Ready } from './decide.js';
+import type { SendOutcome } from './messenger.js';
 
 /** A reason to write that was carried out, or tried: one of those that a message holds. */
 export interface SentReminder {
   at: Date;
   recipient: { id: string; slackUserId: string; name: string };
-  kind: SingleMessage['kind'];
+  kind: string;
   step: string;
   cycleName: string;
   outcome: SendOutcome['state'];
@@ -24,7 +24,7 @@ const words: Record<SendOutcome['state'], [keyof Pick<Log, 'info' | 'warn'>, str
 /** Tells log, metrics and whoever runs the sender what became of one message. */
 export function noteSent(
   {
-    context: { log, observer },
+    context: { log, observer, messages },
     note,
   }: { context: Context; note?: ((sent: SentReminder) => void) | undefined },
   { claim, message, outcome, at }: Ready & { outcome: SendOutcome; at: Date },
@@ -34,13 +34,15 @@ export function noteSent(
   const fields = { delivery: claim.id, kind: claim.kind, outcome: outcome.state };
   log[level]({ ...fields, ...(code !== undefined && { reason: code }) }, sentence);
   observer?.delivery(claim.kind, outcome.state === 'retry' ? 'retried' : outcome.state);
-  const { id, slackUserId, name } = claim.found.recipient.person;
+  const { recipient, cycle } = claim.found;
+  const { id, slackUserId, name } = recipient;
   note?.({
     at,
     recipient: { id, slackUserId, name },
-    kind: message.kind === 'brief_ready' ? 'brief' : message.kind,
+    // What is told in short is no kind of its own.
+    kind: messages.find(message.kind) ? message.kind : claim.kind,
     step: claim.step,
-    cycleName: claim.found.round.cycle.name,
+    cycleName: cycle.name,
     outcome: outcome.state,
   });
 }

@@ -1,7 +1,7 @@
 import { type Database, Prisma } from '../../database/index.js';
 import { askedLateDays, askedOn, askedUntil } from '../../domain/action-item/action-item.js';
 import { addDays, type Day, dateFromDay, daysBetween } from '../../domain/time/day.js';
-import { dueActionItemKind } from '../action-item/index.js';
+import { actionItemDue } from '../action-item/index.js';
 import { isDecided, recording } from '../delivery/enqueue.js';
 import { isReachable, pageSize } from './planning-pages.js';
 import { zonesAtWork } from './planning-questions.js';
@@ -87,7 +87,7 @@ async function recordPage(
   const owner = Prisma.raw('owner');
   const askings = Prisma.sql`
     SELECT DISTINCT ON (owner.id, day.step) ${workspaceId}::uuid AS workspace_id,
-      ${dueActionItemKind}::text AS kind, conversation.cycle_id, owner.id AS recipient_id,
+      ${actionItemDue.kind}::text AS kind, conversation.cycle_id, owner.id AS recipient_id,
       NULL::uuid AS subject_id, day.step, NULL::text AS key_step, ${at}::timestamptz AS due_at,
       ending.expires_at, NULL::text AS silent_because
     FROM unnest(${dues}::date[], ${steps}::text[]) AS day (due_on, step)
@@ -108,7 +108,7 @@ async function recordPage(
     WHERE ${isReachable(at, today, owner)} AND NOT (owner.id = person.id AND owner.is_bot)
       AND NOT EXISTS (
         SELECT FROM delivery
-        WHERE delivery.recipient_id = owner.id AND delivery.kind = ${dueActionItemKind}
+        WHERE delivery.recipient_id = owner.id AND delivery.kind = ${actionItemDue.kind}
           AND delivery.step = day.step AND ${isDecided} OFFSET 0
       )
     ORDER BY owner.id, day.step, action_item.id LIMIT ${pageSize}`;

@@ -1,4 +1,12 @@
+import { closesAfter } from '../../domain/cycle/cycle.js';
+import { expiryOf, type MessageKind, owesCheckIn } from '../../domain/reminder/plan.js';
 import type { Day } from '../../domain/time/day.js';
+import { localDay } from '../../domain/time/working-hours.js';
+import { defineMessage } from '../delivery/define-message.js';
+import type { Content, MessageAt } from '../message.js';
+import type { AllSetMessage, DigestMessage } from '../team/index.js';
+import { lookUpPlanFacts, type PlanFacts } from './plan-facts.js';
+import { stillAsked } from './still-asked.js';
 
 /** What an invitation and a reminder say about the cycle. */
 interface CheckInAsked {
@@ -20,4 +28,78 @@ export interface InvitationMessage extends CheckInAsked {
 export interface ReminderMessage extends CheckInAsked {
   kind: 'reminder';
   started: boolean;
+}
+
+/** A manager asks a report for their check-in. */
+export interface NudgeMessage extends CheckInAsked {
+  kind: 'nudge';
+  /** Who asks. */
+  managerSlackUserId: string;
+  started: boolean;
+}
+
+type PlannedMessage = InvitationMessage | ReminderMessage | DigestMessage | AllSetMessage;
+
+const planned = { lookUp: lookUpPlanFacts, expires: expiryInPlan, content: plannedContent };
+
+/** Of an invitation, a reminder and a nudge one is enough. Their step is one of the cycle's plan. */
+export const invitation = defineMessage({ kind: 'invitation', topic: 'check_in', ...planned });
+export const reminder = defineMessage({ kind: 'reminder', topic: 'check_in', ...planned });
+
+/** What a manager's team asks of them; their step is one of the cycle's plan. */
+export const digest = defineMessage({ kind: 'digest', topic: 'team', ...planned });
+export const allSet = defineMessage({ kind: 'all_set', topic: 'team', ...planned });
+
+/** About the manager who asks; its step is the report's day for which it is meant. */
+export const nudge = defineMessage({
+  kind: 'nudge',
+  topic: 'check_in',
+  lookUp: lookUpPlanFacts,
+  content: nudgeContent,
+});
+
+function expiryInPlan({ claim, recipient, facts }: MessageAt<PlanFacts>): Date {
+  const { step, repeats } = claim;
+  return expiryOf(facts.round.planned, { step, timeZone: recipient.timeZone, repeats });
+}
+
+function plannedContent(message: MessageAt<PlanFacts>): Content<PlannedMessage> {
+  const asked = stillAsked(message);
+  return 'drop' in asked ? asked : told(asked.send, message);
+}
+
+function told(kind: MessageKind, message: MessageAt<PlanFacts>): Content<PlannedMessage> {
+  const { facts } = message;
+  switch (kind) {
+    case 'invitation':
+      return { send: { kind, ...checkInAsked(message) } };
+    case 'reminder':
+      return { send: { kind, ...checkInAsked(message), started: isStarted(facts) } };
+    case 'digest':
+    case 'all_set':
+      return facts.team ? { send: { kind, ...facts.team } } : { drop: 'changed' };
+  }
+}
+
+function nudgeContent(message: MessageAt<PlanFacts>): Content<NudgeMessage> {
+  const { claim, recipient, at, facts } = message;
+  const { round, facts: about, managerSlackUserId } = facts;
+  if (!about.participates) return { drop: 'no_role' };
+  if (!owesCheckIn(about)) return { drop: 'submitted' };
+  if (localDay(at, recipient.timeZone) > closesAfter(round.cycle)) return { drop: 'expired' };
+  if (recipient.managerId !== claim.subjectId || !managerSlackUserId) {
+    return { drop: 'manager_changed' };
+  }
+  const asked = { ...checkInAsked(message), managerSlackUserId };
+  return { send: { kind: 'nudge', ...asked, started: isStarted(facts) } };
+}
+
+function checkInAsked({ recipient, at, facts }: MessageAt<PlanFacts>): CheckInAsked {
+  const { name: cycleName, dueOn, reviewOn } = facts.round.cycle;
+  const today = localDay(at, recipient.timeZone);
+  return { cycleName, dueOn, reviewOn, today, managerSlackUserId: facts.managerSlackUserId };
+}
+
+function isStarted({ facts }: PlanFacts): boolean {
+  return facts.checkIn === 'draft';
 }

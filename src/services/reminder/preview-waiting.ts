@@ -2,10 +2,9 @@ import type { Workspace } from '../../database/index.js';
 import { reachableFrom } from '../../domain/availability/availability.js';
 import { quietOf } from '../availability/index.js';
 import type { Context } from '../context.js';
-import type { ClaimedDelivery } from '../delivery/claims.js';
+import { readFound } from '../delivery/look-up.js';
 import { forecast } from '../delivery/operator/forecast.js';
-import { readRecipients } from '../delivery/recipients.js';
-import type { Found } from '../delivery/verdict.js';
+import type { ClaimedDelivery, Found } from '../message.js';
 import type { Foreseen } from './preview.js';
 
 interface Waiting {
@@ -32,9 +31,9 @@ export async function previewWaiting(
     const at = new Date(time);
     const messages = waiting.map(({ claim }) => claim);
     const input = { workspaceId: workspace.id, messages, at };
-    const recipients = await readRecipients(context.db, input);
+    const looked = await readFound(context, input);
     for (const { claim } of waiting) {
-      const found = recipients.get(claim.id);
+      const found = looked.get(claim.id);
       const one = found && (await foresee(context, claim, found, at));
       if (one) foreseen.push(one);
     }
@@ -71,8 +70,8 @@ async function foresee(
   const then = await forecast(context, claim, { found, at });
   if (!('send' in then)) return undefined;
   const kind = then.send;
-  const { id, slackUserId, name, timeZone } = found.recipient.person;
+  const { id, slackUserId, name, timeZone } = found.recipient;
   const { step, subjectId, repeats } = claim;
   const recipient = { id, slackUserId, name, timeZone };
-  return { at, recipient, kind, step, about: found.round.cycle.name, subjectId, repeats };
+  return { at, recipient, kind, step, about: found.cycle.name, subjectId, repeats };
 }

@@ -8,7 +8,6 @@ import { localDay } from '../../domain/time/working-hours.js';
 import { dueAskings } from '../action-item/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, paceOf, toCycle } from '../cycle/index.js';
-import type { SingleMessage } from '../delivery/messenger.js';
 import { peopleByPages } from '../person/index.js';
 import { readFacts, roundOf } from './facts.js';
 import { previewWaiting } from './preview-waiting.js';
@@ -18,7 +17,7 @@ export interface PreviewedReminder {
   /** Those of one person at one instant are one message. */
   at: Date;
   recipient: { id: string; slackUserId: string; name: string; timeZone: string };
-  kind: SingleMessage['kind'];
+  kind: string;
   step: string;
   /** The cycle's name. */
   about: string;
@@ -48,7 +47,7 @@ export async function preview(
     foreseen.push(...(await previewCycle({ db }, { workspace, cycle, cycles, from, invitedAt })));
   }
   foreseen.push(...(await previewDueActionItems({ db }, workspace, from)));
-  return combined(foreseen).sort(
+  return combined(context, foreseen).sort(
     (one, other) =>
       one.at.getTime() - other.at.getTime() ||
       one.recipient.slackUserId.localeCompare(other.recipient.slackUserId),
@@ -56,7 +55,7 @@ export async function preview(
 }
 
 /** Without what is said by another message to the same person at the same time. */
-function combined(foreseen: Foreseen[]): PreviewedReminder[] {
+function combined({ messages }: Context, foreseen: Foreseen[]): PreviewedReminder[] {
   const together = new Map<string, (Foreseen & Part)[]>();
   for (const one of foreseen) {
     const key = `${one.at.getTime()} ${one.recipient.id}`;
@@ -64,7 +63,7 @@ function combined(foreseen: Foreseen[]): PreviewedReminder[] {
     together.set(key, [...(together.get(key) ?? []), part]);
   }
   return [...together.values()].flatMap((parts) =>
-    arrange(parts).kept.map(({ at, recipient, kind, step, about }) => ({
+    arrange(parts, messages.definitions).kept.map(({ at, recipient, kind, step, about }) => ({
       at,
       recipient,
       kind,

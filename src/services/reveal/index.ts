@@ -1,4 +1,5 @@
 export {
+  briefDelivery,
   lockUnrevealed,
   revealAfterManagerChanges,
   revealIfBoth,

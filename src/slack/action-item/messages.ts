@@ -1,8 +1,10 @@
+import { compareActionItems } from '../../domain/action-item/action-item.js';
 import type {
   ActionItem,
   ActionItemChangedMessage,
   ActionItemDueMessage,
 } from '../../services/action-item/index.js';
+import type { BlocksByKind } from '../delivery/message-blocks.js';
 import {
   actions as actionRow,
   button,
@@ -21,8 +23,22 @@ import { whatWords } from './words.js';
 const mostInMessage = 10;
 const charactersInMessage = 10_000;
 
+/** The messages about what the two agreed on. */
+export const actionItemMessages = {
+  action_due: {
+    build: actionItemDue,
+    short: listRow,
+    // Days that came while somebody was away are told as one.
+    merge: ([first, ...others]) => ({
+      ...first,
+      actions: [first, ...others].flatMap(({ actions }) => actions).sort(compareActionItems),
+    }),
+  },
+  action_changed: { build: actionItemChanged, short: listRow },
+} satisfies BlocksByKind<ActionItemDueMessage | ActionItemChangedMessage>;
+
 /** The day has come: what was agreed on, and what can be done about it. */
-export function actionItemDue({ actions, today }: ActionItemDueMessage): Message {
+function actionItemDue({ actions, today }: ActionItemDueMessage): Message {
   const [first] = actions;
   const one = actions.length === 1;
   const late = first !== undefined && first.dueOn < today;
@@ -36,17 +52,20 @@ export function actionItemDue({ actions, today }: ActionItemDueMessage): Message
     most: mostInMessage,
     characters: charactersInMessage,
   });
-  const rest = actionRow([button({ text: 'All actions', actionId: actionIds.list })]);
   const partners = [...new Set(actions.flatMap((action) => partnerOf(action, reader)))];
   return {
     text: `${what} ${verb} ${when}.`,
     blocks: [
       section(`*${what} ${verb} ${when}.* Done, or does it need another day?`),
       ...blocks,
-      ...(more > 0 ? [context(`${count(more, 'more action')} due.`), rest] : []),
+      ...(more > 0 ? [context(`${count(more, 'more action')} due.`), ...listRow()] : []),
       ...(partners.length > 0 ? [context(heardBy(partners))] : []),
     ],
   };
+}
+
+function listRow() {
+  return [actionRow([button({ text: 'All actions', actionId: actionIds.list })])];
 }
 
 function partnerOf({ report, manager }: ActionItem, ownerUserId: string): string[] {
@@ -63,7 +82,7 @@ function heardBy(slackUserIds: string[]): string {
 }
 
 /** What the other one did about an action. */
-export function actionItemChanged({ action, event, reader }: ActionItemChangedMessage): Message {
+function actionItemChanged({ action, event, reader }: ActionItemChangedMessage): Message {
   const who = reader === 'manager' ? mention(action.report.slackUserId) : 'Your manager';
   const fact = {
     done: `${who} marked something that you two agreed on as done.`,

@@ -5,14 +5,27 @@ import type {
 } from '../../services/conversation/index.js';
 import { fittingActionItems } from '../action-item/blocks.js';
 import { actionIds as actionActionIds } from '../action-item/ids.js';
+import type { BlocksByKind } from '../delivery/message-blocks.js';
 import { actions, button, context, dayText, type Message, mention, section } from '../ui/blocks.js';
 import { actionIds, answerRowId } from './ids.js';
 
 const mostInMessage = 12;
 const charactersInMessage = 9_000;
 
+/** The messages about a recorded conversation. */
+export const conversationMessages = {
+  conversation: {
+    build: conversationRecorded,
+    short: ({ conversationId }) => [answersRow(conversationId)],
+  },
+  conversation_comment: {
+    build: conversationComment,
+    short: ({ checkInId }) => recordRows(checkInId),
+  },
+} satisfies BlocksByKind<ConversationMessage | ConversationCommentMessage>;
+
 /** To the report: that the two talked, what was agreed on, and the two ways to answer. */
-export function conversationRecorded(message: ConversationMessage): Message {
+function conversationRecorded(message: ConversationMessage): Message {
   const { conversationId, reportSlackUserId, again } = message;
   const who = mention(message.managerSlackUserId);
   const day = dayText(message.heldOn);
@@ -55,16 +68,30 @@ export function conversationRecorded(message: ConversationMessage): Message {
 }
 
 /** To the manager: what the report says about the record. */
-export function conversationComment(message: ConversationCommentMessage): Message {
+function conversationComment(message: ConversationCommentMessage): Message {
   const { reportSlackUserId, heldOn, comment, checkInId } = message;
   const fact = `${mention(reportSlackUserId)} has a comment on your conversation of ${dayText(heldOn)}.`;
-  const record = checkInId
-    ? [button({ text: 'Open the record', actionId: actionIds.record, value: checkInId })]
-    : [];
   return {
     text: fact,
-    blocks: [section(fact), quotation(comment), ...(record.length > 0 ? [actions(record)] : [])],
+    blocks: [section(fact), quotation(comment), ...recordRows(checkInId)],
   };
+}
+
+function recordRows(checkInId: string | undefined) {
+  if (checkInId === undefined) return [];
+  const { record: actionId } = actionIds;
+  return [actions([button({ text: 'Open the record', actionId, value: checkInId })])];
+}
+
+/** Both answers and the list of all actions in one row. */
+function answersRow(value: string) {
+  const { confirm, comment } = actionIds;
+  const answers = [
+    button({ text: 'Confirm', actionId: confirm, value }),
+    button({ text: 'Comment', actionId: comment, value }),
+    button({ text: 'All actions', actionId: actionActionIds.list }),
+  ];
+  return actions(answers, answerRowId(value));
 }
 
 /** A person's words as a quotation, whole and as they are. */

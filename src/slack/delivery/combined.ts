@@ -1,12 +1,5 @@
-import { compareActionItems } from '../../domain/action-item/action-item.js';
-import type { CombinedMessage, SingleMessage } from '../../services/delivery/messenger.js';
-import { actionIds as actionActionIds } from '../action-item/ids.js';
-import { actionIds as briefActionIds } from '../brief/ids.js';
-import { answerRowId, actionIds as conversationActionIds } from '../conversation/ids.js';
-import type { Room } from '../team/layout.js';
+import type { Told } from '../../services/message.js';
 import {
-  actions,
-  button,
   context,
   count,
   divider,
@@ -16,10 +9,12 @@ import {
   section,
   sizeOf,
 } from '../ui/blocks.js';
+import type { Room } from '../ui/lay-out.js';
+import { type AllMessageBlocks, blocksOf } from './message-blocks.js';
 
-/** What a digest gets at least, if there is one, before anything else is told at length. */
-const leastDigest: Room = { blocks: 16, characters: 4_500 };
-const all: Room = {
+/** What a message of any length gets at least, before any other is shown whole. */
+const leastRest: Room = { blocks: 16, characters: 4_500 };
+const wholePost: Room = {
   blocks: limits.messageBlocks - 4,
   characters: limits.messageCharacters - 1_500,
 };
@@ -29,44 +24,47 @@ const mostTexts = 4;
 const once = ['table', 'data_table', 'data_visualization'];
 
 /**
- * Several things in one message: each in full while there is room, else in a line with its button; the
- * team's digest, which can be of any length, gets what is left.
+ * Several messages in one post: each whole while there is room, else in a line with its buttons. One
+ * that can be of any length gets what is left.
  */
 export function combinedMessage(
-  { parts }: CombinedMessage,
-  single: (part: SingleMessage, room?: Room) => Message,
+  parts: readonly Told[],
+  { command, blocks: all }: { command: string; blocks: AllMessageBlocks },
 ): Message {
-  const merged = mergeDueActionItems(parts);
-  const last = merged.find(({ kind }) => kind === 'digest');
+  const merged = merge(parts, all);
+  const last = merged.find((part) => blocksOf(all, part).takesRest);
   const others = merged.filter((part) => part !== last);
-  const drawn = drawAll(others, {
-    room: last ? minus(all, leastDigest) : all,
-    single: (part) => single(part),
-  });
-  const digest = last && single(last, minus(all, roomOf(drawn.blocks)));
-  const texts = [...drawn.texts, ...(digest ? [digest.text] : [])];
-  const between = drawn.blocks.length > 0 && digest ? [divider()] : [];
+  const drawn = drawAll(
+    others.map((part) => {
+      const { build, short } = blocksOf(all, part);
+      const whole = build(part, { command });
+      return { whole, short: [section(whole.text), ...(short?.(part) ?? [])] };
+    }),
+    last ? minus(wholePost, leastRest) : wholePost,
+  );
+  const room = minus(wholePost, roomOf(drawn.blocks));
+  const rest = last && blocksOf(all, last).build(last, { command, room });
+  const texts = [...drawn.texts, ...(rest ? [rest.text] : [])];
+  const between = drawn.blocks.length > 0 && rest ? [divider()] : [];
   return {
     text: texts.slice(0, mostTexts).join(' '),
-    blocks: [...drawn.blocks, ...between, ...(digest?.blocks ?? [])],
+    blocks: [...drawn.blocks, ...between, ...(rest?.blocks ?? [])],
   };
 }
 
 function drawAll(
-  parts: readonly SingleMessage[],
-  { room, single }: { room: Room; single: (part: SingleMessage) => Message },
+  parts: readonly { whole: Message; short: KnownBlock[] }[],
+  room: Room,
 ): { texts: string[]; blocks: KnownBlock[] } {
-  const full = parts.map((part) => single(part));
-  const short = parts.map((part, nth) => shortly(part, full[nth]?.text ?? ''));
   const texts: string[] = [];
   const blocks: KnownBlock[] = [];
   let left = room;
-  for (const [nth, message] of full.entries()) {
+  for (const [nth, part] of parts.entries()) {
     const divided = blocks.length > 0 ? [divider()] : [];
-    const rest = roomOf(short.slice(nth + 1).flat());
-    const whole = [...divided, ...message.blocks];
-    const brief = [...divided, ...(short[nth] ?? [])];
-    const chosen = [whole, brief].find(
+    const rest = roomOf(parts.slice(nth + 1).flatMap(({ short }) => short));
+    const whole = [...divided, ...part.whole.blocks];
+    const short = [...divided, ...part.short];
+    const chosen = [whole, short].find(
       (some) =>
         fits(
           some,
@@ -74,63 +72,26 @@ function drawAll(
         ) && !repeatsOnce(blocks, some),
     );
     if (!chosen) {
-      const more = count(full.length - nth, 'more thing');
+      const more = count(parts.length - nth, 'more thing');
       blocks.push(context(`And ${more}: you find them on Home.`));
       texts.push(`And ${more}.`);
       break;
     }
     blocks.push(...chosen);
-    texts.push(message.text);
+    texts.push(part.whole.text);
     left = minus(left, roomOf(chosen));
   }
   return { texts, blocks };
 }
 
-/** The fact in a line, with the button that leads to the rest. */
-function shortly(part: SingleMessage, text: string): KnownBlock[] {
-  const line = section(text);
-  switch (part.kind) {
-    case 'brief': {
-      const value = part.brief.checkInId;
-      return [
-        line,
-        actions([button({ text: 'Open brief', actionId: briefActionIds.open, value })]),
-      ];
-    }
-    case 'conversation': {
-      const { conversationId: value } = part;
-      const { confirm, comment } = conversationActionIds;
-      const answers = [
-        button({ text: 'Confirm', actionId: confirm, value }),
-        button({ text: 'Comment', actionId: comment, value }),
-        button({ text: 'All actions', actionId: actionActionIds.list }),
-      ];
-      return [line, actions(answers, answerRowId(value))];
-    }
-    case 'conversation_comment': {
-      const value = part.checkInId;
-      if (value === undefined) return [line];
-      const { record } = conversationActionIds;
-      return [line, actions([button({ text: 'Open the record', actionId: record, value })])];
-    }
-    case 'action_due':
-    case 'action_changed':
-      return [line, actions([button({ text: 'All actions', actionId: actionActionIds.list })])];
-    default:
-      return [line];
-  }
-}
-
-/** Days that came while somebody was away are told as one. */
-function mergeDueActionItems(parts: readonly SingleMessage[]): SingleMessage[] {
-  const due = parts.filter((part) => part.kind === 'action_due');
-  const [first] = due;
-  if (!first || due.length === 1) return [...parts];
-  const actions = due.flatMap((part) => part.actions).sort(compareActionItems);
-  const one = { ...first, actions };
-  return parts
-    .filter((part) => part.kind !== 'action_due' || part === first)
-    .map((part) => (part === first ? one : part));
+/** Messages of a kind that several in one post become one of. */
+function merge(parts: readonly Told[], all: AllMessageBlocks): Told[] {
+  return parts.flatMap((part) => {
+    const [first, ...others] = parts.filter(({ kind }) => kind === part.kind);
+    const { merge } = blocksOf(all, part);
+    if (!first || others.length === 0 || !merge) return [part];
+    return part === first ? [merge([first, ...others])] : [];
+  });
 }
 
 function repeatsOnce(before: readonly KnownBlock[], next: readonly KnownBlock[]): boolean {

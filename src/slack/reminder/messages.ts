@@ -1,7 +1,10 @@
 import { daysBetween } from '../../domain/time/day.js';
-import type { BriefReadyMessage } from '../../services/brief/index.js';
-import type { InvitationMessage, ReminderMessage } from '../../services/reminder/messages.js';
-import type { NudgeMessage } from '../../services/reminder/nudge-content.js';
+import type {
+  InvitationMessage,
+  NudgeMessage,
+  ReminderMessage,
+} from '../../services/reminder/messages.js';
+import type { BlocksByKind } from '../delivery/message-blocks.js';
 import {
   actions,
   button,
@@ -16,8 +19,15 @@ import { distance } from './words.js';
 
 const openCheckIn = 'check_in.open';
 
+/** The messages that ask for a check-in. */
+export const reminderMessages = {
+  invitation: { build: invitation, deferrable: true },
+  reminder: { build: reminder, deferrable: true },
+  nudge: { build: nudge, deferrable: true },
+} satisfies BlocksByKind<InvitationMessage | ReminderMessage | NudgeMessage>;
+
 /** What it is, by when, who sees it, how long it takes, and the button that begins it. */
-export function invitation(message: InvitationMessage): Message {
+function invitation(message: InvitationMessage): Message {
   const { cycleName, dueOn, reviewOn, today } = message;
   const name = escapeMrkdwn(cycleName);
   const late = today > dueOn;
@@ -39,7 +49,7 @@ export function invitation(message: InvitationMessage): Message {
 }
 
 /** The check-in is not sent yet; the words get plainer as the day comes nearer. */
-export function reminder(message: ReminderMessage): Message {
+function reminder(message: ReminderMessage): Message {
   const { started } = message;
   const name = escapeMrkdwn(message.cycleName);
   const fact = started
@@ -59,7 +69,7 @@ export function reminder(message: ReminderMessage): Message {
 }
 
 /** Who asks, and the same button. */
-export function nudge(message: NudgeMessage): Message {
+function nudge(message: NudgeMessage): Message {
   const { managerSlackUserId, cycleName, started } = message;
   const asks = `${mention(managerSlackUserId)} asks for your ${escapeMrkdwn(cycleName)} check-in`;
   const progress = started
@@ -74,17 +84,6 @@ export function nudge(message: NudgeMessage): Message {
       reviewsStart(message),
     ],
   };
-}
-
-/** One of several briefs that came at once. */
-export function briefReady({
-  checkInId,
-  reportSlackUserId,
-  cycleName,
-}: BriefReadyMessage): Message {
-  const text = `Your ${escapeMrkdwn(cycleName)} brief with ${mention(reportSlackUserId)} is ready.`;
-  const accessory = button({ text: 'Open brief', actionId: 'brief.open', value: checkInId });
-  return { text, blocks: [section(text, { accessory })] };
 }
 
 function startButton(started: boolean) {

@@ -16,9 +16,10 @@ import {
   section,
   sizeOf,
 } from '../ui/blocks.js';
+import type { Room } from '../ui/lay-out.js';
 import { partOf } from '../ui/message-parts.js';
 import { actionIds, callbackIds, type Place } from './ids.js';
-import { fitRows, pagesOfRows, type Room } from './layout.js';
+import { fitRows, pagesOfRows } from './layout.js';
 import { type GroupName, teamRows } from './rows.js';
 
 /** What the digest's blocks are called in a message that may hold more. */
@@ -40,7 +41,7 @@ const pageRoom: Room = {
  */
 export function digest(
   state: TeamState,
-  { command, note, room }: { command: string; note?: string | undefined; room?: Room },
+  { command, note, room }: { command: string; note?: string | undefined; room?: Room | undefined },
 ): Message {
   const rows = teamRows(state, 'digest').filter(({ group }) => asksSomething(group));
   const fits = {

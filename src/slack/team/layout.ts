@@ -1,12 +1,6 @@
 import { context, type KnownBlock, section, sizeOf } from '../ui/blocks.js';
+import type { Room } from '../ui/lay-out.js';
 import { type GroupName, groupOrder, type Row, titles } from './rows.js';
-
-/** How much a team may take of a message, a page or a view. */
-export interface Room {
-  blocks: number;
-  /** Of JSON. */
-  characters: number;
-}
 
 /** What asks something of the manager comes before what doesn't, where not all of it fits. */
 const byUrgency: readonly GroupName[] = [

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrange, type Part } from '../../../src/domain/delivery/message-order.js';
+import { arrange as arrangeBy, type Part } from '../../../src/domain/delivery/message-order.js';
+import { messages } from '../../../src/services/messages/index.js';
+
+const arrange = <T extends Part>(parts: readonly T[]) => arrangeBy(parts, messages.definitions);
 
 function part(kind: string, changes: Partial<Part> = {}): Part {
   return { kind, subjectId: null, recipientId: 'me', repeats: false, ...changes };

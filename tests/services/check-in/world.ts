@@ -3,6 +3,7 @@ import type { CheckInRef, OpenedCheckIn } from '../../../src/services/check-in/c
 import { openCheckIn } from '../../../src/services/check-in/check-ins.js';
 import type { Context } from '../../../src/services/context.js';
 import { Frameworks } from '../../../src/services/framework/frameworks.js';
+import { messages } from '../../../src/services/messages/index.js';
 import { rememberWorkspace } from '../../../src/services/workspace/workspaces.js';
 import { builtInFramework } from '../../support/built-in-framework.js';
 import { openTestDatabase } from '../../support/database.js';
@@ -15,7 +16,7 @@ export async function openWorld() {
   const clock = new TestClock('2027-03-04T10:00:00Z');
   const frameworks = new Frameworks(database.db);
   const { log } = recordingLog();
-  const context: Context = { db: database.db, clock, log, frameworks };
+  const context: Context = { db: database.db, clock, log, frameworks, messages };
   let count = 0;
   return {
     context,

@@ -4,6 +4,7 @@ import { readPeopleFile } from '../../../src/domain/person/people-file.js';
 import type { Context } from '../../../src/services/context.js';
 import { Frameworks } from '../../../src/services/framework/frameworks.js';
 import type { Directory } from '../../../src/services/members.js';
+import { messages } from '../../../src/services/messages/index.js';
 import { importPeople } from '../../../src/services/person/import/import.js';
 import { listPeople } from '../../../src/services/person/list.js';
 import { rememberWorkspace } from '../../../src/services/workspace/workspaces.js';
@@ -28,7 +29,7 @@ describe('importing people', () => {
     const { db } = database;
     const clock = new TestClock('2027-03-02T15:00:00Z');
     const frameworks = new Frameworks(db);
-    context = { db, clock, log: recordingLog().log, frameworks };
+    context = { db, clock, log: recordingLog().log, frameworks, messages };
     teams += 1;
     const team = { slackTeamId: `T0IMPORT${teams}`, name: 'Moss & Fern' };
     workspaceId = (await rememberWorkspace({ db }, team)).id;

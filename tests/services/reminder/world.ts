@@ -4,12 +4,15 @@ import { ensureCycles, openDueCycles } from '../../../src/services/cycle/cycles.
 import type {
   FindOutcome,
   Messenger,
-  OutgoingMessage,
   PostToFind,
   SendOutcome,
-  SingleMessage,
 } from '../../../src/services/delivery/messenger.js';
 import { Frameworks } from '../../../src/services/framework/frameworks.js';
+import {
+  messages,
+  type OutgoingMessage,
+  type SingleMessage,
+} from '../../../src/services/messages/index.js';
 import { previewReminders, sendReminders } from '../../../src/services/reminder/reminders.js';
 import { rememberWorkspace } from '../../../src/services/workspace/workspaces.js';
 import { builtInFramework } from '../../support/built-in-framework.js';
@@ -88,7 +91,7 @@ export async function openReminderWorld() {
   const { db } = database;
   const clock = new TestClock('2027-03-02T15:00:00Z');
   const frameworks = new Frameworks(db);
-  const context: Context = { db, clock, log: recordingLog().log, frameworks };
+  const context: Context = { db, clock, log: recordingLog().log, frameworks, messages };
   let count = 0;
 
   /** A workspace with the built-in ladder on Tuesday 2 March 2027; its people are all in UTC. */

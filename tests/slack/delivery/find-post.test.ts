@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LocalSlack, startLocalSlack } from '../../../playground/slack/index.js';
 import { markOf } from '../../../src/slack/delivery/post-mark.js';
 import { slackMessenger } from '../../../src/slack/delivery/send.js';
+import { messageBlocks } from '../../../src/slack/messages.js';
 import {
   ana,
   botToken,
@@ -49,6 +50,7 @@ function find({
     rejectRateLimitedCalls: true,
   });
   const messenger = slackMessenger(client, {
+    blocks: messageBlocks,
     command: '/ladder',
     messagesPerMinute: 240,
     log: recording.log,

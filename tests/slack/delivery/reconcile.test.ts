@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { claimDeliveries } from '../../../src/services/delivery/claims.js';
+import { readFound } from '../../../src/services/delivery/look-up.js';
 import { beginSending, recordOutcome } from '../../../src/services/delivery/outcomes.js';
-import { readRecipients } from '../../../src/services/delivery/recipients.js';
 import { reconcileUnknown } from '../../../src/services/delivery/reconcile.js';
 import { planMessages } from '../../../src/services/reminder/reminders.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
@@ -70,8 +70,8 @@ async function dieWhileSending({ posted }: { posted: boolean }) {
   const claims = await claimDeliveries(db(), { workspaceId, at, limit: 1 });
   const [claim] = await beginSending(db(), claims, at);
   if (!claim) throw new Error('nothing was claimed');
-  const found = await readRecipients(db(), { workspaceId, messages: [claim], at });
-  const person = found.get(claim.id)?.recipient.person;
+  const found = await readFound(test.ladder.context, { workspaceId, messages: [claim], at });
+  const person = found.get(claim.id)?.recipient;
   if (!person) throw new Error('nobody is to get it');
   const outcome = posted
     ? await test.ladder.messenger.send(person, invitation, claim.claimId)

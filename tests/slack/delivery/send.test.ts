@@ -2,8 +2,9 @@ import { createServer } from 'node:http';
 import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LocalSlack, startLocalSlack } from '../../../playground/slack/index.js';
-import type { OutgoingMessage } from '../../../src/services/delivery/messenger.js';
+import type { OutgoingMessage } from '../../../src/services/messages/index.js';
 import { slackMessenger } from '../../../src/slack/delivery/send.js';
+import { messageBlocks } from '../../../src/slack/messages.js';
 import { ana, botToken, quietLogger, workspaceOptions } from '../../support/local-slack.js';
 import { type RecordedLine, recordingLog } from '../../support/recording-log.js';
 
@@ -37,6 +38,7 @@ function sendTo(apiUrl: string, { timeout = 20_000, what = message } = {}) {
   const { log, lines } = recordingLog();
   logged = lines;
   const messenger = slackMessenger(client, {
+    blocks: messageBlocks,
     command: '/ladder',
     messagesPerMinute: 240,
     log,

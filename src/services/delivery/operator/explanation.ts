@@ -1,5 +1,5 @@
 import type { Context } from '../../context.js';
-import { readRecipients } from '../recipients.js';
+import { readFound } from '../look-up.js';
 import { nextLookAt } from '../unknown-posts.js';
 import { type Forecast, forecast } from './forecast.js';
 import { type ListedDelivery, readDelivery } from './list.js';
@@ -25,6 +25,7 @@ export async function explainDelivery(
     return { delivery, ...(readAccess && { readAccess }) };
   }
   if (state !== 'due' && state !== 'held') return { delivery };
+  if (!context.messages.find(delivery.kind)) return { delivery };
   const when = dueAt > at ? dueAt : at;
   return { delivery, next: { at: when, forecast: await judgeAt(context, { id, at: when }) } };
 }
@@ -34,7 +35,7 @@ async function judgeAt(context: Context, { id, at }: { id: string; at: Date }): 
   const { workspaceId, cycleId } = row;
   if (cycleId === null) return { drop: 'gone' };
   const claim = { ...row, cycleId, repeats: row.sentAt !== null, claimId: '' };
-  const recipients = await readRecipients(context.db, { workspaceId, messages: [claim], at });
-  const found = recipients.get(id);
+  const looked = await readFound(context, { workspaceId, messages: [claim], at });
+  const found = looked.get(id);
   return found ? forecast(context, claim, { found, at }) : { drop: 'gone' };
 }

@@ -1,0 +1,100 @@
+import { arrange } from '../../domain/delivery/message-order.js';
+import type { Context } from '../context.js';
+import { describeError, isDatabaseAway } from '../errors/index.js';
+import type { ClaimedDelivery, Found, Told } from '../message.js';
+import { drop, hold, postpone, recordBuildFailure } from './claims.js';
+import { type Blocker, isBlocker, type Verdict, verdictOf } from './verdict.js';
+
+/** A claimed message with what decides about it. */
+export interface Candidate extends ClaimedDelivery {
+  found: Found;
+}
+
+/** A message that is sent, with what it tells. */
+export interface Ready {
+  claim: Candidate;
+  message: Told;
+}
+
+interface Wanted extends Candidate {
+  verdict: Exclude<Verdict, Blocker>;
+}
+
+/**
+ * Decides about one person's claimed messages, from fresh data. Returns those that are sent, in their
+ * order; the others are postponed, held or dropped here.
+ */
+export async function decideAll(
+  context: Context,
+  candidates: readonly Candidate[],
+  at: Date,
+): Promise<Ready[]> {
+  const wanted: Wanted[] = [];
+  for (const claim of candidates) {
+    await orPostpone(context, claim, at, async () => {
+      const verdict = decide(context, claim, at);
+      if (isBlocker(verdict)) await applyBlocker(context, claim, verdict);
+      else wanted.push({ ...claim, verdict });
+    });
+  }
+  const { kept, superseded } = arrange(wanted, context.messages.definitions);
+  for (const claim of superseded) await applyBlocker(context, claim, { drop: 'superseded' });
+  const ready: Ready[] = [];
+  for (const claim of kept) {
+    const { verdict } = claim;
+    const nth = ready.filter((one) => one.claim.kind === claim.kind).length;
+    await orPostpone(context, claim, at, async () => {
+      const content = 'send' in verdict ? verdict : await verdict.read(context, nth);
+      if ('send' in content) ready.push({ claim, message: content.send });
+      else await applyBlocker(context, claim, content);
+    });
+  }
+  return ready;
+}
+
+/** The verdict on a claimed message at an instant. */
+export function decide({ messages }: Context, claim: Candidate, at: Date): Verdict {
+  const definition = messages.find(claim.kind);
+  if (!definition) throw new Error(`no feature defines the kind ${claim.kind}`);
+  return verdictOf(definition, { ...claim.found, claim, at });
+}
+
+/** An error in building one message is its own: the person's other messages are sent. */
+async function orPostpone(
+  context: Context,
+  claim: ClaimedDelivery,
+  at: Date,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    await recordFailure(context, claim, { at, error });
+  }
+}
+
+/** Postpones, holds or drops a message, and counts that. */
+export async function applyBlocker(
+  { db, observer }: Context,
+  claim: ClaimedDelivery,
+  blocker: Blocker,
+): Promise<void> {
+  if ('wait' in blocker) await postpone(db, [claim], blocker.wait);
+  else if ('hold' in blocker) await hold(db, claim, blocker.hold);
+  else await drop(db, claim, blocker.drop);
+  const end = 'wait' in blocker ? 'postponed' : 'hold' in blocker ? 'held' : 'dropped';
+  observer?.delivery(claim.kind, end);
+}
+
+/** Postpones a message that could not be built. Throws where the database is away. */
+export async function recordFailure(
+  { db, log, observer }: Context,
+  claim: ClaimedDelivery,
+  { at, error }: { at: Date; error: unknown },
+): Promise<void> {
+  if (isDatabaseAway(error)) throw error;
+  const fields = { delivery: claim.id, kind: claim.kind, ...describeError(error) };
+  log.error(fields, 'a message could not be made; it is put off');
+  await recordBuildFailure(db, claim, at);
+  observer?.delivery(claim.kind, 'stumbled');
+}

@@ -1,0 +1,100 @@
+import type { Cycle as CycleRow, Database, Person, Workspace } from '../database/index.js';
+import type { OrderRule } from '../domain/delivery/message-order.js';
+
+/** A row of `delivery` that this process has claimed. */
+export interface ClaimedDelivery {
+  id: string;
+  kind: string;
+  cycleId: string;
+  recipientId: string;
+  subjectId: string | null;
+  /** Which of its kind: what it means is said where the kind is defined. */
+  step: string;
+  expiresAt: Date | null;
+  claimId: string;
+  /** How often it was posted, or tried to be. */
+  attempts: number;
+  /** How often building it failed, or ended the process that had claimed it. */
+  buildFailures: number;
+  /** It was sent before, and the person asked for it again later. */
+  repeats: boolean;
+  /** An operator sends it before its day, whatever hour it is for its recipient. */
+  early?: boolean;
+}
+
+/** What a message tells: plain data, named for the fact. `slack/` builds the blocks from it. */
+export interface Told {
+  kind: string;
+}
+
+/** What a message tells as things are now, or why it isn't wanted any more: a code of ours. */
+export type Content<T extends Told = Told> = { send: T } | { drop: string };
+
+/** What was read about a message. */
+export interface Found<Facts = unknown> {
+  recipient: Person;
+  workspace: Workspace;
+  /** The cycle that it is filed under. */
+  cycle: CycleRow;
+  /** When its recipient was last told of the same matter, if that is lately. */
+  notifiedAt: Date | undefined;
+  /** What the kind's own `lookUp` has read. */
+  facts: Facts;
+}
+
+/** A message with all that decides about it at an instant. */
+export interface MessageAt<Facts = unknown> extends Found<Facts> {
+  claim: ClaimedDelivery;
+  at: Date;
+}
+
+/** Messages of one workspace that are looked up together. */
+export interface LookUpPage {
+  workspace: Workspace;
+  /** All of the workspace's. */
+  cycles: readonly CycleRow[];
+  /** Their recipients. */
+  people: readonly Person[];
+  messages: readonly Pick<ClaimedDelivery, 'id' | 'kind' | 'cycleId' | 'recipientId'>[];
+  at: Date;
+}
+
+/** Reads what decides about a page of messages in a fixed number of statements; by their ids. */
+export type LookUp<Facts> = (db: Database, page: LookUpPage) => Promise<Map<string, Facts>>;
+
+interface CommonDefinition<Kind extends string, Facts> extends OrderRule {
+  readonly kind: Kind;
+  /** When it is no longer wanted; what was recorded with it, if left out. */
+  expires?(message: MessageAt<Facts>): Date | null;
+  /** Before that it isn't sent, whenever it is due. */
+  notBefore?(message: MessageAt<Facts>): Date;
+}
+
+/** A kind whose content follows from facts that are looked up for many messages at once. */
+export interface BulkDefinition<
+  Kind extends string = string,
+  Facts = unknown,
+  T extends Told = Told,
+> extends CommonDefinition<Kind, Facts> {
+  readonly lookUp: LookUp<Facts>;
+  content(message: MessageAt<Facts>): Content<T>;
+}
+
+/** A kind whose content is read message by message, right before it is sent. */
+export interface SingleDefinition<Context, Kind extends string = string, T extends Told = Told>
+  extends CommonDefinition<Kind, unknown> {
+  readonly lookUp?: undefined;
+  /** Reading it leaves a row in the access log, so only sending may do that. */
+  readonly logsAccess?: boolean;
+  /** `nth`: how many of its kind stand before it in the same post. */
+  read(context: Context, message: MessageAt, nth: number): Promise<Content<T>>;
+}
+
+export type MessageDefinition<Context> = BulkDefinition | SingleDefinition<Context>;
+
+/** All kinds of messages, in the order in which they stand in a post. */
+export interface MessageRegistry<Context> {
+  readonly definitions: readonly MessageDefinition<Context>[];
+  /** Undefined for a kind that this version doesn't know: a newer one may run beside it. */
+  find(kind: string): MessageDefinition<Context> | undefined;
+}

@@ -1,0 +1,42 @@
+import { actionItemChanged, actionItemDue } from '../action-item/index.js';
+import { brief } from '../brief/index.js';
+import { conversation, conversationComment } from '../conversation/index.js';
+import { registerMessages } from '../delivery/define-message.js';
+import type { OutgoingMessage as Outgoing } from '../delivery/messenger.js';
+import type { Told } from '../message.js';
+import { allSet, digest, invitation, nudge, reminder } from '../reminder/messages.js';
+
+/** All kinds, in the order in which they stand in a post: one's own check-in first, one's team last. */
+const definitions = [
+  invitation,
+  nudge,
+  reminder,
+  brief,
+  conversation,
+  actionItemDue,
+  actionItemChanged,
+  conversationComment,
+  digest,
+  allSet,
+] as const;
+
+type Definition = (typeof definitions)[number];
+type ToldBy<C> = C extends { send: infer T extends Told } ? T : never;
+
+/** The kinds of messages, as rows of `delivery` name them. */
+export type DeliveryKind = Definition['kind'];
+
+/** What a message can tell. */
+export type SingleMessage = Definition extends infer D
+  ? D extends { content(...given: never): infer C }
+    ? ToldBy<C>
+    : D extends { read(...given: never): Promise<infer C> }
+      ? ToldBy<C>
+      : never
+  : never;
+
+/** What one post can tell. */
+export type OutgoingMessage = Outgoing<SingleMessage>;
+
+/** What the features define, for the engine in `delivery`. */
+export const messages = registerMessages(definitions);

@@ -1,0 +1,41 @@
+import type { Database } from '../../database/index.js';
+import { isForTeam } from '../../domain/reminder/plan.js';
+import { toCycle } from '../cycle/index.js';
+import type { LookUpPage } from '../message.js';
+import { type TeamState, teamStates } from '../team/index.js';
+import { type RecipientInCycle, type Round, readFacts, roundOf } from './facts.js';
+
+/** What decides about a message that follows from the plan of its cycle. */
+export interface PlanFacts extends RecipientInCycle {
+  round: Round;
+  /** Read for those who get a message about their team. */
+  team: TeamState | undefined;
+}
+
+/** Reads what decides about messages of a plan, by their ids: eight statements a cycle at most. */
+export async function lookUpPlanFacts(
+  db: Database,
+  { workspace, cycles, people, messages, at }: LookUpPage,
+): Promise<Map<string, PlanFacts>> {
+  const all = cycles.map(toCycle);
+  const found = new Map<string, PlanFacts>();
+  for (const cycle of all) {
+    const mine = messages.filter(({ cycleId }) => cycleId === cycle.id);
+    if (mine.length === 0) continue;
+    const recipientIds = new Set(mine.map(({ recipientId }) => recipientId));
+    const managerIds = new Set(mine.filter(isForTeam).map(({ recipientId }) => recipientId));
+    const managers = people.filter(({ id }) => managerIds.has(id));
+    const [recipients, teams] = await Promise.all([
+      readFacts(db, { cycle, people: people.filter(({ id }) => recipientIds.has(id)), at }),
+      managers.length > 0 ? teamStates(db, { cycle, managers, at }) : undefined,
+    ]);
+    const round = roundOf(workspace, cycle, all);
+    const byId = new Map(recipients.map((recipient) => [recipient.person.id, recipient]));
+    for (const { id, recipientId } of mine) {
+      const recipient = byId.get(recipientId);
+      const team = teams?.get(recipientId);
+      if (recipient) found.set(id, { ...recipient, round, team });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,38 @@
+import type { Told } from '../../services/message.js';
+import type { KnownBlock, Message } from '../ui/blocks.js';
+import type { Room } from '../ui/lay-out.js';
+
+export interface BuildOptions {
+  /** The slash command. */
+  command: string;
+  /** What a post leaves for the message, where that is less than usual. */
+  room?: Room | undefined;
+}
+
+/** How a feature shows what one kind of message tells. */
+export interface MessageBlocks<T extends Told = Told> {
+  build(told: T, options: BuildOptions): Message;
+  /** What stands below the text in a combined post that has no room for the whole message. */
+  short?(told: T): KnownBlock[];
+  /** Makes one message of several that come in one post. */
+  merge?(all: [T, ...T[]]): T;
+  /** It can be of any length: in a combined post it stands last and takes the room that is left. */
+  readonly takesRest?: boolean;
+  /** It asks something of its reader, who may put it off with "Remind me later". */
+  readonly deferrable?: boolean;
+}
+
+/** The blocks of each kind in a union of messages. */
+export type BlocksByKind<T extends Told> = {
+  readonly [Kind in T['kind']]: MessageBlocks<Extract<T, { kind: Kind }>>;
+};
+
+/** The same to look a kind up. */
+export type AllMessageBlocks = Readonly<Record<string, MessageBlocks>>;
+
+/** The blocks of a message's kind. Throws where no feature has any. */
+export function blocksOf(all: AllMessageBlocks, { kind }: Told): MessageBlocks {
+  const blocks = all[kind];
+  if (!blocks) throw new Error(`no feature has blocks for a message of kind ${kind}`);
+  return blocks;
+}

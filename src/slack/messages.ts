@@ -1,0 +1,16 @@
+import type { SingleMessage } from '../services/messages/index.js';
+import { actionItemMessages } from './action-item/messages.js';
+import { briefMessages } from './brief/messages.js';
+import { conversationMessages } from './conversation/messages.js';
+import type { BlocksByKind } from './delivery/message-blocks.js';
+import { reminderMessages } from './reminder/messages.js';
+import { teamMessages } from './team/messages.js';
+
+/** How each message that the services define looks in Slack. */
+export const messageBlocks: BlocksByKind<SingleMessage> = {
+  ...reminderMessages,
+  ...briefMessages,
+  ...conversationMessages,
+  ...actionItemMessages,
+  ...teamMessages,
+};
