@@ -32,8 +32,8 @@ export function databaseCheck(
 }
 
 /**
- * Returns how many of our migrations are missing. Newer ones do no harm: another instance was
- * upgraded first.
+ * Returns how many of our migrations are missing. Unknown ones are ignored: an instance of a newer
+ * version may have applied them.
  */
 async function missingMigrations(db: Context['db'], known: readonly string[]): Promise<number> {
   const [{ there } = { there: false }] = await db.$queryRaw<{ there: boolean }[]>`
