@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { listActionItems } from '../../services/conversation/index.js';
+import { actor } from '../bolt/actor.js';
 import type { SlackContext } from '../bolt/context.js';
-import { actor } from '../ui/press.js';
 import { listView } from './views.js';
 
 /** The actions of a report as somebody sees them today; one's own without a report's id. */

@@ -10,39 +10,40 @@ import {
   rescheduleActionItem,
 } from '../../services/action-item/index.js';
 import { describeError, FieldError } from '../../services/errors/index.js';
+import { actor } from '../bolt/actor.js';
 import type { Register, SlackContext } from '../bolt/context.js';
-import { failureText } from '../bolt/failure.js';
+import { onAction } from '../bolt/listen.js';
 import { callbackIds as conversationCallbackIds } from '../conversation/ids.js';
-import { readMetadata as readRecordMetadata } from '../conversation/input.js';
+import { recordMetadata } from '../conversation/input.js';
 import { drawRecord } from '../conversation/record.js';
 import { button } from '../ui/blocks.js';
 import { inTime } from '../ui/error-banner.js';
-import { readFilled } from '../ui/form.js';
+import { failureText } from '../ui/failure-text.js';
+import { fieldError, readFilled, updated } from '../ui/form.js';
+import { given } from '../ui/given.js';
 import { openWindow } from '../ui/open-window.js';
-import { actor, orTrouble, type Press, pressedValue } from '../ui/press.js';
+import { pressed } from '../ui/press.js';
 import { replaceView } from '../ui/windows.js';
 import { resultWords } from './done.js';
 import { drawList } from './draw.js';
 import { actionIds, callbackIds, fields } from './ids.js';
-import { type Metadata, parseId, readMetadata } from './input.js';
-import { dropView, noticeView, refusalView, rescheduleView } from './views.js';
+import { type ActionItemMetadata, actionItemMetadata } from './input.js';
+import { dropView, notices, rescheduleView } from './views.js';
 
 /** "Move" and "Drop": each a form that asks why. */
 export const registerForms: Register = (app, slack) => {
   const open = (actionId: string, form: typeof rescheduleView) =>
-    app.action<BlockAction>(actionId, async ({ ack, body, client, respond }) => {
-      await ack();
-      const press = { body, client };
-      const view = orTrouble(slack.services, drawForm(slack, press, form), {
-        what: "I couldn't open that action",
-        trouble: refusalView,
+    onAction(app, actionId, async (press) => {
+      const id = pressed(given.id, press);
+      await openWindow(press, {
+        log: slack.services.log,
+        notices,
+        loading: 'One moment.',
+        draw: () => drawForm(slack, press.body, id, form),
+        replaces: [],
+        what: 'that action',
+        again: button({ text: 'Try again', actionId, value: id }),
       });
-      const loading = noticeView('One moment.');
-      const again = button({ text: 'Try again', actionId, value: pressedValue(press) ?? '' });
-      await openWindow(
-        { ...press, respond },
-        { loading, view, what: 'that action', again, ours: [] },
-      );
     });
   open(actionIds.move, rescheduleView);
   open(actionIds.drop, dropView);
@@ -57,14 +58,14 @@ export const registerForms: Register = (app, slack) => {
   ) =>
     app.view(callbackId, async ({ ack, body, view, client }) => {
       const work = async () => {
-        const { actionId } = readMetadata(view);
+        const { actionId } = actionItemMetadata.read(view);
         const ref = { ...(await actor(slack, body.user.id)), actionId };
         const filled = readFilled(view);
         return change(ref, (name) => filled.get(name)?.value);
       };
       try {
         const words = resultWords(await inTime(work()), event);
-        await ack({ response_action: 'update', view: noticeView(words) });
+        await ack(updated(notices.notice(words)));
         await refreshBelow(slack, client, { user: body.user.id, view, note: words });
       } catch (error) {
         await ack(failed(slack, view, error));
@@ -83,26 +84,24 @@ export const registerForms: Register = (app, slack) => {
 
 async function drawForm(
   slack: SlackContext,
-  press: Press,
+  { user, view }: BlockAction,
+  actionId: string,
   form: typeof rescheduleView,
 ): Promise<ModalView> {
-  const actionId = parseId(pressedValue(press));
-  const ref = { ...(await actor(slack, press.body.user.id)), actionId };
+  const ref = { ...(await actor(slack, user.id)), actionId };
   const action = await readActionItem(slack.services, ref);
-  if (action.state === 'done') return refusalView(closedWords('already_done'));
-  if (action.state === 'dropped') return refusalView(closedWords('already_dropped'));
-  const below = belowOf(press);
-  return form(action, { actionId, ...(below && { below }) });
+  if (action.state === 'done') return notices.failure(closedWords('already_done'));
+  if (action.state === 'dropped') return notices.failure(closedWords('already_dropped'));
+  return form(action, { actionId, below: belowOf(view) });
 }
 
 /** The list or the record that the form is laid over. */
-function belowOf({ body }: Press): Metadata['below'] {
-  const { view } = body;
+function belowOf(view: BlockAction['view']): ActionItemMetadata['below'] {
   if (view?.callback_id === callbackIds.list) {
     return { viewId: view.id, kind: 'list', of: view.private_metadata };
   }
   if (view?.callback_id === conversationCallbackIds.record) {
-    return { viewId: view.id, kind: 'record', of: readRecordMetadata(view).checkInId };
+    return { viewId: view.id, kind: 'record', of: recordMetadata.read(view).checkInId };
   }
   return undefined;
 }
@@ -113,7 +112,7 @@ async function refreshBelow(
   client: WebClient,
   { user, view, note }: { user: string; view: ViewOutput; note: string },
 ): Promise<void> {
-  const { below } = readMetadata(view);
+  const { below } = actionItemMetadata.read(view);
   if (!below) return;
   try {
     const fresh =
@@ -135,5 +134,5 @@ function failed({ services }: SlackContext, view: ViewOutput, error: unknown): V
     error instanceof FieldError && error.field === 'dueOn' ? fields.dueOn : fields.reason;
   const kept = error instanceof FieldError ? '' : ' What you typed is still here.';
   const blockId = readFilled(view).get(field)?.blockId ?? fields.reason;
-  return { response_action: 'errors', errors: { [blockId]: `${sentence}${kept}` } };
+  return fieldError(blockId, `${sentence}${kept}`);
 }

@@ -1,40 +1,30 @@
-import type { BlockAction } from '@slack/bolt';
 import type { Register } from '../bolt/context.js';
+import { onAction } from '../bolt/listen.js';
 import { button } from '../ui/blocks.js';
+import { given } from '../ui/given.js';
 import { openWindow } from '../ui/open-window.js';
-import { orTrouble, pressedValue } from '../ui/press.js';
+import { pressed } from '../ui/press.js';
 import { registerDone } from './done.js';
 import { drawList } from './draw.js';
 import { registerForms } from './forms.js';
 import { actionIds, callbackIds } from './ids.js';
-import { parseId } from './input.js';
-import { noticeView, refusalView } from './views.js';
+import { notices } from './views.js';
 
-/** What two people agreed on: the list of it, and Done, Move and Drop wherever an action is shown. */
+/** What two people agreed on: the list of it, and Done, Move and Drop wherever an action item is shown. */
 export const register: Register = (app, slack) => {
   registerDone(app, slack);
   registerForms(app, slack);
 
-  app.action<BlockAction>(actionIds.list, async ({ ack, body, client, respond }) => {
-    await ack();
-    const draw = async () => {
-      const value = pressedValue({ body });
-      const reportId = value === undefined ? undefined : parseId(value);
-      return drawList(slack, body.user.id, { reportId });
-    };
-    const view = orTrouble(slack.services, draw(), {
-      what: "I couldn't open the actions",
-      trouble: refusalView,
+  onAction(app, actionIds.list, async (press) => {
+    const reportId = pressed(given.id.optional(), press);
+    await openWindow(press, {
+      log: slack.services.log,
+      notices,
+      loading: 'One moment, I am getting the actions.',
+      draw: () => drawList(slack, press.body.user.id, { reportId }),
+      replaces: [callbackIds.list],
+      what: 'the actions',
+      again: button({ text: 'All actions', actionId: actionIds.list, value: reportId }),
     });
-    const loading = noticeView('One moment, I am getting the actions.');
-    const value = pressedValue({ body });
-    const again = button({
-      text: 'All actions',
-      actionId: actionIds.list,
-      ...(value !== undefined && { value }),
-    });
-    const what = 'the actions';
-    const ours = [callbackIds.list];
-    await openWindow({ body, client, respond }, { loading, view, what, again, ours });
   });
 };

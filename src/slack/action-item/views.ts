@@ -12,26 +12,18 @@ import {
   type KnownBlock,
   limits,
   mention,
-  plainText,
   section,
 } from '../ui/blocks.js';
 import { dayInput, field, textInput } from '../ui/form.js';
+import { idMetadata } from '../ui/metadata.js';
 import { modal } from '../ui/modal.js';
+import { noticesOf } from '../ui/notices.js';
 import { fittingActionItems } from './blocks.js';
 import { callbackIds, fields } from './ids.js';
-import { type Metadata, writeMetadata } from './input.js';
+import { type ActionItemMetadata, actionItemMetadata } from './input.js';
 import { whatWords, whenText } from './words.js';
 
-/** Without a form: one moment, or what became of a press. Mrkdwn. */
-export function noticeView(sentence: string): ModalView {
-  return modal({ callbackId: callbackIds.notice, title: 'Actions', blocks: [section(sentence)] });
-}
-
-/** A failure's sentence, as plain text. */
-export function refusalView(sentence: string): ModalView {
-  const blocks: KnownBlock[] = [{ type: 'section', text: plainText(sentence) }];
-  return modal({ callbackId: callbackIds.notice, title: 'Actions', blocks });
-}
+export const notices = noticesOf(callbackIds.notice, 'Actions');
 
 const mostOfAKind = 10;
 const charactersOfAKind = 60_000;
@@ -64,7 +56,7 @@ export function listView(list: ActionItemList, { competencies, note }: ListViewO
   return modal({
     callbackId: callbackIds.list,
     title: 'Actions',
-    metadata: report.id,
+    metadata: idMetadata.write(report.id),
     blocks: [
       ...(note ? [context(note)] : []),
       ...(conversation ? conversationBlocks(conversation) : []),
@@ -105,13 +97,13 @@ function conversationBlocks(
 }
 
 /** Another day for an action, and why. */
-export function rescheduleView(action: ActionItem, metadata: Metadata): ModalView {
+export function rescheduleView(action: ActionItem, metadata: ActionItemMetadata): ModalView {
   return modal({
     callbackId: callbackIds.move,
     title: 'Move an action',
     submit: 'Move',
     close: 'Cancel',
-    metadata: writeMetadata(metadata),
+    metadata: actionItemMetadata.write(metadata),
     blocks: [
       aboutBlock(action),
       field({
@@ -125,13 +117,13 @@ export function rescheduleView(action: ActionItem, metadata: Metadata): ModalVie
 }
 
 /** An action that is not to be done any more, and why. */
-export function dropView(action: ActionItem, metadata: Metadata): ModalView {
+export function dropView(action: ActionItem, metadata: ActionItemMetadata): ModalView {
   return modal({
     callbackId: callbackIds.drop,
     title: 'Drop an action',
     submit: 'Drop',
     close: 'Cancel',
-    metadata: writeMetadata(metadata),
+    metadata: actionItemMetadata.write(metadata),
     blocks: [aboutBlock(action), reasonField('Why is it not to be done any more?')],
   });
 }

@@ -1,10 +1,10 @@
-import type { BlockAction } from '@slack/bolt';
 import type { Register } from '../bolt/context.js';
-import { loadingView } from '../questionnaire/notice-views.js';
+import { onAction } from '../bolt/listen.js';
+import { notices } from '../questionnaire/notice-views.js';
 import { button } from '../ui/blocks.js';
-import { given, readGiven } from '../ui/given.js';
+import { given } from '../ui/given.js';
 import { openWindow } from '../ui/open-window.js';
-import { pressedValue } from '../ui/press.js';
+import { pressed } from '../ui/press.js';
 import { assessmentDefinition } from './definition.js';
 import { openAssessmentAction } from './links.js';
 import { assessmentView } from './views.js';
@@ -14,19 +14,19 @@ import { assessmentView } from './views.js';
  * closing leads back.
  */
 export const registerOpen: Register = (app, slack) => {
-  app.action<BlockAction>(openAssessmentAction, async (args) => {
-    await args.ack();
-    const value = readGiven(given.id, pressedValue(args));
-    await openWindow(args, {
-      loading: loadingView(assessmentDefinition),
-      view: assessmentView(slack, args.body.user.id, value),
+  onAction(app, openAssessmentAction, async (press) => {
+    const value = pressed(given.id, press);
+    const openButton = (text: string) =>
+      button({ text, actionId: openAssessmentAction, value, style: 'primary' });
+    await openWindow(press, {
+      log: slack.services.log,
+      notices: notices(assessmentDefinition),
+      loading: assessmentDefinition.texts.loading,
+      draw: () => assessmentView(slack, press.body.user.id, value),
       what: 'these pages',
-      again: button({
-        text: 'Give my view',
-        actionId: openAssessmentAction,
-        value,
-        style: 'primary',
-      }),
+      failed: "I couldn't open this view",
+      retry: openButton('Try again'),
+      again: openButton('Give my view'),
     });
   });
 };

@@ -1,19 +1,24 @@
 import type { ActionsBlock, ModalView, SectionBlock } from '@slack/types';
 import type { SnoozeChoice } from '../../domain/availability/availability.js';
 import { snoozeChoices } from '../../domain/availability/availability.js';
+import type { SentMessage } from '../../services/availability/index.js';
 import {
   actions,
   button,
   dateTime,
   type KnownBlock,
   option,
-  plainText,
+  plainSection,
   section,
   select,
 } from '../ui/blocks.js';
 import { dayInput, field } from '../ui/form.js';
 import { modal } from '../ui/modal.js';
+import { noticesOf } from '../ui/notices.js';
 import { actionIds, callbackIds, laterRowId, throughField } from './ids.js';
+import { awayMetadata } from './input.js';
+
+const notices = noticesOf(callbackIds.notice, 'Away');
 
 const choiceText: Record<SnoozeChoice, string> = {
   hour: 'In an hour',
@@ -45,37 +50,35 @@ export function quietOnHome(until: Date | undefined): KnownBlock[] {
   return [section(`${title}\nThey reach you in your working hours.`, { accessory })];
 }
 
-/** Until when somebody is away. `metadata`: the message under which they said so, ids only. */
-export function awayForm(metadata: string): ModalView {
-  return {
-    ...modal({
-      callbackId: callbackIds.away,
-      title: 'Away',
-      submit: 'Hold my messages',
-      close: 'Cancel',
-      ...(metadata && { metadata }),
-      blocks: [
-        section(
-          'Nothing reaches you while you are away. When you are back, what still matters comes as one message.',
-        ),
-        field({
-          blockId: throughField,
-          label: 'The last day on which you are away',
-          element: dayInput(throughField, undefined),
-        }),
-      ],
-    }),
-  };
+/** Until when somebody is away. `message`: the one under which they said so. */
+export function awayForm(message: SentMessage | undefined): ModalView {
+  return modal({
+    callbackId: callbackIds.away,
+    title: 'Away',
+    submit: 'Hold my messages',
+    close: 'Cancel',
+    metadata: message && awayMetadata.write(message),
+    blocks: [
+      section(
+        'Nothing reaches you while you are away. When you are back, what still matters comes as one message.',
+      ),
+      field({
+        blockId: throughField,
+        label: 'The last day on which you are away',
+        element: dayInput(throughField, undefined),
+      }),
+    ],
+  });
 }
 
 /** That it is done, in the form's place. */
 export function awayNotice(until: Date): ModalView {
-  return notice([section(heldSentence(until), { accessory: backButton() })]);
+  return notices.notice([section(heldSentence(until), { accessory: backButton() })]);
 }
 
 /** After "I'm back" in a window. */
 export function backNotice(): ModalView {
-  return notice([{ type: 'section', text: plainText(backSentence) }]);
+  return notices.notice([plainSection(backSentence)]);
 }
 
 export const backSentence =
@@ -91,8 +94,4 @@ function awayButton() {
 
 function backButton() {
   return button({ text: "I'm back", actionId: actionIds.back });
-}
-
-function notice(blocks: KnownBlock[]): ModalView {
-  return modal({ callbackId: callbackIds.notice, title: 'Away', blocks });
 }

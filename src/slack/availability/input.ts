@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { snoozeChoices } from '../../domain/availability/availability.js';
 import type { SentMessage } from '../../services/availability/index.js';
-import { given, readGiven, readGivenJson } from '../ui/given.js';
+import { given } from '../ui/given.js';
+import { metadata } from '../ui/metadata.js';
 
-const choiceSchema = z.object({ selected_option: z.object({ value: z.enum(snoozeChoices) }) });
-
-/** What was chosen under "Remind me later". Throws UnreadableError for anything else. */
-export function parseChoice(action: unknown) {
-  return readGiven(choiceSchema, action).selected_option.value;
-}
+/** What can be chosen under "Remind me later". */
+export const snoozeChoice = z.enum(snoozeChoices);
 
 const containerSchema = z.object({
   type: z.literal('message'),
@@ -24,14 +21,7 @@ export function messageOf(container: unknown): SentMessage | undefined {
   return { channelId: read.data.channel_id, ts: read.data.message_ts };
 }
 
-const metadataSchema = z.object({ channelId: given.channelId, ts: given.ts });
+const sentMessage = z.object({ channelId: given.channelId, ts: given.ts });
 
-export function writeMetadata(message: SentMessage | undefined): string {
-  return message ? JSON.stringify(message) : '';
-}
-
-/** Reads back what `writeMetadata` wrote; throws UnreadableError for anything else. */
-export function readMetadata(view: { private_metadata: string }): SentMessage | undefined {
-  if (!view.private_metadata) return undefined;
-  return readGivenJson(metadataSchema, view.private_metadata);
-}
+/** The form carries the message under which somebody said that they are away, if they did so there. */
+export const awayMetadata = metadata(sentMessage.optional(), { none: undefined });

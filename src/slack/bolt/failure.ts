@@ -1,44 +1,12 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
 import type { Log } from '../../services/context.js';
-import {
-  describeError,
-  diskFull,
-  isDatabaseAway,
-  isDatabaseSlow,
-  sqlStateOf,
-  UserFacingError,
-} from '../../services/errors/index.js';
-import { currentTrace, newReference } from '../../services/trace.js';
-import { plainText } from '../ui/blocks.js';
+import { describeError } from '../../services/errors/index.js';
+import { plainSection } from '../ui/blocks.js';
 import { withErrorBanner } from '../ui/error-banner.js';
-import { UnreadableError } from '../ui/given.js';
+import { failureText } from '../ui/failure-text.js';
+import { modal } from '../ui/modal.js';
 import { openView, replaceView, TooLateError } from '../ui/windows.js';
 import { idsOf, nameOf } from './request-facts.js';
-
-/**
- * What to tell a person about a failure. A UserFacingError speaks for itself; anything else is logged,
- * and its sentence carries the reference that stands on every log line of the request. `what` begins
- * the sentence, for example "I couldn't save that page"; `advice` says what is not lost and what to
- * do, where there is more to say than to try again.
- */
-export function failureText(
-  log: Log,
-  error: unknown,
-  options: { what?: string; advice?: string; [id: string]: unknown } = {},
-): string {
-  const { what = "That didn't work", advice, ...fields } = options;
-  if (error instanceof UnreadableError) {
-    log.warn({ ...fields, ...describeError(error) }, 'a request held what Ladder gives to nobody');
-  }
-  if (error instanceof UserFacingError) return error.message;
-  const trace = currentTrace();
-  if (trace) trace.failed = true;
-  const reference = trace?.reference ?? newReference();
-  log.error({ ...fields, reference, ...describeError(error) }, 'a request failed');
-  const { reason, todo } = reasonFor(error);
-  return `${what}: ${reason}. ${advice ?? todo} (ref ${reference})`;
-}
 
 /** Bolt's global middleware: whatever a listener throws, the person gets an answer and Slack its ack. */
 export function answerFailures(log: Log) {
@@ -114,39 +82,11 @@ async function show(args: AllMiddlewareArgs, body: Body, text: string): Promise<
     return;
   }
   if (triggerId === undefined) return;
-  const opened = await openView({ client, triggerId, view: alertView(text) }).catch(() => 'late');
+  const alert = modal({ title: "That didn't work", blocks: [plainSection(text)] });
+  const opened = await openView({ client, triggerId, view: alert }).catch(() => 'late');
   if (opened === 'late') await say(args, user?.id, text);
 }
 
 async function say({ client }: AllMiddlewareArgs, user: string | undefined, text: string) {
   if (user !== undefined) await client.chat.postMessage({ channel: user, text });
-}
-
-function alertView(text: string): ModalView {
-  return {
-    type: 'modal',
-    title: plainText("That didn't work"),
-    close: plainText('Close'),
-    blocks: [{ type: 'section', text: plainText(text) }],
-  };
-}
-
-function reasonFor(error: unknown): { reason: string; todo: string } {
-  const kept = 'Nothing that was saved is lost;';
-  if (isDatabaseSlow(error)) {
-    return { reason: 'the database took too long', todo: `${kept} try again in a minute.` };
-  }
-  if (isDatabaseAway(error)) {
-    return { reason: 'the database is not answering', todo: `${kept} try again in a minute.` };
-  }
-  if (sqlStateOf(error) === diskFull) {
-    const todo = `${kept} tell whoever runs Ladder, and try again later.`;
-    return { reason: "the database's disk is full", todo };
-  }
-  if (error instanceof Error && error.name.startsWith('WebAPI')) {
-    const todo = 'Nothing is lost; try again in a minute.';
-    return { reason: "Slack didn't take my answer", todo };
-  }
-  const todo = `${kept} try again, and if it stays, tell whoever runs Ladder.`;
-  return { reason: 'something went wrong on my side', todo };
 }

@@ -9,4 +9,8 @@ export const actionIds = {
   page: 'brief.page',
 } as const;
 
+/** What the listeners listen to. */
+export const openId = /^brief\.open(:\d+)?$/;
+export const pageId = /^brief\.page:/;
+
 export const callbackIds = { brief: 'brief.view' } as const;

@@ -1,47 +1,47 @@
-import type { BlockAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { readBrief } from '../../services/brief/index.js';
+import { actor } from '../bolt/actor.js';
 import type { Register, SlackContext } from '../bolt/context.js';
+import { onAction } from '../bolt/listen.js';
+import { type Cursor, pageValue } from '../ui/cursor.js';
+import { given } from '../ui/given.js';
+import { noticesOf } from '../ui/notices.js';
 import { openWindow } from '../ui/open-window.js';
-import type { Pressed } from '../ui/show.js';
+import { type Press, pressed } from '../ui/press.js';
 import { openButton } from './blocks.js';
-import { actionIds } from './ids.js';
-import { pageValue, readCheckInId } from './input.js';
-import { briefView, loadingView } from './open.js';
+import { callbackIds, openId, pageId } from './ids.js';
+import { refusalBlocks } from './refusals.js';
+import { briefModal } from './views.js';
+
+const notices = noticesOf(callbackIds.brief, 'Your brief');
 
 /** The brief in a window, from wherever its button stands. */
 export const register: Register = (app, slack) => {
-  app.action<BlockAction>(
-    { type: 'block_actions', action_id: new RegExp(`^${escaped(actionIds.open)}(:\\d+)?$`) },
-    async (args) => {
-      await args.ack();
-      const { action } = args;
-      const checkInId = readCheckInId('value' in action ? action.value : undefined);
-      await show(slack, args, { checkInId });
-    },
-  );
-
-  app.action<BlockAction>(
-    { type: 'block_actions', action_id: new RegExp(`^${escaped(actionIds.page)}:`) },
-    async (args) => {
-      await args.ack();
-      const { action } = args;
-      await show(slack, args, pageValue.read('value' in action ? action.value : undefined));
-    },
-  );
+  onAction(app, openId, (press) => show(slack, press, { id: pressed(given.id, press) }));
+  onAction(app, pageId, (press) => show(slack, press, pageValue.read(pressed(given.value, press))));
 };
 
-async function show(
-  slack: SlackContext,
-  pressed: Pressed,
-  to: Parameters<typeof briefView>[2],
-): Promise<void> {
-  await openWindow(pressed, {
-    loading: loadingView(),
-    view: briefView(slack, pressed.body.user.id, to),
+function show(slack: SlackContext, press: Press, to: { id: string; at?: Cursor }): Promise<void> {
+  return openWindow(press, {
+    log: slack.services.log,
+    notices,
+    loading: 'One moment, I am getting your brief.',
+    draw: () => drawBrief(slack, press.body.user.id, to),
     what: 'your brief',
-    again: openButton(to.checkInId, 'Open the brief'),
+    retry: openButton(to.id, 'Try again'),
+    again: openButton(to.id, 'Open the brief'),
   });
 }
 
-function escaped(id: string): string {
-  return id.replaceAll('.', '\\.');
+/** The brief for this person, or why there is none for them. */
+async function drawBrief(
+  slack: SlackContext,
+  slackUserId: string,
+  { id: checkInId, at }: { id: string; at?: Cursor },
+): Promise<ModalView> {
+  const { workspaceId, personId: viewerId } = await actor(slack, slackUserId);
+  const input = { workspaceId, viewerId, checkInId, surface: 'brief' } as const;
+  const reading = await readBrief(slack.services, input);
+  if ('brief' in reading) return briefModal(reading.brief, at);
+  return notices.notice(refusalBlocks(reading.refused, reading.reportId));
 }

@@ -2,13 +2,12 @@ import type { ModalView } from '@slack/types';
 import { wholeSentences } from '../../domain/questionnaire/answers.js';
 import type { Brief } from '../../services/brief/index.js';
 import { escapeMrkdwn, type KnownBlock, type Message, section, sizeOf } from '../ui/blocks.js';
+import { beginning, type Cursor, isBeginning, pageValue } from '../ui/cursor.js';
 import { paragraph } from '../ui/expectation-blocks.js';
-import { beginning, type Page, pageMessage, pageModal } from '../ui/page.js';
-import type { Cursor } from '../ui/place.js';
+import { type Page, pageMessage, pageModal } from '../ui/page.js';
 import type { Piece, Section } from '../ui/sections.js';
 import { afterGroups, endBlocks, fittingGroups, titleBlock, topicBlocks } from './blocks.js';
 import { actionIds, callbackIds } from './ids.js';
-import { pageValue } from './input.js';
 import { bothSides, briefFact, gapWords, nameOf, plainNames } from './words.js';
 
 /** A text of the last page may take so much of a message. */
@@ -47,7 +46,7 @@ export function briefMessage(brief: Brief): Message {
 
 /** The brief as a window, with everything that both wrote; its pages begin at `at`. */
 export function briefModal(brief: Brief, at: Cursor = beginning): ModalView {
-  const isFirst = at.section === 0 && at.piece === 0;
+  const isFirst = isBeginning(at);
   const page: Page = {
     title: 'Your brief',
     text: briefFact(brief),
@@ -62,7 +61,7 @@ export function briefModal(brief: Brief, at: Cursor = beginning): ModalView {
       at,
       button: (to) => ({
         actionId: `${actionIds.page}:${to === beginning ? 'begin' : 'more'}`,
-        value: pageValue.write({ checkInId: brief.checkInId, at: to }),
+        value: pageValue.write(brief.checkInId, to),
       }),
     },
   };

@@ -1,15 +1,12 @@
-import type { BlockAction } from '@slack/bolt';
 import { readCheckIn, reopenCheckIn, restartCheckIn } from '../../services/check-in/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
+import { onAction } from '../bolt/listen.js';
 import { publishHome } from '../home/publish.js';
 import { submittedView } from '../questionnaire/notice-views.js';
-import {
-  type ActionArguments,
-  refusedPage,
-  replaceInPlace,
-} from '../questionnaire/page-actions.js';
+import { refusedPage, replaceInPlace } from '../questionnaire/page-actions.js';
 import { draftView } from '../questionnaire/page-views.js';
 import { withErrorBanner } from '../ui/error-banner.js';
+import type { Press } from '../ui/press.js';
 import { checkInDefinition as definition } from './definition.js';
 import { restartAction } from './new-role.js';
 import { restartedView } from './notice-views.js';
@@ -18,12 +15,11 @@ import { reopenAction } from './submitted.js';
 
 /** Taking a check-in back, and beginning it again. */
 export const registerActions: Register = (app, slack) => {
-  app.action<BlockAction>(reopenAction, (args) => reopen(slack, args));
-  app.action<BlockAction>(restartAction, (args) => restart(slack, args));
+  onAction(app, reopenAction, (args) => reopen(slack, args));
+  onAction(app, restartAction, (args) => restart(slack, args));
 };
 
-async function reopen(slack: SlackContext, args: ActionArguments): Promise<void> {
-  await args.ack();
+async function reopen(slack: SlackContext, args: Press): Promise<void> {
   const what = "I couldn't reopen your check-in";
   await replaceInPlace(definition, slack, args, { what }, async (ref) => {
     const change = await reopenCheckIn(slack.services, ref);
@@ -38,8 +34,7 @@ async function reopen(slack: SlackContext, args: ActionArguments): Promise<void>
  * Another role since the check-in was begun. A window without fields comes between: Slack would keep
  * what stands in the old role's fields.
  */
-async function restart(slack: SlackContext, args: ActionArguments): Promise<void> {
-  await args.ack();
+async function restart(slack: SlackContext, args: Press): Promise<void> {
   const what = "I couldn't begin your check-in again";
   await replaceInPlace(definition, slack, args, { what }, async (ref, view) => {
     const change = await restartCheckIn(slack.services, ref);

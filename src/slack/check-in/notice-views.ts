@@ -2,7 +2,7 @@ import type { Button, ModalView } from '@slack/types';
 import type { CheckIn } from '../../services/check-in/index.js';
 import type { Cycle } from '../../services/cycle/index.js';
 import { actionIds as meActionIds } from '../person/ids.js';
-import { noticeView } from '../questionnaire/notice-views.js';
+import { notices } from '../questionnaire/notice-views.js';
 import { lostRoleText } from '../role/lost-role.js';
 import { actions, button, dayText, escapeMrkdwn, section } from '../ui/blocks.js';
 import { encodePlace } from '../ui/place.js';
@@ -17,7 +17,7 @@ export function noCycleView(
   const when = next
     ? `The next one, ${escapeMrkdwn(next.name)}, opens on ${dayText(next.opensOn)}. Conversations start on ${dayText(next.reviewOn)}.`
     : 'The next one has no dates yet.';
-  return noticeView(checkInDefinition, [
+  return notices(checkInDefinition).notice([
     section(`*No check-in is open right now.* ${when} You get a message when it opens.`),
     ...(lostRole === undefined ? [] : [section(lostRoleText(lostRole))]),
     actions([roleKey === undefined || lostRole !== undefined ? chooseRole() : showRole(roleKey)]),
@@ -35,7 +35,7 @@ function chooseRole(): Button {
 
 /** A check-in that has begun again for another role, and the way into it. */
 export function restartedView({ cycle, role }: CheckIn): ModalView {
-  return noticeView(checkInDefinition, [
+  return notices(checkInDefinition).notice([
     section(
       `*Your check-in for ${escapeMrkdwn(cycle.name)} begins again*, now for your role as ${escapeMrkdwn(role.title)}.`,
     ),

@@ -1,23 +1,19 @@
-import type { BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { appendNote } from '../../domain/evidence/evidence.js';
 import { type CheckInRef, readCheckIn, savePage } from '../../services/check-in/index.js';
 import { findEvidence } from '../../services/evidence/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
+import { onAction } from '../bolt/listen.js';
 import { actionIds } from '../evidence/ids.js';
 import { pressedPiece } from '../evidence/input.js';
 import { hasChanges, madeAt, readAnswer, readPageEdit } from '../questionnaire/edits.js';
 import { readMetadata } from '../questionnaire/metadata.js';
-import {
-  type ActionArguments,
-  type OpenView,
-  refusedPage,
-  replaceInPlace,
-} from '../questionnaire/page-actions.js';
+import { type OpenView, refusedPage, replaceInPlace } from '../questionnaire/page-actions.js';
 import { draftView } from '../questionnaire/page-views.js';
 import { count } from '../ui/blocks.js';
 import { withErrorBanner } from '../ui/error-banner.js';
 import { UnreadableError } from '../ui/given.js';
+import type { Press } from '../ui/press.js';
 import { checkInDefinition as definition } from './definition.js';
 
 /**
@@ -28,8 +24,7 @@ const underWayMs = 3000;
 
 /** Use, beside a piece on a page of the check-in: adds its note to what is typed there. */
 export const registerUseEvidence: Register = (app, slack) => {
-  app.action<BlockAction>(actionIds.use, async (args) => {
-    await args.ack();
+  onAction(app, actionIds.use, async (args) => {
     const what = "I couldn't add that note";
     const advice = 'What you typed is still here; press Use again in a minute.';
     await replaceInPlace(definition, slack, args, { what, advice }, (ref, view) =>
@@ -40,7 +35,7 @@ export const registerUseEvidence: Register = (app, slack) => {
 
 async function pageWithNote(
   slack: SlackContext,
-  { action }: ActionArguments,
+  { action }: Press,
   ref: CheckInRef,
   view: OpenView,
 ): Promise<ModalView> {

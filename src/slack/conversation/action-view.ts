@@ -5,7 +5,7 @@ import { actions, button, option, select } from '../ui/blocks.js';
 import { dayInput, field, textInput } from '../ui/form.js';
 import { modal } from '../ui/modal.js';
 import { actionIds, callbackIds, fields } from './ids.js';
-import { writeMetadata } from './input.js';
+import { recordMetadata } from './input.js';
 
 export interface ActionItemForm {
   /** Made anew for a new action, so that sending the form twice makes one. */
@@ -31,7 +31,7 @@ export function actionItemView(
     title: action ? 'Change an action' : 'Add an action',
     submit: 'Save',
     close: 'Cancel',
-    metadata: writeMetadata({ checkInId, actionId }),
+    metadata: recordMetadata.write({ checkInId, actionId }),
     blocks: [
       field({
         blockId: own(fields.what),

@@ -1,4 +1,3 @@
-import type { BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import {
   type AnsweredConversation,
@@ -9,19 +8,21 @@ import {
 } from '../../services/conversation/index.js';
 import { drawList } from '../action-item/draw.js';
 import { callbackIds as actionCallbackIds } from '../action-item/ids.js';
+import { actor } from '../bolt/actor.js';
 import type { Register } from '../bolt/context.js';
-import { failureText } from '../bolt/failure.js';
-import { button, dayText, section } from '../ui/blocks.js';
+import { onAction } from '../bolt/listen.js';
+import { button, context, dayText, section } from '../ui/blocks.js';
 import { inTime } from '../ui/error-banner.js';
-import { field, readFilled, textInput } from '../ui/form.js';
+import { failureText } from '../ui/failure-text.js';
+import { field, fieldError, readFilled, textInput, updated } from '../ui/form.js';
+import { given } from '../ui/given.js';
+import { idMetadata } from '../ui/metadata.js';
 import { modal } from '../ui/modal.js';
-import { openWindow } from '../ui/open-window.js';
-import { actor, messageAfter, orTrouble, pressedValue } from '../ui/press.js';
-import { showModal } from '../ui/show.js';
+import { openWindow, showWindow } from '../ui/open-window.js';
+import { pressed, replaceBlock } from '../ui/press.js';
 import { replaceView } from '../ui/windows.js';
 import { actionIds, answerRowId, callbackIds, fields } from './ids.js';
-import { parseId } from './input.js';
-import { noticeView, refusalView } from './views.js';
+import { notices } from './views.js';
 
 const confirmed = 'You have confirmed this.';
 const changedSince =
@@ -29,50 +30,46 @@ const changedSince =
 
 /** The report's two answers to a record: that it is so, or a comment. */
 export const registerAnswers: Register = (app, slack) => {
-  app.action<BlockAction>(actionIds.confirm, async (args) => {
-    await args.ack();
-    const { body, client, respond } = args;
-    const conversationId = parseId(pressedValue(args));
-    const who = await actor(slack, body.user.id);
-    const seen = body.view ? 'now' : 'when_told';
+  onAction(app, actionIds.confirm, async (press) => {
+    const { user, view } = press.body;
+    const conversationId = pressed(given.id, press);
+    const who = await actor(slack, user.id);
+    const seen = view ? 'now' : 'when_told';
     const done = await confirmConversation(slack.services, { ...who, conversationId }, seen);
     if (!done) {
-      await respond({ response_type: 'ephemeral', replace_original: false, text: changedSince });
-      return;
+      const text = changedSince;
+      await press.respond({ response_type: 'ephemeral', replace_original: false, text });
+    } else if (!view) {
+      const row = answerRowId(conversationId);
+      await replaceBlock(press, row, context(confirmed), { text: confirmed });
+    } else if (view.callback_id === actionCallbackIds.list) {
+      await replaceView(press.client, view.id, await drawList(slack, user.id, { note: confirmed }));
+    } else {
+      await showWindow(press, notices.notice(confirmed));
     }
-    if (body.view && body.view.callback_id !== actionCallbackIds.list) {
-      return showModal(args, noticeView(confirmed), []);
-    }
-    if (body.view) {
-      const list = await drawList(slack, body.user.id, { note: confirmed });
-      await replaceView(client, body.view.id, list);
-      return;
-    }
-    const after = messageAfter(args, answerRowId(conversationId), confirmed);
-    if (after) await respond({ replace_original: true, ...after });
-    else await respond({ response_type: 'ephemeral', replace_original: false, text: confirmed });
   });
 
-  app.action<BlockAction>(actionIds.comment, async ({ ack, body, client, respond }) => {
-    await ack();
+  onAction(app, actionIds.comment, async (press) => {
+    const value = pressed(given.id, press);
     const draw = async () => {
-      const conversationId = parseId(pressedValue({ body }));
-      const who = await actor(slack, body.user.id);
-      return commentView(await readAnswer(slack.services, { ...who, conversationId }));
+      const who = await actor(slack, press.body.user.id);
+      return commentView(await readAnswer(slack.services, { ...who, conversationId: value }));
     };
-    const what = "I couldn't open the comment";
-    const view = orTrouble(slack.services, draw(), { what, trouble: refusalView });
-    const loading = noticeView('One moment.');
-    const value = pressedValue({ body }) ?? '';
-    const again = button({ text: 'Comment', actionId: actionIds.comment, value });
-    const press = { body, client, respond };
-    await openWindow(press, { loading, view, what: 'the comment', again, ours: [] });
+    await openWindow(press, {
+      log: slack.services.log,
+      notices,
+      loading: 'One moment.',
+      draw,
+      replaces: [],
+      what: 'the comment',
+      again: button({ text: 'Comment', actionId: actionIds.comment, value }),
+    });
   });
 
   app.view(callbackIds.comment, async ({ ack, body, view }) => {
     const filled = readFilled(view).get(fields.comment);
     const work = async () => {
-      const conversationId = parseId(view.private_metadata);
+      const conversationId = idMetadata.read(view);
       const who = await actor(slack, body.user.id);
       await commentOnConversation(slack.services, { ...who, conversationId }, filled?.value ?? '');
     };
@@ -81,14 +78,10 @@ export const registerAnswers: Register = (app, slack) => {
     } catch (error) {
       const what = "I couldn't keep that comment";
       const sentence = failureText(slack.services.log, error, { what });
-      await ack({
-        response_action: 'errors',
-        errors: { [filled?.blockId ?? fields.comment]: sentence },
-      });
-      return;
+      return ack(fieldError(filled?.blockId ?? fields.comment, sentence));
     }
-    const told = noticeView('Your comment is kept, and your manager gets it as a message.');
-    await ack({ response_action: 'update', view: told });
+    const kept = 'Your comment is kept, and your manager gets it as a message.';
+    await ack(updated(notices.notice(kept)));
   });
 };
 
@@ -99,7 +92,7 @@ function commentView({ id, heldOn, comment }: AnsweredConversation): ModalView {
     title: 'Your comment',
     submit: 'Send',
     close: 'Cancel',
-    metadata: id,
+    metadata: idMetadata.write(id),
     blocks: [
       section(
         `About your conversation of ${dayText(heldOn)}. Your manager reads it; you can change it later.`,

@@ -2,30 +2,18 @@ import { z } from 'zod';
 import type { Day } from '../../domain/time/day.js';
 import type { Agreement } from '../../services/conversation/index.js';
 import { readFilled } from '../ui/form.js';
-import { given, readGiven, readGivenJson } from '../ui/given.js';
+import { given } from '../ui/given.js';
+import { metadata } from '../ui/metadata.js';
 import { fields } from './ids.js';
 
-/** A button's value: an id. Throws UnreadableError for anything else. */
-export function parseId(value: unknown): string {
-  return readGiven(given.id, value);
-}
-
-const metadataSchema = z.object({
-  checkInId: given.id,
-  /** The action that the form is for. */
-  actionId: given.id.optional(),
-});
-
-export type Metadata = z.infer<typeof metadataSchema>;
-
-export function writeMetadata(metadata: Metadata): string {
-  return JSON.stringify(metadata);
-}
-
-/** Reads back what `writeMetadata` wrote; throws UnreadableError for anything else. */
-export function readMetadata(view: { private_metadata: string }): Metadata {
-  return readGivenJson(metadataSchema, view.private_metadata);
-}
+/** What the record and its forms carry. */
+export const recordMetadata = metadata(
+  z.object({
+    checkInId: given.id,
+    /** The action item that the form is for. */
+    actionId: given.id.optional(),
+  }),
+);
 
 /** The day that was picked; undefined where none was. */
 export function readHeldOn(view: unknown): Day | undefined {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { BlockAction, ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import {
   type ConversationRecord,
@@ -7,55 +6,54 @@ import {
   readRecord,
 } from '../../services/conversation/index.js';
 import { UserFacingError } from '../../services/errors/index.js';
+import { actor } from '../bolt/actor.js';
 import type { Register, SlackContext } from '../bolt/context.js';
+import { onAction } from '../bolt/listen.js';
 import { button } from '../ui/blocks.js';
+import { given } from '../ui/given.js';
 import { openWindow } from '../ui/open-window.js';
-import { actor, orTrouble, type Press, pressedValue } from '../ui/press.js';
+import { type Press, pressed } from '../ui/press.js';
 import { actionItemView } from './action-view.js';
 import { actionIds, callbackIds } from './ids.js';
-import { parseId, readMetadata } from './input.js';
-import { heldView, noticeView, recordView, refusalView } from './views.js';
+import { recordMetadata } from './input.js';
+import { heldView, notices, recordView } from './views.js';
 
-const ours = [callbackIds.held, callbackIds.record, callbackIds.action];
+const replaces = [callbackIds.held, callbackIds.record, callbackIds.action];
 
-/** The buttons around a record: opening it, its day, adding and changing an action, and back. */
+/** The buttons around a record: opening it, its day, adding and changing an action item, and back. */
 export const registerRecord: Register = (app, slack) => {
-  const on = (actionId: string, draw: (press: Press, user: string) => Promise<ModalView>) =>
-    app.action<BlockAction>(actionId, async ({ ack, body, client, respond }) => {
-      await ack();
-      const press = { body, client };
-      const what = "I couldn't open the record of your conversation";
-      const view = orTrouble(slack.services, draw(press, body.user.id), {
-        what,
-        trouble: refusalView,
+  const on = (
+    actionId: string,
+    checkInOf: (press: Press) => string,
+    draw: (record: ConversationRecord, press: Press) => ModalView,
+  ) =>
+    onAction(app, actionId, async (press) => {
+      const value = checkInOf(press);
+      await openWindow(press, {
+        log: slack.services.log,
+        notices,
+        loading: 'One moment, I am getting the record.',
+        draw: async () => draw(await readOwn(slack, press.body.user.id, value), press),
+        replaces,
+        what: 'the record',
+        failed: "I couldn't open the record of your conversation",
+        again: button({ text: 'Open the record', actionId: actionIds.record, value }),
       });
-      const loading = noticeView('One moment, I am getting the record.');
-      const again = button({
-        text: 'Open the record',
-        actionId: actionIds.record,
-        value: pressedValue(press) ?? '',
-      });
-      await openWindow({ ...press, respond }, { loading, view, what: 'the record', again, ours });
     });
+  const byValue = (press: Press) => pressed(given.id, press);
+  const byWindow = (press: Press) => recordMetadata.read(press.body.view).checkInId;
 
-  on(actionIds.record, async (press, user) => currentView(await recordOf(slack, user, press)));
-  on(actionIds.back, async (press, user) => currentView(await recordOf(slack, user, press)));
-  on(actionIds.day, async (press, user) => heldView(await recordOf(slack, user, press)));
-  on(actionIds.add, async (press, user) =>
-    actionItemView(await recordOf(slack, user, press), {
-      actionId: randomUUID(),
-      action: undefined,
-    }),
+  on(actionIds.record, byValue, (record) => currentView(record));
+  on(actionIds.back, byValue, (record) => currentView(record));
+  on(actionIds.day, byValue, heldView);
+  on(actionIds.add, byValue, (record) =>
+    actionItemView(record, { actionId: randomUUID(), action: undefined }),
   );
-  on(actionIds.edit, async (press, user) => {
-    const { view } = press.body;
-    const { checkInId } = readMetadata({ private_metadata: view?.private_metadata ?? '' });
-    const record = await readRecord(slack.services, await refOf(slack, user, checkInId));
-    const actionId = parseId(pressedValue(press));
+  on(actionIds.edit, byWindow, (record, press) => {
+    const actionId = pressed(given.id, press);
     const action = record.actions.find(({ id }) => id === actionId);
-    if (!action)
-      throw new UserFacingError("I can't find that action any more. Nothing is changed.");
-    return actionItemView(record, { actionId, action });
+    if (action) return actionItemView(record, { actionId, action });
+    throw new UserFacingError("I can't find that action any more. Nothing is changed.");
   });
 };
 
@@ -71,20 +69,19 @@ export async function drawRecord(
   checkInId: string,
   note?: string,
 ): Promise<ModalView> {
-  return currentView(await readRecord(slack.services, await refOf(slack, user, checkInId)), note);
+  return currentView(await readOwn(slack, user, checkInId), note);
 }
 
 /** The record that a form belongs to, for the person who sends it. */
-export function refOfView(slack: SlackContext, user: string, view: ViewOutput): Promise<RecordRef> {
-  return refOf(slack, user, readMetadata(view).checkInId);
-}
-
-async function recordOf(slack: SlackContext, user: string, press: Press) {
-  const ref = await refOf(slack, user, parseId(pressedValue(press)));
-  return readRecord(slack.services, ref);
-}
-
-async function refOf(slack: SlackContext, user: string, checkInId: string): Promise<RecordRef> {
+export async function refOf(
+  slack: SlackContext,
+  user: string,
+  checkInId: string,
+): Promise<RecordRef> {
   const { workspaceId, personId: managerId } = await actor(slack, user);
   return { workspaceId, managerId, checkInId };
+}
+
+async function readOwn(slack: SlackContext, user: string, checkInId: string) {
+  return readRecord(slack.services, await refOf(slack, user, checkInId));
 }

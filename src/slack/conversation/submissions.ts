@@ -9,14 +9,14 @@ import {
 } from '../../services/conversation/index.js';
 import { FieldError } from '../../services/errors/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
-import { failureText } from '../bolt/failure.js';
 import { dateTime, escapeMrkdwn, mention } from '../ui/blocks.js';
 import { inTime } from '../ui/error-banner.js';
-import { type Filled, readFilled } from '../ui/form.js';
+import { failureText } from '../ui/failure-text.js';
+import { type Filled, fieldError, readFilled, updated } from '../ui/form.js';
 import { callbackIds, fields } from './ids.js';
-import { readAgreement, readHeldOn, readMetadata } from './input.js';
-import { currentView, refOfView } from './record.js';
-import { noticeView, refusalView } from './views.js';
+import { readAgreement, readHeldOn, recordMetadata } from './input.js';
+import { currentView, refOf } from './record.js';
+import { notices } from './views.js';
 
 interface Submission {
   slack: SlackContext;
@@ -37,28 +37,28 @@ export const registerSubmissions: Register = (app, slack) => {
 };
 
 async function submitDay({ slack, user, view }: Submission): Promise<ViewResponseAction> {
-  const ref = await refOfView(slack, user, view);
+  const ref = await refOf(slack, user, recordMetadata.read(view).checkInId);
   const heldOn = readHeldOn(view);
   if (heldOn === undefined) throw new FieldError('heldOn', 'Pick the day on which you talked.');
   await recordConversation(slack.services, ref, heldOn);
-  return update(currentView(await readRecord(slack.services, ref), 'Recorded.'));
+  return updated(currentView(await readRecord(slack.services, ref), 'Recorded.'));
 }
 
 async function submitAction({ slack, user, view }: Submission): Promise<ViewResponseAction> {
-  const ref = await refOfView(slack, user, view);
-  const { actionId = '' } = readMetadata(view);
+  const ref = await refOf(slack, user, recordMetadata.read(view).checkInId);
+  const { actionId = '' } = recordMetadata.read(view);
   const agreement = readAgreement(view, actionId);
   await agreeOn(slack.services, ref, agreement);
   const note = `Saved: ${escapeMrkdwn(agreement.what.trim())}`;
-  return update(currentView(await readRecord(slack.services, ref), note));
+  return updated(currentView(await readRecord(slack.services, ref), note));
 }
 
 async function submitTell({ slack, user, view }: Submission): Promise<ViewResponseAction> {
   const { services, messenger } = slack;
-  const ref = await refOfView(slack, user, view);
+  const ref = await refOf(slack, user, recordMetadata.read(view).checkInId);
   const { report } = await readRecord(services, ref);
   const result = await notifyNow(services, messenger, ref);
-  return update(noticeView(tellWords(result, mention(report.slackUserId))));
+  return updated(notices.notice(tellWords(result, mention(report.slackUserId))));
 }
 
 function tellWords(result: NotifyResult, who: string): string {
@@ -77,10 +77,6 @@ function tellWords(result: NotifyResult, who: string): string {
   }
 }
 
-function update(view: Extract<ViewResponseAction, { response_action: 'update' }>['view']) {
-  return { response_action: 'update' as const, view };
-}
-
 const fieldIds: Record<AgreementField | 'heldOn', string> = {
   what: fields.what,
   measure: fields.measure,
@@ -92,9 +88,9 @@ function failed({ services }: SlackContext, view: ViewOutput, error: unknown): V
   const what = "I couldn't save that";
   const sentence = failureText(services.log, error, { what, view: view.callback_id });
   const blockId = blockOf(readFilled(view), error);
-  if (blockId === undefined) return update(refusalView(sentence));
+  if (blockId === undefined) return updated(notices.failure(sentence));
   const kept = error instanceof FieldError ? '' : ' What you typed is still here.';
-  return { response_action: 'errors', errors: { [blockId]: `${sentence}${kept}` } };
+  return fieldError(blockId, `${sentence}${kept}`);
 }
 
 /** The block where an error is shown: its field's, else the form's first. */

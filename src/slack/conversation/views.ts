@@ -10,29 +10,19 @@ import {
   dayText,
   escapeMrkdwn,
   header,
-  type KnownBlock,
   mention,
-  plainText,
   section,
 } from '../ui/blocks.js';
 import { dayInput, field } from '../ui/form.js';
 import { modal } from '../ui/modal.js';
+import { noticesOf } from '../ui/notices.js';
 import { actionIds, callbackIds, fields } from './ids.js';
-import { writeMetadata } from './input.js';
+import { recordMetadata } from './input.js';
 import { quotation } from './messages.js';
 
 const title = 'Your conversation';
 
-/** Without a form: one moment, a refusal, what became of telling the report. Mrkdwn. */
-export function noticeView(sentence: string): ModalView {
-  return modal({ callbackId: callbackIds.notice, title, blocks: [section(sentence)] });
-}
-
-/** A sentence that may quote nobody but us, such as a failure's. Plain text. */
-export function refusalView(sentence: string): ModalView {
-  const blocks: KnownBlock[] = [{ type: 'section', text: plainText(sentence) }];
-  return modal({ callbackId: callbackIds.notice, title, blocks });
-}
+export const notices = noticesOf(callbackIds.notice, title);
 
 /** When the two talked: the first thing to record. */
 export function heldView({ checkInId, cycleName, report, today, held }: ConversationRecord) {
@@ -42,7 +32,7 @@ export function heldView({ checkInId, cycleName, report, today, held }: Conversa
     title,
     submit: 'Save and go on',
     close: 'Cancel',
-    metadata: writeMetadata({ checkInId }),
+    metadata: recordMetadata.write({ checkInId }),
     blocks: [
       section(
         `*You and ${who}, ${escapeMrkdwn(cycleName)}.* Record that you have talked, then note what you agreed on. ${who} is asked to confirm it.`,
@@ -72,7 +62,7 @@ export function recordView(
     callbackId: callbackIds.record,
     title,
     ...(held.hasUnsentChanges && { submit: 'Tell them now' }),
-    metadata: writeMetadata({ checkInId }),
+    metadata: recordMetadata.write({ checkInId }),
     blocks: [
       section(`*You and ${who} talked on ${dayText(held.heldOn)}.* ${escapeMrkdwn(cycleName)}`, {
         accessory: button({ text: 'Change the day', actionId: actionIds.day, value: checkInId }),

@@ -17,11 +17,11 @@ import { showWindow } from './window.js';
 /** "Keep as evidence" in the menu of any message: asks what changed because of it. */
 export const registerKeep: Register = (app, slack) => {
   const shortcut = { type: 'message_action' as const, callback_id: callbackIds.keep };
-  app.shortcut<MessageShortcut>(shortcut, async ({ ack, shortcut, client, respond }) => {
-    await ack();
-    const { user, channel, message_ts: ts, trigger_id: triggerId } = shortcut;
-    const press = { slack, client, userId: user.id, triggerId, respond };
-    await showWindow(press, () => keepForm(slack, client, user.id, { channelId: channel.id, ts }));
+  app.shortcut<MessageShortcut>(shortcut, async (args) => {
+    await args.ack();
+    const { user, channel, message_ts: ts } = args.shortcut;
+    const message = { channelId: channel.id, ts };
+    await showWindow(slack, args, () => keepForm(slack, args.client, user.id, message));
   });
 };
 

@@ -23,18 +23,17 @@ import {
   reassignedPiece,
 } from './input.js';
 import { drawList } from './list.js';
-import { troubleView } from './notice-views.js';
+import { notices } from './notice-views.js';
 import { readerOf } from './reader.js';
-import { type Press, showWindow } from './window.js';
+import { showWindow } from './window.js';
 
 type ActionArguments = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 
 /** The command's word: shows what I kept. */
 export const openFromCommand: CommandHandler = async (command) => {
-  const { slack, client, userId, triggerId, ack, respond } = command;
+  const { slack, client, userId, ack } = command;
   await ack();
-  const press = { slack, client, userId, triggerId, respond };
-  await showWindow(press, () => drawList(slack, client, userId, { place: firstPlace }));
+  await showWindow(slack, command, () => drawList(slack, client, userId, { place: firstPlace }));
 };
 
 /** Everything in the list of what I kept, and the buttons that lead to it. */
@@ -45,12 +44,12 @@ export const registerList: Register = (app, slack) => {
       await answer(args);
     });
   on(actionIds.open, (args) =>
-    showWindow(pressOf(slack, args), () =>
+    showWindow(slack, args, () =>
       drawList(slack, args.client, args.body.user.id, { place: firstPlace }),
     ),
   );
-  on(actionIds.add, (args) => showWindow(pressOf(slack, args), () => addForm(slack, args)));
-  on(actionIds.edit, (args) => showWindow(pressOf(slack, args), () => editForm(slack, args)));
+  on(actionIds.add, (args) => showWindow(slack, args, () => addForm(slack, args)));
+  on(actionIds.edit, (args) => showWindow(slack, args, () => editForm(slack, args)));
   on(actionIds.delete, (args) =>
     change(slack, args, (keeper) =>
       deleteEvidence(slack.services, keeper, pressedPiece(args.action)),
@@ -71,11 +70,6 @@ export const registerList: Register = (app, slack) => {
   });
 };
 
-function pressOf(slack: SlackContext, { body, client, respond }: ActionArguments): Press {
-  const { user, trigger_id: triggerId, view } = body;
-  return { slack, client, userId: user.id, triggerId, ...(view ? { view } : { respond }) };
-}
-
 /** Which list a form goes back to. */
 function listOf({ view }: BlockAction) {
   return view && { list: { ...readPlace(view), viewId: view.id } };
@@ -92,9 +86,7 @@ async function editForm(slack: SlackContext, args: ActionArguments): Promise<Mod
   const { keeper, competencies, lostRole } = await readerOf(slack, client, body.user.id);
   const piece = await findEvidence(slack.services, keeper, { id: pressedPiece(action) });
   if (!piece) {
-    return troubleView('This piece was deleted in the meantime. Close this and go on.', {
-      again: false,
-    });
+    return notices.failure('This piece was deleted in the meantime. Close this and go on.');
   }
   const { id, message, permalink } = piece;
   const metadata = {

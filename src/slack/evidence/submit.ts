@@ -9,8 +9,8 @@ import {
 } from '../../services/evidence/index.js';
 import { findOrAddPerson } from '../../services/person/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
-import { failureText } from '../bolt/failure.js';
 import { inTime } from '../ui/error-banner.js';
+import { failureText } from '../ui/failure-text.js';
 import { replaceView } from '../ui/windows.js';
 import { callbackIds, fields } from './ids.js';
 import { type FormMetadata, readForm, readFormMetadata } from './input.js';

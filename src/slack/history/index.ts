@@ -1,4 +1,3 @@
-import type { BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Day } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
@@ -7,97 +6,81 @@ import {
   type HistoryRefusal,
   readHistory,
 } from '../../services/history/index.js';
-import { findOrAddPerson } from '../../services/person/index.js';
+import { personOf } from '../bolt/actor.js';
 import type { Register, SlackContext } from '../bolt/context.js';
-import { failureText } from '../bolt/failure.js';
+import { onAction } from '../bolt/listen.js';
 import { refusalBlocks } from '../brief/refusals.js';
-import { actions, button, type KnownBlock, plainText, section } from '../ui/blocks.js';
-import { modal } from '../ui/modal.js';
+import { button, type KnownBlock, section } from '../ui/blocks.js';
+import { type Cursor, pageValue } from '../ui/cursor.js';
+import { given } from '../ui/given.js';
+import { noticesOf } from '../ui/notices.js';
 import { openWindow } from '../ui/open-window.js';
-import type { Cursor } from '../ui/place.js';
-import { type Pressed, showMessage, surfaceOf } from '../ui/show.js';
+import { type Press, pressed, showMessage, surfaceOf } from '../ui/press.js';
 import { actionIds, callbackIds } from './ids.js';
-import { pageValue, readPersonId } from './input.js';
 import { historyMessage, historyModal } from './views.js';
+
+const notices = noticesOf(callbackIds.history, 'Ratings');
 
 /** Ratings over the cycles: a message with charts where a message asks, else a window. */
 export const register: Register = (app, slack) => {
-  app.action<BlockAction>(actionIds.open, async (args) => {
-    await args.ack();
-    const { action } = args;
-    const personId = readPersonId('value' in action ? action.value : undefined);
-    if (surfaceOf(args) === 'message') await answer(slack, args, personId);
-    else await show(slack, args, { personId });
+  onAction(app, actionIds.open, async (press) => {
+    const id = pressed(given.id, press);
+    if (surfaceOf(press) === 'message') await answer(slack, press, id);
+    else await show(slack, press, { id });
   });
-
-  app.action<BlockAction>({ type: 'block_actions', action_id: /^history\.page:/ }, async (args) => {
-    await args.ack();
-    const { action } = args;
-    await show(slack, args, pageValue.read('value' in action ? action.value : undefined));
-  });
+  onAction(app, /^history\.page:/, (press) =>
+    show(slack, press, pageValue.read(pressed(given.value, press))),
+  );
 };
 
-async function answer(slack: SlackContext, pressed: Pressed, personId: string): Promise<void> {
-  const { reading, today } = await read(slack, pressed.body.user.id, personId);
-  if ('history' in reading) return showMessage(pressed, historyMessage(reading.history, today));
-  const blocks = refused(reading.refused, personId);
-  await showMessage(pressed, { text: "These ratings aren't open to you now.", blocks });
+async function answer(slack: SlackContext, press: Press, personId: string): Promise<void> {
+  const { reading, today } = await read(slack, press.body.user.id, personId);
+  if ('history' in reading) return showMessage(press, historyMessage(reading.history, today));
+  const blocks = refusal(reading.refused, personId);
+  await showMessage(press, { text: "These ratings aren't open to you now.", blocks });
 }
 
 async function show(
   slack: SlackContext,
-  pressed: Pressed,
-  to: { personId: string; at?: Cursor },
+  press: Press,
+  { id, at }: { id: string; at?: Cursor },
 ): Promise<void> {
-  await openWindow(pressed, {
-    loading: notice([section('One moment, I am getting the ratings.')]),
-    view: historyView(slack, pressed.body.user.id, to),
+  const open = button({ text: 'Open the ratings', actionId: actionIds.open, value: id });
+  await openWindow(press, {
+    log: slack.services.log,
+    notices,
+    loading: 'One moment, I am getting the ratings.',
+    draw: () => drawHistory(slack, press.body.user.id, { id, at }),
     what: 'the ratings',
-    again: againButton(to.personId),
+    retry: open,
+    again: open,
   });
 }
 
-/** Never throws: what goes wrong is said in the view. */
-async function historyView(
+async function drawHistory(
   slack: SlackContext,
   slackUserId: string,
-  { personId, at }: { personId: string; at?: Cursor },
+  { id, at }: { id: string; at: Cursor | undefined },
 ): Promise<ModalView> {
-  try {
-    const { reading, today } = await read(slack, slackUserId, personId);
-    if ('history' in reading) return historyModal(reading.history, today, at);
-    return notice(refused(reading.refused, personId));
-  } catch (error) {
-    const what = "I couldn't open the ratings";
-    const sentence = failureText(slack.services.log, error, { what, user: slackUserId });
-    const text = { type: 'section' as const, text: plainText(sentence) };
-    return notice([text, actions([againButton(personId)])]);
-  }
+  const { reading, today } = await read(slack, slackUserId, id);
+  if ('history' in reading) return historyModal(reading.history, today, at);
+  return notices.notice(refusal(reading.refused, id));
 }
 
 async function read(
-  { services, workspace }: SlackContext,
+  slack: SlackContext,
   slackUserId: string,
   subjectId: string,
 ): Promise<{ reading: HistoryReading; today: Day }> {
-  const workspaceId = workspace.id;
-  const viewer = await findOrAddPerson(services, { workspaceId, slackUserId });
-  const input = { workspaceId, viewerId: viewer.id, subjectId };
-  const reading = await readHistory(services, input);
-  return { reading, today: localDay(services.clock.now(), viewer.timeZone) };
+  const { services, workspace } = slack;
+  const { id: viewerId, timeZone } = await personOf(slack, slackUserId);
+  const reading = await readHistory(services, { workspaceId: workspace.id, viewerId, subjectId });
+  return { reading, today: localDay(services.clock.now(), timeZone) };
 }
 
-function refused(because: HistoryRefusal, personId: string): KnownBlock[] {
+function refusal(because: HistoryRefusal, personId: string): KnownBlock[] {
   if (because === 'assessment_first') return refusalBlocks(because, personId);
   const words =
     "*These ratings aren't open to you.* They are read by the person themselves and by their manager of today.";
   return [section(words)];
-}
-
-function againButton(personId: string) {
-  return button({ text: 'Open the ratings', actionId: actionIds.open, value: personId });
-}
-
-function notice(blocks: KnownBlock[]): ModalView {
-  return modal({ callbackId: callbackIds.history, title: 'Ratings', blocks });
 }

@@ -18,11 +18,10 @@ import {
   section,
   sizeOf,
 } from '../ui/blocks.js';
+import { beginning, type Cursor, isBeginning, pageValue } from '../ui/cursor.js';
 import { layOut } from '../ui/lay-out.js';
-import { beginning, type Page, pageMessage, pageModal } from '../ui/page.js';
-import type { Cursor } from '../ui/place.js';
+import { type Page, pageMessage, pageModal } from '../ui/page.js';
 import { actionIds, callbackIds } from './ids.js';
-import { pageValue } from './input.js';
 import { chartBlocks, historySections, roleNote } from './sections.js';
 
 const mostBriefs = 5;
@@ -46,7 +45,7 @@ export function historyModal(
 
 function pageOf(history: RatingHistory, today: Day, at: Cursor): Page {
   const { subject, reader, cycles } = history;
-  const isFirst = at.section === 0 && at.piece === 0;
+  const isFirst = isBeginning(at);
   const own = reader === 'self';
   const title = own ? 'Your ratings' : 'Their ratings';
   const whose = own ? 'Your ratings' : `The ratings of ${nameOf(subject)}`;
@@ -67,7 +66,7 @@ function pageOf(history: RatingHistory, today: Day, at: Cursor): Page {
       at,
       button: (to) => ({
         actionId: `${actionIds.page}:${to === beginning ? 'begin' : 'more'}`,
-        value: pageValue.write({ personId: subject.id, at: to }),
+        value: pageValue.write(subject.id, to),
       }),
     },
   };

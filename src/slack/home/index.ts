@@ -1,5 +1,5 @@
-import type { BlockAction } from '@slack/bolt';
 import type { Register } from '../bolt/context.js';
+import { onAction } from '../bolt/listen.js';
 import { publishHome } from './publish.js';
 
 /** The Home tab, drawn anew each time it is opened. */
@@ -7,9 +7,5 @@ export const register: Register = (app, slack) => {
   app.event('app_home_opened', async ({ event, client }) => {
     if (event.tab === 'home') await publishHome(slack, client, event.user);
   });
-
-  app.action<BlockAction>('home.refresh', async ({ ack, body, client }) => {
-    await ack();
-    await publishHome(slack, client, body.user.id);
-  });
+  onAction(app, 'home.refresh', ({ body, client }) => publishHome(slack, client, body.user.id));
 };

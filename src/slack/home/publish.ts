@@ -6,7 +6,7 @@ import { describeError } from '../../services/errors/index.js';
 import { readOverview } from '../../services/person/index.js';
 import { teamBetweenCycles, teamState } from '../../services/team/index.js';
 import type { SlackContext } from '../bolt/context.js';
-import { failureText } from '../bolt/failure.js';
+import { failureText } from '../ui/failure-text.js';
 import { homeTroubleView, homeView } from './blocks.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { InputBlock, ModalView, UsersSelect } from '@slack/types';
+import type { ModalView, UsersSelect } from '@slack/types';
 import type { Framework } from '../../domain/framework/framework.js';
 import type { Day } from '../../domain/time/day.js';
 import { roleOptions } from '../role/pickers.js';
@@ -7,14 +7,15 @@ import {
   button,
   escapeMrkdwn,
   header,
-  type KnownBlock,
   mention,
   plainText,
   section,
   select,
 } from '../ui/blocks.js';
+import { dayInput, field } from '../ui/form.js';
+import { modal } from '../ui/modal.js';
 import { callbackIds, fields } from './ids.js';
-import { writeMetadata } from './input.js';
+import { aboutYouMetadata } from './input.js';
 
 export interface AboutYou {
   framework: Framework;
@@ -30,16 +31,17 @@ export interface AboutYou {
 /** The form in which I set my role, since when, and my manager. */
 export function aboutYouModal(data: AboutYou): ModalView {
   const { framework, why, goOn } = data;
-  return {
-    type: 'modal',
-    callback_id: callbackIds.save,
-    title: plainText('About you'),
-    submit: plainText('Save'),
-    close: plainText('Cancel'),
-    private_metadata: writeMetadata({ ...(goOn && { goOn }) }),
+  return modal({
+    callbackId: callbackIds.save,
+    title: 'About you',
+    submit: 'Save',
+    close: 'Cancel',
+    metadata: aboutYouMetadata.write({ ...(goOn && { goOn }) }),
     blocks: [
       ...(why ? [section(why)] : []),
-      input(fields.roleKey, 'Your role', {
+      field({
+        blockId: fields.roleKey,
+        label: 'Your role',
         element: select({
           actionId: fields.roleKey,
           placeholder: 'Pick your role',
@@ -47,23 +49,22 @@ export function aboutYouModal(data: AboutYou): ModalView {
           chosen: data.roleKey,
         }),
       }),
-      input(fields.inRoleSince, 'In this role since', {
+      field({
+        blockId: fields.inRoleSince,
+        label: 'In this role since',
         optional: true,
         hint: 'The day is enough to the month; it is only set against the usual years.',
-        element: {
-          type: 'datepicker',
-          action_id: fields.inRoleSince,
-          placeholder: plainText('Pick a day'),
-          ...(data.inRoleSince && { initial_date: data.inRoleSince }),
-        },
+        element: dayInput(fields.inRoleSince, data.inRoleSince),
       }),
-      input(fields.managerSlackUserId, 'Your manager', {
+      field({
+        blockId: fields.managerSlackUserId,
+        label: 'Your manager',
         optional: true,
         hint: 'They see how far your check-in is and, once both views are in, what you wrote.',
         element: managerPicker(data.managerSlackUserId),
       }),
     ],
-  };
+  });
 }
 
 function managerPicker(chosen: string | undefined): UsersSelect {
@@ -72,22 +73,6 @@ function managerPicker(chosen: string | undefined): UsersSelect {
     action_id: fields.managerSlackUserId,
     placeholder: plainText('Pick a person'),
     ...(chosen && { initial_user: chosen }),
-  };
-}
-
-function input(
-  blockId: string,
-  label: string,
-  rest: { element: InputBlock['element']; optional?: boolean; hint?: string },
-): InputBlock {
-  const { element, optional = false, hint } = rest;
-  return {
-    type: 'input',
-    block_id: blockId,
-    label: plainText(label),
-    element,
-    optional,
-    ...(hint && { hint: plainText(hint) }),
   };
 }
 
@@ -107,16 +92,13 @@ export function savedModal({ roleTitle, managerSlackUserId, goOn }: Saved): Moda
     actionId: 'check_in.open',
     style: 'primary',
   });
-  const blocks: KnownBlock[] = [
-    header('Saved'),
-    section(`You are ${escapeMrkdwn(roleTitle)}. ${manager}`),
-    ...(goOn === 'check_in' ? [actions([checkIn])] : []),
-  ];
-  return {
-    type: 'modal',
-    callback_id: callbackIds.saved,
-    title: plainText('About you'),
-    close: plainText('Close'),
-    blocks,
-  };
+  return modal({
+    callbackId: callbackIds.saved,
+    title: 'About you',
+    blocks: [
+      header('Saved'),
+      section(`You are ${escapeMrkdwn(roleTitle)}. ${manager}`),
+      ...(goOn === 'check_in' ? [actions([checkIn])] : []),
+    ],
+  });
 }

@@ -1,4 +1,3 @@
-import type { BlockAction } from '@slack/bolt';
 import { indexOf } from '../../domain/role/position.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { openActionItemsFor } from '../../services/action-item/index.js';
@@ -9,16 +8,21 @@ import {
   readOverview,
   setOwnRole,
 } from '../../services/person/index.js';
+import { actor } from '../bolt/actor.js';
 import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
+import { onAction } from '../bolt/listen.js';
 import { publishHome } from '../home/publish.js';
-import { chosenValue } from '../role/input.js';
 import { overviewMessage } from '../role/pages/overview.js';
-import { showBlocks, showModal } from '../ui/show.js';
+import { showBlocks } from '../role/show-blocks.js';
+import { updated } from '../ui/form.js';
+import { given } from '../ui/given.js';
+import { showWindow } from '../ui/open-window.js';
+import { chosen } from '../ui/press.js';
 import { aboutYouModal, savedModal } from './about-you.js';
 import { meMessage } from './blocks.js';
 import { actionIds, callbackIds } from './ids.js';
-import { readMetadata } from './input.js';
+import { aboutYouMetadata } from './input.js';
 import { registerProfileEvents } from './profile-events.js';
 import { saveAboutYou } from './save.js';
 
@@ -26,41 +30,30 @@ import { saveAboutYou } from './save.js';
 export const register: Register = (app, slack) => {
   registerProfileEvents(app, slack);
 
-  app.action<BlockAction>(actionIds.open, async (args) => {
-    await args.ack();
-    const { person, managerSlackUserId } = await overviewOf(slack, args.body.user.id);
+  onAction(app, actionIds.open, async (press) => {
+    const { person, managerSlackUserId } = await overviewOf(slack, press.body.user.id);
     const { roleKey, inRoleSince } = person;
     const { framework } = versionOf(slack);
-    await showModal(args, aboutYouModal({ framework, roleKey, inRoleSince, managerSlackUserId }));
+    await showWindow(press, aboutYouModal({ framework, roleKey, inRoleSince, managerSlackUserId }));
   });
 
-  app.action<BlockAction>(
-    { type: 'block_actions', action_id: /^me\.pick_role(_load)?$/ },
-    async (args) => {
-      await args.ack();
-      const { body, client, action } = args;
-      const { person } = await overviewOf(slack, body.user.id);
-      const own = { workspaceId: slack.workspace.id, personId: person.id };
-      await setOwnRole(slack.services, own, chosenValue(action));
-      if (body.view?.type !== 'home') {
-        const overview = await overviewOf(slack, body.user.id);
-        await showBlocks(args, overviewMessage(versionOf(slack), overview));
-      }
-      await publishHome(slack, client, body.user.id);
-    },
-  );
+  onAction(app, /^me\.pick_role(_load)?$/, async (press) => {
+    const { user, view } = press.body;
+    const own = await actor(slack, user.id);
+    await setOwnRole(slack.services, own, chosen(given.value, press));
+    if (view?.type !== 'home') {
+      await showBlocks(press, overviewMessage(versionOf(slack), await overviewOf(slack, user.id)));
+    }
+    await publishHome(slack, press.client, user.id);
+  });
 
   app.view(callbackIds.save, async ({ ack, body, view, client }) => {
-    const { goOn } = readMetadata(view);
+    const { goOn } = aboutYouMetadata.read(view);
     const outcome = await saveAboutYou(slack, body.user.id, view);
-    if ('errors' in outcome) {
-      return ack({ response_action: 'errors', errors: outcome.errors });
-    }
-    const { assignment } = outcome;
-    const roleTitle = indexOf(versionOf(slack).framework).role(assignment.roleKey)?.title ?? '';
-    const { managerSlackUserId } = assignment;
-    const saved = savedModal({ roleTitle, managerSlackUserId, goOn });
-    await ack({ response_action: 'update', view: saved });
+    if ('response_action' in outcome) return ack(outcome);
+    const { roleKey, managerSlackUserId } = outcome;
+    const roleTitle = indexOf(versionOf(slack).framework).role(roleKey)?.title ?? '';
+    await ack(updated(savedModal({ roleTitle, managerSlackUserId, goOn })));
     await publishHome(slack, client, body.user.id);
   });
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Assignment } from '../../services/person/index.js';
-import { given, readGiven, readGivenJson } from '../ui/given.js';
+import { given, readGiven } from '../ui/given.js';
+import { metadata } from '../ui/metadata.js';
 import { fields } from './ids.js';
 
 const formSchema = z.object({
@@ -30,16 +31,7 @@ export function readForm(view: unknown): Assignment {
   };
 }
 
-const metadataSchema = z.object({ goOn: z.literal('check_in').optional() });
-
-/** What a form leads to once it is saved. */
-export type Metadata = z.infer<typeof metadataSchema>;
-
-export function writeMetadata(metadata: Metadata): string {
-  return JSON.stringify(metadata);
-}
-
-/** Reads back what `writeMetadata` wrote; throws UnreadableError for anything else. */
-export function readMetadata(view: { private_metadata: string }): Metadata {
-  return readGivenJson(metadataSchema, view.private_metadata || '{}');
-}
+/** What the form leads to once it is saved. */
+export const aboutYouMetadata = metadata(z.object({ goOn: z.literal('check_in').optional() }), {
+  none: {},
+});

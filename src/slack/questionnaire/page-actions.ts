@@ -1,18 +1,18 @@
-import type { AllMiddlewareArgs, App, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { App, BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { describeError } from '../../services/errors/index.js';
 import type { SlackContext } from '../bolt/context.js';
-import { failureText } from '../bolt/failure.js';
-import { onlyInputs, showsTrouble, withErrorBanner } from '../ui/error-banner.js';
-import { given, readGiven } from '../ui/given.js';
-import { pressedValue } from '../ui/press.js';
+import { onAction } from '../bolt/listen.js';
+import { hasErrorBanner, onlyInputs, withErrorBanner } from '../ui/error-banner.js';
+import { failureText } from '../ui/failure-text.js';
+import { given } from '../ui/given.js';
+import { type Press, pressed } from '../ui/press.js';
 import { replaceView } from '../ui/windows.js';
 import type { Change, Definition, Types } from './definition.js';
 import { hasChanges, madeAt, readLastPageEdit, readPageEdit } from './edits.js';
 import { refOf } from './metadata.js';
 import { draftView } from './page-views.js';
 
-export type ActionArguments = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 export type OpenView = NonNullable<BlockAction['view']>;
 
 /** What is pressed, chosen or typed while a page is open. */
@@ -23,25 +23,24 @@ export function registerPageActions<T extends Types>(
 ): void {
   const { choose, type, go, lastPage } = definition.actionIds;
   for (const id of [choose, type, ...lastPage]) {
-    app.action<BlockAction>(id, (args) => saveTyping(definition, slack, args));
+    onAction(app, id, (args) => saveTyping(definition, slack, args));
   }
-  app.action<BlockAction>(go, (args) => goToPage(definition, slack, args));
+  onAction(app, go, (args) => goToPage(definition, slack, args));
 }
 
 /** Saves what was typed or chosen as it happens, so that a closed window loses nothing. */
 async function saveTyping<T extends Types>(
   definition: Definition<T>,
   slack: SlackContext,
-  args: ActionArguments,
+  args: Press,
 ): Promise<void> {
-  await args.ack();
   const { view, user } = args.body;
   if (!view) return;
   try {
     const ref = await refOf(definition, slack, user.id, view);
     const { action_id: actionId } = args.action;
     const change = await saveChanges(definition, slack, args, ref, { actionId });
-    if (change.done || showsTrouble(view)) return;
+    if (change.done || hasErrorBanner(view)) return;
     const refused = await refusedPage(definition, slack, { ref, view, because: change.because });
     await replaceView(args.client, view.id, refused);
   } catch (error) {
@@ -55,13 +54,12 @@ async function saveTyping<T extends Types>(
 async function goToPage<T extends Types>(
   definition: Definition<T>,
   slack: SlackContext,
-  args: ActionArguments,
+  args: Press,
 ): Promise<void> {
-  await args.ack();
   const what = "I couldn't save what stands here";
   const advice = 'What you typed is still here; press the button again in a minute.';
   await replaceInPlace(definition, slack, args, { what, advice }, async (ref, view) => {
-    const goTo = readGiven(given.page, pressedValue(args));
+    const goTo = pressed(given.page, args);
     const change = await saveChanges(definition, slack, args, ref, { goTo });
     if (!change.done) return refusedPage(definition, slack, { ref, view, because: change.because });
     const questionnaire = await definition.service.read(slack.services, ref);
@@ -74,7 +72,7 @@ async function goToPage<T extends Types>(
 export async function replaceInPlace<T extends Types>(
   definition: Definition<T>,
   slack: SlackContext,
-  { body, client }: ActionArguments,
+  { body, client }: Press,
   failure: { what: string; advice?: string },
   draw: (ref: T['ref'], view: OpenView) => Promise<ModalView>,
 ): Promise<void> {
@@ -104,7 +102,7 @@ export async function refusedPage<T extends Types>(
 async function saveChanges<T extends Types>(
   definition: Definition<T>,
   { services }: SlackContext,
-  { body, action }: ActionArguments,
+  { body, action }: Press,
   ref: T['ref'],
   { actionId, goTo }: { actionId?: string; goTo?: number },
 ): Promise<Change<T>> {

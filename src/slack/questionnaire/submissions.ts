@@ -1,10 +1,10 @@
 import type { App, ViewOutput, ViewResponseAction } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
 import { emptyAnswer, isKept, lacksWhy } from '../../domain/questionnaire/answers.js';
 import { LAST_PAGE } from '../../domain/questionnaire/pages.js';
 import type { SlackContext } from '../bolt/context.js';
-import { failureText } from '../bolt/failure.js';
 import { inTime } from '../ui/error-banner.js';
+import { failureText } from '../ui/failure-text.js';
+import { fieldError, updated } from '../ui/form.js';
 import { blockIds } from './block-ids.js';
 import type { Definition, Types } from './definition.js';
 import { hasChanges, readAnswer, readLastPageEdit, readPageEdit } from './edits.js';
@@ -63,7 +63,7 @@ async function submitPage<T extends Types>(one: Submission<T>): Promise<ViewResp
     });
   }
   const questionnaire = await service.read(slack.services, ref);
-  return update(await draftView(definition, slack, questionnaire));
+  return updated(await draftView(definition, slack, questionnaire));
 }
 
 async function submitLastPage<T extends Types>(one: Submission<T>): Promise<ViewResponseAction> {
@@ -75,7 +75,7 @@ async function submitLastPage<T extends Types>(one: Submission<T>): Promise<View
   if (!change.done) {
     return refused(one, change.because, (stored) => isKept(definition.lastPageOf(stored), edit));
   }
-  return update(submittedView(definition, await service.read(slack.services, ref)));
+  return updated(submittedView(definition, await service.read(slack.services, ref)));
 }
 
 /** Pressing twice is no mistake: if all of the page is in what was submitted, that is what is shown. */
@@ -88,14 +88,10 @@ async function refused<T extends Types>(
   if (!definition.closedRefusals.includes(because)) {
     const questionnaire = await read();
     if (questionnaire.state !== 'draft' && isAllKept(questionnaire)) {
-      return update(submittedView(definition, questionnaire, { already: true }));
+      return updated(submittedView(definition, questionnaire, { already: true }));
     }
   }
   return errors(definition, view, await definition.refusalText(because, read));
-}
-
-function update(view: ModalView) {
-  return { response_action: 'update' as const, view };
 }
 
 /** A sentence at the page's text field; on the last page at its first, below what is still open. */
@@ -106,10 +102,7 @@ function errors<T extends Types>(
 ): ViewResponseAction {
   const prefix = blockIds.text('');
   const block = view.blocks.find(({ block_id }) => block_id?.startsWith(prefix));
-  return {
-    response_action: 'errors',
-    errors: { [block?.block_id ?? lastPageBlockId]: sentence },
-  };
+  return fieldError(block?.block_id ?? lastPageBlockId, sentence);
 }
 
 function failed<T extends Types>(

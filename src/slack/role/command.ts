@@ -7,7 +7,8 @@ import { NotAMemberError, type Overview, readOverview } from '../../services/per
 import type { CommandArguments, CommandHandler } from '../bolt/command/command.js';
 import type { SlackContext } from '../bolt/context.js';
 import type { Message } from '../ui/blocks.js';
-import { beginning, pageMessage } from '../ui/page.js';
+import { beginning } from '../ui/cursor.js';
+import { pageMessage } from '../ui/page.js';
 import type { Place } from '../ui/place.js';
 import { messageAt } from './answers.js';
 import { chooseComparedMessage, chooseRoleMessage } from './pages/choose-role.js';

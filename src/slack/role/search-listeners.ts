@@ -1,35 +1,31 @@
-import type { BlockAction } from '@slack/bolt';
 import type { Register } from '../bolt/context.js';
-import { beginning } from '../ui/page.js';
-import { cursorValue } from '../ui/place.js';
-import { showModal } from '../ui/show.js';
+import { onAction } from '../bolt/listen.js';
+import { beginning, cursorSchema } from '../ui/cursor.js';
+import { fieldError, updated } from '../ui/form.js';
+import { showWindow } from '../ui/open-window.js';
+import { pressed } from '../ui/press.js';
 import { replaceView } from '../ui/windows.js';
-import { pressedValue, searchedWords } from './input.js';
+import { searchedWords } from './input.js';
 import { SEARCH_MODAL, searchField, searchView } from './pages/search-view.js';
 
 /** The search window. What is searched for stays in its field and goes nowhere else. */
 export const registerSearch: Register = (app, slack) => {
   const current = () => slack.services.frameworks.current(slack.workspace.id);
 
-  app.action<BlockAction>('role.search_open', async (args) => {
-    await args.ack();
-    await showModal(args, searchView(current(), undefined), [SEARCH_MODAL]);
-  });
+  onAction(app, 'role.search_open', (press) =>
+    showWindow(press, searchView(current(), undefined), [SEARCH_MODAL]),
+  );
 
-  app.action<BlockAction>(/^role\.search_more:/, async ({ ack, action, body, client }) => {
-    await ack();
-    if (!body.view) return;
-    const asked = { words: searchedWords(body.view), at: cursorValue.read(pressedValue(action)) };
-    await replaceView(client, body.view.id, searchView(current(), asked));
+  onAction(app, /^role\.search_more:/, async (press) => {
+    const { view } = press.body;
+    if (!view) return;
+    const asked = { words: searchedWords(view), at: pressed(cursorSchema, press) };
+    await replaceView(press.client, view.id, searchView(current(), asked));
   });
 
   app.view(SEARCH_MODAL, async ({ ack, view }) => {
     const words = searchedWords(view);
-    if (words === '') {
-      const errors = { [searchField.block]: 'Write a word that you look for.' };
-      return ack({ response_action: 'errors', errors });
-    }
-    const found = searchView(current(), { words, at: beginning });
-    await ack({ response_action: 'update', view: found });
+    if (words === '') await ack(fieldError(searchField.block, 'Write a word that you look for.'));
+    else await ack(updated(searchView(current(), { words, at: beginning })));
   });
 };

@@ -12,12 +12,12 @@ import {
   type KnownBlock,
   limits,
   type Message,
-  plainText,
   section,
   sizeOf,
 } from '../ui/blocks.js';
 import type { Room } from '../ui/lay-out.js';
 import { partOf } from '../ui/message-parts.js';
+import { modal } from '../ui/modal.js';
 import { actionIds, callbackIds, type Place } from './ids.js';
 import { fitRows, pagesOfRows } from './layout.js';
 import { type GroupName, teamRows } from './rows.js';
@@ -106,13 +106,7 @@ export function teamOnHome(
 
 /** Any of these messages as a window; none of them has a table. */
 export function teamModal({ blocks }: Message): ModalView {
-  return {
-    type: 'modal',
-    callback_id: callbackIds.list,
-    title: plainText('Your team'),
-    close: plainText('Close'),
-    blocks,
-  };
+  return modal({ callbackId: callbackIds.list, title: 'Your team', blocks });
 }
 
 /** For somebody whom nobody has as their manager. */

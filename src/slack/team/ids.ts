@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { given } from '../ui/given.js';
+
 /** What the listeners and the builders of this feature call things in Slack. */
 export const actionIds = {
   /** Shows my team: privately under a message, in a window from Home. */
@@ -12,6 +15,15 @@ export const callbackIds = { list: 'team.list' } as const;
 export type Place = 'digest' | 'home' | { page: number };
 
 /** A Nudge button's value: where it stands, and whom it asks. Ids only. */
-export function nudgeValue(place: Place, personId: string): string {
-  return `${typeof place === 'string' ? place : place.page}:${personId}`;
-}
+export const nudgeValue = {
+  write: (place: Place, personId: string) =>
+    `${typeof place === 'string' ? place : place.page}:${personId}`,
+  schema: z
+    .string()
+    .max(300)
+    .transform((value) => value.split(':'))
+    .pipe(z.tuple([z.enum(['digest', 'home']).or(given.page), given.id]))
+    .transform(([where, reportId]): { place: Place; reportId: string } => {
+      return { place: typeof where === 'string' ? where : { page: where }, reportId };
+    }),
+};

@@ -1,17 +1,20 @@
-import type { BlockAction } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { sizeOfTeam } from '../../domain/team/team.js';
 import { nextCycle } from '../../services/cycle/index.js';
 import { UserFacingError } from '../../services/errors/index.js';
-import { findOrAddPerson, type Person } from '../../services/person/index.js';
+import type { Person } from '../../services/person/index.js';
 import { nudgeReport } from '../../services/reminder/nudges.js';
 import { teamBetweenCycles, teamState } from '../../services/team/index.js';
+import { personOf } from '../bolt/actor.js';
 import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
+import { onAction } from '../bolt/listen.js';
 import { publishHome } from '../home/publish.js';
 import type { Message } from '../ui/blocks.js';
+import { given } from '../ui/given.js';
 import { beside, withPart } from '../ui/message-parts.js';
-import { type Pressed, showMessage, showModal } from '../ui/show.js';
+import { showWindow } from '../ui/open-window.js';
+import { type Press, pressed, showMessage } from '../ui/press.js';
 import {
   digest,
   digestPart,
@@ -21,38 +24,29 @@ import {
   teamList,
   teamModal,
 } from './blocks.js';
-import { actionIds, callbackIds } from './ids.js';
-import { parseNudge, parsePage } from './input.js';
+import { actionIds, callbackIds, nudgeValue } from './ids.js';
 import { nudgeSentence } from './words.js';
 
 export const register: Register = (app, slack) => {
-  app.action<BlockAction>(actionIds.open, async (args) => {
-    await args.ack();
-    const message = await showTeam(slack, args.body.user.id, { page: 0 });
-    if (args.body.view) await showModal(args, teamModal(message), [callbackIds.list]);
-    else await showMessage(args, message);
+  onAction(app, actionIds.open, async (press) => {
+    const message = await showTeam(slack, press.body.user.id, { page: 0 });
+    if (press.body.view) await showWindow(press, teamModal(message), [callbackIds.list]);
+    else await showMessage(press, message);
   });
 
-  app.action<BlockAction>(actionIds.nudge, async (args) => {
-    await args.ack();
-    const { action, body, client } = args;
-    const { place, reportId } = parseNudge('value' in action ? action.value : undefined);
-    const userId = body.user.id;
-    const note = await nudgeNote(slack, await personOf(slack, userId), reportId);
-    if (place === 'home') await publishHome(slack, client, userId, { teamNote: note });
-    else if (place === 'digest') await redrawDigest(slack, args, note);
-    else await replace(args, await showTeam(slack, userId, { page: place.page, note }));
+  onAction(app, actionIds.nudge, async (press) => {
+    const { place, reportId } = pressed(nudgeValue.schema, press);
+    const { user } = press.body;
+    const note = await nudgeNote(slack, await personOf(slack, user.id), reportId);
+    if (place === 'home') await publishHome(slack, press.client, user.id, { teamNote: note });
+    else if (place === 'digest') await redrawDigest(slack, press, note);
+    else await replace(press, await showTeam(slack, user.id, { page: place.page, note }));
   });
 
-  app.action<BlockAction>(
-    { type: 'block_actions', action_id: new RegExp(`^${actionIds.page}:`) },
-    async (args) => {
-      await args.ack();
-      const { action, body } = args;
-      const page = parsePage('value' in action ? action.value : undefined);
-      await replace(args, await showTeam(slack, body.user.id, { page }));
-    },
-  );
+  onAction(app, new RegExp(`^${actionIds.page}:`), async (press) => {
+    const page = pressed(given.page, press);
+    await replace(press, await showTeam(slack, press.body.user.id, { page }));
+  });
 };
 
 const team: CommandHandler = async ({ slack, userId, ack, respond }) => {
@@ -64,15 +58,15 @@ const team: CommandHandler = async ({ slack, userId, ack, respond }) => {
 export const commands: Record<string, CommandHandler> = { team };
 
 /** Puts the team in the place of the one that a button was pressed in. */
-async function replace(pressed: Pressed, message: Message): Promise<void> {
-  if (pressed.body.view) await showModal(pressed, teamModal(message), [callbackIds.list]);
-  else await pressed.respond({ replace_original: true, ...message });
+async function replace(press: Press, message: Message): Promise<void> {
+  if (press.body.view) await showWindow(press, teamModal(message), [callbackIds.list]);
+  else await press.respond({ replace_original: true, ...message });
 }
 
 /** Draws the digest anew in the message that holds it, and leaves what stands beside it. */
-async function redrawDigest(slack: SlackContext, pressed: Pressed, note: string): Promise<void> {
+async function redrawDigest(slack: SlackContext, press: Press, note: string): Promise<void> {
   const { services, workspace, command } = slack;
-  const { body } = pressed;
+  const { body } = press;
   const manager = await personOf(slack, body.user.id);
   const input = { workspaceId: workspace.id, manager, at: services.clock.now() };
   const state = await teamState(services, input);
@@ -81,15 +75,11 @@ async function redrawDigest(slack: SlackContext, pressed: Pressed, note: string)
   const fresh = state && digest(state, { command, note, room });
   const blocks = fresh && withPart(before, digestPart, fresh.blocks);
   if (blocks) {
-    await pressed.respond({ replace_original: true, text: body.message?.text ?? '', blocks });
+    await press.respond({ replace_original: true, text: body.message?.text ?? '', blocks });
   } else {
     const text = note;
-    await pressed.respond({ response_type: 'ephemeral', replace_original: false, text });
+    await press.respond({ response_type: 'ephemeral', replace_original: false, text });
   }
-}
-
-function personOf({ services, workspace }: SlackContext, slackUserId: string): Promise<Person> {
-  return findOrAddPerson(services, { workspaceId: workspace.id, slackUserId });
 }
 
 /** What became of a nudge; a refusal is told in the same place, above the team as it is now. */

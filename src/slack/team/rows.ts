@@ -124,7 +124,7 @@ function mainButtons(group: ReportGroup, report: ReportState, place: Place): But
     return [button({ text, actionId, value: personId, label: labelFor(what, report) })];
   }
   if (group === 'waiting' && nudge === 'possible') {
-    const value = nudgeValue(place, personId);
+    const value = nudgeValue.write(place, personId);
     const label = labelFor('Nudge', report);
     return [button({ text: 'Nudge', actionId: actionIds.nudge, value, label })];
   }

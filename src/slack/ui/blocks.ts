@@ -92,6 +92,11 @@ export function section(
   };
 }
 
+/** A section of plain text: for sentences that may quote what isn't ours, such as a failure's. */
+export function plainSection(text: string): SectionBlock {
+  return { type: 'section', text: plainText(text) };
+}
+
 /** Small grey mrkdwn texts below the rest; at most ten. */
 export function context(...texts: string[]): ContextBlock {
   return { type: 'context', elements: texts.map(mrkdwn) };
@@ -111,7 +116,7 @@ export interface ButtonInput {
   text: string;
   actionId: string;
   /** Ids only, never a person's words. */
-  value?: string;
+  value?: string | undefined;
   style?: 'primary' | 'danger';
   /** What a screen reader says instead of the text: needed where several buttons share one. */
   label?: string;

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { plainText } from './blocks.js';
 import { readGiven } from './given.js';
 
+/** Called after the feature that had it first: windows that are open keep their ids. */
 const bannerBlockId = 'check_in:trouble';
 
-/** Slack waits three seconds for an ack; what takes longer than this has to wait for the next try. */
-export const savingMs = 2000;
+/** Slack waits three seconds for an ack. */
+const savingMs = 2000;
 
 /** Too slow for an ack. The code tells `failureText` that the database is what we wait for. */
 class TooSlowError extends Error {
@@ -14,7 +15,7 @@ class TooSlowError extends Error {
   readonly code = 'ETIMEDOUT';
 }
 
-/** The work's result, if it comes within two seconds. It goes on in any case; late, its result is dropped. */
+/** Returns the work's result. Throws if it takes more than two seconds; the work goes on, its result is dropped. */
 export async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooSlow = new Promise<never>((_, reject) => {
@@ -37,9 +38,9 @@ const receivedView = z.object({
 });
 
 /**
- * The same view as Slack sent it to us, with a sentence on top: for when the next view can't be
- * drawn. The ids stay as they are, and so Slack keeps what the person typed and chose; the initial
- * values stay too, because what differs from them is what is still to be saved.
+ * Returns a view as Slack sent it to us, with a sentence on top: for when the next view can't be drawn.
+ * The ids stay, so that Slack keeps what the person typed and chose; the initial values stay, because
+ * what differs from them is still to be saved.
  */
 export function withErrorBanner(received: unknown, sentence: string): ModalView {
   const view = readGiven(receivedView, received);
@@ -55,12 +56,12 @@ export function withErrorBanner(received: unknown, sentence: string): ModalView 
   };
 }
 
-/** Whether the view says already that something is wrong. */
-export function showsTrouble(received: unknown): boolean {
+/** Whether the view has an error banner already. */
+export function hasErrorBanner(received: unknown): boolean {
   return readGiven(receivedView, received).blocks.some((one) => one.block_id === bannerBlockId);
 }
 
-/** The same view without anything but our sentence and what the person typed and chose. */
+/** The same view with nothing but its error banner and its inputs. */
 export function onlyInputs(view: ModalView): ModalView {
   const blocks = view.blocks.filter(
     ({ type, block_id }) => type === 'input' || block_id === bannerBlockId,

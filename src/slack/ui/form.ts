@@ -1,4 +1,5 @@
-import type { InputBlock, PlainTextInput } from '@slack/types';
+import type { ViewResponseAction } from '@slack/bolt';
+import type { InputBlock, ModalView, PlainTextInput } from '@slack/types';
 import { z } from 'zod';
 import { fitText } from '../../domain/text/text.js';
 import type { Day } from '../../domain/time/day.js';
@@ -90,4 +91,14 @@ export function readFilled(view: unknown): Filled {
     }
   }
   return filled;
+}
+
+/** The answer to a form: another window in its place. */
+export function updated(view: ModalView): ViewResponseAction {
+  return { response_action: 'update', view };
+}
+
+/** The answer to a form that stays open: a sentence at one of its fields. */
+export function fieldError(blockId: string, sentence: string): ViewResponseAction {
+  return { response_action: 'errors', errors: { [blockId]: sentence } };
 }

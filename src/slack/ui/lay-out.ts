@@ -1,5 +1,5 @@
 import { type KnownBlock, sizeOf, table } from './blocks.js';
-import type { Cursor } from './place.js';
+import type { Cursor } from './cursor.js';
 import { type Section, sectionBlock } from './sections.js';
 
 /** How much may be added to a message or a view. */

@@ -2,21 +2,21 @@ import type { ModalView, PlainTextInput } from '@slack/types';
 import { type KnownBlock, plainText } from './blocks.js';
 
 export interface ModalInput {
-  callbackId: string;
+  callbackId?: string;
   /** At most 24 characters, as are `submit` and `close`. */
   title: string;
   blocks: KnownBlock[];
   submit?: string;
   close?: string;
   /** Ids only. */
-  metadata?: string;
+  metadata?: string | undefined;
 }
 
 export function modal(input: ModalInput): ModalView {
   const { callbackId, title, blocks, submit, close = 'Close', metadata } = input;
   return {
     type: 'modal',
-    callback_id: callbackId,
+    ...(callbackId && { callback_id: callbackId }),
     title: plainText(title),
     close: plainText(close),
     ...(submit && { submit: plainText(submit) }),

@@ -12,8 +12,9 @@ import {
   type Surface,
   sizeOf,
 } from './blocks.js';
+import { beginning, type Cursor, isBeginning } from './cursor.js';
 import { type Layout, layOut, type Room } from './lay-out.js';
-import { type Cursor, encodePlace, type Place } from './place.js';
+import { encodePlace, type Place } from './place.js';
 import type { Section } from './sections.js';
 
 /** An answer before it is fitted to a surface. */
@@ -43,7 +44,6 @@ export const ROLE_MODAL = 'role.view';
 
 /** How much a line with "2 of 5 shown" and its buttons takes at most. */
 const PAGING = { blocks: 2, characters: 1200 };
-export const beginning: Cursor = { section: 0, piece: 0 };
 
 /** The page as a message: at most 50 blocks and Slack's allowance of characters. */
 export function pageMessage(page: Page): Message {
@@ -104,10 +104,6 @@ function paging(page: Page, layout: Layout, from: Cursor, surface: Surface): Kno
   const shown = shownText(page, layout, from);
   const line = context(hint && layout.next ? `${shown} ${hint}` : shown);
   return buttons.length > 0 ? [line, actions(buttons)] : [line];
-}
-
-function isBeginning({ section, piece }: Cursor): boolean {
-  return section === 0 && piece === 0;
 }
 
 const placeButton = (place: Place) => (at: Cursor) => ({

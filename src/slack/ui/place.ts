@@ -1,11 +1,6 @@
 import { z } from 'zod';
+import { type Cursor, cursorSchema, writeCursor } from './cursor.js';
 import { readGiven } from './given.js';
-
-/** Where in a long answer to begin: the section, and within it the piece, both from 0. */
-export interface Cursor {
-  section: number;
-  piece: number;
-}
 
 /** An answer that needs nothing but the framework: what a button or a picker leads to. */
 export type Place = (
@@ -18,7 +13,7 @@ export type Place = (
 
 /** The place as a button's value or a block's id: keys only, at most 255 characters. */
 export function encodePlace(place: Place): string {
-  const at = place.at ? [cursorValue.write(place.at)] : [];
+  const at = place.at ? [writeCursor(place.at)] : [];
   return [place.page, ...partsOf(place), ...at].join(':');
 }
 
@@ -38,15 +33,7 @@ function partsOf(place: Place): string[] {
 }
 
 const key = z.string().regex(/^[a-z0-9-]{1,60}$/);
-const cursor = z
-  .string()
-  .regex(/^\d{1,4}\.\d{1,4}$/)
-  .transform((text): Cursor => {
-    const [section = 0, piece = 0] = text.split('.').map(Number);
-    return { section, piece };
-  })
-  .optional();
-
+const cursor = cursorSchema.optional();
 const optionalKey = z.union([key, z.literal('')]);
 
 const placeSchema = z.preprocess(
@@ -79,9 +66,3 @@ export function decodePlace(text: unknown): Place {
 export function placeOfBlock(blockId: string): Place | undefined {
   return placeSchema.safeParse(blockId).data;
 }
-
-/** A cursor as a button's value, "3.0", and back; throws UnreadableError for anything else. */
-export const cursorValue = {
-  write: ({ section, piece }: Cursor): string => `${section}.${piece}`,
-  read: (text: unknown): Cursor => readGiven(cursor, text) ?? { section: 0, piece: 0 },
-};

@@ -4,7 +4,7 @@ import { connectDatabase } from '../../../src/database/client.js';
 import type { OpenDatabase } from '../../../src/database/index.js';
 import { errorText } from '../../../src/runtime/error-text.js';
 import { isDatabaseAway, isDatabaseSlow } from '../../../src/services/errors/database-errors.js';
-import { failureText } from '../../../src/slack/bolt/failure.js';
+import { failureText } from '../../../src/slack/ui/failure-text.js';
 import { openTestDatabase } from '../../support/database.js';
 import { recordingLog } from '../../support/recording-log.js';
 

@@ -1,12 +1,11 @@
-import { pageValue as briefPage } from '../../../src/slack/brief/input.js';
-import { writeMetadata as recordMetadata } from '../../../src/slack/conversation/input.js';
+import { recordMetadata } from '../../../src/slack/conversation/input.js';
 import { pieceBlock } from '../../../src/slack/evidence/ids.js';
 import { firstPlace, writePlace } from '../../../src/slack/evidence/input.js';
-import { pageValue as historyPage } from '../../../src/slack/history/input.js';
 import { blockIds, choiceValues } from '../../../src/slack/questionnaire/block-ids.js';
 import { compareBlockId } from '../../../src/slack/role/pages/choose-role.js';
 import { searchField } from '../../../src/slack/role/pages/search-view.js';
 import { nudgeValue } from '../../../src/slack/team/ids.js';
+import { pageValue } from '../../../src/slack/ui/cursor.js';
 import { encodePlace } from '../../../src/slack/ui/place.js';
 import { assessed, sent, talked, written } from '../visibility/stages.js';
 import { type GivenWindow, interaction } from './requests.js';
@@ -108,7 +107,7 @@ export const actionSamples: readonly Sample[] = [
     '/^brief\\.page:/',
     (x) => ({
       actionId: 'brief.page:1',
-      value: briefPage.write({ checkInId: x.checkIn, at: start }),
+      value: pageValue.write(x.checkIn, start),
     }),
     secrets(mika),
   ),
@@ -121,7 +120,7 @@ export const actionSamples: readonly Sample[] = [
     '/^history\\.page:/',
     (x) => ({
       actionId: 'history.page:1',
-      value: historyPage.write({ personId: x.person, at: start }),
+      value: pageValue.write(x.person, start),
     }),
     shows('Rated-', mika),
   ),
@@ -202,7 +201,7 @@ export const actionSamples: readonly Sample[] = [
       value: x.action,
       window: {
         callbackId: 'conversation.record',
-        metadata: recordMetadata({ checkInId: x.checkIn }),
+        metadata: recordMetadata.write({ checkInId: x.checkIn }),
       },
     }),
     secrets(mika),
@@ -232,6 +231,10 @@ export const actionSamples: readonly Sample[] = [
   action('role.overview', () => ({}), shows('Business Operations Manager')),
   action('role.search_open', () => ({}), shows('role.search_words', open)),
   action('role.share', () => ({ value: senior }), shows('Senior')),
-  action('team.nudge', (x) => ({ value: nudgeValue('digest', x.person) }), changes({ by: 'Mika' })),
+  action(
+    'team.nudge',
+    (x) => ({ value: nudgeValue.write('digest', x.person) }),
+    changes({ by: 'Mika' }),
+  ),
   action('team.open', () => ({}), shows('Waiting for their check-in', { by: 'Mika' })),
 ];

@@ -1,8 +1,8 @@
-import { writeMetadata as actionMetadata } from '../../../src/slack/action-item/input.js';
+import { actionItemMetadata } from '../../../src/slack/action-item/input.js';
 import { fields as talk } from '../../../src/slack/conversation/ids.js';
-import { writeMetadata as recordMetadata } from '../../../src/slack/conversation/input.js';
+import { recordMetadata } from '../../../src/slack/conversation/input.js';
 import { writeFormMetadata } from '../../../src/slack/evidence/input.js';
-import { writeMetadata as meMetadata } from '../../../src/slack/person/input.js';
+import { aboutYouMetadata } from '../../../src/slack/person/input.js';
 import { blockIds, choiceValues } from '../../../src/slack/questionnaire/block-ids.js';
 import { searchField } from '../../../src/slack/role/pages/search-view.js';
 import { assessed, talked, written } from '../visibility/stages.js';
@@ -45,7 +45,7 @@ export const windowSamples: readonly Sample[] = [
   window(
     'action.drop',
     ({ action }) => ({
-      metadata: actionMetadata({ actionId: action }),
+      metadata: actionItemMetadata.write({ actionId: action }),
       values: words('action.reason'),
     }),
     rosa,
@@ -53,7 +53,7 @@ export const windowSamples: readonly Sample[] = [
   window(
     'action.move',
     ({ action }) => ({
-      metadata: actionMetadata({ actionId: action }),
+      metadata: actionItemMetadata.write({ actionId: action }),
       values: { ...day('action.due_on', '2027-05-03'), ...words('action.reason') },
     }),
     mika,
@@ -85,7 +85,7 @@ export const windowSamples: readonly Sample[] = [
   window(
     'conversation.action',
     ({ checkIn, action }) => ({
-      metadata: recordMetadata({ checkInId: checkIn, actionId: action }),
+      metadata: recordMetadata.write({ checkInId: checkIn, actionId: action }),
       values: {
         ...words(talk.what, talk.measure),
         ...day(talk.dueOn, '2027-05-03'),
@@ -103,14 +103,14 @@ export const windowSamples: readonly Sample[] = [
   window(
     'conversation.held',
     ({ checkIn }) => ({
-      metadata: recordMetadata({ checkInId: checkIn }),
+      metadata: recordMetadata.write({ checkInId: checkIn }),
       values: day(talk.heldOn, '2027-03-09'),
     }),
     mika,
   ),
   window(
     'conversation.record',
-    ({ checkIn }) => ({ metadata: recordMetadata({ checkInId: checkIn }), values: {} }),
+    ({ checkIn }) => ({ metadata: recordMetadata.write({ checkInId: checkIn }), values: {} }),
     { ...mika, works: { shows: 'has the record now' } },
   ),
   window('evidence.form', ({ evidence }) => ({
@@ -120,7 +120,7 @@ export const windowSamples: readonly Sample[] = [
   window(
     'me.save',
     () => ({
-      metadata: meMetadata({}),
+      metadata: aboutYouMetadata.write({}),
       values: {
         ...chosen('me.role', 'senior'),
         ...day('me.in_role_since', '2027-03-01'),

@@ -16,8 +16,9 @@ import { searchPage } from '../../../src/slack/role/pages/search.js';
 import { searchView } from '../../../src/slack/role/pages/search-view.js';
 import { sharedMessage } from '../../../src/slack/role/pages/shared.js';
 import { type KnownBlock, limits, sizeOf } from '../../../src/slack/ui/blocks.js';
-import { beginning, type Page, pageMessage, pageModal } from '../../../src/slack/ui/page.js';
-import { type Cursor, decodePlace, type Place } from '../../../src/slack/ui/place.js';
+import { beginning, type Cursor } from '../../../src/slack/ui/cursor.js';
+import { type Page, pageMessage, pageModal } from '../../../src/slack/ui/page.js';
+import { decodePlace, type Place } from '../../../src/slack/ui/place.js';
 import { builtInFramework } from '../../support/built-in-framework.js';
 import { largeFramework } from '../../support/large-framework.js';
 

@@ -10,7 +10,8 @@ export interface CommandArguments {
   userId: string;
   userName: string;
   channelId: string;
-  triggerId: string;
+  /** What opens a window. */
+  body: { trigger_id: string; user: { id: string } };
   ack: AckFn<string | RespondArguments>;
   respond: RespondFn;
   /** The impatient client: short timeout, no retries. */

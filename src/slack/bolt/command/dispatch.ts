@@ -32,7 +32,7 @@ export function registerCommand(app: App, slack: SlackContext): void {
       userId: command.user_id,
       userName: command.user_name,
       channelId: command.channel_id,
-      triggerId: command.trigger_id,
+      body: { trigger_id: command.trigger_id, user: { id: command.user_id } },
       ack,
       respond,
       client,

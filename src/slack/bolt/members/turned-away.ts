@@ -3,7 +3,8 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Log } from '../../../services/context.js';
 import { describeError } from '../../../services/errors/index.js';
-import { plainText } from '../../ui/blocks.js';
+import { plainSection } from '../../ui/blocks.js';
+import { modal } from '../../ui/modal.js';
 import { kindOf } from '../request-facts.js';
 
 type Arguments = AllMiddlewareArgs & AnyMiddlewareArgs;
@@ -94,10 +95,5 @@ async function show(log: Log, showing: Promise<void>): Promise<void> {
 }
 
 function notice(sentence: string): ModalView {
-  return {
-    type: 'modal',
-    title: plainText('Ladder'),
-    close: plainText('Close'),
-    blocks: [{ type: 'section', text: plainText(sentence) }],
-  };
+  return modal({ title: 'Ladder', blocks: [plainSection(sentence)] });
 }

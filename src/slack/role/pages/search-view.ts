@@ -8,8 +8,8 @@ import {
   plainText,
   section,
 } from '../../ui/blocks.js';
+import type { Cursor } from '../../ui/cursor.js';
 import { pageModal } from '../../ui/page.js';
-import type { Cursor } from '../../ui/place.js';
 import { searchPage } from './search.js';
 
 export const SEARCH_MODAL = 'role.search';

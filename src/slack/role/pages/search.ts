@@ -14,8 +14,8 @@ import {
   type Surface,
   section,
 } from '../../ui/blocks.js';
+import { type Cursor, writeCursor } from '../../ui/cursor.js';
 import type { Page } from '../../ui/page.js';
-import { type Cursor, cursorValue } from '../../ui/place.js';
 import type { Piece, Section } from '../../ui/sections.js';
 import { picker, roleOptions } from '../pickers.js';
 import { versionText } from '../words.js';
@@ -52,7 +52,7 @@ export function searchPage(
 }
 
 function more(at: Cursor) {
-  return { actionId: `role.search_more:${cursorValue.write(at)}`, value: cursorValue.write(at) };
+  return { actionId: `role.search_more:${writeCursor(at)}`, value: writeCursor(at) };
 }
 
 function factOf({ found, groups, nearWords }: SearchResult, words: string): string {
