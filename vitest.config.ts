@@ -16,6 +16,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/faults/**'],
           globalSetup: ['tests/support/database-template.ts'],
+          setupFiles: ['tests/support/acks-in-time.ts'],
         },
       },
       {

@@ -1,3 +1,4 @@
+import { tracingChannel } from 'node:diagnostics_channel';
 import type { AppRequest, RequestKind } from '../../contract.js';
 import type { LocalSlackOptions, Timing } from '../options.js';
 import type { Store } from '../state/store.js';
@@ -37,6 +38,8 @@ interface Wiring {
 }
 
 const keptRequests = 200;
+/** Tells who listens when an envelope leaves and when it is acknowledged; `fetch` has channels of its own. */
+const envelopes = tracingChannel('local-slack:envelope');
 
 /** Returns the function that sends to the app, waits for its ack and logs both. */
 export function makeDeliver(wiring: Wiring): Deliver {
@@ -49,7 +52,8 @@ export function makeDeliver(wiring: Wiring): Deliver {
     let body: unknown;
     let noRetry = false;
     if (socket) {
-      const answer = await socket.send(delivery, timing.ackMs);
+      const sending = () => socket.send(delivery, timing.ackMs);
+      const answer = await envelopes.tracePromise(sending, { what: delivery.what });
       request.outcome = answer === 'timeout' ? 'timeout' : 'acked';
       if (answer !== 'timeout') {
         request.status = 200;
