@@ -1,14 +1,17 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Where the answers to slash commands arrive that come after the ack. */
+/** Receives the answers to slash commands that come after the ack. */
 export interface AnswerServer {
-  /** An address for one answer, and when it came, in milliseconds of `performance.now()`. */
+  /**
+   * Returns an address for one answer, and the time of its arrival in milliseconds of
+   * `performance.now()`.
+   */
   expectOne(): { url: string; arrival: Promise<number> };
   close(): Promise<void>;
 }
 
-/** Starts it on a free port of this machine. */
+/** Starts the server on a free port of this machine. */
 export async function startAnswerServer(): Promise<AnswerServer> {
   const expected = new Map<string, (at: number) => void>();
   const server = createServer((request, response) => {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { projectPath } from '../src/project-path.js';
 
-/** Often enough for the highest mark that Linux keeps of a process's memory; milliseconds. */
+/** Often enough for Linux' maximum of a process's memory; milliseconds. */
 const pollMs = 100;
 
 export interface Ran {
@@ -12,7 +12,10 @@ export interface Ran {
   peakMb: number;
 }
 
-/** Runs one command of the operator's in a process of its own. Throws an Error with what it said if it fails. */
+/**
+ * Runs one command of the command line in a process of its own. Throws an Error with its output if
+ * it fails.
+ */
 export async function runLadder(databaseUrl: string, ...words: string[]): Promise<Ran> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, [projectPath('dist', 'src', 'cli.js'), ...words], {
@@ -30,7 +33,7 @@ export async function runLadder(databaseUrl: string, ...words: string[]): Promis
   return { seconds: (performance.now() - startedAt) / 1000, peakMb };
 }
 
-/** The most resident memory that a process has had so far; 0 once it has ended. */
+/** Returns the maximum of a process's resident memory so far; 0 once it has ended. */
 function highestMb(pid: number | undefined): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');

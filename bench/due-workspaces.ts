@@ -9,14 +9,14 @@ import { zoneWhereItIs } from './people.js';
 const dayMs = 24 * 60 * 60 * 1000;
 const reportsPerManager = 9;
 
-/** The bot token of a workspace: it tells the workspaces' messages apart. */
+/** Returns the bot token of a workspace, which distinguishes the workspaces' messages. */
 export function tokenOf(workspaceId: string): string {
   return `xoxb-measuring-${workspaceId}`;
 }
 
 /**
- * A workspace in which each of so many people is due one message right now: an invitation, and for
- * every tenth a digest in the same message. It is about noon where they live.
+ * Adds a workspace in which each person is due one message right now: an invitation, and for every
+ * tenth a digest in the same message. It is about noon in their time zone.
  */
 export async function addDueWorkspace(db: Database, name: string, people: number): Promise<string> {
   const now = new Date();

@@ -3,9 +3,9 @@ import { createServer } from 'node:http';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 
 /**
- * The floor: a bare Bolt app on the receiver that Ladder uses, mounted in the same way, that answers
- * constants: one sentence, or what the file ANSWERS has for the command's text. Nothing on Bolt can
- * be faster on the same machine.
+ * The floor: a bare Bolt app on the receiver that Ladder uses, mounted in the same way, that
+ * answers with constants: one sentence, or the entry of the file ANSWERS for the command's text.
+ * Nothing on Bolt can be faster on the same machine.
  */
 const {
   ANSWERS,

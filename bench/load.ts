@@ -5,13 +5,13 @@ import type { SignedCommand, SignedRequest } from './request.js';
 
 export interface ClosedLoopResult {
   perSecond: number;
-  /** How long each answer took, in milliseconds. */
+  /** The time of each answer, in milliseconds. */
   latencies: number[];
 }
 
 /**
- * As many requests as the server manages: each connection sends its next when it has the answer to
- * its last. Throws an Error if an answer isn't 200 or doesn't contain `expect`.
+ * Sends as many requests as the server handles: each connection sends its next request after the
+ * answer to its last. Throws an Error if an answer isn't 200 or doesn't contain `expect`.
  */
 export async function closedLoop(
   url: string,
@@ -58,7 +58,10 @@ export interface Times {
   answered: Map<string, number>;
 }
 
-/** Sends commands at a steady pace, whether answers come or not. Throws an Error if an answer isn't 200. */
+/**
+ * Sends commands at a steady rate, without waiting for answers. Throws an Error if an answer isn't
+ * 200.
+ */
 export async function openLoop(
   url: string,
   { perSecond, commands }: { perSecond: number; commands: Iterable<() => SignedCommand> },
@@ -80,7 +83,7 @@ export async function openLoop(
   return times;
 }
 
-/** Asks once and reads the answer's JSON. Throws an Error if there is none. */
+/** Sends one request and returns the answer's JSON. Throws an Error if there is none. */
 export async function askOnce(url: string, { body, headers }: SignedRequest): Promise<unknown> {
   const response = await fetch(url, { method: 'POST', headers, body });
   if (!response.ok) throw new Error(`The answer came with status ${response.status}.`);
@@ -88,8 +91,8 @@ export async function askOnce(url: string, { body, headers }: SignedRequest): Pr
 }
 
 /**
- * Returns the answer's status; 0 if none came. Each request has a connection of its own, because one
- * that is kept may have been closed by the server meanwhile.
+ * Returns the answer's status; 0 without one. Each request has a connection of its own, because the
+ * server may have closed an idle one.
  */
 function post(
   url: string,

@@ -1,6 +1,6 @@
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 
-/** The machine in one line, as far as it explains figures. */
+/** Describes the machine in one line, as far as it explains the figures. */
 export function describeMachine(): string {
   const processors = cpus();
   return [
@@ -11,7 +11,7 @@ export function describeMachine(): string {
   ].join(', ');
 }
 
-/** How many processes wanted a core in the last minute, on average. */
+/** Returns the load average of the last minute. */
 export function loadBefore(): number {
   return loadavg()[0] ?? 0;
 }

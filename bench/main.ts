@@ -27,7 +27,9 @@ const scenarios: Record<string, Scenario> = {
   sending: { seconds: 60, measure: measureSending },
   workspaces: { seconds: 50, measure: measureWorkspaces },
 };
-/** `--small` divides companies by this, to try whether a scenario runs; its figures say nothing. */
+/**
+ * `--small` divides companies by this, to try whether a scenario runs; its figures mean nothing.
+ */
 const smallDivisor = 100;
 
 const { values, positionals } = parseArgs({
@@ -41,7 +43,7 @@ if (unknown.length > 0 || (values.write && values.small)) {
   process.exit(1);
 }
 
-// An exit ends the servers under test as well; a signal by itself would leave them running.
+// An exit ends the servers under test as well; a signal alone would leave them running.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const root = mkdtempSync(join(tmpdir(), 'ladder-bench-'));

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /**
- * The memory of a process and all that it has started, in megabytes; what they share is counted once
- * (Linux: the proportional set size).
+ * Returns the memory of a process and all its descendants, in megabytes; shared pages are counted
+ * once (Linux: the proportional set size).
  */
 export function memoryOfAll(pid: number): number {
   const parents = readdirSync('/proc')
@@ -25,7 +25,7 @@ function memoryOf(pid: number): number {
   return Number(/^Pss: +(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
 }
 
-/** Empty if the process has ended meanwhile. */
+/** Returns an empty text if the process has ended in the meantime. */
 function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');

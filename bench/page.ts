@@ -1,7 +1,7 @@
 import { table } from './report.js';
 import type { KeptResult } from './results.js';
 
-/** The page `docs/performance.md`: each scenario with its last measurement. */
+/** Returns the page `docs/performance.md`: each scenario with its last measurement. */
 export function page(
   scenarios: readonly string[],
   results: Readonly<Record<string, KeptResult>>,

@@ -62,14 +62,14 @@ function numbered(prefix: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
 }
 
-/** A zone where it is about two in the morning. */
+/** Returns a zone where it is about two in the morning. */
 export function zoneOfNight(now: Date): string {
   return zoneWhereItIs(2, now);
 }
 
-/** A zone where it is about this hour. */
+/** Returns a zone where it is about this hour. */
 export function zoneWhereItIs(hour: number, now: Date): string {
   const east = ((hour - now.getUTCHours() + 36) % 24) - 12;
-  // In these names the sign is turned round: Etc/GMT-3 lies three hours east.
+  // The sign in these names is reversed: Etc/GMT-3 is three hours east.
   return `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`;
 }

@@ -10,9 +10,9 @@ import { toCycle } from '../src/services/cycle/index.js';
 import { type Round, roundOf } from '../src/services/reminder/facts.js';
 
 /**
- * Planning as one would write it first: manager by manager, report by report, each asked about by
- * queries of their own, and each decision written by itself. The rules are the same. Returns
- * how many decisions were made about these managers and their reports.
+ * Plans in the obvious way, as a comparison: manager by manager, report by report, with queries for
+ * each, and one insert for each decision. The rules are the same. Returns how many decisions were
+ * made.
  */
 export async function planPlainly(
   db: Database,

@@ -1,6 +1,7 @@
 /**
- * Plans one minute of one workspace and the minute after it, in a process of its own whose memory is
- * watched. Arguments: a database's URL, a workspace's id, an instant. Prints what it found as JSON.
+ * Plans one minute of one workspace and the minute after it, in a process of its own whose memory
+ * is measured. Arguments: a database's URL, a workspace's id, an instant. Prints its result as
+ * JSON.
  */
 import { connectDatabase } from '../src/database/client.js';
 import { planAndRecord } from '../src/services/reminder/planning.js';
@@ -9,7 +10,7 @@ import { counted } from './statements.js';
 const [url = '', workspaceId = '', instant = ''] = process.argv.slice(2);
 const { db } = connectDatabase(url);
 const { db: watched, statements } = counted(db);
-// The first statement loads what all later ones need; a server has done so long ago.
+// The first statement loads what all later ones need; a server has done so long before.
 await db.$queryRaw`SELECT 1`;
 
 let peakBytes = 0;

@@ -5,16 +5,16 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { freePort } from './server.js';
 
-/** A Postgres server of our own, in a temporary folder, with the durability that a new one has. */
+/** A Postgres server in a temporary folder, with the default durability. */
 export interface PostgresServer {
-  /** Makes an empty database. Returns its URL. */
+  /** Creates an empty database. Returns its URL. */
   createDatabase(name: string): Promise<string>;
   /** Ends the server and removes its folder. */
   stop(): void;
 }
 
 const installed = '/usr/lib/postgresql';
-/** Room for data of this size in memory; nothing that would make a commit less safe. */
+/** Memory for data of this size; nothing that would make a commit less safe. */
 const settings = [
   'shared_buffers=1GB',
   'maintenance_work_mem=512MB',
@@ -22,7 +22,7 @@ const settings = [
   'checkpoint_timeout=30min',
 ];
 
-/** Starts one. Throws an Error in words where no Postgres is installed. */
+/** Starts a server. Throws an Error in words where Postgres isn't installed. */
 export async function startPostgres(): Promise<PostgresServer> {
   const bin = newestBin();
   const port = await freePort();

@@ -3,12 +3,12 @@ export interface Figure {
   /** What was measured, with its unit. */
   name: string;
   ladder: number;
-  /** What it is held against: the same on the bare Bolt app, or what the name says. */
+  /** The figure that it is compared with: the same on the bare Bolt app, or as the name says. */
   beside?: number;
   aim?: Aim;
 }
 
-/** A figure that no longer needs its aim's function: what is shown and what is kept. */
+/** A figure with its aim as text, for showing and storing. */
 export interface JudgedFigure extends Omit<Figure, 'aim'> {
   /** The words of its aim. */
   aim?: string;
@@ -20,33 +20,33 @@ export interface Aim {
   isMet(ladder: number, beside: number): boolean;
 }
 
-/** At least this share of what the floor does. */
+/** At least this share of the floor's figure. */
 export const atLeast = (share: number): Aim => atLeastOf(share, 'floor');
 
-/** At most this many times what the floor takes. */
+/** At most this multiple of the floor's figure. */
 export const atMost = (times: number): Aim => atMostOf(times, 'floor');
 
-/** At least this share of what stands beside it, by its name. */
+/** At least this share of the figure beside it, by its name. */
 export function atLeastOf(share: number, what: string): Aim {
   return { words: `≥ ${share} × ${what}`, isMet: (ladder, beside) => ladder >= share * beside };
 }
 
-/** At most this many times what stands beside it, by its name. */
+/** At most this multiple of the figure beside it, by its name. */
 export function atMostOf(times: number, what: string): Aim {
   return { words: `≤ ${times} × ${what}`, isMet: (ladder, beside) => ladder <= times * beside };
 }
 
-/** Less than this, whatever stands beside it. */
+/** Less than this, whatever the figure beside it. */
 export function under(most: number, unit: string): Aim {
   return { words: `< ${most} ${unit}`, isMet: (ladder) => ladder < most };
 }
 
-/** At most this many milliseconds, whatever the floor takes. */
+/** At most this many milliseconds, whatever the floor. */
 export function atMostMs(milliseconds: number): Aim {
   return { words: `≤ ${milliseconds} ms`, isMet: (ladder) => ladder <= milliseconds };
 }
 
-/** Settles whether a figure meets its aim by what was measured beside it. */
+/** Compares a figure with its aim and the figure beside it. */
 export function judged({ aim, ...figure }: Figure): JudgedFigure {
   if (!aim) return figure;
   return {
@@ -83,7 +83,7 @@ function cells({ name, ladder, beside, aim, isMet }: JudgedFigure): string[] {
   ];
 }
 
-/** Ladder, what stands beside it and their ratio stand to the right. */
+/** Ladder, the figure beside it and their ratio are right-aligned. */
 function isNumber(column: number): boolean {
   return column >= 1 && column <= 3;
 }
@@ -92,7 +92,7 @@ function pad(cell: string, width: number, column: number): string {
   return isNumber(column) ? cell.padStart(width) : cell.padEnd(width);
 }
 
-/** Three digits that count, thousands apart. */
+/** Formats with three significant digits and thousands separators. */
 function readable(value: number): string {
   return value.toLocaleString('en-GB', {
     maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0,

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 export const signingSecret = 'a signing secret for measuring';
 export const botToken = 'xoxb-measuring';
 
-/** A request as Slack posts it: its body and the headers that make it count as Slack's own. */
+/** A request as Slack posts it: its body and the signed headers. */
 export interface SignedRequest {
   body: string;
   headers: Record<string, string>;
@@ -16,8 +16,8 @@ export interface SignedCommand extends SignedRequest {
 let commands = 0;
 
 /**
- * Signs `/ladder TEXT` of a person. Each has a trigger id of its own, so no two are alike: a request
- * that was seen before is refused. Without `responseUrl` nobody hears what comes after the ack.
+ * Signs `/ladder TEXT` of a person. Each has its own trigger id, because identical requests are
+ * refused as replays. Without `responseUrl` answers after the ack are lost.
  */
 export function signedCommand(
   text: string,
@@ -44,7 +44,7 @@ export function signedCommand(
   return { triggerId, ...signed };
 }
 
-/** A page of a check-in as it is handed in: somebody has chosen and written something. */
+/** A submitted page of a check-in, with a choice and a text. */
 export interface HandedInPage {
   userId: string;
   checkInId: string;

@@ -4,33 +4,35 @@ import { projectPath } from '../src/project-path.js';
 import { page } from './page.js';
 import type { JudgedFigure } from './report.js';
 
-/** The last measurement of each scenario by its name, checked in; `docs/performance.md` shows it. */
+/**
+ * The last measurement of each scenario by its name, checked in; `docs/performance.md` shows it.
+ */
 const file = projectPath('bench', 'results.json');
 
-/** What a scenario measured, and what one needs to know to read it. */
+/** The figures of a scenario, and what is needed to read them. */
 export interface Result {
   date: Date;
-  /** How many processes wanted a core in the minute before. */
+  /** The load average of the minute before. */
   load: number;
   machine: string;
   figures: JudgedFigure[];
 }
 
-/** A result as it stands in the file. */
+/** A result as stored in the file. */
 export interface KeptResult extends Omit<Result, 'date'> {
   /** As in `2027-03-24`. */
   day: string;
   commit: string;
 }
 
-/** Replaces what the file says of one scenario. */
+/** Replaces one scenario in the file. */
 export function keepResult(scenario: string, { date, figures, ...result }: Result): void {
   const day = date.toISOString().slice(0, 10);
   const kept: KeptResult = { day, commit: currentCommit(), ...result, figures };
   writeFileSync(file, `${JSON.stringify({ ...keptResults(), [scenario]: kept }, null, 2)}\n`);
 }
 
-/** Writes the page from the file. Returns the path of the page. */
+/** Writes the page from the file. Returns the page's path. */
 export function writePage(scenarios: readonly string[]): string {
   const path = projectPath('docs', 'performance.md');
   writeFileSync(path, page(scenarios, keptResults()));
@@ -41,7 +43,7 @@ function keptResults(): Record<string, KeptResult> {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** Marked where the working tree has changes that the commit doesn't have. */
+/** Marked if the working tree differs from the commit. */
 function currentCommit(): string {
   const args = ['describe', '--always', '--abbrev=7', '--dirty=, changed'];
   return execFileSync('git', args, { cwd: projectPath(), encoding: 'utf8' }).trim();

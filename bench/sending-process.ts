@@ -1,6 +1,6 @@
 /**
- * Plans and sends for workspaces until it is told to stop by a signal. Arguments: a database's URL, the
- * Web API's, how many messages a minute, and the workspaces' ids; each has a token of its own.
+ * Plans and sends for workspaces until a signal stops it. Arguments: a database's URL, the Web
+ * API's, messages per minute, and the workspaces' ids; each has its own token.
  */
 import { openDatabase } from '../src/database/index.js';
 import { startJobs } from '../src/jobs/index.js';

@@ -11,7 +11,7 @@ export type Kind = 'ladder' | 'floor';
 
 /** A server under test, in a process of its own. */
 export interface Server {
-  /** Where slash commands go. */
+  /** The URL of slash commands. */
   url: string;
   pid: number;
   /** From starting the process until it was ready, in milliseconds. */
@@ -27,13 +27,15 @@ export interface ServerOptions {
   /** For its data and its log. */
   folder: string;
   slackApiUrl: string;
-  /** A Postgres server's database; without one Ladder has an embedded one in `folder`. */
+  /** A Postgres server's database; without one Ladder uses an embedded one in `folder`. */
   databaseUrl?: string;
-  /** A file with the floor's answers by the command's text; without one it has a sentence. */
+  /**
+   * A file with the floor's answers by the command's text; without one it answers with a sentence.
+   */
   answers?: string;
 }
 
-/** Starts one and waits until it is ready. Throws an Error with its log if it ends before. */
+/** Starts a server and waits until it is ready. Throws an Error with its log if it ends before. */
 export async function startServer(
   kind: Kind,
   { folder, slackApiUrl, databaseUrl = '', answers = '' }: ServerOptions,
@@ -44,7 +46,7 @@ export async function startServer(
   const port = await freePort();
   const startedAt = performance.now();
   const child = spawn(process.execPath, [projectPath(scripts[kind])], {
-    // Neither the environment nor an .env file of this machine may reach the server under test.
+    // Neither the environment nor an .env file of this machine may affect the server under test.
     cwd: folder,
     env: {
       PORT: String(port),
@@ -85,7 +87,7 @@ async function isReady(port: number): Promise<boolean> {
   }
 }
 
-/** A port of this machine that nobody listens on. */
+/** Returns a free port of this machine. */
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0);
   await once(probe, 'listening');

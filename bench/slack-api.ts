@@ -2,16 +2,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Slack's side of the Web API: constant answers, and a note of when each call came. */
+/** The Web API with constant answers; records when each call came. */
 export interface SlackApi {
   url: string;
-  /** How long a posted message waits for its answer, as it would for Slack's own; at first not at all. */
+  /** How long each post waits for its answer, as with Slack; 0 at first. */
   postDelayMs: number;
-  /** When each message was posted, by the token with which it was. */
+  /** When each message was posted, by token. */
   posted: ReadonlyMap<string, readonly number[]>;
   /** When `views.open` arrived, by trigger id; in milliseconds of `performance.now()`. */
   opened: ReadonlyMap<string, number>;
-  /** When the opened modal was first filled by `views.update`, by the trigger id that opened it. */
+  /** When `views.update` first filled the modal, by the trigger id that opened it. */
   filled: ReadonlyMap<string, number>;
   close(): Promise<void>;
 }
@@ -24,7 +24,7 @@ const identity = {
   bot_id: 'B0LADDER',
 };
 
-/** Starts it on a free port of this machine. */
+/** Starts the server on a free port of this machine. */
 export async function startSlackApi(): Promise<SlackApi> {
   const opened = new Map<string, number>();
   const filled = new Map<string, number>();

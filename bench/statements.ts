@@ -1,6 +1,6 @@
 import type { Database } from '../src/database/index.js';
 
-/** The same database with a count of what it is asked; a transaction's begin and end not counted. */
+/** Returns the same database with a count of its statements, without begin and commit. */
 export function counted(db: Database): { db: Database; statements: () => number } {
   let count = 0;
   const watched = db.$extends({

@@ -1,6 +1,7 @@
 /**
- * `npm run migration -- NAME` writes the next migration: what `prisma/schema.prisma` has and the
- * migrations have not. `npm run migration -- --check` only says whether they agree (exit code 1 if not).
+ * `npm run migration -- NAME` writes the next migration: the differences between
+ * `prisma/schema.prisma` and the migrations. `npm run migration -- --check` only reports whether
+ * there are any (exit code 1 then).
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
-// Puts the figures of the last run of the fault suite into docs/reliability.md, between its two marks.
+// Writes the figures of the last run of the fault suite into docs/reliability.md, between its two
+// marks.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { projectPath } from '../src/project-path.js';
 import { type Figures, table } from '../tests/faults/support/table.js';

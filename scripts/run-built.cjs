@@ -1,7 +1,7 @@
 'use strict';
 
-// Runs a program of the build in this process; says what to do while there is no build. Old Nodes must
-// be able to read this file; see src/entry.cjs.
+// Runs a program of the build in this process; without a build it says what to do. Old Nodes must
+// be able to parse this file; see src/entry.cjs.
 
 require('../src/entry.cjs').refuseOldNode();
 

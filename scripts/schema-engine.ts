@@ -11,8 +11,8 @@ import { readMigrations } from '../src/database/migrations.js';
 import { projectPath } from '../src/project-path.js';
 
 /**
- * The SQL that leads from the migrations in `prisma/migrations` to `prisma/schema.prisma`; empty if
- * they agree. Works without a network: Prisma's own engine as WebAssembly, on a throw-away database.
+ * Returns the SQL that migrates from `prisma/migrations` to `prisma/schema.prisma`; empty if they
+ * agree. Works offline: runs Prisma's own engine as WebAssembly, on a temporary database.
  */
 export async function migrationSql(): Promise<string> {
   const schema = readFileSync(projectPath('prisma', 'schema.prisma'), 'utf8');
@@ -41,8 +41,8 @@ export async function migrationSql(): Promise<string> {
 }
 
 /**
- * The engine asks for a shadow database to replay migrations in; the scratch one serves as both.
- * Prisma's adapter knows no `"char"`, which the system tables are full of, so it is told what to make of it.
+ * The engine needs a shadow database to replay migrations in; the temporary one serves as both.
+ * Prisma's adapter doesn't know the type `"char"`, which the system tables use, so this maps it.
  */
 function adapterFor(url: string) {
   const pool = new PoolWithChar({ connectionString: url });
@@ -64,7 +64,7 @@ function adapterFor(url: string) {
   return factory;
 }
 
-/** Hands `"char"` on as text, and remembers which columns it was. */
+/** Returns `"char"` as text, and remembers which columns had it. */
 class PoolWithChar extends Pool {
   readonly charColumns = new Set<string>();
 
@@ -91,7 +91,7 @@ function migrationsList() {
   };
 }
 
-/** Node refuses a bare import of WebAssembly, so the module is instantiated by hand. */
+/** Node can't import WebAssembly directly, so the module is instantiated here. */
 function loadEngine(): void {
   const path = createRequire(import.meta.url)
     .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
@@ -103,7 +103,7 @@ function loadEngine(): void {
   exports.__wbindgen_start();
 }
 
-/** What we use of it; TypeScript has its types only together with a browser's. */
+/** The part that is used here; TypeScript has these types only together with a browser's. */
 declare namespace WebAssembly {
   class Module {
     constructor(bytes: Uint8Array);

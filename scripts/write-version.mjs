@@ -1,5 +1,5 @@
-// The last step of the build: notes the commit that it was made from, so that git isn't needed at run time.
-// From an archive, or without git, no commit is noted.
+// The last step of the build: stores the commit that it was made from, so that git isn't needed at
+// run time. From an archive, or without git, no commit is stored.
 import { spawnSync } from 'node:child_process';
 import { realpathSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

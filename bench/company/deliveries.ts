@@ -1,13 +1,13 @@
 import type { Blueprint } from './shape.js';
 import { idOf, sharesIn } from './sql.js';
 
-/** A step of a past cycle: to whom, after how many days, and when it had nothing to say. */
+/** A step of a past cycle: its recipients, the day, and when it had nothing to send. */
 interface PastStep {
   kind: 'invitation' | 'reminder' | 'digest';
   step: string;
   /** Days after the cycle opened. */
   day: number;
-  /** SQL for its reason where it was silent; NULL where it was sent. */
+  /** SQL for the reason why nothing was sent; NULL where it was sent. */
   silent: string;
 }
 
@@ -28,8 +28,8 @@ const steps: PastStep[] = [
 ];
 
 /**
- * What became of the plan's messages: all steps of the past cycles, and the invitations of the open
- * one. Keys are those that recording gives them.
+ * Returns SQL for the plan's messages: all steps of the past cycles, and the invitations of the
+ * open one. Keys are the same as the product's.
  */
 export function plannedDeliveries(blueprint: Blueprint, cycle: number): string {
   const { workspaceId, managers } = blueprint;
@@ -56,7 +56,7 @@ export function plannedDeliveries(blueprint: Blueprint, cycle: number): string {
     ) AS planned`;
 }
 
-/** The briefs that a reveal sent to both. */
+/** Returns SQL for the briefs that a reveal sent to both. */
 export function briefDeliveries(blueprint: Blueprint, cycle: number): string {
   const { workspaceId } = blueprint;
   return `

@@ -1,7 +1,8 @@
 import type { Blueprint } from './shape.js';
 import { idOf, luckOf, oneOf, sharesIn, tableOf } from './sql.js';
 
-// A share's progress: 0 nothing, 1 draft, 2 sent, 3 both sides are in, 4 they have talked.
+// A share's progress: 0 nothing, 1 draft, 2 submitted, 3 both sides are in, 4 the conversation took
+// place.
 
 const deeds = [
   'I took over the weekly report and cut it from six pages to one.',
@@ -24,7 +25,7 @@ const agreements = [
   'Present the figures to the neighbouring team',
 ];
 
-/** SQL for an instant: so many days after a date, in the middle of the day. */
+/** Returns SQL for an instant: so many days after a date, in the middle of the day. */
 const after = (date: string, days: string) =>
   `(${date} + ${days} + time '12:00') AT TIME ZONE 'UTC'`;
 
@@ -55,7 +56,7 @@ export function checkIns(blueprint: Blueprint, cycle: number): string {
     FROM ${sharesIn(cycle)} WHERE progress >= 1`;
 }
 
-/** The answers of both sides: all pages, of a draft the first two. */
+/** Returns SQL for both sides' answers: all pages, of a draft the first two. */
 export function answers(
   blueprint: Blueprint,
   cycle: number,
@@ -92,7 +93,10 @@ export function conversations({ workspaceId }: Blueprint, cycle: number): string
     FROM ${sharesIn(cycle)} WHERE progress = 4`;
 }
 
-/** One for each conversation; every fifth is the manager's. The latest are mostly still open. */
+/**
+ * Returns SQL for one action item for each conversation; every fifth is the manager's. The latest
+ * are mostly still open.
+ */
 export function actions(blueprint: Blueprint, cycle: number): string {
   const { workspaceId, pastCycles, framework } = blueprint;
   const competencies = framework.competencies.map(({ key }) => key);
@@ -112,7 +116,7 @@ export function actions(blueprint: Blueprint, cycle: number): string {
     ) AS action`;
 }
 
-/** Something for every other check-in. */
+/** Returns SQL for evidence for every other check-in. */
 export function evidence(blueprint: Blueprint, cycle: number): string {
   const { workspaceId, framework } = blueprint;
   const competencies = framework.competencies.map(({ key }) => key);

@@ -13,8 +13,8 @@ import type { Blueprint, CompanyShape } from './shape.js';
 export { type CompanyShape, headcount, slackUserOf } from './shape.js';
 
 /**
- * Fills a migrated database with a made-up company, table by table. It needs a superuser: the rows
- * refer to each other as they should, so that isn't checked one by one. Returns the workspace.
+ * Fills a migrated database with a made-up company, table by table. Needs a superuser, who can
+ * disable the checks of foreign keys. Returns the workspace.
  */
 export async function addCompany(
   url: string,
@@ -23,7 +23,7 @@ export async function addCompany(
   const blueprint = await prepare(url, shape);
   const { workspaceId } = blueprint;
   await inOneGo(url, [people(blueprint), cycles(blueprint), shares(blueprint), sharesByCycle]);
-  // Cycle by cycle, as time brings it: rows of one cycle lie together.
+  // Cycle by cycle, as in reality: the rows of one cycle are stored together.
   const inTurn = (fill: (cycle: number) => string[]) =>
     inOneGo(url, Array.from({ length: shape.pastCycles + 1 }, (_, cycle) => fill(cycle)).flat());
   await withoutIndexes(url, filled, async () => {
@@ -68,7 +68,7 @@ async function prepare(url: string, shape: CompanyShape): Promise<Blueprint> {
   try {
     const { slackTeamId } = shape;
     const { id: workspaceId } = await rememberWorkspace({ db }, { slackTeamId, name: 'Measure' });
-    // Every day is one of work, and no cycles come but those that are made here.
+    // Every day is a working day, and no cycles are created but those below.
     const data = { workingDays: [1, 2, 3, 4, 5, 6, 7], cadence: 'off' as const };
     await db.workspace.update({ where: { id: workspaceId }, data });
     const framework = readFrameworkFile(projectPath('ladders', 'business-operations.yaml'));
@@ -79,7 +79,7 @@ async function prepare(url: string, shape: CompanyShape): Promise<Blueprint> {
   }
 }
 
-/** In one transaction that takes references on trust. */
+/** Runs statements in one transaction without checks of foreign keys. */
 function inOneGo(url: string, statements: string[]): Promise<void> {
   const trusting = 'SET LOCAL session_replication_role = replica';
   return run(url, ['BEGIN', trusting, ...statements, 'COMMIT']);

@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 
 /**
- * Fills tables while they have no indexes but their primary keys, and makes the indexes afterwards,
- * which takes much less time.
+ * Fills tables without indexes except for their primary keys, and creates the indexes afterwards,
+ * which is much faster.
  */
 export async function withoutIndexes(
   url: string,

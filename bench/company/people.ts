@@ -35,8 +35,8 @@ export function cycles(blueprint: Blueprint): string {
 }
 
 /**
- * How far each person got in each cycle: what all other rows follow from. Nearly everybody went
- * through the past ones to the end; of the open one the first week is over.
+ * Each person's progress in each cycle, from which all other rows follow. Nearly everybody
+ * completed the past cycles; of the open one the first week is over.
  */
 export function shares(blueprint: Blueprint): string {
   const { workspaceId, pastCycles } = blueprint;

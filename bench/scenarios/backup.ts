@@ -14,7 +14,7 @@ const company = {
   ...{ today: '2027-03-10', timeZones: ['Etc/GMT'] },
 };
 
-/** What it takes to back up a large company and to restore it, beside Postgres' own tools. */
+/** Measures backing up and restoring a large company, in comparison with Postgres' own tools. */
 export async function measureBackup({ folder, divisor }: Bench): Promise<Figure[]> {
   const postgres = await startPostgres();
   try {

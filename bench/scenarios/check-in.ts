@@ -9,12 +9,12 @@ import { percentile } from '../statistics.js';
 import { type Bench, interleaved, perSecond } from './scenario.js';
 
 const warmUpCommands = 100;
-/** How long stragglers are waited for at most, in milliseconds. */
+/** How long late requests are waited for at most, in milliseconds. */
 const stragglersMs = 60_000;
 
 /**
- * How long after `/ladder check-in` arrived Slack is asked to open the modal, and to fill it; each
- * time another person, each for the first time in the cycle.
+ * Measures the time from `/ladder check-in` to opening the modal, and to filling it; each time for
+ * another person, whose first one in the cycle it is.
  */
 export async function measureCheckIn({ folder, slackApi, seconds }: Bench): Promise<Figure[]> {
   const commandsPerRun = perSecond * seconds;
@@ -77,7 +77,7 @@ async function arrival(sent: Map<string, number>, arrived: ReadonlyMap<string, n
   while (!isComplete() && performance.now() < until) await pause(100);
 }
 
-/** Milliseconds from each command to what it led to. Throws an Error if some led to nothing. */
+/** Returns the milliseconds from each command to its effect. Throws an Error if some had none. */
 function delays(
   sent: Map<string, number>,
   arrived: ReadonlyMap<string, number>,

@@ -22,7 +22,7 @@ const rounds = 4;
 const warmUps = 50;
 const asked = 100;
 
-/** A server with a company that has its history behind it or before it. */
+/** A server with a company with or without a history. */
 interface Measured {
   server: Server;
   managers: number;
@@ -32,7 +32,7 @@ interface Measured {
   saved: number[];
 }
 
-/** Whether the team's list and the saving of a page get slower with what lies behind a company. */
+/** Measures whether the team's list and saving a page get slower with a company's history. */
 export async function measureHistory({ folder, slackApi, divisor }: Bench): Promise<Figure[]> {
   const postgres = await startPostgres();
   const answers = await startAnswerServer();
@@ -74,7 +74,7 @@ async function startCompany(
   const { workspaceId } = await addCompany(databaseUrl, {
     ...{ slackTeamId: 'T0MEASURE', managers, reportsPerManager, pastCycles: cycles[history] },
     today: dayFromDate(now),
-    // Nothing goes out while something is measured.
+    // Nothing is sent while measuring.
     timeZones: [zoneOfNight(now)],
   });
   const { db } = connectDatabase(databaseUrl);
@@ -89,12 +89,12 @@ async function startCompany(
   return { server, managers, drafts, team: [], saved: [] };
 }
 
-/** One after the other: what is measured is one person's wait, not a crowd's. */
+/** One after the other: this measures one person's wait, not the throughput. */
 async function measureSome(side: Measured, answers: AnswerServer, count: number): Promise<void> {
   const { url } = side.server;
   const { managers } = side;
   for (let number = 0; number < count; number += 1) {
-    // Managers who have ten reports, and no managers among them.
+    // Managers with ten reports who are no managers themselves.
     const manager = slackUserOf(managers / 2 + (number % (managers / 2)) + 1);
     const { url: responseUrl, arrival } = answers.expectOne();
     const before = performance.now();

@@ -9,7 +9,7 @@ import type { Bench } from './scenario.js';
 
 const people = 110_000;
 
-/** What it takes to import a large company from a file, the first time and again. */
+/** Measures importing a large company from a file, the first time and again. */
 export async function measureImport({ folder, divisor }: Bench): Promise<Figure[]> {
   const postgres = await startPostgres();
   try {
@@ -44,7 +44,7 @@ function figure(name: string, { seconds }: Ran, floor: number): Figure {
   return { name, ladder: seconds, beside: floor, aim: under(30, 's') };
 }
 
-/** Eight to a manager, and the managers before them. */
+/** Eight people for each manager, after the managers. */
 function peopleFile(count: number): string {
   const roles = ['associate', 'manager', 'senior', 'team-leader'];
   const lines = Array.from({ length: count }, (_, number) => {
@@ -54,7 +54,7 @@ function peopleFile(count: number): string {
   return `slack_user_id,role,manager_slack_user_id,started_on\n${lines.join('\n')}\n`;
 }
 
-/** The floor: the same rows into another workspace, from the database itself; seconds. */
+/** The floor: inserts the same rows into another workspace, from the database itself; seconds. */
 function writeOnce(url: string): Promise<number> {
   return withClient(url, async (client) => {
     await client.query(

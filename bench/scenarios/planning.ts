@@ -12,15 +12,15 @@ import { counted } from '../statements.js';
 import type { Bench } from './scenario.js';
 
 const today = '2027-03-10';
-/** Two weeks before the review, in the morning of everybody's day: reminders and digests at once. */
+/** Two weeks before the review, in everybody's morning: reminders and digests at once. */
 const morning = new Date('2027-03-10T10:30:00Z');
 const reportsPerManager = 10;
 const sizes = [1_000, 5_000, 10_000];
 const historyCycles = 12;
-/** So many managers' teams are planned for plainly, and the rest is reckoned from them. */
+/** How many managers' teams the plain way plans; the rest is extrapolated. */
 const plainManagers = 100;
 
-/** What a digest day takes at three sizes, the largest with three years behind it. */
+/** Measures planning a digest day at three sizes, the largest with three years of history. */
 export async function measurePlanning({ divisor }: Bench): Promise<Figure[]> {
   const postgres = await startPostgres();
   try {
@@ -56,7 +56,7 @@ interface Planned {
 }
 
 interface Measured {
-  /** The minute in which everything is to be decided, and the one after it. */
+  /** The minute in which everything is decided, and the one after it. */
   full: Planned;
   next: Planned;
   peakMb: number;
@@ -65,7 +65,7 @@ interface Measured {
 interface Run extends Measured {
   managers: number;
   plain: Planned | undefined;
-  /** Seconds that writing what was decided takes by itself. */
+  /** How many seconds inserting the decisions takes alone. */
   recording: number | undefined;
 }
 
@@ -76,7 +76,7 @@ async function planInProcess(url: string, workspaceId: string): Promise<Measured
   return JSON.parse(stdout);
 }
 
-/** The last managers' teams hold no managers, so each is as large as the others. */
+/** The last managers' teams contain no managers, so that all have the same size. */
 async function measurePlain(url: string, workspaceId: string, managers: number): Promise<Planned> {
   const { db } = connectDatabase(url);
   const { db: watched, statements } = counted(db);
@@ -98,7 +98,7 @@ async function measurePlain(url: string, workspaceId: string, managers: number):
   }
 }
 
-/** Writes once more, in one statement and with nothing to decide, what was recorded last. */
+/** Inserts the last decisions once more, in one statement and with nothing to decide. */
 async function measureRecording(url: string, workspaceId: string): Promise<number> {
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -149,7 +149,7 @@ function figuresOf(runs: Run[]): Figure[] {
       name: 'the next minute, in which nothing is to be decided, s',
       ladder: next.seconds,
       beside: full.seconds,
-      // It comes every minute.
+      // It runs every minute.
       aim: under(1.5, 's'),
     },
     ...runs.slice(1).map(({ managers: count, peakMb }) => ({

@@ -7,7 +7,7 @@ import { type Server, startServer } from '../server.js';
 import { median, percentile } from '../statistics.js';
 import { type Bench, interleaved, perSecond } from './scenario.js';
 
-/** Asked in turn: names, short forms, another case, a slip, with a competency. */
+/** The texts, in turn: names, short forms, another case, a typo, with a competency. */
 const texts = [
   'senior',
   'team leader',
@@ -26,19 +26,19 @@ const texts = [
 const connections = 10;
 const rounds = 3;
 
-/** A server under test with what its runs brought. */
+/** A server under test with its measurements. */
 interface Measured {
   server: Server;
-  /** Of each run: answers a second, and the 99th percentile of their times in milliseconds. */
+  /** Of each run: answers per second, and the 99th percentile of their times in milliseconds. */
   perSecond: number[];
   p99: number[];
-  /** Milliseconds to each answer where commands come at a steady pace. */
+  /** The milliseconds to each answer at a steady rate of commands. */
   steady: number[];
 }
 
 /**
- * How many look-ups of a role are answered in a second, and how long the slowest ones take; beside a
- * floor with the same answers as constants, and one whose constant is a single sentence.
+ * Measures look-ups of a role per second, and the slowest ones; in comparison with a floor that has
+ * the same answers as constants, and one with a single sentence.
  */
 export async function measureRole({ folder, slackApi, seconds }: Bench): Promise<Figure[]> {
   const slackApiUrl = slackApi.url;
@@ -73,7 +73,7 @@ export async function measureRole({ folder, slackApi, seconds }: Bench): Promise
         beside: percentile(floor.steady, 0.99),
         aim: atMost(1.5),
       },
-      // What the length of an answer costs; no aim, for nothing on Bolt could reach it.
+      // The cost of a longer answer; without an aim, since nothing on Bolt could reach one.
       ...plain.map(({ aim: _, ...figure }) => figure),
     ];
   } finally {
@@ -81,7 +81,7 @@ export async function measureRole({ folder, slackApi, seconds }: Bench): Promise
   }
 }
 
-/** Commands at the pace at which a very busy company types them. */
+/** Sends commands at the rate of a very busy company. */
 async function ask({ server, steady }: Measured, seconds: number): Promise<void> {
   const commands = Array.from(
     { length: perSecond * seconds },

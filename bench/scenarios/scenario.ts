@@ -2,26 +2,26 @@ import type { Figure } from '../report.js';
 import type { SlackApi } from '../slack-api.js';
 
 export interface Scenario {
-  /** How long one of its runs lasts; 0 where the work itself says when it is over. */
+  /** The length of one of its runs; 0 where the work itself ends the run. */
   seconds: number;
   measure(bench: Bench): Promise<Figure[]>;
 }
 
-/** What every scenario works with. */
+/** The input of every scenario. */
 export interface Bench {
   /** An empty folder for the data of the servers under test. */
   folder: string;
   slackApi: SlackApi;
-  /** How long one run lasts, in seconds. */
+  /** The length of one run, in seconds. */
   seconds: number;
-  /** Companies have as many people as their scenario says, divided by this. */
+  /** Divides the size of a scenario's company. */
   divisor: number;
 }
 
-/** How many commands come in a second where they come at a steady pace. */
+/** The steady rate: commands per second. */
 export const perSecond = 50;
 
-/** Floor, Ladder, Ladder, floor: what drifts on the machine meets both alike. */
+/** Floor, Ladder, Ladder, floor: changes of the machine's speed affect both equally. */
 export function interleaved(rounds: number) {
   const round = ['floor', 'ladder', 'ladder', 'floor'] as const;
   return Array.from({ length: rounds }, () => round).flat();

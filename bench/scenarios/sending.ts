@@ -12,15 +12,15 @@ import { atLeastOf, atMostOf, type Figure } from '../report.js';
 import type { SlackApi } from '../slack-api.js';
 import type { Bench } from './scenario.js';
 
-/** As long as Slack usually takes to take a message. */
+/** As long as Slack usually takes to accept a message. */
 const slackTakesMs = 150;
-/** What leaves at once after a quiet time is as much as otherwise in so many seconds. */
+/** The burst after a quiet time is as much as otherwise in so many seconds. */
 const burstSeconds = 10;
 const usualPerMinute = 240;
 const manyWorkspaces = 100;
 const perMinuteOfMany = 60;
 
-/** How many messages leave in a second, once the burst is over, beside what the pace allows. */
+/** Measures messages per second after the burst, in comparison with the rate limit. */
 export async function measureSending({ folder, slackApi, seconds }: Bench): Promise<Figure[]> {
   const perSecond = usualPerMinute / 60;
   const people = perSecond * (seconds + burstSeconds);
@@ -37,7 +37,7 @@ export async function measureSending({ folder, slackApi, seconds }: Bench): Prom
   ];
 }
 
-/** How long the last of many workspaces waits, beside one that is alone. */
+/** Measures how long the last of many workspaces waits, in comparison with a single one. */
 export async function measureWorkspaces({ folder, slackApi, seconds }: Bench): Promise<Figure[]> {
   const people = (perMinuteOfMany / 60) * (seconds + burstSeconds);
   const input = { folder, slackApi, people, perMinute: perMinuteOfMany };
@@ -69,7 +69,7 @@ interface Sent {
   seconds: number;
 }
 
-/** Plans and sends all that is due. */
+/** Plans and sends everything that is due. */
 async function send(sending: Sending): Promise<Sent> {
   const { folder, slackApi, workspaces, people, perMinute } = sending;
   const postgres = await startPostgres();
@@ -104,7 +104,7 @@ async function send(sending: Sending): Promise<Sent> {
   }
 }
 
-/** Starts a sender in a process of its own. Returns how to end it. */
+/** Starts a sender in a process of its own. Returns a function that ends it. */
 function startSender(folder: string, args: string[]): () => Promise<void> {
   const log = openSync(join(folder, 'sender.log'), 'a');
   const script = projectPath('dist', 'bench', 'sending-process.js');

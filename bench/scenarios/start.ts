@@ -7,7 +7,7 @@ import type { Bench } from './scenario.js';
 
 const rounds = 5;
 
-/** How long a start takes, from spawning the process until it says that it is ready. */
+/** Measures a start, from spawning the process until it reports that it is ready. */
 export async function measureStart({ folder, slackApi }: Bench): Promise<Figure[]> {
   const start = async (kind: Kind, place: string) => {
     const options = { folder: join(folder, place), slackApiUrl: slackApi.url };
