@@ -7,7 +7,7 @@ import { dayFromDate } from '../src/domain/time/day.js';
 import { localDay } from '../src/domain/time/working-hours.js';
 import { quietOf } from '../src/services/availability/index.js';
 import { toCycle } from '../src/services/cycle/index.js';
-import { type Round, roundOf } from '../src/services/reminder/facts.js';
+import { type Round, roundOf } from '../src/services/reminder/index.js';
 
 /**
  * Plans in the obvious way, as a comparison: manager by manager, report by report, with queries for

@@ -4,7 +4,7 @@
  * JSON.
  */
 import { connectDatabase } from '../src/database/client.js';
-import { planAndRecord } from '../src/services/reminder/planning.js';
+import { planAndRecord } from '../src/services/reminder/index.js';
 import { counted } from './statements.js';
 
 const [url = '', workspaceId = '', instant = ''] = process.argv.slice(2);

@@ -1,11 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Ladder } from '../src/ladder.js';
-import {
-  nextReminderAt,
-  previewReminders,
-  sendReminders,
-} from '../src/services/reminder/reminders.js';
+import { nextReminderAt, previewReminders, sendReminders } from '../src/services/reminder/index.js';
 import type { Clock as ClockState } from './contract.js';
 import type { PlaygroundClock } from './playground-clock.js';
 

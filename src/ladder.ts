@@ -13,8 +13,7 @@ import { roundsCheck } from './readiness/rounds.js';
 import { slackChecks, socketCheck } from './readiness/slack.js';
 import { onThisMachine, statusHandler } from './readiness/status.js';
 import { type Clock, type Context, type Log, systemClock } from './services/context.js';
-import type { Messenger } from './services/delivery/messenger.js';
-import { forgetRefusal } from './services/delivery/refusals.js';
+import { forgetRefusal, type Messenger } from './services/delivery/index.js';
 import { Frameworks } from './services/framework/index.js';
 import { messages } from './services/messages/index.js';
 import {

@@ -1,6 +1,6 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import type { CommandLineConfig } from '../config.js';
-import type { Messenger } from '../services/delivery/messenger.js';
+import type { Messenger } from '../services/delivery/index.js';
 import { UserFacingError } from '../services/errors/index.js';
 import { backgroundClient } from '../slack/bolt/web-api/clients.js';
 import { fetchThrough } from '../slack/bolt/web-api/way-out.js';

@@ -1,12 +1,14 @@
 import type { Context } from '../services/context.js';
-import type { Messenger } from '../services/delivery/messenger.js';
-import { takePlanningLease } from '../services/delivery/rate-limit.js';
-import { reconcileUnknown } from '../services/delivery/reconcile.js';
-import { isRefused } from '../services/delivery/refusals.js';
-import { sendDue } from '../services/delivery/sending.js';
-import { sleep } from '../services/delivery/sleep.js';
+import {
+  isRefused,
+  type Messenger,
+  reconcileUnknown,
+  sendDue,
+  sleep,
+  takePlanningLease,
+} from '../services/delivery/index.js';
 import { describeError } from '../services/errors/index.js';
-import { planMessages } from '../services/reminder/reminders.js';
+import { planMessages } from '../services/reminder/index.js';
 import { traced } from '../services/trace.js';
 
 /** A workspace that this process can reach. */

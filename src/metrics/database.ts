@@ -1,7 +1,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { PoolUse } from '../database/index.js';
 import type { Context } from '../services/context.js';
-import { countOpenDeliveries, openStates } from '../services/delivery/operator/counts.js';
+import { countOpenDeliveries, openStates } from '../services/delivery/index.js';
 import { within } from '../system/time-limit.js';
 
 /** How long a scrape waits for the database, in milliseconds. */

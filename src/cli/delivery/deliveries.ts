@@ -1,8 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { DeliveryState } from '../../database/index.js';
-import { explainDelivery } from '../../services/delivery/operator/explanation.js';
-import { findDeliveryId, shortIds } from '../../services/delivery/operator/ids.js';
-import { type DeliveryFilter, listDeliveries } from '../../services/delivery/operator/list.js';
+import {
+  type DeliveryFilter,
+  explainDelivery,
+  findDeliveryId,
+  listDeliveries,
+  shortIds,
+} from '../../services/delivery/index.js';
 import { type Session, withSession } from '../session.js';
 import type { Shell } from '../shell.js';
 import { parseInstant } from '../time.js';

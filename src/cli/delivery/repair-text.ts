@@ -1,5 +1,4 @@
-import type { Retried } from '../../services/delivery/operator/repair.js';
-import type { Reconciled } from '../../services/delivery/reconcile.js';
+import type { Reconciled, Retried } from '../../services/delivery/index.js';
 import { count } from '../table.js';
 import { reasonText, stateWords } from './words.js';
 

@@ -1,12 +1,12 @@
 import { Command } from 'commander';
-import { findDeliveryId } from '../../services/delivery/operator/ids.js';
-import { readDelivery } from '../../services/delivery/operator/list.js';
 import {
   countWaiting,
   dropDelivery,
   dropWaiting,
+  findDeliveryId,
+  readDelivery,
   retryDelivery,
-} from '../../services/delivery/operator/repair.js';
+} from '../../services/delivery/index.js';
 import { UserFacingError } from '../../services/errors/index.js';
 import { type Session, withSession } from '../session.js';
 import { CommandFailed, type Shell } from '../shell.js';

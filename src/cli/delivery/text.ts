@@ -1,4 +1,4 @@
-import type { ListedDelivery } from '../../services/delivery/operator/list.js';
+import type { ListedDelivery } from '../../services/delivery/index.js';
 import { messageText, personText } from '../reminder/text.js';
 import { count, table } from '../table.js';
 import { instantText } from '../time.js';

@@ -1,7 +1,9 @@
-import { passingReasons } from '../../services/delivery/enqueue.js';
-import type { ExplainedDelivery } from '../../services/delivery/operator/explanation.js';
-import type { Forecast } from '../../services/delivery/operator/forecast.js';
-import type { ListedDelivery } from '../../services/delivery/operator/list.js';
+import {
+  type ExplainedDelivery,
+  type Forecast,
+  type ListedDelivery,
+  passingReasons,
+} from '../../services/delivery/index.js';
 import { count } from '../table.js';
 import { instantText, weekdayText } from '../time.js';
 import { stateText, titleText } from './text.js';

@@ -1,5 +1,4 @@
-import type { EarlyMessage, EarlyPlan } from '../../services/reminder/early-plan.js';
-import type { EarlyOutcome } from '../../services/reminder/early-sending.js';
+import type { EarlyMessage, EarlyOutcome, EarlyPlan } from '../../services/reminder/index.js';
 import { count, table } from '../table.js';
 import { messageText, personText } from './text.js';
 

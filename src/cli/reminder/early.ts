@@ -1,6 +1,5 @@
 import { UserFacingError } from '../../services/errors/index.js';
-import { planEarly } from '../../services/reminder/early-plan.js';
-import { sendEarly } from '../../services/reminder/early-sending.js';
+import { planEarly, sendEarly } from '../../services/reminder/index.js';
 import type { Session } from '../session.js';
 import { CommandFailed, type Shell } from '../shell.js';
 import { sendingMessenger } from '../slack.js';

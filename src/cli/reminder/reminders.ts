@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { UserFacingError } from '../../services/errors/index.js';
-import { previewReminders, sendReminders } from '../../services/reminder/reminders.js';
+import { previewReminders, sendReminders } from '../../services/reminder/index.js';
 import { type Session, withSession } from '../session.js';
 import { CommandFailed, type Shell } from '../shell.js';
 import { sendingMessenger } from '../slack.js';

@@ -1,4 +1,4 @@
-import type { PreviewedReminder, SentReminder } from '../../services/reminder/reminders.js';
+import type { PreviewedReminder, SentReminder } from '../../services/reminder/index.js';
 import { count, table } from '../table.js';
 import { instantText, weekdayText } from '../time.js';
 

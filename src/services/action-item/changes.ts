@@ -9,7 +9,7 @@ import {
 import { type Day, dateFromDay, isDay } from '../../domain/time/day.js';
 import { lockReportingLine } from '../access/index.js';
 import type { Context } from '../context.js';
-import { recordDeliveries } from '../delivery/enqueue.js';
+import { recordDeliveries } from '../delivery/index.js';
 import { FieldError, UserFacingError } from '../errors/index.js';
 import {
   type ActionItem,

@@ -5,7 +5,7 @@ import { instantAt, localDay } from '../../domain/time/working-hours.js';
 import { quietOf } from '../availability/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, toCycle } from '../cycle/index.js';
-import { passingReasons } from '../delivery/enqueue.js';
+import { passingReasons } from '../delivery/index.js';
 import { type ActionItem, actionItemParts, toActionItem } from './action-items.js';
 import { actionItemDue } from './messages.js';
 

@@ -7,7 +7,7 @@ import {
 import type { Day } from '../../domain/time/day.js';
 import { instantAt } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
-import { defineMessage } from '../delivery/define-message.js';
+import { defineMessage } from '../delivery/index.js';
 import type { Content, MessageAt } from '../message.js';
 import { type ActionItem, actionItemParts, toActionItem } from './action-items.js';
 

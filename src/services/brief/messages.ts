@@ -1,5 +1,5 @@
 import type { Context } from '../context.js';
-import { defineMessage } from '../delivery/define-message.js';
+import { defineMessage } from '../delivery/index.js';
 import type { Content, MessageAt } from '../message.js';
 import { briefDelivery } from '../reveal/index.js';
 import { type Brief, readBrief } from './briefs.js';

@@ -3,10 +3,7 @@ import { announceDelayMinutes } from '../../domain/conversation/conversation.js'
 import { notifiableFrom } from '../../domain/delivery/least-distance.js';
 import { nextInWindow } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
-import { recordDeliveries } from '../delivery/enqueue.js';
-import { notifiedLately } from '../delivery/least-distance.js';
-import type { Messenger } from '../delivery/messenger.js';
-import { sendDue } from '../delivery/sending.js';
+import { type Messenger, notifiedLately, recordDeliveries, sendDue } from '../delivery/index.js';
 import { findRecordable, type RecordRef } from './recordable.js';
 
 const kind = 'conversation';

@@ -4,7 +4,7 @@ import { relationOf } from '../../domain/access/relation.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { withManager } from '../access/index.js';
 import type { Context } from '../context.js';
-import { recordDeliveries } from '../delivery/enqueue.js';
+import { recordDeliveries } from '../delivery/index.js';
 import { FieldError, UserFacingError } from '../errors/index.js';
 
 /** A report and the record that they answer. */

@@ -2,7 +2,7 @@ import { compareActionItems } from '../../domain/action-item/action-item.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { type ActionItem, actionItemParts, toActionItem } from '../action-item/index.js';
 import type { Context } from '../context.js';
-import { defineMessage } from '../delivery/define-message.js';
+import { defineMessage } from '../delivery/index.js';
 import type { Content, MessageAt } from '../message.js';
 
 /** A manager has recorded that the two talked, and what they agreed on. */

@@ -1,10 +1,9 @@
 import { actionItemChanged, actionItemDue } from '../action-item/index.js';
 import { brief } from '../brief/index.js';
 import { conversation, conversationComment } from '../conversation/index.js';
-import { registerMessages } from '../delivery/define-message.js';
-import type { OutgoingMessage as Outgoing } from '../delivery/messenger.js';
+import { type OutgoingMessage as Outgoing, registerMessages } from '../delivery/index.js';
 import type { Told } from '../message.js';
-import { allSet, digest, invitation, nudge, reminder } from '../reminder/messages.js';
+import { allSet, digest, invitation, nudge, reminder } from '../reminder/index.js';
 
 /** All kinds, in the order in which they stand in a post: one's own check-in first, one's team last. */
 const definitions = [

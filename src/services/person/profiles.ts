@@ -2,7 +2,7 @@ import type { Transaction } from '../../database/index.js';
 import { fitName } from '../../domain/text/text.js';
 import { safeZone } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
-import { fitToZones, isZoneChanged } from '../delivery/zone-changes.js';
+import { fitToZones, isZoneChanged } from '../delivery/index.js';
 import type { Profile } from '../members.js';
 
 /** Takes over what Slack says about people whom we know; about strangers nothing is kept. */

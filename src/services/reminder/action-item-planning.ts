@@ -2,7 +2,7 @@ import { type Database, Prisma } from '../../database/index.js';
 import { askedLateDays, askedOn, askedUntil } from '../../domain/action-item/action-item.js';
 import { addDays, type Day, dateFromDay, daysBetween } from '../../domain/time/day.js';
 import { actionItemDue } from '../action-item/index.js';
-import { isDecided, recording } from '../delivery/enqueue.js';
+import { isDecided, recording } from '../delivery/index.js';
 import { isReachable, pageSize } from './planning-pages.js';
 import { zonesAtWork } from './planning-questions.js';
 

@@ -2,7 +2,7 @@ import { type Database, Prisma } from '../../database/index.js';
 import { expiryOf, stepsOfKind } from '../../domain/reminder/plan.js';
 import { invitationStep, type Step } from '../../domain/reminder/steps.js';
 import { beginningOf } from '../../domain/time/working-hours.js';
-import { isDecided } from '../delivery/enqueue.js';
+import { isDecided } from '../delivery/index.js';
 import type { Round } from './facts.js';
 import { isReachable, recordPages } from './planning-pages.js';
 import type { Question } from './planning-questions.js';

@@ -1,6 +1,6 @@
 import type { Database, Person } from '../../database/index.js';
 import { decide, expiryOf, isForTeam } from '../../domain/reminder/plan.js';
-import { isDecided, type NewDelivery, recordDeliveries } from '../delivery/enqueue.js';
+import { isDecided, type NewDelivery, recordDeliveries } from '../delivery/index.js';
 import { type Round, readFacts } from './facts.js';
 import { firstId, isReachable } from './planning-pages.js';
 import type { Question } from './planning-questions.js';

@@ -5,11 +5,14 @@ import { expiryOf } from '../../domain/reminder/plan.js';
 import { addDays, dateFromDay, dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
-import { claimEarly } from '../delivery/claims.js';
-import { recordDeliveries } from '../delivery/enqueue.js';
-import type { Messenger } from '../delivery/messenger.js';
-import { isOver, type Run } from '../delivery/run.js';
-import { sendClaimed } from '../delivery/sending.js';
+import {
+  claimEarly,
+  isOver,
+  type Messenger,
+  type Run,
+  recordDeliveries,
+  sendClaimed,
+} from '../delivery/index.js';
 import { timeZonesOf } from '../workspace/index.js';
 import { type EarlyInput, type EarlyMessage, type EarlyPlan, planEarly } from './early-plan.js';
 

@@ -12,7 +12,7 @@ import { stepsOf } from '../../domain/reminder/steps.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { quietOf } from '../availability/index.js';
 import type { Cycle } from '../cycle/index.js';
-import { passingReasons } from '../delivery/enqueue.js';
+import { passingReasons } from '../delivery/index.js';
 import { teamFacts } from '../team/index.js';
 
 /** A cycle with what the plan needs of its workspace. */

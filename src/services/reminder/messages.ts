@@ -2,7 +2,7 @@ import { closesAfter } from '../../domain/cycle/cycle.js';
 import { expiryOf, type MessageKind, owesCheckIn } from '../../domain/reminder/plan.js';
 import type { Day } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
-import { defineMessage } from '../delivery/define-message.js';
+import { defineMessage } from '../delivery/index.js';
 import type { Content, MessageAt } from '../message.js';
 import type { AllSetMessage, DigestMessage } from '../team/index.js';
 import { lookUpPlanFacts, type PlanFacts } from './plan-facts.js';

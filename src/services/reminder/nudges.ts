@@ -4,9 +4,7 @@ import { localDay } from '../../domain/time/working-hours.js';
 import { quietOf, wishOf } from '../availability/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle } from '../cycle/index.js';
-import { recordDeliveries } from '../delivery/enqueue.js';
-import type { Messenger } from '../delivery/messenger.js';
-import { sendDue } from '../delivery/sending.js';
+import { type Messenger, recordDeliveries, sendDue } from '../delivery/index.js';
 import { UserFacingError } from '../errors/index.js';
 
 /** What became of a nudge. */

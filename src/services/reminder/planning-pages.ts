@@ -1,7 +1,7 @@
 import { type Database, Prisma } from '../../database/index.js';
 import { longestUnknownHours } from '../../domain/availability/availability.js';
 import { type Day, dateFromDay } from '../../domain/time/day.js';
-import { recording } from '../delivery/enqueue.js';
+import { recording } from '../delivery/index.js';
 
 /** So many messages are decided upon and recorded at a time. */
 export const pageSize = 1000;

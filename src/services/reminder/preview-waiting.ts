@@ -2,10 +2,9 @@ import type { Workspace } from '../../database/index.js';
 import { reachableFrom } from '../../domain/availability/availability.js';
 import { quietOf } from '../availability/index.js';
 import type { Context } from '../context.js';
-import { readFound } from '../delivery/look-up.js';
-import { forecast } from '../delivery/operator/forecast.js';
+import { forecast, readFound } from '../delivery/index.js';
 import type { ClaimedDelivery, Found } from '../message.js';
-import type { Foreseen } from './preview.js';
+import type { Foreseen } from './foreseen.js';
 
 interface Waiting {
   claim: ClaimedDelivery;

@@ -10,21 +10,8 @@ import type { Context } from '../context.js';
 import { type Cycle, paceOf, toCycle } from '../cycle/index.js';
 import { peopleByPages } from '../person/index.js';
 import { readFacts, roundOf } from './facts.js';
+import type { Foreseen, PreviewedReminder } from './foreseen.js';
 import { previewWaiting } from './preview-waiting.js';
-
-/** A reason to write that will be carried out if nothing changes until then. */
-export interface PreviewedReminder {
-  /** Those of one person at one instant are one message. */
-  at: Date;
-  recipient: { id: string; slackUserId: string; name: string; timeZone: string };
-  kind: string;
-  step: string;
-  /** The cycle's name. */
-  about: string;
-}
-
-/** The same with what decides whether another message says it as well. */
-export type Foreseen = PreviewedReminder & Pick<Part, 'subjectId' | 'repeats'>;
 
 /** An id that no row has: the cycle is not made yet. */
 const unmadeCycleId = '00000000-0000-0000-0000-000000000000';

@@ -1,10 +1,10 @@
 import type { Context } from '../context.js';
 import { ensureCycles, openDueCycles } from '../cycle/index.js';
-import type { Messenger } from '../delivery/messenger.js';
-import { type SentReminder, sendDue } from '../delivery/sending.js';
+import { type Messenger, type SentReminder, sendDue } from '../delivery/index.js';
 import { revealLeftovers } from '../reveal/index.js';
+import type { PreviewedReminder } from './foreseen.js';
 import { type PlanInput, planAndRecord } from './planning.js';
-import { type PreviewedReminder, preview } from './preview.js';
+import { preview } from './preview.js';
 
 export type { PreviewedReminder, SentReminder };
 

@@ -1,7 +1,7 @@
 import { lastInWindow } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
-import { planMessages } from '../reminder/reminders.js';
+import { planMessages } from '../reminder/index.js';
 
 /** A server works on the database, or did so less than two minutes ago. */
 export async function isServerAtWork({ db }: Pick<Context, 'db'>): Promise<boolean> {

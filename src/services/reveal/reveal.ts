@@ -3,7 +3,7 @@ import { checkInState, transitionCheckIn } from '../../domain/check-in/check-in.
 import { lockReportingLine } from '../access/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle } from '../cycle/index.js';
-import { recordDeliveries } from '../delivery/enqueue.js';
+import { recordDeliveries } from '../delivery/index.js';
 
 export interface RevealInput {
   checkInId: string;

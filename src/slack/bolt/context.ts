@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Context } from '../../services/context.js';
-import type { Messenger } from '../../services/delivery/messenger.js';
+import type { Messenger } from '../../services/delivery/index.js';
 import type { Workspace } from '../../services/workspace/index.js';
 
 /** What every listener works with. */

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Context } from '../../services/context.js';
-import type { Messenger } from '../../services/delivery/messenger.js';
+import type { Messenger } from '../../services/delivery/index.js';
 import { registerListeners } from '../app.js';
 
 /**

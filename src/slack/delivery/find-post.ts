@@ -1,6 +1,6 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Log } from '../../services/context.js';
-import type { FindOutcome, PostToFind } from '../../services/delivery/messenger.js';
+import type { FindOutcome, PostToFind } from '../../services/delivery/index.js';
 import { describeError } from '../../services/errors/index.js';
 import { hasMark, isMarked } from './post-mark.js';
 import { classify } from './send-outcome.js';

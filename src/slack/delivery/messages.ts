@@ -1,4 +1,4 @@
-import { type OutgoingMessage, partsOf } from '../../services/delivery/messenger.js';
+import { type OutgoingMessage, partsOf } from '../../services/delivery/index.js';
 import { laterRow } from '../availability/blocks.js';
 import type { Message } from '../ui/blocks.js';
 import { combinedMessage } from './combined.js';

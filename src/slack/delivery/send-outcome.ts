@@ -1,5 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
-import type { SendOutcome } from '../../services/delivery/messenger.js';
+import type { SendOutcome } from '../../services/delivery/index.js';
 import { tunnelRefusal } from '../bolt/web-api/unreachable.js';
 
 const minuteMs = 60_000;

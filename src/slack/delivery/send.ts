@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../services/context.js';
-import type { Messenger, OutgoingMessage, SendOutcome } from '../../services/delivery/messenger.js';
+import type { Messenger, OutgoingMessage, SendOutcome } from '../../services/delivery/index.js';
 import { describeError } from '../../services/errors/index.js';
 import { findPost } from './find-post.js';
 import type { AllMessageBlocks } from './message-blocks.js';

@@ -3,7 +3,7 @@ import type {
   InvitationMessage,
   NudgeMessage,
   ReminderMessage,
-} from '../../services/reminder/messages.js';
+} from '../../services/reminder/index.js';
 import type { BlocksByKind } from '../delivery/message-blocks.js';
 import {
   actions,

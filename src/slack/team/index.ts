@@ -3,7 +3,7 @@ import { sizeOfTeam } from '../../domain/team/team.js';
 import { nextCycle } from '../../services/cycle/index.js';
 import { UserFacingError } from '../../services/errors/index.js';
 import type { Person } from '../../services/person/index.js';
-import { nudgeReport } from '../../services/reminder/nudges.js';
+import { nudgeReport } from '../../services/reminder/index.js';
 import { teamBetweenCycles, teamState } from '../../services/team/index.js';
 import { personOf } from '../bolt/actor.js';
 import type { CommandHandler } from '../bolt/command/command.js';

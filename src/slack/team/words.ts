@@ -1,4 +1,4 @@
-import type { NudgeResult } from '../../services/reminder/nudges.js';
+import type { NudgeResult } from '../../services/reminder/index.js';
 import { dateTime } from '../ui/blocks.js';
 import { displayName } from './rows.js';
 

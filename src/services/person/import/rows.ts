@@ -1,6 +1,6 @@
 import { Prisma, type Transaction } from '../../../database/index.js';
 import type { Placement } from '../../../domain/person/placement.js';
-import { timeOrderedId } from '../../delivery/enqueue.js';
+import { timeOrderedId } from '../../delivery/index.js';
 
 /** So many people a statement: each takes well under a second, and its parameters little memory. */
 export const peopleAtOnce = 5000;

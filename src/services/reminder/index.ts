@@ -1,0 +1,23 @@
+export { type EarlyMessage, type EarlyPlan, planEarly } from './early-plan.js';
+export { type EarlyOutcome, sendEarly } from './early-sending.js';
+export { type Round, roundOf } from './facts.js';
+export {
+  allSet,
+  digest,
+  type InvitationMessage,
+  invitation,
+  type NudgeMessage,
+  nudge,
+  type ReminderMessage,
+  reminder,
+} from './messages.js';
+export { type NudgeResult, nudgeReport } from './nudges.js';
+export { planAndRecord } from './planning.js';
+export {
+  nextReminderAt,
+  type PreviewedReminder,
+  planMessages,
+  previewReminders,
+  type SentReminder,
+  sendReminders,
+} from './reminders.js';
