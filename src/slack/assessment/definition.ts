@@ -12,7 +12,6 @@ import {
 import { publishHome } from '../home/publish.js';
 import type { Definition } from '../questionnaire/definition.js';
 import { lastPageParts, readLastPage, summaryAction, summaryBlockId } from './last-page.js';
-import { openAssessmentAction } from './links.js';
 import { pageParts } from './page-parts.js';
 import { refusalText } from './refusals.js';
 import { submittedParts } from './submitted.js';
@@ -26,7 +25,6 @@ export const assessmentDefinition: Definition<{
 }> = {
   idName: 'assessmentId',
   actionIds: {
-    open: openAssessmentAction,
     choose: 'assessment.choose',
     type: 'assessment.type',
     go: 'assessment.go',
@@ -48,7 +46,6 @@ export const assessmentDefinition: Definition<{
     answers: 'Your view so far',
     submitted: 'What you gave',
     submitFailed: "I couldn't take your view",
-    loading: 'One moment, I am getting the pages.',
   },
   service: {
     read: readAssessment,

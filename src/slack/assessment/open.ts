@@ -21,7 +21,7 @@ export const registerOpen: Register = (app, slack) => {
     await openWindow(press, {
       log: slack.services.log,
       notices: notices(assessmentDefinition),
-      loading: assessmentDefinition.texts.loading,
+      loading: 'One moment, I am getting the pages.',
       draw: () => assessmentView(slack, press.body.user.id, value),
       what: 'these pages',
       failed: "I couldn't open this view",

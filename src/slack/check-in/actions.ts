@@ -3,8 +3,8 @@ import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
 import { publishHome } from '../home/publish.js';
 import { submittedView } from '../questionnaire/notice-views.js';
-import { refusedPage, replaceInPlace } from '../questionnaire/page-actions.js';
-import { draftView } from '../questionnaire/page-views.js';
+import { replaceInPlace } from '../questionnaire/page-actions.js';
+import { currentPage, refusedPage } from '../questionnaire/request.js';
 import { withErrorBanner } from '../ui/error-banner.js';
 import type { Press } from '../ui/press.js';
 import { checkInDefinition as definition } from './definition.js';
@@ -15,31 +15,30 @@ import { reopenAction } from './submitted.js';
 
 /** Taking a check-in back, and beginning it again. */
 export const registerActions: Register = (app, slack) => {
-  onAction(app, reopenAction, (args) => reopen(slack, args));
-  onAction(app, restartAction, (args) => restart(slack, args));
+  onAction(app, reopenAction, (press) => reopen(slack, press));
+  onAction(app, restartAction, (press) => restart(slack, press));
 };
 
-async function reopen(slack: SlackContext, args: Press): Promise<void> {
+async function reopen(slack: SlackContext, press: Press): Promise<void> {
   const what = "I couldn't reopen your check-in";
-  await replaceInPlace(definition, slack, args, { what }, async (ref) => {
-    const change = await reopenCheckIn(slack.services, ref);
-    const checkIn = await readCheckIn(slack.services, ref);
-    if (change.done || change.because === 'not_sent') return draftView(definition, slack, checkIn);
+  await replaceInPlace(slack, press, { definition, what }, async (request) => {
+    const change = await reopenCheckIn(slack.services, request.ref);
+    if (change.done || change.because === 'not_sent') return currentPage(request);
+    const checkIn = await readCheckIn(slack.services, request.ref);
     return withErrorBanner(submittedView(definition, checkIn), stayText(change.because, checkIn));
   });
-  await publishHome(slack, args.client, args.body.user.id);
+  await publishHome(slack, press.client, press.body.user.id);
 }
 
 /**
  * Another role since the check-in was begun. A window without fields comes between: Slack would keep
  * what stands in the old role's fields.
  */
-async function restart(slack: SlackContext, args: Press): Promise<void> {
+async function restart(slack: SlackContext, press: Press): Promise<void> {
   const what = "I couldn't begin your check-in again";
-  await replaceInPlace(definition, slack, args, { what }, async (ref, view) => {
-    const change = await restartCheckIn(slack.services, ref);
-    return change.done
-      ? restartedView(await readCheckIn(slack.services, ref))
-      : refusedPage(definition, slack, { ref, view, because: change.because });
+  await replaceInPlace(slack, press, { definition, what }, async (request) => {
+    const change = await restartCheckIn(slack.services, request.ref);
+    if (!change.done) return refusedPage(request, change.because);
+    return restartedView(await readCheckIn(slack.services, request.ref));
   });
 }

@@ -12,21 +12,21 @@ import {
 import { publishHome } from '../home/publish.js';
 import type { Definition } from '../questionnaire/definition.js';
 import { blockIds, lastPageActions, lastPageParts, readLastPage } from './last-page.js';
-import { openCheckInAction } from './links.js';
 import { pageParts } from './page-parts.js';
 import { refusalText } from './refusals.js';
 import { submittedParts } from './submitted.js';
 
-/** A person's check-in on themselves, as a questionnaire. */
-export const checkInDefinition: Definition<{
+export interface CheckInTypes {
   questionnaire: CheckIn;
   ref: CheckInRef;
   lastPage: LastPage;
   refusal: CheckInRefusal;
-}> = {
+}
+
+/** A person's check-in on themselves, as a questionnaire. */
+export const checkInDefinition: Definition<CheckInTypes> = {
   idName: 'checkInId',
   actionIds: {
-    open: openCheckInAction,
     choose: 'check_in.choose',
     type: 'check_in.type',
     go: 'check_in.go',
@@ -48,7 +48,6 @@ export const checkInDefinition: Definition<{
     answers: 'Your answers so far',
     submitted: 'What you sent',
     submitFailed: "I couldn't send your check-in",
-    loading: 'One moment, I am getting your check-in.',
   },
   service: { read: readCheckIn, goTo, savePage, saveLastPage, submit: submitCheckIn },
   refOf: (author, checkInId) => ({ ...author, checkInId }),

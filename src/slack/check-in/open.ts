@@ -25,7 +25,7 @@ function open(slack: SlackContext, opener: Opener): Promise<void> {
   return openWindow(opener, {
     log: slack.services.log,
     notices: notices(checkInDefinition),
-    loading: checkInDefinition.texts.loading,
+    loading: 'One moment, I am getting your check-in.',
     draw: () => checkInView(slack, opener.body.user.id),
     replaces: 'every window',
     what: 'your check-in',

@@ -37,7 +37,6 @@ export interface Definition<T extends Types> {
   /** What the questionnaire's id is called in metadata. */
   idName: 'checkInId' | 'assessmentId';
   actionIds: {
-    open: string;
     choose: string;
     type: string;
     /** Leaves for the page in the button's value. */
@@ -101,7 +100,6 @@ export interface Texts {
   /** Heads the answers after they were submitted. */
   submitted: string;
   submitFailed: string;
-  loading: string;
 }
 
 export interface Service<T extends Types> {

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { actor } from '../bolt/actor.js';
-import type { SlackContext } from '../bolt/context.js';
 import { given, readGiven } from '../ui/given.js';
 import { metadata } from '../ui/metadata.js';
 import type { Definition, Types } from './definition.js';
@@ -30,15 +28,4 @@ export function readMetadata<T extends Types>(
 ): Metadata {
   const carried = stored.read(view);
   return readGiven(metadataSchema, { ...carried, id: carried[idName] });
-}
-
-/** The questionnaire that a view belongs to, for the person who acts in it. */
-export async function refOf<T extends Types>(
-  definition: Definition<T>,
-  slack: SlackContext,
-  slackUserId: string,
-  view: { private_metadata: string },
-): Promise<T['ref']> {
-  const { id } = readMetadata(definition, view);
-  return definition.refOf(await actor(slack, slackUserId), id);
 }

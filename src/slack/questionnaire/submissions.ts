@@ -8,18 +8,9 @@ import { fieldError, updated } from '../ui/form.js';
 import { blockIds } from './block-ids.js';
 import type { Definition, Types } from './definition.js';
 import { hasChanges, readAnswer, readLastPageEdit, readPageEdit } from './edits.js';
-import { readMetadata, refOf } from './metadata.js';
+import { readMetadata } from './metadata.js';
 import { submittedView } from './notice-views.js';
-import { draftView } from './page-views.js';
-
-interface Submission<T extends Types> {
-  definition: Definition<T>;
-  slack: SlackContext;
-  ref: T['ref'];
-  view: ViewOutput;
-  /** When the request arrived, by the real clock: it orders edits, like Slack's `action_ts`. */
-  receivedAt: Date;
-}
+import { currentPage, type PageRequest, pageRequest, refusalText, savePage } from './request.js';
 
 /** The buttons that send a page. Whatever goes wrong, the modal stays open with its text. */
 export function registerSubmissions<T extends Types>(
@@ -28,14 +19,12 @@ export function registerSubmissions<T extends Types>(
   definition: Definition<T>,
 ): void {
   const { callbackIds, afterSubmit } = definition;
-  const on = (id: string, submit: (one: Submission<T>) => Promise<ViewResponseAction>) =>
+  const on = (id: string, submit: typeof submitPage<T>) =>
     app.view(id, async ({ ack, body, view, client }) => {
-      const receivedAt = new Date();
+      // By the real clock: it orders edits, like Slack's `action_ts`.
+      const at = new Date();
       const user = body.user.id;
-      const work = async () => {
-        const ref = await refOf(definition, slack, user, view);
-        return submit({ definition, slack, ref, view, receivedAt });
-      };
+      const work = async () => submit(await pageRequest(definition, slack, user, view), at);
       await ack(await inTime(work()).catch((error) => failed(definition, slack, view, error)));
       if (id === callbackIds.lastPage) await afterSubmit(slack, client, user);
     });
@@ -43,66 +32,60 @@ export function registerSubmissions<T extends Types>(
   on(callbackIds.lastPage, submitLastPage);
 }
 
-async function submitPage<T extends Types>(one: Submission<T>): Promise<ViewResponseAction> {
-  const { definition, slack, ref, view, receivedAt } = one;
-  const { service } = definition;
+async function submitPage<T extends Types>(
+  request: PageRequest<T>,
+  at: Date,
+): Promise<ViewResponseAction> {
+  const { definition, view } = request;
   const { page, fromLastPage } = readMetadata(definition, view);
-  const found = readPageEdit(view, { at: receivedAt });
+  const found = readPageEdit(view, { at });
   if (lacksWhy(readAnswer(view))) {
     const sentence = 'Say in a few words what was missing, so that you two can change it.';
     return errors(definition, view, sentence);
   }
-  const goTo = fromLastPage ? LAST_PAGE : page + 1;
-  const change =
-    found && hasChanges(found.edit)
-      ? await service.savePage(slack.services, ref, found, { goTo })
-      : await service.goTo(slack.services, ref, goTo);
-  if (!change.done) {
-    return refused(one, change.because, ({ answers }) => {
-      return !found || isKept(answers.get(found.competency) ?? emptyAnswer, found.edit);
-    });
-  }
-  const questionnaire = await service.read(slack.services, ref);
-  return updated(await draftView(definition, slack, questionnaire));
+  const change = await savePage(request, { at }, fromLastPage ? LAST_PAGE : page + 1);
+  if (change.done) return updated(await currentPage(request));
+  return refused(request, change.because, ({ answers }) => {
+    return !found || isKept(answers.get(found.competency) ?? emptyAnswer, found.edit);
+  });
 }
 
-async function submitLastPage<T extends Types>(one: Submission<T>): Promise<ViewResponseAction> {
-  const { definition, slack, ref, view, receivedAt } = one;
-  const { service } = definition;
-  const edit = readLastPageEdit(definition, view, { at: receivedAt });
-  const written = hasChanges(edit) ? edit : undefined;
-  const change = await service.submit(slack.services, ref, written);
-  if (!change.done) {
-    return refused(one, change.because, (stored) => isKept(definition.lastPageOf(stored), edit));
-  }
-  return updated(submittedView(definition, await service.read(slack.services, ref)));
+async function submitLastPage<T extends Types>(
+  request: PageRequest<T>,
+  at: Date,
+): Promise<ViewResponseAction> {
+  const { definition, ref, slack, view } = request;
+  const { read, submit } = definition.service;
+  const edit = readLastPageEdit(definition, view, { at });
+  const change = await submit(slack.services, ref, hasChanges(edit) ? edit : undefined);
+  if (change.done) return updated(submittedView(definition, await read(slack.services, ref)));
+  return refused(request, change.because, (stored) => isKept(definition.lastPageOf(stored), edit));
 }
 
 /** Pressing twice is no mistake: if all of the page is in what was submitted, that is what is shown. */
 async function refused<T extends Types>(
-  { definition, slack, ref, view }: Submission<T>,
+  request: PageRequest<T>,
   because: T['refusal'],
   isAllKept: (questionnaire: T['questionnaire']) => boolean,
 ): Promise<ViewResponseAction> {
-  const read = () => definition.service.read(slack.services, ref);
+  const { definition, slack, ref, view } = request;
   if (!definition.closedRefusals.includes(because)) {
-    const questionnaire = await read();
-    if (questionnaire.state !== 'draft' && isAllKept(questionnaire)) {
-      return updated(submittedView(definition, questionnaire, { already: true }));
+    const stored = await definition.service.read(slack.services, ref);
+    if (stored.state !== 'draft' && isAllKept(stored)) {
+      return updated(submittedView(definition, stored, { already: true }));
     }
   }
-  return errors(definition, view, await definition.refusalText(because, read));
+  return errors(definition, view, await refusalText(request, because));
 }
 
 /** A sentence at the page's text field; on the last page at its first, below what is still open. */
 function errors<T extends Types>(
   { lastPageBlockId }: Definition<T>,
-  view: ViewOutput,
+  { blocks }: ViewOutput,
   sentence: string,
 ): ViewResponseAction {
-  const prefix = blockIds.text('');
-  const block = view.blocks.find(({ block_id }) => block_id?.startsWith(prefix));
-  return fieldError(block?.block_id ?? lastPageBlockId, sentence);
+  const text = blocks.find(({ block_id }) => block_id?.startsWith(blockIds.text('')));
+  return fieldError(text?.block_id ?? lastPageBlockId, sentence);
 }
 
 function failed<T extends Types>(
