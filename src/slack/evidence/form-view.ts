@@ -8,7 +8,7 @@ import { button, context, type KnownBlock, section, select } from '../ui/blocks.
 import { dayInput, field, textInput } from '../ui/form.js';
 import { modal } from '../ui/modal.js';
 import { callbackIds, fields, notSure } from './ids.js';
-import { type FormMetadata, writeFormMetadata } from './input.js';
+import { type FormMetadata, formMetadata } from './input.js';
 import { linkTarget, sortOptions, whoSeesKept } from './words.js';
 
 export interface FormInput {
@@ -29,7 +29,7 @@ export function formView({ metadata, competencies, lostRole, piece }: FormInput)
     title: isNew ? 'Keep as evidence' : 'Change what you kept',
     submit: isNew ? 'Keep' : 'Save',
     close: 'Cancel',
-    metadata: writeFormMetadata(metadata),
+    metadata: formMetadata.write(metadata),
     blocks: [
       ...(metadata.mode === 'keep' && !isNew
         ? [section('*You kept this message already.* Change what you said about it here.')]

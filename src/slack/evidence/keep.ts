@@ -7,12 +7,11 @@ import { localDay } from '../../domain/time/working-hours.js';
 import { describeError } from '../../services/errors/index.js';
 import { findEvidence } from '../../services/evidence/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
-
 import { given } from '../ui/given.js';
 import { formView } from './form-view.js';
 import { callbackIds } from './ids.js';
 import { readerOf } from './reader.js';
-import { showWindow } from './window.js';
+import { showWindow } from './windows.js';
 
 /** "Keep as evidence" in the menu of any message: asks what changed because of it. */
 export const registerKeep: Register = (app, slack) => {
@@ -30,11 +29,10 @@ async function keepForm(
   slack: SlackContext,
   client: WebClient,
   slackUserId: string,
-  { channelId, ts }: SlackMessage,
+  message: SlackMessage,
 ): Promise<ModalView> {
-  const message = { channelId, ts };
   const [reader, link] = await Promise.all([
-    readerOf(slack, client, slackUserId),
+    readerOf(slack, slackUserId),
     permalinkOf(slack, client, message),
   ]);
   const { keeper, timeZone, competencies, lostRole } = reader;
@@ -48,7 +46,7 @@ async function keepForm(
     },
     competencies,
     lostRole,
-    piece: kept ?? { happenedOn: localDay(new Date(Number(ts) * 1000), timeZone) },
+    piece: kept ?? { happenedOn: localDay(new Date(Number(message.ts) * 1000), timeZone) },
   });
 }
 

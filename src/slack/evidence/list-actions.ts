@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { UserFacingError } from '../../services/errors/index.js';
 import {
@@ -8,89 +7,72 @@ import {
   type Keeper,
   reassignEvidence,
 } from '../../services/evidence/index.js';
+import { actor } from '../bolt/actor.js';
 import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
+import { onAction } from '../bolt/listen.js';
 import { escapeMrkdwn } from '../ui/blocks.js';
+import { given } from '../ui/given.js';
+import type { Opener } from '../ui/open-window.js';
+import { type Press, pressed } from '../ui/press.js';
 import { replaceView } from '../ui/windows.js';
 import { formView } from './form-view.js';
 import { actionIds } from './ids.js';
-import {
-  firstPlace,
-  type Place,
-  pressedPage,
-  pressedPiece,
-  readPlace,
-  reassignedPiece,
-} from './input.js';
-import { drawList } from './list.js';
-import { notices } from './notice-views.js';
+import { firstPlace, type Place, placeOf, reassignedPiece } from './input.js';
 import { readerOf } from './reader.js';
-import { showWindow } from './window.js';
-
-type ActionArguments = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
+import { drawList, notices, showWindow } from './windows.js';
 
 /** The command's word: shows what I kept. */
 export const openFromCommand: CommandHandler = async (command) => {
-  const { slack, client, userId, ack } = command;
-  await ack();
-  await showWindow(slack, command, () => drawList(slack, client, userId, { place: firstPlace }));
+  await command.ack();
+  await openList(command.slack, command);
 };
 
 /** Everything in the list of what I kept, and the buttons that lead to it. */
 export const registerList: Register = (app, slack) => {
-  const on = (id: string | RegExp, answer: (args: ActionArguments) => Promise<void>) =>
-    app.action<BlockAction>({ type: 'block_actions', action_id: id }, async (args) => {
-      await args.ack();
-      await answer(args);
-    });
-  on(actionIds.open, (args) =>
-    showWindow(slack, args, () =>
-      drawList(slack, args.client, args.body.user.id, { place: firstPlace }),
-    ),
+  const { services } = slack;
+  onAction(app, actionIds.open, (press) => openList(slack, press));
+  onAction(app, actionIds.add, (press) => showWindow(slack, press, () => addForm(slack, press)));
+  onAction(app, actionIds.edit, (press) => showWindow(slack, press, () => editForm(slack, press)));
+  onAction(app, actionIds.delete, (press) =>
+    change(slack, press, (keeper) => deleteEvidence(services, keeper, pressed(given.id, press))),
   );
-  on(actionIds.add, (args) => showWindow(slack, args, () => addForm(slack, args)));
-  on(actionIds.edit, (args) => showWindow(slack, args, () => editForm(slack, args)));
-  on(actionIds.delete, (args) =>
-    change(slack, args, (keeper) =>
-      deleteEvidence(slack.services, keeper, pressedPiece(args.action)),
-    ),
+  onAction(app, actionIds.move, (press) =>
+    change(slack, press, (keeper) => reassignEvidence(services, keeper, reassignedPiece(press))),
   );
-  on(actionIds.move, (args) =>
-    change(slack, args, (keeper) =>
-      reassignEvidence(slack.services, keeper, reassignedPiece(args.action)),
-    ),
-  );
-  on(actionIds.reach, (args) => {
-    const { all } = readPlace(args.body.view);
-    return redraw(slack, args, { page: 0, all: !all });
+  onAction(app, actionIds.reach, (press) => {
+    return redraw(slack, press, { page: 0, all: !placeOf(press.body.view).all });
   });
-  on(new RegExp(`^${actionIds.page}:`), (args) => {
-    const { all } = readPlace(args.body.view);
-    return redraw(slack, args, { page: pressedPage(args.action), all });
+  onAction(app, new RegExp(`^${actionIds.page}:`), (press) => {
+    const { all } = placeOf(press.body.view);
+    return redraw(slack, press, { page: pressed(given.page, press), all });
   });
 };
 
-/** Which list a form goes back to. */
-function listOf({ view }: BlockAction) {
-  return view && { list: { ...readPlace(view), viewId: view.id } };
+function openList(slack: SlackContext, opener: Opener): Promise<void> {
+  return showWindow(slack, opener, () => drawList(slack, opener.body.user.id, firstPlace));
 }
 
-async function addForm(slack: SlackContext, { body, client }: ActionArguments): Promise<ModalView> {
-  const { competencies, lostRole, today } = await readerOf(slack, client, body.user.id);
-  const metadata = { id: randomUUID(), mode: 'keep' as const, ...listOf(body) };
+/** The list that a form goes back to. */
+function listOf({ body: { view } }: Press) {
+  return view && { list: { ...placeOf(view), viewId: view.id } };
+}
+
+async function addForm(slack: SlackContext, press: Press): Promise<ModalView> {
+  const { competencies, lostRole, today } = await readerOf(slack, press.body.user.id);
+  const metadata = { id: randomUUID(), mode: 'keep' as const, ...listOf(press) };
   return formView({ metadata, competencies, lostRole, piece: { happenedOn: today } });
 }
 
-async function editForm(slack: SlackContext, args: ActionArguments): Promise<ModalView> {
-  const { body, client, action } = args;
-  const { keeper, competencies, lostRole } = await readerOf(slack, client, body.user.id);
-  const piece = await findEvidence(slack.services, keeper, { id: pressedPiece(action) });
+async function editForm(slack: SlackContext, press: Press): Promise<ModalView> {
+  const { keeper, competencies, lostRole } = await readerOf(slack, press.body.user.id);
+  const piece = await findEvidence(slack.services, keeper, { id: pressed(given.id, press) });
   if (!piece) {
     return notices.failure('This piece was deleted in the meantime. Close this and go on.');
   }
   const { id, message, permalink } = piece;
   const metadata = {
-    ...{ id, mode: 'change' as const, ...listOf(body) },
+    ...{ id, mode: 'change' as const, ...listOf(press) },
     ...(message && { message: { ...message, ...(permalink && { permalink }) } }),
   };
   return formView({ metadata, competencies, lostRole, piece });
@@ -99,10 +81,10 @@ async function editForm(slack: SlackContext, args: ActionArguments): Promise<Mod
 /** Does something to a piece and shows the list as it is then; a refusal is told above it. */
 async function change(
   slack: SlackContext,
-  args: ActionArguments,
+  press: Press,
   act: (keeper: Keeper) => Promise<void>,
 ): Promise<void> {
-  const { keeper } = await readerOf(slack, args.client, args.body.user.id);
+  const keeper = await actor(slack, press.body.user.id);
   const note = await act(keeper).then(
     () => undefined,
     (error) => {
@@ -110,15 +92,15 @@ async function change(
       throw error;
     },
   );
-  await redraw(slack, args, readPlace(args.body.view), note);
+  await redraw(slack, press, placeOf(press.body.view), note);
 }
 
 async function redraw(
   slack: SlackContext,
-  { body, client }: ActionArguments,
+  { body, client }: Press,
   place: Place,
   note?: string,
 ): Promise<void> {
-  const view = await drawList(slack, client, body.user.id, { place, note });
+  const view = await drawList(slack, body.user.id, place, note);
   if (body.view) await replaceView(client, body.view.id, view);
 }

@@ -14,7 +14,7 @@ import {
 import { paragraph } from '../ui/expectation-blocks.js';
 import { modal } from '../ui/modal.js';
 import { actionIds, callbackIds, notSure, pieceBlock } from './ids.js';
-import { type Place, writePlace } from './input.js';
+import { type Place, placeMetadata } from './input.js';
 import { fullDay, sortOptions, unsorted, whenAndWhere, whoSeesKept } from './words.js';
 
 /** Eight notes of 3,000 characters with their pickers stay within a view's 250 kB. */
@@ -38,7 +38,7 @@ export function listView({ kept, competencies, place, note }: ListInput): ModalV
   return modal({
     callbackId: callbackIds.list,
     title: 'What you kept',
-    metadata: writePlace({ page, all: place.all }),
+    metadata: placeMetadata.write({ page, all: place.all }),
     blocks: [
       ...(note ? [section(note)] : []),
       section(factWords(pieces, place)),

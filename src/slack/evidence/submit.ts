@@ -1,21 +1,16 @@
 import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { describeError } from '../../services/errors/index.js';
-import {
-  changeEvidence,
-  EvidenceError,
-  type Keeper,
-  keepEvidence,
-} from '../../services/evidence/index.js';
-import { findOrAddPerson } from '../../services/person/index.js';
+import { changeEvidence, EvidenceError, keepEvidence } from '../../services/evidence/index.js';
+import { actor } from '../bolt/actor.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { inTime } from '../ui/error-banner.js';
 import { failureText } from '../ui/failure-text.js';
+import { fieldError, updated } from '../ui/form.js';
 import { replaceView } from '../ui/windows.js';
 import { callbackIds, fields } from './ids.js';
-import { type FormMetadata, readForm, readFormMetadata } from './input.js';
-import { drawList } from './list.js';
-import { keptView } from './notice-views.js';
+import { type FormMetadata, formMetadata, readForm } from './input.js';
+import { drawList, keptView } from './windows.js';
 
 /** "Keep" and "Save". Whatever goes wrong, the form stays open with its text. */
 export const registerSubmit: Register = (app, slack) => {
@@ -25,24 +20,22 @@ export const registerSubmit: Register = (app, slack) => {
     );
     if ('response_action' in saved) return ack(saved);
     const { list } = saved;
-    if (!list) return ack({ response_action: 'update', view: keptView(nameIn(slack, view)) });
+    if (!list) return ack(updated(keptView(competencyIn(slack, view))));
     await ack();
     await redraw(slack, client, body.user.id, list);
   });
 };
 
 async function save(
-  { services, workspace }: SlackContext,
+  slack: SlackContext,
   slackUserId: string,
   view: ViewOutput,
 ): Promise<Pick<FormMetadata, 'list'>> {
-  const { id, mode, message, list } = readFormMetadata(view);
-  const who = { workspaceId: workspace.id, slackUserId };
-  const { id: personId } = await findOrAddPerson(services, who);
-  const keeper: Keeper = { workspaceId: workspace.id, personId };
-  const edit = readForm(view);
-  if (mode === 'keep') await keepEvidence(services, keeper, { id, message, ...edit });
-  else await changeEvidence(services, keeper, { id, ...edit });
+  const { id, mode, message, list } = formMetadata.read(view);
+  const keeper = await actor(slack, slackUserId);
+  const piece = { id, ...readForm(view) };
+  if (mode === 'keep') await keepEvidence(slack.services, keeper, { ...piece, message });
+  else await changeEvidence(slack.services, keeper, piece);
   return { list };
 }
 
@@ -53,11 +46,11 @@ function failure({ services }: SlackContext, view: ViewOutput, error: unknown): 
   const what = "I couldn't keep that";
   const advice = 'What you typed is still here; press the button again in a minute.';
   const sentence = failureText(services.log, error, { what, advice, view: view.callback_id });
-  return { response_action: 'errors', errors: { [isThere ? wanted : fields.note]: sentence } };
+  return fieldError(isThere ? wanted : fields.note, sentence);
 }
 
-/** The competency that the piece was put under, as it is called. */
-function nameIn({ services, workspace }: SlackContext, view: ViewOutput): string | undefined {
+/** The name of the competency that the piece was put under. */
+function competencyIn({ services, workspace }: SlackContext, view: ViewOutput) {
   const { competencyKey } = readForm(view);
   const { framework } = services.frameworks.current(workspace.id);
   return framework.competencies.find(({ key }) => key === competencyKey)?.name;
@@ -71,11 +64,9 @@ async function redraw(
   { viewId, ...place }: NonNullable<FormMetadata['list']>,
 ): Promise<void> {
   try {
-    await replaceView(client, viewId, await drawList(slack, client, slackUserId, { place }));
+    await replaceView(client, viewId, await drawList(slack, slackUserId, place));
   } catch (error) {
-    slack.services.log.warn(
-      { user: slackUserId, ...describeError(error) },
-      'a list was not redrawn',
-    );
+    const fields = { user: slackUserId, ...describeError(error) };
+    slack.services.log.warn(fields, 'a list was not redrawn');
   }
 }

@@ -3,8 +3,7 @@ import {
   type EvidenceByCompetency,
   untagged,
 } from '../../domain/evidence/evidence.js';
-import type { Competency, Framework, Role } from '../../domain/framework/framework.js';
-import { checkInPages } from '../../domain/questionnaire/pages.js';
+import type { Competency } from '../../domain/framework/framework.js';
 import type { Day } from '../../domain/time/day.js';
 import { dayText, option } from '../ui/blocks.js';
 import { notSure } from './ids.js';
@@ -27,11 +26,6 @@ export function whenAndWhere({ happenedOn, permalink }: Evidence, day = dayText)
 /** A permalink inside mrkdwn: nothing in it may end the link. */
 export function linkTarget(permalink: string): string {
   return permalink.replaceAll('&', '&amp;').replace(/[<>|\s]/g, encodeURIComponent);
-}
-
-/** What a person can sort by: what their role asks, in the framework's order. */
-export function competenciesOf(framework: Framework, role: Role | undefined): Competency[] {
-  return role ? checkInPages(framework, role).map(({ competency }) => competency) : [];
 }
 
 /** The options of a picker: the competencies, then "not sure yet". */

@@ -1,6 +1,5 @@
 import { recordMetadata } from '../../../src/slack/conversation/input.js';
 import { pieceBlock } from '../../../src/slack/evidence/ids.js';
-import { firstPlace, writePlace } from '../../../src/slack/evidence/input.js';
 import { blockIds, choiceValues } from '../../../src/slack/questionnaire/block-ids.js';
 import { compareBlockId } from '../../../src/slack/role/pages/choose-role.js';
 import { searchField } from '../../../src/slack/role/pages/search-view.js';
@@ -84,7 +83,10 @@ const viewLast = ({ assessment }: RosasThings): GivenWindow => ({
   metadata: JSON.stringify({ assessmentId: assessment, page: 2 }),
   values: { 'last_page:summary': { 'assessment.summary': { value: 'Other words' } } },
 });
-const list: GivenWindow = { callbackId: 'evidence.list', metadata: writePlace(firstPlace) };
+const list: GivenWindow = {
+  callbackId: 'evidence.list',
+  metadata: JSON.stringify({ page: 0, all: false }),
+};
 const sentNotice = ({ checkIn }: RosasThings): GivenWindow => ({
   callbackId: 'check_in.notice',
   metadata: JSON.stringify({ checkInId: checkIn, page: 0 }),

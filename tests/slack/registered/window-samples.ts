@@ -1,7 +1,6 @@
 import { actionItemMetadata } from '../../../src/slack/action-item/input.js';
 import { fields as talk } from '../../../src/slack/conversation/ids.js';
 import { recordMetadata } from '../../../src/slack/conversation/input.js';
-import { writeFormMetadata } from '../../../src/slack/evidence/input.js';
 import { aboutYouMetadata } from '../../../src/slack/person/input.js';
 import { blockIds, choiceValues } from '../../../src/slack/questionnaire/block-ids.js';
 import { searchField } from '../../../src/slack/role/pages/search-view.js';
@@ -114,7 +113,7 @@ export const windowSamples: readonly Sample[] = [
     { ...mika, works: { shows: 'has the record now' } },
   ),
   window('evidence.form', ({ evidence }) => ({
-    metadata: writeFormMetadata({ id: evidence, mode: 'change' }),
+    metadata: JSON.stringify({ id: evidence, mode: 'change' }),
     values: { ...words('evidence.note'), ...day('evidence.happened_on', '2027-03-09') },
   })),
   window(
