@@ -40,7 +40,7 @@ The **floor** is a bare Bolt app with the same HTTP receiver that answers consta
 
 - Compare Ladder with what stands beside it: the floor, where the name says nothing else. Figures of two machines, or of one on two days, say little about each other.
 - Where answers a second are counted, more is better; everywhere else less is. With ten connections that never pause a time is mostly waiting for the other nine: it shows how even the answers are, not what one person notices.
-- A role's definition has up to 12,000 characters. What it takes to write so much and to read it at the other end is what the two floors differ in, and no program is spared it; the aims are therefore set against the floor with the same answers.
+- A role's definition has up to 12,000 characters. What it takes to write so much and to read it at the other end is what the two floors differ in, and no program is spared it; the aim is therefore set against the floor with the same answers.
 - The load, Slack's side and the database share the machine's cores with the server. On the embedded database a page takes some ten statements of about a millisecond, so 50 first openings a second fill half a core; nothing of that stands before \`views.open\`.
 `;
 
@@ -48,7 +48,7 @@ The **floor** is a bare Bolt app with the same HTTP receiver that answers consta
 const about: Record<string, { title: string; how: string }> = {
   role: {
     title: '`/ladder ROLE`',
-    how: 'Ten connections, each sending its next command when the last is answered; twelve ways to write a role, some with a competency, one misspelt. Three rounds of runs of six seconds after a warm-up; the figures are medians of the runs. Then 50 commands a second at a steady pace, whether answers come or not, six runs each.',
+    how: 'Twelve ways to write a role, some with a competency, one misspelt. First 50 commands a second at a steady pace, whether answers come or not, six runs each: what a person waits. Then without a pause: ten connections, each sending its next command when the last is answered, three rounds of runs of six seconds after a warm-up; the figures are medians of the runs. These have no aim: people type a few commands a minute.',
   },
   'check-in': {
     title: '`/ladder check-in`',

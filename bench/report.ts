@@ -20,9 +20,6 @@ export interface Aim {
   isMet(ladder: number, beside: number): boolean;
 }
 
-/** At least this share of the floor's figure. */
-export const atLeast = (share: number): Aim => atLeastOf(share, 'floor');
-
 /** At most this multiple of the floor's figure. */
 export const atMost = (times: number): Aim => atMostOf(times, 'floor');
 

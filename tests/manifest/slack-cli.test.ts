@@ -22,7 +22,7 @@ describe('the Slack CLI', () => {
     const [program = '', ...words] = command.split(' ');
     const child = spawn(program, words, {
       cwd: projectPath(),
-      env: { PATH: process.env.PATH, HOME: folder, NO_UPDATE_NOTIFIER: '1', ...env },
+      env: { PATH: process.env.PATH, HOME: folder, npm_config_update_notifier: 'false', ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const ended = once(child, 'exit');

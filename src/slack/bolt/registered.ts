@@ -39,10 +39,8 @@ export function registeredNames(command: string): RegisteredNames {
   });
   const named = (kind: string) =>
     [...new Set(notes.filter((note) => note.kind === kind).map(({ name }) => name))].sort();
-  // Ladder's own command is answered before the listeners, so no listener names it.
-  const commands = [command, ...named('command')];
   return {
-    commands,
+    commands: named('command'),
     shortcuts: named('shortcut'),
     events: named('event'),
     actions: named('action'),

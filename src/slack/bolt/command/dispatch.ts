@@ -1,4 +1,4 @@
-import type { AnyMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import * as checkIn from '../../check-in/index.js';
 import * as evidence from '../../evidence/index.js';
 import * as me from '../../person/index.js';
@@ -16,15 +16,9 @@ const commands: Record<string, CommandHandler> = {
   ...team.commands,
 };
 
-/**
- * One slash command; its first word says which feature answers, anything else is a look-up. It is
- * answered before the listeners: Bolt asks each of them about every request, which takes several
- * times as long as a look-up.
- */
+/** Answers the slash command: its first word says which feature does, anything else is a look-up. */
 export function registerCommand(app: App, slack: SlackContext): void {
-  app.use(async (args) => {
-    if (!isCommand(args) || args.command.command !== slack.command) return args.next();
-    const { command, ack, respond, client } = args;
+  app.command(slack.command, async ({ command, ack, respond, client }) => {
     const { handler, text } = read(command.text);
     await handler({
       slack,
@@ -59,8 +53,4 @@ function read(given: string): { handler: CommandHandler; text: string } {
   const handler = isSubcommand ? commands[word] : undefined;
   if (handler) return { handler, text: rest };
   return { handler: role.answerRoleCommand, text };
-}
-
-function isCommand(args: AnyMiddlewareArgs): args is SlackCommandMiddlewareArgs {
-  return 'command' in args;
 }
