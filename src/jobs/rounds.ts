@@ -60,7 +60,7 @@ export class Rounds {
     });
     // Looking for what was perhaps sent is in nobody's way: neither here nor at Slack.
     const decided = mine
-      ? this.#tell('looking for messages of unknown outcome', () => this.#applyVerdict())
+      ? this.#tell('looking for messages of unknown outcome', () => this.#reconcile())
       : true;
     const [sent] = await Promise.all([this.#sending, decided]);
     const well = planned && sent;
@@ -74,7 +74,7 @@ export class Rounds {
     await planMessages(this.#context, { workspaceId, signal: this.#signal });
   }
 
-  #applyVerdict(): Promise<unknown> {
+  #reconcile(): Promise<unknown> {
     const { workspaceId, messenger } = this.#target;
     const at = this.#context.clock.now();
     return reconcileUnknown(this.#context, messenger, { workspaceId, at, signal: this.#signal });

@@ -28,9 +28,9 @@ export interface Context {
   frameworks: FrameworkLibrary;
   /** The kinds of messages, as the features define them. */
   messages: MessageRegistry<Context>;
-  /** Left out where nobody makes requests: then nobody new is let in. */
+  /** Undefined where there are no requests: then nobody new is added. */
   members?: Members | undefined;
-  /** Left out where nobody counts. */
+  /** Undefined without metrics. */
   observer?: Observer | undefined;
 }
 

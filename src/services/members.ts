@@ -17,7 +17,10 @@ export interface Profile {
 export interface Directory {
   /** The profile, or undefined if Slack knows no such person. Throws if Slack can't be asked. */
   find(slackUserId: string): Promise<Profile | undefined>;
-  /** Some two hundred of the workspace's people, from the first on or after a page's `next`. Throws as well. */
+  /**
+   * Returns about two hundred of the workspace's people, from the first on or after a page's
+   * `next`. Throws as well.
+   */
   page(after?: string): Promise<DirectoryPage>;
 }
 
@@ -27,11 +30,11 @@ export interface DirectoryPage {
   next: string | undefined;
 }
 
-/** Asks Slack about people whom we don't know; `slack/bolt/members/members.ts` implements it. */
+/** Asks Slack about unknown people; `slack/bolt/members/members.ts` implements it. */
 export interface Members {
   /**
-   * Returns what Slack says about somebody; undefined if it shows us nobody by this id. Throws
-   * UserFacingError where it doesn't answer within a moment.
+   * Returns a person's profile; undefined if Slack shows none for this id. Throws UserFacingError
+   * where Slack doesn't answer within a moment.
    */
   profileOf(slackUserId: string): Promise<Profile | undefined>;
 }

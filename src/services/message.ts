@@ -22,21 +22,24 @@ export interface ClaimedDelivery {
   early?: boolean;
 }
 
-/** What a message tells: plain data, named for the fact. `slack/` builds the blocks from it. */
+/** The content of a message: plain data. `slack/` builds the blocks from it. */
 export interface Told {
   kind: string;
 }
 
-/** What a message tells as things are now, or why it isn't wanted any more: a code of ours. */
+/** The current content of a message, or why it isn't wanted any more: a code of ours. */
 export type Content<T extends Told = Told> = { send: T } | { drop: string };
 
-/** What was read about a message. */
+/** The facts that were read about a message. */
 export interface Found<Facts = unknown> {
   recipient: Person;
   workspace: Workspace;
   /** The cycle that it is filed under. */
   cycle: CycleRow;
-  /** When its recipient was last told of the same matter, if that is lately. */
+  /**
+   * When its recipient was last notified of the same subject, if that was less than ten minutes
+   * ago.
+   */
   notifiedAt: Date | undefined;
   /** What the kind's own `lookUp` has read. */
   facts: Facts;
@@ -84,15 +87,15 @@ export interface BulkDefinition<
 export interface SingleDefinition<Context, Kind extends string = string, T extends Told = Told>
   extends CommonDefinition<Kind, unknown> {
   readonly lookUp?: undefined;
-  /** Reading it leaves a row in the access log, so only sending may do that. */
+  /** Reading it adds a row to the access log, so only sending may do that. */
   readonly logsAccess?: boolean;
-  /** `nth`: how many of its kind stand before it in the same post. */
+  /** `nth`: how many of its kind precede it in the same post. */
   read(context: Context, message: MessageAt, nth: number): Promise<Content<T>>;
 }
 
 export type MessageDefinition<Context> = BulkDefinition | SingleDefinition<Context>;
 
-/** All kinds of messages, in the order in which they stand in a post. */
+/** All kinds of messages, in their order within a post. */
 export interface MessageRegistry<Context> {
   readonly definitions: readonly MessageDefinition<Context>[];
   /** Undefined for a kind that this version doesn't know: a newer one may run beside it. */

@@ -1,4 +1,4 @@
-/** What became of a delivery that was claimed. */
+/** The outcomes of a claimed delivery. */
 export const deliveryEnds = [
   'sent',
   // Slack asked to wait, or was away before anything was posted: it is tried again.
@@ -10,17 +10,17 @@ export const deliveryEnds = [
   'unknown',
   // Not yet: outside the person's working hours.
   'postponed',
-  // The person wants quiet.
+  // The person is not available.
   'held',
   // Fresh data no longer ask for it.
   'dropped',
 ] as const;
 export type DeliveryEnd = (typeof deliveryEnds)[number];
 
-/** Is told what the sending of messages comes to, to count it. Never throws. */
+/** Counts the outcomes of sending. Never throws. */
 export interface Observer {
   /** Once a delivery, whatever the message holds besides; `kind` as in the table. */
   delivery(kind: string, end: DeliveryEnd): void;
-  /** A round of the minute's job ended on this instance after so many seconds. */
+  /** A run of the minute job ended on this instance after so many seconds. */
   round(outcome: 'done' | 'failed', seconds: number): void;
 }

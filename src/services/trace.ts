@@ -1,13 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomInt } from 'node:crypto';
 
-/** One piece of work from its begin to its end: a request of Slack's, a round of the minute's job. */
+/** One piece of work: a request of Slack's, or a run of the minute job. */
 export interface Trace {
-  /** Stands on each of its log lines, and in what a person is told about a failure. */
+  /** On each of its log lines, and in the sentence about a failure. */
   readonly reference: string;
   /** In milliseconds, by `performance.now()`. */
   beganAt: number;
-  /** Whether somebody had to be told that it didn't work. */
+  /** Whether a person got a sentence that it failed. */
   failed: boolean;
 }
 

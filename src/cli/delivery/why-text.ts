@@ -31,7 +31,7 @@ const refusedText =
 
 /** What will happen by itself, and what the operator can do. */
 function nextLines(explained: ExplainedDelivery, look: Look): string[] {
-  const { delivery, next, readAccess } = explained;
+  const { delivery, next, lookAt } = explained;
   const there = (at: Date) => instantsText(at, delivery, look.timeZone);
   const { state, reason, slackChannelId, slackTs, id } = delivery;
   switch (state) {
@@ -57,8 +57,8 @@ function nextLines(explained: ExplainedDelivery, look: Look): string[] {
       ];
     case 'unknown':
       return [
-        readAccess
-          ? `Ladder looks for it in their conversation with Ladder ${readAccess > look.now ? `at ${there(readAccess)}` : 'with the next run'}: if it is there, it counts as sent; if not, it is sent again.`
+        lookAt
+          ? `Ladder looks for it in their conversation with Ladder ${lookAt > look.now ? `at ${there(lookAt)}` : 'with the next run'}: if it is there, it counts as sent; if not, it is sent again.`
           : 'It is not looked for by itself any more, and not sent again.',
         `To have it looked for now: ladder deliveries retry ${id}`,
       ];

@@ -17,8 +17,8 @@ export interface Access extends FoundRelation {
 }
 
 /**
- * How an actor stands today to a person and their check-ins: to all, to one, or to that of a cycle. To
- * be read on every use: managers change.
+ * Returns an actor's access today to a person's check-ins: to all, to one, or to that of a cycle.
+ * Must be read on every use, because managers change.
  */
 export async function readAccess(
   context: Context,

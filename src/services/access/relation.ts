@@ -3,14 +3,16 @@ import { type Relation, relationOf } from '../../domain/access/relation.js';
 import type { Context } from '../context.js';
 import { lockReportingLine, type PersonWithManager, withManager } from './reporting-line.js';
 
-/** The person who wants something, and the person whose it is. Ids of people in the workspace. */
+/** The actor, and the person whose data it is. Ids of people in the workspace. */
 export interface Pair {
   workspaceId: string;
   actorId: string;
   subjectId: string;
 }
 
-/** How an actor stands to a subject today; `subject` is null where the workspace has no such person. */
+/**
+ * An actor's relation to a subject today; `subject` is null where the workspace has no such person.
+ */
 export interface FoundRelation {
   relation: Relation;
   subject: PersonWithManager | null;
@@ -25,7 +27,7 @@ export async function findRelation(
   return { relation: subject ? relationOf(actorId, subject) : 'other', subject };
 }
 
-/** The same, and locks it: nobody gives the subject another manager until the transaction ends. */
+/** Returns the same and locks it: the subject's manager can't change until the transaction ends. */
 export async function lockRelation(
   tx: Transaction,
   { workspaceId, actorId, subjectId }: Pair,

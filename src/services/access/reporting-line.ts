@@ -6,8 +6,8 @@ export const withManager = { manager: true } satisfies Prisma.PersonInclude;
 export type PersonWithManager = PersonRow & { manager: PersonRow | null };
 
 /**
- * Locks a person until the transaction ends, so that nobody gives them another manager meanwhile.
- * Returns them, or null if there is no such person in the workspace.
+ * Locks a person until the transaction ends, so that their manager can't change. Returns them, or
+ * null if there is no such person in the workspace.
  */
 export async function lockReportingLine(
   tx: Transaction,

@@ -26,17 +26,20 @@ export interface Partner {
 export interface ActionItem {
   id: string;
   conversationId: string | undefined;
-  /** The report whom it is about, and whoever is their manager today. */
+  /** The report that it is about, and the report's manager of today. */
   report: Partner;
   manager: Partner | undefined;
-  /** Whose it is to do, and who that is today; nobody where a manager's action has no manager. */
+  /**
+   * The owner's side, and the owner of today; undefined where a manager's action item has no
+   * manager.
+   */
   side: ActionItemSide;
   owner: Partner | undefined;
   competencyKey: string | undefined;
   what: string;
   measure: string;
   dueOn: Day;
-  /** By the same day. */
+  /** By the reader's day. */
   due: DueState;
   /** The owner's own day; in a message, that of its recipient. */
   today: Day;
@@ -92,7 +95,10 @@ function mayRead({ person, state, conversation }: ActionItemRow, viewerId: strin
   });
 }
 
-/** An action with the people whom it concerns today; `reader`: to whom a message tells of it. */
+/**
+ * Converts a row to an action item with the people of today; `reader` is the recipient of a message
+ * about it.
+ */
 export function toActionItem(
   row: ActionItemRow,
   at: Date,

@@ -19,19 +19,19 @@ import {
 } from './action-items.js';
 import type { ActionItemChange } from './messages.js';
 
-/** Who acts on which action. */
+/** An actor and an action item. */
 export interface ActionItemRef {
   workspaceId: string;
-  /** Who presses: the report, or their manager of today. */
+  /** The actor: the report, or their manager of today. */
   personId: string;
   actionId: string;
 }
 
-/** The action as it is now; `changed` is false where somebody was faster. */
+/** The current action item; `changed` is false where it had been changed already. */
 export interface ActionItemResult {
   action: ActionItem;
   changed: boolean;
-  /** Who hears of it, if anybody. */
+  /** The person who is notified, if any. */
   informed: ActionItem['owner'];
 }
 
@@ -85,7 +85,7 @@ export async function readActionItem(
   return toActionItem(await findAllowed(db, ref), clock.now());
 }
 
-/** What to tell somebody whose change came too late. */
+/** The sentence for an actor whose change came too late. */
 export function closedWords(refusal: ActionItemRefusal): string {
   return refusal === 'already_done'
     ? 'That action is marked as done already, so it stays as it is.'
@@ -138,7 +138,10 @@ function otherOf({ report, manager }: ActionItem, personId: string) {
   return report.id === personId ? manager : report;
 }
 
-/** A report who has not been told of the action yet hears nothing of what became of it either. */
+/**
+ * Returns the person to notify. A report who has not been notified of the action item yet gets no
+ * message about its changes either.
+ */
 async function whoHears(
   tx: Transaction,
   { conversationId, personId, createdAt }: ActionItemRow,

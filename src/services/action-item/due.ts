@@ -11,7 +11,7 @@ import { actionItemDue } from './messages.js';
 
 /** That somebody is asked about their due actions, on a day of theirs. */
 export interface DueAsking {
-  /** When it goes out at the soonest: in the owner's working hours, when they want messages. */
+  /** The earliest instant: in the owner's working hours, while they are available. */
   at: Date;
   owner: NonNullable<ActionItem['owner']>;
   /** The owner's day that it is meant for; one message for all actions of that day. */
@@ -21,8 +21,8 @@ export interface DueAsking {
 }
 
 /**
- * Everybody who will be asked about due actions from an instant on, each day once, if nothing changes;
- * without those who have been asked.
+ * Returns everybody who will be asked about due action items from an instant on, each day once, if
+ * nothing changes; without those who have been asked.
  */
 export async function dueAskings(
   { db }: Pick<Context, 'db'>,
@@ -59,7 +59,7 @@ interface RowPeople {
   person: { id: string; leftAt: Date | null; isBot: boolean };
 }
 
-/** A manager who left is no owner any more; a report may still stand there. */
+/** A manager who left is no owner any more; a report who left may still be in the list. */
 function isActive({ person }: RowPeople, ownerId: string): boolean {
   return ownerId !== person.id || (person.leftAt === null && !person.isBot);
 }

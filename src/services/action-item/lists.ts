@@ -2,7 +2,7 @@ import { compareActionItems } from '../../domain/action-item/action-item.js';
 import type { Context } from '../context.js';
 import { type ActionItem, actionItemParts, actionItemsOf, toActionItem } from './action-items.js';
 
-/** What is open for somebody: as a report, and what they are to do for their own reports. */
+/** Returns a person's open action items: as a report, and those that they own for their reports. */
 export async function openActionItemsFor(
   context: Pick<Context, 'db'>,
   whose: { workspaceId: string; personId: string; at: Date },

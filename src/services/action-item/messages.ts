@@ -11,7 +11,7 @@ import { defineMessage } from '../delivery/index.js';
 import type { Content, MessageAt } from '../message.js';
 import { type ActionItem, actionItemParts, toActionItem } from './action-items.js';
 
-/** The day of these actions has come; to whoever is to do them. */
+/** These action items are due; for their owner. */
 export interface ActionItemDueMessage {
   kind: 'action_due';
   actions: ActionItem[];
@@ -28,7 +28,7 @@ export interface ActionItemChangedMessage {
   reader: 'report' | 'manager';
 }
 
-/** What has become of an action, as a delivery's step names it. */
+/** How an action item has changed, as in a delivery's step. */
 export type ActionItemChange = 'done' | 'moved' | 'dropped';
 
 const stateAfter: Record<string, ActionItemState> = {

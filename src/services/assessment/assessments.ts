@@ -23,7 +23,7 @@ export {
   readAssessment,
 } from './reading.js';
 
-/** What a manager gets who asks to give their view of a report. */
+/** The result of opening an assessment. */
 export type OpenedAssessment =
   | { kind: 'page'; assessment: Assessment }
   /** Given already; `assessment.checkIn.state` says whether both are revealed. */
@@ -43,7 +43,7 @@ export interface Pair {
 }
 
 export interface SaveOptions {
-  /** The page that the manager leaves for; what they leave with then counts as their latest. */
+  /** The page that the manager goes to; the edit then counts as the latest. */
   goTo?: number | undefined;
 }
 
@@ -71,7 +71,7 @@ export async function openAssessment(context: Context, pair: Pair): Promise<Open
     complete: false,
   });
   const row = begun ?? (checkIn && 'to' in move && (await begin(context, checkIn, managerId)));
-  // Their own, once given, stays to be read, whatever came after.
+  // Their own submitted assessment stays readable.
   if (row && ('to' in move || state === 'submitted')) {
     const ref = { workspaceId, authorId: managerId, assessmentId: row.id };
     const assessment = await readAssessment(context, ref);
@@ -120,8 +120,9 @@ export function goToAssessmentPage(
 }
 
 /**
- * Gives the assessment, with what stands on the last page if it comes along; that much is saved even
- * where something is still open. If the check-in is in, both are revealed in the same transaction.
+ * Submits the assessment, together with the last page if it is part of the request; the page is
+ * saved even if a competency is incomplete. If the check-in is in, both are revealed in the same
+ * transaction.
  */
 export function submitAssessment(
   context: Context,

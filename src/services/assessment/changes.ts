@@ -18,10 +18,10 @@ import { type AssessmentRef, notTheManager } from './reading.js';
 
 /** Whether an event took place, or why not; then nothing has changed but what the caller wrote. */
 export type AssessmentChange =
-  /** `revealed`: the check-in was in as well, and both see both from now on. */
+  /** `revealed`: the check-in was in as well, so that both are revealed now. */
   { done: true; revealed: boolean } | { done: false; because: AssessmentRefusal };
 
-/** One assessment with its row locked: whoever else wants to change it waits until we are done. */
+/** One assessment with its row locked until the transaction ends. */
 export interface LockedAssessment {
   tx: Transaction;
   row: AssessmentRow;

@@ -6,7 +6,7 @@ import { editedColumns, isKnown, type PageEdit } from '../questionnaire/index.js
 import type { LockedAssessment } from './changes.js';
 import { toSummary } from './reading.js';
 
-/** Writes an edit of one page; `latest` if the manager leaves with it. */
+/** Saves an edit of one page; with `latest` it wins over any earlier one. */
 export async function writeAnswer(
   { tx, row, pin }: LockedAssessment,
   page: PageEdit,
@@ -25,7 +25,7 @@ export async function writeAnswer(
   });
 }
 
-/** Writes an edit of the last page; `latest` if the manager leaves with it. */
+/** Saves an edit of the last page; with `latest` it wins over any earlier one. */
 export async function writeSummary(
   { tx, row }: LockedAssessment,
   edit: Edit<Summary>,

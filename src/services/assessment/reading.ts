@@ -14,15 +14,15 @@ import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
 import { toAnswer } from '../questionnaire/index.js';
 
-/** Whose assessment and which: every use is checked against all three. */
+/** The ids of an assessment; every use checks all three. */
 export interface AssessmentRef {
   workspaceId: string;
-  /** The manager who gives it. */
+  /** The manager who writes it. */
   authorId: string;
   assessmentId: string;
 }
 
-/** Whom an assessment is about. */
+/** The subject of an assessment. */
 export interface Report {
   id: string;
   slackUserId: string;

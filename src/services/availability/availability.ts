@@ -15,20 +15,23 @@ import type { Context } from '../context.js';
 import { toCycle } from '../cycle/index.js';
 import { FieldError } from '../errors/index.js';
 
-/** A message that was sent, by where it stands in Slack. */
+/** A sent message, by its channel and timestamp. */
 export interface SentMessage {
   channelId: string;
   ts: string;
 }
 
-/** Somebody who wants quiet, and the message under which they said so: it comes again afterwards. */
+/**
+ * A person who snoozes or is away, and the message with the pressed button: it comes again
+ * afterwards.
+ */
 export interface QuietInput {
   workspaceId: string;
   personId: string;
   message?: SentMessage | undefined;
 }
 
-/** What was agreed on: when messages come again, at the soonest. */
+/** The earliest instant of the next message. */
 export interface QuietResult {
   until: Date;
 }
@@ -49,7 +52,7 @@ export function wishOf({ timeZone, snoozedUntil, awayThrough }: QuietRow): Quiet
   return { timeZone, snoozedUntil, awayThrough: through, unknownUntil: null };
 }
 
-/** Puts all messages off for a while. A second press of the same choice changes nothing but seconds. */
+/** Snoozes all messages. A second press of the same choice changes nothing but seconds. */
 export function remindLater(
   context: Context,
   { choice, ...who }: QuietInput & { choice: SnoozeChoice },
@@ -79,7 +82,7 @@ export function goAway(
   });
 }
 
-/** Ends the quiet: what waits goes out, in working hours. */
+/** Ends snooze and absence: waiting messages are sent, in working hours. */
 export async function comeBack(context: Context, who: QuietInput): Promise<void> {
   await changeQuiet(context, who, () => ({ snoozedUntil: null, awayThrough: null }));
 }
@@ -120,7 +123,7 @@ async function changeQuiet(
   });
 }
 
-/** What a message said waits once more, and is decided upon anew; while its cycle is open. */
+/** Holds a sent message's deliveries again, to be decided anew, while their cycle is open. */
 async function holdAgain(
   tx: Transaction,
   { person, message }: { person: PersonRow; message: SentMessage },

@@ -11,12 +11,12 @@ import { readPin } from '../check-in/index.js';
 import type { Context } from '../context.js';
 import { toAnswer } from '../questionnaire/index.js';
 
-/** What the two read before they talk: the same for both, whoever opens it. */
+/** The page that the two read before their conversation; the same for both. */
 export interface Brief {
   checkInId: string;
   cycle: { id: string; name: string; reviewOn: Day };
   report: Partner;
-  /** Who gave the assessment that it was revealed with. */
+  /** The author of the assessment that it was revealed with. */
   manager: Partner;
   /** Which of the two reads it. */
   reader: 'report' | 'manager';
@@ -132,7 +132,10 @@ async function toBrief(context: Context, row: Revealed, viewerId: string): Promi
   };
 }
 
-/** What was agreed on before this cycle's conversation, and in it. Of later ones, nothing. */
+/**
+ * Returns the action items agreed on before this cycle's conversation, and in it; none of later
+ * ones.
+ */
 async function readAgreements(
   context: Context,
   { workspaceId, personId, cycle }: Revealed,

@@ -10,7 +10,7 @@ export interface BriefMessage {
   brief: Brief;
 }
 
-/** The same in a line, where several come at once: nobody reads anything of it before it is opened. */
+/** The same as one line, where several come at once: it shows no content. */
 export interface BriefReadyMessage {
   kind: 'brief_ready';
   checkInId: string;
@@ -38,7 +38,7 @@ function readBriefOrReady(
   return isAnother ? readBriefReady(context, message) : readWhole(context, message);
 }
 
-/** To a manager, while they are the one with whom it was revealed. */
+/** For the manager with whom it was revealed, while they are the manager. */
 async function readBriefReady(
   { db }: Context,
   { claim, recipient, cycle }: MessageAt,

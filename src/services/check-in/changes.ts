@@ -15,7 +15,7 @@ import { type CheckInRef, notFound, owned, type Pin, readPin } from './reading.j
 /** Whether an event took place, or why not; then nothing has changed but what the caller wrote. */
 export type Change = { done: true } | { done: false; because: CheckInRefusal };
 
-/** One check-in with its row locked: whoever else wants to change it waits until we are done. */
+/** One check-in with its row locked until the transaction ends. */
 export interface Locked {
   tx: Transaction;
   row: CheckInRow;
@@ -65,7 +65,7 @@ export async function changeCheckIn(
   });
 }
 
-/** The row as it is now, held until the transaction ends. */
+/** Locks the row until the transaction ends and returns it. */
 export async function lockCheckIn(tx: Transaction, ref: CheckInRef): Promise<CheckInRow> {
   await tx.$queryRaw`SELECT id FROM check_in WHERE id = ${ref.checkInId}::uuid FOR UPDATE`;
   const row = await tx.checkIn.findFirst({ where: owned(ref) });

@@ -13,7 +13,7 @@ export type { Change } from './changes.js';
 export { goTo, type PageEdit, saveLastPage, savePage } from './edits.js';
 export { type CheckIn, type CheckInRef, readCheckIn } from './reading.js';
 
-/** What a person who asks for their check-in gets. */
+/** The result of opening a check-in. */
 export type OpenedCheckIn =
   | { kind: 'page'; checkIn: CheckIn }
   | { kind: 'submitted'; checkIn: CheckIn }
@@ -50,8 +50,8 @@ export async function openCheckIn(context: Context, who: Who): Promise<OpenedChe
 }
 
 /**
- * Sends a check-in, with what stands on the last page if it comes along; that much is saved even
- * where something is still open. A second time nothing happens: it is `already_sent`.
+ * Submits a check-in, together with the last page if it is part of the request; the page is saved
+ * even if a competency is incomplete. A second time it changes nothing and returns `already_sent`.
  */
 export function submitCheckIn(
   context: Context,
@@ -124,7 +124,7 @@ async function begin(context: Context, cycle: Cycle, who: Who, pin: PinKeys): Pr
   return made ?? context.db.checkIn.findFirstOrThrow({ where: { cycleId: cycle.id, personId } });
 }
 
-/** Whoever corrects their role before the first answer gets the pages of the right one. */
+/** If the person's role changed before the first answer, pins the check-in to the new one. */
 async function followRole(context: Context, ref: CheckInRef, pin: PinKeys): Promise<void> {
   await context.db.$transaction(async (tx) => {
     const row = await lockCheckIn(tx, ref);

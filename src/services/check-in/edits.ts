@@ -15,7 +15,7 @@ import { type CheckInRef, toLastPage } from './reading.js';
 export type { PageEdit } from '../questionnaire/index.js';
 
 export interface SaveOptions {
-  /** The page that the person leaves for; what they leave with then counts as their latest. */
+  /** The page that the person goes to; the edit then counts as the latest. */
   goTo?: number | undefined;
 }
 
@@ -55,7 +55,7 @@ export function goTo(context: Context, ref: CheckInRef, page: number): Promise<C
   return changeCheckIn(context, ref, 'save', (locked) => writePage(locked, page));
 }
 
-/** Writes an edit of the last page; `latest` if the person leaves with it. */
+/** Saves an edit of the last page; with `latest` it wins over any earlier one. */
 export async function writeLastPage(
   { tx, row, pin }: Locked,
   edit: Edit<LastPage>,

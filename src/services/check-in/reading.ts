@@ -10,7 +10,7 @@ import { UserFacingError } from '../errors/index.js';
 import { type KeptForCheckIn, keptForCheckIn } from '../evidence/index.js';
 import { toAnswer } from '../questionnaire/index.js';
 
-/** Whose check-in and which: every use is checked against all three. */
+/** The ids of a check-in; every use checks all three. */
 export interface CheckInRef {
   workspaceId: string;
   personId: string;

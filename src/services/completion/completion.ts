@@ -2,13 +2,13 @@ import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle, nextCycle } from '../cycle/index.js';
 import { type LostRole, listLostRoles } from '../person/index.js';
 
-/** Somebody who can't take part as they are. */
+/** A person who can't take part, and why. */
 export interface Unplaced {
   slackUserId: string;
   name: string;
 }
 
-/** How far a workspace's round is: numbers and names, and nothing that anybody wrote. */
+/** The progress of a workspace's cycle: numbers and names, without any content. */
 export interface Completion {
   /** The open cycle; undefined while none is. */
   cycle: Cycle | undefined;

@@ -12,8 +12,8 @@ const minuteMs = 60_000;
 const lifeMs = 14 * 24 * 60 * minuteMs;
 
 /**
- * To be called where the record has changed: the report hears of it in ten minutes, once for all that
- * changes until then, and is asked to confirm it anew.
+ * Records a message about a changed record: it is sent ten minutes after the last change, and asks
+ * for a new confirmation.
  */
 export async function announce(
   tx: Transaction,
@@ -44,22 +44,23 @@ export async function announce(
   ]);
 }
 
-/** What became of telling the report at once. */
+/** The result of notifying the report at once. */
 export type NotifyResult =
   | { state: 'sent' }
   /**
-   * It waits, and goes out at `at` at the soonest: for the report's working hours, or for Slack; with
-   * `because`, since the report has got a message about this conversation a moment ago.
+   * It waits until `at`: for the report's working hours, or for Slack; with `because`, since the
+   * report got a message about this conversation less than ten minutes ago.
    */
   | { state: 'later'; at: Date; because?: 'told_lately' }
-  /** They know it as it is. */
+  /** There is nothing new to notify of. */
   | { state: 'nothing_new' }
   /** Slack refused it, or didn't say whether it took it, or the report has left. */
   | { state: 'not_delivered' };
 
 /**
- * Tells the report now what was recorded, in their working hours; else when these begin. Who was told
- * of it in the last ten minutes hears of what is new when they are over. Twice is once. Throws UserFacingError where somebody else is the manager by now.
+ * Notifies the report of the record now, or when their working hours begin; if they were notified
+ * less than ten minutes ago, when these are over. A second call sends nothing. Throws
+ * UserFacingError where the actor is not the manager any more.
  */
 export async function notifyNow(
   context: Context,

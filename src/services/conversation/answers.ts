@@ -27,7 +27,7 @@ export interface AnsweredConversation {
 /** In characters. */
 export const longestComment = 2000;
 
-/** The record, for the report whom it is about. Throws UserFacingError for everybody else. */
+/** Returns the record to the report that it is about. Throws UserFacingError for everybody else. */
 export async function readAnswer(
   { db }: Pick<Context, 'db'>,
   ref: AnswerRef,
@@ -48,9 +48,9 @@ export async function latestConversation(
 }
 
 /**
- * The report confirms the record, as it is now or as a message told it. A second time nothing happens.
- * False, and nothing is confirmed, where it has changed since they were told: a message about that
- * waits.
+ * Confirms the record for the report, as it is now or as a message showed it. A second call changes
+ * nothing. Returns false, without confirming, if it has changed since that message: a new message
+ * waits then.
  */
 export async function confirmConversation(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
@@ -78,8 +78,8 @@ async function isWaiting(
 }
 
 /**
- * Keeps what the report says about the record, in place of what they said before; the manager who
- * recorded it hears of it. The same words again change nothing. Throws FieldError without words.
+ * Replaces the report's comment on the record, and notifies the manager who recorded it. The same
+ * text again changes nothing. Throws FieldError for an empty comment.
  */
 export async function commentOnConversation(
   context: Context,

@@ -31,7 +31,7 @@ export interface ConversationRecord {
   competencies: { key: string; name: string }[];
   /** Undefined while nothing is recorded. */
   held: HeldConversation | undefined;
-  /** What was agreed on in it. */
+  /** The action items agreed on in it. */
   actions: ActionItem[];
 }
 

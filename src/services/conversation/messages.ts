@@ -9,12 +9,12 @@ import type { Content, MessageAt } from '../message.js';
 export interface ConversationMessage {
   kind: 'conversation';
   conversationId: string;
-  /** Who recorded it. */
+  /** The manager who recorded it. */
   managerSlackUserId: string;
   reportSlackUserId: string;
   heldOn: Day;
   actions: ActionItem[];
-  /** True where the report has been told of it before and something has changed. */
+  /** True if the report was notified of it before and something has changed. */
   again: boolean;
 }
 
@@ -36,7 +36,7 @@ export const conversationComment = defineMessage({
   read: readComment,
 });
 
-/** What was recorded, as it is now. */
+/** Reads the current record. */
 async function readRecord(
   { db }: Context,
   { claim, recipient, at }: MessageAt,

@@ -21,7 +21,7 @@ export interface Recordable {
   conversation: Conversation | null;
 }
 
-/** Both sides are held as they are until the transaction ends: the check-in, and who manages whom. */
+/** Locks the check-in and the reporting line until the transaction ends. */
 export async function lockRecordable(tx: Transaction, ref: RecordRef): Promise<Recordable> {
   await tx.$queryRaw`SELECT id FROM check_in WHERE id = ${ref.checkInId}::uuid FOR UPDATE`;
   const { checkInId, workspaceId } = ref;
@@ -31,8 +31,9 @@ export async function lockRecordable(tx: Transaction, ref: RecordRef): Promise<R
 }
 
 /**
- * The check-in, if this person may record its conversation: they are its author's manager today, both
- * sides are revealed, and nobody before them has recorded it. Throws UserFacingError if not.
+ * Returns the check-in if this person may record its conversation: they are its author's manager of
+ * today, both sides are revealed, and no earlier manager has recorded it. Throws UserFacingError if
+ * not.
  */
 export async function findRecordable(
   db: Pick<Context['db'], 'checkIn' | 'person' | 'conversation'> | Transaction,

@@ -9,7 +9,7 @@ import { localDay } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
 import { timeZonesOf } from '../workspace/index.js';
 
-/** One review round with its dates. */
+/** One cycle with its dates. */
 export interface Cycle {
   id: string;
   workspaceId: string;
@@ -80,8 +80,8 @@ export async function nextCycle(
 }
 
 /**
- * Makes the cycles that the workspace's cadence brings next; those that are there already, moved
- * or not, stay as they are.
+ * Creates the next cycles of the workspace's cadence; existing ones stay as they are, rescheduled
+ * or not.
  */
 export async function ensureCycles(
   { db, clock }: Pick<Context, 'db' | 'clock'>,

@@ -147,7 +147,7 @@ function parseName(text: string): string {
   );
 }
 
-/** "March 2027": for a cycle that stands for no period. */
+/** Returns "March 2027", for a cycle without a period. */
 function monthName(day: Day): string {
   const format = new Intl.DateTimeFormat('en-GB', {
     month: 'long',

@@ -10,7 +10,7 @@ export interface Candidate extends ClaimedDelivery {
   found: Found;
 }
 
-/** A message that is sent, with what it tells. */
+/** A message to send, with its content. */
 export interface Ready {
   claim: Candidate;
   message: Told;

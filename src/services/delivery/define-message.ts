@@ -8,8 +8,8 @@ import type {
 } from '../message.js';
 
 /**
- * Defines a kind of message: when it is wanted and what it tells. With `lookUp` its facts are read for
- * many messages at once; without, its content is read one by one.
+ * Defines a kind of message: when it is wanted and its content. With `lookUp` the facts of many
+ * messages are read at once; without it, each content is read by itself.
  */
 export function defineMessage<Kind extends string, Facts, T extends Told>(
   definition: BulkDefinition<Kind, Facts, T>,
@@ -21,7 +21,7 @@ export function defineMessage(definition: MessageDefinition<Context>): MessageDe
   return definition;
 }
 
-/** Makes the registry of all kinds; they are given in the order in which they stand in a post. */
+/** Creates the registry of all kinds, in their order within a post. */
 export function registerMessages(
   definitions: readonly MessageDefinition<Context>[],
 ): MessageRegistry<Context> {

@@ -1,6 +1,6 @@
 import { Prisma, type Transaction } from '../../database/index.js';
 
-/** A message decided upon: why, to whom, and when. */
+/** A decided message: reason, recipient and time. */
 export interface NewDelivery {
   workspaceId: string;
   kind: string;
@@ -8,7 +8,7 @@ export interface NewDelivery {
   recipientId: string;
   subjectId?: string;
   step: string;
-  /** What stands for the step in the key, where the reason is not the step itself. */
+  /** The step's part of the key, where the reason is not the step itself. */
   keyStep?: string;
   dueAt: Date;
   expiresAt?: Date;
@@ -17,18 +17,18 @@ export interface NewDelivery {
 }
 
 /**
- * Why a message was dropped, where that may change again: somebody comes back, gets a role. Such a
- * step isn't settled and can be decided anew.
+ * Reasons for dropping a message that may pass: the person comes back, or gets a role. Such a step
+ * can be decided anew.
  */
 export const passingReasons = ['left', 'no_role', 'changed'];
 
-/** Of a row of `delivery`: that what it stands for is decided, and isn't open again. */
+/** SQL for a row of `delivery`: whether its reason is decided and not open again. */
 export const isDecided = Prisma.sql`
   (delivery.state <> 'obsolete' OR coalesce(delivery.reason, '') <> ALL(${passingReasons}))`;
 
 /**
- * Records messages, each reason once: what is recorded already stays as it is, except what was
- * dropped for a passing reason, about which the new decision holds.
+ * Records messages, one for each reason. An existing row stays as it is, unless it was dropped for
+ * a passing reason: then the new decision replaces it.
  */
 export async function recordDeliveries(
   db: Pick<Transaction, '$executeRaw'>,

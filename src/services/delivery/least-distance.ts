@@ -6,12 +6,12 @@ import {
 } from '../../domain/delivery/least-distance.js';
 import type { ClaimedDelivery } from '../message.js';
 
-/** What is needed of a message to look up when its matter was told last. */
+/** The fields of a message that are needed to find the last one about the same subject. */
 export type Matter = Pick<ClaimedDelivery, 'id' | 'kind' | 'recipientId' | 'subjectId'>;
 
 /**
- * When each message's matter was told its recipient last, perhaps by itself, by the message's id; only
- * where that is lately. What was perhaps sent counts.
+ * Returns by message id when its recipient was last notified of the same subject, perhaps by the
+ * message itself, if that was less than ten minutes ago. Messages whose outcome is unknown count.
  */
 export async function notifiedLately(
   db: Database,
@@ -47,7 +47,10 @@ export async function lockRecipient(tx: Transaction, recipientId: string): Promi
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('sending:' || ${recipientId}, 0))`;
 }
 
-/** Of a row of `delivery`: another one about the same matter was sent lately, or perhaps was. */
+/**
+ * SQL for a row of `delivery`: whether another one about the same subject was sent in the last ten
+ * minutes, or perhaps was.
+ */
 export function hasOtherLately(at: Date): Prisma.Sql {
   return Prisma.sql`EXISTS (
     SELECT 1 FROM delivery AS other

@@ -4,7 +4,7 @@ import { describeError, isDatabaseAway } from '../errors/index.js';
 import type { ClaimedDelivery, Found, LookUp, LookUpPage } from '../message.js';
 import { notifiedLately } from './least-distance.js';
 
-/** What is needed of a message to look up what decides about it. */
+/** The fields of a message that are needed to look up its facts. */
 export type Addressed = Pick<
   ClaimedDelivery,
   'id' | 'kind' | 'cycleId' | 'recipientId' | 'subjectId'
@@ -68,9 +68,9 @@ export interface LookedUp {
 }
 
 /**
- * Reads what decides about many people's messages. Where that fails, the people are looked up in
- * halves, so that the one whom the failure is about is found in a few steps, and only their messages
- * end in `errors`; the log says so each time. Throws where the database is away.
+ * Reads the facts of many people's messages. Where that fails it is repeated for each half of the
+ * people, so that the failing person is found in a few steps and only their messages end in
+ * `errors`; each failure is logged. Throws where the database is away.
  */
 export async function lookUpPeople(
   context: Context,

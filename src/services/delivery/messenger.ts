@@ -4,19 +4,19 @@ import type { Told } from '../message.js';
 export interface Messenger {
   /** How many messages a minute it takes in a workspace. */
   readonly perMinute: number;
-  /** Throws where a message can't be built, so that it isn't in the way of what goes out with it. */
+  /** Throws where a message can't be built, so that it doesn't delay what is sent with it. */
   check(message: Told): void;
   /**
-   * Sends a message to a person as a DM. Never throws: the outcome says what is known.
-   * The message is plain data named for the fact that it tells; the Messenger builds the blocks.
-   * `claim` is the id under which it was claimed: the post carries it, so that it can be found.
+   * Sends a message to a person as a DM. Never throws; returns the outcome. The message is plain
+   * data; the Messenger builds the blocks. The post contains the claim id `claim`, so that it can
+   * be found again.
    */
   send(recipient: Recipient, message: OutgoingMessage, claim: string): Promise<SendOutcome>;
   /** Looks whether a post that may have been made is there. Never throws, and changes nothing. */
   find(post: PostToFind): Promise<FindOutcome>;
 }
 
-/** What is known of a post that may have been made. */
+/** What is known of a post whose outcome is unknown. */
 export interface PostToFind {
   slackUserId: string;
   /** The person's DM, where it is known; it is opened otherwise. */
@@ -41,16 +41,16 @@ export interface Recipient {
   timeZone: string;
 }
 
-/** What somebody is told in one message: one thing, or several that came up together. */
+/** The content of one post: one message, or several combined. */
 export type OutgoingMessage<T extends Told = Told> = T | CombinedMessage<T>;
 
-/** At least two, in the order in which they are told. */
+/** At least two messages, in their order. */
 export interface CombinedMessage<T extends Told = Told> {
   kind: 'combined';
   parts: T[];
 }
 
-/** Returns what a post tells, one by one. */
+/** Returns the messages of a post. */
 export function partsOf<T extends Told>(message: OutgoingMessage<T>): T[] {
   return isCombined(message) ? message.parts : [message];
 }
@@ -64,8 +64,8 @@ export type SendOutcome =
   /** Slack asked the whole workspace to wait; nothing was posted. */
   | { state: 'limited'; afterMs: number }
   /**
-   * Nothing was posted; it may work later. `reason`, a code of Slack's such as `token_revoked`, where
-   * Slack refuses the token or the whole app: nothing else would go out either until that is mended.
+   * Nothing was posted; it may work later. `reason` is Slack's code, such as `token_revoked`, where
+   * Slack refuses the token or the whole app: nothing else would be accepted either.
    */
   | { state: 'retry'; afterMs: number; reason?: string }
   /** Refused for good: a code of Slack's such as `user_disabled`, or `not_built`. */

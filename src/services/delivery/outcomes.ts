@@ -5,9 +5,10 @@ import { hasOtherLately, lockRecipient } from './least-distance.js';
 import type { SendOutcome } from './messenger.js';
 
 /**
- * To be called right before messages of one claim to one person leave together: from here on they count
- * as possibly sent, so that a crash can't send them twice. Returns those whose claim was not lost
- * meanwhile. What another process has told the person meanwhile is given back, to be judged anew.
+ * Marks messages of one claim to one person as possibly sent, so that a crash can't send them
+ * twice; to be called right before the post. Returns those whose claim was not lost. Messages whose
+ * subject another process has notified the person of in the meantime are released, to be decided
+ * anew.
  */
 export async function beginSending<T extends ClaimedDelivery>(
   db: Database,
@@ -50,7 +51,7 @@ export async function recordOutcome(
     const ids = sent.filter((one) => one.repeats === repeats).map(({ id }) => id);
     if (ids.length === 0) continue;
     await db.delivery.updateMany({
-      // Due again: nobody found it in Slack meanwhile, and nobody else has taken it.
+      // Due again, unless it was found in Slack or claimed in the meantime.
       where: { id: { in: ids }, claimId, state: { in: ['unknown', 'due'] } },
       data: outcomeData(outcome, at, repeats),
     });

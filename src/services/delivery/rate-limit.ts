@@ -1,6 +1,6 @@
 import { type Database, Prisma } from '../../database/index.js';
 
-/** After a quiet time messages may run ahead of the pace by what goes out in so long. */
+/** The burst after a pause: as many messages as otherwise in this time. */
 const burstMs = 10_000;
 /** However often Slack asks to wait, messages keep at most so many times their usual distance. */
 const slowest = 8;
@@ -9,7 +9,7 @@ const sameRefusalMs = 5_000;
 /** A turn lasts a minute; a little less, since clocks and timers differ. */
 const turnMs = 50_000;
 
-/** When one message may leave. */
+/** When one message may be sent. */
 export type Slot =
   /** In so many milliseconds; the time is reserved for it. */
   | { state: 'reserved'; waitMs: number }
@@ -24,8 +24,9 @@ export interface SlotRequest {
 }
 
 /**
- * Reserves the time for one message, so that all processes together keep the workspace's pace. Time
- * is real, by the database's clock: the same for all of them, and not the playground's.
+ * Reserves the time for one message, so that all processes together keep the workspace's rate
+ * limit. Uses real time, by the database's clock: the same for all processes, and not the
+ * playground's.
  */
 export async function reserveSlot(
   db: Database,
@@ -65,8 +66,8 @@ export async function slowDown(
 }
 
 /**
- * Takes the turn of planning this minute in a workspace: true for one of however many processes ask.
- * Who dies in its turn is followed by another in the next minute.
+ * Takes the planning lease of a workspace for this minute; returns true for one of any number of
+ * processes. If the holder crashes, the lease expires after one minute.
  */
 export async function takePlanningLease(db: Database, workspaceId: string): Promise<boolean> {
   const taken = await db.$executeRaw`

@@ -18,7 +18,7 @@ export type Reconciled =
   | { state: 'due' }
   /** It isn't there yet; Slack may be late. */
   | { state: 'open' }
-  /** It can't be told: a code of Slack's or ours. The messages stay unknown. */
+  /** Undecidable, with a code of Slack's or ours. The outcome stays unknown. */
   | { state: 'not_settled'; reason: string }
   /** Slack asked to wait, or didn't answer. */
   | { state: 'later'; afterMs: number };
@@ -27,10 +27,10 @@ export type Reconciled =
 const mostPosts = 20;
 
 /**
- * Looks in Slack for what was perhaps posted: after a crash, a timeout, a lost connection. Found is
- * sent, absent is due again, and the rest stays unknown: nothing is ever sent again on a guess. Any
- * number of processes may do it at once. Out comes how many posts ended how. Throws what the database
- * throws.
+ * Looks in Slack for posts whose outcome is unknown after a crash, a timeout or a lost connection.
+ * A message that is found is sent, one that is absent is due again, and the rest stays unknown:
+ * nothing is sent again on a guess. Any number of processes may run this at once. Returns how many
+ * posts had which result. Throws what the database throws.
  */
 export async function reconcileUnknown(
   context: Context,
@@ -82,7 +82,7 @@ async function record(
 ): Promise<void> {
   for (const { id, repeats } of post.deliveries) {
     const data = changeOf(reconciled, { at, repeats });
-    // The claim stands for the attempt: a later one is not what was looked for.
+    // The claim id identifies the attempt: a later one is another post.
     const where = { id, state: 'unknown' as const, claimId: post.claim };
     if (data) await db.delivery.updateMany({ where, data });
   }
@@ -96,7 +96,7 @@ function changeOf(reconciled: Reconciled, { at, repeats }: { at: Date; repeats: 
       return { state: 'sent' as const, reason: null, slackChannelId: channelId, slackTs: ts };
     }
     case 'due':
-      // Whose claim it was stays, so that an answer that comes after all still finds it.
+      // The claim id stays, so that a late answer still finds the row.
       return {
         state: 'due' as const,
         reason: null,

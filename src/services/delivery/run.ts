@@ -13,7 +13,9 @@ import { isBlocker } from './verdict.js';
 
 export interface SendDueInput {
   workspaceId: string;
-  /** Only the delivery with this id. Somebody waits for it, so it leaves at once or in a later run. */
+  /**
+   * Only the delivery with this id. A person waits for it, so it is sent at once or in a later run.
+   */
   only?: string;
   /** Once aborted, what is under way ends and nothing new begins. */
   signal?: AbortSignal;
@@ -29,7 +31,7 @@ export interface Run extends SendDueInput {
   waitMs?: number;
   /** Set once Slack refuses the token or the app: its code. */
   refused?: string;
-  /** Set once Slack has answered about a message by itself: it takes the token and the app. */
+  /** Set once Slack has accepted a message, and so the token and the app. */
   accepted?: true;
 }
 
@@ -89,7 +91,7 @@ async function heed(run: Run, outcome: SendOutcome, at: Date): Promise<void> {
   run.accepted = true;
 }
 
-/** Without what can't be built: that is put off by itself, and the person's others go out. */
+/** Returns the messages that can be built; the others are postponed, without delaying the rest. */
 async function checked({ context, messenger }: Run, all: Ready[], at: Date): Promise<Ready[]> {
   const ready: Ready[] = [];
   for (const one of all) {

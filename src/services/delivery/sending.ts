@@ -19,11 +19,11 @@ const batchSize = 50;
 const sendersAtOnce = 8;
 
 /**
- * Sends what is due by the context's clock, each message only if fresh data still ask for it; what is
- * due for one person goes out as one message. Any number of processes may run this at once: none sends what
- * another has taken, and together they keep the workspace's pace. What can't be made is put off
- * without holding up the rest. Where Slack refuses the token or the app, the first refusal ends it.
- * Throws what the database throws.
+ * Sends what is due by the context's clock, each message only if fresh data still ask for it; a
+ * person's due messages are sent as one post. Any number of processes may run this at once: none
+ * sends what another has claimed, and together they keep the workspace's rate limit. A message that
+ * can't be built is postponed without delaying the rest. Where Slack refuses the token or the app,
+ * the first refusal ends the run. Throws what the database throws.
  */
 export async function sendDue(
   context: Context,
@@ -60,7 +60,10 @@ export async function sendClaimed(run: Run, claims: ClaimedDelivery[]): Promise<
   );
 }
 
-/** One person's messages. What goes wrong in making them ends here, unless the database is away. */
+/**
+ * Sends one person's messages. Errors of building them are handled here, unless the database is
+ * away.
+ */
 async function sendOrPostpone(run: Run, mine: ClaimedDelivery[], looked: LookedUp): Promise<void> {
   const { context } = run;
   const at = context.clock.now();

@@ -21,7 +21,7 @@ const words: Record<SendOutcome['state'], [keyof Pick<Log, 'info' | 'warn'>, str
   retry: ['info', 'a message was not taken by Slack; it is tried again'],
 };
 
-/** Tells log, metrics and whoever runs the sender what became of one message. */
+/** Reports the outcome of one message to the log, the metrics and the caller. */
 export function noteSent(
   {
     context: { log, observer, messages },
@@ -39,7 +39,7 @@ export function noteSent(
   note?.({
     at,
     recipient: { id, slackUserId, name },
-    // What is told in short is no kind of its own.
+    // A shortened message is counted as the kind of its delivery.
     kind: messages.find(message.kind) ? message.kind : claim.kind,
     step: claim.step,
     cycleName: cycle.name,

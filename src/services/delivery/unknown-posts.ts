@@ -1,10 +1,10 @@
 import { type Database, Prisma } from '../../database/index.js';
 
-/** Messages that left together in one post, of which nobody knows whether it was made. */
+/** The messages of one post whose outcome is unknown. */
 export interface UnknownPost {
   claim: string;
   recipient: { slackUserId: string };
-  /** The recipient's DM, where an earlier message tells it. */
+  /** The recipient's DM, if known from an earlier message. */
   channelId: string | undefined;
   /** It was not made before. */
   since: Date;
@@ -30,13 +30,13 @@ const visibleMinutes = 10;
 const fadedHours = 20;
 const lookAgainMinutes = 5;
 const lookAgainHoursInVain = 24;
-/** After so long nobody waits for it any more, and it isn't looked for by itself. */
+/** After so many days a post is no longer looked for. */
 const longestDays = 30;
 
-/** Reasons of messages that were looked for in vain: they are looked for once a day. */
+/** Reasons of messages that were looked for without a result: they are looked for once a day. */
 const inVain = ['missing_scope', 'not_settled'];
 
-/** When an unknown message is looked for by itself, at the soonest; undefined if it isn't any more. */
+/** Returns when an unknown message is looked for next; undefined if it isn't any more. */
 export function nextLookAt({
   reason,
   claimedAt,
@@ -68,8 +68,8 @@ interface Row {
 }
 
 /**
- * Takes a post to be looked for, that of the oldest attempt; no other process gets the same for some
- * minutes. Undefined where there is none. Ages are real time, by the database's clock.
+ * Takes the unknown post of the oldest attempt; no other process gets the same for some minutes.
+ * Undefined if there is none. Ages are real time, by the database's clock.
  */
 export async function takeUnknownPost(
   db: Database,
@@ -94,7 +94,10 @@ export async function takeUnknownPost(
   return { claim, recipient, channelId, since, deliveries, visible, faded };
 }
 
-/** Who has the first row of a post takes them all: so two processes can't wait for each other. */
+/**
+ * The process that locks the first row of a post takes all its rows: so two processes can't
+ * deadlock.
+ */
 function takeRows(db: Database, { workspaceId, only }: PostSelection): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
     WITH post AS (

@@ -10,11 +10,11 @@ export type Blocker =
   /** `because` is left out where it waits for working hours. */
   { wait: Date; because?: 'told_lately' } | { hold: Date } | { drop: string };
 
-/** What becomes of a message at an instant. */
+/** What is done with a message at an instant. */
 export type Verdict =
   | Blocker
   | { send: Told }
-  /** It is sent if what it tells can be read; see `SingleDefinition`. */
+  /** It is sent if its content can be read; see `SingleDefinition`. */
   | { read: (context: Context, nth: number) => Promise<Content> };
 
 /** Decides about one message at one instant, from what was read about it. */
@@ -25,7 +25,7 @@ export function verdictOf(definition: MessageDefinition<Context>, message: Messa
   return { read: (context, nth) => definition.read(context, message, nth) };
 }
 
-/** What keeps a message of any kind from being sent now: its recipient, its time, the last message. */
+/** Returns the blocker of a message of any kind: its recipient, its time, the last message. */
 function blockerOf(
   definition: MessageDefinition<Context>,
   message: MessageAt,

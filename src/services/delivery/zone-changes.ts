@@ -2,9 +2,9 @@ import type { Transaction } from '../../database/index.js';
 import { announceDelayMinutes } from '../../domain/conversation/conversation.js';
 
 /**
- * To be called where people's zones are others than before, or were read for the first time: what
- * waits for an hour of their old zone is looked at again soon, and waits for the new one's. What is to
- * come sooner anyway stays: it waits for a record to be complete, or for Slack.
+ * Reschedules waiting messages after people's time zones changed or were read for the first time:
+ * what waits for an hour of the old zone is decided again soon, and then waits for the new zone's.
+ * A message that is due sooner anyway stays: it waits for a record to be complete, or for Slack.
  */
 export async function fitToZones(
   tx: Transaction,

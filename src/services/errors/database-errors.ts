@@ -60,10 +60,16 @@ export function isDatabaseAway(error: unknown): boolean {
   return isDatabaseAway(error.cause);
 }
 
-/** Postgres's codes for what may go well a moment later: a serialization failure, a deadlock, no free connection. */
+/**
+ * Postgres' codes for errors that may not recur: a serialization failure, a deadlock, no free
+ * connection.
+ */
 const passingStates = new Set(['40001', '40P01', '53300']);
 
-/** Whether the same statement may succeed in a moment: the database is away, or others were in its way. */
+/**
+ * Returns whether the same statement may succeed in a moment: the database was away, or another
+ * transaction was in its way.
+ */
 export function isTransient(error: unknown): boolean {
   if (isDatabaseAway(error)) return true;
   const { code } = (error ?? {}) as { code?: unknown };

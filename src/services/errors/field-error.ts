@@ -1,6 +1,6 @@
 import { UserFacingError } from './user-facing-error.js';
 
-/** Something in one field that a person can mend; the message is shown beside that field. */
+/** An error in one field that the person can correct; the message is shown beside that field. */
 export class FieldError<Field extends string = string> extends UserFacingError {
   override name = 'FieldError';
 

@@ -16,7 +16,7 @@ export {
   listEvidence,
 } from './reading.js';
 
-/** What a person says about a piece. */
+/** A person's edit of a piece of evidence. */
 export interface EvidenceEdit {
   /** Null for "not sure yet"; undefined leaves it as it is. */
   competencyKey: string | null | undefined;
@@ -27,7 +27,7 @@ export interface EvidenceEdit {
 
 /** A piece that is to be kept, under an id that is chosen before it is saved. */
 export interface NewEvidence extends EvidenceEdit {
-  /** A uuid: saving the same one twice keeps one piece. */
+  /** A uuid: saving the same one twice creates one piece. */
   id: string;
   /** The message, with its address if Slack gave one. */
   message?: (SlackMessage & { permalink?: string | undefined }) | undefined;
@@ -37,9 +37,9 @@ export interface NewEvidence extends EvidenceEdit {
 export class EvidenceError extends FieldError<keyof EvidenceEdit> {}
 
 /**
- * Keeps a piece. The same id or the same message a second time changes the piece that is there.
- * Throws EvidenceError, and keeps nothing, for an empty or too long note, a day that is no day or
- * is still to come, or a competency that the ladder doesn't have.
+ * Saves a piece. The same id or the same message a second time changes the existing piece. Throws
+ * EvidenceError, and saves nothing, for an empty or too long note, an invalid or future day, or a
+ * competency that the ladder doesn't have.
  */
 export async function keepEvidence(
   context: Context,

@@ -15,13 +15,13 @@ import { type Day, dateFromDay, dayFromDate } from '../../domain/time/day.js';
 import { readAccess } from '../access/index.js';
 import type { Context } from '../context.js';
 
-/** Whose evidence. */
+/** The person whose evidence it is. */
 export interface Keeper {
   workspaceId: string;
   personId: string;
 }
 
-/** What a person kept for one check-in. */
+/** A person's evidence for one check-in. */
 export interface KeptForCheckIn {
   byCompetency: EvidenceByCompetency;
   /** The first day of the period's last third, if all of it is from there on. */
@@ -54,7 +54,7 @@ export async function keptForCheckIn(
   };
 }
 
-/** What a report kept for a cycle, by competency, for somebody who may read it; else empty. */
+/** Returns a report's evidence for a cycle, by competency; empty if the viewer may not read it. */
 export async function evidenceForAssessment(
   context: Context,
   which: Keeper & { viewerId: string; cycleId: string },

@@ -39,7 +39,7 @@ export class Frameworks implements FrameworkLibrary {
   async use(workspaceId: string, framework: Framework): Promise<FrameworkVersion> {
     const hash = frameworkHash(framework);
     const where = { workspaceId_hash: { workspaceId, hash } };
-    // Nearly always it is there, and nothing waits for whoever changes the workspace's people.
+    // It nearly always exists, and reading it needs no lock.
     const there = await this.#db.frameworkVersion.findUnique({ where });
     const add = async (transaction: Transaction) => {
       // Two instances that start together must not both take the next number.
@@ -71,7 +71,7 @@ export class Frameworks implements FrameworkLibrary {
     return version;
   }
 
-  /** Waits for nobody where they are the same as before. */
+  /** Takes no lock where they are the same as before. */
   async #keepRoleKeys(workspaceId: string, framework: Framework): Promise<void> {
     const roleKeys = framework.roles.map(({ key }) => key);
     await this.#db.$executeRaw`

@@ -5,7 +5,7 @@ import { type OutgoingMessage as Outgoing, registerMessages } from '../delivery/
 import type { Told } from '../message.js';
 import { allSet, digest, invitation, nudge, reminder } from '../reminder/index.js';
 
-/** All kinds, in the order in which they stand in a post: one's own check-in first, one's team last. */
+/** All kinds, in their order within a post: the recipient's own check-in first, their team last. */
 const definitions = [
   invitation,
   nudge,
@@ -25,7 +25,7 @@ type ToldBy<C> = C extends { send: infer T extends Told } ? T : never;
 /** The kinds of messages, as rows of `delivery` name them. */
 export type DeliveryKind = Definition['kind'];
 
-/** What a message can tell. */
+/** The contents of all kinds. */
 export type SingleMessage = Definition extends infer D
   ? D extends { content(...given: never): infer C }
     ? ToldBy<C>
@@ -34,7 +34,7 @@ export type SingleMessage = Definition extends infer D
       : never
   : never;
 
-/** What one post can tell. */
+/** The content of one post. */
 export type OutgoingMessage = Outgoing<SingleMessage>;
 
 /** What the features define, for the engine in `delivery`. */

@@ -9,7 +9,7 @@ import { UserFacingError } from '../errors/index.js';
 import { lockUnrevealed, revealAfterManagerChanges } from '../reveal/index.js';
 import { type Person, toPerson } from './people.js';
 
-/** Whose role and manager are changed; a person changes only their own. */
+/** The person whose role and manager change; people change only their own. */
 export interface Own {
   workspaceId: string;
   personId: string;
@@ -36,8 +36,8 @@ export class AssignmentError extends UserFacingError {
 }
 
 /**
- * Sets the person's own role. Another role than before begins anew: how long they have been in it
- * is not known then. Throws AssignmentError if the ladder has no such role.
+ * Sets the person's own role. A different role clears the day since when they have it. Throws
+ * AssignmentError if the ladder has no such role.
  */
 export async function setOwnRole(
   context: Context,
@@ -54,10 +54,10 @@ export async function setOwnRole(
 }
 
 /**
- * Sets the person's own role, since when, and manager. Throws AssignmentError, and changes nothing,
- * if the role is unknown, the day is yet to come, or the manager can't be one: the person
- * themselves, an app, somebody who left or whom we don't know, or somebody who reports to them.
- * `meetManager` makes somebody known.
+ * Sets the person's own role, its first day, and manager. Throws AssignmentError, and changes
+ * nothing, if the role is unknown, the day is in the future, or the manager is invalid: the person
+ * themselves, an app, a person who left or is unknown, or one of their reports. `meetManager` adds
+ * an unknown person.
  */
 export async function updateOwnAssignment(
   context: Context,

@@ -1,7 +1,7 @@
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import type { Context } from '../context.js';
 
-/** A person as an operator sees them: where they stand, and nothing that they wrote. */
+/** A person as an operator sees them: role, manager and state, and nothing that they wrote. */
 export interface ListedPerson {
   slackUserId: string;
   /** Empty while it was never read from Slack. */

@@ -10,8 +10,8 @@ export interface LostRole {
 }
 
 /**
- * The roles of people who are here that the ladder in use doesn't have, the most frequent first. What is
- * pinned to an earlier version, such as a check-in that has begun, goes on with it.
+ * Returns the roles of active people that the current framework doesn't have, the most frequent
+ * first. What is pinned to an earlier version, such as a check-in that has begun, keeps it.
  */
 export async function listLostRoles(
   { db, frameworks }: Pick<Context, 'db' | 'frameworks'>,
@@ -25,7 +25,10 @@ export async function listLostRoles(
     GROUP BY role_key ORDER BY count(*) DESC, role_key`;
 }
 
-/** What a person's role was called, where the ladder in use doesn't have it any more; else undefined. */
+/**
+ * Returns the title of a person's role if the current framework doesn't have it any more; else
+ * undefined.
+ */
 export async function lostRoleTitle(
   { db, frameworks }: Pick<Context, 'db' | 'frameworks'>,
   { workspaceId, roleKey }: Pick<Person, 'workspaceId' | 'roleKey'>,
@@ -51,7 +54,10 @@ async function titleBefore(
 
 const mostKeys = 20;
 
-/** "304 people stand on 2 roles that are no longer on the ladder: associate (200), manager (104)." */
+/**
+ * Formats "304 people stand on 2 roles that are no longer on the ladder: associate (200), manager
+ * (104)."
+ */
 export function lostRolesText(lost: readonly LostRole[]): string {
   const people = lost.reduce((sum, one) => sum + one.people, 0);
   const who = people === 1 ? '1 person stands' : `${people} people stand`;

@@ -14,8 +14,8 @@ const sentences: Record<Exclude<Standing, 'member'>, string> = {
 };
 
 /**
- * Gets to know whoever was picked as a manager, so that they can be one. Throws AssignmentError for
- * everybody but a full member, and where Slack doesn't say who somebody is whom we don't know.
+ * Adds the person who was picked as a manager, if unknown. Throws AssignmentError for everybody but
+ * a full member, and where Slack doesn't answer about an unknown person.
  */
 export async function meetManager(context: Context, who: WhoInSlack): Promise<void> {
   const known = await knownStanding(context, who);
@@ -29,7 +29,7 @@ export async function meetManager(context: Context, who: WhoInSlack): Promise<vo
   } catch (error) {
     if (error instanceof NotAMemberError) throw refusal(sentences[error.standing]);
     if (!(error instanceof UserFacingError)) throw error;
-    // Slack is slow or limits us: what we know already has to do, and the daily reading mends it.
+    // Slack is slow or limits us: the stored row is used, and the daily reading corrects it.
     if (known === 'member') return;
     throw refusal("Slack didn't say in time who that is. Nothing is saved; try again in a minute.");
   }

@@ -8,7 +8,7 @@ import { type Cycle, findOpenCycle, nextCycle } from '../cycle/index.js';
 import { lostRoleTitle } from './lost-roles.js';
 import { admit, isHere, type Person, toPerson, type WhoInSlack } from './people.js';
 
-/** Where a person stands now. */
+/** A person's current position. */
 export interface Overview {
   person: Person;
   /** The manager's Slack user id. */
@@ -24,7 +24,7 @@ export interface Overview {
   checkIn: 'none' | CheckInState;
   /** Its id, once it is revealed: there is a brief then. */
   briefOf: string | undefined;
-  /** They asked for quiet: when messages come again. */
+  /** When messages come again, if the person has snoozed or is away. */
   quietUntil: Date | undefined;
 }
 
@@ -37,8 +37,8 @@ export interface PastCheckIn {
 }
 
 /**
- * Where the person stands: role, manager, reports, the current cycle. Throws as `findOrAddPerson`
- * does for somebody who is no full member.
+ * Reads the person's role, manager, reports and current cycle. Throws as `findOrAddPerson` does for
+ * a person who is no full member.
  */
 export async function readOverview(context: Context, who: WhoInSlack): Promise<Overview> {
   const { workspaceId } = who;

@@ -61,7 +61,7 @@ export interface WhoInSlack {
   slackUserId: string;
 }
 
-/** Whether somebody whom we know is a full member, as far as we know. */
+/** Returns whether a stored person is a full member, by the stored row. */
 export function isHere({ leftAt, isBot }: Pick<PersonRow, 'leftAt' | 'isBot'>): boolean {
   return leftAt === null && !isBot;
 }
@@ -80,7 +80,7 @@ export async function knownStanding(
   return row.leftAt === null ? 'member' : 'left';
 }
 
-/** Lets somebody in whom we don't know or who had left, if Slack says that they are a full member. */
+/** Adds an unknown person, or one who had left, if Slack says that they are a full member. */
 export async function admit(context: Context, who: WhoInSlack): Promise<void> {
   const profile = await context.members?.profileOf(who.slackUserId);
   if (!profile) throw new NotAMemberError('visitor');
@@ -89,7 +89,7 @@ export async function admit(context: Context, who: WhoInSlack): Promise<void> {
   await addMember(context, who.workspaceId, profile);
 }
 
-/** Keeps a full member whom Slack has told us of, with their profile; does nothing for anybody else. */
+/** Stores a full member with their profile; does nothing for anybody else. */
 export async function addMember(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
   workspaceId: string,

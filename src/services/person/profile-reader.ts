@@ -13,7 +13,7 @@ const hourMs = 60 * 60 * 1000;
 export class ProfileReader {
   /** Where reading the workspace's list goes on; undefined: at its beginning. */
   #next: string | undefined;
-  /** Whom Slack couldn't tell about, and when: they mustn't be in the others' way. */
+  /** The profiles that could not be read, and when: they mustn't delay the others. */
   readonly #failedAt = new Map<string, number>();
   readonly #context: Context;
   readonly #directory: Directory;
@@ -81,7 +81,7 @@ export class ProfileReader {
   }
 }
 
-/** Slack knows nobody by this id any more: to us that is somebody who left. */
+/** Slack has no such id any more: the person counts as having left. */
 function goneProfile(slackUserId: string): Profile {
   return {
     slackUserId,

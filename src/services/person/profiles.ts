@@ -5,7 +5,7 @@ import type { Context } from '../context.js';
 import { fitToZones, isZoneChanged } from '../delivery/index.js';
 import type { Profile } from '../members.js';
 
-/** Takes over what Slack says about people whom we know; about strangers nothing is kept. */
+/** Updates stored people from their profiles; nothing is stored about others. */
 export async function rememberProfiles(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
   workspaceId: string,

@@ -2,8 +2,8 @@ import { UserFacingError } from '../errors/index.js';
 import type { Profile } from '../members.js';
 
 /**
- * What somebody is to the workspace: one of its full members; a guest; a visitor, whom Slack Connect
- * brings from another workspace; an app; or somebody whose account is deactivated.
+ * What a Slack user is to the workspace: a full member; a guest; a visitor from another workspace
+ * through Slack Connect; an app; or a deactivated account.
  */
 export type Standing = 'member' | 'guest' | 'visitor' | 'app' | 'left';
 
@@ -26,7 +26,7 @@ const sentences: Record<Exclude<Standing, 'member'>, string> = {
   left: forMembers,
 };
 
-/** What a profile says; somebody whom Slack doesn't show to us is none of ours. */
+/** Returns the standing by a profile; a user that Slack doesn't show to us is a stranger. */
 export function standingOf(profile: Profile | undefined): Standing {
   if (!profile) return 'visitor';
   if (profile.isBot) return 'app';

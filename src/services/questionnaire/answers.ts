@@ -9,14 +9,14 @@ import {
 } from '../../domain/questionnaire/answers.js';
 import type { CheckInPage } from '../../domain/questionnaire/pages.js';
 
-/** What a person typed or chose on one page. */
+/** A person's edit of one page. */
 export interface PageEdit {
   /** The competency's key. */
   competency: string;
   edit: Edit<Answer>;
 }
 
-/** An answer as it is kept, of a check-in and of an assessment alike. */
+/** The stored columns of an answer, the same for check-ins and assessments. */
 export type AnswerColumns = Pick<AnswerRow, 'ratingKey' | 'noOpportunity' | 'text' | 'editedAt'>;
 
 export function toAnswer(row: AnswerColumns): Answer {
@@ -25,7 +25,7 @@ export function toAnswer(row: AnswerColumns): Answer {
   return { choice: ratingKey ? { kind: 'rating', key: ratingKey } : undefined, text, editedAt };
 }
 
-/** What is kept after an edit; `latest` if the person leaves the page with it. */
+/** Returns the columns after an edit; with `latest` it wins over any earlier one. */
 export function editedColumns(
   found: AnswerColumns | null,
   edit: Edit<Answer>,

@@ -27,8 +27,8 @@ interface Ending {
 }
 
 /**
- * Decides who is asked about due actions at this instant, as `dueAskings` has it, and records it, a
- * thousand messages at a time. Out comes how much, page by page.
+ * Decides who is asked about due action items at this instant, as `dueAskings` does, and records
+ * it, a thousand messages at a time. Yields the number of each page.
  */
 export async function* planDueActionItems(
   db: Database,
@@ -75,8 +75,9 @@ interface PageInput {
 }
 
 /**
- * One message an owner and day, filed under the cycle of one of its actions. A manager's action is of
- * whoever is the manager today. What was recorded isn't found again, so the next page follows by itself.
+ * One message for each owner and day, with the cycle of one of its action items. A manager's action
+ * item belongs to the manager of today. What was recorded isn't found again, so that the next page
+ * follows by itself.
  */
 async function recordPage(
   db: Database,

@@ -7,11 +7,13 @@ import type { Round } from './facts.js';
 import { isReachable, recordPages } from './planning-pages.js';
 import type { Question } from './planning-questions.js';
 
-// What somebody is told about their own check-in follows from a few facts about them, so the database
-// decides: reading them would take longer than all the rest. The conditions are those of `decide`; a
-// test holds them against it.
+// Messages about a person's own check-in follow from a few facts, so SQL decides them: reading the
+// facts would take longer than everything else. The conditions repeat those of `decide`; a test
+// compares both.
 
-/** Invites who takes part and doesn't know of the cycle. Out comes how many, page by page. */
+/**
+ * Records invitations for participants who don't know of the cycle. Yields the number of each page.
+ */
 export async function* planInvitations(
   db: Database,
   round: Round,
@@ -42,7 +44,10 @@ export async function* planInvitations(
   );
 }
 
-/** Reminds who has known of the cycle since an earlier day. Out comes how many, page by page. */
+/**
+ * Records reminders for people who have known of the cycle since an earlier day. Yields the number
+ * of each page.
+ */
 export async function* planReminders(
   db: Database,
   round: Round,

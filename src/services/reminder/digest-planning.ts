@@ -9,7 +9,7 @@ import type { Question } from './planning-questions.js';
 const pageSize = 250;
 
 /**
- * Decides what managers are to hear about their teams, and records it. Out comes how much, page by
+ * Decides the messages for managers about their teams, and records them. Yields the number of each
  * page.
  */
 export async function* planDigests(
@@ -27,7 +27,7 @@ export async function* planDigests(
   }
 }
 
-/** Who has reports, and about whom the step of the day isn't settled, in the order of their ids. */
+/** Returns the managers whose step of the day isn't decided, in the order of their ids. */
 async function undecidedManagers(
   db: Database,
   { cycle }: Round,

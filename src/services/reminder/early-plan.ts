@@ -33,7 +33,7 @@ export interface EarlyMessage {
 /** What sending a cycle's next step today would do. */
 export interface EarlyPlan {
   round: Round;
-  /** Those that go out; all on the same day. */
+  /** The steps to send; all on the same day. */
   steps: Step[];
   /** Set where the cycle is not open yet and would open today. */
   opens: { closes: string | undefined } | undefined;
@@ -45,8 +45,9 @@ export interface EarlyPlan {
 }
 
 /**
- * Finds out whom the next step of a cycle would write to today. Writes nothing. Throws UserFacingError,
- * in words for an operator, where there is no such cycle, or nothing of it can go early.
+ * Returns the recipients of a cycle's next step if it is sent today. Writes nothing. Throws
+ * UserFacingError, in words for an operator, where there is no such cycle, or nothing of it can be
+ * sent early.
  */
 export async function planEarly(
   context: Context,
@@ -77,7 +78,9 @@ export async function planEarly(
   };
 }
 
-/** Everybody whom these steps would write to on their day, and how many of them can't be now. */
+/**
+ * Returns the recipients of these steps on their day, and how many of them can't get a message now.
+ */
 async function recipientsOf(
   { db }: Pick<Context, 'db'>,
   { round, steps, now }: { round: Round; steps: readonly Step[]; now: Date },

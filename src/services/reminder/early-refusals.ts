@@ -68,7 +68,7 @@ export function refuseTooEarly(cycle: Cycle, { step, today }: { step: Step; toda
   );
 }
 
-/** Why a step has nobody to write to. */
+/** Explains why a step has no recipients. */
 export function nobodyToWriteTo(
   cycle: Cycle,
   {

@@ -16,17 +16,17 @@ import {
 import { timeZonesOf } from '../workspace/index.js';
 import { type EarlyInput, type EarlyMessage, type EarlyPlan, planEarly } from './early-plan.js';
 
-/** What became of a message; `obsolete` and `due`: it comes on its day. */
+/** The outcome of a message; `obsolete` and `due`: it comes on its day. */
 export type EarlyOutcome = EarlyMessage & { cycleName: string; state: DeliveryState };
 
 /** So many people are claimed at a time. */
 const batchSize = 50;
 
 /**
- * Sends the next step of a cycle today, whatever hour it is for its recipients, and opens the cycle
- * today where that step is its invitation. The step doesn't come again on its day; what could not
- * leave comes then. Returns what became of each message. Throws UserFacingError, having changed
- * nothing, where `planEarly` does.
+ * Sends the next step of a cycle today, at any hour, and opens the cycle today where that step is
+ * its invitation. The step doesn't come again on its day, except for messages that could not be
+ * sent. Returns the outcome of each message. Throws UserFacingError, having changed nothing, where
+ * `planEarly` does.
  */
 export async function sendEarly(
   context: Context,
@@ -67,8 +67,8 @@ async function openToday(context: Context, { round: { cycle } }: EarlyPlan): Pro
 }
 
 /**
- * Recorded for its day and claimed at once: whatever ends this process, what has not left by then is
- * decided upon anew on its day.
+ * Recorded for its day and claimed at once: if this process ends, unsent messages are decided anew
+ * on their day.
  */
 async function sendTo(run: Run, plan: EarlyPlan, recipientIds: string[]): Promise<void> {
   const { round, steps, messages } = plan;

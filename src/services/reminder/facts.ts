@@ -113,7 +113,7 @@ function isDecided({ state, reason }: DeliveryFact): boolean {
   return state !== 'obsolete' || !passingReasons.includes(reason ?? '');
 }
 
-/** An "all set" settles its digest step as well. */
+/** An "all set" decides its digest step as well. */
 function decidedKeys({ kind, step }: DeliveryFact): string[] {
   const known = messageKinds.find((one) => one === kind);
   if (known === undefined) return [];

@@ -15,7 +15,7 @@ interface CheckInAsked {
   reviewOn: Day;
   /** The recipient's own day. */
   today: Day;
-  /** Who will talk with them about it; undefined where nobody is set. */
+  /** Their manager; undefined without one. */
   managerSlackUserId: string | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface ReminderMessage extends CheckInAsked {
 /** A manager asks a report for their check-in. */
 export interface NudgeMessage extends CheckInAsked {
   kind: 'nudge';
-  /** Who asks. */
+  /** The manager who asks. */
   managerSlackUserId: string;
   started: boolean;
 }
@@ -50,7 +50,7 @@ export const reminder = defineMessage({ kind: 'reminder', topic: 'check_in', ...
 export const digest = defineMessage({ kind: 'digest', topic: 'team', ...planned });
 export const allSet = defineMessage({ kind: 'all_set', topic: 'team', ...planned });
 
-/** About the manager who asks; its step is the report's day for which it is meant. */
+/** Its subject is the manager who asks, its step the report's day. */
 export const nudge = defineMessage({
   kind: 'nudge',
   topic: 'check_in',

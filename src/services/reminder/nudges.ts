@@ -7,7 +7,7 @@ import { type Cycle, findOpenCycle } from '../cycle/index.js';
 import { type Messenger, recordDeliveries, sendDue } from '../delivery/index.js';
 import { UserFacingError } from '../errors/index.js';
 
-/** What became of a nudge. */
+/** The result of a nudge. */
 export type NudgeResult = { report: { name: string; slackUserId: string } } & (
   | { state: 'sent' }
   /** It waits for the report's working hours; `at` is when they begin. */
@@ -34,7 +34,7 @@ export interface NudgeInput {
   reportId: string;
 }
 
-/** A nudge that could not leave for so long is no longer wanted. */
+/** How long an unsent nudge is wanted. */
 const nudgeLifeMs = 4 * 24 * 60 * 60 * 1000;
 
 /**
@@ -105,8 +105,7 @@ interface NudgeToRecord {
 async function recordNudge({ db }: Context, nudge: NudgeToRecord): Promise<string | undefined> {
   const { report, at } = nudge;
   return db.$transaction(async (transaction) => {
-    // Two presses at once, by whomever, come one after the other.
-    // Not by the person's row: whoever sends would pass over a person that is locked.
+    // Serializes presses. Not by locking the person's row: a sender skips people that are locked.
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${report.id}, 0))`;
     const before = await transaction.delivery.findMany({
       where: { recipientId: report.id, workspaceId: report.workspaceId, kind: 'nudge' },

@@ -20,13 +20,13 @@ export interface Common {
 }
 
 /**
- * Records what the database decides, a thousand messages at a time. `decidedAfter` gives a SELECT of
- * recipient_id, expires_at and silent_because, about people whose ids come after one. Out comes how
- * much each page had.
+ * Records what SQL decides, a thousand messages at a time. `decidedAfter` returns a SELECT of
+ * recipient_id, expires_at and silent_because, for people whose ids come after one. Yields the
+ * number of each page.
  *
- * The SELECT must find each person by itself, so that a page reads its own people and no others. What
- * it looks up about them stands in subqueries with OFFSET 0, which keeps Postgres from joining whole
- * tables: right after a thousand rows were written it has no notion of how many there are.
+ * The SELECT must find each person by itself, so that a page reads only its own people. It looks up
+ * their facts in subqueries with OFFSET 0, which keeps Postgres from joining whole tables: right
+ * after a thousand inserts its statistics are outdated.
  */
 export async function* recordPages(
   db: Database,
@@ -63,7 +63,7 @@ interface Page {
  * is this day where they are. The same as `heldUntil` says, in the database.
  */
 export function isReachable(at: Date, today: Day, person = Prisma.raw('person')): Prisma.Sql {
-  // Who was added later than that isn't written to before their zone was read.
+  // People added later than that get no message before their zone is read.
   const knownSince = new Date(at.getTime() - longestUnknownHours * hourMs);
   return Prisma.sql`
     (${person}.left_at IS NULL

@@ -3,7 +3,10 @@ import type { Day } from '../../domain/time/day.js';
 import { isInWindow, localDay, type WorkingDays } from '../../domain/time/working-hours.js';
 import type { Round } from './facts.js';
 
-/** What a cycle asks at an instant, of the people in those zones at work where it is the same day. */
+/**
+ * The due step of a cycle at an instant, for the people in the zones where it is the same day and
+ * working hours.
+ */
 export interface Question {
   at: Date;
   today: Day;
@@ -14,7 +17,7 @@ export interface Question {
   digest: StepOfDay | undefined;
 }
 
-/** What is asked at this instant, by the day that it is in these zones. */
+/** Returns what is due at this instant, by the day of each zone. */
 export function questionsAt(round: Round, timeZones: readonly string[], at: Date): Question[] {
   const { opensOn, reviewOn, lastDay, workingDays } = round.planned;
   return [...zonesAtWork(timeZones, workingDays, at)].flatMap(([today, zones]) => {

@@ -17,9 +17,9 @@ export interface PlanInput {
 }
 
 /**
- * Decides what the workspace's open cycles and due actions ask for now, by the context's clock, and
- * records it, a page at a time; what is settled already is passed over. Returns how much was decided. Stopped in
- * the middle, the next call goes on where this one ended.
+ * Decides what the workspace's open cycles and due action items ask for now, by the context's
+ * clock, and records it, a page at a time; decided steps are skipped. Returns how much was decided.
+ * After a stop, the next call continues.
  */
 export async function planAndRecord(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
@@ -47,8 +47,8 @@ export async function planAndRecord(
 }
 
 /**
- * Lets what stands for itself run side by side, page by page, until it is done or stopped. Out comes how
- * much it was. Where something fails the others are still carried out, and then its error is thrown.
+ * Runs independent plans in parallel, page by page, until they end or are stopped. Returns the sum.
+ * If one fails the others are still completed, and then its error is thrown.
  */
 async function carriedOut(
   plans: AsyncGenerator<number>[],

@@ -12,8 +12,8 @@ interface Waiting {
 }
 
 /**
- * What is decided upon and waits: for Slack's permission, for the morning, or until its recipient
- * wants messages again. ToJudge as it will be then; without what will be dropped.
+ * Returns the recorded messages that wait: for Slack, for the morning, or until their recipient is
+ * available; with their verdict of then, and without those that will be dropped.
  */
 export async function previewWaiting(
   context: Context,

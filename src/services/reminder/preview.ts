@@ -41,7 +41,7 @@ export async function preview(
   );
 }
 
-/** Without what is said by another message to the same person at the same time. */
+/** Removes messages that another one to the same person at the same time includes. */
 function combined({ messages }: Context, foreseen: Foreseen[]): PreviewedReminder[] {
   const together = new Map<string, (Foreseen & Part)[]>();
   for (const one of foreseen) {
@@ -122,13 +122,13 @@ async function previewCycle(
   return foreseen;
 }
 
-/** Whose invitation waits knows of the cycle from the day on which it comes. */
+/** A person with a waiting invitation knows of the cycle from the day on which it comes. */
 function afterNotification(facts: RecipientFacts, told: Date | undefined): RecipientFacts {
   if (!told || facts.knowsSince !== undefined) return facts;
   return { ...facts, knowsSince: localDay(told, facts.timeZone) };
 }
 
-/** Who will be asked about actions whose day comes. */
+/** Returns who will be asked about action items that become due. */
 async function previewDueActionItems(
   { db }: Pick<Context, 'db'>,
   workspace: Workspace,

@@ -16,8 +16,8 @@ export interface PreviewInput {
 }
 
 /**
- * Everything that would be sent from an instant on, soonest first, if nobody did anything: in the
- * running cycle and the ones that come. Sends and writes nothing.
+ * Returns everything that would be sent from an instant on, soonest first, if nobody did anything:
+ * in the current cycle and the next ones. Writes nothing.
  */
 export async function previewReminders(
   context: Context,
@@ -27,7 +27,7 @@ export async function previewReminders(
   return until === undefined ? reminders : reminders.filter(({ at }) => at <= until);
 }
 
-/** When the next message would go out, if nobody did anything; undefined if none would. */
+/** Returns when the next message would be sent, if nobody did anything; undefined if none would. */
 export async function nextReminderAt(
   context: Context,
   input: PreviewInput,
@@ -36,9 +36,8 @@ export async function nextReminderAt(
 }
 
 /**
- * Makes and opens the cycles whose time has come by the context's clock, reveals what a crash left
- * unrevealed, decides whom the cycles write to now, and records it. Doing it again records nothing
- * again.
+ * Creates and opens cycles by the context's clock, reveals what a crash left unrevealed, decides
+ * the cycles' messages of now, and records them. A second call records nothing.
  */
 export async function planMessages(context: Context, input: PlanInput): Promise<void> {
   const { workspaceId } = input;

@@ -41,7 +41,7 @@ function withoutDecision(facts: RecipientFacts, { kind, step }: ClaimedDelivery)
   return { ...facts, decided };
 }
 
-/** What isn't sent early after all is decided upon on its day. */
+/** A message that isn't sent early after all is decided on its day. */
 function earlyStillAsked(
   { claim, facts: { round } }: MessageAt<PlanFacts>,
   facts: RecipientFacts,

@@ -11,12 +11,12 @@ export async function isServerAtWork({ db }: Pick<Context, 'db'>): Promise<boole
 }
 
 /**
- * To be called on data that came from a backup, before a server works on them: between the backup and
- * the end of the server that made it, messages went out of which these data know nothing. Whatever
- * that server may have sent until `ranUntil` becomes *unknown*, so that it isn't sent again by itself:
- * what was due or under way in the backup, and what would be decided only now. Out comes how many
- * deliveries that are. Doing it again changes nothing. Throws UserFacingError where `ranUntil` is yet
- * to come: what comes up until then would be lost.
+ * Handles messages after a restore, before a server works on the data: between the backup and the
+ * end of its server, messages were sent of which the data have no record. Everything that that
+ * server may have sent until `ranUntil` becomes *unknown*, so that it isn't sent again by itself:
+ * what was due or being sent in the backup, and what would be decided only now. Returns how many
+ * deliveries that are. A second call changes nothing. Throws UserFacingError where `ranUntil` is in
+ * the future: messages until then would be lost.
  */
 export async function doubtAfterRestore(
   context: Context,
@@ -34,7 +34,8 @@ export async function doubtAfterRestore(
       distinct: ['timeZone'],
       select: { timeZone: true },
     });
-    // The last round that each zone's people can have got anything in says what they may have got.
+    // The last run in which each zone's people can have got anything decides what they may have
+    // got.
     const rounds = zones
       .map(({ timeZone }) => lastInWindow(ranUntil, timeZone, workspace.workingDays)?.getTime())
       .filter((time) => time !== undefined);

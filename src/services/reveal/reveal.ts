@@ -11,14 +11,14 @@ export interface RevealInput {
   cycleOpen: boolean;
 }
 
-/** What the brief is recorded as; its subject is the report, whoever gets it. */
+/** The brief's kind and step; its subject is the report, for both recipients. */
 export const briefDelivery = { kind: 'brief', step: 'reveal' } as const;
 
 /**
- * To be called in the transaction in which one side comes in: if the other is in as well, both are
- * revealed, and each of the two gets the brief. True if that happened now. The other side is the
- * assessment of the manager of today. Whoever comes second waits for the first at the check-in's row,
- * so that the reveal takes place once and never misses a side.
+ * Reveals both sides if both are in, and records the brief for each of the two; returns whether it
+ * did. To be called in the transaction that completes one side. The other side is the assessment of
+ * the manager of today. Locks the check-in's row, so that the second of two concurrent sides waits
+ * for the first, and the reveal happens exactly once.
  */
 export async function revealIfBoth(
   tx: Transaction,
@@ -66,9 +66,9 @@ export interface Moves {
 }
 
 /**
- * To be called in the transaction that gives people other managers, before it does: holds what the new
- * managers may reveal. Who sends a check-in holds it first and the person after it, and so does this,
- * so that neither waits for the other for ever.
+ * Locks the check-ins that a change of managers may reveal; to be called first in that transaction.
+ * Submitting a check-in locks the check-in first and the person after it, and so does this, so that
+ * the two can't deadlock.
  */
 export async function lockUnrevealed(tx: Transaction, moves: Moves): Promise<void> {
   if (!moves.openCycle) return;
@@ -78,8 +78,8 @@ export async function lockUnrevealed(tx: Transaction, moves: Moves): Promise<voi
 }
 
 /**
- * To be called in the same transaction afterwards: where somebody is the manager again who has given
- * their view already, both sides are in now, and are revealed.
+ * Reveals check-ins whose manager has already submitted an assessment and is their manager again;
+ * to be called in the same transaction afterwards.
  */
 export async function revealAfterManagerChanges(
   tx: Transaction,
@@ -110,7 +110,10 @@ export async function revealLeftovers(
   return revealed;
 }
 
-/** The check-ins of a cycle that are sent and not revealed, where the manager of today has given a view. */
+/**
+ * Returns the submitted, unrevealed check-ins of a cycle whose manager of today has submitted an
+ * assessment.
+ */
 async function bothIn(
   db: Pick<Transaction, '$queryRaw'>,
   cycle: Cycle,

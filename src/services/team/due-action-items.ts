@@ -10,8 +10,8 @@ interface Reader {
 }
 
 /**
- * The open actions whose day has come by a manager's own calendar, by manager: those of their
- * reports, whoever of the two is to do them, and their own. One statement, whatever the teams' size.
+ * Returns the open action items that are due by each manager's own calendar, by manager: those of
+ * their reports, with either owner, and their own. One statement for teams of any size.
  */
 export async function dueActionItemsOf(
   db: Database | Transaction,

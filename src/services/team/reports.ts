@@ -21,7 +21,7 @@ export interface ReportRow {
   /** Revealed with the assessment of the manager of today, and not of one before. */
   isOurs: boolean | null;
   view: 'draft' | 'submitted' | null;
-  /** Null where the check-in isn't `isOurs`: then nothing of it is looked at. */
+  /** Null where the check-in isn't `isOurs`: then none of it is read. */
   gaps: number | null;
   noOpportunity: number | null;
   talkedOn: Date | null;

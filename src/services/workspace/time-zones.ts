@@ -1,8 +1,8 @@
 import type { Database } from '../../database/index.js';
 
 /**
- * The time zones in which a workspace's people live, without those who have left. Each is looked up
- * in the index after the one before, so that it takes a step a zone and not one a person.
+ * Returns the time zones of a workspace's people, without those who have left. Each is looked up in
+ * the index after the one before, so that it takes a step for each zone and not for each person.
  */
 export async function timeZonesOf(
   db: Pick<Database, '$queryRaw'>,

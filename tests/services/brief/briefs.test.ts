@@ -138,11 +138,11 @@ describe('who has read it', () => {
 
 describe('the brief’s message', () => {
   // What the cycle brings by itself comes first, so that the brief comes alone.
-  const applyVerdict = () => pair.sendAt('2027-03-22T09:30:00Z');
+  const sendBriefs = () => pair.sendAt('2027-03-22T09:30:00Z');
 
   it('goes to both once, as they may see it', async () => {
     await pair.reveal(pair.now);
-    await applyVerdict();
+    await sendBriefs();
     await announce([pair.teo.id, pair.mika.id]);
     await pair.sendAt('2027-03-22T10:00:00Z');
     await pair.sendAt('2027-03-22T11:00:00Z');
@@ -154,7 +154,7 @@ describe('the brief’s message', () => {
 
   it('does not go to somebody who is no longer the manager', async () => {
     await pair.reveal(pair.now);
-    await applyVerdict();
+    await sendBriefs();
     await announce([pair.mika.id]);
     await pair.handOver(pair.noor.id);
     await pair.sendAt('2027-03-22T10:00:00Z');

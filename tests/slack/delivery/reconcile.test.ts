@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 
 const db = () => test.ladder.context.db;
-const applyVerdict = (at = test.clock.now()) =>
+const reconcile = (at = test.clock.now()) =>
   reconcileUnknown(test.ladder.context, test.ladder.messenger, { workspaceId, at });
 const unknown = () => db().delivery.findMany({ where: { state: 'unknown' } });
 const row = (id: string) => db().delivery.findUniqueOrThrow({ where: { id } });
@@ -83,7 +83,7 @@ describe('a message that Slack took and did not confirm', () => {
   it('is found after a minute and recorded with its place', async () => {
     const { id } = await lostAfter();
     await later(2);
-    expect(await applyVerdict()).toEqual({ ...nothing, found: 1 });
+    expect(await reconcile()).toEqual({ ...nothing, found: 1 });
     const { state, reason, slackChannelId, slackTs, sentAt } = await row(id);
     expect({ state, reason, sentAt }).toEqual({
       state: 'sent',
@@ -98,14 +98,14 @@ describe('a message that Slack took and did not confirm', () => {
 
   it('is not looked for while the answer may still be under way', async () => {
     await lostAfter();
-    expect(await applyVerdict()).toEqual(nothing);
+    expect(await reconcile()).toEqual(nothing);
   });
 
   it('is looked for in a DM that has to be opened, if it is the first', async () => {
     const { id } = await lostAfter();
     await db().delivery.updateMany({ data: { slackChannelId: null } });
     await later(2);
-    expect(await applyVerdict()).toEqual({ ...nothing, found: 1 });
+    expect(await reconcile()).toEqual({ ...nothing, found: 1 });
     expect((await row(id)).slackChannelId).toMatch(/^D/);
   });
 
@@ -117,7 +117,7 @@ describe('a message that Slack took and did not confirm', () => {
       data: { ...post, ...times, kind: 'action_due', step: 's', key: 'k', reason: 'timeout' },
     });
     await later(2);
-    expect(await applyVerdict()).toEqual({ ...nothing, found: 1 });
+    expect(await reconcile()).toEqual({ ...nothing, found: 1 });
     expect((await row(other.id)).slackTs).toBe((await row(id)).slackTs);
   });
 });
@@ -126,10 +126,10 @@ describe('a message that Slack never took', () => {
   it('is due again after ten minutes, and goes out once', async () => {
     const { id } = await lostBefore();
     await later(2);
-    expect(await applyVerdict()).toEqual({ ...nothing, open: 1 });
-    expect(await applyVerdict()).toEqual(nothing);
+    expect(await reconcile()).toEqual({ ...nothing, open: 1 });
+    expect(await reconcile()).toEqual(nothing);
     await later(9);
-    expect(await applyVerdict()).toEqual({ ...nothing, due: 1 });
+    expect(await reconcile()).toEqual({ ...nothing, due: 1 });
     expect(await row(id)).toMatchObject({ state: 'due', reason: null, sentAt: null, attempts: 1 });
     await test.sendDue();
     expect(await row(id)).toMatchObject({ state: 'sent', attempts: 2 });
@@ -140,14 +140,14 @@ describe('a message that Slack never took', () => {
     const { id } = await lostBefore();
     await db().delivery.update({ where: { id }, data: { slackChannelId: null, slackTs: '1.0' } });
     await later(11);
-    await applyVerdict();
+    await reconcile();
     expect(await row(id)).toMatchObject({ state: 'due', sentAt: new Date(opening) });
   });
 
   it('stays unknown where it may have been deleted since', async () => {
     const { id } = await lostBefore();
     await later(21 * 60);
-    expect(await applyVerdict()).toEqual({ ...nothing, not_settled: 1 });
+    expect(await reconcile()).toEqual({ ...nothing, not_settled: 1 });
     expect(await row(id)).toMatchObject({ state: 'unknown', reason: 'not_settled' });
   });
 });
@@ -156,9 +156,9 @@ describe('a process that died', () => {
   it('before it posted loses no message', async () => {
     const { claim } = await dieWhileSending({ posted: false });
     await later(4);
-    expect(await applyVerdict()).toEqual(nothing);
+    expect(await reconcile()).toEqual(nothing);
     await later(7);
-    expect(await applyVerdict()).toEqual({ ...nothing, due: 1 });
+    expect(await reconcile()).toEqual({ ...nothing, due: 1 });
     await test.sendDue();
     expect((await row(claim.id)).state).toBe('sent');
     oneCopyEach();
@@ -167,7 +167,7 @@ describe('a process that died', () => {
   it('after it posted doubles no message', async () => {
     const { claim, outcome } = await dieWhileSending({ posted: true });
     await later(6);
-    expect(await applyVerdict()).toEqual({ ...nothing, found: 1 });
+    expect(await reconcile()).toEqual({ ...nothing, found: 1 });
     const { slackChannelId: channelId, slackTs: ts } = await row(claim.id);
     expect({ state: 'sent', channelId, ts }).toEqual(outcome);
     await test.sendDue();
@@ -178,7 +178,7 @@ describe('a process that died', () => {
     const { claim, outcome } = await dieWhileSending({ posted: false });
     expect(outcome).toBeUndefined();
     await later(11);
-    await applyVerdict();
+    await reconcile();
     const sent = { state: 'sent' as const, channelId: 'D1', ts: '1.0' };
     await recordOutcome(db(), [claim], sent, test.clock.now());
     expect(await row(claim.id)).toMatchObject({ state: 'sent', slackTs: '1.0' });
@@ -187,7 +187,7 @@ describe('a process that died', () => {
   it('only seemingly has no say about what another process has taken', async () => {
     const { claim } = await dieWhileSending({ posted: false });
     await later(11);
-    await applyVerdict();
+    await reconcile();
     const at = test.clock.now();
     await claimDeliveries(db(), { workspaceId, at, limit: 100 });
     await recordOutcome(db(), [claim], { state: 'failed', reason: 'user_disabled' }, at);
@@ -203,7 +203,7 @@ describe('processes that settle at the same time', () => {
     test.slack.faults.clear();
     await later(2);
     const already = test.slack.calls.length;
-    const counts = await Promise.all([applyVerdict(), applyVerdict(), applyVerdict()]);
+    const counts = await Promise.all([reconcile(), reconcile(), reconcile()]);
     expect(counts.reduce((sum, { found }) => sum + found, 0)).toBe(lost.length);
     const calls = test.slack.calls.slice(already).map(({ method }) => method);
     expect(calls.filter((method) => method === 'conversations.history')).toHaveLength(lost.length);
@@ -218,10 +218,10 @@ describe('when Slack', () => {
     await test.sendDue();
     await later(2);
     test.slack.faults.rateLimit('conversations.history');
-    expect(await applyVerdict()).toEqual({ ...nothing, later: 1 });
-    expect(await applyVerdict()).toEqual({ ...nothing, found: 1 });
+    expect(await reconcile()).toEqual({ ...nothing, later: 1 });
+    expect(await reconcile()).toEqual({ ...nothing, found: 1 });
     await later(6);
-    expect(await applyVerdict()).toEqual({ ...nothing, found: 1 });
+    expect(await reconcile()).toEqual({ ...nothing, found: 1 });
     expect(await unknown()).toEqual([]);
   });
 
@@ -229,13 +229,13 @@ describe('when Slack', () => {
     const { id } = await lostAfter();
     await later(11);
     test.slack.faults.fail('conversations.history', 'missing_scope');
-    expect(await applyVerdict()).toEqual({ ...nothing, not_settled: 1 });
+    expect(await reconcile()).toEqual({ ...nothing, not_settled: 1 });
     expect(await row(id)).toMatchObject({ state: 'unknown', reason: 'missing_scope' });
     await test.sendDue();
     oneCopyEach();
     await later(23 * 60);
-    expect(await applyVerdict()).toEqual(nothing);
+    expect(await reconcile()).toEqual(nothing);
     await later(2 * 60);
-    expect(await applyVerdict()).toEqual({ ...nothing, found: 1 });
+    expect(await reconcile()).toEqual({ ...nothing, found: 1 });
   });
 });

@@ -7,10 +7,10 @@ import { type ListedDelivery, readDelivery } from './list.js';
 /** All there is to say about one message. */
 export interface ExplainedDelivery {
   delivery: ListedDelivery;
-  /** What would become of one that waits, as things are now, and when. */
+  /** For a waiting message: the verdict by the current data, and when. */
   next?: { at: Date; forecast: Forecast };
-  /** When one that was perhaps sent is looked for again by itself, real time. */
-  readAccess?: Date;
+  /** For an unknown outcome: when it is looked for next; real time. */
+  lookAt?: Date;
 }
 
 /** Reads one message by its whole id, and judges it if it waits. Sends and writes nothing. */
@@ -21,8 +21,8 @@ export async function explainDelivery(
   const delivery = await readDelivery(context, { workspaceId, id });
   const { state, dueAt } = delivery;
   if (state === 'unknown') {
-    const readAccess = nextLookAt(delivery);
-    return { delivery, ...(readAccess && { readAccess }) };
+    const lookAt = nextLookAt(delivery);
+    return { delivery, ...(lookAt && { lookAt }) };
   }
   if (state !== 'due' && state !== 'held') return { delivery };
   if (!context.messages.find(delivery.kind)) return { delivery };

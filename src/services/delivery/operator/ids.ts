@@ -1,14 +1,14 @@
 import type { Context } from '../../context.js';
 import { UserFacingError } from '../../errors/index.js';
 
-/** Ids begin with the time at which they were made; what tells them apart is at their end. */
+/** Ids begin with the time of their creation; their endings differ. */
 const shownLength = 8;
 const shortestLength = 6;
 const wholeLength = 36;
 const idPart = /^[0-9a-f-]+$/;
 const wholeId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The ends of ids, as short as they can be without being the same: by the whole ids. */
+/** Returns the shortest unique endings of ids, by the whole ids. */
 export function shortIds(ids: readonly string[]): Map<string, string> {
   let length = shownLength;
   const shorten = () => ids.map((id) => id.slice(-length));

@@ -5,7 +5,7 @@ import { type Reconciled, reconcilePost } from '../reconcile.js';
 import { takeUnknownPost } from '../unknown-posts.js';
 import { type DeliveryFilter, whereOf } from './list.js';
 
-/** What became of a message that an operator wants to be sent after all. */
+/** The result of an operator's retry. */
 export type Retried =
   /** It failed, and is due again. */
   | { state: 'due_again' }
@@ -61,7 +61,7 @@ async function makeDue(
 ): Promise<Retried | undefined> {
   const again = { state: 'due' as const, reason: null, dueAt: at, buildFailures: 0 };
   const made = await Promise.all([
-    // Where it stands in Slack tells that it was sent before, and that it was is kept.
+    // Its timestamp in Slack shows that it was sent before; `sent_at` stays.
     db.delivery.updateMany({ where: { id, state, slackTs: { not: null } }, data: again }),
     db.delivery.updateMany({
       where: { id, state, slackTs: null },
@@ -78,7 +78,10 @@ async function makeDue(
 const droppable: DeliveryState[] = ['due', 'held', 'failed', 'unknown'];
 const byOperator = { state: 'obsolete' as const, reason: 'dropped_by_operator' };
 
-/** Drops one message for good: true if it was. What is being sent or is sent can't be dropped. */
+/**
+ * Drops one message permanently; returns whether it did. A message that is being sent or was sent
+ * can't be dropped.
+ */
 export async function dropDelivery(
   { db }: Pick<Context, 'db'>,
   { workspaceId, id }: { workspaceId: string; id: string },
@@ -90,7 +93,7 @@ export async function dropDelivery(
   return count > 0;
 }
 
-/** What waits: due or held, as far as the filter lets it through. Out comes how many there are. */
+/** Returns how many messages of the filter wait: due or held. */
 export async function countWaiting(
   { db }: Pick<Context, 'db'>,
   filter: DeliveryFilter,
@@ -98,7 +101,7 @@ export async function countWaiting(
   return db.delivery.count({ where: await whereOf(db, { ...filter, states: ['due', 'held'] }) });
 }
 
-/** Drops what `countWaiting` counts. Out comes how many were dropped. */
+/** Drops what `countWaiting` counts; returns how many. */
 export async function dropWaiting(
   { db }: Pick<Context, 'db'>,
   filter: DeliveryFilter,

@@ -20,7 +20,7 @@ import { type ImportWatch, stopIfWanted } from './progress.js';
 import { type KnownPerson, readEverybody } from './rows.js';
 import { inBatches, managersBeside, writePlaces } from './writing.js';
 
-/** Where a person stands: a role's key, their manager's Slack id, the day they took the role. */
+/** A role's key, the manager's Slack id, and the day they took the role. */
 export interface Place {
   roleKey: string | undefined;
   managerSlackUserId: string | undefined;
@@ -41,7 +41,7 @@ export type PeopleImport =
   | { problems: PeopleProblem[] }
   | {
       people: ImportedPerson[];
-      /** Managers who are not in the file and whom Ladder met through it. */
+      /** Managers who are not in the file and were added because of it. */
       managersAdded: string[];
     };
 
@@ -51,7 +51,7 @@ const firstZone = 'Pacific/Kiritimati';
 export interface ImportInput extends ImportWatch {
   workspaceId: string;
   rows: readonly PeopleRow[];
-  /** What was wrong with the file's form: then nothing is imported, and the rest is judged as well. */
+  /** The problems of the file's form: nothing is imported then, and the rest is checked as well. */
   problems?: readonly PeopleProblem[];
   directory?: Directory;
 }
@@ -61,11 +61,11 @@ const longestImportMs = 15 * 60 * 1000;
 const lookAgainMs = 250;
 
 /**
- * Puts people on the ladder as the rows say, all of them or, if anything is wrong with one, none;
- * people who are in no row stay as they are. All is written in one transaction, a few thousand people
- * a statement: whatever ends it before its end leaves everything as it was. With a directory, ids are
- * checked there and profiles are kept. Throws what the directory throws if Slack can't be asked, and
- * ImportStopped.
+ * Imports roles and managers from the rows: all of them or, if one has a problem, none; people
+ * without a row stay as they are. Everything is written in one transaction, with statements for a
+ * few thousand people each: an interrupted import changes nothing. With a directory, ids are
+ * checked there and profiles are stored. Throws what the directory throws if Slack can't be asked,
+ * and ImportStopped.
  */
 export async function importPeople(context: Context, input: ImportInput): Promise<PeopleImport> {
   const { workspaceId, rows } = input;
@@ -74,7 +74,7 @@ export async function importPeople(context: Context, input: ImportInput): Promis
   const now = context.clock.now();
   const moves = { openCycle: await findOpenCycle(context, workspaceId) };
   const work = async (transaction: Transaction): Promise<PeopleImport> => {
-    await takePlanningLease(transaction, input);
+    await takeImportLock(transaction, input);
     const before = await readEverybody(transaction, workspaceId);
     const placed = placePeopleRows(rows, {
       framework,
@@ -102,10 +102,10 @@ export async function importPeople(context: Context, input: ImportInput): Promis
 }
 
 /**
- * Two imports at once must not close a circle of managers between them: one waits for the other. It
- * looks again and again, because a statement that waited would be given up after a few seconds.
+ * Waits for the lock of imports: two at once could close a circle of managers between them. It
+ * polls, because a waiting statement would be cancelled after a few seconds.
  */
-async function takePlanningLease(transaction: Transaction, input: ImportInput): Promise<void> {
+async function takeImportLock(transaction: Transaction, input: ImportInput): Promise<void> {
   const total = input.rows.length;
   for (let waited = 0; ; waited += 1) {
     stopIfWanted(input);
@@ -117,7 +117,7 @@ async function takePlanningLease(transaction: Transaction, input: ImportInput): 
   }
 }
 
-/** Whom Ladder knows, and what Slack says of those that it was asked about. */
+/** The people that Ladder knows, and the profiles that Slack returned. */
 function colleaguesOf(
   people: ReadonlyMap<string, KnownPerson>,
   profiles: ReadonlyMap<string, Profile> | undefined,

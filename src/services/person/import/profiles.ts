@@ -14,7 +14,7 @@ function idsIn(rows: readonly PeopleRow[]): string[] {
   return [...new Set(ids)].filter((id) => /^[UW][A-Z0-9]+$/.test(id));
 }
 
-/** What Slack says of everybody whom the rows name. Throws what the directory throws. */
+/** Returns the profiles of everybody in the rows. Throws what the directory throws. */
 export async function readProfilesOf(
   directory: Directory,
   rows: readonly PeopleRow[],
@@ -35,7 +35,7 @@ export async function readProfilesOf(
   return profiles;
 }
 
-/** Those of them whom Slack lists. */
+/** Returns those of them that are in Slack's list. */
 async function readAmongAll(
   directory: Directory,
   ids: string[],

@@ -7,9 +7,9 @@ export interface ImportProgress {
   total: number;
 }
 
-/** Who follows an import, and may stop it. */
+/** Watches an import, and may stop it. */
 export interface ImportWatch {
-  /** Is told every few thousand people. */
+  /** Called every few thousand people. */
   onProgress?: (progress: ImportProgress) => void;
   /** Stops the import, which then throws ImportStopped and has changed nothing. */
   stopping?: AbortSignal | undefined;

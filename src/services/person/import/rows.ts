@@ -2,10 +2,10 @@ import { Prisma, type Transaction } from '../../../database/index.js';
 import type { Placement } from '../../../domain/person/placement.js';
 import { timeOrderedId } from '../../delivery/index.js';
 
-/** So many people a statement: each takes well under a second, and its parameters little memory. */
+/** People for each statement: it takes less than a second, and its parameters little memory. */
 export const peopleAtOnce = 5000;
 
-/** A person as far as an import looks at them. */
+/** The fields of a person that an import compares. */
 export interface KnownPerson {
   id: string;
   slackUserId: string;
@@ -68,7 +68,7 @@ export async function keepPlaces(
   for (const { id, slackUserId } of rows) idOf.set(slackUserId, id);
 }
 
-/** Adds people of whom nothing but their Slack id is known; `idOf` gets their ids. */
+/** Adds people of whom only the Slack id is known; their ids are added to `idOf`. */
 export async function addUnplaced(
   transaction: Transaction,
   {
@@ -78,7 +78,7 @@ export async function addUnplaced(
   }: { workspaceId: string; slackUserIds: readonly string[]; at: Date },
   idOf: Map<string, string>,
 ): Promise<void> {
-  // Somebody who was added in this very moment by their own first command is left as they are.
+  // A person who was added at the same moment by their own first command is left as they are.
   const rows = await transaction.$queryRaw<Added[]>`
     INSERT INTO person (id, workspace_id, slack_user_id, name, created_at)
     SELECT ${timeOrderedId}, ${workspaceId}::uuid, given.slack_user_id, '', ${at}

@@ -50,7 +50,7 @@ function differs(
   );
 }
 
-/** Who is to be a manager, and is neither known nor in the file. */
+/** Returns the managers who are neither known nor in the file. */
 export function managersBeside(
   placements: readonly Placement[],
   before: ReadonlyMap<string, KnownPerson>,
@@ -60,7 +60,10 @@ export function managersBeside(
   return [...new Set(managers)].filter((id) => !inFile.has(id) && !before.has(id));
 }
 
-/** First those whose manager is known or who have none, then those who report to these, and so on. */
+/**
+ * Returns first those without a manager or with a known one, then those who report to these, and so
+ * on.
+ */
 function byLevel(placements: readonly Placement[], known: ReadonlyMap<string, string>) {
   const fresh = new Map(
     placements.flatMap((one) =>
