@@ -1,6 +1,9 @@
 import type { Person, Transaction } from '../../database/index.js';
+import { may } from '../../domain/access/access.js';
+import { relationOf } from '../../domain/access/relation.js';
 import { heldUntil, reachableFrom } from '../../domain/availability/availability.js';
 import { localDay } from '../../domain/time/working-hours.js';
+import { withManager } from '../access/index.js';
 import { quietOf, wishOf } from '../availability/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle } from '../cycle/index.js';
@@ -86,10 +89,14 @@ export async function nudgeReport(
 
 async function findReport({ db }: Context, { workspaceId, managerId, reportId }: NudgeInput) {
   const report = await db.person.findFirst({
-    where: { id: reportId, workspaceId, managerId, leftAt: null },
-    include: { checkIns: { select: { cycleId: true, state: true } }, workspace: true },
+    where: { id: reportId, workspaceId },
+    include: {
+      checkIns: { select: { cycleId: true, state: true } },
+      ...{ workspace: true, ...withManager },
+    },
   });
-  if (report) return report;
+  const active = report?.leftAt === null;
+  if (report && may('nudge', { relation: relationOf(managerId, report), active })) return report;
   throw new UserFacingError('This person is not in your team any more, so I sent nothing.');
 }
 

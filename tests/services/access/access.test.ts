@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Person } from '../../../src/database/index.js';
+import { listAccess } from '../../../src/services/access/access-log.js';
+import { type BriefWorld, openBriefWorld, type Pair } from '../brief/world.js';
+import { allowedTo, putSituation, type Situation, type Surface, surfaces } from './surfaces.js';
+
+let world: BriefWorld;
+let guest: Person;
+beforeAll(async () => {
+  world = await openBriefWorld();
+  guest = (await world.pair()).mika;
+});
+afterAll(() => world.close());
+
+/** Teo reports to Mika, later to Noor; Ada, an admin, manages both; Pia is Teo's peer. */
+type Actor = 'teo' | 'mika' | 'noor' | 'ada' | 'pia' | 'guest';
+const actors: readonly Actor[] = ['teo', 'mika', 'noor', 'ada', 'pia', 'guest'];
+
+/** Between two cycles: after Q1, before Q2 opens. */
+const between = '2027-05-03T10:00:00Z';
+
+const own: Surface[] = [
+  'answer',
+  'action items',
+  'closed action item',
+  'one action item',
+  'change of an action item',
+  'list of action items',
+];
+const items: Surface[] = [
+  'action items',
+  'one action item',
+  'change of an action item',
+  'list of action items',
+];
+const managing: Surface[] = [...items, 'team list', 'nudge'];
+const both: Surface[] = ['brief', 'history'];
+
+interface Row {
+  name: string;
+  /** Brings Teo's check-in and his reporting line into the situation. */
+  prepare(pair: Pair, situation: Situation): Promise<Partial<Situation>>;
+  /** What each may do; the others nothing. */
+  allowed: Partial<Record<Actor, Surface[]>>;
+}
+
+const handedOver = (pair: Pair) => pair.handOver(pair.noor.id);
+const revealed = async (pair: Pair) => ({ checkIn: await pair.reveal(pair.now) });
+
+const table: Row[] = [
+  {
+    name: 'no check-in',
+    prepare: async () => ({}),
+    allowed: { teo: own, mika: [...managing, 'closed action item'] },
+  },
+  {
+    name: 'a draft',
+    prepare: async (pair) => ({ checkIn: await put(pair, 'draft') }),
+    allowed: { teo: own, mika: [...managing, 'closed action item'] },
+  },
+  {
+    name: 'a sent check-in',
+    prepare: async (pair) => ({ checkIn: await put(pair, 'submitted') }),
+    allowed: {
+      teo: [...own, 'history'],
+      mika: [...managing, 'closed action item', 'evidence', 'assessment'],
+    },
+  },
+  {
+    name: 'a sent check-in after another manager has come',
+    async prepare(pair) {
+      const checkIn = await put(pair, 'submitted');
+      await handedOver(pair);
+      return { checkIn };
+    },
+    allowed: { teo: [...own, 'history'], noor: [...managing, 'evidence', 'assessment'] },
+  },
+  {
+    name: 'a revealed check-in',
+    prepare: revealed,
+    allowed: {
+      teo: [...own, ...both],
+      mika: [
+        ...[...managing, ...both, 'closed action item', 'evidence', 'assessment', 'record'],
+        'brief in the team list',
+      ] as Surface[],
+    },
+  },
+  {
+    name: 'a revealed check-in after another manager has come',
+    async prepare(pair) {
+      const checkIn = await pair.reveal(pair.now);
+      await handedOver(pair);
+      return { checkIn };
+    },
+    allowed: { teo: [...own, ...both], noor: [...managing, 'record'] },
+  },
+  {
+    name: 'a revealed check-in of a closed cycle',
+    async prepare(pair) {
+      const checkIn = await pair.reveal(pair.now);
+      world.clock.set(between);
+      return { checkIn };
+    },
+    allowed: {
+      teo: [...own, ...both],
+      mika: [...items, ...both, 'closed action item', 'evidence', 'record'],
+    },
+  },
+  {
+    name: 'a revealed check-in of the cycle before, while the manager owes an assessment',
+    prepare: async (pair) => ({ checkIn: await pair.reveal(pair.before), cycle: pair.before }),
+    allowed: {
+      teo: [...own, ...both],
+      mika: [...managing, 'closed action item', 'record'],
+    },
+  },
+  {
+    name: 'a revealed check-in of the cycle before, recorded by the manager before',
+    async prepare(pair) {
+      const checkIn = await pair.reveal(pair.before);
+      await handedOver(pair);
+      return { checkIn, cycle: pair.before };
+    },
+    allowed: { teo: [...own, ...both], noor: managing },
+  },
+  {
+    name: 'a revealed check-in whose manager has left',
+    async prepare(pair) {
+      const checkIn = await pair.reveal(pair.now);
+      await leave(pair.mika);
+      return { checkIn };
+    },
+    // Who has left can ask for no list: that they are no member is seen before a service is called.
+    allowed: { teo: [...own, ...both], mika: ['team list', 'brief in the team list'] },
+  },
+  {
+    name: 'a revealed check-in whose author has left',
+    async prepare(pair) {
+      const checkIn = await pair.reveal(pair.now);
+      await leave(pair.teo);
+      return { checkIn };
+    },
+    allowed: {
+      mika: [...items, ...both, 'closed action item', 'evidence', 'assessment', 'record'],
+    },
+  },
+];
+
+describe.each(table)('with $name', ({ prepare, allowed }) => {
+  it('each is let in where they may be, and the readings of others are recorded', async () => {
+    const pair = await world.pair();
+    const pia = await pair.add('Pia', { role: 'associate', manager: pair.mika });
+    const common = await putSituation(world, pair);
+    const situation = { ...common, ...(await prepare(pair, common)) };
+    const people = { ...pair, pia, guest };
+    for (const name of actors) {
+      const got = await allowedTo({ world, ...situation, actor: people[name] });
+      expect(got.sort(), name).toEqual([...(allowed[name] ?? [])].sort());
+    }
+    const log = await listAccess(world.context, { ...pair, personId: pair.teo.id });
+    const readings = log.map(({ reader, surface }) => `${reader.name} ${surface}`);
+    expect(readings.sort()).toEqual(
+      actors
+        .filter((name) => name !== 'teo' && allowed[name]?.includes('brief'))
+        .flatMap((name) => both.map((surface) => `${people[name].name} ${surface}`))
+        .sort(),
+    );
+  });
+});
+
+async function put({ workspaceId, teo, now }: Pair, state: 'draft' | 'submitted') {
+  const { db, clock, frameworks } = world.context;
+  const at = clock.now();
+  return db.checkIn.create({
+    data: {
+      ...{ workspaceId, cycleId: now.id, personId: teo.id, startedAt: at, state },
+      ...{ frameworkVersionId: frameworks.current(workspaceId).id, roleKey: 'associate' },
+      submittedAt: state === 'submitted' ? at : null,
+    },
+  });
+}
+
+function leave({ id }: Person) {
+  const leftAt = world.clock.now();
+  return world.context.db.person.update({ where: { id }, data: { leftAt } });
+}
+
+it('the table lets somebody in on each surface', () => {
+  const open = new Set(table.flatMap(({ allowed }) => Object.values(allowed).flat()));
+  expect(surfaces.filter((surface) => !open.has(surface))).toEqual([]);
+});
