@@ -1,3 +1,5 @@
+import { may } from '../../domain/access/access.js';
+import { relationOf } from '../../domain/access/relation.js';
 import {
   type ActionItemState,
   askedOn,
@@ -89,8 +91,9 @@ async function readChanged(
   if (!row) return { drop: 'gone' };
   const action = toActionItem(row, at, recipient);
   if (action.state !== stateAfter[claim.step]) return { drop: 'overtaken' };
-  const reader = action.report.id === id ? 'report' : 'manager';
-  if (reader === 'manager' && action.manager?.id !== id) return { drop: 'manager_changed' };
+  const relation = relationOf(id, row.person);
+  if (!may('followActionItems', { relation })) return { drop: 'manager_changed' };
+  const reader = relation === 'self' ? 'report' : 'manager';
   const event = claim.step as ActionItemChange;
   return { send: { kind: 'action_changed', action, event, reader } };
 }

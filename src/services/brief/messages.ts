@@ -1,3 +1,5 @@
+import { refusalOf } from '../../domain/access/access.js';
+import { readAccess } from '../access/index.js';
 import type { Context } from '../context.js';
 import { defineMessage } from '../delivery/index.js';
 import type { Content, MessageAt } from '../message.js';
@@ -40,25 +42,18 @@ function readBriefOrReady(
 
 /** For the manager with whom it was revealed, while they are the manager. */
 async function readBriefReady(
-  { db }: Context,
+  context: Context,
   { claim, recipient, cycle }: MessageAt,
 ): Promise<Content<BriefReadyMessage>> {
-  const { id: managerId, workspaceId } = recipient;
-  const checkIn = await db.checkIn.findFirst({
-    where: {
-      ...{ workspaceId, cycleId: claim.cycleId, personId: claim.subjectId ?? '' },
-      revealedAt: { not: null },
-      person: { managerId },
-      assessment: { authorId: managerId },
-    },
-    include: { person: { select: { slackUserId: true } } },
-  });
-  if (!checkIn) return { drop: 'no_access' };
-  const { id: checkInId, person } = checkIn;
-  const { name: cycleName } = cycle;
-  return {
-    send: { kind: 'brief_ready', checkInId, reportSlackUserId: person.slackUserId, cycleName },
-  };
+  const { id: actorId, workspaceId } = recipient;
+  const pair = { workspaceId, actorId, subjectId: claim.subjectId ?? '' };
+  const { subject, checkIns } = await readAccess(context, pair, { cycleId: claim.cycleId });
+  const [access] = checkIns;
+  const missing = access ? refusalOf('readBrief', access.facts) : 'not_related';
+  if (!access || !subject || (missing && missing !== 'owesNothing')) return { drop: 'no_access' };
+  const { checkInId } = access;
+  const { slackUserId: reportSlackUserId } = subject;
+  return { send: { kind: 'brief_ready', checkInId, reportSlackUserId, cycleName: cycle.name } };
 }
 
 /** The brief as its recipient may see it right now. */

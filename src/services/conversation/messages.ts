@@ -1,5 +1,7 @@
+import { relationOf } from '../../domain/access/relation.js';
 import { compareActionItems } from '../../domain/action-item/action-item.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
+import { withManager } from '../access/index.js';
 import { type ActionItem, actionItemParts, toActionItem } from '../action-item/index.js';
 import type { Context } from '../context.js';
 import { defineMessage } from '../delivery/index.js';
@@ -74,11 +76,11 @@ async function readComment(
   const { id: managerId } = recipient;
   const conversation = await db.conversation.findFirst({
     where: { id: claim.subjectId ?? '', managerId },
-    include: { person: true },
+    include: { person: { include: withManager } },
   });
   if (!conversation?.comment) return { drop: 'gone' };
   const { person, cycleId, heldOn, comment } = conversation;
-  if (person.managerId !== managerId) return { drop: 'manager_changed' };
+  if (relationOf(managerId, person) !== 'manager') return { drop: 'manager_changed' };
   const checkIn = await db.checkIn.findFirst({ where: { cycleId, personId: person.id } });
   return {
     send: {

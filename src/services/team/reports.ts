@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../../database/index.js';
-import { owesAssessment } from '../../domain/access/access.js';
+import { may, owesAssessment } from '../../domain/access/access.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
 import type { BriefCounts, NudgeState, ReportState } from '../../domain/team/team.js';
 import { dayFromDate } from '../../domain/time/day.js';
@@ -96,6 +96,9 @@ export function toReport(
   const state = checkIn ? checkInState({ state: checkIn, revealedAt }) : 'none';
   const sent = state === 'submitted' || state === 'revealed';
   const view = row.view ?? 'none';
+  const owesNothing = !owesAssessment({ cycleOpen, given: view });
+  const mayRead = (revealed: boolean, shared: boolean) =>
+    may('readBrief', { relation: 'manager', revealed, shared, owesNothing });
   return {
     personId: row.id,
     slackUserId: row.slackUserId,
@@ -105,17 +108,15 @@ export function toReport(
     checkIn: state,
     submittedOn: sent && submittedAt ? localDay(submittedAt, timeZone) : undefined,
     view,
-    brief: briefCounts(row),
+    brief: mayRead(revealedAt !== null, row.isOurs === true) ? briefCounts(row) : undefined,
     talkedOn: talkedOn ? dayFromDate(talkedOn) : undefined,
-    hasHistory: hasRevealed && !owesAssessment({ cycleOpen, given: view }),
+    hasHistory: mayRead(hasRevealed, hasRevealed),
     nudge: nudgeState(row, at),
   };
 }
 
-function briefCounts(row: ReportRow): BriefCounts | undefined {
-  const { checkInId, revealedAt, isOurs, gaps, noOpportunity } = row;
-  if (!checkInId || !revealedAt || !isOurs) return undefined;
-  return { checkInId, gaps: gaps ?? 0, noOpportunity: noOpportunity ?? 0 };
+function briefCounts({ checkInId, gaps, noOpportunity }: ReportRow): BriefCounts | undefined {
+  return checkInId ? { checkInId, gaps: gaps ?? 0, noOpportunity: noOpportunity ?? 0 } : undefined;
 }
 
 function nudgeState({ nudgeWaits, nudgedAt, timeZone }: ReportRow, at: Date): NudgeState {
