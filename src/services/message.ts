@@ -1,15 +1,21 @@
 import type { Cycle as CycleRow, Database, Person, Workspace } from '../database/index.js';
 import type { OrderRule } from '../domain/delivery/message-order.js';
 
+/** Which message of its kind one is; each kind has its own values for it. */
+export interface Which {
+  step: string;
+  /** Whom or what it is about, if not its recipient. */
+  subjectId?: string;
+}
+
 /** A row of `delivery` that this process has claimed. */
-export interface ClaimedDelivery {
+export interface ClaimedDelivery<Of extends Which = Which> {
   id: string;
   kind: string;
   cycleId: string;
   recipientId: string;
-  subjectId: string | null;
-  /** Which of its kind: what it means is said where the kind is defined. */
-  step: string;
+  subjectId: Of extends { subjectId: string } ? string : string | null;
+  step: Of['step'];
   expiresAt: Date | null;
   claimId: string;
   /** How often it was posted, or tried to be. */
@@ -46,8 +52,8 @@ export interface Found<Facts = unknown> {
 }
 
 /** A message with all that decides about it at an instant. */
-export interface MessageAt<Facts = unknown> extends Found<Facts> {
-  claim: ClaimedDelivery;
+export interface MessageAt<Facts = unknown, Of extends Which = Which> extends Found<Facts> {
+  claim: ClaimedDelivery<Of>;
   at: Date;
 }
 

@@ -17,7 +17,7 @@ import {
   actionItemParts,
   toActionItem,
 } from './action-items.js';
-import type { ActionItemChange } from './messages.js';
+import { type ActionItemChange, actionItemChangedKind } from './messages.js';
 
 /** An actor and an action item. */
 export interface ActionItemRef {
@@ -173,16 +173,15 @@ async function inform(
   // Without a conversation there is no cycle that a message could belong to.
   if (!conversation) return;
   await recordDeliveries(tx, [
-    {
+    actionItemChangedKind.delivery({
       workspaceId,
-      kind: 'action_changed',
       cycleId: conversation.cycleId,
       recipientId,
       subjectId,
       step,
-      keyStep: [subjectId, step, timesRescheduled].join(':'),
+      timesRescheduled,
       dueAt: at,
-    },
+    }),
   ]);
 }
 

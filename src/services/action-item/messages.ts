@@ -9,7 +9,7 @@ import {
 import type { Day } from '../../domain/time/day.js';
 import { instantAt } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
-import { defineMessage } from '../delivery/index.js';
+import { defineMessage, deliveryKind } from '../delivery/index.js';
 import type { Content, MessageAt } from '../message.js';
 import { type ActionItem, actionItemParts, toActionItem } from './action-items.js';
 
@@ -33,15 +33,36 @@ export interface ActionItemChangedMessage {
 /** How an action item has changed, as in a delivery's step. */
 export type ActionItemChange = 'done' | 'moved' | 'dropped';
 
-const stateAfter: Record<string, ActionItemState> = {
+const stateAfter: Record<ActionItemChange, ActionItemState> = {
   done: 'done',
   moved: 'open',
   dropped: 'dropped',
 };
 
-/** To an owner; its step is the day on which they are asked. */
+/** Which asking: that of the working day on which an owner is asked. */
+export interface WhichAsking {
+  step: Day;
+}
+
+/** Which change of an action item. */
+export interface WhichItemChange {
+  /** The action item's id. */
+  subjectId: string;
+  step: ActionItemChange;
+  /** How often it had been moved; a second move is a change of its own. */
+  timesRescheduled: number;
+}
+
+export const actionItemDueKind = deliveryKind('action_due', ({ step }: WhichAsking) => step);
+export const actionItemChangedKind = deliveryKind(
+  'action_changed',
+  ({ subjectId, step, timesRescheduled }: WhichItemChange) =>
+    [subjectId, step, timesRescheduled].join(':'),
+);
+
+/** To an owner: the open action items about which they are asked on a day. */
 export const actionItemDue = defineMessage({
-  kind: 'action_due',
+  kind: actionItemDueKind.kind,
   supersededBy: () => ['digest'],
   expires: ({ claim, recipient }) =>
     claim.repeats ? claim.expiresAt : askedUntil(claim.step, recipient.timeZone),
@@ -50,13 +71,16 @@ export const actionItemDue = defineMessage({
   read: readDue,
 });
 
-/** To the other of the two; its subject is the action item, its step what became of it. */
-export const actionItemChanged = defineMessage({ kind: 'action_changed', read: readChanged });
+/** To the other of the two: what became of an action item. */
+export const actionItemChanged = defineMessage({
+  kind: actionItemChangedKind.kind,
+  read: readChanged,
+});
 
 /** An owner's open action items about which they are asked on the step's day. */
 async function readDue(
   { db }: Context,
-  { claim, recipient, workspace, at }: MessageAt,
+  { claim, recipient, workspace, at }: MessageAt<unknown, WhichAsking>,
 ): Promise<Content<ActionItemDueMessage>> {
   const { id, workspaceId } = recipient;
   const rows = await db.actionItem.findMany({
@@ -81,11 +105,11 @@ async function readDue(
 /** The action item, if it still is what it became then. */
 async function readChanged(
   { db }: Context,
-  { claim, recipient, at }: MessageAt,
+  { claim, recipient, at }: MessageAt<unknown, WhichItemChange>,
 ): Promise<Content<ActionItemChangedMessage>> {
   const { id, workspaceId } = recipient;
   const row = await db.actionItem.findFirst({
-    where: { id: claim.subjectId ?? '', workspaceId },
+    where: { id: claim.subjectId, workspaceId },
     include: actionItemParts,
   });
   if (!row) return { drop: 'gone' };
@@ -94,6 +118,6 @@ async function readChanged(
   const relation = relationOf(id, row.person);
   if (!may('followActionItems', { relation })) return { drop: 'manager_changed' };
   const reader = relation === 'self' ? 'report' : 'manager';
-  const event = claim.step as ActionItemChange;
+  const event = claim.step;
   return { send: { kind: 'action_changed', action, event, reader } };
 }

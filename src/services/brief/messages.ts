@@ -3,7 +3,7 @@ import { readAccess } from '../access/index.js';
 import type { Context } from '../context.js';
 import { defineMessage } from '../delivery/index.js';
 import type { Content, MessageAt } from '../message.js';
-import { briefDelivery } from '../reveal/index.js';
+import { briefKind, type WhichBrief } from '../reveal/index.js';
 import { type Brief, readBrief } from './briefs.js';
 
 /** Both sides are in: the brief, to each of the two. */
@@ -20,9 +20,11 @@ export interface BriefReadyMessage {
   cycleName: string;
 }
 
+type BriefAt = MessageAt<unknown, WhichBrief>;
+
 /** To the report and to the manager; its subject is the report. */
 export const brief = defineMessage({
-  kind: briefDelivery.kind,
+  kind: briefKind.kind,
   supersededBy: ({ subjectId, recipientId }) =>
     subjectId === recipientId ? undefined : ['digest'],
   logsAccess: true,
@@ -31,7 +33,7 @@ export const brief = defineMessage({
 
 function readBriefOrReady(
   context: Context,
-  message: MessageAt,
+  message: BriefAt,
   nth: number,
 ): Promise<Content<BriefMessage | BriefReadyMessage>> {
   const { subjectId, recipientId } = message.claim;
@@ -43,10 +45,10 @@ function readBriefOrReady(
 /** For the manager with whom it was revealed, while they are the manager. */
 async function readBriefReady(
   context: Context,
-  { claim, recipient, cycle }: MessageAt,
+  { claim, recipient, cycle }: BriefAt,
 ): Promise<Content<BriefReadyMessage>> {
   const { id: actorId, workspaceId } = recipient;
-  const pair = { workspaceId, actorId, subjectId: claim.subjectId ?? '' };
+  const pair = { workspaceId, actorId, subjectId: claim.subjectId };
   const { subject, checkIns } = await readAccess(context, pair, { cycleId: claim.cycleId });
   const [access] = checkIns;
   const missing = access ? refusalOf('readBrief', access.facts) : 'not_related';
@@ -59,11 +61,11 @@ async function readBriefReady(
 /** The brief as its recipient may see it right now. */
 async function readWhole(
   context: Context,
-  { claim, recipient }: MessageAt,
+  { claim, recipient }: BriefAt,
 ): Promise<Content<BriefMessage>> {
   const { id: viewerId, workspaceId } = recipient;
   const checkIn = await context.db.checkIn.findFirst({
-    where: { workspaceId, cycleId: claim.cycleId, personId: claim.subjectId ?? viewerId },
+    where: { workspaceId, cycleId: claim.cycleId, personId: claim.subjectId },
     select: { id: true },
   });
   if (!checkIn) return { drop: 'gone' };

@@ -4,9 +4,10 @@ import { notifiableFrom } from '../../domain/delivery/least-distance.js';
 import { nextInWindow } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
 import { type Messenger, notifiedLately, recordDeliveries, sendDue } from '../delivery/index.js';
+import { conversationKind } from './messages.js';
 import { findRecordable, type RecordRef } from './recordable.js';
 
-const kind = 'conversation';
+const { kind } = conversationKind;
 const minuteMs = 60_000;
 /** After two weeks the next check-in is the better reminder. */
 const lifeMs = 14 * 24 * 60 * minuteMs;
@@ -33,14 +34,14 @@ export async function announce(
     where: { ...about, state: { in: ['sent', 'unknown', 'claimed'] } },
   });
   await recordDeliveries(tx, [
-    {
+    conversationKind.delivery({
       ...about,
       cycleId,
       step: told ? 'changed' : 'recorded',
-      keyStep: `${id}:${at.toISOString()}`,
+      changedAt: at,
       dueAt,
       expiresAt: new Date(dueAt.getTime() + lifeMs),
-    },
+    }),
   ]);
 }
 

@@ -6,6 +6,7 @@ import { withManager } from '../access/index.js';
 import type { Context } from '../context.js';
 import { recordDeliveries } from '../delivery/index.js';
 import { FieldError, UserFacingError } from '../errors/index.js';
+import { commentKind, conversationKind } from './messages.js';
 
 /** A report and the record that they answer. */
 export interface AnswerRef {
@@ -73,7 +74,7 @@ async function isWaiting(
   tx: Transaction,
   { id: subjectId, workspaceId }: Pick<Conversation, 'id' | 'workspaceId'>,
 ): Promise<boolean> {
-  const about = { workspaceId, kind: 'conversation', subjectId };
+  const about = { workspaceId, kind: conversationKind.kind, subjectId };
   return (await tx.delivery.count({ where: { ...about, state: { in: ['due', 'held'] } } })) > 0;
 }
 
@@ -106,13 +107,14 @@ export async function commentOnConversation(
 
 async function inform(tx: Transaction, conversation: Conversation, at: Date): Promise<void> {
   const { id: subjectId, workspaceId, cycleId, managerId: recipientId } = conversation;
-  const about = { workspaceId, recipientId, subjectId, kind: 'conversation_comment' };
+  const about = { workspaceId, recipientId, subjectId, kind: commentKind.kind };
   const waits = await tx.delivery.findFirst({
     where: { ...about, state: { in: ['due', 'held'] } },
   });
   if (waits) return;
-  const keyStep = `${subjectId}:${at.toISOString()}`;
-  await recordDeliveries(tx, [{ ...about, cycleId, step: 'comment', keyStep, dueAt: at }]);
+  await recordDeliveries(tx, [
+    commentKind.delivery({ ...about, cycleId, step: 'comment', changedAt: at, dueAt: at }),
+  ]);
 }
 
 async function findOwn(

@@ -4,7 +4,7 @@ import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { withManager } from '../access/index.js';
 import { type ActionItem, actionItemParts, toActionItem } from '../action-item/index.js';
 import type { Context } from '../context.js';
-import { defineMessage } from '../delivery/index.js';
+import { defineMessage, deliveryKind } from '../delivery/index.js';
 import type { Content, MessageAt } from '../message.js';
 
 /** A manager has recorded that the two talked, and what they agreed on. */
@@ -29,23 +29,39 @@ export interface ConversationCommentMessage {
   comment: string;
 }
 
-/** To the report; its subject is the conversation, its step whether they know of it already. */
-export const conversation = defineMessage({ kind: 'conversation', read: readRecord });
+/** Which record of a conversation, and which comment: the one of an instant. */
+interface WhichChange<Step extends string> {
+  /** The conversation's id. */
+  subjectId: string;
+  step: Step;
+  changedAt: Date;
+}
 
-/** To the manager; its subject is the conversation. */
-export const conversationComment = defineMessage({
-  kind: 'conversation_comment',
-  read: readComment,
-});
+type WhichRecord = WhichChange<'recorded' | 'changed'>;
+type WhichComment = WhichChange<'comment'>;
+
+const keyOf = ({ subjectId, changedAt }: WhichChange<string>) =>
+  `${subjectId}:${changedAt.toISOString()}`;
+
+export const conversationKind = deliveryKind('conversation', (which: WhichRecord) => keyOf(which));
+export const commentKind = deliveryKind('conversation_comment', (which: WhichComment) =>
+  keyOf(which),
+);
+
+/** To the report: that a conversation was recorded, or its record changed. */
+export const conversation = defineMessage({ kind: conversationKind.kind, read: readRecord });
+
+/** To the manager: that the report has commented on the record. */
+export const conversationComment = defineMessage({ kind: commentKind.kind, read: readComment });
 
 /** Reads the current record. */
 async function readRecord(
   { db }: Context,
-  { claim, recipient, at }: MessageAt,
+  { claim, recipient, at }: MessageAt<unknown, WhichRecord>,
 ): Promise<Content<ConversationMessage>> {
   const { id: personId } = recipient;
   const conversation = await db.conversation.findFirst({
-    where: { id: claim.subjectId ?? '', personId },
+    where: { id: claim.subjectId, personId },
     include: { actionItems: { include: actionItemParts } },
   });
   if (!conversation) return { drop: 'gone' };
@@ -71,11 +87,11 @@ async function readRecord(
 /** What the report says about it, as long as the recipient is their manager. */
 async function readComment(
   { db }: Context,
-  { claim, recipient }: MessageAt,
+  { claim, recipient }: MessageAt<unknown, WhichComment>,
 ): Promise<Content<ConversationCommentMessage>> {
   const { id: managerId } = recipient;
   const conversation = await db.conversation.findFirst({
-    where: { id: claim.subjectId ?? '', managerId },
+    where: { id: claim.subjectId, managerId },
     include: { person: { include: withManager } },
   });
   if (!conversation?.comment) return { drop: 'gone' };

@@ -35,7 +35,7 @@ export async function recordDeliveries(
   deliveries: NewDelivery[],
 ): Promise<void> {
   if (deliveries.length === 0) return;
-  // As one document: a thousand rows with their parameters one by one would take many times as long.
+  // One JSON document: a thousand rows with a parameter for each value would take many times as long.
   await db.$executeRaw(
     recording(Prisma.sql`
       SELECT "workspaceId" AS workspace_id, kind, "cycleId" AS cycle_id,

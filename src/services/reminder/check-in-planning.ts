@@ -4,6 +4,7 @@ import { invitationStep, type Step } from '../../domain/reminder/steps.js';
 import { beginningOf } from '../../domain/time/working-hours.js';
 import { isDecided } from '../delivery/index.js';
 import type { Round } from './facts.js';
+import { planKinds } from './kinds.js';
 import { isReachable, recordPages } from './planning-pages.js';
 import type { Question } from './planning-questions.js';
 
@@ -25,7 +26,7 @@ export async function* planInvitations(
   const cycleId = Prisma.sql`${round.cycle.id}::uuid`;
   yield* recordPages(
     db,
-    { ...commonOf(round, question), kind: 'invitation', step: step.name },
+    { ...commonOf(round, question), kind: planKinds.invitation.kind, step: step.name },
     (id) => Prisma.sql`
       SELECT person.id AS recipient_id, zone.expires_at, NULL::text AS silent_because
       FROM person JOIN ${zoneTable(round, question, step)} ON zone.name = person.time_zone
@@ -58,7 +59,7 @@ export async function* planReminders(
   const cycleId = Prisma.sql`${round.cycle.id}::uuid`;
   yield* recordPages(
     db,
-    { ...commonOf(round, question), kind: 'reminder', step: step.name },
+    { ...commonOf(round, question), kind: planKinds.reminder.kind, step: step.name },
     (id) => Prisma.sql`
       SELECT person.id AS recipient_id, zone.expires_at,
         CASE WHEN check_in.state <> 'draft' THEN 'submitted' END AS silent_because

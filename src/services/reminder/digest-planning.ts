@@ -2,6 +2,7 @@ import type { Database, Person } from '../../database/index.js';
 import { decide, expiryOf, isForTeam } from '../../domain/reminder/plan.js';
 import { isDecided, type NewDelivery, recordDeliveries } from '../delivery/index.js';
 import { type Round, readFacts } from './facts.js';
+import { planKinds } from './kinds.js';
 import { firstId, isReachable } from './planning-pages.js';
 import type { Question } from './planning-questions.js';
 
@@ -63,16 +64,16 @@ async function decideFor(
   return recipients.flatMap(({ person, facts }) =>
     decide(planned, facts, at)
       .filter(isForTeam)
-      .map(({ kind, step, silentBecause }) => ({
-        workspaceId: cycle.workspaceId,
-        cycleId: cycle.id,
-        recipientId: person.id,
-        kind,
-        step,
-        ...(kind === 'all_set' && { keyStep: 'once' }),
-        dueAt: at,
-        expiresAt: expiryOf(planned, { step, timeZone: person.timeZone, repeats: false }),
-        ...(silentBecause && { silentBecause }),
-      })),
+      .map(({ kind, step, silentBecause }) =>
+        planKinds[kind].delivery({
+          workspaceId: cycle.workspaceId,
+          cycleId: cycle.id,
+          recipientId: person.id,
+          step,
+          dueAt: at,
+          expiresAt: expiryOf(planned, { step, timeZone: person.timeZone, repeats: false }),
+          ...(silentBecause && { silentBecause }),
+        }),
+      ),
   );
 }

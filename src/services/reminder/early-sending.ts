@@ -15,6 +15,7 @@ import {
 } from '../delivery/index.js';
 import { timeZonesOf } from '../workspace/index.js';
 import { type EarlyInput, type EarlyMessage, type EarlyPlan, planEarly } from './early-plan.js';
+import { planKinds } from './kinds.js';
 
 /** The outcome of a message; `obsolete` and `due`: it comes on its day. */
 export type EarlyOutcome = EarlyMessage & { cycleName: string; state: DeliveryState };
@@ -82,7 +83,8 @@ async function sendTo(run: Run, plan: EarlyPlan, recipientIds: string[]): Promis
       if (!dueAt) return [];
       const { workspaceId } = run;
       const expiresAt = expiryOf(planned, { step, timeZone, repeats: false });
-      return [{ workspaceId, cycleId: cycle.id, recipientId: id, kind, step, dueAt, expiresAt }];
+      const addressed = { workspaceId, cycleId: cycle.id, recipientId: id };
+      return [planKinds[kind].delivery({ ...addressed, step, dueAt, expiresAt })];
     }),
   );
   const claims = await claimEarly(run.context.db, { cycleId: cycle.id, steps, recipientIds });

@@ -5,6 +5,7 @@ import { localDay } from '../../domain/time/working-hours.js';
 import { defineMessage } from '../delivery/index.js';
 import type { Content, MessageAt } from '../message.js';
 import type { AllSetMessage, DigestMessage } from '../team/index.js';
+import { nudgeKind, planKinds, type WhichNudge, type WhichStep } from './kinds.js';
 import { lookUpPlanFacts, type PlanFacts } from './plan-facts.js';
 import { stillAsked } from './still-asked.js';
 
@@ -42,28 +43,36 @@ type PlannedMessage = InvitationMessage | ReminderMessage | DigestMessage | AllS
 
 const planned = { lookUp: lookUpPlanFacts, expires: expiryInPlan, content: plannedContent };
 
-/** Of an invitation, a reminder and a nudge one is enough. Their step is one of the cycle's plan. */
-export const invitation = defineMessage({ kind: 'invitation', topic: 'check_in', ...planned });
-export const reminder = defineMessage({ kind: 'reminder', topic: 'check_in', ...planned });
+/** To a participant; of an invitation, a reminder and a nudge one is enough. */
+export const invitation = defineMessage({
+  kind: planKinds.invitation.kind,
+  topic: 'check_in',
+  ...planned,
+});
+export const reminder = defineMessage({
+  kind: planKinds.reminder.kind,
+  topic: 'check_in',
+  ...planned,
+});
 
-/** What a manager's team asks of them; their step is one of the cycle's plan. */
-export const digest = defineMessage({ kind: 'digest', topic: 'team', ...planned });
-export const allSet = defineMessage({ kind: 'all_set', topic: 'team', ...planned });
+/** To a manager: what their team asks of them. */
+export const digest = defineMessage({ kind: planKinds.digest.kind, topic: 'team', ...planned });
+export const allSet = defineMessage({ kind: planKinds.all_set.kind, topic: 'team', ...planned });
 
-/** Its subject is the manager who asks, its step the report's day. */
+/** To a report: their manager asks for the check-in. */
 export const nudge = defineMessage({
-  kind: 'nudge',
+  kind: nudgeKind.kind,
   topic: 'check_in',
   lookUp: lookUpPlanFacts,
   content: nudgeContent,
 });
 
-function expiryInPlan({ claim, recipient, facts }: MessageAt<PlanFacts>): Date {
+function expiryInPlan({ claim, recipient, facts }: MessageAt<PlanFacts, WhichStep>): Date {
   const { step, repeats } = claim;
   return expiryOf(facts.round.planned, { step, timeZone: recipient.timeZone, repeats });
 }
 
-function plannedContent(message: MessageAt<PlanFacts>): Content<PlannedMessage> {
+function plannedContent(message: MessageAt<PlanFacts, WhichStep>): Content<PlannedMessage> {
   const asked = stillAsked(message);
   return 'drop' in asked ? asked : told(asked.send, message);
 }
@@ -81,7 +90,7 @@ function told(kind: MessageKind, message: MessageAt<PlanFacts>): Content<Planned
   }
 }
 
-function nudgeContent(message: MessageAt<PlanFacts>): Content<NudgeMessage> {
+function nudgeContent(message: MessageAt<PlanFacts, WhichNudge>): Content<NudgeMessage> {
   const { claim, recipient, at, facts } = message;
   const { round, facts: about, managerSlackUserId } = facts;
   if (!about.participates) return { drop: 'no_role' };

@@ -9,6 +9,7 @@ import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle } from '../cycle/index.js';
 import { type Messenger, recordDeliveries, sendDue } from '../delivery/index.js';
 import { UserFacingError } from '../errors/index.js';
+import { nudgeKind } from './kinds.js';
 
 /** The result of a nudge. */
 export type NudgeResult = { report: { name: string; slackUserId: string } } & (
@@ -115,7 +116,7 @@ async function recordNudge({ db }: Context, nudge: NudgeToRecord): Promise<strin
     // Serializes presses. Not by locking the person's row: a sender skips people that are locked.
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${report.id}, 0))`;
     const before = await transaction.delivery.findMany({
-      where: { recipientId: report.id, workspaceId: report.workspaceId, kind: 'nudge' },
+      where: { recipientId: report.id, workspaceId: report.workspaceId, kind: nudgeKind.kind },
       select: { state: true, sentAt: true },
     });
     const today = localDay(at, report.timeZone);
@@ -133,7 +134,7 @@ async function writeNudge(
   { cycle, report, managerId, goesOut }: NudgeToRecord,
 ): Promise<string | undefined> {
   const step = localDay(goesOut, report.timeZone);
-  const same = { cycleId: cycle.id, recipientId: report.id, kind: 'nudge', step };
+  const same = { cycleId: cycle.id, recipientId: report.id, kind: nudgeKind.kind, step };
   // One that Slack refused or that was dropped gives way to the new one.
   await transaction.delivery.deleteMany({
     where: { ...same, state: { in: ['failed', 'obsolete'] } },
@@ -141,7 +142,7 @@ async function writeNudge(
   const expiresAt = new Date(goesOut.getTime() + nudgeLifeMs);
   const { workspaceId } = report;
   await recordDeliveries(transaction, [
-    { ...same, workspaceId, subjectId: managerId, dueAt: goesOut, expiresAt },
+    nudgeKind.delivery({ ...same, workspaceId, subjectId: managerId, dueAt: goesOut, expiresAt }),
   ]);
   const row = await transaction.delivery.findFirst({ where: { ...same, state: 'due' } });
   return row?.id;

@@ -1,7 +1,8 @@
 export {
-  briefDelivery,
+  briefKind,
   lockUnrevealed,
   revealAfterManagerChanges,
   revealIfBoth,
   revealLeftovers,
+  type WhichBrief,
 } from './reveal.js';

@@ -3,7 +3,7 @@ import { checkInState, transitionCheckIn } from '../../domain/check-in/check-in.
 import { lockReportingLine } from '../access/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle } from '../cycle/index.js';
-import { recordDeliveries } from '../delivery/index.js';
+import { deliveryKind, recordDeliveries } from '../delivery/index.js';
 
 export interface RevealInput {
   checkInId: string;
@@ -11,8 +11,16 @@ export interface RevealInput {
   cycleOpen: boolean;
 }
 
-/** The brief's kind and step; its subject is the report, for both recipients. */
-export const briefDelivery = { kind: 'brief', step: 'reveal' } as const;
+/** Which brief: that of the report's reveal, whoever gets it. A manager gets one for each report. */
+export interface WhichBrief {
+  step: 'reveal';
+  subjectId: string;
+}
+
+export const briefKind = deliveryKind(
+  'brief',
+  ({ step, subjectId }: WhichBrief) => `${step}:${subjectId}`,
+);
 
 /**
  * Reveals both sides if both are in, and records the brief for each of the two; returns whether it
@@ -43,16 +51,16 @@ export async function revealIfBoth(
   });
   await recordDeliveries(
     tx,
-    [personId, manager].map((recipientId) => ({
-      ...briefDelivery,
-      // A manager gets one for each report.
-      keyStep: `${briefDelivery.step}:${personId}`,
-      workspaceId,
-      cycleId,
-      recipientId,
-      subjectId: personId,
-      dueAt: at,
-    })),
+    [personId, manager].map((recipientId) =>
+      briefKind.delivery({
+        workspaceId,
+        cycleId,
+        recipientId,
+        subjectId: personId,
+        step: 'reveal',
+        dueAt: at,
+      }),
+    ),
   );
   return true;
 }

@@ -1,7 +1,7 @@
 import { visibleText } from '../../../playground/slack/index.js';
 import { findOpenCycle } from '../../../src/services/cycle/cycles.js';
 import { recordDeliveries } from '../../../src/services/delivery/enqueue.js';
-import { briefDelivery } from '../../../src/services/reveal/reveal.js';
+import { briefKind } from '../../../src/services/reveal/reveal.js';
 import type { TestLadder } from '../../support/ladder.js';
 import { putRevealed } from '../../support/revealed.js';
 import { personOf } from '../team/people.js';
@@ -31,15 +31,16 @@ export async function reveal(ladder: TestLadder, report = 'Teo', manager = 'Mika
   });
   await recordDeliveries(
     context.db,
-    [subject, author].map(({ id }) => ({
-      ...briefDelivery,
-      keyStep: `${briefDelivery.step}:${subject.id}`,
-      workspaceId: workspace.id,
-      cycleId: cycle.id,
-      recipientId: id,
-      subjectId: subject.id,
-      dueAt: ladder.clock.now(),
-    })),
+    [subject, author].map(({ id }) =>
+      briefKind.delivery({
+        step: 'reveal',
+        workspaceId: workspace.id,
+        cycleId: cycle.id,
+        recipientId: id,
+        subjectId: subject.id,
+        dueAt: ladder.clock.now(),
+      }),
+    ),
   );
   await ladder.sendDue();
   return checkIn.id;

@@ -1,0 +1,28 @@
+import type { MessageKind } from '../../domain/reminder/plan.js';
+import type { Day } from '../../domain/time/day.js';
+import { deliveryKind } from '../delivery/index.js';
+
+/** Which message of a cycle's plan: that of one of its steps, by the step's name. */
+export interface WhichStep {
+  step: string;
+}
+
+const byStep = ({ step }: WhichStep) => step;
+
+/** The kinds that the plan of a cycle asks for. "All set" comes once a cycle, at whichever step. */
+export const planKinds = {
+  invitation: deliveryKind('invitation', byStep),
+  reminder: deliveryKind('reminder', byStep),
+  digest: deliveryKind('digest', byStep),
+  all_set: deliveryKind('all_set', (_: WhichStep) => 'once'),
+} satisfies Record<MessageKind, unknown>;
+
+/** Which nudge: that of a day. */
+export interface WhichNudge {
+  /** The manager who asks. */
+  subjectId: string;
+  /** The report's own day for which it is meant. */
+  step: Day;
+}
+
+export const nudgeKind = deliveryKind('nudge', ({ step }: WhichNudge) => step);
