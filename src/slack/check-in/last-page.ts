@@ -5,7 +5,8 @@ import type { CheckIn } from '../../services/check-in/index.js';
 import { keptHintBlocks } from '../evidence/kept-hints.js';
 import type { Field } from '../questionnaire/fields.js';
 import { textQuestion } from '../questionnaire/inputs.js';
-import { option, plainText, select } from '../ui/blocks.js';
+import { option, select } from '../ui/blocks.js';
+import { savedField } from '../ui/form.js';
 import { newRoleBlocks } from './new-role.js';
 import { whoSeesIt } from './page-parts.js';
 
@@ -57,17 +58,14 @@ export function readLastPage(fields: ReadonlyMap<string, Field>) {
 }
 
 function nextQuestion({ framework, role, lastPage }: CheckIn): InputBlock {
-  return {
-    type: 'input',
-    block_id: blockIds.next,
-    label: plainText('What do you want next?'),
-    optional: true,
-    dispatch_action: true,
+  return savedField({
+    blockId: blockIds.next,
+    label: 'What do you want next?',
     element: select({
       actionId: lastPageActions.next,
       placeholder: 'Choose one',
       options: nextSteps(framework, role).map(({ key, label }) => option(label, key)),
       chosen: lastPage.next,
     }),
-  };
+  });
 }

@@ -8,6 +8,7 @@ import {
   count,
   header,
   type KnownBlock,
+  plainText,
   section,
   select,
 } from '../ui/blocks.js';
@@ -119,13 +120,12 @@ function pieceActions(piece: Evidence, competencies: readonly Competency[]): Act
 }
 
 const confirm = {
-  title: { type: 'plain_text' as const, text: 'Delete this piece?' },
-  text: {
-    type: 'plain_text' as const,
-    text: 'Your note and the link are deleted for good. The message itself stays where it is.',
-  },
-  confirm: { type: 'plain_text' as const, text: 'Delete' },
-  deny: { type: 'plain_text' as const, text: 'Keep it' },
+  title: plainText('Delete this piece?'),
+  text: plainText(
+    'Your note and the link are deleted for good. The message itself stays where it is.',
+  ),
+  confirm: plainText('Delete'),
+  deny: plainText('Keep it'),
   style: 'danger' as const,
 };
 

@@ -3,7 +3,9 @@ import { fitText } from '../../domain/text/text.js';
 import { UserFacingError } from '../../services/errors/index.js';
 import { typedText } from '../ui/form.js';
 import { given, readGiven } from '../ui/given.js';
-import { longestAnswer } from '../ui/modal.js';
+
+/** In characters. */
+export const longestAnswer = 3000;
 
 const optionSchema = z.object({ value: given.value });
 

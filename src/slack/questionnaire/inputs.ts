@@ -1,9 +1,10 @@
 import type { InputBlock } from '@slack/types';
 import type { RatingPoint } from '../../domain/framework/framework.js';
 import { type Answer, choiceLabel } from '../../domain/questionnaire/answers.js';
-import { option, plainText } from '../ui/blocks.js';
-import { savedTextInput } from '../ui/modal.js';
+import { option } from '../ui/blocks.js';
+import { savedField, textInput } from '../ui/form.js';
 import { blockIds, choiceValues } from './block-ids.js';
+import { longestAnswer } from './fields.js';
 
 export interface ChoiceQuestion {
   competency: { key: string };
@@ -29,19 +30,16 @@ export function choiceInput(question: ChoiceQuestion): InputBlock {
   const chosen =
     choice?.kind === 'rating' ? choiceValues.rating(choice.key) : choiceValues.noOpportunity;
   const initial = choice && options.find(({ value }) => value === chosen);
-  return {
-    type: 'input',
-    block_id: blockIds.choice(competency.key),
-    label: plainText(label),
-    optional: true,
-    dispatch_action: true,
+  return savedField({
+    blockId: blockIds.choice(competency.key),
+    label,
     element: {
       type: 'radio_buttons',
       action_id: actionId,
       options,
       ...(initial && { initial_option: initial }),
     },
-  };
+  });
 }
 
 export interface TextQuestion {
@@ -52,15 +50,11 @@ export interface TextQuestion {
   text: string;
 }
 
-/** A longer text that is saved while it is typed, and never asked for. */
-export function textQuestion({ blockId, actionId, label, hint, text }: TextQuestion): InputBlock {
-  return {
-    type: 'input',
-    block_id: blockId,
-    label: plainText(label),
-    ...(hint && { hint: plainText(hint) }),
-    optional: true,
-    dispatch_action: true,
-    element: savedTextInput(actionId, text),
+/** A longer text that is never asked for; Slack tells us of every character, so that nothing gets lost. */
+export function textQuestion({ actionId, text, ...question }: TextQuestion): InputBlock {
+  const element = {
+    ...textInput(actionId, text, { multiline: true, longest: longestAnswer }),
+    dispatch_action_config: { trigger_actions_on: ['on_character_entered' as const] },
   };
+  return savedField({ ...question, element });
 }
