@@ -12,7 +12,9 @@ export interface JobsOptions {
 }
 
 export interface Jobs {
-  /** When the last round ended well, of the workspace for which that was longest ago. */
+  /**
+   * Returns when the minute job last succeeded, for the workspace for which that was longest ago.
+   */
   lastSucceededMinute(): Date | undefined;
   /** Begins nothing new and waits for what runs, at most nine seconds. */
   stop(): Promise<void>;
@@ -22,7 +24,7 @@ const minuteMs = 60_000;
 const stopWithinMs = 9_000;
 
 /**
- * Starts what runs by itself: at once, since something may have fallen due while nothing ran, and then
+ * Starts the minute job: at once, since something may have become due while nothing ran, and then
  * at every full minute. Any number of processes may do this on one database; they need no leader.
  */
 export function startJobs({ context, targets }: JobsOptions): Jobs {

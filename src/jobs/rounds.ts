@@ -22,9 +22,9 @@ export interface WorkspaceTarget {
 /** How long a sender sleeps at most while Slack asks to wait, in milliseconds. */
 const longestSleepMs = 60_000;
 
-/** What one workspace asks for every minute: planning on one of all processes, sending on each. */
+/** The minute job of one workspace: planning in one of all processes, sending in each. */
 export class Rounds {
-  /** When all that a minute asks for went well the last time. */
+  /** When a run last succeeded. */
   lastSucceededAt: Date | undefined;
   #sending: Promise<boolean> | undefined;
   readonly #context: Context;
@@ -38,8 +38,8 @@ export class Rounds {
   }
 
   /**
-   * One minute's work; resolves when nothing is due any more. While an earlier run is still sending, it
-   * sends what is planned here as well. Never throws.
+   * Runs one minute's work; resolves when nothing is due any more. While an earlier run is still
+   * sending, it sends what is planned here as well. Never throws.
    */
   async run(): Promise<void> {
     const begun = performance.now();
@@ -58,7 +58,7 @@ export class Rounds {
     this.#sending ??= this.#tell('sending what is due', () => this.#send()).finally(() => {
       this.#sending = undefined;
     });
-    // Looking for what was perhaps sent is in nobody's way: neither here nor at Slack.
+    // Reconciling doesn't delay anything, neither here nor at Slack.
     const decided = mine
       ? this.#tell('looking for messages of unknown outcome', () => this.#reconcile())
       : true;

@@ -41,7 +41,7 @@ export interface SlackAppOptions {
   identity: Identity;
   /** Says who is a member of our workspace. */
   members: SlackMembers;
-  /** Left out where nobody counts. */
+  /** Undefined without metrics. */
   observer?: SlackObserver | undefined;
 }
 
@@ -80,7 +80,7 @@ export function createSlackApp(slack: SlackContext, options: SlackAppOptions): S
   });
   app.use(answerFailures(log));
   const { members } = options;
-  // Before people take turns: nobody else uses up one of theirs.
+  // Before the limit for each person: refused requests don't count against it.
   app.use(onlyMembers({ ours: identity, members, command: slack.command, log }));
   app.use(inTurn());
   registerListeners(app, slack);

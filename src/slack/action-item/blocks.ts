@@ -14,7 +14,7 @@ import { actionIds, rowId } from './ids.js';
 import { ownerWords, whatWords, whenText } from './words.js';
 
 export interface ActionItemBlocksOptions {
-  /** Who looks, by Slack user id. */
+  /** The reader's Slack user id. */
   reader: string;
   /** Names of competencies by their keys. */
   competencies: readonly { key: string; name: string }[];
@@ -41,7 +41,10 @@ export function actionItemBlocks(
   return [...blocks, actionRow(changeButtons(action), rowId(action.id))];
 }
 
-/** Done, Move, Drop. A screen reader says the day as well, as several such rows may stand together. */
+/**
+ * Done, Move, Drop. Their labels for screen readers contain the day, since several such rows may be
+ * in one message.
+ */
 export function changeButtons(action: ActionItem): Button[] {
   const { id } = action;
   const which = `the action ${whenText(action)}`;

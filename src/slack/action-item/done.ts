@@ -28,7 +28,7 @@ export const registerDone: Register = (app, slack) => {
   });
 };
 
-/** What became of a press, and who is told about it. Mrkdwn. */
+/** Returns the result of a press, and who is notified. Mrkdwn. */
 export function resultWords(result: ActionItemResult, event: 'done' | 'moved' | 'dropped'): string {
   const { action, changed, informed } = result;
   if (!changed) {

@@ -106,7 +106,9 @@ function belowOf(view: BlockAction['view']): ActionItemMetadata['below'] {
   return undefined;
 }
 
-/** The change is made; that the window below can't be drawn anew is no reason to say otherwise. */
+/**
+ * The change is saved; a failure to redraw the modal below must not be reported as a failure of it.
+ */
 async function refreshBelow(
   slack: SlackContext,
   client: WebClient,

@@ -6,7 +6,9 @@ import { metadata } from '../ui/metadata.js';
 export const actionItemMetadata = metadata(
   z.object({
     actionId: given.id,
-    /** The window below the form, to be drawn anew: its view id, and whose list or record it shows. */
+    /**
+     * The modal below the form, which is redrawn: its view id, and whose list or record it shows.
+     */
     below: z
       .object({ viewId: given.viewId, kind: z.enum(['list', 'record']), of: given.id })
       .optional(),

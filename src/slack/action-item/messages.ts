@@ -28,7 +28,7 @@ export const actionItemMessages = {
   action_due: {
     build: actionItemDue,
     short: listRow,
-    // Days that came while somebody was away are told as one.
+    // Days that came while the person was away become one message.
     merge: ([first, ...others]) => ({
       ...first,
       actions: [first, ...others].flatMap(({ actions }) => actions).sort(compareActionItems),

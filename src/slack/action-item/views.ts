@@ -30,7 +30,7 @@ const charactersOfAKind = 60_000;
 
 export interface ListViewOptions {
   competencies: readonly { key: string; name: string }[];
-  /** What was just done. Mrkdwn. */
+  /** The result of the last press. Mrkdwn. */
   note?: string | undefined;
 }
 

@@ -17,7 +17,9 @@ export function whenText({ state, dueOn, due, today }: ActionItem): string {
   }
 }
 
-/** Whose it is: "yours", a mention, or that nobody's it is. `reader`: a Slack user id. Mrkdwn. */
+/**
+ * Returns the owner: "yours", a mention, or that there is none. `reader`: a Slack user id. Mrkdwn.
+ */
 export function ownerWords({ owner, side, report }: ActionItem, reader: string): string {
   if (!owner) return 'for the next manager';
   if (owner.slackUserId !== reader) return `for ${mention(owner.slackUserId)}`;

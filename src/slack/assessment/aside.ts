@@ -13,8 +13,8 @@ import { context, count, type KnownBlock, section } from '../ui/blocks.js';
 const mostActions = 8;
 
 /**
- * What stands beside one page of an assessment: what the report kept for its competency, and on the
- * first page also what they kept for none of the pages, and what was agreed on. No rating.
+ * Returns what is shown beside one page of an assessment: the report's evidence for its competency,
+ * and on the first page also evidence for none of the pages, and agreements. No rating.
  */
 export async function asideBlocks(
   { services }: SlackContext,

@@ -22,7 +22,7 @@ export function lastPageParts({ report, summary }: Assessment) {
   };
 }
 
-/** What was changed on the last page. */
+/** Returns the changes on the last page. */
 export function readLastPage(fields: ReadonlyMap<string, Field>) {
   const field = fields.get(summaryBlockId);
   return field?.changed ? { summary: field.value } : {};

@@ -10,8 +10,7 @@ import { openAssessmentAction } from './links.js';
 import { assessmentView } from './views.js';
 
 /**
- * The button, wherever it stands: in a message, on Home, or in a window such as the team's, to which
- * closing leads back.
+ * The button in a message, on Home, or in a modal such as the team's, which closing leads back to.
  */
 export const registerOpen: Register = (app, slack) => {
   onAction(app, openAssessmentAction, async (press) => {

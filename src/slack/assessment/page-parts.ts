@@ -4,7 +4,10 @@ import { displayName } from '../team/rows.js';
 import { dayText, escapeMrkdwn, section } from '../ui/blocks.js';
 import { asideBlocks } from './aside.js';
 
-/** What stands on a page of an assessment: what the report kept and agreed on, and how it all begins. */
+/**
+ * Returns the blocks on a page of an assessment: the report's evidence, agreements, and an
+ * introduction.
+ */
 export async function pageParts(slack: SlackContext, assessment: Assessment, page: number) {
   return {
     introduction: [section(introduction(assessment))],

@@ -6,7 +6,7 @@ import { escapeMrkdwn } from '../ui/blocks.js';
 
 const stillHere = 'What you typed is still here: copy it if you want to keep it.';
 
-/** Why nothing was saved or given, what is still there, and what to do next. Plain text. */
+/** Explains why nothing was saved or submitted, what is kept, and what to do next. Plain text. */
 export async function refusalText(
   because: AssessmentRefusal,
   read: () => Promise<Assessment>,

@@ -4,7 +4,7 @@ import { displayName } from '../team/rows.js';
 import { actions, button, dayText, escapeMrkdwn, type KnownBlock, section } from '../ui/blocks.js';
 import { paragraph } from '../ui/expectation-blocks.js';
 
-/** An assessment that has been given: what comes next, and the words of its last page. */
+/** Returns the parts of a submitted assessment: what comes next, and the text of its last page. */
 export function submittedParts(assessment: Assessment, already: boolean) {
   const { summary } = assessment.summary;
   return {

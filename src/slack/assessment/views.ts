@@ -7,7 +7,7 @@ import { draftView } from '../questionnaire/page-views.js';
 import { assessmentDefinition as definition } from './definition.js';
 import { notPossibleText } from './refusals.js';
 
-/** What a manager sees who asks to give their view of a report. */
+/** Returns the modal for a manager who opens an assessment. */
 export async function assessmentView(
   slack: SlackContext,
   slackUserId: string,

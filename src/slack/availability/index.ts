@@ -15,7 +15,7 @@ import { awayForm, awayNotice, backNotice, backSentence, heldRow } from './block
 import { actionIds, callbackIds, laterRowId, throughField } from './ids.js';
 import { awayMetadata, messageOf, snoozeChoice } from './input.js';
 
-/** "Remind me later", "I'm away until …" and "I'm back", wherever they stand. */
+/** "Remind me later", "I'm away until …" and "I'm back", in any message or view. */
 export const register: Register = (app, slack) => {
   onAction(app, actionIds.snooze, async (press) => {
     const who = await actor(slack, press.body.user.id);

@@ -10,7 +10,7 @@ export interface ConnectionOptions {
   host: string | undefined;
   port: number;
   slackApp: SlackApp;
-  /** What is wrong, in words; for `/readyz`. */
+  /** The problems, in words; for `/readyz`. */
   readiness: () => Promise<string[]>;
   /** Further paths, such as `/statusz`. */
   routes: Routes;

@@ -38,11 +38,11 @@ async function tell(
   const body = args.body as Body;
   const answer = { response_type: 'ephemeral', replace_original: false, text } as const;
   if (body.command !== undefined) {
-    // An ack that was given already throws; then the response_url is the way.
+    // A second ack throws; then the response_url is used.
     await ack?.(answer).catch(() => respond?.(answer));
     return;
   }
-  // An ack that was given already throws: then there is nothing to acknowledge any more.
+  // A second ack throws: then nothing is left to acknowledge.
   await ack?.(ackOf(body, text)).catch(() => {});
   if (body.type === 'view_submission' || body.type === 'block_suggestion') return;
   if (respond) await respond(answer);
@@ -58,7 +58,7 @@ interface Body {
   view?: { id: string; type: string; blocks: { type: string; block_id?: string }[] };
 }
 
-/** A window that is being sent stays open: the sentence stands at its first field, or on its top. */
+/** A submitted modal stays open: the sentence is shown at its first field, or at its top. */
 function ackOf({ type, view }: Body, text: string): object | undefined {
   if (type === 'block_suggestion') return { options: [] };
   if (type !== 'view_submission') return undefined;

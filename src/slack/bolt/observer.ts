@@ -10,7 +10,7 @@ export const requestKinds = [
 ] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
-/** A request of Slack's, as far as it is counted. */
+/** The facts of a request that are counted. */
 export interface ObservedRequest {
   kind: RequestKind;
   over: 'http' | 'socket';
@@ -26,15 +26,17 @@ export interface ObservedCall {
   seconds: number;
 }
 
-/** For what a person waits, for what goes out by itself, and for opening the socket. */
+/**
+ * The labels of the interactive client, the background client, and the one that opens the socket.
+ */
 export const clientNames = ['impatient', 'patient', 'socket'] as const;
 export type ClientName = (typeof clientNames)[number];
 
-/** Why a request was turned away before anybody looked at what it asks. */
+/** Why a request was refused before its content was read. */
 export const refusals = ['timestamp', 'replay', 'signature'] as const;
 export type Refusal = (typeof refusals)[number];
 
-/** Is told what happens between Slack and Ladder, to count it. Never throws. */
+/** Counts what happens between Slack and Ladder. Never throws. */
 export interface SlackObserver {
   acknowledged(request: ObservedRequest, seconds: number): void;
   /** Once a request at most, three seconds after it came. */

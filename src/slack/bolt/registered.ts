@@ -4,8 +4,8 @@ import type { Messenger } from '../../services/delivery/index.js';
 import { registerListeners } from '../app.js';
 
 /**
- * All that Ladder answers, sorted. Commands, shortcuts and events are what Slack must send for it to
- * work, as the app manifest names them. An id that is a pattern stands as the pattern's text.
+ * The names of all listeners, sorted. Commands, shortcuts and events are those that the app
+ * manifest must name. An id that is a pattern is shown as the pattern's text.
  */
 export interface RegisteredNames {
   commands: string[];

@@ -38,7 +38,7 @@ export function nameOf(body: object): string {
     .join(' ');
 }
 
-/** Whose request it is. */
+/** Returns the ids of a request's workspace and user. */
 export function idsOf(body: object): { team: string | undefined; user: string | undefined } {
   const { team_id, team, user_id, user } = body as Body;
   return { team: team_id ?? team?.id, user: user_id ?? user?.id };

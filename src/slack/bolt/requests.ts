@@ -16,9 +16,9 @@ export interface ObserveOptions {
 }
 
 /**
- * Bolt as its receiver sees it, with a look at each request: when it was acknowledged, when all that
- * it set going had ended, and one log line about it. Over HTTP the request is traced from the moment
- * in which it came in; over the socket it begins here.
+ * Wraps Bolt for its receiver and observes each request: when it was acknowledged, when all its
+ * work had ended, and one log line. Over HTTP the request is traced from its arrival; over the
+ * socket the trace begins here.
  */
 export function observed(app: App, options: ObserveOptions): Pick<App, 'processEvent'> {
   return {

@@ -25,7 +25,7 @@ const quotedCharacters = 300;
 /** So much of a message the topics may take; the table has the rest. */
 const topicCharacters = 4_500;
 
-/** Whose brief for which cycle. */
+/** The person and the cycle of a brief. */
 export function titleBlock(brief: Brief): KnownBlock {
   const { report, manager } = plainNames(brief);
   const title = `${report} and ${manager}: your brief for ${brief.cycle.name}`;
@@ -54,7 +54,7 @@ function topicBlock(brief: Brief, topic: Topic, number: number): KnownBlock[] {
   ];
 }
 
-/** What was missing, in the words of whoever says so, if it is short enough to stand here. */
+/** Returns what was missing, in its author's words, if they are short enough. */
 function missingWords({ row: { self, manager } }: Topic): string {
   const { text } = self.kind === 'no_opportunity' ? self : manager;
   const shown = wholeSentences(text, quotedCharacters);

@@ -1,8 +1,8 @@
 /** What the listeners and the builders of this feature call things in Slack. */
 export const actionIds = {
   /**
-   * Opens a brief in a window; the value is the check-in's id. Where several stand in one block, each
-   * has a suffix: `brief.open:0`, `brief.open:1`.
+   * Opens a brief in a modal; the value is the check-in's id. Several in one block have suffixes:
+   * `brief.open:0`, `brief.open:1`.
    */
   open: 'brief.open',
   /** Pages through one, with a suffix; the value says where to. */

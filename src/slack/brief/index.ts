@@ -15,7 +15,7 @@ import { briefModal } from './views.js';
 
 const notices = noticesOf(callbackIds.brief, 'Your brief');
 
-/** The brief in a window, from wherever its button stands. */
+/** The brief in a modal, from a button in any message or view. */
 export const register: Register = (app, slack) => {
   onAction(app, openId, (press) => show(slack, press, { id: pressed(given.id, press) }));
   onAction(app, pageId, (press) => show(slack, press, pageValue.read(pressed(given.value, press))));

@@ -12,7 +12,7 @@ import { bothSides, briefFact, gapWords, nameOf, plainNames } from './words.js';
 
 /** A text of the last page may take so much of a message. */
 const saidCharacters = 350;
-/** What stands around a message's table may take so much, so that the table has its room. */
+/** The most characters around a message's table, which needs the rest. */
 const aroundCharacters = 8_000;
 
 /** The brief as a message: what to talk about first, the table, and what belongs to it. */

@@ -27,7 +27,7 @@ export async function aboutYouFirst(
   });
 }
 
-/** Without a manager a check-in works, but nobody reads it: the way to set one. */
+/** Returns the way to set a manager: without one nobody reads the check-in. */
 export function setManagerBlocks(): KnownBlock[] {
   return [actions([button({ text: 'Set my manager', actionId: actionIds.open })])];
 }

@@ -31,8 +31,8 @@ async function reopen(slack: SlackContext, press: Press): Promise<void> {
 }
 
 /**
- * Another role since the check-in was begun. A window without fields comes between: Slack would keep
- * what stands in the old role's fields.
+ * The role has changed since the check-in was begun. A modal without fields comes in between: Slack
+ * would keep the text of the old role's fields.
  */
 async function restart(slack: SlackContext, press: Press): Promise<void> {
   const what = "I couldn't begin your check-in again";

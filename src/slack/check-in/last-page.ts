@@ -47,7 +47,7 @@ export function lastPageParts(checkIn: CheckIn) {
   };
 }
 
-/** What was changed on the last page. */
+/** Returns the changes on the last page. */
 export function readLastPage(fields: ReadonlyMap<string, Field>) {
   const changes: Partial<Omit<LastPage, 'editedAt'>> = {};
   for (const name of ['proudOf', 'next', 'needs'] as const) {

@@ -14,7 +14,7 @@ export const openFromCommand: CommandHandler = async (command) => {
   await open(command.slack, command);
 };
 
-/** The button, wherever it stands: in a message, on Home, or in a window, whose place it takes. */
+/** The button in a message, on Home, or in a modal, which it replaces. */
 export const registerOpen: Register = (app, slack) => {
   onAction(app, openCheckInAction, (press) => open(slack, press));
 };

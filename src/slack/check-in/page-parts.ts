@@ -9,7 +9,9 @@ import { newRoleBlocks } from './new-role.js';
 /** Leaves room for what the role asks and for the inputs. */
 const mostActions = 8;
 
-/** What stands on a page of a check-in: the evidence for its competency, and how it all begins. */
+/**
+ * Returns the blocks on a page of a check-in: the evidence for its competency, and an introduction.
+ */
 export async function pageParts(_: SlackContext, checkIn: CheckIn, page: number) {
   const competency = checkIn.pages[page]?.competency.key ?? '';
   return {
@@ -34,7 +36,7 @@ function introduction(checkIn: CheckIn): KnownBlock[] {
   ];
 }
 
-/** Who reads a check-in and when. Mrkdwn. */
+/** Returns who reads a check-in and when. Mrkdwn. */
 export function whoSeesIt(managerUserId: string | undefined): string {
   if (managerUserId === undefined) {
     return 'You have no manager set yet, so for now nobody but you would see it.';

@@ -16,8 +16,8 @@ import { type Press, pressed } from '../ui/press.js';
 import { type CheckInTypes, checkInDefinition as definition } from './definition.js';
 
 /**
- * Typing is on its way for a moment after it was typed. What comes from the field as it was before
- * Use loses against what Use has put together, for so long.
+ * How long typing may be under way, in milliseconds. Edits of the field from before Use lose
+ * against the text of Use for so long.
  */
 const underWayMs = 3000;
 
@@ -41,7 +41,7 @@ async function pageWithNote(request: Request, press: Press): Promise<ModalView> 
   const at = madeAt(press.action.action_ts);
   const both = appendNote(readAnswer(view).text, piece.note);
   if ('text' in both) return withText(request, both.text, at);
-  // What was typed is saved before anything is said above it.
+  // Typing is saved before a notice is shown above it.
   const change = await savePage(request, { at });
   if (!change.done) return refusedPage(request, change.because);
   const over = count(both.tooLongBy, 'character');
@@ -51,7 +51,7 @@ async function pageWithNote(request: Request, press: Press): Promise<ModalView> 
   );
 }
 
-/** Saves the page with this text and draws it anew, with the text in its field. */
+/** Saves the page with this text and redraws it, with the text in its field. */
 async function withText(request: Request, text: string, at: Date): Promise<ModalView> {
   const { slack, ref, view } = request;
   const { page, fromLastPage } = readMetadata(definition, view);

@@ -9,7 +9,7 @@ import { aboutYouFirst } from './about-you.js';
 import { checkInDefinition } from './definition.js';
 import { noCycleView } from './notice-views.js';
 
-/** What a person sees who asks for their check-in. */
+/** Returns the modal for a person who opens their check-in. */
 export async function checkInView(slack: SlackContext, slackUserId: string): Promise<ModalView> {
   return openedView(slack, await openCheckIn(slack.services, await actor(slack, slackUserId)));
 }

@@ -8,7 +8,7 @@ import { actionIds, callbackIds, fields } from './ids.js';
 import { recordMetadata } from './input.js';
 
 export interface ActionItemForm {
-  /** Made anew for a new action, so that sending the form twice makes one. */
+  /** A new id for a new action item, so that submitting the form twice creates one. */
   actionId: string;
   /** Undefined for a new one. */
   action: ActionItem | undefined;

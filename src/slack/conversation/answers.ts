@@ -85,7 +85,7 @@ export const registerAnswers: Register = (app, slack) => {
   });
 };
 
-/** What the report says about the record; what they said before stands there to be changed. */
+/** Returns the form for the report's comment on the record, with an earlier comment in it. */
 function commentView({ id, heldOn, comment }: AnsweredConversation): ModalView {
   return modal({
     callbackId: callbackIds.comment,

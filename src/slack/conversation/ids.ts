@@ -18,7 +18,7 @@ export const actionIds = {
 export const callbackIds = {
   /** The day on which they talked. */
   held: 'conversation.held',
-  /** What was recorded, with the actions. */
+  /** The record, with its action items. */
   record: 'conversation.record',
   action: 'conversation.action',
   comment: 'conversation.comment',

@@ -20,7 +20,7 @@ export function readHeldOn(view: unknown): Day | undefined {
   return readFilled(view).get(fields.heldOn)?.value;
 }
 
-/** What was typed about an action. */
+/** Reads the form of an action item. */
 export function readAgreement(view: unknown, actionId: string): Agreement {
   const filled = readFilled(view);
   const text = (name: string) => filled.get(name)?.value ?? '';

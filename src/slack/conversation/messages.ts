@@ -94,7 +94,7 @@ function answersRow(value: string) {
   return actions(answers, answerRowId(value));
 }
 
-/** A person's words as a quotation, whole and as they are. */
+/** Returns a person's text as a quotation, complete and unformatted. */
 export function quotation(text: string): RichTextBlock {
   const elements = [{ type: 'text' as const, text }];
   return { type: 'rich_text', elements: [{ type: 'rich_text_quote', elements }] };

@@ -57,7 +57,7 @@ export const registerRecord: Register = (app, slack) => {
   });
 };
 
-/** The record as it is now; before there is one, the day to begin it with. */
+/** Returns the modal of the current record; before there is one, the form for its day. */
 export function currentView(record: ConversationRecord, note?: string): ModalView {
   return record.held ? recordView(record, record.held, note) : heldView(record);
 }
@@ -72,7 +72,7 @@ export async function drawRecord(
   return currentView(await readOwn(slack, user, checkInId), note);
 }
 
-/** The record that a form belongs to, for the person who sends it. */
+/** Returns the record of a form, for the person who submits it. */
 export async function refOf(
   slack: SlackContext,
   user: string,

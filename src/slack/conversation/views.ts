@@ -49,7 +49,10 @@ export function heldView({ checkInId, cycleName, report, today, held }: Conversa
 /** More than this and the list says how many more there are; a window takes a hundred blocks. */
 const mostActions = 28;
 
-/** What is recorded, with the actions. `note` says what was just done. Mrkdwn. */
+/**
+ * Returns the modal of a record with its action items. `note` is the result of the last press.
+ * Mrkdwn.
+ */
 export function recordView(
   record: ConversationRecord,
   held: HeldConversation,

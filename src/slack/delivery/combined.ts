@@ -18,7 +18,7 @@ const wholePost: Room = {
   blocks: limits.messageBlocks - 4,
   characters: limits.messageCharacters - 1_500,
 };
-/** A notification shows little; the rest stands in the message. */
+/** A notification is short; the message has the rest. */
 const mostTexts = 4;
 /** Slack takes one table a message. */
 const once = ['table', 'data_table', 'data_visualization'];

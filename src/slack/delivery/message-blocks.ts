@@ -5,20 +5,20 @@ import type { Room } from '../ui/lay-out.js';
 export interface BuildOptions {
   /** The slash command. */
   command: string;
-  /** What a post leaves for the message, where that is less than usual. */
+  /** The room for the message in the post, where that is less than usual. */
   room?: Room | undefined;
 }
 
-/** How a feature shows what one kind of message tells. */
+/** The block builders of one kind of message. */
 export interface MessageBlocks<T extends Told = Told> {
   build(told: T, options: BuildOptions): Message;
-  /** What stands below the text in a combined post that has no room for the whole message. */
+  /** The blocks below the text in a combined post without room for the whole message. */
   short?(told: T): KnownBlock[];
   /** Makes one message of several that come in one post. */
   merge?(all: [T, ...T[]]): T;
-  /** It can be of any length: in a combined post it stands last and takes the room that is left. */
+  /** It can be of any length: in a combined post it comes last and takes the rest of the room. */
   readonly takesRest?: boolean;
-  /** It asks something of its reader, who may put it off with "Remind me later". */
+  /** Its reader may postpone it with "Remind me later". */
   readonly deferrable?: boolean;
 }
 

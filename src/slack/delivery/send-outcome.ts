@@ -13,7 +13,10 @@ const passingCodes = new Set(['service_unavailable', 'request_timeout']);
 /** Slack says of these that a part of what was asked may have been done. */
 const doubtfulCodes = new Set(['internal_error', 'fatal_error']);
 
-/** About the app or the whole workspace, not about this message: it goes out once that is mended. */
+/**
+ * About the app or the whole workspace, not about this message, which is sent once that is
+ * resolved.
+ */
 const appCodes = new Set([
   'access_denied',
   'accesslimited',
@@ -57,7 +60,7 @@ function judgeCode(code: unknown): SendOutcome {
 
 function judgeStatus({ statusCode }: WebAPIHTTPError): SendOutcome {
   const reason = `http_${statusCode}`;
-  // A server that stumbles may have stumbled after it had posted.
+  // A server that fails may have posted before.
   return statusCode < 500 ? { state: 'failed', reason } : { state: 'unknown', reason };
 }
 

@@ -12,7 +12,7 @@ export interface MessengerOptions {
   command: string;
   /** How many messages a minute may go out in the workspace. */
   messagesPerMinute: number;
-  /** How the features show what they tell. */
+  /** The block builders of all kinds. */
   blocks: AllMessageBlocks;
   log: Log;
 }

@@ -17,7 +17,7 @@ export interface FormInput {
   competencies: readonly Competency[];
   /** What their role was called, where it is no longer on the ladder. */
   lostRole?: string | undefined;
-  /** The piece as it is kept; of one that isn't yet, only the day is known. */
+  /** The stored piece; of a new one only the day is known. */
   piece: { competencyKey?: string | undefined; note?: string; happenedOn: Day };
 }
 

@@ -20,7 +20,7 @@ export const callbackIds = {
   keep: 'evidence.keep',
   form: 'evidence.form',
   list: 'evidence.list',
-  /** Views without a form: loading, kept, trouble. */
+  /** Views without a form: loading, kept, failed. */
   notice: 'evidence.notice',
 } as const;
 

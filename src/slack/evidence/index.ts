@@ -4,7 +4,7 @@ import { registerKeep } from './keep.js';
 import { openFromCommand, registerList } from './list-actions.js';
 import { registerSubmit } from './submit.js';
 
-/** What I keep for my next check-in: from a message or by itself, in a list, on the pages. */
+/** Evidence: from a message or by itself, in a list, on the pages. */
 export const register: Register = (app, slack) => {
   registerKeep(app, slack);
   registerList(app, slack);

@@ -20,7 +20,7 @@ export const firstPlace: Place = { page: 0, all: false };
 
 export const placeMetadata = metadata(placeSchema);
 
-/** Where a list stands; the beginning for a view that isn't one. */
+/** Returns the position in a list; the beginning for a view that isn't one. */
 export function placeOf(view: Press['body']['view']): Place {
   return view?.callback_id === callbackIds.list ? placeMetadata.read(view) : firstPlace;
 }
@@ -33,7 +33,7 @@ const formSchema = z.object({
   message: z
     .object({ channelId: given.channelId, ts: given.ts, permalink: given.link.optional() })
     .optional(),
-  /** The list that the form stands over. */
+  /** The list below the form. */
   list: placeSchema.extend({ viewId: given.viewId }).optional(),
 });
 

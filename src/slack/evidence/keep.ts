@@ -50,7 +50,10 @@ async function keepForm(
   });
 }
 
-/** The message's address; undefined where Slack doesn't give it, which keeps nobody from keeping. */
+/**
+ * Returns the message's address; undefined where Slack returns none, which doesn't prevent keeping
+ * the note.
+ */
 async function permalinkOf(
   { services }: SlackContext,
   client: WebClient,

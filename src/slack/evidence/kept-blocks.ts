@@ -9,8 +9,8 @@ const mostPieces = 5;
 const noteBytes = 30_000;
 
 /**
- * What was kept for one competency, newest first, whole pieces only. `usable` for the person
- * themselves: each comes with Use, which adds the note to their text.
+ * Returns the evidence for one competency, newest first, whole pieces only. `usable` for the
+ * author: each has a button Use, which adds the note to their text.
  */
 export function keptBlocks(
   pieces: readonly Evidence[],

@@ -4,8 +4,8 @@ import { actionIds } from './ids.js';
 import { unsorted } from './words.js';
 
 /**
- * On the last page: what was kept and stands on none of the pages, and whether all of it is from
- * the last weeks, which makes the time before easy to forget.
+ * Returns hints on the last page: evidence that is on none of the pages, and whether all of it is
+ * from the last weeks, so that the time before may be forgotten.
  */
 export function keptHintBlocks({ kept, pages }: CheckIn): KnownBlock[] {
   const elsewhere = unsorted(

@@ -78,7 +78,7 @@ async function editForm(slack: SlackContext, press: Press): Promise<ModalView> {
   return formView({ metadata, competencies, lostRole, piece });
 }
 
-/** Does something to a piece and shows the list as it is then; a refusal is told above it. */
+/** Changes a piece and shows the current list; a refusal is shown above it. */
 async function change(
   slack: SlackContext,
   press: Press,

@@ -26,7 +26,7 @@ export interface ListInput {
   /** What the person's role asks; empty without a role. */
   competencies: readonly Competency[];
   place: Place;
-  /** What became of the last press, if it needs saying. */
+  /** The result of the last press, if it needs saying. */
   note?: string | undefined;
 }
 
@@ -58,12 +58,12 @@ export function listView({ kept, competencies, place, note }: ListInput): ModalV
 }
 
 interface ListedPiece {
-  /** The heading it stands under. */
+  /** Its heading. */
   group: string;
   piece: Evidence;
 }
 
-/** What is not sorted comes first, because it asks for something; then the framework's order. */
+/** Untagged evidence first, because it needs something; then the framework's order. */
 function inOrder(kept: EvidenceByCompetency, competencies: readonly Competency[]): ListedPiece[] {
   const listed = (group: string, pieces: readonly Evidence[] = []) =>
     pieces.map((piece) => ({ group, piece }));

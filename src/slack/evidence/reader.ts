@@ -7,7 +7,7 @@ import { lostRoleTitle } from '../../services/person/index.js';
 import { personOf } from '../bolt/actor.js';
 import type { SlackContext } from '../bolt/context.js';
 
-/** Who acts, and what they can sort their evidence by. */
+/** The actor, and the competencies for their evidence. */
 export interface Reader {
   keeper: Keeper;
   timeZone: string;

@@ -56,7 +56,7 @@ function competencyIn({ services, workspace }: SlackContext, view: ViewOutput) {
   return framework.competencies.find(({ key }) => key === competencyKey)?.name;
 }
 
-/** The list under the form, as it is now. The piece is saved, so that a failure here loses nothing. */
+/** Redraws the list below the form. The piece is saved, so that a failure here loses nothing. */
 async function redraw(
   slack: SlackContext,
   client: WebClient,

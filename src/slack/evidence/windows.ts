@@ -28,7 +28,7 @@ export function showWindow(
   });
 }
 
-/** What a person kept, as it is now; `note` says what became of their last press. Mrkdwn. */
+/** Returns a person's current evidence; `note` is the result of their last press. Mrkdwn. */
 export async function drawList(
   slack: SlackContext,
   slackUserId: string,
@@ -40,7 +40,7 @@ export async function drawList(
   return listView({ kept, competencies, place, note });
 }
 
-/** After keeping: where it stands now and when it comes up. */
+/** Returns the modal after keeping: where the note is and when it comes up. */
 export function keptView(competency: string | undefined): ModalView {
   const where = competency
     ? `It comes up under ${escapeMrkdwn(competency)} in your next check-in.`

@@ -8,7 +8,7 @@ import type { Day } from '../../domain/time/day.js';
 import { dayText, option } from '../ui/blocks.js';
 import { notSure } from './ids.js';
 
-/** Who sees what is kept, and when. */
+/** Who sees evidence, and when. */
 export const whoSeesKept =
   'Only you see what you keep until you send your check-in. Then your manager sees it as well.';
 
@@ -36,7 +36,7 @@ export function sortOptions(competencies: readonly Competency[]) {
   ];
 }
 
-/** What stands under no competency among these: never sorted, or sorted for another role. */
+/** Returns the evidence without one of these competencies: untagged, or tagged for another role. */
 export function unsorted(kept: EvidenceByCompetency, competencies: readonly Competency[]) {
   const known = new Set(competencies.map(({ key }) => key));
   return [...kept].flatMap(([key, pieces]) => (key === untagged || !known.has(key) ? pieces : []));

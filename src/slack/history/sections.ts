@@ -69,7 +69,7 @@ function note(label: string, sides: { cycle: string; side: { label: string } }[]
   return { kind: 'note', label, text };
 }
 
-/** In which role each rating was given, where it was not one and the same. Mrkdwn. */
+/** Returns the role of each rating, if there were several. Mrkdwn. */
 export function roleNote({ cycles }: RatingHistory): string | undefined {
   const titles = new Set(cycles.map(({ roleTitle }) => roleTitle));
   if (titles.size < 2) return undefined;

@@ -25,10 +25,10 @@ import { actionIds, callbackIds } from './ids.js';
 import { chartBlocks, historySections, roleNote } from './sections.js';
 
 const mostBriefs = 5;
-/** Charts leave so many characters of a message to the words, or they are left out. */
+/** Charts are left out unless so many characters remain for the text. */
 const leastForWords = 1_500;
 
-/** Somebody's ratings over the cycles as a message: the charts, and the same in words. */
+/** Returns a person's ratings over the cycles as a message: charts and text. */
 export function historyMessage(history: RatingHistory, today: Day): Message {
   const page = pageOf(history, today, beginning);
   return pageMessage({ ...page, head: [...page.head, ...chartBlocks(history)] });

@@ -27,7 +27,7 @@ export interface HomeInput {
   overview: Overview;
   /** The reader's reports; undefined without reports. */
   team: TeamState | RestingTeam | undefined;
-  /** What became of a button that was pressed among them. Mrkdwn. */
+  /** The result of the last press in the team's list. Mrkdwn. */
   teamNote?: string | undefined;
   /** The reader's own open actions. */
   open: ActionItem[];
@@ -37,7 +37,9 @@ export interface HomeInput {
   command: string;
 }
 
-/** Everything that the command answers, as a page: nobody needs to know a command. */
+/**
+ * Returns everything that the command answers as a page, so that nobody needs to know a command.
+ */
 export function homeView(input: HomeInput): HomeView {
   const { version, overview, command } = input;
   const role = roleOf(version, overview);

@@ -2,7 +2,7 @@ import type { Register } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
 import { publishHome } from './publish.js';
 
-/** The Home tab, drawn anew each time it is opened. */
+/** The Home tab, redrawn each time it is opened. */
 export const register: Register = (app, slack) => {
   app.event('app_home_opened', async ({ event, client }) => {
     if (event.tab === 'home') await publishHome(slack, client, event.user);

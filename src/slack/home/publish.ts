@@ -10,8 +10,8 @@ import { failureText } from '../ui/failure-text.js';
 import { homeTroubleView, homeView } from './blocks.js';
 
 /**
- * Draws a person's Home anew. Never throws: what can't be read is told on Home itself, where the
- * person is, with a way to try again. `teamNote`: what became of a press among their reports, in mrkdwn.
+ * Publishes a person's Home. Never throws: a failure is shown on Home itself, with a button to try
+ * again. `teamNote` is the result of a press among their reports, in mrkdwn.
  */
 export async function publishHome(
   slack: SlackContext,

@@ -20,7 +20,7 @@ const formSchema = z.object({
   }),
 });
 
-/** What was chosen in the form; throws UnreadableError for any other view. */
+/** Reads the form. Throws UnreadableError for any other view. */
 export function readForm(view: unknown): Assignment {
   const { values } = readGiven(formSchema, view).state;
   const { roleKey, inRoleSince, managerSlackUserId } = fields;

@@ -5,8 +5,8 @@
 export const blockIds = {
   choice: (competency: string) => `choice:${competency}`,
   /**
-   * With `drawnAt` a field of its own: Slack keeps what was typed in a field of the same id, so this
-   * is the only way to put other words into it.
+   * With `drawnAt` a new field: Slack keeps the text of a field with the same id, so this is the
+   * only way to change it.
    */
   text: (competency: string, drawnAt?: Date) =>
     `text:${competency}${drawnAt ? `@${drawnAt.getTime()}` : ''}`,

@@ -24,7 +24,7 @@ export interface Questionnaire {
 /** The types of one feature's questionnaire. */
 export interface Types {
   questionnaire: Questionnaire;
-  /** Whose questionnaire and which; the services authorise every use of it. */
+  /** The ids of the questionnaire; the services authorise every use. */
   ref: object;
   lastPage: { editedAt: Date | undefined };
   refusal: string;
@@ -47,7 +47,7 @@ export interface Definition<T extends Types> {
   callbackIds: {
     page: string;
     lastPage: string;
-    /** Views without a form: loading, submitted, not possible, trouble. */
+    /** Views without a form: loading, submitted, not possible, failed. */
     notice: string;
   };
   /** The last page's input at which an error is shown. */
@@ -56,21 +56,21 @@ export interface Definition<T extends Types> {
   service: Service<T>;
   refOf(author: { workspaceId: string; personId: string }, id: string): T['ref'];
   lastPageOf(questionnaire: T['questionnaire']): T['lastPage'];
-  /** What stands on a competency's page besides what the role asks and the inputs. */
+  /** The blocks on a competency's page besides the expectation and the inputs. */
   page(
     slack: SlackContext,
     questionnaire: T['questionnaire'],
     page: number,
   ): Promise<{ introduction: KnownBlock[]; aside: KnownBlock[] }>;
-  /** What stands on the last page besides the answers. */
+  /** The blocks on the last page besides the answers. */
   lastPage(questionnaire: T['questionnaire']): {
     head: KnownBlock[];
     questions: KnownBlock[];
     whoSeesIt: string;
   };
-  /** What was changed in the inputs of the last page, by the ids of their blocks. */
+  /** Reads the changes in the inputs of the last page, by block id. */
   readLastPage(fields: ReadonlyMap<string, Field>): Omit<Edit<T['lastPage']>, 'editedAt'>;
-  /** What comes next for what was submitted, `already` before; and the words of its last page. */
+  /** The next step after submitting, also `already` before; and the text of its last page. */
   submitted(
     questionnaire: T['questionnaire'],
     already: boolean,

@@ -50,7 +50,7 @@ export function hasChanges(edit: { editedAt: Date }): boolean {
   return Object.keys(edit).length > 1;
 }
 
-/** The answer as it stands on the page, touched or not. */
+/** Reads the answer on the page, changed or not. */
 export function readAnswer(view: unknown): Answer {
   const fields = readFields(view);
   const { competency = '', text } = textField(fields) ?? {};

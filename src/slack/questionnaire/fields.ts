@@ -24,15 +24,15 @@ const viewSchema = z.object({
   blocks: z.array(z.object({ block_id: z.string(), element: z.unknown().optional() })),
 });
 
-/** One input: what stands in it, and whether that differs from what it was drawn with. */
+/** One input: its value, and whether that differs from its initial value. */
 export interface Field {
   value: string;
   changed: boolean;
 }
 
 /**
- * What stands in each input of a view, by the id of its block; the input of `actionId` counts as
- * changed. Throws UserFacingError for a text that is too long.
+ * Reads the inputs of a view, by block id; the input of `actionId` counts as changed. Throws
+ * UserFacingError for a text that is too long.
  */
 export function readFields(view: unknown, actionId?: string): Map<string, Field> {
   const { state, blocks } = readGiven(viewSchema, view);

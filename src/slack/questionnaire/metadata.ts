@@ -11,7 +11,7 @@ const metadataSchema = z.object({
 
 const stored = metadata(z.looseObject({}));
 
-/** Where in which questionnaire a view stands. Ids only: it can be read by others. */
+/** The questionnaire and the page of a view. Ids only: others can read it. */
 export type Metadata = z.infer<typeof metadataSchema>;
 
 export function writeMetadata<T extends Types>(

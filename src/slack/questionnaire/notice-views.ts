@@ -10,7 +10,7 @@ export function notices<T extends Types>({ callbackIds, texts }: Definition<T>):
   return noticesOf(callbackIds.notice, texts.title);
 }
 
-/** What was submitted: what comes next, all answers, the last page. */
+/** Returns the modal after submitting: what comes next, all answers, the last page. */
 export function submittedView<T extends Types>(
   definition: Definition<T>,
   questionnaire: T['questionnaire'],

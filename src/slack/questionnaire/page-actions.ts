@@ -12,7 +12,7 @@ import type { Definition, Types } from './definition.js';
 import { madeAt } from './edits.js';
 import { currentPage, type PageRequest, pageRequest, refusedPage, savePage } from './request.js';
 
-/** What is pressed, chosen or typed while a page is open. */
+/** Registers presses, choices and typing on an open page. */
 export function registerPageActions<T extends Types>(
   app: App,
   slack: SlackContext,

@@ -14,11 +14,11 @@ import { summaryBlocks, type Way } from './summary-blocks.js';
 export interface DraftOptions {
   /** The author came from the last page and goes back there. */
   fromLastPage?: boolean | undefined;
-  /** As of when the text field is drawn, if other words than were typed are to stand in it. */
+  /** A new time makes a new text field, in order to change its text. */
   drawnAt?: Date;
 }
 
-/** A draft at the page where it stands. */
+/** Returns a draft at its current page. */
 export async function draftView<T extends Types>(
   definition: Definition<T>,
   slack: SlackContext,

@@ -28,7 +28,7 @@ export async function pageRequest<T extends Types>(
   return { definition, slack, ref, view };
 }
 
-/** Saves what the author changed on the page since it was drawn, and the page that they leave for. */
+/** Saves the author's changes on the page, and the page that they go to. */
 export async function savePage<T extends Types>(
   { definition, slack: { services }, ref, view }: PageRequest<T>,
   made: Made,
@@ -45,7 +45,7 @@ export async function savePage<T extends Types>(
   return goTo === undefined ? { done: true } : service.goTo(services, ref, goTo);
 }
 
-/** The questionnaire as it is now, at the page where it stands. */
+/** Returns the current questionnaire at its current page. */
 export async function currentPage<T extends Types>(
   { definition, slack, ref }: PageRequest<T>,
   options?: DraftOptions,
@@ -54,7 +54,7 @@ export async function currentPage<T extends Types>(
   return draftView(definition, slack, questionnaire, options);
 }
 
-/** The page as it was sent, with the reason why nothing was saved on top. */
+/** Returns the submitted page with the reason why nothing was saved at its top. */
 export async function refusedPage<T extends Types>(
   request: PageRequest<T>,
   because: T['refusal'],

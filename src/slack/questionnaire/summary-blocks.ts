@@ -7,7 +7,7 @@ import {
 import { button, count, escapeMrkdwn, type KnownBlock, section } from '../ui/blocks.js';
 import type { Questionnaire } from './definition.js';
 
-/** So many characters of a note stand in the summary; 40 of them leave room in a view. */
+/** The most characters of a note in the summary; 40 of them fit into a view. */
 const noteCharacters = 300;
 
 /** The button beside each answer; its value is the page, from 0. */
@@ -54,7 +54,7 @@ function noteWords(text: string): string {
   return shown ? `${escapeMrkdwn(shown)} ${rest}` : `_A note of ${count(length, 'character')}_`;
 }
 
-/** What a screen reader says; at most 75 characters, so a long name stands alone. */
+/** Returns the label for screen readers; at most 75 characters, so a long name is alone. */
 function spoken(press: string, name: string): string {
   const label = `${press}: ${name}`;
   return label.length <= 75 ? label : name;

@@ -26,7 +26,7 @@ export const reminderMessages = {
   nudge: { build: nudge, deferrable: true },
 } satisfies BlocksByKind<InvitationMessage | ReminderMessage | NudgeMessage>;
 
-/** What it is, by when, who sees it, how long it takes, and the button that begins it. */
+/** The purpose, the due day, the readers, the time it takes, and the button that begins it. */
 function invitation(message: InvitationMessage): Message {
   const { cycleName, dueOn, reviewOn, today } = message;
   const name = escapeMrkdwn(cycleName);
@@ -68,7 +68,7 @@ function reminder(message: ReminderMessage): Message {
   };
 }
 
-/** Who asks, and the same button. */
+/** The manager who asks, and the same button. */
 function nudge(message: NudgeMessage): Message {
   const { managerSlackUserId, cycleName, started } = message;
   const asks = `${mention(managerSlackUserId)} asks for your ${escapeMrkdwn(cycleName)} check-in`;

@@ -18,7 +18,7 @@ import { overviewMessage, roleOf } from './pages/overview.js';
 import { searchPage } from './pages/search.js';
 import { searchHint } from './pages/search-view.js';
 
-/** Any text that is no subcommand: where I stand if it is empty, else a look-up. */
+/** Answers any text that is no subcommand: an overview if it is empty, else a look-up. */
 export const answerRoleCommand: CommandHandler = async (command) => {
   const { text } = command;
   if (text === '') {
@@ -88,7 +88,7 @@ export const commands: Record<string, CommandHandler> = {
   help,
 };
 
-/** Whom the list of all that can be asked is for. */
+/** Returns the reader of the help. */
 export async function helpReader(
   { services, workspace }: SlackContext,
   slackUserId: string,
@@ -128,7 +128,7 @@ function lookUp(
   return answer(command, { page: 'role', role: role.key, competency });
 }
 
-/** Answers in the ack: nothing slower than memory stands before it. */
+/** Answers in the ack, from memory only. */
 async function answer(command: CommandArguments, place: Place): Promise<void> {
   await command.ack(privately(messageAt(versionOf(command), place)));
 }

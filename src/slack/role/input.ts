@@ -14,7 +14,7 @@ const searchState = z.object({
   }),
 });
 
-/** What stands in the field of the search window; throws UnreadableError for any other view. */
+/** Reads the field of the search modal. Throws UnreadableError for any other view. */
 export function searchedWords(view: unknown): string {
   const { values } = readGiven(searchState, view).state;
   const words = values[searchField.block]?.[searchField.action]?.value ?? '';

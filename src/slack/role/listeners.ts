@@ -17,7 +17,7 @@ import { sharedMessage } from './pages/shared.js';
 import { ALL_COMPETENCIES } from './pickers.js';
 import { showBlocks } from './show-blocks.js';
 
-/** What a listener answers with: a place of the ladder, or whatever it does by itself. */
+/** A listener's answer: a place of the ladder, or nothing if it has answered by itself. */
 type Answer = (args: Press) => Promise<Place | undefined> | Place | undefined;
 
 /** Buttons and pickers of the look-ups, wherever they are. */

@@ -1,6 +1,6 @@
 import { SEARCH_MODAL } from './pages/search-view.js';
 
-/** Buttons and pickers that lead to what roles ask, and tell nothing of whoever presses them. */
+/** Buttons and pickers that show roles and nothing about the actor. */
 const actionIds =
   /^role\.(show:.*|open|pick(_load)?|pick_competency(_load)?|compare_with(_load)?|search_open|search_more:.*|help)$/;
 

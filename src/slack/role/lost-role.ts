@@ -1,6 +1,6 @@
 import { escapeMrkdwn } from '../ui/blocks.js';
 
-/** To somebody whose role the ladder doesn't have any more; the way to pick one stands below. Mrkdwn. */
+/** The text for a person whose role the ladder doesn't have any more, above the picker. Mrkdwn. */
 export function lostRoleText(title: string): string {
   return `Your role, ${escapeMrkdwn(title)}, is no longer on the ladder. *Pick the one that fits now.*`;
 }

@@ -3,7 +3,7 @@ import type { Framework } from '../../domain/framework/framework.js';
 import { plain } from '../../domain/text/words.js';
 import { limits, option, plainText, type Surface, select, sizeOf } from '../ui/blocks.js';
 
-/** The value of the option that stands for every competency; no key has a star. */
+/** The value of the option for all competencies; no key has a star. */
 export const ALL_COMPETENCIES = '*';
 
 /** A picker with more JSON than this would crowd a message out: its options are loaded on demand. */

@@ -8,7 +8,7 @@ import { replaceView } from '../ui/windows.js';
 import { searchedWords } from './input.js';
 import { SEARCH_MODAL, searchField, searchView } from './pages/search-view.js';
 
-/** The search window. What is searched for stays in its field and goes nowhere else. */
+/** The search modal. The question stays in its field and is stored nowhere. */
 export const registerSearch: Register = (app, slack) => {
   const current = () => slack.services.frameworks.current(slack.workspace.id);
 

@@ -8,7 +8,7 @@ export interface Subcommand {
   for: 'everyone' | 'members' | 'managers';
 }
 
-/** What can be typed after the command, in the order in which the help tells it. */
+/** The subcommands, in the order of the help. */
 export const subcommands: readonly Subcommand[] = [
   { word: '', usage: '', does: 'your role, your next rung and your check-in', for: 'members' },
   { word: '', usage: 'senior', does: 'what a role asks', for: 'everyone' },

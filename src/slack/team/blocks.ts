@@ -25,7 +25,7 @@ import { type GroupName, teamRows } from './rows.js';
 /** What the digest's blocks are called in a message that may hold more. */
 export const digestPart = 'digest';
 
-/** Leaves room for the fact, a note and what stands below a digest. */
+/** Leaves room for the fact, a note and the blocks below a digest. */
 const digestRoom: Room = {
   blocks: limits.messageBlocks - 8,
   characters: limits.messageCharacters - 2_500,
@@ -36,8 +36,8 @@ const pageRoom: Room = {
 };
 
 /**
- * A manager's digest: what each report asks of them. `note` says what became of the button that was
- * just pressed, in mrkdwn; `room` is what a message leaves for it, if that is less than usual.
+ * Returns a manager's digest: what each report needs. `note` is the result of the last press, in
+ * mrkdwn; `room` is the room in the post, if that is less than usual.
  */
 export function digest(
   state: TeamState,
@@ -50,7 +50,7 @@ export function digest(
   };
   return {
     text: factText(state),
-    // What ends it has no id of its own, so that the whole of it can be drawn anew.
+    // The last block has no id of its own, so that the whole part can be redrawn.
     blocks: partOf(digestPart, [
       ...factBlocks(factText(state), note),
       ...fitRows(rows, fits, command),
@@ -97,7 +97,7 @@ export function teamOnHome(
   { command, note }: { command: string; note?: string | undefined },
 ): KnownBlock[] {
   const { reader } = state;
-  // One's own actions stand among one's own things.
+  // The reader's own action items are listed elsewhere.
   const due = state.due.filter(({ owner }) => owner?.id !== reader.id);
   const rows = teamRows({ ...state, due }, 'home').filter(({ group }) => asksSomething(group));
   const notes = note === undefined ? [] : [context(note)];
@@ -109,7 +109,7 @@ export function teamModal({ blocks }: Message): ModalView {
   return modal({ callbackId: callbackIds.list, title: 'Your team', blocks });
 }
 
-/** For somebody whom nobody has as their manager. */
+/** The message for a person without reports. */
 export function noReports(command: string): Message {
   const text = `Nobody has you as their manager yet. Your reports can set it themselves with \`${command} me\`, or whoever runs Ladder can bring everybody in at once.`;
   return { text, blocks: [section(text)] };

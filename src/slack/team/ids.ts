@@ -14,7 +14,7 @@ export const callbackIds = { list: 'team.list' } as const;
 /** Where a team is shown: in a digest's DM, on Home, or on a page of the list (from 0). */
 export type Place = 'digest' | 'home' | { page: number };
 
-/** A Nudge button's value: where it stands, and whom it asks. Ids only. */
+/** The value of a Nudge button: its place and the report. Ids only. */
 export const nudgeValue = {
   write: (place: Place, personId: string) =>
     `${typeof place === 'string' ? place : place.page}:${personId}`,

@@ -63,7 +63,7 @@ async function replace(press: Press, message: Message): Promise<void> {
   else await press.respond({ replace_original: true, ...message });
 }
 
-/** Draws the digest anew in the message that holds it, and leaves what stands beside it. */
+/** Redraws the digest in its message, without the blocks around it. */
 async function redrawDigest(slack: SlackContext, press: Press, note: string): Promise<void> {
   const { services, workspace, command } = slack;
   const { body } = press;
@@ -82,7 +82,7 @@ async function redrawDigest(slack: SlackContext, press: Press, note: string): Pr
   }
 }
 
-/** What became of a nudge; a refusal is told in the same place, above the team as it is now. */
+/** Returns the result of a nudge, shown above the current team; also a refusal. */
 async function nudgeNote(slack: SlackContext, manager: Person, reportId: string): Promise<string> {
   const { services, messenger, workspace } = slack;
   const input = { workspaceId: workspace.id, managerId: manager.id, reportId };
@@ -94,7 +94,7 @@ async function nudgeNote(slack: SlackContext, manager: Person, reportId: string)
   }
 }
 
-/** The team as it is at this moment, all of it, page by page. */
+/** Shows the current team, page by page. */
 async function showTeam(
   slack: SlackContext,
   slackUserId: string,

@@ -31,7 +31,7 @@ import { actionIds, nudgeValue, type Place } from './ids.js';
 /** "resting": with a role, while no cycle asks anything of them. */
 export type GroupName = TeamGroup | 'due' | 'resting';
 
-/** In the order in which they are shown: what asks nothing stands last. */
+/** In the order in which they are shown: groups that need nothing are last. */
 export const groupOrder: readonly GroupName[] = teamGroups.flatMap((group) =>
   group === 'noRole' ? (['due', 'resting', 'noRole'] as const) : [group],
 );
@@ -67,7 +67,7 @@ export function teamRows(state: TeamState | RestingTeam, place: Place): Row[] {
   );
 }
 
-/** The name that Slack told us; a mention where it hasn't yet. Mrkdwn. */
+/** Returns the person's name, or a mention where it is unknown. Mrkdwn. */
 export function displayName({ name, slackUserId }: { name: string; slackUserId: string }): string {
   return name ? escapeMrkdwn(name) : mention(slackUserId);
 }

@@ -2,7 +2,7 @@ import type { NudgeResult } from '../../services/reminder/index.js';
 import { dateTime } from '../ui/blocks.js';
 import { displayName } from './rows.js';
 
-/** What a manager is told about the nudge that they asked for. Mrkdwn. */
+/** Returns the sentence about a nudge's result. Mrkdwn. */
 export function nudgeSentence(result: NudgeResult): string {
   const name = displayName(result.report);
   switch (result.state) {

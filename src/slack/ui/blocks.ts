@@ -54,7 +54,10 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
-/** "Wednesday 24 March". A civil day is the same in every zone, so it isn't left to Slack's tokens. */
+/**
+ * Formats "Wednesday 24 March". A civil day is the same in every zone, so it doesn't need Slack's
+ * date tokens.
+ */
 export function dayText(day: Day): string {
   return dayFormat.format(dateFromDay(day));
 }
@@ -68,7 +71,7 @@ export function plainText(text: string): PlainTextElement {
   return { type: 'plain_text', text, emoji: true };
 }
 
-/** Mrkdwn as it is: what comes from a person or a framework must have been escaped. */
+/** Returns mrkdwn unchanged: texts of people and frameworks must have been escaped. */
 export function mrkdwn(text: string): MrkdwnElement {
   return { type: 'mrkdwn', text };
 }

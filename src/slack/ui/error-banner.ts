@@ -9,7 +9,7 @@ const bannerBlockId = 'check_in:trouble';
 /** Slack waits three seconds for an ack. */
 const savingMs = 2000;
 
-/** Too slow for an ack. The code tells `failureText` that the database is what we wait for. */
+/** The work was too slow for an ack. The code makes `failureText` name the database. */
 class TooSlowError extends Error {
   override name = 'TooSlowError';
   readonly code = 'ETIMEDOUT';

@@ -35,7 +35,7 @@ function notShown(missing: number, competency: string, role: string): KnownBlock
   return [section(`${count(missing, 'more behaviour')} ${verb} not fit here.`, { accessory })];
 }
 
-/** Rich text takes any characters as they are and has room for 3,000 of them. */
+/** Rich text needs no escaping and takes 3,000 characters. */
 export function paragraph(text: string): RichTextBlock {
   return {
     type: 'rich_text',

@@ -11,10 +11,10 @@ import { currentTrace, newReference } from '../../services/trace.js';
 import { UnreadableError } from './given.js';
 
 /**
- * Returns what to tell a person about a failure: the message of a UserFacingError; for any other error
- * a sentence with the reference that stands on every log line of the request, and logs the error.
- * `what` begins the sentence, for example "I couldn't save that page"; `advice` replaces the usual end,
- * which says what is not lost and what to do. All other options are logged.
+ * Returns the sentence for a person about a failure, and logs the error: the message of a
+ * UserFacingError; for any other error a sentence with the reference of the request's log lines.
+ * `what` begins the sentence, for example "I couldn't save that page"; `advice` replaces the usual
+ * end, which says what is not lost and what to do. All other options are logged.
  */
 export function failureText(
   log: Log,

@@ -38,7 +38,7 @@ export interface TextInputOptions {
   longest: number;
 }
 
-/** A field for a person's words, with what stands in it already. */
+/** Returns a text field with its initial text. */
 export function textInput(
   actionId: string,
   text: string,
@@ -53,7 +53,7 @@ export function textInput(
   };
 }
 
-/** A field for a day, with the one that stands there already. */
+/** Returns a date field with its initial day. */
 export function dayInput(actionId: string, day: Day | undefined): InputBlock['element'] {
   return {
     type: 'datepicker',
@@ -63,7 +63,7 @@ export function dayInput(actionId: string, day: Day | undefined): InputBlock['el
   };
 }
 
-/** What a person typed, fit to be stored. All words that come out of a window are read with this. */
+/** A typed text, cleaned for storing. All texts from modals are parsed with this. */
 export const typedText = z.string().transform(fitText);
 
 const submitted = z.object({
@@ -82,10 +82,10 @@ const submitted = z.object({
   }),
 });
 
-/** What was filled in, by action id, each with the id of its block. */
+/** The values of a form by action id, each with its block id. */
 export type Filled = Map<string, { blockId: string; value: string | undefined }>;
 
-/** What was filled into a submitted form; throws UnreadableError for anything that is none. */
+/** Reads a submitted form. Throws UnreadableError for anything else. */
 export function readFilled(view: unknown): Filled {
   const { values } = readGiven(submitted, view).state;
   const filled: Filled = new Map();

@@ -4,8 +4,8 @@ import { isDay } from '../../domain/time/day.js';
 import { UserFacingError } from '../../services/errors/index.js';
 
 /**
- * What comes back from Slack out of our own buttons, windows and pickers. Slack signs it, and it may
- * still be anything: each kind of value has its one schema here, with its length.
+ * Schemas for values that Slack returns from our own buttons, modals and pickers. Slack signs them,
+ * and yet they may be anything: each kind of value has its one schema here, with its length.
  */
 export const given = {
   /** One of our rows. */
@@ -32,11 +32,11 @@ export const given = {
 const unreadable =
   "I can't read what Slack sent me with that, so nothing has changed. Open it anew and try again.";
 
-/** Something that Slack sent isn't what we gave out; the message is for whoever sent it. */
+/** A value from Slack is not one of ours; the message is for the actor. */
 export class UnreadableError extends UserFacingError {
   override name = 'UnreadableError';
 
-  /** `path`: where it stands, names of fields from the outside in. */
+  /** `path`: the names of fields from the outside in. */
   constructor(
     message = unreadable,
     readonly path: readonly string[] = [],
@@ -51,7 +51,7 @@ export function readGiven<S extends z.ZodType>(schema: S, value: unknown): z.out
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const path = issue?.path.map(String) ?? [];
-  // What a person may have picked in good faith has a sentence of its own.
+  // A person's own choice gets a sentence of its own.
   throw new UnreadableError(issue?.message.startsWith('Pick ') ? issue.message : unreadable, path);
 }
 

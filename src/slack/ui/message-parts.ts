@@ -1,8 +1,8 @@
 import type { KnownBlock } from './blocks.js';
 
 /**
- * Marks blocks as one part of a message, so that it can be drawn anew without the others. Blocks with an
- * id of their own keep it; the first and the last must have none.
+ * Marks blocks as one part of a message, so that it can be redrawn without the others. Blocks with
+ * an id of their own keep it; the first and the last must have none.
  */
 export function partOf(name: string, blocks: readonly KnownBlock[]): KnownBlock[] {
   return blocks.map((block, nth) =>
@@ -10,7 +10,7 @@ export function partOf(name: string, blocks: readonly KnownBlock[]): KnownBlock[
   );
 }
 
-/** A message's blocks with a part drawn anew; undefined where the part isn't there. */
+/** Returns a message's blocks with one part replaced; undefined where the part doesn't exist. */
 export function withPart(
   blocks: readonly KnownBlock[] | undefined,
   name: string,
@@ -23,7 +23,7 @@ export function withPart(
   return [...blocks.slice(0, first), ...partOf(name, fresh), ...blocks.slice(last + 1)];
 }
 
-/** What stands beside a part. */
+/** Returns the blocks outside of a part. */
 export function beside(blocks: readonly KnownBlock[] | undefined, name: string): KnownBlock[] {
   return (blocks && withPart(blocks, name, [])) ?? [];
 }

@@ -5,7 +5,7 @@ import { modal } from './modal.js';
 /** A feature's windows without a form. */
 export interface Notices {
   callbackId: string;
-  /** What is being read, what was done or why something can't be done: mrkdwn or blocks. */
+  /** A notice that something is loading, was done or can't be done: mrkdwn or blocks. */
   notice(content: string | KnownBlock[], metadata?: string): ModalView;
   /** Why something failed, as plain text, with the button that tries again. */
   failure(sentence: string, again?: Button): ModalView;

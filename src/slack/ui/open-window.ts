@@ -30,9 +30,9 @@ export interface OpenWindowInput {
   draw: () => Promise<ModalView>;
   /** Those of the notices, if left out. */
   replaces?: Replaced;
-  /** What is opened, in a few words: "your brief". */
+  /** A few words for the modal: "your brief". */
   what?: string;
-  /** Begins the sentence that stands in the window if drawing fails, if not "I couldn't open …". */
+  /** The beginning of the sentence about a failure, if not "I couldn't open …". */
   failed?: string;
   /** Below that sentence. */
   retry?: Button;
@@ -41,8 +41,8 @@ export interface OpenWindowInput {
 }
 
 /**
- * Opens a light window at once, because a trigger lives three seconds, and fills it when it is drawn.
- * A failure of drawing is told in the window; that Slack gave up waiting, outside of it.
+ * Opens a light modal at once, because a trigger is valid for three seconds, and fills it when it
+ * is drawn. A failure to draw it is shown in the modal; that Slack gave up waiting, outside of it.
  */
 export async function openWindow(opener: Opener, input: OpenWindowInput): Promise<void> {
   const { client, body } = opener;

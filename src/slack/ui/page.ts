@@ -88,7 +88,7 @@ function fitted(page: Page, surface: Surface, room: Room): KnownBlock[] {
   return [...head, ...layout.blocks, ...paging(page, layout, from, surface), ...foot];
 }
 
-/** What is shown of how much, and buttons for the rest; nothing if all is shown. */
+/** Returns the shown range and buttons for the rest; nothing if all is shown. */
 function paging(page: Page, layout: Layout, from: Cursor, surface: Surface): KnownBlock[] {
   const begun = !isBeginning(from);
   if (!layout.next && !begun) return [];

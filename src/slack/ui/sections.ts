@@ -18,7 +18,7 @@ export interface Section {
   row?: string[];
 }
 
-/** The pieces as one block, under their section's name; texts are shown as they are. */
+/** Returns the pieces as one block, below their section's name; texts are not formatted. */
 export function sectionBlock(name: string, pieces: Piece[]): RichTextBlock {
   const heading: RichTextText = { type: 'text', text: name, style: { bold: true } };
   const elements: RichTextBlock['elements'] = [];

@@ -3,12 +3,12 @@ import type { WebClient } from '@slack/web-api';
 import { UserFacingError } from '../../services/errors/index.js';
 
 /**
- * What Slack answers where a person was quicker than Ladder. None of it is a failure, and nobody has
- * to be told: they have closed the window, or something newer stands in it.
+ * Slack's errors where a person was faster than Ladder: they have closed the modal, or something
+ * newer replaced its content. None of them is a failure, and nobody needs a sentence.
  */
 const closed = new Set(['not_found', 'view_not_found', 'hash_conflict']);
 
-/** A trigger lives three seconds and opens one window. */
+/** A trigger is valid for three seconds and opens one modal. */
 const late = new Set([
   ...['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id'],
   ...['trigger_expired', 'trigger_exchanged', 'invalid_trigger'],
@@ -52,8 +52,8 @@ export async function openView(input: OpenViewInput): Promise<Opened> {
 }
 
 /**
- * The window on top of each stack, as far as it was laid there by us: somebody who presses several
- * times before anything has opened presses in the lowest each time.
+ * The modal on top of each stack, as far as we opened it: several presses before anything has
+ * opened are all in the lowest one.
  */
 const tops = new Map<string, string>();
 const mostTops = 1_000;
@@ -88,7 +88,7 @@ export async function replaceView(
   }
 }
 
-/** Slack had given up waiting when a window was to be opened. */
+/** The trigger had expired when a modal was to be opened. */
 export class TooLateError extends UserFacingError {
   constructor() {
     super(

@@ -3,9 +3,9 @@ import { fold } from '../../../domain/text/fold.js';
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>' };
 
 /**
- * What somebody typed after the command, as they meant it: Slack's ways to write people, links,
- * emoji and the three signs `&`, `<` and `>` undone, dashes, quotes and letters plain, without the
- * punctuation and the stars around it. Empty where nothing with a letter or a number is left.
+ * Normalises the text after the command: decodes Slack's forms of people, links, emoji and of `&`,
+ * `<` and `>`; makes dashes, quotes and letters plain; removes punctuation and stars around it.
+ * Empty if no letter or number is left.
  */
 export function readCommandText(typed: string): string {
   const text = typed

@@ -20,9 +20,9 @@ export interface HttpRequestsOptions {
 }
 
 /**
- * Bolt's receiver for HTTP. Bolt's own reads a body before it can judge it, and ends the process over
- * a signed `null`; this one hands on only what Slack has signed and what has the shape of Slack's
- * requests, and leaves verifying and acknowledging to Bolt's functions.
+ * Bolt's receiver for HTTP. Bolt's own parses a body before it can check it, and ends the process
+ * over a signed `null`. This one passes on only what Slack has signed and what has the shape of
+ * Slack's requests, and leaves verifying and acknowledging to Bolt's functions.
  */
 export class HttpRequests implements Receiver {
   readonly #options: HttpRequestsOptions;
@@ -37,7 +37,7 @@ export class HttpRequests implements Receiver {
     this.#app = app;
   }
 
-  /** The port is opened by whoever routes requests to `handle`. */
+  /** The port is opened by the server that routes requests to `handle`. */
   async start(): Promise<void> {}
   async stop(): Promise<void> {}
 
@@ -48,7 +48,7 @@ export class HttpRequests implements Receiver {
       if (body === undefined) return void response.writeHead(200).end();
       if (isUrlCheck(body)) return answer(response, 200, { challenge: body.challenge });
       await this.#app?.processEvent({
-        // Anything that can be written as JSON; `requests.ts` looks at it.
+        // Any JSON; `requests.ts` checks it.
         body: body as ReceiverEvent['body'],
         ack: this.#ack(request, response),
         retryNum: HTTPModuleFunctions.extractRetryNumFromHTTPRequest(request),
@@ -71,7 +71,7 @@ export class HttpRequests implements Receiver {
     return new HTTPResponseAck({
       logger: this.#options.logger,
       processBeforeResponse: false,
-      // Whoever asked has gone by then; `requests.ts` has the line about it.
+      // The client has disconnected by then; `requests.ts` has logged it.
       unhandledRequestHandler: () => {
         if (!response.headersSent) response.writeHead(404).end();
       },

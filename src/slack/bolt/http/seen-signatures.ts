@@ -1,9 +1,9 @@
-/** So many a minute are nobody's typing; the oldest are forgotten then. */
+/** More than people can send; the oldest are dropped then. */
 const most = 200_000;
 
 /**
- * Signatures of requests that were taken, each remembered for as long as its timestamp is good:
- * until then whoever has caught the request could send it again.
+ * The signatures of accepted requests, each stored while its timestamp is valid: until then a
+ * recorded request could be replayed.
  */
 export class SeenSignatures {
   /** By the second until which it is to be remembered, in the order of their coming. */
@@ -21,7 +21,7 @@ export class SeenSignatures {
     return this.#until.size;
   }
 
-  /** Timestamps come almost in order, so what is over stands at the front. */
+  /** Timestamps arrive almost in order, so expired ones are at the front. */
   #forget(now: number): void {
     for (const [signature, until] of this.#until) {
       if (until >= now && this.#until.size < most) return;

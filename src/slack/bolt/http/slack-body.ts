@@ -103,7 +103,7 @@ export function isSlackBody(body: unknown): body is Record<string, unknown> {
   return shapeOf(body).safeParse(body).success;
 }
 
-/** The order is Bolt's, which tells kinds apart by their fields. */
+/** The order is Bolt's, which distinguishes kinds by their fields. */
 function shapeOf(body: { type?: unknown }): z.ZodType {
   if ('event' in body) return event;
   if ('command' in body) return command;

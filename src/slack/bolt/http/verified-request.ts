@@ -29,7 +29,7 @@ export interface Verification {
 const mostSecondsOff = 300;
 /** Slack's largest is a window of 250 kB with what was typed in it, all of it percent-encoded. */
 const mostBytes = 4 * 1024 * 1024;
-/** Of what nobody has signed hardly anything is read. */
+/** The most that is read of an unsigned request. */
 const mostUnsignedBytes = 4 * 1024;
 
 /**
@@ -110,7 +110,7 @@ function parsed(body: string, format: Format): unknown {
     const form = parse(body);
     return typeof form.payload === 'string' ? JSON.parse(form.payload) : form;
   } catch (error) {
-    // The parser's own message quotes what it stumbled over.
+    // The parser's own message quotes the input.
     if (error instanceof SyntaxError) throw new HttpError(400, 'malformed JSON');
     throw error;
   }

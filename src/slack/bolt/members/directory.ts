@@ -11,8 +11,8 @@ const text = z.string().optional().catch(undefined);
 const flag = z.boolean().default(false).catch(false);
 
 /**
- * A user as `users.info`, `users.list` and the events `user_change` and `team_join` carry it. What is
- * odd about one of them is left out, so that it costs nobody else anything.
+ * A user in `users.info`, `users.list` and the events `user_change` and `team_join`. Invalid fields
+ * are dropped, so that they affect nobody else.
  */
 const userSchema = z.object({
   team_id: text,
@@ -40,8 +40,8 @@ const userSchema = z.object({
 const slackbotId = 'USLACKBOT';
 
 /**
- * Our copy of a Slack user, as the workspace of this team id sees them; an event without a locale
- * leaves the usual one.
+ * Converts a Slack user to a profile, as seen from the workspace of this team id; an event without
+ * a locale gets the usual one.
  */
 export function profileOf(user: { id: string }, teamId: string): Profile {
   const read = userSchema.parse(user);
@@ -72,7 +72,7 @@ function outsideOf(user: z.infer<typeof userSchema>, teamId: string): Profile['o
   return user.is_restricted || user.is_ultra_restricted ? 'guest' : undefined;
 }
 
-/** A Slack id is letters and digits; whatever has none is nobody. */
+/** A Slack id is letters and digits; a user without one is ignored. */
 const memberSchema = z.looseObject({ id: z.string().regex(/^\w+$/) });
 
 /** Reads people from Slack with the patient client, as the workspace of this team id sees them. */

@@ -5,9 +5,11 @@ import type { Members, Profile } from '../../../services/members.js';
 import { knownStanding, type Standing, standingOf } from '../../../services/person/index.js';
 import { slackDirectory } from './directory.js';
 
-/** Somebody waits for the answer, and a trigger lives three seconds. */
+/** A person waits for the answer, and a trigger is valid for three seconds. */
 const patienceMs = 1500;
-/** Our own rows are there sooner, or the database is in trouble; whoever needs it says so then. */
+/**
+ * Our own rows are read faster, unless the database has a problem, which a later statement reports.
+ */
 const databaseMs = 400;
 /** So long an answer is taken for true. */
 const rememberedMs = 60_000;
@@ -23,7 +25,7 @@ export class SlackMembers implements Members {
   readonly #lookUps = new Map<string, Promise<Standing>>();
   readonly #profiles = new Memory<Promise<Profile | undefined>>();
 
-  /** The client should have a short time limit, and no queue that others stand in. */
+  /** The client should have a short time limit, and a queue of its own. */
   constructor(
     client: WebClient,
     context: Pick<Context, 'db' | 'log'>,
@@ -35,8 +37,8 @@ export class SlackMembers implements Members {
   }
 
   /**
-   * Returns what somebody is. People whom we know don't wait for Slack. Throws what the database
-   * throws, and UserFacingError where Slack doesn't answer about somebody whom we don't know.
+   * Returns a person's standing. Known people don't wait for Slack. Throws what the database
+   * throws, and UserFacingError where Slack doesn't answer about an unknown person.
    */
   async standingOf(slackUserId: string): Promise<Standing> {
     const remembered = this.#standings.get(slackUserId);
@@ -51,7 +53,7 @@ export class SlackMembers implements Members {
   async #lookUp(slackUserId: string): Promise<Standing> {
     const who = { workspaceId: this.#workspace.id, slackUserId };
     const known = await within(databaseMs, knownStanding(this.#context, who));
-    // Somebody who had left may be back, or be a guest now.
+    // A person who had left may be back, or be a guest now.
     const standing =
       known === 'member' || known === 'app' ? known : standingOf(await this.profileOf(slackUserId));
     this.#standings.set(slackUserId, standing);
@@ -67,7 +69,7 @@ export class SlackMembers implements Members {
     return asking;
   }
 
-  /** To be called when Slack tells of a change: what was true may be so no more. */
+  /** Drops the cached answer; to be called when Slack reports a change. */
   forget(slackUserId: string): void {
     this.#standings.delete(slackUserId);
     this.#profiles.delete(slackUserId);

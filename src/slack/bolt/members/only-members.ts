@@ -19,10 +19,10 @@ export interface OnlyMembersOptions {
 }
 
 /**
- * Bolt's global middleware that knows whose request it is. Full members of our workspace are served;
- * guests and visitors see what roles ask; apps and people who left get nothing; another workspace's
- * people get a sentence, and its events change nothing. Whatever needs to know somebody asks again
- * at our row about them (`findOrAddPerson`), so where nobody can say it in time the request goes on.
+ * Bolt's global middleware that determines the actor of each request. Full members of our workspace
+ * are served; guests and visitors can look up roles; apps and people who left get nothing; another
+ * workspace's people get a sentence, and its events change nothing. Services check the person's row
+ * again (`findOrAddPerson`), so the request goes on where no answer comes in time.
  */
 export function onlyMembers({ ours, members, command, log }: OnlyMembersOptions) {
   return async (args: AllMiddlewareArgs & AnyMiddlewareArgs): Promise<void> => {
@@ -34,7 +34,7 @@ export function onlyMembers({ ours, members, command, log }: OnlyMembersOptions)
     if (isEvent) forgetWhomItTellsOf(args, members);
     if (claimed === 'app' || userId === ours.botUserId) return answerNothing(args);
     if (userId === undefined) {
-      // An event that nobody caused by a press: it tells of somebody.
+      // An event without an actor: it is about a person.
       if (claimed !== 'visitor') await args.next();
       return;
     }
@@ -54,7 +54,7 @@ async function standingOf(userId: string, members: SlackMembers, isOpen: boolean
   try {
     return await members.standingOf(userId);
   } catch (error) {
-    // What roles ask is no secret here, and the database's troubles are told where it is needed.
+    // Roles are no secret here, and errors of the database are reported where it is needed.
     if (isOpen || !(error instanceof UserFacingError)) return 'unknown';
     return { sentence: error.message };
   }

@@ -12,8 +12,8 @@ const bodySchema = z.object({
 });
 
 /**
- * Whether a request asks about roles and about nobody in person: guests and visitors may ask that.
- * Everything else isn't theirs, a new listener included.
+ * Returns whether a request is only about roles: guests and visitors may send it. All others,
+ * including those of new listeners, are for members.
  */
 export function isAboutRolesOnly(given: unknown, command: string): boolean {
   const read = bodySchema.safeParse(given);

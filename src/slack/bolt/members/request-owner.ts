@@ -8,13 +8,13 @@ export interface Ours {
   enterpriseId?: string | undefined;
 }
 
-/** Whose request it is, as far as the request itself says. */
+/** The owner of a request, as far as the request itself says. */
 export interface Owner {
   /** Somebody's of our workspace, or another workspace's. */
   place: 'here' | 'elsewhere';
-  /** Who acts; undefined for events that nobody caused by a press. */
+  /** The actor; undefined for events without one. */
   userId?: string | undefined;
-  /** What the request says of whoever acts, or of whom it tells. */
+  /** The standing of its actor or of the person that it is about, as far as the request says. */
   standing?: Exclude<Standing, 'member'> | undefined;
 }
 
@@ -78,7 +78,9 @@ function ownerOfInteraction(body: Body, ours: Ours): Owner {
   return { place: 'here', userId, standing: claimed({ ...body.user, id: userId }, body, ours) };
 }
 
-/** An event's user is an id where they have done something, and a whole user where it tells of them. */
+/**
+ * An event's `user` is an id where it is the actor, and a whole user where the event is about them.
+ */
 function ownerOfEvent({ event, ...body }: Body, ours: Ours): Owner {
   const about = user.parse(event?.user);
   if (event?.bot_id) return { place: 'here', standing: 'app' };
@@ -92,8 +94,8 @@ function ownerOfEvent({ event, ...body }: Body, ours: Ours): Owner {
 }
 
 /**
- * What a request says of whoever acts; it needn't say anything. Within our own organization somebody
- * of another workspace may be a member of ours as well: Slack is to say.
+ * Returns the standing of the actor as far as the request says. Within our own organization a
+ * person of another workspace may be a member of ours as well: only Slack can say.
  */
 function claimed(given: User, body: Body, ours: Ours): Owner['standing'] {
   const within = ours.enterpriseId !== undefined && body.enterprise?.id === ours.enterpriseId;
@@ -103,7 +105,10 @@ function claimed(given: User, body: Body, ours: Ours): Owner['standing'] {
   return standing === 'member' ? undefined : standing;
 }
 
-/** Whom an event tells of: our own guests and those who left are for the listener to look at. */
+/**
+ * Returns the standing of the person that an event is about: our own guests and people who left are
+ * left to the listener.
+ */
 function subject(given: User, ours: Ours): Owner['standing'] {
   const standing = standingOfUser({ ...given, id: given.id ?? '' }, ours.teamId);
   return standing === 'visitor' || standing === 'app' ? standing : undefined;

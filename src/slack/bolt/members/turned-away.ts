@@ -40,7 +40,7 @@ export async function answerNothing(args: Arguments): Promise<void> {
   else await ack?.();
 }
 
-/** Answers with one sentence where Slack shows one, for the eyes of whoever asked. */
+/** Answers with one sentence where Slack shows one, visible to the actor only. */
 export async function answerRefused(args: Arguments, sentence: string, log: Log): Promise<void> {
   const { ack, respond } = args as Ways;
   const message = { response_type: 'ephemeral', replace_original: false, text: sentence };

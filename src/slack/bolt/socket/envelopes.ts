@@ -4,10 +4,10 @@ import type { Log } from '../../../services/context.js';
 type Client = SocketModeReceiver['client'];
 
 /**
- * Stands between the socket and Bolt's client, which reads an envelope without looking: `null` would
- * end the process, and an event called `close` would be taken for the socket's. What the socket itself
- * is told passes; everything else reaches the client as one type that it only hands on, with its
- * payload untouched: `requests.ts` looks at that. What is no envelope is dropped.
+ * Checks envelopes before Bolt's client parses them: `null` would end the process, and an event
+ * called `close` would be taken for the socket's. Messages to the socket itself pass; everything
+ * else reaches the client as one type that it only passes on, with its payload unchanged:
+ * `requests.ts` checks that. Invalid envelopes are dropped.
  */
 export function guardEnvelopes(client: Client, log: Log): void {
   const [handle] = client.listeners('ws_message');

@@ -3,7 +3,7 @@ import type { HttpRequests } from '../http/requests.js';
 import type { SlackObserver } from '../observer.js';
 
 /**
- * Keeps an eye on the socket; out comes what tells for how many milliseconds it has been closed:
+ * Watches the socket. Returns a function that returns for how many milliseconds it has been closed:
  * undefined while it is open, and over HTTP, where there is none.
  */
 export function watchSocket(

@@ -7,7 +7,7 @@ import { type TurnRequest, Turns } from './turns.js';
 const mostRunning = 4;
 const mostWaiting = 40;
 
-/** With what follows it leaves room enough within the three seconds that Slack waits. */
+/** Leaves enough of the three seconds that Slack waits. */
 const patienceMs = 800;
 
 /** Somebody, or something in their name, is faster than Ladder can be. */
@@ -16,10 +16,10 @@ export class TooFastError extends UserFacingError {
 }
 
 /**
- * Bolt's global middleware that keeps one person from using up what all share. What they type and
- * press waits its turn for a moment, commands don't: those can be typed again. Nothing typed gets
- * lost: of what is typed in one field the newest waits as long as it takes, and a window that can't be
- * saved in time stays open with its text (`failure.ts`).
+ * Bolt's global middleware that limits each person's concurrent requests. Typing and presses wait
+ * for a moment, commands don't: those can be typed again. No typing is lost: of one field the
+ * newest waits as long as it takes, and a modal that can't be saved in time stays open with its
+ * text (`failure.ts`).
  */
 export function inTurn() {
   const turns = new Turns({ running: mostRunning, waiting: mostWaiting });
@@ -53,7 +53,7 @@ interface Body {
   actions?: { type: string; block_id: string; action_id: string }[];
 }
 
-/** Who asks; undefined for events that tell of somebody, which come as they come. */
+/** The actor; undefined for events about a person, which aren't limited. */
 function personOf({ user_id, user, event }: Body): string | undefined {
   if (typeof event?.user === 'string') return event.user;
   return user_id ?? user?.id;

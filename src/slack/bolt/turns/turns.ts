@@ -2,7 +2,7 @@
 export type Release = () => void;
 
 interface Waiter {
-  /** What a later request of the same field makes superfluous. */
+  /** A later request of the same name replaces this one. */
   replaceable: string | undefined;
   decide(turn: Release | 'replaced' | 'refused'): void;
 }
@@ -15,21 +15,20 @@ interface Line {
 export interface TurnRequest {
   /** How long it may wait, in milliseconds; 0: not at all; undefined: as long as it takes. */
   patienceMs: number | undefined;
-  /** Waiting requests of the same name give way to this one: the newest carries all of it. */
+  /** Waiting requests of the same name are replaced by this one: the newest contains everything. */
   replaceable?: string | undefined;
 }
 
 /**
- * So many requests of one person are worked on at the same time; the others of theirs wait in a line
- * of their own, in the order in which they came, and stand in nobody else's way. Nothing is kept of
- * who has nothing under way.
+ * Limits how many requests of one person are handled at the same time; their others wait in a queue
+ * of their own, in order, and delay nobody else. Stores nothing about people without a request.
  */
 export class Turns {
   readonly #lines = new Map<string, Line>();
 
   constructor(private readonly most: { running: number; waiting: number }) {}
 
-  /** A turn, to be released; or that it is refused, or has given way to a newer one. */
+  /** Returns a turn, to be released; or that it is refused, or was replaced by a newer one. */
   take(
     person: string,
     { patienceMs, replaceable }: TurnRequest,

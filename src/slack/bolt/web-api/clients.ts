@@ -4,16 +4,16 @@ import type { ClientName, SlackObserver } from '../observer.js';
 import { observedFetch } from './observed-fetch.js';
 import { fetchThrough, type Way } from './way-out.js';
 
-/** Who is told of the calls; left out by the command line, which prints what it does. */
+/** The observer of the calls; undefined for the command line, which prints its results. */
 export interface Watched {
   log: Log;
   observer?: SlackObserver | undefined;
 }
 
 /**
- * Two clients, because one 429 stops a client's whole queue: what a person waits for must not stand
- * behind what goes out on its own accord. Neither retries by itself: a post that is sent again after
- * a dropped connection may arrive twice.
+ * Two clients, because one 429 stops a client's whole queue: requests that a person waits for must
+ * not wait behind background messages. Neither retries by itself: a post that is sent again after a
+ * dropped connection may arrive twice.
  */
 export function interactiveOptions(way: Way, watched?: Watched): WebClientOptions {
   return { ...withoutRetries(way), ...toldTo(watched, 'impatient', way), timeout: 2_500 };
@@ -31,12 +31,12 @@ export function backgroundClient(token: string, way: Way, watched?: Watched): We
     ...withoutRetries(way),
     ...toldTo(watched, 'patient', way),
     timeout: 15_000,
-    // Its warnings would stand between our own lines; every failure is told by whoever made the call.
+    // Its warnings would be between our own lines; the caller reports every failure.
     logLevel: LogLevel.ERROR,
   });
 }
 
-/** For opening the socket: tries again by itself until Slack is back. */
+/** For opening the socket: retries until Slack is back. */
 export function socketOptions(way: Way, watched?: Watched): WebClientOptions {
   return { slackApiUrl: way.apiUrl, ...toldTo(watched, 'socket', way), timeout: 15_000 };
 }

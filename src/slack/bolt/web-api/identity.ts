@@ -4,7 +4,7 @@ import { tokenCodes } from './token-codes.js';
 import { unreachableText } from './unreachable.js';
 import type { Way } from './way-out.js';
 
-/** Who we are in Slack: the workspace, and our bot in it. */
+/** The workspace of the token, and the bot in it. */
 export interface Identity {
   teamId: string;
   teamName: string;
@@ -37,7 +37,7 @@ export async function checkAppToken(client: WebClient): Promise<void> {
   }
 }
 
-/** Slack's own trouble: Socket Mode tries again by itself. */
+/** Errors of Slack's own: Socket Mode retries by itself. */
 const passing = new Set(['ratelimited', 'internal_error', 'fatal_error', 'service_unavailable']);
 
 const appTokenAdvice: Partial<Record<string, string>> = {
@@ -51,8 +51,8 @@ const appTokenAdvice: Partial<Record<string, string>> = {
 };
 
 /**
- * Asks Slack whose token it is. Throws TokenRefused if Slack doesn't take it, and an Error in words if
- * Slack can't be reached or has troubles of its own.
+ * Returns the identity of the token. Throws TokenRefused if Slack doesn't accept it, and an Error
+ * in words if Slack can't be reached or has errors of its own.
  */
 export async function identify(client: WebClient, way: Way): Promise<Identity> {
   try {

@@ -15,8 +15,8 @@ interface ObservedFetchOptions {
 }
 
 /**
- * How a client of Slack's calls: as `fetch` does, with each call's outcome and time told to the
- * observer, and to the log where it says everything. A body counts as part of its call.
+ * Returns a `fetch` that reports each call's outcome and time to the observer, and to the log at
+ * level debug. Reading the body is part of the call.
  */
 export function observedFetch(
   client: ClientName,

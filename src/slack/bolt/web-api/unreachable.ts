@@ -1,7 +1,7 @@
 import { isExempt } from '../../../config/proxy.js';
 import type { Way } from './way-out.js';
 
-/** What to tell the operator where Slack can't be reached: what stands in the way, and what to do. */
+/** Explains to the operator why Slack can't be reached, and what to do. */
 export function unreachableText(error: unknown, { apiUrl, proxy }: Way): string {
   const causes = causesOf(error);
   const code = causes.map(codeOf).find((one) => one !== undefined);

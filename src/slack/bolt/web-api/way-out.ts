@@ -10,7 +10,7 @@ export interface Way {
   proxy?: HttpProxy | undefined;
 }
 
-/** A proxy that takes the connection and then says nothing is given up after so long; milliseconds. */
+/** How long to wait for a proxy that accepts the connection and doesn't answer; milliseconds. */
 const silentMs = 15_000;
 
 /** Sends what NO_PROXY doesn't exempt through the proxy, in a tunnel; the rest as without one. */

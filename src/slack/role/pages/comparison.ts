@@ -3,7 +3,9 @@ import { type ComparedCompetency, compareRoles } from '../../../domain/role/comp
 import { indexOf } from '../../../domain/role/position.js';
 import type { Piece, Section } from '../../ui/sections.js';
 
-/** What of a comparison is told: what the second role asks anew, or what the first asks as well. */
+/**
+ * The part of a comparison that is shown: what the second role adds, or also what the first asks.
+ */
 export type Detail = 'new' | 'both';
 
 /** The columns of `comparisonSections`' rows. */

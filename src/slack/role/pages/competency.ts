@@ -17,7 +17,7 @@ import { picker, roleOptions } from '../pickers.js';
 import { versionText, yearsRange } from '../words.js';
 import { expectationPieces, shareButton } from './role.js';
 
-/** What one competency means on every rung. */
+/** Returns one competency across all rungs. */
 export function competencyPage(
   version: FrameworkVersion,
   competency: Competency,

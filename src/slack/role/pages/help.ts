@@ -13,7 +13,7 @@ export interface HelpInput {
   reader: HelpReader;
 }
 
-/** What somebody can ask depends on whether they are a member, and whether they have reports. */
+/** The subcommands depend on whether the reader is a member, and whether they have reports. */
 export type HelpReader = 'guest' | 'member' | 'manager';
 
 const shownTo: Record<Subcommand['for'], readonly HelpReader[]> = {
@@ -22,7 +22,7 @@ const shownTo: Record<Subcommand['for'], readonly HelpReader[]> = {
   managers: ['manager'],
 };
 
-/** Everything that can be asked, fitted to who asks. Fits a message and a modal alike. */
+/** Returns the list of subcommands for the reader. Fits a message and a modal alike. */
 export function helpMessage(input: HelpInput): Message {
   return {
     text: `What you can ask: ${input.command} and a role, a competency, next, compare, search, about, check-in or me.`,

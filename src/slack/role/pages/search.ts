@@ -68,7 +68,7 @@ function factOf({ found, groups, nearWords }: SearchResult, words: string): stri
   return `Nothing on the ladder mentions ${quoted}. ${hint}`;
 }
 
-/** What somebody asked for, given back to them alone; a long text is not repeated. */
+/** Quotes a person's own question, visible to them only; a long text is not repeated. */
 export function quote(words: string): string {
   const tidy = words.replace(/\s+/gu, ' ').trim();
   return tidy.length > 0 && tidy.length <= 100 ? `“${escapeMrkdwn(tidy)}”` : 'that';
