@@ -7,12 +7,10 @@ import {
   transitionAssessment,
 } from '../../domain/assessment/assessment.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
-import { openPages } from '../../domain/questionnaire/answers.js';
 import { lockRelation } from '../access/index.js';
-import { type Pin, readPin } from '../check-in/index.js';
 import type { Context } from '../context.js';
 import { findOpenCycle } from '../cycle/index.js';
-import { toAnswer } from '../questionnaire/index.js';
+import { isComplete, type Pin, readPin } from '../questionnaire/index.js';
 import { revealIfBoth } from '../reveal/index.js';
 import { type AssessmentRef, notTheManager } from './reading.js';
 
@@ -60,7 +58,9 @@ export async function changeAssessment(
     const allowed = transitionAssessment(row.state, event, facts);
     if ('refused' in allowed) return { done: false, because: allowed.refused };
     await write({ tx, row, pin });
-    const complete = event !== 'submit' || (await isComplete(tx, row.id, pin));
+    const complete =
+      event !== 'submit' ||
+      isComplete(await tx.assessmentAnswer.findMany({ where: { assessmentId: row.id } }), pin);
     const move = transitionAssessment(row.state, event, { ...facts, complete });
     if ('refused' in move) return { done: false, because: move.refused };
     if (event !== 'submit') return { done: true, revealed: false };
@@ -94,10 +94,4 @@ async function readFacts(
     reportActive: subject !== null && subject.leftAt === null,
     complete: true,
   };
-}
-
-async function isComplete(tx: Transaction, assessmentId: string, pin: Pin): Promise<boolean> {
-  const rows = await tx.assessmentAnswer.findMany({ where: { assessmentId } });
-  const answers = new Map(rows.map((row) => [row.competencyKey, toAnswer(row)]));
-  return openPages(pin.pages, answers, pin.framework.scale).length === 0;
 }

@@ -9,10 +9,9 @@ import type { Answer } from '../../domain/questionnaire/answers.js';
 import { type CheckInPage, nearestPage } from '../../domain/questionnaire/pages.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { withManager } from '../access/index.js';
-import { readPin } from '../check-in/index.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
-import { toAnswer } from '../questionnaire/index.js';
+import { readPin, toAnswers } from '../questionnaire/index.js';
 
 /** The ids of an assessment; every use checks all three. */
 export interface AssessmentRef {
@@ -94,7 +93,7 @@ export async function readAssessment(context: Context, ref: AssessmentRef): Prom
     frameworkNumber: number,
     state: row.state,
     page: nearestPage(row.page, pin.pages),
-    answers: new Map(row.answers.map((answer) => [answer.competencyKey, toAnswer(answer)])),
+    answers: toAnswers(row.answers),
     summary: toSummary(row),
     submittedAt: row.submittedAt ?? undefined,
     checkIn: { id: checkIn.id, state: checkInState(checkIn) },

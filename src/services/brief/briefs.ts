@@ -7,9 +7,8 @@ import { indexOf, type NextRung, nextRungs } from '../../domain/role/position.js
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { type AccessSurface, readAccess, recordAccess } from '../access/index.js';
 import { type ActionItem, actionItemsOf, type Partner, toPartner } from '../action-item/index.js';
-import { readPin } from '../check-in/index.js';
 import type { Context } from '../context.js';
-import { toAnswer } from '../questionnaire/index.js';
+import { readPin, toAnswers } from '../questionnaire/index.js';
 
 /** The page that the two read before their conversation; the same for both. */
 export interface Brief {
@@ -109,9 +108,8 @@ async function toBrief(context: Context, row: Revealed, viewerId: string): Promi
       orderBy: { reviewOn: 'asc' },
     }),
   ]);
-  const self = new Map(row.answers.map((one) => [one.competencyKey, toAnswer(one)]));
-  const given = new Map(assessment.answers.map((one) => [one.competencyKey, toAnswer(one)]));
-  const rows = briefRows({ framework, pages, self, manager: given });
+  const self = toAnswers(row.answers);
+  const rows = briefRows({ framework, pages, self, manager: toAnswers(assessment.answers) });
   return {
     checkInId: row.id,
     cycle: { id: cycle.id, name: cycle.name, reviewOn: dayFromDate(cycle.reviewOn) },

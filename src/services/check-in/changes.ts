@@ -5,12 +5,11 @@ import {
   checkInState,
   transitionCheckIn,
 } from '../../domain/check-in/check-in.js';
-import { openPages } from '../../domain/questionnaire/answers.js';
 import type { Context } from '../context.js';
 import { findOpenCycle } from '../cycle/index.js';
-import { toAnswer } from '../questionnaire/index.js';
+import { isComplete, type Pin, readPin } from '../questionnaire/index.js';
 import { revealIfBoth } from '../reveal/index.js';
-import { type CheckInRef, notFound, owned, type Pin, readPin } from './reading.js';
+import { type CheckInRef, notFound, owned } from './reading.js';
 
 /** Whether an event took place, or why not; then nothing has changed but what the caller wrote. */
 export type Change = { done: true } | { done: false; because: CheckInRefusal };
@@ -51,7 +50,9 @@ export async function changeCheckIn(
     const allowed = transitionCheckIn(state, event, facts);
     if ('refused' in allowed) return { done: false, because: allowed.refused };
     await write({ tx, row, pin });
-    const complete = event !== 'submit' || (await isComplete(tx, row.id, pin));
+    const complete =
+      event !== 'submit' ||
+      isComplete(await tx.checkInAnswer.findMany({ where: { checkInId: row.id } }), pin);
     const move = transitionCheckIn(state, event, { ...facts, complete });
     if ('refused' in move) return { done: false, because: move.refused };
     if (move.to !== state && move.to !== 'revealed') {
@@ -75,10 +76,4 @@ export async function lockCheckIn(tx: Transaction, ref: CheckInRef): Promise<Che
 
 async function isUnassessed(tx: Transaction, { cycleId, personId }: CheckInRow): Promise<boolean> {
   return (await tx.assessment.count({ where: { cycleId, subjectId: personId } })) === 0;
-}
-
-async function isComplete(tx: Transaction, checkInId: string, pin: Pin): Promise<boolean> {
-  const rows = await tx.checkInAnswer.findMany({ where: { checkInId } });
-  const answers = new Map(rows.map((row) => [row.competencyKey, toAnswer(row)]));
-  return openPages(pin.pages, answers, pin.framework.scale).length === 0;
 }

@@ -13,4 +13,3 @@ export {
   savePage,
   submitCheckIn,
 } from './check-ins.js';
-export { type Pin, readPin } from './reading.js';

@@ -2,13 +2,13 @@ import type { CheckIn as CheckInRow, Person as PersonRow, Prisma } from '../../d
 import { type CheckInState, checkInState } from '../../domain/check-in/check-in.js';
 import type { Framework, Role } from '../../domain/framework/framework.js';
 import type { Answer, LastPage } from '../../domain/questionnaire/answers.js';
-import { type CheckInPage, checkInPages, nearestPage } from '../../domain/questionnaire/pages.js';
+import { type CheckInPage, nearestPage } from '../../domain/questionnaire/pages.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { type ActionItem, actionItemsOf } from '../action-item/index.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
 import { type KeptForCheckIn, keptForCheckIn } from '../evidence/index.js';
-import { toAnswer } from '../questionnaire/index.js';
+import { readPin, toAnswers } from '../questionnaire/index.js';
 
 /** The ids of a check-in; every use checks all three. */
 export interface CheckInRef {
@@ -42,13 +42,6 @@ export interface CheckIn {
   submittedAt: Date | undefined;
   /** The author's manager of today, by Slack user id. */
   managerUserId: string | undefined;
-}
-
-/** The framework and role that a check-in was begun with. */
-export interface Pin {
-  framework: Framework;
-  role: Role;
-  pages: CheckInPage[];
 }
 
 const parts = {
@@ -85,7 +78,7 @@ export async function readCheckIn(context: Context, ref: CheckInRef): Promise<Ch
     frameworkNumber: number,
     state: checkInState(row),
     page: nearestPage(row.page, pin.pages),
-    answers: new Map(row.answers.map((answer) => [answer.competencyKey, toAnswer(answer)])),
+    answers: toAnswers(row.answers),
     lastPage: toLastPage(row),
     submittedAt: row.submittedAt ?? undefined,
     managerUserId: row.person.manager?.slackUserId,
@@ -100,17 +93,6 @@ function newRoleOf(
   const { framework } = frameworks.current(workspaceId);
   const role = framework.roles.find(({ key }) => key === person.roleKey);
   return role && { key: role.key, title: role.title };
-}
-
-/** What the check-in was begun with. Throws an Error if its framework has lost the role. */
-export async function readPin(
-  context: Context,
-  { frameworkVersionId, roleKey }: Pick<CheckInRow, 'frameworkVersionId' | 'roleKey'>,
-): Promise<Pin> {
-  const { framework } = await context.frameworks.version(frameworkVersionId);
-  const role = framework.roles.find(({ key }) => key === roleKey);
-  if (!role) throw new Error('a check-in is pinned to a role that its framework does not have');
-  return { framework, role, pages: checkInPages(framework, role) };
 }
 
 /** The condition that every query for one check-in carries. */

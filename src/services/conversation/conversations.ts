@@ -10,9 +10,9 @@ import {
   toActionItem,
   toPartner,
 } from '../action-item/index.js';
-import { readPin } from '../check-in/index.js';
 import type { Context } from '../context.js';
 import { FieldError } from '../errors/index.js';
+import { readPin } from '../questionnaire/index.js';
 import { announce, findWaiting } from './announcing.js';
 import { findRecordable, lockRecordable, type RecordRef } from './recordable.js';
 

@@ -6,9 +6,8 @@ import { indexOf } from '../../domain/role/position.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { readAccess, recordAccess } from '../access/index.js';
 import { type Partner, toPartner } from '../action-item/index.js';
-import { readPin } from '../check-in/index.js';
 import type { Context } from '../context.js';
-import { toAnswer } from '../questionnaire/index.js';
+import { readPin, toAnswers } from '../questionnaire/index.js';
 
 /** One cycle in which somebody sent a check-in. */
 export interface HistoryCycle extends RatedCycle {
@@ -112,9 +111,7 @@ async function toCycle(context: Context, row: Row, withAssessment: boolean): Pro
     revealed: row.revealedAt !== null,
     scale: framework.scale,
     competencies: pages.map(({ competency: { key, name } }) => ({ key, name })),
-    self: new Map(row.answers.map((one) => [one.competencyKey, toAnswer(one)])),
-    manager: given
-      ? new Map(given.answers.map((one) => [one.competencyKey, toAnswer(one)]))
-      : undefined,
+    self: toAnswers(row.answers),
+    manager: given ? toAnswers(given.answers) : undefined,
   };
 }

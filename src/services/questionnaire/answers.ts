@@ -1,4 +1,4 @@
-import type { CheckInAnswer as AnswerRow } from '../../database/index.js';
+import type { CheckInAnswer } from '../../database/index.js';
 import type { Framework } from '../../domain/framework/framework.js';
 import {
   type Answer,
@@ -17,9 +17,19 @@ export interface PageEdit {
 }
 
 /** The stored columns of an answer, the same for check-ins and assessments. */
-export type AnswerColumns = Pick<AnswerRow, 'ratingKey' | 'noOpportunity' | 'text' | 'editedAt'>;
+export type AnswerColumns = Pick<
+  CheckInAnswer,
+  'ratingKey' | 'noOpportunity' | 'text' | 'editedAt'
+>;
 
-export function toAnswer(row: AnswerColumns): Answer {
+export type AnswerRow = AnswerColumns & Pick<CheckInAnswer, 'competencyKey'>;
+
+/** The answers by competency key. */
+export function toAnswers(rows: readonly AnswerRow[]): Map<string, Answer> {
+  return new Map(rows.map((row) => [row.competencyKey, toAnswer(row)]));
+}
+
+function toAnswer(row: AnswerColumns): Answer {
   const { ratingKey, noOpportunity, text, editedAt } = row;
   if (noOpportunity) return { choice: { kind: 'no_opportunity' }, text, editedAt };
   return { choice: ratingKey ? { kind: 'rating', key: ratingKey } : undefined, text, editedAt };

@@ -1,1 +1,2 @@
-export { editedColumns, isKnown, type PageEdit, toAnswer } from './answers.js';
+export { editedColumns, isKnown, type PageEdit, toAnswers } from './answers.js';
+export { isComplete, type Pin, readPin } from './pin.js';
