@@ -1,5 +1,5 @@
 import type { Database, Person } from '../src/database/index.js';
-import { heldUntil } from '../src/domain/availability/availability.js';
+import { unavailableUntil } from '../src/domain/availability/availability.js';
 import { checkInState } from '../src/domain/check-in/check-in.js';
 import { decide, decidedKey, expiryOf, type TeamFacts } from '../src/domain/reminder/plan.js';
 import { groupTeam, type ReportState, todoOf } from '../src/domain/team/team.js';
@@ -7,7 +7,7 @@ import { dayFromDate } from '../src/domain/time/day.js';
 import { localDay } from '../src/domain/time/working-hours.js';
 import { quietOf } from '../src/services/availability/index.js';
 import { toCycle } from '../src/services/cycle/index.js';
-import { type Round, roundOf } from '../src/services/reminder/index.js';
+import { type PlannedCycle, planOf } from '../src/services/reminder/index.js';
 
 /**
  * Plans in the obvious way, as a comparison: manager by manager, report by report, with queries for
@@ -23,7 +23,7 @@ export async function planPlainly(
   const cycles = rows.map(toCycle);
   const open = cycles.at(-1);
   if (!open) throw new Error('This company has no cycle.');
-  const round = roundOf(workspace, open, cycles);
+  const planned = planOf(workspace, open, cycles);
   let decided = 0;
   for (const id of managerIds) {
     const manager = await db.person.findUniqueOrThrow({ where: { id } });
@@ -31,11 +31,11 @@ export async function planPlainly(
       where: { workspaceId, managerId: id, leftAt: null, isBot: false },
     });
     const states: ReportState[] = [];
-    for (const report of reports) states.push(await stateOf(db, round, report));
+    for (const report of reports) states.push(await stateOf(db, planned, report));
     const team = { ...todoOf(groupTeam(states)), firstActionItemDue: await firstDue(db, reports) };
-    decided += await planOne(db, round, { person: manager, team, at });
+    decided += await planOne(db, planned, { person: manager, team, at });
     for (const person of reports) {
-      decided += await planOne(db, round, { person, team: undefined, at });
+      decided += await planOne(db, planned, { person, team: undefined, at });
     }
   }
   return decided;
@@ -43,11 +43,11 @@ export async function planPlainly(
 
 async function planOne(
   db: Database,
-  round: Round,
+  planned: PlannedCycle,
   { person, team, at }: { person: Person; team: TeamFacts | undefined; at: Date },
 ): Promise<number> {
   const { id: recipientId, workspaceId, timeZone } = person;
-  const { id: cycleId } = round.cycle;
+  const { id: cycleId } = planned.cycle;
   const checkIn = await db.checkIn.findFirst({ where: { cycleId, personId: recipientId } });
   const before = await db.delivery.findMany({ where: { workspaceId, cycleId, recipientId } });
   const since = [checkIn?.startedAt, ...before.map(({ sentAt }) => sentAt)].find((one) => one);
@@ -57,16 +57,16 @@ async function planOne(
     checkIn: checkIn ? checkInState(checkIn) : ('none' as const),
     knowsSince: since ? localDay(since, timeZone) : undefined,
     team,
-    heldUntil: heldUntil(quietOf(person), at),
+    unavailableUntil: unavailableUntil(quietOf(person), at),
     decided: new Set(before.map(({ kind, step }) => decidedKey(kind as 'digest', step))),
   };
-  const decisions = decide(round.planned, facts, at);
+  const decisions = decide(planned.plan, facts, at);
   for (const { kind, step, silentBecause } of decisions) {
     const key = [kind, cycleId, recipientId, step].join(':');
     await db.delivery.create({
       data: {
         ...{ workspaceId, key, kind, recipientId, cycleId, step, dueAt: at },
-        expiresAt: expiryOf(round.planned, { step, timeZone, repeats: false }),
+        expiresAt: expiryOf(planned.plan, { step, timeZone, repeats: false }),
         state: silentBecause ? 'obsolete' : 'due',
         reason: silentBecause ?? null,
       },
@@ -75,7 +75,11 @@ async function planOne(
   return decisions.length;
 }
 
-async function stateOf(db: Database, { cycle }: Round, report: Person): Promise<ReportState> {
+async function stateOf(
+  db: Database,
+  { cycle }: PlannedCycle,
+  report: Person,
+): Promise<ReportState> {
   const { id: personId, slackUserId, name, managerId } = report;
   const cycleId = cycle.id;
   const checkIn = await db.checkIn.findFirst({ where: { cycleId, personId } });

@@ -9,7 +9,7 @@ import { startMetricsServer } from './metrics/server.js';
 import { databaseCheck } from './readiness/database.js';
 import { diskCheck } from './readiness/disk.js';
 import { createLook, problemsOf, stoppingCheck } from './readiness/index.js';
-import { roundsCheck } from './readiness/rounds.js';
+import { minuteJobCheck } from './readiness/minute-job.js';
 import { slackChecks, socketCheck } from './readiness/slack.js';
 import { onThisMachine, statusHandler } from './readiness/status.js';
 import { type Clock, type Context, type Log, systemClock } from './services/context.js';
@@ -113,8 +113,8 @@ export async function startLadder(
       };
       const jobs = startJobs({ context, targets: [target] });
       closers.push(() => jobs.stop());
-      others.push(roundsCheck(jobs.lastSucceededMinute, { startedAt: new Date() }));
-      metrics?.watchRounds(jobs.lastSucceededMinute);
+      others.push(minuteJobCheck(jobs.lastSucceededMinute, { startedAt: new Date() }));
+      metrics?.watchMinuteJob(jobs.lastSucceededMinute);
     }
     const slackApp = createSlackApp(
       { services: context, messenger, workspace, command: config.slack.command },

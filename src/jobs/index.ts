@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from '../services/context.js';
-import { Rounds, type WorkspaceTarget } from './rounds.js';
+import { MinuteJob, type WorkspaceTarget } from './minute-job.js';
 
 export type { WorkspaceTarget };
 
@@ -32,13 +32,13 @@ export function startJobs({ context, targets }: JobsOptions): Jobs {
   // Every message that waits for its turn listens; Node would take so many for a leak, and say so.
   setMaxListeners(0, stopping.signal);
   const running = new Set<Promise<void>>();
-  const all = targets.map((target) => new Rounds(context, target, stopping.signal));
+  const all = targets.map((target) => new MinuteJob(context, target, stopping.signal));
   let timer: NodeJS.Timeout | undefined;
 
   function everyMinute(): void {
-    for (const rounds of all) {
-      const round = rounds.run().finally(() => running.delete(round));
-      running.add(round);
+    for (const job of all) {
+      const run = job.run().finally(() => running.delete(run));
+      running.add(run);
     }
     timer = setTimeout(everyMinute, minuteMs - (Date.now() % minuteMs));
   }

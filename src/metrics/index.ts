@@ -7,7 +7,7 @@ import { within } from '../system/time-limit.js';
 import { version } from '../version.js';
 import { databaseMetrics } from './database.js';
 import { diskMetrics } from './disk.js';
-import { roundMetrics, sendingMetrics } from './sending.js';
+import { minuteJobMetrics, sendingMetrics } from './sending.js';
 import { slackMetrics } from './slack.js';
 
 /**
@@ -19,7 +19,7 @@ export interface Metrics {
   /** Reads the database on every scrape from now on. */
   watchDatabase(context: Pick<Context, 'db' | 'clock'>, poolUse: () => PoolUse): void;
   /** The same for the minute job: when it last succeeded. */
-  watchRounds(lastSucceededMinute: () => Date | undefined): void;
+  watchMinuteJob(lastSucceededMinute: () => Date | undefined): void;
   /** The same for the disk of this directory. */
   watchDisk(directory: string): void;
   /** Returns all metrics in Prometheus' text format. */
@@ -56,8 +56,8 @@ export function createMetrics(how: { over: 'http' | 'socket' }): Metrics {
     watchDatabase(context, poolUse) {
       looks.push(databaseMetrics(registry, context, poolUse));
     },
-    watchRounds(lastSucceededMinute) {
-      looks.push(roundMetrics(registry, lastSucceededMinute));
+    watchMinuteJob(lastSucceededMinute) {
+      looks.push(minuteJobMetrics(registry, lastSucceededMinute));
     },
     watchDisk(directory) {
       looks.push(diskMetrics(registry, directory));

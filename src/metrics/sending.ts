@@ -13,7 +13,7 @@ export function sendingMetrics(registry: Registry): Observer {
     labelNames: ['kind', 'end'],
     registers,
   });
-  const rounds = new Histogram({
+  const runs = new Histogram({
     name: 'ladder_round_seconds',
     help: "How long the minute's job took, by outcome: done or failed.",
     labelNames: ['outcome'],
@@ -24,15 +24,15 @@ export function sendingMetrics(registry: Registry): Observer {
   // counter that appears with it.
   for (const { kind } of messages.definitions)
     for (const end of deliveryEnds) deliveries.inc({ kind, end }, 0);
-  for (const outcome of ['done', 'failed']) rounds.zero({ outcome });
+  for (const outcome of ['done', 'failed']) runs.zero({ outcome });
   return {
     delivery: (kind, end) => deliveries.inc({ kind, end }),
-    round: (outcome, seconds) => rounds.observe({ outcome }, seconds),
+    minuteJob: (outcome, seconds) => runs.observe({ outcome }, seconds),
   };
 }
 
 /** Shows when the minute job last succeeded; to be called before each scrape. */
-export function roundMetrics(
+export function minuteJobMetrics(
   registry: Registry,
   lastSucceededMinute: () => Date | undefined,
 ): () => Promise<void> {

@@ -22,5 +22,5 @@ export interface Observer {
   /** Once a delivery, whatever the message holds besides; `kind` as in the table. */
   delivery(kind: string, end: DeliveryEnd): void;
   /** A run of the minute job ended on this instance after so many seconds. */
-  round(outcome: 'done' | 'failed', seconds: number): void;
+  minuteJob(outcome: 'done' | 'failed', seconds: number): void;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startJobs } from '../../src/jobs/index.js';
-import { Rounds, type WorkspaceTarget } from '../../src/jobs/rounds.js';
+import { MinuteJob, type WorkspaceTarget } from '../../src/jobs/minute-job.js';
 import { openReminderWorld, type ReminderWorld } from '../services/reminder/world.js';
 
 let world: ReminderWorld;
@@ -20,7 +20,7 @@ async function teamWithInvitation() {
 
 /** One minute's work of a process. */
 function round(target: WorkspaceTarget, signal = new AbortController().signal): Promise<void> {
-  return new Rounds(world.context, target, signal).run();
+  return new MinuteJob(world.context, target, signal).run();
 }
 
 describe("a minute's work", () => {

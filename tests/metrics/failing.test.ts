@@ -6,7 +6,7 @@ test('what fails while the metrics are read is counted, and the others are there
   const metrics = createMetrics({ over: 'http' });
   const read = async () => readScrape((await metrics.read()).text);
   expect((await read()).value('ladder_metrics_failures_total')).toBe(0);
-  metrics.watchRounds(() => {
+  metrics.watchMinuteJob(() => {
     throw new Error('It broke.');
   });
   metrics.watchDisk('/nowhere');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Rounds } from '../../src/jobs/rounds.js';
+import { MinuteJob } from '../../src/jobs/minute-job.js';
 import { withReferences } from '../../src/log.js';
 import { createMetrics } from '../../src/metrics/index.js';
 import { goAway } from '../../src/services/availability/availability.js';
@@ -32,7 +32,7 @@ async function teamWithInvitation() {
     lines,
     metrics,
     read,
-    rounds: () => new Rounds(context, { workspaceId, messenger }, new AbortController().signal),
+    rounds: () => new MinuteJob(context, { workspaceId, messenger }, new AbortController().signal),
     send: () => sendReminders(context, messenger, workspaceId),
     /** What became of deliveries, as "1 invitation sent". */
     async ends() {
@@ -85,7 +85,7 @@ describe("a round of the minute's job", () => {
   it('is counted as done, with when that was, and has one reference on its lines', async () => {
     const { rounds, metrics, read, lines } = await teamWithInvitation();
     const watched = rounds();
-    metrics.watchRounds(() => watched.lastSucceededAt);
+    metrics.watchMinuteJob(() => watched.lastSucceededAt);
     expect((await read()).value('ladder_round_last_good_timestamp_seconds')).toBe(0);
     await watched.run();
     const now = await read();

@@ -6,7 +6,7 @@ import { type LocalSlack, startLocalSlack } from '../../playground/slack/index.j
 import { databaseCheck } from '../../src/readiness/database.js';
 import { diskCheck } from '../../src/readiness/disk.js';
 import { type Check, createLook, ok, problemsOf, trouble } from '../../src/readiness/index.js';
-import { roundsCheck } from '../../src/readiness/rounds.js';
+import { minuteJobCheck } from '../../src/readiness/minute-job.js';
 import { slackChecks, socketCheck } from '../../src/readiness/slack.js';
 import { backgroundClient } from '../../src/slack/bolt/web-api/clients.js';
 import { identify } from '../../src/slack/bolt/web-api/identity.js';
@@ -200,7 +200,7 @@ describe("the minute's job", () => {
   const startedAt = new Date('2027-03-03T10:00:00Z');
   const at = (time: string) => new Date(`2027-03-03T${time}Z`);
   const seenAt = (time: string, last?: Date) =>
-    problemsOfOne(roundsCheck(() => last, { startedAt, now: () => at(time).getTime() }));
+    problemsOfOne(minuteJobCheck(() => last, { startedAt, now: () => at(time).getTime() }));
 
   it('is fine shortly after the start and after a good round', async () => {
     expect(await seenAt('10:04:59')).toEqual([]);

@@ -4,8 +4,8 @@ import { messageText, personText } from './text.js';
 
 /** What sending early would do, and how to do it. */
 export function earlyPlanText(plan: EarlyPlan): string {
-  const { messages, steps, round, nextOn } = plan;
-  const { name } = round.cycle;
+  const { messages, steps, planned, nextOn } = plan;
+  const { name } = planned.cycle;
   const people = count(peopleOf(messages), 'person', 'people');
   const writes = messages.length === 1 ? 'It was planned' : 'They were planned';
   const comes = messages.length === 1 ? "It doesn't come" : "They don't come";
@@ -18,7 +18,7 @@ export function earlyPlanText(plan: EarlyPlan): string {
   ].join('\n');
 }
 
-function opensText({ opens, round: { cycle } }: EarlyPlan): string[] {
+function opensText({ opens, planned: { cycle } }: EarlyPlan): string[] {
   if (!opens) return [];
   const closes = opens.closes ? ` ${opens.closes} would take no more check-ins.` : '';
   return [

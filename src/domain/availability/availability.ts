@@ -50,7 +50,7 @@ export function unknownUntil({
 }
 
 /** Returns until when nothing is sent to a person; undefined where they can have messages now. */
-export function heldUntil(
+export function unavailableUntil(
   { timeZone, snoozedUntil, awayThrough, unknownUntil }: Quiet,
   at: Date,
 ): Date | undefined {
@@ -65,7 +65,7 @@ export function heldUntil(
  * working hour after they are available again.
  */
 export function reachableFrom(person: Quiet, at: Date, workingDays: WorkingDays): Date | undefined {
-  return nextInWindow(heldUntil(person, at) ?? at, person.timeZone, workingDays);
+  return nextInWindow(unavailableUntil(person, at) ?? at, person.timeZone, workingDays);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Day } from '../time/day.js';
 import { instantAt, nextInWindow } from '../time/working-hours.js';
-import { type Decision, decide, type PlannedRound, type RecipientFacts } from './plan.js';
+import { type CyclePlan, type Decision, decide, type RecipientFacts } from './plan.js';
 import type { Step } from './steps.js';
 
 /** How many days before its day a step can be sent at most. */
@@ -10,7 +10,7 @@ export const longestEarlyDays = 14;
  * Returns the steps of the next day on which the plan sends anything before the reviews; empty if
  * there is none.
  */
-export function nextSteps({ steps }: Pick<PlannedRound, 'steps'>, today: Day): Step[] {
+export function nextSteps({ steps }: Pick<CyclePlan, 'steps'>, today: Day): Step[] {
   const ahead = steps.filter(({ kind, sendsOn }) => kind !== 'follow_up' && sendsOn > today);
   const [day] = ahead.map(({ sendsOn }) => sendsOn).sort();
   return ahead.filter(({ sendsOn }) => sendsOn === day);
@@ -20,7 +20,7 @@ export function nextSteps({ steps }: Pick<PlannedRound, 'steps'>, today: Day): S
  * Returns the instant at which a step is sent in a time zone; undefined where the workspace has no
  * working days.
  */
-export function momentOf({ sendsOn }: Step, timeZone: string, { workingDays }: PlannedRound) {
+export function momentOf({ sendsOn }: Step, timeZone: string, { workingDays }: CyclePlan) {
   return nextInWindow(instantAt(sendsOn, 0, timeZone), timeZone, workingDays);
 }
 
@@ -29,13 +29,13 @@ export function momentOf({ sendsOn }: Step, timeZone: string, { workingDays }: P
  * sends nothing, and while the person wants no messages.
  */
 export function decideEarly(
-  round: PlannedRound,
+  plan: CyclePlan,
   person: RecipientFacts,
   step: Step,
 ): Decision | undefined {
-  const at = momentOf(step, person.timeZone, round);
-  if (!at || person.heldUntil) return undefined;
-  return decide(round, person, at).find(
+  const at = momentOf(step, person.timeZone, plan);
+  if (!at || person.unavailableUntil) return undefined;
+  return decide(plan, person, at).find(
     (one) => one.kind === step.kind && one.step === step.name && !one.silentBecause,
   );
 }

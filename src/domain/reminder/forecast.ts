@@ -1,10 +1,10 @@
 import { instantAt, localDay, nextInWindow } from '../time/working-hours.js';
 import {
+  type CyclePlan,
   type Decision,
   decide,
   decidedKey,
   type MessageKind,
-  type PlannedRound,
   type RecipientFacts,
 } from './plan.js';
 import { invitationStep } from './steps.js';
@@ -34,14 +34,14 @@ export function afterDecision(
  * first.
  */
 export function futureMessages(
-  round: PlannedRound,
+  plan: CyclePlan,
   person: RecipientFacts,
   from: Date,
 ): FutureMessage[] {
   const messages: FutureMessage[] = [];
   let facts = person;
-  for (const at of decidingInstants(round, person, from)) {
-    for (const decision of decide(round, facts, at)) {
+  for (const at of decidingInstants(plan, person, from)) {
+    for (const decision of decide(plan, facts, at)) {
       if (!decision.silentBecause) messages.push({ at, kind: decision.kind, step: decision.step });
       facts = afterDecision(facts, decision, at);
     }
@@ -54,16 +54,16 @@ export function futureMessages(
  * step's day, and the instant from which the person wants messages again.
  */
 function decidingInstants(
-  round: PlannedRound,
-  { timeZone, heldUntil }: RecipientFacts,
+  plan: CyclePlan,
+  { timeZone, unavailableUntil }: RecipientFacts,
   from: Date,
 ): Date[] {
-  const days = new Set([round.opensOn, ...round.steps.map((step) => step.sendsOn)]);
+  const days = new Set([plan.opensOn, ...plan.steps.map((step) => step.sendsOn)]);
   const begins = [...days].map((day) => instantAt(day, 0, timeZone));
-  const candidates = [from, ...(heldUntil ? [heldUntil] : []), ...begins];
+  const candidates = [from, ...(unavailableUntil ? [unavailableUntil] : []), ...begins];
   const times = candidates
     .filter((at) => at >= from)
-    .map((at) => nextInWindow(at, timeZone, round.workingDays)?.getTime())
+    .map((at) => nextInWindow(at, timeZone, plan.workingDays)?.getTime())
     .filter((time) => time !== undefined);
   return [...new Set(times)].sort((one, other) => one - other).map((time) => new Date(time));
 }

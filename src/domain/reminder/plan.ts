@@ -12,7 +12,7 @@ export const messageKinds = ['invitation', 'reminder', 'digest', 'all_set'] as c
 export type MessageKind = (typeof messageKinds)[number];
 
 /** A cycle as the plan needs it. */
-export interface PlannedRound {
+export interface CyclePlan {
   opensOn: Day;
   reviewOn: Day;
   /** The last day of the cycle, until which managers hear of open conversations. */
@@ -32,7 +32,7 @@ export interface RecipientFacts {
   /** Undefined for a person without reports. */
   team: TeamFacts | undefined;
   /** The person wants no messages until then; nothing is decided before. */
-  heldUntil: Date | undefined;
+  unavailableUntil: Date | undefined;
   /** What has been decided already, as keys of `decidedKey`. */
   decided: ReadonlySet<string>;
 }
@@ -80,39 +80,39 @@ export function owesCheckIn({ participates, checkIn }: RecipientFacts): boolean 
  * they want no messages, so that afterwards only what still concerns them is decided. A reminder
  * comes on a later day than the invitation, so that people who join late don't get both at once.
  */
-export function decide(round: PlannedRound, person: RecipientFacts, at: Date): Decision[] {
+export function decide(plan: CyclePlan, person: RecipientFacts, at: Date): Decision[] {
   const today = localDay(at, person.timeZone);
-  if (today < round.opensOn || today > round.lastDay) return [];
-  if (person.heldUntil && at < person.heldUntil) return [];
-  if (!isInWindow(at, person.timeZone, round.workingDays)) return [];
-  if (today >= round.reviewOn) return decideFollowUp(round, person, today);
+  if (today < plan.opensOn || today > plan.lastDay) return [];
+  if (person.unavailableUntil && at < person.unavailableUntil) return [];
+  if (!isInWindow(at, person.timeZone, plan.workingDays)) return [];
+  if (today >= plan.reviewOn) return decideFollowUp(plan, person, today);
   return [
-    ...decideInvitation(round, person, today),
-    ...decideReminder(round, person, today),
-    ...decideDigest(round, person, today),
+    ...decideInvitation(plan, person, today),
+    ...decideReminder(plan, person, today),
+    ...decideDigest(plan, person, today),
   ];
 }
 
-function decideInvitation(round: PlannedRound, person: RecipientFacts, today: Day): Decision[] {
-  const step = undecidedStep(round, person, { kind: 'invitation', today });
+function decideInvitation(plan: CyclePlan, person: RecipientFacts, today: Day): Decision[] {
+  const step = undecidedStep(plan, person, { kind: 'invitation', today });
   if (!step || !person.participates || person.checkIn !== 'none') return [];
   // A person who has been reminded knows of the cycle, even if the invitation was never sent.
-  const reminded = stepsOfKind(round, 'reminder').some(({ name }) =>
+  const reminded = stepsOfKind(plan, 'reminder').some(({ name }) =>
     person.decided.has(decidedKey('reminder', name)),
   );
   return reminded ? [] : [{ kind: 'invitation', step: step.name }];
 }
 
-function decideReminder(round: PlannedRound, person: RecipientFacts, today: Day): Decision[] {
-  const step = undecidedStep(round, person, { kind: 'reminder', today });
+function decideReminder(plan: CyclePlan, person: RecipientFacts, today: Day): Decision[] {
+  const step = undecidedStep(plan, person, { kind: 'reminder', today });
   if (!step || !person.participates || person.knowsSince === undefined) return [];
   if (person.knowsSince >= step.sendsOn) return [];
   const silent = owesCheckIn(person) ? {} : { silentBecause: 'submitted' as const };
   return [{ kind: 'reminder', step: step.name, ...silent }];
 }
 
-function decideDigest(round: PlannedRound, person: RecipientFacts, today: Day): Decision[] {
-  const step = undecidedStep(round, person, { kind: 'digest', today });
+function decideDigest(plan: CyclePlan, person: RecipientFacts, today: Day): Decision[] {
+  const step = undecidedStep(plan, person, { kind: 'digest', today });
   if (!step || person.team === undefined) return [];
   if (isAsked(person.team, today)) return [{ kind: 'digest', step: step.name }];
   return decideAllSet(person, step);
@@ -122,8 +122,8 @@ function decideDigest(round: PlannedRound, person: RecipientFacts, today: Day): 
  * After the review a digest comes while conversations are open; everything else has its own
  * reminders.
  */
-function decideFollowUp(round: PlannedRound, person: RecipientFacts, today: Day): Decision[] {
-  const step = undecidedStep(round, person, { kind: 'follow_up', today });
+function decideFollowUp(plan: CyclePlan, person: RecipientFacts, today: Day): Decision[] {
+  const step = undecidedStep(plan, person, { kind: 'follow_up', today });
   if (!step || person.team === undefined) return [];
   if (person.team.conversationsOpen) return [{ kind: 'digest', step: step.name }];
   if (!isAsked(person.team, today)) return decideAllSet(person, step);
@@ -142,29 +142,29 @@ export interface StepOfDay {
  * follows.
  */
 export function stepOfDay(
-  round: Pick<PlannedRound, 'steps'>,
+  plan: Pick<CyclePlan, 'steps'>,
   kind: StepKind,
   today: Day,
 ): StepOfDay | undefined {
-  const step = newestStep(round.steps, kind, today);
+  const step = newestStep(plan.steps, kind, today);
   if (!step) return undefined;
   const tomorrow = addDays(today, 1);
-  const tomorrows = stepsOfKind(round, kind).filter(({ sendsOn }) => sendsOn === tomorrow);
+  const tomorrows = stepsOfKind(plan, kind).filter(({ sendsOn }) => sendsOn === tomorrow);
   return { step, decidedBy: [step, ...tomorrows].map(({ name }) => name) };
 }
 
 /** Returns all steps of a kind, in the order of their days. */
-export function stepsOfKind({ steps }: Pick<PlannedRound, 'steps'>, wanted: StepKind): Step[] {
+export function stepsOfKind({ steps }: Pick<CyclePlan, 'steps'>, wanted: StepKind): Step[] {
   return steps.filter(({ kind }) => kind === wanted);
 }
 
 /** Returns the step of the day, if nothing is decided about it yet. */
 function undecidedStep(
-  round: PlannedRound,
+  plan: CyclePlan,
   { decided }: RecipientFacts,
   { kind, today }: { kind: StepKind; today: Day },
 ): Step | undefined {
-  const asked = stepOfDay(round, kind, today);
+  const asked = stepOfDay(plan, kind, today);
   const message = kind === 'follow_up' ? 'digest' : kind;
   const isDecided = asked?.decidedBy.some((name) => decided.has(decidedKey(message, name)));
   return isDecided ? undefined : asked?.step;
@@ -181,7 +181,7 @@ function decideAllSet({ decided }: RecipientFacts, { name }: Step): Decision[] {
  * message that its reader asked to have again.
  */
 export function expiryOf(
-  { reviewOn, lastDay, steps }: PlannedRound,
+  { reviewOn, lastDay, steps }: CyclePlan,
   { step, timeZone, repeats }: { step: string; timeZone: string; repeats: boolean },
 ): Date {
   const follows = steps.some(({ kind, name }) => kind === 'follow_up' && name === step);

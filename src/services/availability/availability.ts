@@ -1,11 +1,11 @@
 import type { Person as PersonRow, Transaction } from '../../database/index.js';
 import {
   awayProblem,
-  heldUntil,
   type Quiet,
   reachableFrom,
   type SnoozeChoice,
   snoozeEnd,
+  unavailableUntil,
   unknownUntil,
 } from '../../domain/availability/availability.js';
 import { lastDayOf } from '../../domain/cycle/cycle.js';
@@ -108,7 +108,7 @@ async function changeQuiet(
       data: wish({ timeZone, workingDays, at }),
     });
     const quiet = quietOf(person);
-    const until = reachableFrom(quiet, at, workingDays) ?? heldUntil(quiet, at) ?? at;
+    const until = reachableFrom(quiet, at, workingDays) ?? unavailableUntil(quiet, at) ?? at;
     if (message) await holdAgain(tx, { person, message });
     await tx.delivery.updateMany({
       where: {

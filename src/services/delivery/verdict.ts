@@ -1,4 +1,4 @@
-import { heldUntil, reachableFrom } from '../../domain/availability/availability.js';
+import { reachableFrom, unavailableUntil } from '../../domain/availability/availability.js';
 import { notifiableFrom } from '../../domain/delivery/least-distance.js';
 import { nextInWindow } from '../../domain/time/working-hours.js';
 import { quietOf } from '../availability/index.js';
@@ -37,9 +37,9 @@ function blockerOf(
   const expiresAt = definition.expires ? definition.expires(message) : claim.expiresAt;
   if (expiresAt && at >= expiresAt) return { drop: 'expired' };
   const availability = quietOf(recipient);
-  const unavailableUntil = heldUntil(availability, at);
-  if (unavailableUntil) {
-    return { hold: reachableFrom(availability, at, workingDays) ?? unavailableUntil };
+  const until = unavailableUntil(availability, at);
+  if (until) {
+    return { hold: reachableFrom(availability, at, workingDays) ?? until };
   }
   if (claim.early) return undefined;
   const earliest = laterOf(at, definition.notBefore?.(message));

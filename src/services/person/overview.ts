@@ -1,4 +1,4 @@
-import { heldUntil, reachableFrom } from '../../domain/availability/availability.js';
+import { reachableFrom, unavailableUntil } from '../../domain/availability/availability.js';
 import { type CheckInState, checkInState } from '../../domain/check-in/check-in.js';
 import type { Day } from '../../domain/time/day.js';
 import { dayFromDate } from '../../domain/time/day.js';
@@ -72,7 +72,7 @@ export async function readOverview(context: Context, who: WhoInSlack): Promise<O
 
 function quietUntil(row: PlacedRow, at: Date): Date | undefined {
   const wish = wishOf(row);
-  const held = heldUntil(wish, at);
+  const held = unavailableUntil(wish, at);
   return held && (reachableFrom(wish, at, row.workspace.workingDays) ?? held);
 }
 

@@ -3,7 +3,7 @@ import { expiryOf, stepsOfKind } from '../../domain/reminder/plan.js';
 import { invitationStep, type Step } from '../../domain/reminder/steps.js';
 import { beginningOf } from '../../domain/time/working-hours.js';
 import { isDecided } from '../delivery/index.js';
-import type { Round } from './facts.js';
+import type { PlannedCycle } from './facts.js';
 import { planKinds } from './kinds.js';
 import { isReachable, recordPages } from './planning-pages.js';
 import type { Question } from './planning-questions.js';
@@ -17,20 +17,20 @@ import type { Question } from './planning-questions.js';
  */
 export async function* planInvitations(
   db: Database,
-  round: Round,
+  planned: PlannedCycle,
   question: Question,
 ): AsyncGenerator<number> {
   if (!question.invitation) return;
   const { step, decidedBy } = question.invitation;
-  const reminders = stepsOfKind(round.planned, 'reminder').map(({ name }) => name);
-  const cycleId = Prisma.sql`${round.cycle.id}::uuid`;
+  const reminders = stepsOfKind(planned.plan, 'reminder').map(({ name }) => name);
+  const cycleId = Prisma.sql`${planned.cycle.id}::uuid`;
   yield* recordPages(
     db,
-    { ...commonOf(round, question), kind: planKinds.invitation.kind, step: step.name },
+    { ...commonOf(planned, question), kind: planKinds.invitation.kind, step: step.name },
     (id) => Prisma.sql`
       SELECT person.id AS recipient_id, zone.expires_at, NULL::text AS silent_because
-      FROM person JOIN ${zoneTable(round, question, step)} ON zone.name = person.time_zone
-      WHERE ${takesPart(round, question, id)}
+      FROM person JOIN ${zoneTable(planned, question, step)} ON zone.name = person.time_zone
+      WHERE ${takesPart(planned, question, id)}
         AND NOT EXISTS (
           SELECT FROM delivery WHERE delivery.recipient_id = person.id
             AND delivery.cycle_id = ${cycleId} AND ${isDecided}
@@ -51,24 +51,24 @@ export async function* planInvitations(
  */
 export async function* planReminders(
   db: Database,
-  round: Round,
+  planned: PlannedCycle,
   question: Question,
 ): AsyncGenerator<number> {
   if (!question.reminder) return;
   const { step, decidedBy } = question.reminder;
-  const cycleId = Prisma.sql`${round.cycle.id}::uuid`;
+  const cycleId = Prisma.sql`${planned.cycle.id}::uuid`;
   yield* recordPages(
     db,
-    { ...commonOf(round, question), kind: planKinds.reminder.kind, step: step.name },
+    { ...commonOf(planned, question), kind: planKinds.reminder.kind, step: step.name },
     (id) => Prisma.sql`
       SELECT person.id AS recipient_id, zone.expires_at,
         CASE WHEN check_in.state <> 'draft' THEN 'submitted' END AS silent_because
-      FROM person JOIN ${zoneTable(round, question, step)} ON zone.name = person.time_zone
+      FROM person JOIN ${zoneTable(planned, question, step)} ON zone.name = person.time_zone
       LEFT JOIN LATERAL (
         SELECT state, started_at FROM check_in
         WHERE check_in.cycle_id = ${cycleId} AND check_in.person_id = person.id OFFSET 0
       ) AS check_in ON true
-      WHERE ${takesPart(round, question, id)}
+      WHERE ${takesPart(planned, question, id)}
         AND NOT EXISTS (
           SELECT FROM delivery WHERE delivery.recipient_id = person.id
             AND delivery.cycle_id = ${cycleId} AND delivery.kind = 'reminder'
@@ -84,26 +84,26 @@ export async function* planReminders(
   );
 }
 
-function commonOf({ cycle }: Round, { at }: Question) {
+function commonOf({ cycle }: PlannedCycle, { at }: Question) {
   return { workspaceId: cycle.workspaceId, cycleId: cycle.id, dueAt: at };
 }
 
 /** Each zone with the beginning of the step's day, and with when its message is no longer wanted. */
 function zoneTable(
-  { planned }: Round,
+  { plan }: PlannedCycle,
   { timeZones }: Question,
   { name, sendsOn }: Step,
 ): Prisma.Sql {
   const begins = timeZones.map((timeZone) => beginningOf(sendsOn, timeZone));
   const expires = timeZones.map((timeZone) =>
-    expiryOf(planned, { step: name, timeZone, repeats: false }),
+    expiryOf(plan, { step: name, timeZone, repeats: false }),
   );
   return Prisma.sql`
     unnest(${timeZones}::text[], ${begins}::timestamptz[], ${expires}::timestamptz[])
       AS zone (name, day_begins, expires_at)`;
 }
 
-function takesPart({ cycle }: Round, { at, today }: Question, after: string): Prisma.Sql {
+function takesPart({ cycle }: PlannedCycle, { at, today }: Question, after: string): Prisma.Sql {
   return Prisma.sql`
     person.workspace_id = ${cycle.workspaceId}::uuid AND person.id > ${after}::uuid
     AND person.role_key IS NOT NULL AND NOT person.is_bot AND ${isReachable(at, today)}`;

@@ -1,7 +1,7 @@
 import type { Database, Person } from '../../database/index.js';
 import { decide, expiryOf, isForTeam } from '../../domain/reminder/plan.js';
 import { isDecided, type NewDelivery, recordDeliveries } from '../delivery/index.js';
-import { type Round, readFacts } from './facts.js';
+import { type PlannedCycle, readFacts } from './facts.js';
 import { planKinds } from './kinds.js';
 import { firstId, isReachable } from './planning-pages.js';
 import type { Question } from './planning-questions.js';
@@ -15,13 +15,13 @@ const pageSize = 250;
  */
 export async function* planDigests(
   db: Database,
-  round: Round,
+  planned: PlannedCycle,
   question: Question,
 ): AsyncGenerator<number> {
   let after: string | undefined = firstId;
   while (after !== undefined && question.digest) {
-    const people: Person[] = await undecidedManagers(db, round, { ...question, after });
-    const page = await decideFor(db, round, people, question.at);
+    const people: Person[] = await undecidedManagers(db, planned, { ...question, after });
+    const page = await decideFor(db, planned, people, question.at);
     await recordDeliveries(db, page);
     if (page.length > 0) yield page.length;
     after = people.length < pageSize ? undefined : people.at(-1)?.id;
@@ -31,7 +31,7 @@ export async function* planDigests(
 /** Returns the managers whose step of the day isn't decided, in the order of their ids. */
 async function undecidedManagers(
   db: Database,
-  { cycle }: Round,
+  { cycle }: PlannedCycle,
   { at, today, timeZones, digest, after }: Question & { after: string },
 ): Promise<Person[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
@@ -56,13 +56,13 @@ async function undecidedManagers(
 
 async function decideFor(
   db: Database,
-  { cycle, planned }: Round,
+  { cycle, plan }: PlannedCycle,
   people: Person[],
   at: Date,
 ): Promise<NewDelivery[]> {
   const recipients = await readFacts(db, { cycle, people, at });
   return recipients.flatMap(({ person, facts }) =>
-    decide(planned, facts, at)
+    decide(plan, facts, at)
       .filter(isForTeam)
       .map(({ kind, step, silentBecause }) =>
         planKinds[kind].delivery({
@@ -71,7 +71,7 @@ async function decideFor(
           recipientId: person.id,
           step,
           dueAt: at,
-          expiresAt: expiryOf(planned, { step, timeZone: person.timeZone, repeats: false }),
+          expiresAt: expiryOf(plan, { step, timeZone: person.timeZone, repeats: false }),
           ...(silentBecause && { silentBecause }),
         }),
       ),

@@ -16,7 +16,7 @@ import {
   refuseTooEarly,
   stillOpen,
 } from './early-refusals.js';
-import { type Round, readFacts, roundOf } from './facts.js';
+import { type PlannedCycle, planOf, readFacts } from './facts.js';
 
 export interface EarlyInput {
   workspaceId: string;
@@ -32,7 +32,7 @@ export interface EarlyMessage {
 
 /** What sending a cycle's next step today would do. */
 export interface EarlyPlan {
-  round: Round;
+  planned: PlannedCycle;
   /** The steps to send; all on the same day. */
   steps: Step[];
   /** Set where the cycle is not open yet and would open today. */
@@ -62,18 +62,18 @@ export async function planEarly(
   const cycle = findCycle(cycles, cycleName);
   refuseClosed(cycle, { cycles, now });
   if (!cycle.openedAt) refuseToOpen(cycle, { cycles, today });
-  const round = roundOf(workspace, cycle, cycles);
-  const ahead = nextSteps(round.planned, today);
+  const planned = planOf(workspace, cycle, cycles);
+  const ahead = nextSteps(planned.plan, today);
   // Nobody knows of a cycle that isn't open: it begins with the invitation.
   const steps = cycle.openedAt ? ahead : ahead.filter(({ kind }) => kind === 'invitation');
   const [step] = steps;
   if (!step) throw refusal(`${cycle.name} has nothing more to send before its reviews.`);
   refuseTooEarly(cycle, { step, today });
-  const { messages, leftOut, people } = await recipientsOf(context, { round, steps, now });
+  const { messages, leftOut, people } = await recipientsOf(context, { planned, steps, now });
   if (messages.length === 0) throw nobodyToWriteTo(cycle, { step, leftOut, people });
-  const [next] = nextSteps(round.planned, step.sendsOn);
+  const [next] = nextSteps(planned.plan, step.sendsOn);
   return {
-    ...{ round, steps, messages, leftOut, nextOn: next?.sendsOn },
+    ...{ planned, steps, messages, leftOut, nextOn: next?.sendsOn },
     opens: cycle.openedAt ? undefined : { closes: stillOpen(cycles, now)?.name },
   };
 }
@@ -83,9 +83,9 @@ export async function planEarly(
  */
 async function recipientsOf(
   { db }: Pick<Context, 'db'>,
-  { round, steps, now }: { round: Round; steps: readonly Step[]; now: Date },
+  { planned, steps, now }: { planned: PlannedCycle; steps: readonly Step[]; now: Date },
 ) {
-  const { cycle } = round;
+  const { cycle } = planned;
   const messages: EarlyMessage[] = [];
   const leftOut = { quiet: 0, writtenToToday: 0 };
   let people = 0;
@@ -95,11 +95,11 @@ async function recipientsOf(
     for (const { person, facts } of recipients) {
       if (facts.participates || facts.team) people += 1;
       const { id, slackUserId, name, timeZone } = person;
-      const asked = { ...facts, heldUntil: undefined };
-      const mine = steps.flatMap((step) => decideEarly(round.planned, asked, step) ?? []);
+      const asked = { ...facts, unavailableUntil: undefined };
+      const mine = steps.flatMap((step) => decideEarly(planned.plan, asked, step) ?? []);
       const last = lastSent.get(id);
       if (mine.length === 0) continue;
-      if (facts.heldUntil) leftOut.quiet += 1;
+      if (facts.unavailableUntil) leftOut.quiet += 1;
       else if (last && localDay(last, timeZone) === localDay(now, timeZone)) {
         leftOut.writtenToToday += 1;
       } else {

@@ -46,7 +46,7 @@ export async function sendEarly(
 }
 
 /** The cycle's first day is today then, so that all that counts from it stays true. */
-async function openToday(context: Context, { round: { cycle } }: EarlyPlan): Promise<void> {
+async function openToday(context: Context, { planned: { cycle } }: EarlyPlan): Promise<void> {
   const { db, clock, frameworks } = context;
   const { id, workspaceId } = cycle;
   const now = clock.now();
@@ -71,18 +71,18 @@ async function openToday(context: Context, { round: { cycle } }: EarlyPlan): Pro
  * Recorded for its day and claimed at once: if this process ends, unsent messages are decided anew
  * on their day.
  */
-async function sendTo(run: Run, plan: EarlyPlan, recipientIds: string[]): Promise<void> {
-  const { round, steps, messages } = plan;
-  const { cycle, planned } = round;
+async function sendTo(run: Run, early: EarlyPlan, recipientIds: string[]): Promise<void> {
+  const { steps, messages } = early;
+  const { cycle, plan } = early.planned;
   const mine = messages.filter(({ recipient }) => recipientIds.includes(recipient.id));
   await recordDeliveries(
     run.context.db,
     mine.flatMap(({ recipient: { id, timeZone }, kind, step }) => {
       const asked = steps.find((one) => one.kind === kind && one.name === step);
-      const dueAt = asked && momentOf(asked, timeZone, planned);
+      const dueAt = asked && momentOf(asked, timeZone, plan);
       if (!dueAt) return [];
       const { workspaceId } = run;
-      const expiresAt = expiryOf(planned, { step, timeZone, repeats: false });
+      const expiresAt = expiryOf(plan, { step, timeZone, repeats: false });
       const addressed = { workspaceId, cycleId: cycle.id, recipientId: id };
       return [planKinds[kind].delivery({ ...addressed, step, dueAt, expiresAt })];
     }),
@@ -93,10 +93,10 @@ async function sendTo(run: Run, plan: EarlyPlan, recipientIds: string[]): Promis
 
 /** As it is recorded: a running server may have sent one of them in its own turn. */
 async function outcomesOf({ db }: Context, plan: EarlyPlan): Promise<EarlyOutcome[]> {
-  const { round, steps, messages } = plan;
+  const { planned, steps, messages } = plan;
   const rows = await db.delivery.findMany({
     where: {
-      cycleId: round.cycle.id,
+      cycleId: planned.cycle.id,
       OR: steps.map(({ kind, name }) => ({ kind, step: name })),
     },
     select: { recipientId: true, kind: true, step: true, state: true },
@@ -104,7 +104,7 @@ async function outcomesOf({ db }: Context, plan: EarlyPlan): Promise<EarlyOutcom
   const states = new Map(rows.map((row) => [keyOf(row.recipientId, row), row.state]));
   return messages.map((message) => ({
     ...message,
-    cycleName: round.cycle.name,
+    cycleName: planned.cycle.name,
     state: states.get(keyOf(message.recipient.id, message)) ?? 'due',
   }));
 }

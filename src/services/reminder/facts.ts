@@ -1,11 +1,11 @@
 import type { Database, Person, Workspace } from '../../database/index.js';
-import { heldUntil } from '../../domain/availability/availability.js';
+import { unavailableUntil } from '../../domain/availability/availability.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
 import { type CycleDates, lastDayOf } from '../../domain/cycle/cycle.js';
 import {
+  type CyclePlan,
   decidedKey,
   messageKinds,
-  type PlannedRound,
   type RecipientFacts,
 } from '../../domain/reminder/plan.js';
 import { stepsOf } from '../../domain/reminder/steps.js';
@@ -16,9 +16,9 @@ import { passingReasons } from '../delivery/index.js';
 import { teamFacts } from '../team/index.js';
 
 /** A cycle with what the plan needs of its workspace. */
-export interface Round {
+export interface PlannedCycle {
   cycle: Cycle;
-  planned: PlannedRound;
+  plan: CyclePlan;
 }
 
 /** A person with everything that decides what they are sent in a cycle. */
@@ -32,12 +32,16 @@ export interface RecipientInCycle {
 type DeliveryFact = Awaited<ReturnType<typeof readDeliveries>>[number];
 
 /** `all`: the workspace's cycles, among which this one ends where the next opens. */
-export function roundOf(workspace: Workspace, cycle: Cycle, all: readonly CycleDates[]): Round {
+export function planOf(
+  workspace: Workspace,
+  cycle: Cycle,
+  all: readonly CycleDates[],
+): PlannedCycle {
   const { workingDays } = workspace;
   const { opensOn, reviewOn } = cycle;
   const lastDay = lastDayOf(cycle, all);
   const steps = stepsOf(cycle, workspace);
-  return { cycle, planned: { opensOn, reviewOn, lastDay, steps, workingDays } };
+  return { cycle, plan: { opensOn, reviewOn, lastDay, steps, workingDays } };
 }
 
 /** Reads what decides about these people: six statements at most, however many they are. */
@@ -78,7 +82,7 @@ export async function readFacts(
         checkIn: checkIn ? checkInState(checkIn) : 'none',
         knowsSince: knowsSince(decided, checkIn?.startedAt, person.timeZone),
         team: active ? team : undefined,
-        heldUntil: heldUntil(quietOf(person), at),
+        unavailableUntil: unavailableUntil(quietOf(person), at),
         decided: new Set(decided.filter(isDecided).flatMap(decidedKeys)),
       },
     };

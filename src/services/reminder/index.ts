@@ -1,6 +1,6 @@
 export { type EarlyMessage, type EarlyPlan, planEarly } from './early-plan.js';
 export { type EarlyOutcome, sendEarly } from './early-sending.js';
-export { type Round, roundOf } from './facts.js';
+export { type PlannedCycle, planOf } from './facts.js';
 export {
   allSet,
   digest,

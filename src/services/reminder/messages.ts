@@ -41,23 +41,23 @@ export interface NudgeMessage extends CheckInAsked {
 
 type PlannedMessage = InvitationMessage | ReminderMessage | DigestMessage | AllSetMessage;
 
-const planned = { lookUp: lookUpPlanFacts, expires: expiryInPlan, content: plannedContent };
+const fromPlan = { lookUp: lookUpPlanFacts, expires: expiryInPlan, content: plannedContent };
 
 /** To a participant; of an invitation, a reminder and a nudge one is enough. */
 export const invitation = defineMessage({
   kind: planKinds.invitation.kind,
   topic: 'check_in',
-  ...planned,
+  ...fromPlan,
 });
 export const reminder = defineMessage({
   kind: planKinds.reminder.kind,
   topic: 'check_in',
-  ...planned,
+  ...fromPlan,
 });
 
 /** To a manager: what their team asks of them. */
-export const digest = defineMessage({ kind: planKinds.digest.kind, topic: 'team', ...planned });
-export const allSet = defineMessage({ kind: planKinds.all_set.kind, topic: 'team', ...planned });
+export const digest = defineMessage({ kind: planKinds.digest.kind, topic: 'team', ...fromPlan });
+export const allSet = defineMessage({ kind: planKinds.all_set.kind, topic: 'team', ...fromPlan });
 
 /** To a report: their manager asks for the check-in. */
 export const nudge = defineMessage({
@@ -69,7 +69,7 @@ export const nudge = defineMessage({
 
 function expiryInPlan({ claim, recipient, facts }: MessageAt<PlanFacts, WhichStep>): Date {
   const { step, repeats } = claim;
-  return expiryOf(facts.round.planned, { step, timeZone: recipient.timeZone, repeats });
+  return expiryOf(facts.planned.plan, { step, timeZone: recipient.timeZone, repeats });
 }
 
 function plannedContent(message: MessageAt<PlanFacts, WhichStep>): Content<PlannedMessage> {
@@ -92,10 +92,10 @@ function told(kind: MessageKind, message: MessageAt<PlanFacts>): Content<Planned
 
 function nudgeContent(message: MessageAt<PlanFacts, WhichNudge>): Content<NudgeMessage> {
   const { claim, recipient, at, facts } = message;
-  const { round, facts: about, managerSlackUserId } = facts;
+  const { planned, facts: about, managerSlackUserId } = facts;
   if (!about.participates) return { drop: 'no_role' };
   if (!owesCheckIn(about)) return { drop: 'submitted' };
-  if (localDay(at, recipient.timeZone) > closesAfter(round.cycle)) return { drop: 'expired' };
+  if (localDay(at, recipient.timeZone) > closesAfter(planned.cycle)) return { drop: 'expired' };
   if (recipient.managerId !== claim.subjectId || !managerSlackUserId) {
     return { drop: 'manager_changed' };
   }
@@ -104,7 +104,7 @@ function nudgeContent(message: MessageAt<PlanFacts, WhichNudge>): Content<NudgeM
 }
 
 function checkInAsked({ recipient, at, facts }: MessageAt<PlanFacts>): CheckInAsked {
-  const { name: cycleName, dueOn, reviewOn } = facts.round.cycle;
+  const { name: cycleName, dueOn, reviewOn } = facts.planned.cycle;
   const today = localDay(at, recipient.timeZone);
   return { cycleName, dueOn, reviewOn, today, managerSlackUserId: facts.managerSlackUserId };
 }

@@ -1,7 +1,7 @@
 import type { Person, Transaction } from '../../database/index.js';
 import { may } from '../../domain/access/access.js';
 import { relationOf } from '../../domain/access/relation.js';
-import { heldUntil, reachableFrom } from '../../domain/availability/availability.js';
+import { reachableFrom, unavailableUntil } from '../../domain/availability/availability.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { withManager } from '../access/index.js';
 import { quietOf, wishOf } from '../availability/index.js';
@@ -64,7 +64,7 @@ export async function nudgeReport(
     return { state: 'not_needed', ...who };
   }
   const { workingDays } = report.workspace;
-  const held = heldUntil(wishOf(report), at) !== undefined;
+  const held = unavailableUntil(wishOf(report), at) !== undefined;
   const goesOut = reachableFrom(quietOf(report), at, workingDays);
   if (!goesOut)
     throw new UserFacingError('This workspace has no working days, so nothing is sent.');

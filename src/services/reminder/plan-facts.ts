@@ -3,11 +3,11 @@ import { isForTeam } from '../../domain/reminder/plan.js';
 import { toCycle } from '../cycle/index.js';
 import type { LookUpPage } from '../message.js';
 import { type TeamState, teamStates } from '../team/index.js';
-import { type RecipientInCycle, type Round, readFacts, roundOf } from './facts.js';
+import { type PlannedCycle, planOf, type RecipientInCycle, readFacts } from './facts.js';
 
 /** What decides about a message that follows from the plan of its cycle. */
 export interface PlanFacts extends RecipientInCycle {
-  round: Round;
+  planned: PlannedCycle;
   /** Read for those who get a message about their team. */
   team: TeamState | undefined;
 }
@@ -29,12 +29,12 @@ export async function lookUpPlanFacts(
       readFacts(db, { cycle, people: people.filter(({ id }) => recipientIds.has(id)), at }),
       managers.length > 0 ? teamStates(db, { cycle, managers, at }) : undefined,
     ]);
-    const round = roundOf(workspace, cycle, all);
+    const planned = planOf(workspace, cycle, all);
     const byId = new Map(recipients.map((recipient) => [recipient.person.id, recipient]));
     for (const { id, recipientId } of mine) {
       const recipient = byId.get(recipientId);
       const team = teams?.get(recipientId);
-      if (recipient) found.set(id, { ...recipient, round, team });
+      if (recipient) found.set(id, { ...recipient, planned, team });
     }
   }
   return found;

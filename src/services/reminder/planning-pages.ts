@@ -60,7 +60,7 @@ interface Page {
 
 /**
  * Of a row of `person`, or of another name for it: works here, and wants messages, at an instant that
- * is this day where they are. The same as `heldUntil` says, in the database.
+ * is this day where they are. The same as `unavailableUntil` says, in the database.
  */
 export function isReachable(at: Date, today: Day, person = Prisma.raw('person')): Prisma.Sql {
   // People added later than that get no message before their zone is read.

@@ -1,7 +1,7 @@
 import { type StepOfDay, stepOfDay } from '../../domain/reminder/plan.js';
 import type { Day } from '../../domain/time/day.js';
 import { isInWindow, localDay, type WorkingDays } from '../../domain/time/working-hours.js';
-import type { Round } from './facts.js';
+import type { PlannedCycle } from './facts.js';
 
 /**
  * The due step of a cycle at an instant, for the people in the zones where it is the same day and
@@ -18,8 +18,12 @@ export interface Question {
 }
 
 /** Returns what is due at this instant, by the day of each zone. */
-export function questionsAt(round: Round, timeZones: readonly string[], at: Date): Question[] {
-  const { opensOn, reviewOn, lastDay, workingDays } = round.planned;
+export function questionsAt(
+  planned: PlannedCycle,
+  timeZones: readonly string[],
+  at: Date,
+): Question[] {
+  const { opensOn, reviewOn, lastDay, workingDays } = planned.plan;
   return [...zonesAtWork(timeZones, workingDays, at)].flatMap(([today, zones]) => {
     if (today < opensOn || today > lastDay) return [];
     const before = today < reviewOn;
@@ -27,9 +31,9 @@ export function questionsAt(round: Round, timeZones: readonly string[], at: Date
       at,
       today,
       timeZones: zones,
-      invitation: before ? stepOfDay(round.planned, 'invitation', today) : undefined,
-      reminder: before ? stepOfDay(round.planned, 'reminder', today) : undefined,
-      digest: stepOfDay(round.planned, before ? 'digest' : 'follow_up', today),
+      invitation: before ? stepOfDay(planned.plan, 'invitation', today) : undefined,
+      reminder: before ? stepOfDay(planned.plan, 'reminder', today) : undefined,
+      digest: stepOfDay(planned.plan, before ? 'digest' : 'follow_up', today),
     };
   });
 }

@@ -7,7 +7,7 @@ import { timeZonesOf } from '../workspace/index.js';
 import { planDueActionItems } from './action-item-planning.js';
 import { planInvitations, planReminders } from './check-in-planning.js';
 import { planDigests } from './digest-planning.js';
-import { type Round, roundOf } from './facts.js';
+import { type PlannedCycle, planOf } from './facts.js';
 import { questionsAt } from './planning-questions.js';
 
 export interface PlanInput {
@@ -29,18 +29,18 @@ export async function planAndRecord(
   const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
   const { workingDays } = workspace;
   const timeZones = await timeZonesOf(db, workspaceId);
-  const rounds = await openRounds({ db }, workspace, at);
-  const asked = rounds.flatMap((round) =>
-    questionsAt(round, timeZones, at).map((question) => ({ round, question })),
+  const plannedCycles = await openPlans({ db }, workspace, at);
+  const asked = plannedCycles.flatMap((planned) =>
+    questionsAt(planned, timeZones, at).map((question) => ({ planned, question })),
   );
   async function* aboutCheckIns() {
-    for (const { round, question } of asked) {
-      yield* planInvitations(db, round, question);
-      yield* planReminders(db, round, question);
+    for (const { planned, question } of asked) {
+      yield* planInvitations(db, planned, question);
+      yield* planReminders(db, planned, question);
     }
   }
   async function* aboutTeams() {
-    for (const { round, question } of asked) yield* planDigests(db, round, question);
+    for (const { planned, question } of asked) yield* planDigests(db, planned, question);
   }
   const aboutActionItems = planDueActionItems(db, { workspaceId, workingDays, timeZones, at });
   return carriedOut([aboutCheckIns(), aboutTeams(), aboutActionItems], signal);
@@ -70,11 +70,11 @@ async function carriedOut(
   }, 0);
 }
 
-async function openRounds(
+async function openPlans(
   { db }: Pick<Context, 'db'>,
   workspace: Workspace,
   at: Date,
-): Promise<Round[]> {
+): Promise<PlannedCycle[]> {
   const where = { workspaceId: workspace.id };
   const cycles = (await db.cycle.findMany({ where })).map(toCycle);
   // A day more than needed on either side: some people are a day ahead or behind.
@@ -85,5 +85,5 @@ async function openRounds(
       opensOn <= addDays(today, 1) &&
       today <= addDays(reviewOn, openDaysAfterReview + 1),
   );
-  return open.map((cycle) => roundOf(workspace, cycle, cycles));
+  return open.map((cycle) => planOf(workspace, cycle, cycles));
 }

@@ -9,7 +9,7 @@ import { dueAskings } from '../action-item/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, paceOf, toCycle } from '../cycle/index.js';
 import { peopleByPages } from '../person/index.js';
-import { readFacts, roundOf } from './facts.js';
+import { planOf, readFacts } from './facts.js';
 import type { Foreseen, PreviewedReminder } from './foreseen.js';
 import { previewWaiting } from './preview-waiting.js';
 
@@ -102,17 +102,13 @@ async function previewCycle(
     invitedAt: ReadonlyMap<string, Date>;
   },
 ): Promise<Foreseen[]> {
-  const { planned } = roundOf(workspace, cycle, cycles);
+  const { plan } = planOf(workspace, cycle, cycles);
   const foreseen: Foreseen[] = [];
   for await (const people of peopleByPages(db, { workspaceId: workspace.id, leftAt: null })) {
     for (const { person, facts } of await readFacts(db, { cycle, people, at: from })) {
       const { id, slackUserId, name, timeZone } = person;
       const told = facts.decided.has('invitation:opens') ? invitedAt.get(id) : undefined;
-      for (const { at, kind, step } of futureMessages(
-        planned,
-        afterNotification(facts, told),
-        from,
-      )) {
+      for (const { at, kind, step } of futureMessages(plan, afterNotification(facts, told), from)) {
         const recipient = { id, slackUserId, name, timeZone };
         const part = { subjectId: null, repeats: false };
         foreseen.push({ at, recipient, kind, step, about: cycle.name, ...part });

@@ -18,13 +18,13 @@ export type StillAsked = { send: MessageKind } | { drop: string };
 /** Decides again, from fresh facts, about a message that the plan of its cycle asked for. */
 export function stillAsked(message: MessageAt<PlanFacts>): StillAsked {
   const { claim, at } = message;
-  const { round, facts } = message.facts;
+  const { planned, facts } = message.facts;
   if (claim.repeats) return repeatedStillAsked(message);
   const kind = claim.kind as MessageKind;
   const undecided = withoutDecision(facts, claim);
   if (claim.early) return earlyStillAsked(message, undecided);
   // "All set" comes once a cycle: it is the same message at whichever step it is sent.
-  const decision = decide(round.planned, undecided, at).find(
+  const decision = decide(planned.plan, undecided, at).find(
     (one) => one.kind === kind && (kind === 'all_set' || one.step === claim.step),
   );
   if (decision && !decision.silentBecause) return { send: kind };
@@ -43,20 +43,20 @@ function withoutDecision(facts: RecipientFacts, { kind, step }: ClaimedDelivery)
 
 /** A message that isn't sent early after all is decided on its day. */
 function earlyStillAsked(
-  { claim, facts: { round } }: MessageAt<PlanFacts>,
+  { claim, facts: { planned } }: MessageAt<PlanFacts>,
   facts: RecipientFacts,
 ): StillAsked {
-  const { steps } = round.planned;
+  const { steps } = planned.plan;
   const step = steps.find(({ kind, name }) => kind === claim.kind && name === claim.step);
-  const decision = step && decideEarly(round.planned, facts, step);
+  const decision = step && decideEarly(planned.plan, facts, step);
   return decision ? { send: decision.kind } : { drop: 'changed' };
 }
 
 /** A person who asked to be reminded is, while there is something left to do. */
 function repeatedStillAsked({ claim, facts, at }: MessageAt<PlanFacts>): StillAsked {
-  const { round, facts: about } = facts;
+  const { planned, facts: about } = facts;
   const today = localDay(at, about.timeZone);
-  if (today > round.planned.lastDay) return { drop: 'expired' };
+  if (today > planned.plan.lastDay) return { drop: 'expired' };
   if (isForTeam(claim)) {
     const asked = about.team !== undefined && isAsked(about.team, today);
     return asked ? { send: 'digest' } : { drop: 'nothing_to_do' };

@@ -36,10 +36,10 @@ export async function doubtAfterRestore(
     });
     // The last run in which each zone's people can have got anything decides what they may have
     // got.
-    const rounds = zones
+    const runs = zones
       .map(({ timeZone }) => lastInWindow(ranUntil, timeZone, workspace.workingDays)?.getTime())
       .filter((time) => time !== undefined);
-    for (const time of [...new Set(rounds)].sort()) {
+    for (const time of [...new Set(runs)].sort()) {
       const then = { ...context, clock: { now: () => new Date(time) } };
       await planMessages(then, { workspaceId: workspace.id });
     }

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   awayProblem,
-  heldUntil,
   reachableFrom,
   snoozeChoices,
   snoozeEnd,
+  unavailableUntil,
 } from '../../../src/domain/availability/availability.js';
 import { addDays, dateFromDay } from '../../../src/domain/time/day.js';
 import { instantAt, isInWindow, localDay } from '../../../src/domain/time/working-hours.js';
@@ -101,10 +101,10 @@ describe('somebody who is away', () => {
   };
 
   it('gets nothing through their last day', () => {
-    expect(heldUntil(away, new Date('2027-03-12T23:59:59Z'))).toEqual(
+    expect(unavailableUntil(away, new Date('2027-03-12T23:59:59Z'))).toEqual(
       new Date('2027-03-13T00:00:00Z'),
     );
-    expect(heldUntil(away, new Date('2027-03-13T00:00:00Z'))).toBeUndefined();
+    expect(unavailableUntil(away, new Date('2027-03-13T00:00:00Z'))).toBeUndefined();
   });
 
   it('is reached on the morning of the working day after it', () => {
@@ -115,7 +115,7 @@ describe('somebody who is away', () => {
 
   it('and snoozes is held until the later of the two', () => {
     const both = { ...away, snoozedUntil: new Date('2027-03-20T09:00:00Z') };
-    expect(heldUntil(both, new Date('2027-03-10T12:00:00Z'))).toEqual(both.snoozedUntil);
+    expect(unavailableUntil(both, new Date('2027-03-10T12:00:00Z'))).toEqual(both.snoozedUntil);
   });
 
   it('can be so from today and for a year at most', () => {
@@ -136,7 +136,7 @@ describe('somebody who is away', () => {
         const from = reachableFrom(person, at, workingDays);
         if (!from) throw new Error('there is a working day');
         expect(from >= at).toBe(true);
-        expect(heldUntil(person, from)).toBeUndefined();
+        expect(unavailableUntil(person, from)).toBeUndefined();
         expect(isInWindow(from, timeZone, workingDays)).toBe(true);
       }),
     );

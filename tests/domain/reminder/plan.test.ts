@@ -6,11 +6,7 @@ import {
   type FutureMessage,
   futureMessages,
 } from '../../../src/domain/reminder/forecast.js';
-import {
-  decide,
-  type PlannedRound,
-  type RecipientFacts,
-} from '../../../src/domain/reminder/plan.js';
+import { type CyclePlan, decide, type RecipientFacts } from '../../../src/domain/reminder/plan.js';
 import { stepsOf } from '../../../src/domain/reminder/steps.js';
 import { isInWindow, localDay } from '../../../src/domain/time/working-hours.js';
 
@@ -22,20 +18,20 @@ const pace = {
   dueDaysBefore: 7,
 };
 
-function roundFor(reviewOn: string, workingDays = pace.workingDays): PlannedRound {
+function planFor(reviewOn: string, workingDays = pace.workingDays): CyclePlan {
   const dates = cycleDates(reviewOn, pace);
   const steps = stepsOf(dates, { ...pace, workingDays });
   return { ...dates, lastDay: closesAfter(dates), steps, workingDays };
 }
 
-const q1 = roundFor('2027-03-24');
+const q1 = planFor('2027-03-24');
 const newcomer: RecipientFacts = {
   timeZone: 'UTC',
   participates: true,
   checkIn: 'none',
   knowsSince: undefined,
   team: undefined,
-  heldUntil: undefined,
+  unavailableUntil: undefined,
   decided: new Set(),
 };
 const invited = {
@@ -162,7 +158,7 @@ describe('an action', () => {
 });
 
 describe('somebody who wants quiet', () => {
-  const quiet = { ...invited, heldUntil: new Date('2027-03-16T12:00:00Z') };
+  const quiet = { ...invited, unavailableUntil: new Date('2027-03-16T12:00:00Z') };
 
   it('is not written to, and afterwards only as it is due then', () => {
     expect(decisions(quiet, '2027-03-15T09:00:00Z')).toEqual([]);
@@ -199,7 +195,7 @@ const people = fc.record({
     }),
     { nil: undefined },
   ),
-  heldUntil: fc.option(
+  unavailableUntil: fc.option(
     fc.integer({ min: 0, max: 50 * 24 * 4 }).map((quarters) => {
       return new Date(Date.UTC(2027, 2, 1) + quarters * 15 * 60_000);
     }),
@@ -209,21 +205,21 @@ const people = fc.record({
     .subarray(['invitation:opens', 'reminder:day-14', 'digest:day-14', 'all_set'])
     .map((keys): ReadonlySet<string> => new Set(keys)),
 });
-const rounds = fc
+const plans = fc
   .record({
     // Around the days on which the clocks change in New York, London and Chatham.
     reviewOn: fc.integer({ min: 15, max: 31 }).map((day) => `2027-03-${day}`),
     week: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
   })
-  .map(({ reviewOn, week }) => roundFor(reviewOn, week));
+  .map(({ reviewOn, week }) => planFor(reviewOn, week));
 const starts = fc.integer({ min: 0, max: 60 * 24 }).map((hours) => Date.UTC(2027, 1, 10, hours));
 
 describe('what is foretold', () => {
   it('is what happens when every quarter of an hour is lived through', () => {
     fc.assert(
-      fc.property(rounds, people, starts, (round, person, start) => {
-        expect(times(futureMessages(round, person, new Date(start)))).toEqual(
-          times(liveThrough(round, person, start)),
+      fc.property(plans, people, starts, (plan, person, start) => {
+        expect(times(futureMessages(plan, person, new Date(start)))).toEqual(
+          times(liveThrough(plan, person, start)),
         );
       }),
       { numRuns: 30 },
@@ -232,29 +228,29 @@ describe('what is foretold', () => {
 
   it('lies in working hours, and holds nothing twice', () => {
     fc.assert(
-      fc.property(rounds, people, starts, (round, person, start) => {
-        const messages = futureMessages(round, person, new Date(start));
+      fc.property(plans, people, starts, (plan, person, start) => {
+        const messages = futureMessages(plan, person, new Date(start));
         const reasons = messages.map(({ kind, step }) => `${kind} ${step}`);
         expect(new Set(reasons).size).toBe(reasons.length);
         for (const { at, step } of messages) {
-          expect(isInWindow(at, person.timeZone, round.workingDays)).toBe(true);
+          expect(isInWindow(at, person.timeZone, plan.workingDays)).toBe(true);
           const today = localDay(at, person.timeZone);
-          expect(today < round.reviewOn || step.startsWith('week-')).toBe(true);
-          expect(today <= round.lastDay).toBe(true);
-          expect(person.heldUntil === undefined || at >= person.heldUntil).toBe(true);
+          expect(today < plan.reviewOn || step.startsWith('week-')).toBe(true);
+          expect(today <= plan.lastDay).toBe(true);
+          expect(person.unavailableUntil === undefined || at >= person.unavailableUntil).toBe(true);
         }
       }),
     );
   });
 });
 
-function liveThrough(round: PlannedRound, person: RecipientFacts, start: number): FutureMessage[] {
+function liveThrough(plan: CyclePlan, person: RecipientFacts, start: number): FutureMessage[] {
   const messages: FutureMessage[] = [];
   let facts = person;
   // Chatham's mornings begin at a quarter to the hour.
   for (let time = start; time < Date.UTC(2027, 3, 25); time += 15 * 60_000) {
     const at = new Date(time);
-    for (const decision of decide(round, facts, at)) {
+    for (const decision of decide(plan, facts, at)) {
       if (!decision.silentBecause) messages.push({ ...decision, at });
       facts = afterDecision(facts, decision, at);
     }

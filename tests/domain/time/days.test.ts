@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  heldUntil,
   snoozeChoices,
   snoozeEnd,
+  unavailableUntil,
 } from '../../../src/domain/availability/availability.js';
 import { addDays } from '../../../src/domain/time/day.js';
 import {
@@ -98,7 +98,7 @@ describe('quiet', () => {
     fc.assert(
       fc.property(anyReview, anyZone, (day, timeZone) => {
         const quiet = { timeZone, snoozedUntil: null, awayThrough: day, unknownUntil: null };
-        const end = heldUntil(quiet, instantAt(day, 12, timeZone));
+        const end = unavailableUntil(quiet, instantAt(day, 12, timeZone));
         expect(end).toEqual(instantAt(addDays(day, 1), 0, timeZone));
         expect(end && localDay(end, timeZone)).toBe(addDays(day, 1));
       }),
@@ -108,7 +108,7 @@ describe('quiet', () => {
   it('through the day before one that was swallowed ends as the next one begins', () => {
     const timeZone = 'Pacific/Apia';
     const quiet = { timeZone, snoozedUntil: null, awayThrough: '2011-12-29', unknownUntil: null };
-    const end = heldUntil(quiet, instantAt('2011-12-29', 12, timeZone));
+    const end = unavailableUntil(quiet, instantAt('2011-12-29', 12, timeZone));
     expect(end).toEqual(instantAt('2011-12-31', 0, timeZone));
   });
 

@@ -113,7 +113,7 @@ describe('a day that comes twice', () => {
     checkIn: 'none',
     knowsSince: '2027-03-08',
     team: undefined,
-    heldUntil: undefined,
+    unavailableUntil: undefined,
     decided: new Set(['invitation:opens', 'reminder:day-14', 'reminder:day-7']),
   };
 
@@ -138,7 +138,7 @@ describe('an invitation', () => {
       checkIn: 'none',
       knowsSince: undefined,
       team: undefined,
-      heldUntil: undefined,
+      unavailableUntil: undefined,
       decided: new Set(['reminder:day-14']),
     };
     expect(decide(round, person, new Date('2027-03-11T10:00:00Z'))).toEqual([]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type CyclePace, cycleDates, lastDayOf } from '../../../src/domain/cycle/cycle.js';
-import type { PlannedRound } from '../../../src/domain/reminder/plan.js';
+import type { CyclePlan } from '../../../src/domain/reminder/plan.js';
 import { type ReminderPace, stepsOf } from '../../../src/domain/reminder/steps.js';
 import { addDays, type Day, daysBetween } from '../../../src/domain/time/day.js';
 
@@ -66,7 +66,7 @@ export const pace = {
 } satisfies CyclePace & ReminderPace;
 
 /** A cycle with this review date in a workspace with this week. */
-export function roundFor(reviewOn: Day, workingDays: readonly number[]): PlannedRound {
+export function roundFor(reviewOn: Day, workingDays: readonly number[]): CyclePlan {
   const dates = cycleDates(reviewOn, pace);
   const steps = stepsOf(dates, { ...pace, workingDays });
   return { ...dates, lastDay: lastDayOf(dates, [dates]), steps, workingDays };

@@ -14,14 +14,14 @@ it('What is foretold to somebody is what happens, in whatever zone, week and yea
       (round, timeZone, standing, quietHours) => {
         const from = new Date(startOf(round));
         const person = factsOf(standing, { round, timeZone });
-        const heldUntil =
+        const unavailableUntil =
           quietHours === undefined ? undefined : new Date(from.getTime() + quietHours * hourMs);
-        const quiets = heldUntil ? [{ from, to: heldUntil }] : [];
+        const quiets = unavailableUntil ? [{ from, to: unavailableUntil }] : [];
         const { events } = live({ round, person, stays: [{ from, timeZone }], quiets });
         const line = (one: { at: Date; kind: string; step: string }) =>
           `${one.at.toISOString()} ${one.kind} ${one.step}`;
         const told = events.filter(({ silentBecause }) => silentBecause === undefined);
-        const foretold = futureMessages(round, { ...person, heldUntil }, from);
+        const foretold = futureMessages(round, { ...person, unavailableUntil }, from);
         expect(foretold.map(line)).toEqual(told.map(line));
       },
     ),

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterDecision } from '../../../src/domain/reminder/forecast.js';
 import {
+  type CyclePlan,
   type Decision,
   decide,
-  type PlannedRound,
   type RecipientFacts,
 } from '../../../src/domain/reminder/plan.js';
 import { addDays, daysBetween } from '../../../src/domain/time/day.js';
@@ -12,7 +12,7 @@ import { anyRound, anyZone } from './places.js';
 
 /** Somebody who is in one zone after the other while a cycle lasts. */
 export interface Journey {
-  round: PlannedRound;
+  round: CyclePlan;
   person: RecipientFacts;
   /** The zone in which they are from an instant on; the first one from the beginning. */
   stays: { from: Date; timeZone: string }[];
@@ -83,10 +83,10 @@ export const anyJourney: fc.Arbitrary<Journey> = fc
 /** The facts about somebody to whom nothing has been sent yet; who has begun did so on the first day. */
 export function factsOf(
   standing: Pick<RecipientFacts, 'participates' | 'checkIn' | 'team'>,
-  { round, timeZone }: { round: PlannedRound; timeZone: string },
+  { round, timeZone }: { round: CyclePlan; timeZone: string },
 ): RecipientFacts {
   const knowsSince = standing.checkIn === 'none' ? undefined : round.opensOn;
-  return { ...standing, timeZone, knowsSince, heldUntil: undefined, decided: new Set() };
+  return { ...standing, timeZone, knowsSince, unavailableUntil: undefined, decided: new Set() };
 }
 
 /** Lives through the instants at which something can change, and some between them. */
@@ -97,16 +97,16 @@ export function live({ round, person, stays, quiets }: Journey) {
   let invitedAt: Date | undefined;
   for (const at of instantsOf({ round, stays, quiets })) {
     const timeZone = stays.findLast(({ from }) => from <= at)?.timeZone ?? person.timeZone;
-    const heldUntil = quiets.find(({ from, to }) => from <= at && at < to)?.to;
+    const unavailableUntil = quiets.find(({ from, to }) => from <= at && at < to)?.to;
     const knowsSince = invitedAt ? localDay(invitedAt, timeZone) : person.knowsSince;
-    facts = { ...facts, timeZone, heldUntil, knowsSince };
+    facts = { ...facts, timeZone, unavailableUntil, knowsSince };
     const today = localDay(at, timeZone);
     for (const decision of decide(round, facts, at)) {
       events.push({ ...decision, at, timeZone, today, knowsSince });
       if (decision.kind === 'invitation') invitedAt ??= at;
       facts = afterDecision(facts, decision, at);
     }
-    if (heldUntil || !isInWindow(at, timeZone, round.workingDays)) continue;
+    if (unavailableUntil || !isInWindow(at, timeZone, round.workingDays)) continue;
     moments.push({ at, today, knowsSince: facts.knowsSince, decided: facts.decided });
   }
   return { events, moments };
@@ -133,6 +133,6 @@ function instantsOf({ round, stays, quiets }: Omit<Journey, 'person'>): Date[] {
 }
 
 /** The day before the opening begins, in the zone where that is first. */
-export function startOf({ opensOn }: PlannedRound): number {
+export function startOf({ opensOn }: CyclePlan): number {
   return Date.parse(`${addDays(opensOn, -1)}T00:00:00Z`) - 14 * hourMs;
 }

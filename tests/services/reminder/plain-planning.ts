@@ -4,7 +4,7 @@ import { dueAskings } from '../../../src/services/action-item/due.js';
 import type { Context } from '../../../src/services/context.js';
 import { toCycle } from '../../../src/services/cycle/cycles.js';
 import { type NewDelivery, recordDeliveries } from '../../../src/services/delivery/enqueue.js';
-import { readFacts, roundOf } from '../../../src/services/reminder/facts.js';
+import { planOf, readFacts } from '../../../src/services/reminder/facts.js';
 
 /** Reads all people, decides about each of them, and records it: planning at its plainest. */
 export async function decisionsAboutEverybody(
@@ -14,16 +14,16 @@ export async function decisionsAboutEverybody(
   const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
   const cycles = (await db.cycle.findMany({ where: { workspaceId } })).map(toCycle);
   const people = await db.person.findMany({ where: { workspaceId } });
-  const planned: NewDelivery[] = [];
+  const deliveries: NewDelivery[] = [];
   for (const cycle of cycles) {
-    const round = roundOf(workspace, cycle, cycles);
+    const planned = planOf(workspace, cycle, cycles);
     for (const { person, facts } of await readFacts(db, { cycle, people, at })) {
-      for (const { kind, step, silentBecause } of decide(round.planned, facts, at)) {
+      for (const { kind, step, silentBecause } of decide(planned.plan, facts, at)) {
         const { timeZone } = person;
-        planned.push({
+        deliveries.push({
           ...{ workspaceId, cycleId: cycle.id, recipientId: person.id, kind, step, dueAt: at },
           ...(kind === 'all_set' && { keyStep: 'once' }),
-          expiresAt: expiryOf(round.planned, { step, timeZone, repeats: false }),
+          expiresAt: expiryOf(planned.plan, { step, timeZone, repeats: false }),
           ...(silentBecause && { silentBecause }),
         });
       }
@@ -32,10 +32,10 @@ export async function decisionsAboutEverybody(
   for (const asking of await dueAskings({ db }, { workspaceId, from: at })) {
     if (asking.at > at) continue;
     const { owner, step, cycle } = asking;
-    planned.push({
+    deliveries.push({
       ...{ workspaceId, cycleId: cycle.id, recipientId: owner.id, kind: 'action_due', step },
       ...{ dueAt: at, expiresAt: askedUntil(step, owner.timeZone) },
     });
   }
-  await recordDeliveries(db, planned);
+  await recordDeliveries(db, deliveries);
 }

@@ -10,7 +10,7 @@ const lateMinutes = 5;
  * Checks that the minute job works on this instance; `lastSucceededMinute` returns when it last
  * succeeded.
  */
-export function roundsCheck(
+export function minuteJobCheck(
   lastSucceededMinute: () => Date | undefined,
   { startedAt, now = Date.now }: { startedAt: Date; now?: () => number },
 ): Check {

@@ -23,7 +23,7 @@ export interface WorkspaceTarget {
 const longestSleepMs = 60_000;
 
 /** The minute job of one workspace: planning in one of all processes, sending in each. */
-export class Rounds {
+export class MinuteJob {
   /** When a run last succeeded. */
   lastSucceededAt: Date | undefined;
   #sending: Promise<boolean> | undefined;
@@ -43,11 +43,11 @@ export class Rounds {
    */
   async run(): Promise<void> {
     const begun = performance.now();
-    const well = await traced(() => this.#round());
-    this.#context.observer?.round(well ? 'done' : 'failed', (performance.now() - begun) / 1000);
+    const well = await traced(() => this.#runMinute());
+    this.#context.observer?.minuteJob(well ? 'done' : 'failed', (performance.now() - begun) / 1000);
   }
 
-  async #round(): Promise<boolean> {
+  async #runMinute(): Promise<boolean> {
     const { workspaceId } = this.#target;
     let mine = false;
     const planned = await this.#tell('planning what is due', async () => {
