@@ -11,7 +11,7 @@ import {
 } from '../../services/assessment/index.js';
 import { publishHome } from '../home/publish.js';
 import type { Definition } from '../questionnaire/definition.js';
-import { lastPageParts, readLastPage, summaryAction, summaryBlockId } from './last-page.js';
+import { lastPageParts, readLastPage, summaryAction } from './last-page.js';
 import { pageParts } from './page-parts.js';
 import { refusalText } from './refusals.js';
 import { submittedParts } from './submitted.js';
@@ -35,7 +35,6 @@ export const assessmentDefinition: Definition<{
     lastPage: 'assessment.last_page',
     notice: 'assessment.notice',
   },
-  lastPageBlockId: summaryBlockId,
   texts: {
     title: 'Your view',
     choice: 'How does this look to you this time?',

@@ -4,7 +4,7 @@ import { textQuestion } from '../questionnaire/inputs.js';
 import { displayName } from '../team/rows.js';
 
 export const summaryAction = 'assessment.summary';
-export const summaryBlockId = 'last_page:summary';
+const summaryBlockId = 'last_page:summary';
 
 /** The last page's own: a few words on all of it, and who sees it. */
 export function lastPageParts({ report, summary }: Assessment) {

@@ -11,7 +11,7 @@ import {
 } from '../../services/check-in/index.js';
 import { publishHome } from '../home/publish.js';
 import type { Definition } from '../questionnaire/definition.js';
-import { blockIds, lastPageActions, lastPageParts, readLastPage } from './last-page.js';
+import { lastPageActions, lastPageParts, readLastPage } from './last-page.js';
 import { pageParts } from './page-parts.js';
 import { refusalText } from './refusals.js';
 import { submittedParts } from './submitted.js';
@@ -37,7 +37,6 @@ export const checkInDefinition: Definition<CheckInTypes> = {
     lastPage: 'check_in.last_page',
     notice: 'check_in.notice',
   },
-  lastPageBlockId: blockIds.proudOf,
   texts: {
     title: 'Check-in',
     choice: 'How does this look for you this time?',

@@ -16,7 +16,7 @@ export const lastPageActions = {
   needs: 'check_in.needs',
 } as const;
 
-export const blockIds = {
+const blockIds = {
   proudOf: 'last_page:proud_of',
   next: 'last_page:next',
   needs: 'last_page:needs',

@@ -50,8 +50,6 @@ export interface Definition<T extends Types> {
     /** Views without a form: loading, submitted, not possible, failed. */
     notice: string;
   };
-  /** The last page's input at which an error is shown. */
-  lastPageBlockId: string;
   texts: Texts;
   service: Service<T>;
   refOf(author: { workspaceId: string; personId: string }, id: string): T['ref'];
@@ -105,17 +103,14 @@ export interface Texts {
 export interface Service<T extends Types> {
   read(context: Context, ref: T['ref']): Promise<T['questionnaire']>;
   goTo(context: Context, ref: T['ref'], page: number): Promise<Change<T>>;
-  savePage(
-    context: Context,
-    ref: T['ref'],
-    page: PageEdit,
-    options?: { goTo?: number | undefined },
-  ): Promise<Change<T>>;
-  saveLastPage(
-    context: Context,
-    ref: T['ref'],
-    edit: Edit<T['lastPage']>,
-    options?: { goTo?: number | undefined },
-  ): Promise<Change<T>>;
+  savePage: Save<T, PageEdit>;
+  saveLastPage: Save<T, Edit<T['lastPage']>>;
   submit(context: Context, ref: T['ref'], edit?: Edit<T['lastPage']>): Promise<Change<T>>;
 }
+
+type Save<T extends Types, E> = (
+  context: Context,
+  ref: T['ref'],
+  edit: E,
+  options?: { goTo?: number | undefined },
+) => Promise<Change<T>>;

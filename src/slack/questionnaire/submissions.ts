@@ -41,7 +41,7 @@ async function submitPage<T extends Types>(
   const found = readPageEdit(view, { at });
   if (lacksWhy(readAnswer(view))) {
     const sentence = 'Say in a few words what was missing, so that you two can change it.';
-    return errors(definition, view, sentence);
+    return errors(view, sentence);
   }
   const change = await savePage(request, { at }, fromLastPage ? LAST_PAGE : page + 1);
   if (change.done) return updated(await currentPage(request));
@@ -75,17 +75,14 @@ async function refused<T extends Types>(
       return updated(submittedView(definition, stored, { already: true }));
     }
   }
-  return errors(definition, view, await refusalText(request, because));
+  return errors(view, await refusalText(request, because));
 }
 
 /** A sentence at the page's text field; on the last page at its first, below what is still open. */
-function errors<T extends Types>(
-  { lastPageBlockId }: Definition<T>,
-  { blocks }: ViewOutput,
-  sentence: string,
-): ViewResponseAction {
+function errors({ blocks }: ViewOutput, sentence: string): ViewResponseAction {
   const text = blocks.find(({ block_id }) => block_id?.startsWith(blockIds.text('')));
-  return fieldError(text?.block_id ?? lastPageBlockId, sentence);
+  const field = text ?? blocks.find(({ type }) => type === 'input');
+  return fieldError(field?.block_id ?? '', sentence);
 }
 
 function failed<T extends Types>(
@@ -100,5 +97,5 @@ function failed<T extends Types>(
   const pressed = isLast ? texts.submit : 'Save';
   const advice = `What you typed is still here; press ${pressed} again in a minute.`;
   const sentence = failureText(services.log, error, { what, advice, view: view.callback_id });
-  return errors(definition, view, sentence);
+  return errors(view, sentence);
 }
