@@ -1,6 +1,6 @@
 import { openDatabase } from '../src/database/index.js';
 import { dateFromDay, dayFromDate } from '../src/domain/time/day.js';
-import { readFrameworkFile } from '../src/ladder.js';
+import { readFrameworkFile } from '../src/framework-file.js';
 import { projectPath } from '../src/project-path.js';
 import { Frameworks } from '../src/services/framework/index.js';
 import { rememberWorkspace } from '../src/services/workspace/index.js';

@@ -33,8 +33,6 @@ import { slackMessenger } from './slack/delivery/send.js';
 import { messageBlocks } from './slack/messages.js';
 import { version } from './version.js';
 
-export { readFrameworkFile } from './framework-file.js';
-
 /** A running Ladder. */
 export interface Ladder {
   context: Context;

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { connectDatabase } from '../../src/database/client.js';
-import { readFrameworkFile } from '../../src/ladder.js';
+import { readFrameworkFile } from '../../src/framework-file.js';
 import { projectPath } from '../../src/project-path.js';
 import { Frameworks } from '../../src/services/framework/index.js';
 import { rememberWorkspace } from '../../src/services/workspace/index.js';

@@ -11,7 +11,7 @@ import type { Session } from './session.js';
 type SlackSettings = NonNullable<CommandLineConfig['slack']>;
 
 /** Returns the settings. Throws a UserFacingError that says how to get a token if there is none. */
-export function needSlack(slack: CommandLineConfig['slack']): SlackSettings {
+function needSlack(slack: CommandLineConfig['slack']): SlackSettings {
   if (slack) return slack;
   throw new UserFacingError(
     "This needs Slack: set SLACK_BOT_TOKEN. Copy it from your Slack app's page OAuth & Permissions.",

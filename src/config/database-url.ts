@@ -9,7 +9,7 @@ export interface DatabaseAddress {
 }
 
 /** An invalid `DATABASE_URL`; `problems` has one sentence for each reason, never a password. */
-export class DatabaseUrlError extends Error {
+class DatabaseUrlError extends Error {
   override name = 'DatabaseUrlError';
   constructor(readonly problems: string[]) {
     super(problems.join('\n'));

@@ -19,6 +19,7 @@ export class DatabaseInUseError extends Error {
   override name = 'DatabaseInUseError';
 }
 
+/** @internal */
 export interface OpenDatabaseServer {
   /** A Postgres URL, also for an embedded database: it names the folder of a private socket. */
   url: string;

@@ -3,8 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from '../services/context.js';
 import { MinuteJob, type WorkspaceTarget } from './minute-job.js';
 
-export type { WorkspaceTarget };
-
 export interface JobsOptions {
   context: Context;
   /** The workspaces that this process serves; they don't wait for each other. */

@@ -4,7 +4,7 @@ import { type Check, ok, trouble } from './index.js';
 
 const megabyte = 1024 * 1024;
 /** With less free space the database may stop in the middle of a day: it writes 16 MB at a time. */
-export const leastFreeMegabytes = 100;
+const leastFreeMegabytes = 100;
 
 /** Checks that the disk of the embedded database has room and is writable. */
 export function diskCheck(directory: string, least: number = leastFreeMegabytes): Check {

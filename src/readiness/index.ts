@@ -4,7 +4,7 @@ import { within } from '../system/time-limit.js';
  * The state of a part: `none` where this instance has no such part, `unknown` where it can't be
  * determined now.
  */
-export type State = 'ok' | 'trouble' | 'unknown' | 'none';
+type State = 'ok' | 'trouble' | 'unknown' | 'none';
 
 /** A state with a sentence: what is wrong, if anything, and what to do about it. */
 export interface Found {

@@ -24,7 +24,7 @@ export interface Directory {
   page(after?: string): Promise<DirectoryPage>;
 }
 
-export interface DirectoryPage {
+interface DirectoryPage {
   profiles: Profile[];
   /** What the page after this one is asked for by; undefined for the last. */
   next: string | undefined;

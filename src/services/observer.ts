@@ -15,7 +15,7 @@ export const deliveryEnds = [
   // Fresh data no longer ask for it.
   'dropped',
 ] as const;
-export type DeliveryEnd = (typeof deliveryEnds)[number];
+type DeliveryEnd = (typeof deliveryEnds)[number];
 
 /** Counts the outcomes of sending. Never throws. */
 export interface Observer {

@@ -5,7 +5,7 @@ import { may } from '../../src/domain/access/access.js';
 import { checkInPages, nextSteps } from '../../src/domain/questionnaire/pages.js';
 import { readAccess } from '../../src/services/access/access.js';
 import { actionItemsOf } from '../../src/services/action-item/action-items.js';
-import { listEvidence } from '../../src/services/evidence/evidence.js';
+import { listEvidence } from '../../src/services/evidence/reading.js';
 import { startTestLadder, type TestLadder } from '../support/ladder.js';
 
 let world: TestLadder;

@@ -14,7 +14,10 @@ export const stateWords: Record<DeliveryState, string> = {
 /** The states in the order in which a message goes through them. */
 export const states = Object.keys(stateWords) as DeliveryState[];
 
-/** Why a message was dropped, failed or is unknown, as the end of "because …". */
+/**
+ * Why a message was dropped, failed or is unknown, as the end of "because …".
+ * @internal
+ */
 export const reasonWords: Record<string, string> = {
   // Dropped.
   changed: 'what it was about has changed',

@@ -6,7 +6,7 @@ import { isMarkedRestored, unmarkRestored } from './marker.js';
 import type { BackupContents } from './read.js';
 import { type WriteBackupInput, writeBackup } from './write.js';
 
-export { BackupFileError, type Checksums } from './file.js';
+export type { Checksums } from './file.js';
 export { NotEmptyError } from './load.js';
 export { type BackupContents, readBackup } from './read.js';
 export type { WriteBackupInput } from './write.js';

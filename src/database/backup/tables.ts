@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 
 /** A table as a backup contains it. */
-export interface BackupTable {
+interface BackupTable {
   name: string;
   columns: string[];
 }

@@ -33,6 +33,8 @@ const bothSides = ['revealed', 'shared', 'owesNothing'] as const;
  *   cycle: no rating of the report's may colour theirs.
  * - A manager reads evidence beside the assessment while the check-in is sent. What was revealed to
  *   the manager before them stays between those two.
+ *
+ * @internal
  */
 export const permissions = {
   /** The check-in's own side: ratings and texts. */

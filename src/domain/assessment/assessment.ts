@@ -36,7 +36,7 @@ export type AssessmentRefusal =
 
 type Need = 'isManager' | 'notRevealed' | 'reportActive' | 'cycleOpen' | 'sent' | 'complete';
 
-export type AssessmentRule = { to: AssessmentState; needs: readonly Need[] } | AssessmentRefusal;
+type AssessmentRule = { to: AssessmentState; needs: readonly Need[] } | AssessmentRefusal;
 
 /**
  * What every event needs, in the order in which refusals are reported: a former manager gets no
@@ -47,6 +47,8 @@ const always = ['isManager', 'notRevealed', 'reportActive', 'cycleOpen'] as cons
 /**
  * The state machine. A draft survives a check-in that is reopened: only `begin` needs the check-in
  * to be submitted.
+ *
+ * @internal
  */
 export const assessmentRules: Readonly<
   Record<'none' | AssessmentState, Record<AssessmentEvent, AssessmentRule>>

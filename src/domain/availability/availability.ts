@@ -30,7 +30,7 @@ export const snoozeChoices = ['hour', 'tomorrow', 'three_days', 'monday'] as con
 export type SnoozeChoice = (typeof snoozeChoices)[number];
 
 /** For how many days ahead a person can be away at most. */
-export const longestAwayDays = 365;
+const longestAwayDays = 365;
 
 const hourMs = 60 * 60 * 1000;
 const monday = 1;

@@ -11,7 +11,7 @@ export type BriefSide =
   | { kind: 'none'; label: string; text: string };
 
 /** How the two answers about a competency compare. */
-export type Standing =
+type Standing =
   | 'no_opportunity'
   | 'self_higher'
   | 'manager_higher'
@@ -33,7 +33,7 @@ export interface BriefRow {
 }
 
 /** Why a competency is among the first topics: it selects the prompt's question. */
-export type TopicKind =
+type TopicKind =
   | Exclude<Standing, 'alike'>
   /** Both ratings are in the upper half of the scale, in its lower half, or in its middle. */
   | 'alike_strong'

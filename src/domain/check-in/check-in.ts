@@ -30,11 +30,12 @@ export type CheckInRefusal =
   | 'not_assessed'
   | 'revealed';
 
-export type CheckInRule =
-  | { to: CheckInState; needs: readonly (keyof CheckInFacts)[] }
-  | CheckInRefusal;
+type CheckInRule = { to: CheckInState; needs: readonly (keyof CheckInFacts)[] } | CheckInRefusal;
 
-/** The state machine: the next state for each state and event, or the reason why there is none. */
+/**
+ * The state machine: the next state for each state and event, or the reason why there is none.
+ * @internal
+ */
 export const checkInRules: Readonly<Record<CheckInState, Record<CheckInEvent, CheckInRule>>> = {
   draft: {
     save: { to: 'draft', needs: ['cycleOpen'] },

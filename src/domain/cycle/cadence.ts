@@ -50,7 +50,10 @@ export function periodAfter(
   return periodOf(cadence, firstMonth, addDays(period.lastDay, 1));
 }
 
-/** Returns the last Wednesday that is at least seven days before a period's last day. */
+/**
+ * Returns the last Wednesday that is at least seven days before a period's last day.
+ * @internal
+ */
 export function reviewDay(lastDay: Day): Day {
   const latest = addDays(lastDay, -7);
   const sinceWednesday = (dateFromDay(latest).getUTCDay() - wednesday + 7) % 7;

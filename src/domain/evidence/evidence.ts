@@ -57,10 +57,6 @@ export function windowSinceLastReview(today: Day, cycles: readonly ReviewDates[]
   return { from: latest(days, addDays(today, 1)), before: undefined };
 }
 
-export function isInside(day: Day, { from, before }: EvidenceWindow): boolean {
-  return (from === undefined || day >= from) && (before === undefined || day < before);
-}
-
 /** Groups evidence by competency, newest first. */
 export function groupByCompetency(pieces: readonly Evidence[]): EvidenceByCompetency {
   const groups = new Map<string, Evidence[]>();

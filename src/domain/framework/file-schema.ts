@@ -12,7 +12,10 @@ import {
   yearCount,
 } from './schema.js';
 
-/** The scale of every framework that defines none. */
+/**
+ * The scale of every framework that defines none.
+ * @internal
+ */
 export const DEFAULT_SCALE: RatingPoint[] = [
   { key: 'not-yet', label: 'Not yet', meaning: 'It does not show so far' },
   { key: 'developing', label: 'Developing', meaning: 'It shows at times, or with help' },

@@ -5,10 +5,6 @@ import { ruleProblems } from './rules.js';
 import { schemaProblems } from './schema-problems.js';
 import { type FileProblem, readYaml } from './yaml.js';
 
-export { frameworkHash } from './hash.js';
-export { parseStoredFramework } from './schema.js';
-export type { FileProblem } from './yaml.js';
-
 /**
  * Parses a ladder file (format: docs/ladder-format.md). Returns the framework, or all problems of
  * the file (at most 500) in the order of its lines; never throws. Where the YAML itself can't be

@@ -18,13 +18,13 @@ export interface Framework {
 }
 
 /** The framework's own page: what the group does and whom it suits. */
-export interface About {
+interface About {
   title: string;
   summary: string;
   sections: AboutSection[];
 }
 
-export interface AboutSection {
+interface AboutSection {
   title: string;
   text: string;
   points: string[];
@@ -80,7 +80,7 @@ export interface Behaviour {
   text: string;
 }
 
-export interface Link {
+interface Link {
   title: string;
   url: string;
 }

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Framework } from './framework.js';
 
 /** The most characters of a longer text: definitions, behaviours, summaries. */
-export const TEXT_LIMIT = 3000;
+const TEXT_LIMIT = 3000;
 /** The most characters of a name that is an option of a picker or a radio button. */
 export const OPTION_LIMIT = 75;
 /** The most characters of a heading that is never an option. */
-export const HEADING_LIMIT = 150;
+const HEADING_LIMIT = 150;
 
 /**
  * Lower-case words joined by single hyphens; never begins with a digit, since JavaScript would
@@ -35,7 +35,7 @@ export const text = prose.min(1).max(TEXT_LIMIT);
 /** A text that may be empty. */
 export const anyText = prose.max(TEXT_LIMIT);
 /** A web address. */
-export const webAddress = z
+const webAddress = z
   .url({ protocol: /^https?$/ })
   .trim()
   .max(2000);
@@ -56,7 +56,7 @@ export const LIMITS = {
 const names = z.array(optionText).max(LIMITS.shortLists);
 
 /** A rating point; the same in the file and in the stored document except for a missing meaning. */
-export const ratingPointSchema = z.strictObject({
+const ratingPointSchema = z.strictObject({
   key,
   label: optionText,
   meaning,
@@ -66,7 +66,7 @@ export const ratingPointSchema = z.strictObject({
 export const linkSchema = z.strictObject({ title: optionText, url: webAddress });
 
 /** The normalised document, as it is stored and hashed. Unknown keys are refused. */
-export const frameworkSchema: z.ZodType<Framework> = z.strictObject({
+const frameworkSchema: z.ZodType<Framework> = z.strictObject({
   key,
   name: optionText,
   about: z.strictObject({

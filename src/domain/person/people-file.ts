@@ -2,12 +2,7 @@ import { type CsvError, parse } from 'csv-parse/sync';
 import { nearestWord } from '../text/typos.js';
 
 /** The columns of a people file; a cell may be empty, a column may not be missing. */
-export const peopleColumns = [
-  'slack_user_id',
-  'role',
-  'manager_slack_user_id',
-  'started_on',
-] as const;
+const peopleColumns = ['slack_user_id', 'role', 'manager_slack_user_id', 'started_on'] as const;
 type Column = (typeof peopleColumns)[number];
 
 /** One line of a people file as it is written there; missing values are empty texts. */

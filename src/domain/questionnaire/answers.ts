@@ -30,7 +30,6 @@ export type Edit<T extends { editedAt: Date | undefined }> = Partial<Omit<T, 'ed
 };
 
 export const emptyAnswer: Answer = { choice: undefined, text: '', editedAt: undefined };
-export const emptyLastPage: LastPage = { proudOf: '', next: '', needs: '', editedAt: undefined };
 
 /**
  * Returns what is stored after an edit. Requests may arrive out of order: an edit older than what

@@ -16,7 +16,10 @@ export interface FutureMessage {
   step: string;
 }
 
-/** Returns the facts after a decision has been carried out. */
+/**
+ * Returns the facts after a decision has been carried out.
+ * @internal
+ */
 export function afterDecision(
   person: RecipientFacts,
   decision: Decision,

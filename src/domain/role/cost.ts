@@ -43,7 +43,7 @@ function costOf(asked: string, word: string, typosAllowed: number): number {
  * question must match its own word of the name. Typos cost most, then words of the name that are
  * not in the question, then a different order.
  */
-export function costOfName(
+function costOfName(
   asked: string[],
   name: string[],
   costs: WordCost,

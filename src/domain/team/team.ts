@@ -71,7 +71,7 @@ export interface TeamTodo {
  * Returns a report's group. A report who submitted a check-in stays in its group, with or without a
  * role.
  */
-export function groupOf({ checkIn, brief, talkedOn, hasRole }: ReportState): TeamGroup {
+function groupOf({ checkIn, brief, talkedOn, hasRole }: ReportState): TeamGroup {
   if (checkIn === 'revealed') {
     if (talkedOn !== undefined) return 'talked';
     return brief ? 'bothIn' : 'formerManager';

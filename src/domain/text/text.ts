@@ -111,7 +111,7 @@ export function cut(text: string, most: number): string {
  * What people see as one character: "é" and a family's emoji are one each, however they are
  * encoded.
  */
-export const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Replaces lone surrogates with U+FFFD; JSON and Postgres refuse them. */
 function wellFormed(text: string): string {

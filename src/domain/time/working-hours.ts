@@ -2,11 +2,11 @@ import { TZDate } from '@date-fns/tz';
 import { addDays, type Day, dateFromDay } from './day.js';
 
 /** Messages are sent from nine to five of the recipient's own day. */
-export const firstHour = 9;
-export const lastHour = 17;
+const firstHour = 9;
+const lastHour = 17;
 
 /** A span of time; `to` is not part of it. */
-export interface Window {
+interface Window {
   from: Date;
   to: Date;
 }
@@ -74,7 +74,10 @@ function remembered<T>(known: Map<string, T>, key: string, find: () => T): T {
   return value;
 }
 
-/** Returns nine to five of the day in the zone, or undefined where the date line skips the day. */
+/**
+ * Returns nine to five of the day in the zone, or undefined where the date line skips the day.
+ * @internal
+ */
 export function windowOf(day: Day, timeZone: string): Window | undefined {
   const from = instantAt(day, firstHour, timeZone);
   if (localDay(from, timeZone) !== day) return undefined;

@@ -5,7 +5,7 @@ import { findOpenCycle } from '../cycle/index.js';
 import { type FoundRelation, findRelation, type Pair } from './relation.js';
 
 /** One check-in of the subject's, with the facts that decide what the actor may do with it. */
-export interface CheckInAccess {
+interface CheckInAccess {
   checkInId: string;
   cycleId: string;
   facts: FactsFor<'readCheckIn' | 'readBrief' | 'readEvidence'>;

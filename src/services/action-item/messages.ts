@@ -40,7 +40,7 @@ const stateAfter: Record<ActionItemChange, ActionItemState> = {
 };
 
 /** Which asking: that of the working day on which an owner is asked. */
-export interface WhichAsking {
+interface WhichAsking {
   step: Day;
 }
 
@@ -53,7 +53,7 @@ export interface WhichItemChange {
   timesRescheduled: number;
 }
 
-export const actionItemDueKind = deliveryKind('action_due', ({ step }: WhichAsking) => step);
+const actionItemDueKind = deliveryKind('action_due', ({ step }: WhichAsking) => step);
 export const actionItemChangedKind = deliveryKind(
   'action_changed',
   ({ subjectId, step, timesRescheduled }: WhichItemChange) =>

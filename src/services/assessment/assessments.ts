@@ -15,14 +15,6 @@ import { type AssessmentChange, changeAssessment } from './changes.js';
 import { writeAnswer, writePage, writeSummary } from './edits.js';
 import { type Assessment, type AssessmentRef, type Report, readAssessment } from './reading.js';
 
-export type { AssessmentChange } from './changes.js';
-export {
-  type Assessment,
-  type AssessmentRef,
-  type Report,
-  readAssessment,
-} from './reading.js';
-
 /** The result of opening an assessment. */
 export type OpenedAssessment =
   | { kind: 'page'; assessment: Assessment }

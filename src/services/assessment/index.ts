@@ -1,12 +1,9 @@
 export {
-  type Assessment,
-  type AssessmentChange,
-  type AssessmentRef,
   goToAssessmentPage,
   type OpenedAssessment,
   openAssessment,
-  readAssessment,
   saveAssessmentPage,
   saveSummary,
   submitAssessment,
 } from './assessments.js';
+export { type Assessment, type AssessmentRef, readAssessment } from './reading.js';

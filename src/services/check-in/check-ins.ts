@@ -9,10 +9,6 @@ import { type Change, changeCheckIn, lockCheckIn } from './changes.js';
 import { writeLastPage } from './edits.js';
 import { type CheckIn, type CheckInRef, readCheckIn } from './reading.js';
 
-export type { Change } from './changes.js';
-export { goTo, type PageEdit, saveLastPage, savePage } from './edits.js';
-export { type CheckIn, type CheckInRef, readCheckIn } from './reading.js';
-
 /** The result of opening a check-in. */
 export type OpenedCheckIn =
   | { kind: 'page'; checkIn: CheckIn }

@@ -12,8 +12,6 @@ import { editedColumns, isKnown, type PageEdit } from '../questionnaire/index.js
 import { type Change, changeCheckIn, type Locked } from './changes.js';
 import { type CheckInRef, toLastPage } from './reading.js';
 
-export type { PageEdit } from '../questionnaire/index.js';
-
 export interface SaveOptions {
   /** The page that the person goes to; the edit then counts as the latest. */
   goTo?: number | undefined;

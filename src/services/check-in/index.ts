@@ -1,15 +1,9 @@
 export {
-  type Change,
-  type CheckIn,
-  type CheckInRef,
-  goTo,
   type OpenedCheckIn,
   openCheckIn,
-  type PageEdit,
-  readCheckIn,
   reopenCheckIn,
   restartCheckIn,
-  saveLastPage,
-  savePage,
   submitCheckIn,
 } from './check-ins.js';
+export { goTo, saveLastPage, savePage } from './edits.js';
+export { type CheckIn, type CheckInRef, readCheckIn } from './reading.js';

@@ -16,9 +16,6 @@ import { readPin } from '../questionnaire/index.js';
 import { announce, findWaiting } from './announcing.js';
 import { findRecordable, lockRecordable, type RecordRef } from './recordable.js';
 
-export { type NotifyResult, notifyNow } from './announcing.js';
-export type { RecordRef } from './recordable.js';
-
 /** The record of a conversation as its manager sees it. */
 export interface ConversationRecord {
   checkInId: string;

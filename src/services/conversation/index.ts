@@ -1,5 +1,6 @@
 export { type ActionItemList, listActionItems } from './action-item-list.js';
 export { type Agreement, type AgreementField, agreeOn, longestText } from './agreements.js';
+export { type NotifyResult, notifyNow } from './announcing.js';
 export {
   type AnsweredConversation,
   commentOnConversation,
@@ -10,9 +11,6 @@ export {
 export {
   type ConversationRecord,
   type HeldConversation,
-  type NotifyResult,
-  notifyNow,
-  type RecordRef,
   readRecord,
   recordConversation,
 } from './conversations.js';
@@ -22,3 +20,4 @@ export {
   conversation,
   conversationComment,
 } from './messages.js';
+export type { RecordRef } from './recordable.js';

@@ -1,8 +1,4 @@
-import type {
-  Cycle as CycleRow,
-  Transaction,
-  Workspace as WorkspaceRow,
-} from '../../database/index.js';
+import type { Cycle as CycleRow, Workspace as WorkspaceRow } from '../../database/index.js';
 import { type CyclePace, comingCycles, isOver } from '../../domain/cycle/cycle.js';
 import { type Day, dateFromDay, dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
@@ -28,9 +24,6 @@ export interface ListedCycle extends Cycle {
   started: number;
   submitted: number;
 }
-
-/** Reads a database or a transaction. */
-export type Reader = Pick<Transaction, 'cycle' | 'person' | 'checkIn' | 'workspace' | 'delivery'>;
 
 export function toCycle(row: CycleRow): Cycle {
   return {
@@ -153,6 +146,6 @@ export async function listCycles(
 }
 
 /** Midnight UTC of the instant's day, as the database keeps days. */
-export function startOfDay(at: Date): Date {
+function startOfDay(at: Date): Date {
   return dateFromDay(dayFromDate(at));
 }

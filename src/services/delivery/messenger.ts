@@ -36,7 +36,7 @@ export type FindOutcome =
   /** Slack asked to wait, or didn't answer. */
   | { state: 'later'; afterMs: number };
 
-export interface Recipient {
+interface Recipient {
   slackUserId: string;
   timeZone: string;
 }
@@ -45,7 +45,7 @@ export interface Recipient {
 export type OutgoingMessage<T extends Told = Told> = T | CombinedMessage<T>;
 
 /** At least two messages, in their order. */
-export interface CombinedMessage<T extends Told = Told> {
+interface CombinedMessage<T extends Told = Told> {
   kind: 'combined';
   parts: T[];
 }

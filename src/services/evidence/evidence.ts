@@ -6,16 +6,6 @@ import type { Context } from '../context.js';
 import { FieldError, UserFacingError } from '../errors/index.js';
 import { type Keeper, toEvidence } from './reading.js';
 
-export {
-  evidenceForAssessment,
-  evidenceForCheckIn,
-  findEvidence,
-  type Keeper,
-  type KeptForCheckIn,
-  keptForCheckIn,
-  listEvidence,
-} from './reading.js';
-
 /** A person's edit of a piece of evidence. */
 export interface EvidenceEdit {
   /** Null for "not sure yet"; undefined leaves it as it is. */

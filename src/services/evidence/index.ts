@@ -3,11 +3,14 @@ export {
   deleteEvidence,
   type EvidenceEdit,
   EvidenceError,
+  keepEvidence,
+  reassignEvidence,
+} from './evidence.js';
+export {
   evidenceForAssessment,
   findEvidence,
   type Keeper,
-  keepEvidence,
+  type KeptForCheckIn,
+  keptForCheckIn,
   listEvidence,
-  reassignEvidence,
-} from './evidence.js';
-export { type KeptForCheckIn, keptForCheckIn } from './reading.js';
+} from './reading.js';

@@ -28,15 +28,7 @@ export interface KeptForCheckIn {
   recentSince: Day | undefined;
 }
 
-/** A person's own evidence for a cycle, by competency: since the review before it. */
-export async function evidenceForCheckIn(
-  context: Context,
-  which: Keeper & { cycleId: string },
-): Promise<EvidenceByCompetency> {
-  return (await keptForCheckIn(context, which)).byCompetency;
-}
-
-/** The same, with whether all of it is recent. */
+/** Returns a person's own evidence for a cycle, by competency: since the review before it. */
 export async function keptForCheckIn(
   { db }: Pick<Context, 'db'>,
   { workspaceId, personId, cycleId }: Keeper & { cycleId: string },
@@ -63,7 +55,7 @@ export async function evidenceForAssessment(
   const pair = { workspaceId, actorId: viewerId, subjectId: personId };
   const [access] = (await readAccess(context, pair, { cycleId })).checkIns;
   if (!access || !may('readEvidence', access.facts)) return new Map();
-  return evidenceForCheckIn(context, { workspaceId, personId, cycleId });
+  return (await keptForCheckIn(context, { workspaceId, personId, cycleId })).byCompetency;
 }
 
 /** All that I kept since the last review that took place; with `all`, ever. */

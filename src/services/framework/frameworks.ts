@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '../../database/index.js';
-import { frameworkHash, parseStoredFramework } from '../../domain/framework/file.js';
 import type { Framework, FrameworkVersion } from '../../domain/framework/framework.js';
+import { frameworkHash } from '../../domain/framework/hash.js';
+import { parseStoredFramework } from '../../domain/framework/schema.js';
 import type { FrameworkLibrary } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
 

@@ -10,7 +10,7 @@ import type { Context } from '../context.js';
 import { readPin, toAnswers } from '../questionnaire/index.js';
 
 /** One cycle in which somebody sent a check-in. */
-export interface HistoryCycle extends RatedCycle {
+interface HistoryCycle extends RatedCycle {
   checkInId: string;
   reviewOn: Day;
   /** The role that the ratings are against. */

@@ -22,9 +22,6 @@ const definitions = [
 type Definition = (typeof definitions)[number];
 type ToldBy<C> = C extends { send: infer T extends Told } ? T : never;
 
-/** The kinds of messages, as rows of `delivery` name them. */
-export type DeliveryKind = Definition['kind'];
-
 /** The contents of all kinds. */
 export type SingleMessage = Definition extends infer D
   ? D extends { content(...given: never): infer C }
@@ -34,7 +31,10 @@ export type SingleMessage = Definition extends infer D
       : never
   : never;
 
-/** The content of one post. */
+/**
+ * The content of one post.
+ * @internal
+ */
 export type OutgoingMessage = Outgoing<SingleMessage>;
 
 /** What the features define, for the engine in `delivery`. */

@@ -17,7 +17,7 @@ export interface ObservedRequest {
 }
 
 /** A call that Ladder made to Slack. */
-export interface ObservedCall {
+interface ObservedCall {
   client: ClientName;
   /** A Web API method, or `response_url`. */
   method: string;

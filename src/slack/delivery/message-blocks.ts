@@ -2,7 +2,7 @@ import type { Told } from '../../services/message.js';
 import type { KnownBlock, Message } from '../ui/blocks.js';
 import type { Room } from '../ui/lay-out.js';
 
-export interface BuildOptions {
+interface BuildOptions {
   /** The slash command. */
   command: string;
   /** The room for the message in the post, where that is less than usual. */

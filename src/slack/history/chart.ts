@@ -5,7 +5,7 @@ const longestTitle = 50;
 const longestLabel = 20;
 
 /** Slack's chart of lines, which its own types don't know yet. */
-export interface ChartBlock {
+interface ChartBlock {
   type: 'data_visualization';
   title: string;
   chart: {
@@ -38,7 +38,10 @@ export function chartBlock(title: string, { cycles, series, scale }: RatingChart
   return block as unknown as KnownBlock;
 }
 
-/** Names short enough for a chart, each another one: whole words, and a number where two would match. */
+/**
+ * Names short enough for a chart, each another one: whole words, and a number where two would match.
+ * @internal
+ */
 export function labels(names: readonly string[]): string[] {
   const short = names.map((name) => shortened(name, longestLabel));
   return short.map((label, nth) => {

@@ -83,7 +83,7 @@ export interface Definition<T extends Types> {
   closedRefusals: readonly T['refusal'][];
 }
 
-export interface Texts {
+interface Texts {
   /** At most 24 characters, with " · page 12 of 34" after it. */
   title: string;
   choice: string;
@@ -100,7 +100,7 @@ export interface Texts {
   submitFailed: string;
 }
 
-export interface Service<T extends Types> {
+interface Service<T extends Types> {
   read(context: Context, ref: T['ref']): Promise<T['questionnaire']>;
   goTo(context: Context, ref: T['ref'], page: number): Promise<Change<T>>;
   savePage: Save<T, PageEdit>;

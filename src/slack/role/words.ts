@@ -15,7 +15,7 @@ export function yearsText(role: Role): string {
 }
 
 /** "rung 3 of 4, then the path forks". */
-export function positionText(index: FrameworkIndex, role: Role): string {
+function positionText(index: FrameworkIndex, role: Role): string {
   const { rung, of, leadsTo } = positionOf(index, role);
   const [only] = leadsTo;
   const after =

@@ -72,7 +72,7 @@ export function plainText(text: string): PlainTextElement {
 }
 
 /** Returns mrkdwn unchanged: texts of people and frameworks must have been escaped. */
-export function mrkdwn(text: string): MrkdwnElement {
+function mrkdwn(text: string): MrkdwnElement {
   return { type: 'mrkdwn', text };
 }
 

@@ -98,7 +98,7 @@ export class TooLateError extends UserFacingError {
 }
 
 /** Slack's own name for what went wrong, if the error comes from Slack. */
-export function slackError(error: unknown): string | undefined {
+function slackError(error: unknown): string | undefined {
   const code = (error as { data?: { error?: unknown } }).data?.error;
   return typeof code === 'string' ? code : undefined;
 }

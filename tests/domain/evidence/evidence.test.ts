@@ -4,14 +4,18 @@ import {
   allRecent,
   appendNote,
   type Evidence,
+  type EvidenceWindow,
   groupByCompetency,
-  isInside,
   noteLimit,
   untagged,
   windowFor,
   windowSinceLastReview,
 } from '../../../src/domain/evidence/evidence.js';
 import { addDays, type Day } from '../../../src/domain/time/day.js';
+
+function isInside(day: Day, { from, before }: EvidenceWindow): boolean {
+  return (from === undefined || day >= from) && (before === undefined || day < before);
+}
 
 const day = fc.integer({ min: 0, max: 2000 }).map((days) => addDays('2025-01-01', days));
 const cycles = fc.array(fc.record({ reviewOn: day, opened: fc.boolean() }), { maxLength: 8 });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/database/index.js';
-import { listAccess } from '../../../src/services/access/access-log.js';
 import { type BriefWorld, openBriefWorld, type Pair } from '../brief/world.js';
 import { allowedTo, putSituation, type Situation, type Surface, surfaces } from './surfaces.js';
 
@@ -158,7 +157,10 @@ describe.each(table)('with $name', ({ prepare, allowed }) => {
       const got = await allowedTo({ world, ...situation, actor: people[name] });
       expect(got.sort(), name).toEqual([...(allowed[name] ?? [])].sort());
     }
-    const log = await listAccess(world.context, { ...pair, personId: pair.teo.id });
+    const log = await world.context.db.accessLogEntry.findMany({
+      where: { workspaceId: pair.workspaceId, checkIn: { personId: pair.teo.id } },
+      include: { reader: true },
+    });
     const readings = log.map(({ reader, surface }) => `${reader.name} ${surface}`);
     expect(readings.sort()).toEqual(
       actors

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   goToAssessmentPage,
   openAssessment,
-  readAssessment,
   saveAssessmentPage,
   saveSummary,
   submitAssessment,
 } from '../../../src/services/assessment/assessments.js';
+import { readAssessment } from '../../../src/services/assessment/reading.js';
 import { reopenCheckIn } from '../../../src/services/check-in/check-ins.js';
 import { UserFacingError } from '../../../src/services/errors/user-facing-error.js';
 import {

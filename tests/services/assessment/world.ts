@@ -1,16 +1,12 @@
 import type { Choice } from '../../../src/domain/questionnaire/answers.js';
 import {
-  type AssessmentRef,
   openAssessment,
-  readAssessment,
   saveAssessmentPage,
 } from '../../../src/services/assessment/assessments.js';
-import {
-  type CheckInRef,
-  readCheckIn,
-  savePage,
-  submitCheckIn,
-} from '../../../src/services/check-in/check-ins.js';
+import { type AssessmentRef, readAssessment } from '../../../src/services/assessment/reading.js';
+import { submitCheckIn } from '../../../src/services/check-in/check-ins.js';
+import { savePage } from '../../../src/services/check-in/edits.js';
+import { type CheckInRef, readCheckIn } from '../../../src/services/check-in/reading.js';
 import type { Context } from '../../../src/services/context.js';
 import { beginCheckIn, openWorld } from '../check-in/world.js';
 

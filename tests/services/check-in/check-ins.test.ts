@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Choice } from '../../../src/domain/questionnaire/answers.js';
-import {
-  type CheckInRef,
-  goTo,
-  openCheckIn,
-  readCheckIn,
-  savePage,
-} from '../../../src/services/check-in/check-ins.js';
+import { openCheckIn } from '../../../src/services/check-in/check-ins.js';
+import { goTo, savePage } from '../../../src/services/check-in/edits.js';
+import { type CheckInRef, readCheckIn } from '../../../src/services/check-in/reading.js';
 import { UserFacingError } from '../../../src/services/errors/user-facing-error.js';
 import { builtInFramework } from '../../support/built-in-framework.js';
 import { beginCheckIn, begun, openWorld } from './world.js';

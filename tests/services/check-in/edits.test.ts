@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type CheckInRef,
-  readCheckIn,
-  saveLastPage,
-  savePage,
-} from '../../../src/services/check-in/check-ins.js';
+import { saveLastPage, savePage } from '../../../src/services/check-in/edits.js';
+import { type CheckInRef, readCheckIn } from '../../../src/services/check-in/reading.js';
 import { UserFacingError } from '../../../src/services/errors/user-facing-error.js';
 import { beginCheckIn, openWorld } from './world.js';
 

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, Choice } from '../../../src/domain/questionnaire/answers.js';
 import {
-  type CheckInRef,
   openCheckIn,
-  readCheckIn,
   reopenCheckIn,
-  saveLastPage,
-  savePage,
   submitCheckIn,
 } from '../../../src/services/check-in/check-ins.js';
+import { saveLastPage, savePage } from '../../../src/services/check-in/edits.js';
+import { type CheckInRef, readCheckIn } from '../../../src/services/check-in/reading.js';
 import { UserFacingError } from '../../../src/services/errors/user-facing-error.js';
 import { beginCheckIn, begun, openWorld } from './world.js';
 

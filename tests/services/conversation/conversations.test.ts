@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agreeOn } from '../../../src/services/conversation/agreements.js';
+import { notifyNow } from '../../../src/services/conversation/announcing.js';
 import {
   commentOnConversation,
   confirmConversation,
 } from '../../../src/services/conversation/answers.js';
 import {
-  notifyNow,
   readRecord,
   recordConversation,
 } from '../../../src/services/conversation/conversations.js';

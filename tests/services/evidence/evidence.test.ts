@@ -4,15 +4,17 @@ import { dateFromDay } from '../../../src/domain/time/day.js';
 import {
   changeEvidence,
   deleteEvidence,
-  evidenceForAssessment,
-  evidenceForCheckIn,
-  findEvidence,
-  type Keeper,
   keepEvidence,
-  listEvidence,
   type NewEvidence,
   reassignEvidence,
 } from '../../../src/services/evidence/evidence.js';
+import {
+  evidenceForAssessment,
+  findEvidence,
+  type Keeper,
+  keptForCheckIn,
+  listEvidence,
+} from '../../../src/services/evidence/reading.js';
 import { openWorld } from '../check-in/world.js';
 
 let world: Awaited<ReturnType<typeof openWorld>>;
@@ -142,7 +144,7 @@ describe('what was kept for a cycle', () => {
     await addReview(keeper, 'Q4 2026', '2026-12-24');
     await keepEvidence(world.context, keeper, piece({ happenedOn: '2026-12-23', note: 'Before.' }));
     await keepEvidence(world.context, keeper, piece({ happenedOn: '2026-12-24', note: 'After.' }));
-    const found = await evidenceForCheckIn(world.context, keeper);
+    const { byCompetency: found } = await keptForCheckIn(world.context, keeper);
     expect(found.get('execution')?.map(({ note }) => note)).toEqual(['After.']);
     const listed = await listEvidence(world.context, keeper, { today: '2027-03-04' });
     expect([...listed.values()].flat()).toHaveLength(1);

@@ -2,13 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { may } from '../../../src/domain/access/access.js';
 import { readAccess } from '../../../src/services/access/access.js';
 import { submitAssessment } from '../../../src/services/assessment/assessments.js';
-import {
-  type CheckInRef,
-  readCheckIn,
-  reopenCheckIn,
-  savePage,
-  submitCheckIn,
-} from '../../../src/services/check-in/check-ins.js';
+import { reopenCheckIn, submitCheckIn } from '../../../src/services/check-in/check-ins.js';
+import { savePage } from '../../../src/services/check-in/edits.js';
+import { type CheckInRef, readCheckIn } from '../../../src/services/check-in/reading.js';
 import { updateOwnAssignment } from '../../../src/services/person/assignments.js';
 import {
   answerCheckIn,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { savePage, submitCheckIn } from '../../../src/services/check-in/check-ins.js';
+import { submitCheckIn } from '../../../src/services/check-in/check-ins.js';
+import { savePage } from '../../../src/services/check-in/edits.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import {
   answerAll,

@@ -1,7 +1,7 @@
 import type { LocalSlack } from '../../../playground/slack/index.js';
 import { visibleText } from '../../../playground/slack/index.js';
 import { dateFromDay } from '../../../src/domain/time/day.js';
-import type { CheckInRef } from '../../../src/services/check-in/check-ins.js';
+import type { CheckInRef } from '../../../src/services/check-in/reading.js';
 import { findOrAddPerson } from '../../../src/services/person/people.js';
 import type { TestLadder } from '../../support/ladder.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { savePage } from '../../../src/services/check-in/check-ins.js';
+import { savePage } from '../../../src/services/check-in/edits.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { goOn, inputValue, onAnotherDevice, openCheckIn, openQuarter, reads } from './desk.js';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dateFromDay } from '../../../src/domain/time/day.js';
-import { readCheckIn, savePage } from '../../../src/services/check-in/check-ins.js';
+import { savePage } from '../../../src/services/check-in/edits.js';
+import { readCheckIn } from '../../../src/services/check-in/reading.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import {
   decided,

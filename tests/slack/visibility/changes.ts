@@ -9,10 +9,9 @@ import {
 import {
   openCheckIn,
   reopenCheckIn,
-  saveLastPage,
-  savePage,
   submitCheckIn,
 } from '../../../src/services/check-in/check-ins.js';
+import { saveLastPage, savePage } from '../../../src/services/check-in/edits.js';
 import { agreeOn } from '../../../src/services/conversation/agreements.js';
 import { commentOnConversation } from '../../../src/services/conversation/answers.js';
 import { recordConversation } from '../../../src/services/conversation/conversations.js';

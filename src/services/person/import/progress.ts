@@ -16,7 +16,7 @@ export interface ImportWatch {
 }
 
 /** The import was stopped on its way. Nothing was changed. */
-export class ImportStopped extends UserFacingError {
+class ImportStopped extends UserFacingError {
   override name = 'ImportStopped';
 }
 

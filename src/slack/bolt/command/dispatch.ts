@@ -34,7 +34,10 @@ export function registerCommand(app: App, slack: SlackContext): void {
   });
 }
 
-/** The words that a command may begin with; anything else is a look-up. Sorted. */
+/**
+ * The words that a command may begin with; anything else is a look-up. Sorted.
+ * @internal
+ */
 export const commandWords = Object.keys(commands).sort();
 
 /** Whether a command's text asks about roles, whatever the reader's own role is. */

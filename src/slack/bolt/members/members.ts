@@ -113,7 +113,7 @@ class Memory<Value> {
 }
 
 /** The work's result, if it comes in time. Throws if it doesn't. */
-export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);

@@ -11,7 +11,7 @@ const mostWaiting = 40;
 const patienceMs = 800;
 
 /** Somebody, or something in their name, is faster than Ladder can be. */
-export class TooFastError extends UserFacingError {
+class TooFastError extends UserFacingError {
   override name = 'TooFastError';
 }
 

@@ -30,7 +30,7 @@ export function helpMessage(input: HelpInput): Message {
   };
 }
 
-export function helpBlocks({ command, reader }: HelpInput): KnownBlock[] {
+function helpBlocks({ command, reader }: HelpInput): KnownBlock[] {
   const shown = subcommands.filter((each) => shownTo[each.for].includes(reader));
   const lines = shown.map(({ usage, does }) => `\`${`${command} ${usage}`.trim()}\`  ${does}`);
   return [

@@ -121,7 +121,7 @@ function nextText(index: FrameworkIndex, role: Role): string {
 }
 
 /** Where the person is in the current cycle, in a sentence. Not escaped. */
-export function cycleText({ cycle, nextCycle, checkIn }: Overview): string {
+function cycleText({ cycle, nextCycle, checkIn }: Overview): string {
   if (!cycle) {
     return nextCycle
       ? `No check-in is open. The next one, ${nextCycle.name}, opens on ${dayText(nextCycle.opensOn)}.`
