@@ -77,8 +77,8 @@ export async function openEmbedded(
 }
 
 /**
- * Connects to a running server. Returns undefined if that server ends; without an owner it is told
- * to stop.
+ * Connects to a running server. Returns undefined if that server ends; a server without an owner is
+ * stopped.
  */
 async function share(
   client: Client,

@@ -1,6 +1,6 @@
 import { readMigrations } from '../database/migrations.js';
 import type { Context } from '../services/context.js';
-import { type Check, ok, trouble } from './index.js';
+import { type Check, failing, ok } from './index.js';
 
 /** Checks that the database answers, is migrated, and has the current framework. */
 export function databaseCheck(
@@ -17,14 +17,14 @@ export function databaseCheck(
     async look() {
       const missing = await missingMigrations(db, known);
       if (missing > 0) {
-        return trouble(
+        return failing(
           `The database lacks ${missing} of ${known.length} migrations. Restart Ladder: it applies them at its start.`,
         );
       }
       const { id } = frameworks.current(workspaceId);
       const stored = await db.frameworkVersion.findUnique({ where: { id }, select: { id: true } });
       if (stored) return ok('The database answers, is migrated, and holds the framework.');
-      return trouble(
+      return failing(
         'The database does not hold the framework that Ladder works with; was it replaced? Restart Ladder: it stores the framework at its start.',
       );
     },

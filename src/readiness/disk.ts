@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { access, statfs } from 'node:fs/promises';
-import { type Check, ok, trouble } from './index.js';
+import { type Check, failing, ok } from './index.js';
 
 const megabyte = 1024 * 1024;
 /** With less free space the database may stop in the middle of a day: it writes 16 MB at a time. */
@@ -16,7 +16,7 @@ export function diskCheck(directory: string, least: number = leastFreeMegabytes)
       await access(directory, constants.R_OK | constants.W_OK);
       const free = Math.floor((await freeBytes(directory)) / megabyte);
       if (free >= least) return ok('The disk of DATA_DIR has room.');
-      return trouble(
+      return failing(
         `The disk of DATA_DIR is nearly full: ${free} MB are free. Make room; with less than ${least} MB nothing more may be saved.`,
       );
     },

@@ -26,7 +26,7 @@ export interface Check {
 export type Parts = Partial<Record<Check['about'], Found>>;
 
 export const ok = (text: string): Found => ({ state: 'ok', text });
-export const trouble = (text: string): Found => ({ state: 'trouble', text });
+export const failing = (text: string): Found => ({ state: 'trouble', text });
 
 /** How long a check may take, in milliseconds. */
 const limitMs = 3000;
@@ -43,7 +43,7 @@ export function createLook(
   const ask = (check: Check) => {
     const known = answers.get(check);
     if (known && now() < known.until) return known.answer;
-    const answer = within(limitMs, check.look()).catch(() => trouble(check.otherwise));
+    const answer = within(limitMs, check.look()).catch(() => failing(check.otherwise));
     answers.set(check, { until: now() + check.holdsMs, answer });
     return answer;
   };
@@ -69,6 +69,6 @@ export function stoppingCheck(isStopping: () => boolean): Check {
     holdsMs: 0,
     otherwise: '',
     look: async () =>
-      isStopping() ? trouble('This instance is stopping.') : ok('This instance takes requests.'),
+      isStopping() ? failing('This instance is stopping.') : ok('This instance takes requests.'),
   };
 }

@@ -1,4 +1,4 @@
-import { type Check, ok, trouble } from './index.js';
+import { type Check, failing, ok } from './index.js';
 
 /**
  * After how many minutes without success the minute job, which runs every minute, counts as
@@ -27,7 +27,7 @@ export function minuteJobCheck(
       const since = last
         ? `The minute's job, which sends messages, has not ended well for ${minutes} minutes`
         : `The minute's job, which sends messages, has not ended well since the start ${minutes} minutes ago`;
-      return trouble(
+      return failing(
         `${since}. The log says why, in its lines of level 50; nothing that is due gets lost meanwhile.`,
       );
     },

@@ -1,7 +1,7 @@
 import { WebAPIRateLimitedError } from '@slack/web-api';
 import { TokenRefused } from '../slack/bolt/web-api/identity.js';
 import { TimeLimitError, within } from '../system/time-limit.js';
-import { type Check, type Found, ok, trouble } from './index.js';
+import { type Check, type Found, failing, ok } from './index.js';
 
 /** How long a socket may be closed: reconnecting takes some seconds now and then. */
 const reconnectMs = 30_000;
@@ -51,11 +51,11 @@ async function verdictOf(ask: () => Promise<unknown>): Promise<Answer> {
   } catch (error) {
     const isSilent = error instanceof TimeLimitError || !(error instanceof Error);
     const text = isSilent ? away : error.message;
-    if (error instanceof TokenRefused) return { slack, token: trouble(text) };
+    if (error instanceof TokenRefused) return { slack, token: failing(text) };
     // A server that asks to wait is reachable.
     const isThere = (error as Error).cause instanceof WebAPIRateLimitedError;
     const token = unknown('Whether Slack takes the token is not known while it gives no answer.');
-    return { slack: isThere ? slack : trouble(text), token };
+    return { slack: isThere ? slack : failing(text), token };
   }
 }
 
@@ -80,7 +80,7 @@ export function socketCheck(
       const lost = lostForMs();
       if (lost === undefined) return ok('The socket to Slack is open.');
       if (lost < reconnectMs) return ok('The socket to Slack is being opened anew.');
-      return trouble(
+      return failing(
         `The socket to Slack has been closed for ${Math.round(lost / 1000)} seconds, so nothing that people do reaches Ladder. Check the network, that Socket Mode is on in the Slack app, and SLACK_APP_TOKEN: npm run ladder -- doctor`,
       );
     },

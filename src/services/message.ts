@@ -4,7 +4,7 @@ import type { OrderRule } from '../domain/delivery/message-order.js';
 /** Which message of its kind one is; each kind has its own values for it. */
 export interface Which {
   step: string;
-  /** Whom or what it is about, if not its recipient. */
+  /** The person or thing that it is about, if not its recipient. */
   subjectId?: string;
 }
 

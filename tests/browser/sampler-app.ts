@@ -3,7 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import { everyMessageBlock, option, rareMessageBlocks } from './sampler-blocks.js';
 import { everyInput } from './sampler-modal.js';
 
-/** What the sampler app was told, in order. */
+/** The requests that the sampler app got, in order. */
 export interface Told {
   /** The texts of submissions, by block_id. */
   submitted: { name: string | null | undefined; evidence: string | null | undefined }[];

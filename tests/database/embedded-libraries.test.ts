@@ -29,7 +29,7 @@ describe('a Postgres whose package was installed without its scripts', () => {
     cpSync(findPostgres(), native, { recursive: true, filter: (path) => !isLink(path) });
   });
   afterEach(() => {
-    // Who isn't root can't remove what lies in a folder that can only be read.
+    // Only root can remove the contents of a read-only folder.
     chmodSync(join(native, 'lib'), 0o755);
     rmSync(folder, { recursive: true, force: true });
   });

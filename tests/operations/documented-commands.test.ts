@@ -19,7 +19,7 @@ function commandsIn(text: string): string[] {
   );
 }
 
-/** Whoever lists the machine's processes reads what stands behind a program's name. */
+/** The arguments of a program are visible in the machine's list of processes. */
 function showsPassword(command: string): boolean {
   return /\S\s+.*(\$\{?DATABASE_URL|:\/\/[^\s/@]+:[^\s/@]+@)/.test(command.replace(/#.*$/, ''));
 }

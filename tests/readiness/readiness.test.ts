@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LocalSlack, startLocalSlack } from '../../playground/slack/index.js';
 import { databaseCheck } from '../../src/readiness/database.js';
 import { diskCheck } from '../../src/readiness/disk.js';
-import { type Check, createLook, ok, problemsOf, trouble } from '../../src/readiness/index.js';
+import { type Check, createLook, failing, ok, problemsOf } from '../../src/readiness/index.js';
 import { minuteJobCheck } from '../../src/readiness/minute-job.js';
 import { slackChecks, socketCheck } from '../../src/readiness/slack.js';
 import { backgroundClient } from '../../src/slack/bolt/web-api/clients.js';
@@ -24,7 +24,7 @@ describe('readiness', () => {
     const fine: Check = { about: 'disk', look: async () => ok(''), otherwise: '', holdsMs: 0 };
     const wrong: Check = {
       about: 'round',
-      look: async () => trouble('It is broken.'),
+      look: async () => failing('It is broken.'),
       otherwise: '',
       holdsMs: 0,
     };
@@ -58,7 +58,7 @@ describe('readiness', () => {
       about: 'database',
       async look() {
         looks += 1;
-        return trouble(`Looked ${looks} times.`);
+        return failing(`Looked ${looks} times.`);
       },
       otherwise: '',
       holdsMs: 1000,

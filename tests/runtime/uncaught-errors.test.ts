@@ -4,7 +4,7 @@ import { type ServerProcess, startServerProcess } from '../support/server-proces
 
 const words = "Rosa's note:\n    at my desk (file:///her/secret.js:1:2)\nshe wrote this";
 
-/** Runs in the server before anything of ours, and goes wrong when it is told to. */
+/** Runs in the server before anything of ours, and throws on demand. */
 function goingWrong(how: string): NodeJS.ProcessEnv {
   const code = `process.on('SIGUSR2', () => { ${how.replace('WORDS', JSON.stringify(words))} })`;
   return { NODE_OPTIONS: `--import="data:text/javascript,${encodeURIComponent(code)}"` };

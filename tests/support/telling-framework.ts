@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { projectPath } from '../../src/project-path.js';
 
-/** Whose rating of which cycle it is: each has a point of its own, which nobody else ever chooses. */
+/**
+ * The person and the cycle of a rating: each has a point of its own, which nobody else ever
+ * chooses.
+ */
 export type TellingPoint = 'past-self' | 'past-view' | 'now-self' | 'now-mika' | 'now-noor';
 
 /** The lowest first: a chart shows a point as its place, from 1. */

@@ -4,7 +4,7 @@ import type { Clock } from '../../src/services/context.js';
 export class TestClock implements Clock {
   #now: Date;
 
-  /** In goes an instant in ISO form. */
+  /** Begins at an instant in ISO form. */
   constructor(now: string) {
     this.#now = new Date(now);
   }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 export type TriggerFault = 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id';
 
-/** Trigger ids: each belongs to one person, lives a few real seconds and opens one view. */
+/** Trigger ids: each belongs to one person, expires after a few real seconds and opens one view. */
 export class Triggers {
   private readonly known = new Map<string, { personId: string; madeAt: number; used: boolean }>();
 

@@ -27,9 +27,9 @@ type Needs = readonly (keyof AccessFacts)[] | undefined;
 const bothSides = ['revealed', 'shared', 'owesNothing'] as const;
 
 /**
- * Who may do what, and what it needs. There is no third column: nobody but the person and their direct
+ * The permitted actions and their conditions. No third column: nobody but the person and their direct
  * manager of today may do anything, so no admin, no former manager and nobody further up.
- * - A manager who owes an assessment in the open cycle reads no check-in of the report's, of whatever
+ * - A manager who owes an assessment in the open cycle reads no check-in of the report's, of any
  *   cycle: no rating of the report's may colour theirs.
  * - A manager reads evidence beside the assessment while the check-in is sent. What was revealed to
  *   the manager before them stays between those two.

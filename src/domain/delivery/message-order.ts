@@ -25,9 +25,8 @@ export interface Arranged<T> {
 }
 
 /**
- * Returns one message for each thing to be told: one a topic, new ones before repeated ones, and the
- * latest of those of one kind about the same subject. `parts` from the oldest to the newest; `rules` in
- * the order in which their kinds stand in a post.
+ * Returns one message for each topic, new ones before repeated ones, and the messages that are
+ * superseded, in the order in which their kinds appear in a post.
  */
 export function arrange<T extends Part>(
   parts: readonly T[],

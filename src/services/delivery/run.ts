@@ -58,7 +58,7 @@ export async function sendTogether(run: Run, candidates: Candidate[], at: Date):
   const [first] = leaving;
   if (!first || !message) return;
   const { recipient } = first.claim.found;
-  const outcome = patient(
+  const outcome = withBackoff(
     await messenger.send(recipient, message, first.claim.claimId),
     first.claim.attempts,
   );
@@ -138,7 +138,7 @@ function asOne([first, ...others]: Told[]): OutgoingMessage | undefined {
 }
 
 /** The more often it was tried, the longer it waits; a refusal of the token or the app is not its own. */
-function patient(outcome: SendOutcome, attempts: number): SendOutcome {
+function withBackoff(outcome: SendOutcome, attempts: number): SendOutcome {
   if (outcome.state !== 'retry' || outcome.reason !== undefined) return outcome;
   const afterMs = Math.max(outcome.afterMs, shortestRetryMs) * 2 ** Math.min(attempts, 10);
   return { ...outcome, afterMs: Math.min(afterMs, Math.max(outcome.afterMs, longestRetryMs)) };

@@ -11,7 +11,10 @@ export interface RevealInput {
   cycleOpen: boolean;
 }
 
-/** Which brief: that of the report's reveal, whoever gets it. A manager gets one for each report. */
+/**
+ * The brief of the report's reveal, the same for both recipients. A manager gets one for each
+ * report.
+ */
 export interface WhichBrief {
   step: 'reveal';
   subjectId: string;

@@ -76,9 +76,9 @@ async function show(args: AllMiddlewareArgs, body: Body, text: string): Promise<
   const { client } = args;
   const { view, trigger_id: triggerId, user } = body;
   if (view?.type === 'modal') {
-    const trouble = withErrorBanner(view, text);
+    const banner = withErrorBanner(view, text);
     // False where the person has closed it: they don't wait for an answer any more.
-    await replaceView(client, view.id, trouble).catch(() => say(args, user?.id, text));
+    await replaceView(client, view.id, banner).catch(() => say(args, user?.id, text));
     return;
   }
   if (triggerId === undefined) return;

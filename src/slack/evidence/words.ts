@@ -8,7 +8,7 @@ import type { Day } from '../../domain/time/day.js';
 import { dayText, option } from '../ui/blocks.js';
 import { notSure } from './ids.js';
 
-/** Who sees evidence, and when. */
+/** The readers of evidence, and when they see it. */
 export const whoSeesKept =
   'Only you see what you keep until you send your check-in. Then your manager sees it as well.';
 

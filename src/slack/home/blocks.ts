@@ -77,7 +77,7 @@ function teamSection({ overview, team, teamNote: note, command }: HomeInput): Kn
 }
 
 /** Home could not be drawn: what happened, and a way to try again. */
-export function homeTroubleView(sentence: string): HomeView {
+export function homeErrorView(sentence: string): HomeView {
   return {
     type: 'home',
     callback_id: 'home',

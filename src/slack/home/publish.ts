@@ -7,7 +7,7 @@ import { readOverview } from '../../services/person/index.js';
 import { teamBetweenCycles, teamState } from '../../services/team/index.js';
 import type { SlackContext } from '../bolt/context.js';
 import { failureText } from '../ui/failure-text.js';
-import { homeTroubleView, homeView } from './blocks.js';
+import { homeErrorView, homeView } from './blocks.js';
 
 /**
  * Publishes a person's Home. Never throws: a failure is shown on Home itself, with a button to try
@@ -27,7 +27,7 @@ export async function publishHome(
     const what = "I couldn't draw this page";
     const sentence = failureText(services.log, error, { what, user: slackUserId });
     await client.views
-      .publish({ user_id: slackUserId, view: homeTroubleView(sentence) })
+      .publish({ user_id: slackUserId, view: homeErrorView(sentence) })
       .catch((failure) => {
         const fields = { user: slackUserId, ...describeError(failure) };
         services.log.warn(fields, 'Home could not be published');

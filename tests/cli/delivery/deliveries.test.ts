@@ -37,7 +37,7 @@ async function later(minutes: number) {
       looked_for_at = looked_for_at - make_interval(mins => ${minutes}::int)`;
 }
 
-/** What the operator is told about the only message. */
+/** What `deliveries why` prints about the only message. */
 async function why() {
   const { out } = await deliveries('why', (await only()).id);
   return out;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_SCALE } from '../../../src/domain/framework/file-schema.js';
 import { afterChange, example, guide, lineOf, problemsOf } from './example.js';
 
-/** What somebody did wrong, the piece of the example, what they made of it, what they are told. */
+/** The mistake, the piece of the example, its replacement, and the expected problems. */
 type Slip = [what: string, from: string, to: string, ...told: string[]];
 
 const NAME = 'name: Customer Support';

@@ -11,7 +11,7 @@ const many = (count: number, line: (number: number) => string) =>
   Array.from({ length: count }, (_, number) => line(number)).join('\n');
 const behaviours = many(20_000, (number) => `          b${number}: x`);
 
-/** Shapes of files that take a careless reader minutes, and what they are told. */
+/** Files that would take a naive parser minutes, with the expected problem. */
 const shapes: [string, string, RegExp][] = [
   ['40,000 keys', many(40_000, (n) => `k${n}: x`), /is not a key that belongs here/],
   ['one key 40,000 times', many(40_000, () => 'a: 1'), /stands twice in the same group/],

@@ -11,7 +11,7 @@ interface Lived {
   moments: Moment[];
 }
 
-/** All claims are held against the same journeys, so that each is lived through once. */
+/** All tests check the same journeys, which are computed once. */
 const runs = { numRuns: 50, seed: Math.trunc(Math.random() * 2 ** 31) };
 const livedBefore = new Map<string, Lived>();
 

@@ -18,7 +18,7 @@ type Actor = ReturnType<LocalSlack['as']>;
 
 /** What a person gave for one competency. */
 export interface Given {
-  /** What they were told is saved: the next page was shown after it. */
+  /** Acknowledged as saved: the next page was shown after it. */
   promised?: { rating: string; text: string };
   /** What they typed since then, which may be saved as well. */
   since: string[];

@@ -10,7 +10,7 @@ export interface MessageCounts {
   due: number;
   /** Of them: said to be sent, and Slack has the very message. */
   sent: number;
-  /** Whose outcome can't be known: Slack has them once or not at all. */
+  /** Their outcome is unknown: Slack has them once or not at all. */
   unknown: number;
   /** Of those, how many Slack has. */
   unknownArrived: number;

@@ -8,7 +8,7 @@ import { type PostgresCluster, startPostgresCluster } from './postgres-cluster.j
 
 export type StorageName = 'embedded' | 'Postgres';
 
-/** Where a scenario's servers keep what they are told. */
+/** The storage of a scenario's servers. */
 export interface Storage {
   name: StorageName;
   /** What the servers are started with. */

@@ -1,7 +1,7 @@
 import type { Storage } from './storage.js';
 
-// The product measures these waits by the database's clock. A test can't wait for them, so it sets
-// what they are measured from back, which is the same to whoever measures.
+// The product measures these waits by the database's clock. Tests move their beginning into the past
+// instead of waiting.
 
 /** Ends every claim, as if five minutes had passed since it was made. */
 export async function letClaimsExpire({ query }: Storage): Promise<void> {

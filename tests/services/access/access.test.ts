@@ -130,7 +130,8 @@ const table: Row[] = [
       await leave(pair.mika);
       return { checkIn };
     },
-    // Who has left can ask for no list: that they are no member is seen before a service is called.
+    // A person who has left can't ask for a list: the middleware refuses them before a service is
+    // called.
     allowed: { teo: [...own, ...both], mika: ['team list', 'brief in the team list'] },
   },
   {

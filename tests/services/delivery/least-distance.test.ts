@@ -22,7 +22,7 @@ async function send({ workspaceId, letterbox }: Pair) {
   await Promise.all([1, 2].map(() => sendReminders(world.context, letterbox, workspaceId)));
 }
 
-/** Mika and Teo, who has been told of the record of their conversation. */
+/** Mika and Teo, who has been notified of the record of their conversation. */
 async function talked() {
   const pair = await world.pair();
   await pair.record();

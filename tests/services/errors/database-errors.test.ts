@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** What somebody in Slack and somebody at the command line are told of an error. */
+/** The sentences for a person in Slack and for an operator about an error. */
 function told(error: unknown) {
   return { slack: failureText(recordingLog().log, error), operator: errorText(error) };
 }

@@ -15,7 +15,7 @@ afterAll(() => world.close());
 const zones = ['UTC', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland'];
 const hourMs = 60 * 60 * 1000;
 
-/** Who did what until the day from which the rest is foretold. */
+/** The events until the day from which the rest is previewed. */
 const quiet = fc.record({
   snooze: fc.option(fc.constantFrom(...snoozeChoices), { nil: undefined }),
   /** Days from the start on. */

@@ -50,7 +50,7 @@ describe('a quarter lived through', () => {
       '2027-03-15T13:00:00.000Z U0SORA reminder day-9',
       '2027-03-17T13:00:00.000Z U0SORA reminder day-7',
     ]);
-    // What is told at the same instant is told in one message.
+    // Messages of the same instant are combined.
     const times = new Set(expected.map((one) => one.split(' ').slice(0, 2).join(' ')));
     expect(team.letterbox.letters).toHaveLength(times.size);
     expect(team.letterbox.received).toContain('combined to U0MIKA');

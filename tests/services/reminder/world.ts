@@ -20,7 +20,7 @@ import { openTestDatabase } from '../../support/database.js';
 import { recordingLog } from '../../support/recording-log.js';
 import { TestClock } from '../../support/test-clock.js';
 
-/** A letterbox instead of Slack: it keeps what arrives, and can be told how to answer. */
+/** A letterbox instead of Slack: it stores what arrives, and tests set its answers. */
 export class Letterbox implements Messenger {
   readonly perMinute = 100_000;
   readonly letters: { to: string; message: OutgoingMessage }[] = [];

@@ -60,7 +60,7 @@ export interface Told {
   today: Day;
 }
 
-/** Somebody who could be written to, and what they had been told by the end of that minute. */
+/** A person who could get messages, and those they had got by the end of that minute. */
 export interface Reached {
   name: string;
   timeZone: string;

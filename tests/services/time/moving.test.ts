@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** All claims are held against the same stories, so that each is lived through once. */
+/** All tests check the same stories, which are run once. */
 const runs = { numRuns: stories, seed: Math.trunc(Math.random() * 2 ** 31) };
 const livedBefore = new Map<string, Lived>();
 

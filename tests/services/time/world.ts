@@ -5,7 +5,7 @@ import { openCycle } from '../../../src/services/cycle/opening.js';
 import { rememberProfiles } from '../../../src/services/person/profiles.js';
 import type { ReminderWorld, Team } from '../reminder/world.js';
 
-/** How many random stories are lived through: TIME_STORIES=50 looks further than a usual run. */
+/** The number of random stories: TIME_STORIES=50 runs more than usual. */
 export const stories = Number(process.env.TIME_STORIES ?? 1);
 
 /** A story begins so many days before the review date. */

@@ -12,7 +12,7 @@ afterAll(() => ladder.stop());
 const row = (slackUserId: string) =>
   ladder.ladder.context.db.person.findFirst({ where: { slackUserId } });
 
-/** What somebody is told after a command; empty if it is nothing. */
+/** Returns the answer to a person's command; empty without one. */
 async function told(userId: string, text: string): Promise<string> {
   const person = ladder.slack.as(userId);
   const before = person.messages().length;

@@ -30,7 +30,7 @@ function proxyOf(address: string, noProxy = ''): HttpProxy | undefined {
 
 const withSecret = 'http://ana:p%23ss%2Fw%40rd@PROXY';
 
-/** Whose token it is, or the sentence that the operator gets. */
+/** The owner of the token, or the sentence that the operator gets. */
 async function ask(way: { apiUrl: string; proxy: HttpProxy | undefined }): Promise<string> {
   const found = identify(backgroundClient(botToken, way), way);
   return found.then(

@@ -31,7 +31,7 @@ async function away(firstName: string, through: string) {
   await goAway(context, { workspaceId: workspace.id, personId: person.id, through });
 }
 
-/** Something that others did is to be told to somebody. */
+/** Another person's act causes a message to a person. */
 async function tell(
   firstName: string,
   messages: { kind: string; subjectId?: string; step: string; keyStep?: string }[],

@@ -63,7 +63,7 @@ async function sendWith(fault: () => void) {
 const lostAfter = () => sendWith(() => test.slack.faults.drop('chat.postMessage', { after: true }));
 const lostBefore = () => sendWith(() => test.slack.faults.drop('chat.postMessage'));
 
-/** A process takes one person's messages and dies, before or after it has posted them. */
+/** A process claims one person's messages and crashes, before or after it has posted them. */
 async function dieWhileSending({ posted }: { posted: boolean }) {
   const at = test.clock.now();
   await planMessages(test.ladder.context, { workspaceId });

@@ -47,7 +47,7 @@ const changes = (more: Partial<Sample> = {}): More => ({
 const secrets = (more: Partial<Sample> = {}) => shows('secret-', { isRosas: true, ...more });
 const open = { isOpen: true };
 const mika = { by: 'Mika', after: talked, isRosas: true } as const;
-/** A day later the report has been told of what was recorded. */
+/** A day later the report has been notified of the record. */
 const told = [...talked, { does: 'wait', days: 1 }] as const;
 const rosa = { after: talked, isRosas: true } as const;
 

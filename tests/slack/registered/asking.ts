@@ -11,7 +11,7 @@ export interface Answer {
 
 /**
  * Sends a request and waits until all that it set going has ended. With `keep`, what was shown stays
- * in the recording for whoever looks for leaks, and only the ack comes back.
+ * in the recording for a later search for leaks, and only the ack is returned.
  */
 export async function ask(
   world: World,

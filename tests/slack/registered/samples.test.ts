@@ -14,7 +14,9 @@ const registered = registeredNames('/ladder');
 const sampled = (kind: Sample['kind']) =>
   [...new Set(samples.filter((one) => one.kind === kind).map(({ name }) => name))].sort();
 
-/** Whoever registers a new one adds a sample: then strangers and forgers are tried on it as well. */
+/**
+ * Every registered listener needs a sample, so that strangers and forgers are tried on it as well.
+ */
 test.each([
   ['command', ['', ...commandWords]],
   ['action', registered.actions],

@@ -27,7 +27,7 @@ export interface Sample {
   kind: 'command' | 'action' | 'view' | 'shortcut' | 'option' | 'event';
   /** As it is registered; of a command its first word, or empty for anything else. */
   name: string;
-  /** Who of ours may ask it; a user id for somebody who isn't there yet. */
+  /** The people who may ask it; a user id for a person who isn't there yet. */
   by: Actor | { id: string };
   /** What has happened before. */
   after: readonly Change[];

@@ -9,7 +9,7 @@ export interface Stranger {
   isTold: boolean;
   /** Guests and visitors of our workspace may look up roles. */
   isGuest?: boolean;
-  /** Leaves out requests that can't be told from our own people's. */
+  /** Leaves out requests that look the same as our own people's. */
   sends?: (sample: Sample) => boolean;
   /** What is other in their requests. */
   mark?: (request: GivenRequest) => GivenRequest;

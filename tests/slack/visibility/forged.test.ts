@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** What stands after each; whoever is the manager then comes last, and may do what is theirs. */
+/** Stages, their changes, the actors who may do nothing, and the manager, who may do what is theirs. */
 const stages: [string, Change[], Actor[], Actor][] = [
   ['before the reveal', assessed, ['Teo', 'Ada', 'Noor'], 'Mika'],
   ['after the conversation', talked, ['Teo', 'Ada', 'Noor'], 'Mika'],

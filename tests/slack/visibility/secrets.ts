@@ -11,7 +11,7 @@ export interface Facts {
   /** Rosa's manager today. */
   manager: Actor | undefined;
   cycleOpen: boolean;
-  /** Whose assessment of the open cycle is in. */
+  /** The authors of submitted assessments in the open cycle. */
   given: ReadonlySet<Actor>;
   /** With whose assessment Rosa's check-in of a round was revealed. */
   revealedWith: Record<Round, Actor | undefined>;
@@ -23,7 +23,7 @@ export interface Facts {
 export interface ActionFacts {
   open: boolean;
   recordedBy: Actor;
-  /** Who have been her manager while it was open: they hear what becomes of it. */
+  /** Her managers while it was open: they hear about its changes. */
   inheritedBy: ReadonlySet<Actor>;
 }
 
@@ -77,7 +77,7 @@ export class Secrets {
     }
   }
 
-  /** Words that stand nowhere else, kept for whoever they concern. */
+  /** Unique texts, by the person whom they concern. */
   words(name: string, secret: Unmarked): string {
     const mark = `secret-${this.#run}-${name}.`;
     if (!this.all.some((one) => one.mark === mark)) this.all.push({ ...secret, mark });

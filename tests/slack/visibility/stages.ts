@@ -18,7 +18,7 @@ export async function begin(world: World, changes: readonly Change[]): Promise<v
   await goOn(world, changes);
 }
 
-/** Lets this happen next; whoever is shown on the way what is not theirs fails the test. */
+/** Lets this happen next; fails the test if a person is shown what is not theirs. */
 export async function goOn(world: World, changes: readonly Change[]): Promise<void> {
   for (const change of changes) {
     await happen(world, change);
