@@ -26,10 +26,7 @@ export interface Config {
   metricsPort: number | undefined;
   /** The address of this machine to serve the metrics on. */
   metricsHost: string;
-  /**
-   * How long the server goes on after SIGTERM, reporting at `/readyz` that it stops; in
-   * milliseconds.
-   */
+  /** How long the server goes on after SIGTERM, reporting the stop at `/readyz`; milliseconds. */
   stopDelayMs: number;
   logLevel: LogLevel;
   /** The framework file (YAML). */

@@ -18,10 +18,7 @@ function needSlack(slack: CommandLineConfig['slack']): SlackSettings {
   );
 }
 
-/**
- * Returns what sends messages. Throws a UserFacingError that says how to get a token if there is
- * none.
- */
+/** Returns the messenger. Throws UserFacingError, with how to get a token, if there is none. */
 export function sendingMessenger({
   context,
   slack,

@@ -25,9 +25,7 @@ interface LockRetries {
 
 /** All other statements on a table queue behind a waiting lock: so only for a short time. */
 const inTransaction: LockRetries = { lockTimeoutMs: 5_000, tries: 6 };
-/**
- * Nothing queues behind an index that is created concurrently, which waits for open transactions.
- */
+/** Nothing queues behind an index created concurrently, which waits for open transactions. */
 const concurrently: LockRetries = { lockTimeoutMs: 60_000, tries: 3 };
 
 /**

@@ -1,7 +1,4 @@
-/**
- * Why Ladder can't work with a database; `problems` has one sentence for each reason, with what to
- * do.
- */
+/** Why Ladder can't work with a database; `problems` has a sentence each, with what to do. */
 export class DatabaseProblem extends Error {
   override name = 'DatabaseProblem';
   constructor(

@@ -10,9 +10,7 @@ export interface JobsOptions {
 }
 
 export interface Jobs {
-  /**
-   * Returns when the minute job last succeeded, for the workspace for which that was longest ago.
-   */
+  /** Returns when the minute job last succeeded; of several workspaces, the longest ago. */
   lastSucceededMinute(): Date | undefined;
   /** Begins nothing new and waits for what runs, at most nine seconds. */
   stop(): Promise<void>;

@@ -30,10 +30,7 @@ const failuresName = 'ladder_metrics_failures_total';
 /** How long one source may delay a scrape, in milliseconds. */
 const limitMs = 5_000;
 
-/**
- * Creates a registry of its own, with the metrics of the process (memory, event loop, garbage
- * collection).
- */
+/** Creates a registry of its own, with those of the process (memory, event loop, garbage collection). */
 export function createMetrics(how: { over: 'http' | 'socket' }): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

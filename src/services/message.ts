@@ -42,10 +42,7 @@ export interface Found<Facts = unknown> {
   workspace: Workspace;
   /** The cycle that it is filed under. */
   cycle: CycleRow;
-  /**
-   * When its recipient was last notified of the same subject, if that was less than ten minutes
-   * ago.
-   */
+  /** When its recipient was last notified of the same subject, if less than ten minutes ago. */
   notifiedAt: Date | undefined;
   /** What the kind's own `lookUp` has read. */
   facts: Facts;

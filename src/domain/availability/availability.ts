@@ -14,9 +14,7 @@ export interface Quiet {
   timeZone: string;
   snoozedUntil: Date | null;
   awayThrough: Day | null;
-  /**
-   * Until then their time zone is not known yet, so that their working hours are not known either.
-   */
+  /** Until then their time zone is not known yet, so their working hours are not known either. */
   unknownUntil: Date | null;
 }
 

@@ -9,9 +9,7 @@ export type Choice = { kind: 'rating'; key: string } | { kind: 'no_opportunity' 
 export interface Answer {
   choice: Choice | undefined;
   text: string;
-  /**
-   * When the answer was last edited, by the clock of the requests; undefined before the first edit.
-   */
+  /** When the answer was last edited, by the requests' clock; undefined before the first edit. */
   editedAt: Date | undefined;
 }
 

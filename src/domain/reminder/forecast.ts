@@ -32,10 +32,7 @@ export function afterDecision(
   return { ...person, decided, knowsSince };
 }
 
-/**
- * Returns everything that a person will be sent from an instant on if nothing changes, soonest
- * first.
- */
+/** Returns all that a person will be sent from an instant on if nothing changes, soonest first. */
 export function futureMessages(
   plan: CyclePlan,
   person: RecipientFacts,

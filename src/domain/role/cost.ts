@@ -74,10 +74,7 @@ function costOfName(
 /** Replaces a word of a name that is matched already. */
 const taken = '';
 
-/**
- * Returns the position of the word of a name that is nearest to a word of the question; -1 if none
- * is.
- */
+/** Returns the position of the word of a name nearest to a word of the question; -1 if none is. */
 function nearestPlace(name: readonly string[], asked: string, costs: WordCost): number {
   let nearest = -1;
   let least = Number.POSITIVE_INFINITY;

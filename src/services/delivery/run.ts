@@ -13,9 +13,7 @@ import { isBlocker } from './verdict.js';
 
 export interface SendDueInput {
   workspaceId: string;
-  /**
-   * Only the delivery with this id. A person waits for it, so it is sent at once or in a later run.
-   */
+  /** Only this delivery. A person waits for it, so it is sent at once or in a later run. */
   only?: string;
   /** Once aborted, what is under way ends and nothing new begins. */
   signal?: AbortSignal;

@@ -78,9 +78,7 @@ export async function planEarly(
   };
 }
 
-/**
- * Returns the recipients of these steps on their day, and how many of them can't get a message now.
- */
+/** Returns the recipients of these steps on their day, and how many can't get a message now. */
 async function recipientsOf(
   { db }: Pick<Context, 'db'>,
   { planned, steps, now }: { planned: PlannedCycle; steps: readonly Step[]; now: Date },

@@ -13,10 +13,7 @@ const passingCodes = new Set(['service_unavailable', 'request_timeout']);
 /** Slack says of these that a part of what was asked may have been done. */
 const doubtfulCodes = new Set(['internal_error', 'fatal_error']);
 
-/**
- * About the app or the whole workspace, not about this message, which is sent once that is
- * resolved.
- */
+/** About the app or the whole workspace, not about this message, which is sent once resolved. */
 const appCodes = new Set([
   'access_denied',
   'accesslimited',

@@ -37,9 +37,7 @@ export interface HomeInput {
   command: string;
 }
 
-/**
- * Returns everything that the command answers as a page, so that nobody needs to know a command.
- */
+/** Returns everything that the command answers as a page, so nobody needs to know a command. */
 export function homeView(input: HomeInput): HomeView {
   const { version, overview, command } = input;
   const role = roleOf(version, overview);

@@ -3,9 +3,7 @@ import { type ComparedCompetency, compareRoles } from '../../../domain/role/comp
 import { indexOf } from '../../../domain/role/position.js';
 import type { Piece, Section } from '../../ui/sections.js';
 
-/**
- * The part of a comparison that is shown: what the second role adds, or also what the first asks.
- */
+/** The part of a comparison shown: what the second role adds, or also what the first asks. */
 export type Detail = 'new' | 'both';
 
 /** The columns of `comparisonSections`' rows. */
