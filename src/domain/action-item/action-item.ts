@@ -5,7 +5,7 @@ import { instantAt, sendingDay, type WorkingDays } from '../time/working-hours.j
 export type ActionItemState = 'open' | 'done' | 'dropped';
 
 /** What either of the two people can do with it; the other one is notified. */
-export type ActionItemEvent = 'done' | 'move' | 'drop';
+export type ActionItemEvent = 'done' | 'reschedule' | 'drop';
 
 /** Why an event changes nothing. */
 export type ActionItemRefusal = 'already_done' | 'already_dropped';
@@ -15,9 +15,9 @@ const rules: Record<
   ActionItemState,
   Record<ActionItemEvent, { to: ActionItemState } | ActionItemRefusal>
 > = {
-  open: { done: { to: 'done' }, move: { to: 'open' }, drop: { to: 'dropped' } },
-  done: { done: 'already_done', move: 'already_done', drop: 'already_done' },
-  dropped: { done: 'already_dropped', move: 'already_dropped', drop: 'already_dropped' },
+  open: { done: { to: 'done' }, reschedule: { to: 'open' }, drop: { to: 'dropped' } },
+  done: { done: 'already_done', reschedule: 'already_done', drop: 'already_done' },
+  dropped: { done: 'already_dropped', reschedule: 'already_dropped', drop: 'already_dropped' },
 };
 
 export type ActionItemTransition = { to: ActionItemState } | { refused: ActionItemRefusal };
@@ -99,8 +99,8 @@ export function compareActionItems(one: Ordered, other: Ordered): number {
 }
 
 /** Returns "2 of 3 done", for a brief or a check-in; undefined for an empty list. */
-export function doneFact(actions: readonly { state: ActionItemState }[]): string | undefined {
-  const counted = actions.filter(({ state }) => state !== 'dropped');
+export function doneFact(actionItems: readonly { state: ActionItemState }[]): string | undefined {
+  const counted = actionItems.filter(({ state }) => state !== 'dropped');
   if (counted.length === 0) return undefined;
   const done = counted.filter(({ state }) => state === 'done').length;
   return `${done} of ${counted.length} done`;

@@ -24,12 +24,12 @@ export interface ActionItemRef {
   workspaceId: string;
   /** The actor: the report, or their manager of today. */
   personId: string;
-  actionId: string;
+  actionItemId: string;
 }
 
 /** The current action item; `changed` is false where it had been changed already. */
 export interface ActionItemResult {
-  action: ActionItem;
+  actionItem: ActionItem;
   changed: boolean;
   /** The person who is notified, if any. */
   informed: ActionItem['owner'];
@@ -52,7 +52,7 @@ export function rescheduleActionItem(
   ref: ActionItemRef,
   { dueOn, reason }: { dueOn: Day | undefined; reason: string },
 ): Promise<ActionItemResult> {
-  return change(context, ref, { event: 'move', step: 'moved' }, (before) => {
+  return change(context, ref, { event: 'reschedule', step: 'moved' }, (before) => {
     const day = requireOtherDay(dueOn, before);
     return {
       dueOn: dateFromDay(day),
@@ -100,31 +100,31 @@ async function change(
 ): Promise<ActionItemResult> {
   const at = clock.now();
   return db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM action_item WHERE id = ${ref.actionId}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT id FROM action_item WHERE id = ${ref.actionItemId}::uuid FOR UPDATE`;
     const row = await findAllowed(tx, ref);
     await lockReportingLine(tx, { workspaceId: ref.workspaceId, personId: row.personId });
     const before = toActionItem(await findAllowed(tx, ref), at);
-    const move = transitionActionItem(before.state, event);
-    if ('refused' in move) return { action: before, changed: false, informed: undefined };
-    const closed = move.to === 'open' ? {} : { closedAt: at };
+    const transition = transitionActionItem(before.state, event);
+    if ('refused' in transition) return { actionItem: before, changed: false, informed: undefined };
+    const closed = transition.to === 'open' ? {} : { closedAt: at };
     const after = await tx.actionItem.update({
       where: { id: row.id },
       data: { ...dataFor(before), ...closed },
       include: actionItemParts,
     });
-    const action = toActionItem(after, at);
-    const informed = await whoHears(tx, after, otherOf(action, ref.personId));
+    const actionItem = toActionItem(after, at);
+    const informed = await whoHears(tx, after, otherOf(actionItem, ref.personId));
     if (informed) await inform(tx, { row: after, step, recipientId: informed.id, at });
-    return { action, changed: true, informed };
+    return { actionItem, changed: true, informed };
   });
 }
 
 async function findAllowed(
   db: Pick<Context['db'], 'actionItem'> | Transaction,
-  { workspaceId, personId, actionId }: ActionItemRef,
+  { workspaceId, personId, actionItemId }: ActionItemRef,
 ): Promise<ActionItemRow> {
   const row = await db.actionItem.findFirst({
-    where: { id: actionId, workspaceId },
+    where: { id: actionItemId, workspaceId },
     include: actionItemParts,
   });
   if (!row) throw new UserFacingError("I can't find that action any more. Nothing has changed.");
@@ -148,7 +148,7 @@ async function whoHears(
   other: ActionItem['owner'],
 ): Promise<ActionItem['owner']> {
   if (other?.id !== personId) return other;
-  const told = await tx.delivery.findFirst({
+  const notified = await tx.delivery.findFirst({
     where: {
       recipientId: personId,
       kind: 'conversation',
@@ -157,7 +157,7 @@ async function whoHears(
     },
     select: { id: true },
   });
-  return told ? other : undefined;
+  return notified ? other : undefined;
 }
 
 async function inform(

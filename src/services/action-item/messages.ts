@@ -16,7 +16,7 @@ import { type ActionItem, actionItemParts, toActionItem } from './action-items.j
 /** These action items are due; for their owner. */
 export interface ActionItemDueMessage {
   kind: 'action_due';
-  actions: ActionItem[];
+  actionItems: ActionItem[];
   /** The owner's own day. */
   today: Day;
 }
@@ -24,7 +24,7 @@ export interface ActionItemDueMessage {
 /** One of the two has marked an action as done, moved or dropped it; to the other one. */
 export interface ActionItemChangedMessage {
   kind: 'action_changed';
-  action: ActionItem;
+  actionItem: ActionItem;
   event: ActionItemChange;
   /** Which of the two reads it; the other one did it. */
   reader: 'report' | 'manager';
@@ -92,14 +92,14 @@ async function readDue(
     },
     include: actionItemParts,
   });
-  const actions = rows
+  const actionItems = rows
     .map((row) => toActionItem(row, at))
     .filter(({ owner }) => owner?.id === id)
     .filter(({ dueOn }) => askedOn(dueOn, workspace.workingDays) === claim.step)
     .sort(compareActionItems);
-  const [first] = actions;
+  const [first] = actionItems;
   if (!first) return { drop: 'nothing_due' };
-  return { send: { kind: 'action_due', actions, today: first.today } };
+  return { send: { kind: 'action_due', actionItems, today: first.today } };
 }
 
 /** The action item, if it still is what it became then. */
@@ -113,11 +113,11 @@ async function readChanged(
     include: actionItemParts,
   });
   if (!row) return { drop: 'gone' };
-  const action = toActionItem(row, at, recipient);
-  if (action.state !== stateAfter[claim.step]) return { drop: 'overtaken' };
+  const actionItem = toActionItem(row, at, recipient);
+  if (actionItem.state !== stateAfter[claim.step]) return { drop: 'overtaken' };
   const relation = relationOf(id, row.person);
   if (!may('followActionItems', { relation })) return { drop: 'manager_changed' };
   const reader = relation === 'self' ? 'report' : 'manager';
   const event = claim.step;
-  return { send: { kind: 'action_changed', action, event, reader } };
+  return { send: { kind: 'action_changed', actionItem, event, reader } };
 }

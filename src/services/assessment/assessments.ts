@@ -55,21 +55,22 @@ export async function openAssessment(context: Context, pair: Pair): Promise<Open
     cycle && findBegun(context, cycle.id, pair),
   ]);
   const state = begun?.state ?? 'none';
-  const move = transitionAssessment(state, 'begin', {
+  const transition = transitionAssessment(state, 'begin', {
     isManager: true,
     reportActive: person.leftAt === null,
     cycleOpen: cycle !== undefined,
     checkIn: checkIn ? checkInState(checkIn) : 'none',
     complete: false,
   });
-  const row = begun ?? (checkIn && 'to' in move && (await begin(context, checkIn, managerId)));
+  const row =
+    begun ?? (checkIn && 'to' in transition && (await begin(context, checkIn, managerId)));
   // Their own submitted assessment stays readable.
-  if (row && ('to' in move || state === 'submitted')) {
+  if (row && ('to' in transition || state === 'submitted')) {
     const ref = { workspaceId, authorId: managerId, assessmentId: row.id };
     const assessment = await readAssessment(context, ref);
     return { kind: assessment.state === 'draft' ? 'page' : 'given', assessment };
   }
-  const because = 'refused' in move ? move.refused : 'not_sent';
+  const because = 'refused' in transition ? transition.refused : 'not_sent';
   return { kind: 'refused', because, report, cycle };
 }
 

@@ -61,11 +61,11 @@ export async function changeAssessment(
     const complete =
       event !== 'submit' ||
       isComplete(await tx.assessmentAnswer.findMany({ where: { assessmentId: row.id } }), pin);
-    const move = transitionAssessment(row.state, event, { ...facts, complete });
-    if ('refused' in move) return { done: false, because: move.refused };
+    const transition = transitionAssessment(row.state, event, { ...facts, complete });
+    if ('refused' in transition) return { done: false, because: transition.refused };
     if (event !== 'submit') return { done: true, revealed: false };
     const at = context.clock.now();
-    await tx.assessment.update({ where: { id }, data: { state: move.to, submittedAt: at } });
+    await tx.assessment.update({ where: { id }, data: { state: transition.to, submittedAt: at } });
     const revealed = await revealIfBoth(tx, { checkInId: checkIn.id, at, cycleOpen });
     return { done: true, revealed };
   });

@@ -139,7 +139,7 @@ async function readAgreements(
   { workspaceId, personId, cycle }: Revealed,
   viewerId: string,
 ): Promise<Pick<Brief, 'lastTime' | 'agreed' | 'heldOn'>> {
-  const [actions, conversations] = await Promise.all([
+  const [actionItems, conversations] = await Promise.all([
     actionItemsOf(context, { workspaceId, personId, viewerId, at: context.clock.now() }),
     context.db.conversation.findMany({
       where: { workspaceId, personId },
@@ -151,8 +151,8 @@ async function readAgreements(
     conversations.filter((one) => one.cycle.reviewOn < cycle.reviewOn).map(({ id }) => id),
   );
   return {
-    lastTime: actions.filter(({ conversationId: id }) => id === undefined || earlier.has(id)),
-    agreed: actions.filter(({ conversationId: id }) => held !== undefined && id === held.id),
+    lastTime: actionItems.filter(({ conversationId: id }) => id === undefined || earlier.has(id)),
+    agreed: actionItems.filter(({ conversationId: id }) => held !== undefined && id === held.id),
     heldOn: held && dayFromDate(held.heldOn),
   };
 }

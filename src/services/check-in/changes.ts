@@ -53,11 +53,14 @@ export async function changeCheckIn(
     const complete =
       event !== 'submit' ||
       isComplete(await tx.checkInAnswer.findMany({ where: { checkInId: row.id } }), pin);
-    const move = transitionCheckIn(state, event, { ...facts, complete });
-    if ('refused' in move) return { done: false, because: move.refused };
-    if (move.to !== state && move.to !== 'revealed') {
-      const submittedAt = move.to === 'submitted' ? context.clock.now() : null;
-      await tx.checkIn.update({ where: { id: row.id }, data: { state: move.to, submittedAt } });
+    const transition = transitionCheckIn(state, event, { ...facts, complete });
+    if ('refused' in transition) return { done: false, because: transition.refused };
+    if (transition.to !== state && transition.to !== 'revealed') {
+      const submittedAt = transition.to === 'submitted' ? context.clock.now() : null;
+      await tx.checkIn.update({
+        where: { id: row.id },
+        data: { state: transition.to, submittedAt },
+      });
     }
     if (event === 'submit') {
       await revealIfBoth(tx, { checkInId: row.id, at: context.clock.now(), cycleOpen });

@@ -16,7 +16,7 @@ export interface ActionItemList {
   viewer: Partner;
   report: Partner;
   /** Open ones first, by their day; then those that were closed of late. */
-  actions: ActionItem[];
+  actionItems: ActionItem[];
   /** Of one's own list: what one is to do for one's own reports. */
   withReports: ActionItem[];
   /** Of one's own list: the latest record, to be confirmed or commented on. */
@@ -42,7 +42,7 @@ export async function listActionItems(
       'These actions are between a report and their manager of today, and you are neither.',
     );
   }
-  const [actions, withReports, conversation] = await Promise.all([
+  const [actionItems, withReports, conversation] = await Promise.all([
     actionItemsOf(context, { workspaceId, personId, viewerId, at }),
     isOwn ? actionItemsWithReports(context, { workspaceId, personId, at }) : [],
     isOwn ? latestConversation(context, { workspaceId, personId }) : undefined,
@@ -50,7 +50,7 @@ export async function listActionItems(
   return {
     viewer: toPartner(viewer),
     report: toPartner(report),
-    actions,
+    actionItems,
     withReports,
     conversation,
   };

@@ -12,7 +12,7 @@ import { lockRecordable, type Recordable, type RecordRef } from './recordable.js
 /** What a manager typed about an action that the two agreed on. */
 export interface Agreement {
   /** Made when the form was opened, so that sending it twice makes one action. */
-  actionId: string;
+  actionItemId: string;
   what: string;
   measure: string;
   dueOn: Day | undefined;
@@ -51,11 +51,11 @@ export async function agreeOn(
     }
     const { competencyKey, side } = agreement;
     const owner = side === 'report' ? report : manager;
-    const before = await findBefore(tx, agreement.actionId, conversation.id);
+    const before = await findBefore(tx, agreement.actionItemId, conversation.id);
     const dueOn = requireDay(agreement.dueOn, localDay(at, owner.timeZone), before?.dueOn);
     const text = { what, measure, dueOn, competencyKey, ownerId: owner.id };
     if (before && sameAgreement(before, text)) return;
-    await write(tx, recordable, { actionId: agreement.actionId, text, at, isNew: !before });
+    await write(tx, recordable, { actionItemId: agreement.actionItemId, text, at, isNew: !before });
     await announce(tx, conversation, at);
   });
 }
@@ -85,8 +85,8 @@ async function findBefore(tx: Transaction, id: string, conversationId: string) {
       "I can't find that action in this conversation. Nothing has changed.",
     );
   }
-  const move = transitionActionItem(row.state, 'move');
-  if ('refused' in move) throw new UserFacingError(closedWords(move.refused));
+  const transition = transitionActionItem(row.state, 'reschedule');
+  if ('refused' in transition) throw new UserFacingError(closedWords(transition.refused));
   return { ...row, dueOn: dayFromDate(row.dueOn), competencyKey: row.competencyKey ?? undefined };
 }
 
@@ -94,22 +94,22 @@ async function write(
   tx: Transaction,
   { conversation, report }: Recordable,
   {
-    actionId,
+    actionItemId,
     text,
     at,
     isNew,
-  }: { actionId: string; text: Parameters<typeof sameAgreement>[0]; at: Date; isNew: boolean },
+  }: { actionItemId: string; text: Parameters<typeof sameAgreement>[0]; at: Date; isNew: boolean },
 ): Promise<void> {
   const { dueOn, competencyKey, ...rest } = text;
   const data = { ...rest, dueOn: dateFromDay(dueOn), competencyKey: competencyKey ?? null };
   if (!isNew) {
-    await tx.actionItem.update({ where: { id: actionId }, data });
+    await tx.actionItem.update({ where: { id: actionItemId }, data });
     return;
   }
   const { workspaceId, id: personId } = report;
   const conversationId = conversation?.id ?? null;
   await tx.actionItem.create({
-    data: { ...data, id: actionId, workspaceId, personId, conversationId, createdAt: at },
+    data: { ...data, id: actionItemId, workspaceId, personId, conversationId, createdAt: at },
   });
 }
 

@@ -30,14 +30,14 @@ export async function announce(
     data: { dueAt },
   });
   if (count > 0) return;
-  const told = await tx.delivery.findFirst({
+  const notified = await tx.delivery.findFirst({
     where: { ...about, state: { in: ['sent', 'unknown', 'claimed'] } },
   });
   await recordDeliveries(tx, [
     conversationKind.delivery({
       ...about,
       cycleId,
-      step: told ? 'changed' : 'recorded',
+      step: notified ? 'changed' : 'recorded',
       changedAt: at,
       dueAt,
       expiresAt: new Date(dueAt.getTime() + lifeMs),

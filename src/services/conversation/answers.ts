@@ -56,12 +56,12 @@ export async function latestConversation(
 export async function confirmConversation(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
   ref: AnswerRef,
-  seen: 'now' | 'when_told' = 'now',
+  seen: 'now' | 'when_notified' = 'now',
 ): Promise<boolean> {
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM conversation WHERE id = ${ref.conversationId}::uuid FOR UPDATE`;
     const { id, workspaceId } = await findOwn(tx, ref);
-    if (seen === 'when_told' && (await isWaiting(tx, { id, workspaceId }))) return false;
+    if (seen === 'when_notified' && (await isWaiting(tx, { id, workspaceId }))) return false;
     await tx.conversation.updateMany({
       where: { id, confirmedAt: null },
       data: { confirmedAt: clock.now() },

@@ -29,7 +29,7 @@ export interface ConversationRecord {
   /** Undefined while nothing is recorded. */
   held: HeldConversation | undefined;
   /** The action items agreed on in it. */
-  actions: ActionItem[];
+  actionItems: ActionItem[];
 }
 
 export interface HeldConversation {
@@ -76,7 +76,7 @@ export async function readRecord(context: Context, ref: RecordRef): Promise<Conv
           hasUnsentChanges: (await findWaiting(context, conversation)) !== null,
         }
       : undefined,
-    actions: rows.map((row) => toActionItem(row, at)).sort(compareActionItems),
+    actionItems: rows.map((row) => toActionItem(row, at)).sort(compareActionItems),
   };
 }
 

@@ -15,7 +15,7 @@ export interface ConversationMessage {
   managerSlackUserId: string;
   reportSlackUserId: string;
   heldOn: Day;
-  actions: ActionItem[];
+  actionItems: ActionItem[];
   /** True if the report was notified of it before and something has changed. */
   again: boolean;
 }
@@ -75,7 +75,7 @@ async function readRecord(
       managerSlackUserId: manager.slackUserId,
       reportSlackUserId: recipient.slackUserId,
       heldOn: dayFromDate(conversation.heldOn),
-      actions: conversation.actionItems
+      actionItems: conversation.actionItems
         .filter(({ state }) => state !== 'dropped')
         .map((row) => toActionItem(row, at, recipient))
         .sort(compareActionItems),

@@ -46,8 +46,8 @@ export async function revealIfBoth(
       })
     : null;
   const facts = { cycleOpen, complete: true, unassessed: false, assessed: given !== null };
-  const move = transitionCheckIn(checkInState(checkIn), 'reveal', facts);
-  if ('refused' in move || !manager || !given) return false;
+  const transition = transitionCheckIn(checkInState(checkIn), 'reveal', facts);
+  if ('refused' in transition || !manager || !given) return false;
   await tx.checkIn.update({
     where: { id: checkInId },
     data: { revealedAt: at, assessmentId: given.id },
@@ -69,7 +69,7 @@ export async function revealIfBoth(
 }
 
 /** People who are about to get other managers, and the cycle whose check-ins that may reveal. */
-export interface Moves {
+export interface ManagerChanges {
   /** Undefined while no cycle takes check-ins: nothing is revealed then. */
   openCycle: Cycle | undefined;
   /** Only these people get another manager; without it anybody may. */
@@ -81,10 +81,10 @@ export interface Moves {
  * Submitting a check-in locks the check-in first and the person after it, and so does this, so that
  * the two can't deadlock.
  */
-export async function lockUnrevealed(tx: Transaction, moves: Moves): Promise<void> {
-  if (!moves.openCycle) return;
+export async function lockUnrevealed(tx: Transaction, changes: ManagerChanges): Promise<void> {
+  if (!changes.openCycle) return;
   await tx.$queryRaw`
-    SELECT id FROM check_in WHERE ${isUnrevealed(moves.openCycle, moves.personId)}
+    SELECT id FROM check_in WHERE ${isUnrevealed(changes.openCycle, changes.personId)}
     ORDER BY id FOR UPDATE`;
 }
 
@@ -94,7 +94,7 @@ export async function lockUnrevealed(tx: Transaction, moves: Moves): Promise<voi
  */
 export async function revealAfterManagerChanges(
   tx: Transaction,
-  { openCycle, personId }: Moves,
+  { openCycle, personId }: ManagerChanges,
   at: Date,
 ): Promise<void> {
   if (!openCycle) return;

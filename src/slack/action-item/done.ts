@@ -19,7 +19,10 @@ export const registerDone: Register = (app, slack) => {
     const { user, view } = press.body;
     const actionId = pressed(given.id, press);
     const who = await actor(slack, user.id);
-    const note = resultWords(await markDone(slack.services, { ...who, actionId }), 'done');
+    const note = resultWords(
+      await markDone(slack.services, { ...who, actionItemId: actionId }),
+      'done',
+    );
     if (!view) return replaceBlock(press, rowId(actionId), context(note), { text: note });
     if (view.type === 'home') return publishHome(slack, press.client, user.id);
     if (view.callback_id !== callbackIds.list) return showWindow(press, notices.notice(note));
@@ -30,7 +33,7 @@ export const registerDone: Register = (app, slack) => {
 
 /** Returns the result of a press, and who is notified. Mrkdwn. */
 export function resultWords(result: ActionItemResult, event: 'done' | 'moved' | 'dropped'): string {
-  const { action, changed, informed } = result;
+  const { actionItem: action, changed, informed } = result;
   if (!changed) {
     return closedWords(action.state === 'done' ? 'already_done' : 'already_dropped');
   }

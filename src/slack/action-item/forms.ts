@@ -58,8 +58,8 @@ export const registerForms: Register = (app, slack) => {
   ) =>
     app.view(callbackId, async ({ ack, body, view, client }) => {
       const work = async () => {
-        const { actionId } = actionItemMetadata.read(view);
-        const ref = { ...(await actor(slack, body.user.id)), actionId };
+        const { actionId: actionItemId } = actionItemMetadata.read(view);
+        const ref = { ...(await actor(slack, body.user.id)), actionItemId };
         const filled = readFilled(view);
         return change(ref, (name) => filled.get(name)?.value);
       };
@@ -88,7 +88,7 @@ async function drawForm(
   actionId: string,
   form: typeof rescheduleView,
 ): Promise<ModalView> {
-  const ref = { ...(await actor(slack, user.id)), actionId };
+  const ref = { ...(await actor(slack, user.id)), actionItemId: actionId };
   const action = await readActionItem(slack.services, ref);
   if (action.state === 'done') return notices.failure(closedWords('already_done'));
   if (action.state === 'dropped') return notices.failure(closedWords('already_dropped'));

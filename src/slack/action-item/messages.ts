@@ -31,14 +31,16 @@ export const actionItemMessages = {
     // Days that came while the person was away become one message.
     merge: ([first, ...others]) => ({
       ...first,
-      actions: [first, ...others].flatMap(({ actions }) => actions).sort(compareActionItems),
+      actionItems: [first, ...others]
+        .flatMap(({ actionItems: actions }) => actions)
+        .sort(compareActionItems),
     }),
   },
   action_changed: { build: actionItemChanged, short: listRow },
 } satisfies BlocksByKind<ActionItemDueMessage | ActionItemChangedMessage>;
 
 /** The day has come: what was agreed on, and what can be done about it. */
-function actionItemDue({ actions, today }: ActionItemDueMessage): Message {
+function actionItemDue({ actionItems: actions, today }: ActionItemDueMessage): Message {
   const [first] = actions;
   const one = actions.length === 1;
   const late = first !== undefined && first.dueOn < today;
@@ -82,7 +84,11 @@ function heardBy(slackUserIds: string[]): string {
 }
 
 /** What the other one did about an action. */
-function actionItemChanged({ action, event, reader }: ActionItemChangedMessage): Message {
+function actionItemChanged({
+  actionItem: action,
+  event,
+  reader,
+}: ActionItemChangedMessage): Message {
   const who = reader === 'manager' ? mention(action.report.slackUserId) : 'Your manager';
   const fact = {
     done: `${who} marked something that you two agreed on as done.`,

@@ -36,7 +36,7 @@ export interface ListViewOptions {
 
 /** All actions of a report, as they or their manager see them. */
 export function listView(list: ActionItemList, { competencies, note }: ListViewOptions): ModalView {
-  const { viewer, report, actions, withReports, conversation } = list;
+  const { viewer, report, actionItems: actions, withReports, conversation } = list;
   const isOwn = viewer.id === report.id;
   const open = actions.filter(({ state }) => state === 'open');
   const closed = actions.filter(({ state }) => state !== 'open');

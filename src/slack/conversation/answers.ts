@@ -34,7 +34,7 @@ export const registerAnswers: Register = (app, slack) => {
     const { user, view } = press.body;
     const conversationId = pressed(given.id, press);
     const who = await actor(slack, user.id);
-    const seen = view ? 'now' : 'when_told';
+    const seen = view ? 'now' : 'when_notified';
     const done = await confirmConversation(slack.services, { ...who, conversationId }, seen);
     if (!done) {
       const text = changedSince;

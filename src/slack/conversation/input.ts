@@ -25,7 +25,7 @@ export function readAgreement(view: unknown, actionId: string): Agreement {
   const filled = readFilled(view);
   const text = (name: string) => filled.get(name)?.value ?? '';
   return {
-    actionId,
+    actionItemId: actionId,
     what: text(fields.what),
     measure: text(fields.measure),
     dueOn: filled.get(fields.dueOn)?.value,

@@ -32,7 +32,7 @@ function conversationRecorded(message: ConversationMessage): Message {
   const fact = again
     ? `${who} changed the record of your conversation of ${day}.`
     : `${who} recorded that you two talked on ${day}.`;
-  const { blocks, more } = fittingActionItems(message.actions, {
+  const { blocks, more } = fittingActionItems(message.actionItems, {
     reader: reportSlackUserId,
     competencies: [],
     buttons: false,

@@ -51,7 +51,7 @@ export const registerRecord: Register = (app, slack) => {
   );
   on(actionIds.edit, byWindow, (record, press) => {
     const actionId = pressed(given.id, press);
-    const action = record.actions.find(({ id }) => id === actionId);
+    const action = record.actionItems.find(({ id }) => id === actionId);
     if (action) return actionItemView(record, { actionId, action });
     throw new UserFacingError("I can't find that action any more. Nothing is changed.");
   });

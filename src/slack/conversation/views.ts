@@ -58,7 +58,7 @@ export function recordView(
   held: HeldConversation,
   note?: string,
 ): ModalView {
-  const { checkInId, report, cycleName, actions: agreed } = record;
+  const { checkInId, report, cycleName, actionItems: agreed } = record;
   const who = mention(report.slackUserId);
   const more = agreed.length - mostActions;
   return modal({

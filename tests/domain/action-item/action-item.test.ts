@@ -13,7 +13,7 @@ import { addDays, daysBetween } from '../../../src/domain/time/day.js';
 import { isWorkingDay } from '../../../src/domain/time/working-hours.js';
 
 const states: ActionItemState[] = ['open', 'done', 'dropped'];
-const events: ActionItemEvent[] = ['done', 'move', 'drop'];
+const events: ActionItemEvent[] = ['done', 'reschedule', 'drop'];
 const anyDay = fc.integer({ min: 0, max: 4000 }).map((days) => addDays('2024-01-01', days));
 const weekdays = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 });
 

@@ -112,11 +112,11 @@ const asking: Record<Surface, (asking: Asking) => Promise<boolean>> = {
   'action items': async (asked) => (await itemsOf(asked)).includes('open'),
   'closed action item': async (asked) => (await itemsOf(asked)).includes('done'),
   async 'one action item'({ world, pair: { workspaceId }, actor, openItemId }) {
-    const ref = { workspaceId, personId: actor.id, actionId: openItemId };
+    const ref = { workspaceId, personId: actor.id, actionItemId: openItemId };
     return (await readActionItem(world.context, ref)).id === openItemId;
   },
   async 'change of an action item'({ world, pair: { workspaceId }, actor, openItemId }) {
-    const ref = { workspaceId, personId: actor.id, actionId: openItemId };
+    const ref = { workspaceId, personId: actor.id, actionItemId: openItemId };
     const change = { dueOn: '2027-06-02', reason: '' } as const;
     // A reason that is missing is complained about to those who may change it.
     return rescheduleActionItem(world.context, ref, change).then(

@@ -25,7 +25,11 @@ async function agreed(some: Parameters<Pair['agree']>[0] = {}) {
   await pair.record();
   const actionId = await pair.agree(some);
   const { workspaceId } = pair;
-  const by = (person: { id: string }) => ({ workspaceId, personId: person.id, actionId });
+  const by = (person: { id: string }) => ({
+    workspaceId,
+    personId: person.id,
+    actionItemId: actionId,
+  });
   return { ...pair, actionId, by, teoDoes: by(pair.teo), mikaDoes: by(pair.mika) };
 }
 
@@ -37,7 +41,7 @@ describe('an action that is done', () => {
       markDone(world.context, pair.teoDoes),
     ]);
     expect(results.map(({ changed }) => changed).sort()).toEqual([false, true]);
-    expect(results[0]?.action).toMatchObject({ state: 'done', closedAt: world.clock.now() });
+    expect(results[0]?.actionItem).toMatchObject({ state: 'done', closedAt: world.clock.now() });
     await pair.sendAt('2027-03-24T10:05:00Z');
     expect(pair.letterbox.received.filter((one) => one.startsWith('action'))).toEqual([
       'action_changed to U0MIKA',
@@ -60,7 +64,7 @@ describe('an action that was noted by mistake', () => {
   it('is dropped without a word to the report, who has not heard of it yet', async () => {
     const pair = await agreed();
     const slip = await pair.agree({ what: 'A slip' });
-    const mikaDrops = { ...pair.mikaDoes, actionId: slip };
+    const mikaDrops = { ...pair.mikaDoes, actionItemId: slip };
     const { informed } = await dropActionItem(world.context, mikaDrops, { reason: 'Typed twice' });
     expect(informed).toBeUndefined();
     await pair.sendAt('2027-03-24T10:15:00Z');
@@ -102,7 +106,10 @@ describe('an action that moves', () => {
       dueOn: '2027-06-15',
       reason: 'Later',
     });
-    expect(late).toMatchObject({ changed: false, action: { state: 'done', dueOn: '2027-05-31' } });
+    expect(late).toMatchObject({
+      changed: false,
+      actionItem: { state: 'done', dueOn: '2027-05-31' },
+    });
   });
 
   it('is told only as what it is when the message leaves', async () => {
@@ -182,7 +189,7 @@ describe('the actions of a report', () => {
     const pair = await agreed();
     const second = await pair.agree({ what: 'Shadow two calls', dueOn: '2027-04-01' });
     await pair.agree({ what: 'Write the handbook', dueOn: '2027-04-02' });
-    await markDone(world.context, { ...pair.teoDoes, actionId: pair.actionId });
+    await markDone(world.context, { ...pair.teoDoes, actionItemId: pair.actionId });
     const whose = { workspaceId: pair.workspaceId, personId: pair.teo.id };
     const list = await actionItemsOf(world.context, { ...whose, at });
     expect(list.map(({ what, due, state }) => [what, due, state])).toEqual([
@@ -217,7 +224,7 @@ describe('the actions of a report', () => {
         personId: pair.teo.id,
       });
     expect((await list(pair.teo.id)).conversation).toMatchObject({ confirmed: false });
-    expect((await list(pair.mika.id)).actions).toHaveLength(1);
+    expect((await list(pair.mika.id)).actionItems).toHaveLength(1);
     expect((await list(pair.mika.id)).conversation).toBeUndefined();
     await expect(list(pair.ada.id)).rejects.toThrow('you are neither');
   });
@@ -253,7 +260,7 @@ describe('an action whose day comes', () => {
     expect(dues()).toEqual(['action_due to U0TEO']);
     const letter = pair.letterbox.letters.find(({ message }) => message.kind === 'action_due');
     expect(letter?.message).toMatchObject({
-      actions: [{ what: 'Lead two retrospectives' }, { what: 'Shadow two calls' }],
+      actionItems: [{ what: 'Lead two retrospectives' }, { what: 'Shadow two calls' }],
     });
   });
 

@@ -97,7 +97,7 @@ describe('agreeing on actions', () => {
     await agreeOn(world.context, pair.ref, twice);
     await agreeOn(world.context, pair.ref, twice);
     await pair.agree({ side: 'manager', what: 'Find Teo a project' });
-    const { actions } = await readRecord(world.context, pair.ref);
+    const { actionItems: actions } = await readRecord(world.context, pair.ref);
     expect(actions.map(({ what, owner }) => [what, owner?.slackUserId])).toEqual([
       ['Shadow two calls', 'U0TEO'],
       ['Find Teo a project', 'U0MIKA'],
@@ -113,7 +113,7 @@ describe('agreeing on actions', () => {
       agreeOn(world.context, pair.ref, form),
     ]);
     expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
-    expect((await readRecord(world.context, pair.ref)).actions).toHaveLength(1);
+    expect((await readRecord(world.context, pair.ref)).actionItems).toHaveLength(1);
   });
 
   it.each([
@@ -143,12 +143,14 @@ describe('agreeing on actions', () => {
     await pair.record();
     await other.record();
     const actionId = await pair.agree();
-    await pair.agree({ actionId, what: 'Lead three retrospectives' });
-    const { actions } = await readRecord(world.context, pair.ref);
+    await pair.agree({ actionItemId: actionId, what: 'Lead three retrospectives' });
+    const { actionItems: actions } = await readRecord(world.context, pair.ref);
     expect(actions.map(({ what }) => what)).toEqual(['Lead three retrospectives']);
-    await expect(other.agree({ actionId })).rejects.toThrow("can't find that action");
+    await expect(other.agree({ actionItemId: actionId })).rejects.toThrow("can't find that action");
     await world.context.db.actionItem.update({ where: { id: actionId }, data: { state: 'done' } });
-    await expect(pair.agree({ actionId, what: 'Lead one' })).rejects.toThrow('done already');
+    await expect(pair.agree({ actionItemId: actionId, what: 'Lead one' })).rejects.toThrow(
+      'done already',
+    );
   });
 
   it('is refused to a manager who is none any more since the form was opened', async () => {
@@ -180,7 +182,7 @@ describe('telling the report', () => {
     expect(letter?.message).toMatchObject({
       heldOn: talkDay,
       again: false,
-      actions: [{ what: 'Lead two retrospectives' }],
+      actionItems: [{ what: 'Lead two retrospectives' }],
     });
   });
 

@@ -60,7 +60,7 @@ export async function openConversationWorld() {
       async agree(some: Partial<Agreement> = {}): Promise<string> {
         const agreement = { ...sample(), ...some };
         await agreeOn(context, ref, agreement);
-        return agreement.actionId;
+        return agreement.actionItemId;
       },
       async giveManager(managerId: string | null) {
         await context.db.person.update({ where: { id: teo.id }, data: { managerId } });
@@ -75,7 +75,7 @@ export async function openConversationWorld() {
 /** Something to agree on: Teo leads two retrospectives by the end of May. */
 export function sample(): Agreement {
   return {
-    actionId: randomUUID(),
+    actionItemId: randomUUID(),
     what: 'Lead two retrospectives',
     measure: 'Two notes in the team channel',
     dueOn: '2027-05-31',

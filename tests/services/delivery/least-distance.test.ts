@@ -64,19 +64,19 @@ describe('messages about the same', () => {
   it('come as one where several actions are done one after the other', async () => {
     const { pair, actions, teosAnswer } = await talked();
     for (const actionId of actions) {
-      await markDone(world.context, { ...teosAnswer, actionId });
+      await markDone(world.context, { ...teosAnswer, actionItemId: actionId });
       await send(pair);
     }
     expect(pair.heard().filter((one) => one.includes('action'))).toHaveLength(1);
     world.clock.advance({ minutes: 10 });
     await send(pair);
     expect(pair.heard().filter((one) => one.includes('action'))).toHaveLength(2);
-    expect(lastToMika(pair)).toMatchObject([{ action: { what: 'Two', state: 'done' } }]);
+    expect(lastToMika(pair)).toMatchObject([{ actionItem: { what: 'Two', state: 'done' } }]);
   });
 
   it('about something else come at once', async () => {
     const { pair, actions, teosAnswer } = await talked();
-    await markDone(world.context, { ...teosAnswer, actionId: actions[0] ?? '' });
+    await markDone(world.context, { ...teosAnswer, actionItemId: actions[0] ?? '' });
     await send(pair);
     await commentOnConversation(world.context, teosAnswer, 'One more thing');
     await send(pair);

@@ -162,7 +162,7 @@ async function talk(world: World, who: Manager): Promise<void> {
   const actionId = randomUUID();
   const secret = { kind: 'action', id: actionId, author: who } as const;
   await agreeOn(contextOf(world), ref, {
-    actionId,
+    actionItemId: actionId,
     what: secrets.words(`what-${actionId}`, secret),
     measure: secrets.words(`measure-${actionId}`, secret),
     dueOn: today,
@@ -189,6 +189,6 @@ async function finish(world: World): Promise<void> {
     orderBy: { createdAt: 'asc' },
   });
   if (!open) return;
-  const ref = { workspaceId, personId: people.Rosa, actionId: open.id };
+  const ref = { workspaceId, personId: people.Rosa, actionItemId: open.id };
   await markDone(contextOf(world), ref);
 }
