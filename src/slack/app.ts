@@ -1,101 +1,41 @@
-import { App, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
-import type { HttpProxy } from '../config/proxy.js';
-import type { Log } from '../services/context.js';
-import { describeError } from '../services/errors/index.js';
-import * as action from './action-item/index.js';
+import type { App } from '@slack/bolt';
+import * as actionItem from './action-item/index.js';
 import * as assessment from './assessment/index.js';
-import * as quiet from './availability/index.js';
+import * as availability from './availability/index.js';
+import { type BoltAppOptions, createBoltApp, type SlackApp } from './bolt/app.js';
 import { registerCommand } from './bolt/command/dispatch.js';
 import type { SlackContext } from './bolt/context.js';
-import { answerFailures } from './bolt/failure.js';
-import { HttpRequests } from './bolt/http/requests.js';
-import type { SlackMembers } from './bolt/members/members.js';
-import { onlyMembers } from './bolt/members/only-members.js';
-import type { SlackObserver } from './bolt/observer.js';
-import { observed } from './bolt/requests.js';
-import { guardEnvelopes } from './bolt/socket/envelopes.js';
-import { watchSocket } from './bolt/socket/socket.js';
-import { inTurn } from './bolt/turns/in-turn.js';
-import { interactiveOptions, socketOptions, type Watched } from './bolt/web-api/clients.js';
-import type { Identity } from './bolt/web-api/identity.js';
-import { proxyDispatcher } from './bolt/web-api/way-out.js';
 import * as brief from './brief/index.js';
 import * as checkIn from './check-in/index.js';
+import { isLookUpText, readCommand } from './commands.js';
 import * as conversation from './conversation/index.js';
 import * as evidence from './evidence/index.js';
 import * as history from './history/index.js';
 import * as home from './home/index.js';
-import * as me from './person/index.js';
+import * as person from './person/index.js';
 import * as role from './role/index.js';
 import * as team from './team/index.js';
 
-export interface SlackAppOptions {
-  apiUrl: string;
-  /** Set where Slack is reached through one. */
-  proxy?: HttpProxy | undefined;
-  botToken: string;
-  /** Set for Socket Mode; else requests come over HTTP, signed with the secret. */
-  appToken: string | undefined;
-  signingSecret: string | undefined;
-  /** From `auth.test` at start; spares asking on every request. */
-  identity: Identity;
-  /** Says who is a member of our workspace. */
-  members: SlackMembers;
-  /** Undefined without metrics. */
-  observer?: SlackObserver | undefined;
-}
-
-export interface SlackApp {
-  app: App;
-  receiver: HttpRequests | SocketModeReceiver;
-  /** For how many milliseconds the socket has been closed; undefined while it is open, and over HTTP. */
-  socketLostForMs(): number | undefined;
-  /** Resolves when no listener runs. */
-  idle(): Promise<void>;
-}
+/** What the listeners work with, but for what the features bring themselves. */
+export type SlackParts = Omit<SlackContext, 'publishHome'>;
 
 /** Builds the Bolt app with all its listeners and starts nothing. */
-export function createSlackApp(slack: SlackContext, options: SlackAppOptions): SlackApp {
-  const { botToken, identity, observer } = options;
-  const { log } = slack.services;
-  const watched = { log, observer };
-  const logger = boltLogger(log);
-  const receiver = createReceiver(options, logger, watched);
-  const app = new App({
-    receiver,
-    logger,
-    clientOptions: interactiveOptions(options, watched),
-    authorize: async () => ({ botToken, ...identity }),
-    // Bolt's memory of conversations: nothing here uses it, and every request would pay for it.
-    convoStore: false,
-  });
-  const over = receiver instanceof HttpRequests ? 'http' : 'socket';
-  // Of an app a receiver uses nothing else.
-  receiver.init(observed(app, { over, ...watched }) as App);
-  const running = new Set<Promise<void>>();
-  app.use(async ({ next }) => {
-    const work = next();
-    running.add(work);
-    await work.finally(() => running.delete(work));
-  });
-  app.use(answerFailures(log));
-  const { members } = options;
-  // Before the limit for each person: refused requests don't count against it.
-  app.use(onlyMembers({ ours: identity, members, command: slack.command, log }));
-  app.use(inTurn());
-  registerListeners(app, slack);
-  return {
-    app,
-    receiver,
-    socketLostForMs: watchSocket(receiver, observer),
-    idle: async () => {
-      while (running.size > 0) await Promise.allSettled(running);
-    },
-  };
+export function createSlackApp(parts: SlackParts, options: BoltAppOptions): SlackApp {
+  const { command, services } = parts;
+  const isCommand = (name: string, text: string) => name === command && isLookUpText(text);
+  const lookUps = { ...role.lookUps, isCommand };
+  const slackApp = createBoltApp(options, { log: services.log, lookUps });
+  registerListeners(slackApp.app, parts);
+  return slackApp;
 }
 
 /** Everything that Ladder listens to; a test holds the app manifest against it. */
-export function registerListeners(app: App, slack: SlackContext): void {
+export function registerListeners(app: App, parts: SlackParts): void {
+  const slack: SlackContext = {
+    ...parts,
+    publishHome: (client, slackUserId, options) =>
+      home.publishHome(slack, client, slackUserId, options),
+  };
   for (const feature of [
     role,
     checkIn,
@@ -104,51 +44,13 @@ export function registerListeners(app: App, slack: SlackContext): void {
     brief,
     history,
     conversation,
-    action,
-    me,
+    person,
     team,
-    quiet,
+    availability,
     home,
   ]) {
     feature.register(app, slack);
   }
-  registerCommand(app, slack);
-}
-
-function createReceiver(options: SlackAppOptions, logger: Logger, watched: Watched) {
-  const { appToken, signingSecret = '', proxy } = options;
-  if (appToken === undefined) {
-    return new HttpRequests({ signingSecret, logger, observer: watched.observer });
-  }
-  const receiver = new SocketModeReceiver({
-    appToken,
-    logger,
-    installerOptions: { clientOptions: socketOptions(options, watched) },
-    // Without a proxy the library's own way: it can end a socket whose other side has fallen silent.
-    ...(proxy && { dispatcher: proxyDispatcher(proxy) }),
-    // Bolt's own would log the error's message, which may quote what a person wrote.
-    processEventErrorHandler: async ({ error }) => {
-      watched.log.error(describeError(error), 'a request on the socket failed');
-      return false;
-    },
-  });
-  guardEnvelopes(receiver.client, watched.log);
-  return receiver;
-}
-
-/** Bolt's log in ours. Its debug lines quote whole requests, people's words included: never kept. */
-function boltLogger(log: Log): Logger {
-  const line =
-    (level: 'info' | 'warn' | 'error') =>
-    (...parts: unknown[]) =>
-      log[level]({ from: 'bolt' }, parts.filter((part) => typeof part === 'string').join(' '));
-  return {
-    debug: () => {},
-    info: line('info'),
-    warn: line('warn'),
-    error: line('error'),
-    setLevel: () => {},
-    getLevel: () => LogLevel.INFO,
-    setName: () => {},
-  };
+  actionItem.register(app, slack, conversation.drawRecord);
+  registerCommand(app, slack, readCommand);
 }

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { projectPath } from '../../src/project-path.js';
-import { registeredNames } from '../../src/slack/bolt/registered.js';
+import { registeredNames } from '../../src/slack/registered.js';
 import { methodScopes, optionalMethods, registrationScopes } from './scopes.js';
 
 const readJson = (...path: string[]) => JSON.parse(readFileSync(projectPath(...path), 'utf8'));

@@ -1,4 +1,4 @@
-import { registeredNames } from '../../slack/bolt/registered.js';
+import { registeredNames } from '../../slack/registered.js';
 import { type Finding, failures, passed } from './finding.js';
 import { readManifest } from './manifest-file.js';
 

@@ -2,7 +2,6 @@ import { type ActionItemResult, closedWords, markDone } from '../../services/act
 import { actor } from '../bolt/actor.js';
 import type { Register } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
-import { publishHome } from '../home/publish.js';
 import { context, dayText, mention } from '../ui/blocks.js';
 import { given } from '../ui/given.js';
 import { idMetadata } from '../ui/metadata.js';
@@ -24,7 +23,7 @@ export const registerDone: Register = (app, slack) => {
       'done',
     );
     if (!view) return replaceBlock(press, rowId(actionId), context(note), { text: note });
-    if (view.type === 'home') return publishHome(slack, press.client, user.id);
+    if (view.type === 'home') return slack.publishHome(press.client, user.id);
     if (view.callback_id !== callbackIds.list) return showWindow(press, notices.notice(note));
     const list = await drawList(slack, user.id, { reportId: idMetadata.read(view), note });
     await replaceView(press.client, view.id, list);

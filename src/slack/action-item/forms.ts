@@ -1,4 +1,4 @@
-import type { BlockAction, ViewOutput, ViewResponseAction } from '@slack/bolt';
+import type { App, BlockAction, ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import {
@@ -11,11 +11,10 @@ import {
 } from '../../services/action-item/index.js';
 import { describeError, FieldError } from '../../services/errors/index.js';
 import { actor } from '../bolt/actor.js';
-import type { Register, SlackContext } from '../bolt/context.js';
+import type { SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
 import { callbackIds as conversationCallbackIds } from '../conversation/ids.js';
 import { recordMetadata } from '../conversation/input.js';
-import { drawRecord } from '../conversation/record.js';
 import { button } from '../ui/blocks.js';
 import { inTime } from '../ui/error-banner.js';
 import { failureText } from '../ui/failure-text.js';
@@ -30,8 +29,16 @@ import { actionIds, callbackIds, fields } from './ids.js';
 import { type ActionItemMetadata, actionItemMetadata } from './input.js';
 import { dropView, notices, rescheduleView } from './views.js';
 
+/** The record about a check-in for this Slack user, with a note on what was just done. */
+export type DrawRecord = (
+  slack: SlackContext,
+  slackUserId: string,
+  checkInId: string,
+  note: string,
+) => Promise<ModalView>;
+
 /** "Move" and "Drop": each a form that asks why. */
-export const registerForms: Register = (app, slack) => {
+export function registerForms(app: App, slack: SlackContext, drawRecord: DrawRecord): void {
   const open = (actionId: string, form: typeof rescheduleView) =>
     onAction(app, actionId, async (press) => {
       const id = pressed(given.id, press);
@@ -66,7 +73,7 @@ export const registerForms: Register = (app, slack) => {
       try {
         const words = resultWords(await inTime(work()), event);
         await ack(updated(notices.notice(words)));
-        await refreshBelow(slack, client, { user: body.user.id, view, note: words });
+        await refreshBelow(slack, drawRecord, client, { user: body.user.id, view, note: words });
       } catch (error) {
         await ack(failed(slack, view, error));
       }
@@ -80,7 +87,7 @@ export const registerForms: Register = (app, slack) => {
   on(callbackIds.drop, 'dropped', (ref, filled) =>
     dropActionItem(slack.services, ref, { reason: filled(fields.reason) ?? '' }),
   );
-};
+}
 
 async function drawForm(
   slack: SlackContext,
@@ -111,6 +118,7 @@ function belowOf(view: BlockAction['view']): ActionItemMetadata['below'] {
  */
 async function refreshBelow(
   slack: SlackContext,
+  drawRecord: DrawRecord,
   client: WebClient,
   { user, view, note }: { user: string; view: ViewOutput; note: string },
 ): Promise<void> {

@@ -1,4 +1,5 @@
-import type { Register } from '../bolt/context.js';
+import type { App } from '@slack/bolt';
+import type { SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
 import { button } from '../ui/blocks.js';
 import { given } from '../ui/given.js';
@@ -6,14 +7,17 @@ import { openWindow } from '../ui/open-window.js';
 import { pressed } from '../ui/press.js';
 import { registerDone } from './done.js';
 import { drawList } from './draw.js';
-import { registerForms } from './forms.js';
+import { type DrawRecord, registerForms } from './forms.js';
 import { actionIds, callbackIds } from './ids.js';
 import { notices } from './views.js';
 
-/** What two people agreed on: the list of it, and Done, Move and Drop wherever an action item is shown. */
-export const register: Register = (app, slack) => {
+/**
+ * What two people agreed on: the list of it, and Done, Move and Drop wherever an action item is shown.
+ * `drawRecord` draws the record of a conversation, over which the forms are laid.
+ */
+export function register(app: App, slack: SlackContext, drawRecord: DrawRecord): void {
   registerDone(app, slack);
-  registerForms(app, slack);
+  registerForms(app, slack, drawRecord);
 
   onAction(app, actionIds.list, async (press) => {
     const reportId = pressed(given.id.optional(), press);
@@ -27,4 +31,4 @@ export const register: Register = (app, slack) => {
       again: button({ text: 'All actions', actionId: actionIds.list, value: reportId }),
     });
   });
-};
+}

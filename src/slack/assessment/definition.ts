@@ -9,7 +9,6 @@ import {
   saveSummary,
   submitAssessment,
 } from '../../services/assessment/index.js';
-import { publishHome } from '../home/publish.js';
 import type { Definition } from '../questionnaire/definition.js';
 import { lastPageParts, readLastPage, summaryAction } from './last-page.js';
 import { pageParts } from './page-parts.js';
@@ -61,7 +60,6 @@ export const assessmentDefinition: Definition<{
   lastPage: lastPageParts,
   readLastPage,
   submitted: submittedParts,
-  afterSubmit: publishHome,
   refusalText,
   closedRefusals: ['not_manager', 'report_left'],
 };

@@ -3,7 +3,6 @@ import { FieldError } from '../../services/errors/index.js';
 import { actor } from '../bolt/actor.js';
 import type { Register } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
-import { publishHome } from '../home/publish.js';
 import { context, type KnownBlock } from '../ui/blocks.js';
 import { inTime } from '../ui/error-banner.js';
 import { failureText } from '../ui/failure-text.js';
@@ -34,7 +33,7 @@ export const register: Register = (app, slack) => {
     await comeBack(slack.services, await actor(slack, user.id));
     if (!view) await replaceRow(press, { ...context(backSentence), block_id: laterRowId });
     if (view?.type === 'modal') await replaceView(press.client, view.id, backNotice());
-    await publishHome(slack, press.client, user.id);
+    await slack.publishHome(press.client, user.id);
   });
 
   app.view(callbackIds.away, async ({ ack, body, view, client }) => {
@@ -52,7 +51,7 @@ export const register: Register = (app, slack) => {
       const kept = error instanceof FieldError ? '' : ' The day is still here.';
       return ack(fieldError(throughField, `${sentence}${kept}`));
     }
-    await publishHome(slack, client, body.user.id);
+    await slack.publishHome(client, body.user.id);
   });
 };
 

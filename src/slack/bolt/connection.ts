@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { answer, close, createHttpServer, listen, type Routes } from '../../runtime/http-server.js';
 import type { Log } from '../../services/context.js';
 import { version } from '../../version.js';
-import type { SlackApp } from '../app.js';
+import type { SlackApp } from './app.js';
 import { HttpRequests } from './http/requests.js';
 
 export interface ConnectionOptions {

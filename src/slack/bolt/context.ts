@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import type { Context } from '../../services/context.js';
 import type { Messenger } from '../../services/delivery/index.js';
 import type { Workspace } from '../../services/workspace/index.js';
@@ -12,6 +13,15 @@ export interface SlackContext {
   workspace: Workspace;
   /** The slash command with its slash, "/ladder" unless the workspace chose another. */
   command: string;
+  /**
+   * Draws somebody's Home anew, which shows something of every feature. Never throws. `teamNote`: what
+   * became of a press among their reports, in mrkdwn.
+   */
+  publishHome(
+    client: WebClient,
+    slackUserId: string,
+    options?: { teamNote?: string },
+  ): Promise<void>;
 }
 
 /** What a feature folder exports: it registers its own listeners. */

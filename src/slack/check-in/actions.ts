@@ -1,7 +1,6 @@
 import { readCheckIn, reopenCheckIn, restartCheckIn } from '../../services/check-in/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
-import { publishHome } from '../home/publish.js';
 import { submittedView } from '../questionnaire/notice-views.js';
 import { replaceInPlace } from '../questionnaire/page-actions.js';
 import { currentPage, refusedPage } from '../questionnaire/request.js';
@@ -27,7 +26,7 @@ async function reopen(slack: SlackContext, press: Press): Promise<void> {
     const checkIn = await readCheckIn(slack.services, request.ref);
     return withErrorBanner(submittedView(definition, checkIn), stayText(change.because, checkIn));
   });
-  await publishHome(slack, press.client, press.body.user.id);
+  await slack.publishHome(press.client, press.body.user.id);
 }
 
 /**

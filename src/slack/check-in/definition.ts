@@ -9,7 +9,6 @@ import {
   savePage,
   submitCheckIn,
 } from '../../services/check-in/index.js';
-import { publishHome } from '../home/publish.js';
 import type { Definition } from '../questionnaire/definition.js';
 import { lastPageActions, lastPageParts, readLastPage } from './last-page.js';
 import { pageParts } from './page-parts.js';
@@ -55,7 +54,6 @@ export const checkInDefinition: Definition<CheckInTypes> = {
   lastPage: lastPageParts,
   readLastPage,
   submitted: submittedParts,
-  afterSubmit: publishHome,
   refusalText,
   closedRefusals: [],
 };

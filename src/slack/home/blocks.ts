@@ -6,8 +6,7 @@ import type { Overview } from '../../services/person/index.js';
 import type { RestingTeam, TeamState } from '../../services/team/index.js';
 import { quietOnHome } from '../availability/blocks.js';
 import { myActionItemBlocks } from '../person/action-blocks.js';
-import { lookAroundBlocks, roleOf, standingBlocks, teamBlocks } from '../role/pages/overview.js';
-import { versionText } from '../role/words.js';
+import { roleOf, versionText } from '../role/words.js';
 import { teamFact, teamOnHome } from '../team/blocks.js';
 import {
   actions,
@@ -21,6 +20,7 @@ import {
   section,
 } from '../ui/blocks.js';
 import { completionBlocks } from './completion.js';
+import { lookAroundBlocks, standingBlocks, teamBlocks } from './overview.js';
 
 export interface HomeInput {
   version: FrameworkVersion;

@@ -1,11 +1,51 @@
-import type { Register } from '../bolt/context.js';
+import { readOverview, setOwnRole } from '../../services/person/index.js';
+import { actor } from '../bolt/actor.js';
+import type { CommandHandler } from '../bolt/command/command.js';
+import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
-import { publishHome } from './publish.js';
+import { showBlocks } from '../role/show-blocks.js';
+import type { Message } from '../ui/blocks.js';
+import { given } from '../ui/given.js';
+import { chosen } from '../ui/press.js';
+import { overviewMessage } from './overview.js';
 
-/** The Home tab, redrawn each time it is opened. */
+export { publishHome } from './publish.js';
+
+/** The Home tab, redrawn each time it is opened, and the overview of the bare command. */
 export const register: Register = (app, slack) => {
   app.event('app_home_opened', async ({ event, client }) => {
-    if (event.tab === 'home') await publishHome(slack, client, event.user);
+    if (event.tab === 'home') await slack.publishHome(client, event.user);
   });
-  onAction(app, 'home.refresh', ({ body, client }) => publishHome(slack, client, body.user.id));
+
+  onAction(app, 'home.refresh', ({ body, client }) => slack.publishHome(client, body.user.id));
+
+  onAction(app, 'role.overview', async (press) => {
+    await showBlocks(press, await overviewOf(slack, press.body.user.id));
+  });
+
+  onAction(app, /^me\.pick_role(_load)?$/, async (press) => {
+    const { user, view } = press.body;
+    await setOwnRole(slack.services, await actor(slack, user.id), chosen(given.value, press));
+    if (view?.type !== 'home') await showBlocks(press, await overviewOf(slack, user.id));
+    await slack.publishHome(press.client, user.id);
+  });
 };
+
+const overview: CommandHandler = async ({ slack, userId, ack, respond }) => {
+  await ack();
+  await respond({ response_type: 'ephemeral', ...(await overviewOf(slack, userId)) });
+};
+
+/** The bare command. */
+export const commands: Record<string, CommandHandler> = { '': overview };
+
+async function overviewOf(
+  { services, workspace }: SlackContext,
+  slackUserId: string,
+): Promise<Message> {
+  const who = { workspaceId: workspace.id, slackUserId };
+  return overviewMessage(
+    services.frameworks.current(workspace.id),
+    await readOverview(services, who),
+  );
+}

@@ -6,9 +6,8 @@ import type { RatingHistory } from '../../services/history/index.js';
 import type { Overview, PastCheckIn } from '../../services/person/index.js';
 import { historyBlocks } from '../history/views.js';
 import { chooseRoleMessage } from '../role/pages/choose-role.js';
-import { roleOf } from '../role/pages/overview.js';
 import { timeText } from '../role/time.js';
-import { roleFacts, versionText } from '../role/words.js';
+import { roleFacts, roleOf, versionText } from '../role/words.js';
 import {
   actions,
   button,

@@ -2,23 +2,12 @@ import { indexOf } from '../../domain/role/position.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { openActionItemsFor } from '../../services/action-item/index.js';
 import { readHistory } from '../../services/history/index.js';
-import {
-  listOwnCheckIns,
-  type Overview,
-  readOverview,
-  setOwnRole,
-} from '../../services/person/index.js';
-import { actor } from '../bolt/actor.js';
+import { listOwnCheckIns, type Overview, readOverview } from '../../services/person/index.js';
 import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
-import { publishHome } from '../home/publish.js';
-import { overviewMessage } from '../role/pages/overview.js';
-import { showBlocks } from '../role/show-blocks.js';
 import { updated } from '../ui/form.js';
-import { given } from '../ui/given.js';
 import { showWindow } from '../ui/open-window.js';
-import { chosen } from '../ui/press.js';
 import { aboutYouModal, savedModal } from './about-you.js';
 import { meMessage } from './blocks.js';
 import { actionIds, callbackIds } from './ids.js';
@@ -37,16 +26,6 @@ export const register: Register = (app, slack) => {
     await showWindow(press, aboutYouModal({ framework, roleKey, inRoleSince, managerSlackUserId }));
   });
 
-  onAction(app, /^me\.pick_role(_load)?$/, async (press) => {
-    const { user, view } = press.body;
-    const own = await actor(slack, user.id);
-    await setOwnRole(slack.services, own, chosen(given.value, press));
-    if (view?.type !== 'home') {
-      await showBlocks(press, overviewMessage(versionOf(slack), await overviewOf(slack, user.id)));
-    }
-    await publishHome(slack, press.client, user.id);
-  });
-
   app.view(callbackIds.save, async ({ ack, body, view, client }) => {
     const { goOn } = aboutYouMetadata.read(view);
     const outcome = await saveAboutYou(slack, body.user.id, view);
@@ -54,7 +33,7 @@ export const register: Register = (app, slack) => {
     const { roleKey, managerSlackUserId } = outcome;
     const roleTitle = indexOf(versionOf(slack).framework).role(roleKey)?.title ?? '';
     await ack(updated(savedModal({ roleTitle, managerSlackUserId, goOn })));
-    await publishHome(slack, client, body.user.id);
+    await slack.publishHome(client, body.user.id);
   });
 };
 

@@ -1,5 +1,4 @@
 import type { KnownBlock } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
 import type { Framework, Role } from '../../domain/framework/framework.js';
 import type { Answer, Edit } from '../../domain/questionnaire/answers.js';
 import type { CheckInPage } from '../../domain/questionnaire/pages.js';
@@ -73,7 +72,6 @@ export interface Definition<T extends Types> {
     questionnaire: T['questionnaire'],
     already: boolean,
   ): { next: KnownBlock[]; lastPage: KnownBlock[] };
-  afterSubmit(slack: SlackContext, client: WebClient, slackUserId: string): Promise<void>;
   /** Why nothing was saved or submitted, what is still there, and what to do next. Plain text. */
   refusalText(
     because: T['refusal'],

@@ -18,7 +18,7 @@ export function registerSubmissions<T extends Types>(
   slack: SlackContext,
   definition: Definition<T>,
 ): void {
-  const { callbackIds, afterSubmit } = definition;
+  const { callbackIds } = definition;
   const on = (id: string, submit: typeof submitPage<T>) =>
     app.view(id, async ({ ack, body, view, client }) => {
       // By the real clock: it orders edits, like Slack's `action_ts`.
@@ -26,7 +26,7 @@ export function registerSubmissions<T extends Types>(
       const user = body.user.id;
       const work = async () => submit(await pageRequest(definition, slack, user, view), at);
       await ack(await inTime(work()).catch((error) => failed(definition, slack, view, error)));
-      if (id === callbackIds.lastPage) await afterSubmit(slack, client, user);
+      if (id === callbackIds.lastPage) await slack.publishHome(client, user);
     });
   on(callbackIds.page, submitPage);
   on(callbackIds.lastPage, submitLastPage);

@@ -14,17 +14,14 @@ import { messageAt } from './answers.js';
 import { chooseComparedMessage, chooseRoleMessage } from './pages/choose-role.js';
 import { type HelpReader, helpMessage } from './pages/help.js';
 import { nearestMessage } from './pages/nearest.js';
-import { overviewMessage, roleOf } from './pages/overview.js';
+
 import { searchPage } from './pages/search.js';
 import { searchHint } from './pages/search-view.js';
+import { roleOf } from './words.js';
 
-/** Answers any text that is no subcommand: an overview if it is empty, else a look-up. */
-export const answerRoleCommand: CommandHandler = async (command) => {
+/** Answers any text that is no subcommand: with the role or competency that it names. */
+export const answerLookUp: CommandHandler = async (command) => {
   const { text } = command;
-  if (text === '') {
-    await command.ack();
-    return tell(command, overviewMessage(versionOf(command), await overviewOf(command)));
-  }
   const match = matchText(indexOf(versionOf(command).framework), text);
   switch (match.kind) {
     case 'nearest':

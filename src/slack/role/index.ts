@@ -3,7 +3,8 @@ import { registerLookUps, registerPersonal } from './listeners.js';
 import { registerOptions } from './option-listeners.js';
 import { registerSearch } from './search-listeners.js';
 
-export { answerRoleCommand, commands } from './command.js';
+export { answerLookUp, commands } from './command.js';
+export { lookUps } from './look-ups.js';
 
 /** Role definitions and all other look-ups. */
 export const register: Register = (app, slack) => {

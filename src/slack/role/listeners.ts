@@ -12,10 +12,10 @@ import { answerAt, messageAt, roleIn } from './answers.js';
 import { againstMine, helpReader } from './command.js';
 import { chooseRoleMessage, comparedRole } from './pages/choose-role.js';
 import { helpMessage } from './pages/help.js';
-import { overviewMessage, roleOf } from './pages/overview.js';
 import { sharedMessage } from './pages/shared.js';
 import { ALL_COMPETENCIES } from './pickers.js';
 import { showBlocks } from './show-blocks.js';
+import { roleOf } from './words.js';
 
 /** A listener's answer: a place of the ladder, or nothing if it has answered by itself. */
 type Answer = (args: Press) => Promise<Place | undefined> | Place | undefined;
@@ -70,10 +70,6 @@ export const registerPersonal: Register = (app, slack) => {
   on('role.mine_in', async (args) => {
     const competency = pressed(given.value, args);
     return withMyRole(slack, args, ({ key }) => ({ page: 'role', role: key, competency }));
-  });
-  on('role.overview', async (args) => {
-    await showBlocks(args, overviewMessage(current(), await overviewOf(slack, args)));
-    return undefined;
   });
   on('role.help', async (args) => {
     const reader = await helpReader(slack, args.body.user.id);

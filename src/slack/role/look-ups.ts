@@ -4,10 +4,8 @@ import { SEARCH_MODAL } from './pages/search-view.js';
 const actionIds =
   /^role\.(show:.*|open|pick(_load)?|pick_competency(_load)?|compare_with(_load)?|search_open|search_more:.*|help)$/;
 
-export function isLookUpAction(actionId: string): boolean {
-  return actionIds.test(actionId);
-}
-
-export function isLookUpView(callbackId: string): boolean {
-  return callbackId === SEARCH_MODAL;
-}
+/** What of this feature guests may use as well. */
+export const lookUps = {
+  isAction: (actionId: string) => actionIds.test(actionId),
+  isView: (callbackId: string) => callbackId === SEARCH_MODAL,
+};

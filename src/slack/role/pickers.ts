@@ -1,7 +1,7 @@
-import type { ExternalSelect, PlainTextOption, StaticSelect } from '@slack/types';
+import type { ActionsBlock, ExternalSelect, PlainTextOption, StaticSelect } from '@slack/types';
 import type { Framework } from '../../domain/framework/framework.js';
 import { plain } from '../../domain/text/words.js';
-import { limits, option, plainText, type Surface, select, sizeOf } from '../ui/blocks.js';
+import { actions, limits, option, plainText, type Surface, select, sizeOf } from '../ui/blocks.js';
 
 /** The value of the option for all competencies; no key has a star. */
 export const ALL_COMPETENCIES = '*';
@@ -34,6 +34,13 @@ export function picker(input: PickerInput): StaticSelect | ExternalSelect {
     min_query_length: 0,
     ...(initial && { initial_option: initial }),
   };
+}
+
+/** The block in which somebody picks their own role. */
+export function ownRoleRow(framework: Framework, surface: Surface): ActionsBlock {
+  const options = roleOptions(framework);
+  const placeholder = 'Your role';
+  return actions([picker({ actionId: 'me.pick_role', placeholder, options, surface })], 'own_role');
 }
 
 /** Every role of the ladder, but for one if that is no choice. */

@@ -1,5 +1,6 @@
 import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
-import { type FrameworkIndex, positionOf } from '../../domain/role/position.js';
+import { type FrameworkIndex, indexOf, positionOf } from '../../domain/role/position.js';
+import type { Overview } from '../../services/person/index.js';
 
 /** "2–4 years", "up to 1.5 years", "5 years or more". */
 export function yearsRange({ years }: Role): string {
@@ -32,4 +33,9 @@ export function roleFacts(index: FrameworkIndex, role: Role): string {
 /** "Business Operations ladder, version 1". */
 export function versionText({ framework, number }: FrameworkVersion): string {
   return `${framework.name} ladder, version ${number}`;
+}
+
+/** The person's role, if they have one and the current version still has it. */
+export function roleOf({ framework }: FrameworkVersion, { person }: Overview): Role | undefined {
+  return person.roleKey === undefined ? undefined : indexOf(framework).role(person.roleKey);
 }

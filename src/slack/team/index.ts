@@ -9,7 +9,6 @@ import { personOf } from '../bolt/actor.js';
 import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
-import { publishHome } from '../home/publish.js';
 import type { Message } from '../ui/blocks.js';
 import { given } from '../ui/given.js';
 import { beside, withPart } from '../ui/message-parts.js';
@@ -38,7 +37,7 @@ export const register: Register = (app, slack) => {
     const { place, reportId } = pressed(nudgeValue.schema, press);
     const { user } = press.body;
     const note = await nudgeNote(slack, await personOf(slack, user.id), reportId);
-    if (place === 'home') await publishHome(slack, press.client, user.id, { teamNote: note });
+    if (place === 'home') await slack.publishHome(press.client, user.id, { teamNote: note });
     else if (place === 'digest') await redrawDigest(slack, press, note);
     else await replace(press, await showTeam(slack, user.id, { page: place.page, note }));
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { commandWords } from '../../../src/slack/bolt/command/dispatch.js';
-import { registeredNames } from '../../../src/slack/bolt/registered.js';
+import { commandWords } from '../../../src/slack/commands.js';
+import { registeredNames } from '../../../src/slack/registered.js';
 import { begin } from '../visibility/stages.js';
 import { startWorld, type World } from '../visibility/world.js';
 import { ask, foundUnreadable } from './asking.js';
@@ -18,7 +18,7 @@ const sampled = (kind: Sample['kind']) =>
  * Every registered listener needs a sample, so that strangers and forgers are tried on it as well.
  */
 test.each([
-  ['command', ['', ...commandWords]],
+  ['command', commandWords],
   ['action', registered.actions],
   ['view', registered.views],
   ['shortcut', registered.shortcuts],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { registeredNames } from '../../../src/slack/bolt/registered.js';
+import { registeredNames } from '../../../src/slack/registered.js';
 import { samples } from '../registered/samples.js';
 import type { Change } from './changes.js';
 import { forgeEverything } from './forgeries.js';

@@ -8,8 +8,6 @@ export interface CommandArguments {
   /** What follows the subcommand's word, trimmed. */
   text: string;
   userId: string;
-  userName: string;
-  channelId: string;
   /** What opens a window. */
   body: { trigger_id: string; user: { id: string } };
   ack: AckFn<string | RespondArguments>;

@@ -4,7 +4,7 @@ import { UserFacingError } from '../../../services/errors/index.js';
 import { NotAMemberError, type Standing } from '../../../services/person/index.js';
 import { kindOf } from '../request-facts.js';
 import type { SlackMembers } from './members.js';
-import { isAboutRolesOnly } from './open-to-guests.js';
+import { isLookUp, type LookUps } from './open-to-guests.js';
 import { type Ours, ownerOf } from './request-owner.js';
 import { answerNothing, answerRefused } from './turned-away.js';
 
@@ -14,7 +14,7 @@ const elsewhere =
 export interface OnlyMembersOptions {
   ours: Ours & { botUserId: string };
   members: SlackMembers;
-  command: string;
+  lookUps: LookUps;
   log: Log;
 }
 
@@ -24,7 +24,7 @@ export interface OnlyMembersOptions {
  * workspace's people get a sentence, and its events change nothing. Services check the person's row
  * again (`findOrAddPerson`), so the request goes on where no answer comes in time.
  */
-export function onlyMembers({ ours, members, command, log }: OnlyMembersOptions) {
+export function onlyMembers({ ours, members, lookUps, log }: OnlyMembersOptions) {
   return async (args: AllMiddlewareArgs & AnyMiddlewareArgs): Promise<void> => {
     const { place, userId, standing: claimed } = ownerOf(args.body, ours);
     const isEvent = kindOf(args.body) === 'event';
@@ -38,7 +38,7 @@ export function onlyMembers({ ours, members, command, log }: OnlyMembersOptions)
       if (claimed !== 'visitor') await args.next();
       return;
     }
-    const isOpen = isAboutRolesOnly(args.body, command);
+    const isOpen = isLookUp(args.body, lookUps);
     const standing = claimed ?? (await standingOf(userId, members, isOpen));
     if (typeof standing === 'object') return answerRefused(args, standing.sentence, log);
     if (standing === 'member' || standing === 'unknown') return args.next();

@@ -1,33 +1,38 @@
 import { z } from 'zod';
-import { isLookUpAction, isLookUpView } from '../../role/look-ups.js';
-import { isLookUp } from '../command/dispatch.js';
+
+/** What asks about roles and about nobody in person. */
+export interface LookUps {
+  isCommand(command: string, text: string): boolean;
+  isAction(actionId: string): boolean;
+  isView(callbackId: string): boolean;
+}
 
 const bodySchema = z.object({
   type: z.string().optional(),
-  command: z.string().optional(),
-  text: z.string().optional(),
-  action_id: z.string().optional(),
+  command: z.string().default(''),
+  text: z.string().default(''),
+  action_id: z.string().default(''),
   actions: z.array(z.object({ action_id: z.string() })).optional(),
-  view: z.object({ callback_id: z.string().optional() }).optional(),
+  view: z.object({ callback_id: z.string().default('') }).optional(),
 });
 
 /**
- * Returns whether a request is only about roles: guests and visitors may send it. All others,
- * including those of new listeners, are for members.
+ * Returns whether a request is a look-up: guests and visitors may send it. All others, including those
+ * of new listeners, are for members.
  */
-export function isAboutRolesOnly(given: unknown, command: string): boolean {
+export function isLookUp(given: unknown, lookUps: LookUps): boolean {
   const read = bodySchema.safeParse(given);
   if (!read.success) return false;
-  const { type, actions, view, ...body } = read.data;
+  const { type, command, text, action_id, actions, view } = read.data;
   switch (type) {
     case undefined:
-      return body.command === command && isLookUp(body.text ?? '');
+      return lookUps.isCommand(command, text);
     case 'block_actions':
-      return actions?.length === 1 && actions.every((one) => isLookUpAction(one.action_id));
+      return actions?.length === 1 && actions.every((one) => lookUps.isAction(one.action_id));
     case 'block_suggestion':
-      return isLookUpAction(body.action_id ?? '');
+      return lookUps.isAction(action_id);
     case 'view_submission':
-      return isLookUpView(view?.callback_id ?? '');
+      return lookUps.isView(view?.callback_id ?? '');
     default:
       return false;
   }

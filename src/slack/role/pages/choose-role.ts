@@ -2,7 +2,7 @@ import type { FrameworkVersion, Role } from '../../../domain/framework/framework
 import type { Overview } from '../../../services/person/index.js';
 import { actions, escapeMrkdwn, type Message, type Surface, section } from '../../ui/blocks.js';
 import { lostRoleText } from '../lost-role.js';
-import { picker, roleOptions } from '../pickers.js';
+import { ownRoleRow, picker, roleOptions } from '../pickers.js';
 
 /** Asked for something that depends on the reader's role, which is not known yet or not there any more. */
 export function chooseRoleMessage(
@@ -14,9 +14,7 @@ export function chooseRoleMessage(
     lostRole === undefined
       ? "I don't know your role yet. Pick it here; you can change it at any time."
       : lostRoleText(lostRole);
-  const options = roleOptions(framework);
-  const own = picker({ actionId: 'me.pick_role', placeholder: 'Your role', options, surface });
-  return { text: fact, blocks: [section(fact), actions([own], 'own_role')] };
+  return { text: fact, blocks: [section(fact), ownRoleRow(framework, surface)] };
 }
 
 /** Asked to compare without saying what with. */

@@ -1,6 +1,9 @@
-import type { FrameworkVersion, Role } from '../../../domain/framework/framework.js';
-import { type FrameworkIndex, indexOf, nextRungs } from '../../../domain/role/position.js';
-import type { Overview } from '../../../services/person/index.js';
+import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
+import { type FrameworkIndex, indexOf, nextRungs } from '../../domain/role/position.js';
+import type { Overview } from '../../services/person/index.js';
+import { lostRoleText } from '../role/lost-role.js';
+import { ownRoleRow, picker, roleOptions } from '../role/pickers.js';
+import { roleFacts, roleOf, versionText } from '../role/words.js';
 import {
   actions,
   button,
@@ -13,11 +16,8 @@ import {
   type Message,
   type Surface,
   section,
-} from '../../ui/blocks.js';
-import { encodePlace } from '../../ui/place.js';
-import { lostRoleText } from '../lost-role.js';
-import { picker, roleOptions } from '../pickers.js';
-import { roleFacts, versionText } from '../words.js';
+} from '../ui/blocks.js';
+import { encodePlace } from '../ui/place.js';
 
 /** The bare command: my role, my next rung, where I am in the current cycle, and the way to the rest. */
 export function overviewMessage(version: FrameworkVersion, overview: Overview): Message {
@@ -37,11 +37,6 @@ export function overviewMessage(version: FrameworkVersion, overview: Overview): 
       context(escapeMrkdwn(versionText(version))),
     ],
   };
-}
-
-/** The person's role, if they have one and the current version still has it. */
-export function roleOf({ framework }: FrameworkVersion, { person }: Overview): Role | undefined {
-  return person.roleKey === undefined ? undefined : indexOf(framework).role(person.roleKey);
 }
 
 /** Role, next rung and check-in, with their buttons: for the command and for Home. */
@@ -99,12 +94,7 @@ function newcomerBlocks(
     lostRole === undefined
       ? 'This is where you see what your role asks, what comes next, and where you stand. *Pick your role to begin*; you can change it at any time.'
       : lostRoleText(lostRole);
-  const options = roleOptions(version.framework);
-  const placeholder = 'Your role';
-  return [
-    section(fact),
-    actions([picker({ actionId: 'me.pick_role', placeholder, options, surface })], 'own_role'),
-  ];
+  return [section(fact), ownRoleRow(version.framework, surface)];
 }
 
 function nextText(index: FrameworkIndex, role: Role): string {

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
-import type { Context } from '../../services/context.js';
-import type { Messenger } from '../../services/delivery/index.js';
-import { registerListeners } from '../app.js';
+import type { Context } from '../services/context.js';
+import type { Messenger } from '../services/delivery/index.js';
+import { registerListeners } from './app.js';
 
 /**
  * The names of all listeners, sorted. Commands, shortcuts and events are those that the app
