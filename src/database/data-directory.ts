@@ -2,12 +2,9 @@ import { constants } from 'node:fs';
 import { access, stat, statfs } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
+import { freeMegabytes, leastFreeMegabytes } from '../system/disk.js';
 import { inWords, placeOf, refuseEarlierFormat } from './embedded/place.js';
 import { isThereEmbedded } from './embedded.js';
-
-const megabyte = 1024 * 1024;
-/** A new database takes about forty megabytes, and Postgres writes sixteen at a time. */
-const leastFreeMegabytes = 100;
 
 /**
  * Returns why the embedded database can't use this directory, in the same words as the start;
@@ -33,9 +30,9 @@ export async function dataDirectoryProblem(dataDirectory: string): Promise<strin
 
 /** Returns advice where the disk of a directory has little room; undefined where it has enough. */
 export async function nearlyFull(directory: string): Promise<string | undefined> {
-  const { bavail, blocks, bsize } = await statfs(directory);
+  const { blocks } = await statfs(directory);
   if (blocks === 0) return `${directory} is on no disk. Set DATA_DIR to another directory.`;
-  const free = Math.floor((bavail * bsize) / megabyte);
+  const free = await freeMegabytes(directory);
   if (free >= leastFreeMegabytes) return undefined;
   return `The disk of DATA_DIR ${directory} is nearly full: ${free} MB are free. Make room; with less than ${leastFreeMegabytes} MB nothing more may be saved.`;
 }

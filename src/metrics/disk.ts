@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
-import { freeBytes } from '../readiness/disk.js';
+import { freeBytes } from '../system/disk.js';
 
 /** Reads the free space of the embedded database's disk; to be called before each scrape. */
 export function diskMetrics(registry: Registry, directory: string): () => Promise<void> {

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { isRestoreOpen } from '../../database/backup/index.js';
+import { isMarkedRestored } from '../../database/backup/marker.js';
 import { connectProblem } from '../../database/connect-problem.js';
 import { openClient } from '../../database/connection.js';
 import { tooFewConnections } from '../../database/connection-limits.js';
@@ -83,7 +83,7 @@ async function examineOpen(
   const problems = await findProblems(client, url, migrations);
   if (problems.length > 0) return { findings: failures('database', problems), teams: [] };
   const { applied, pending } = await readMigrationState(client, migrations);
-  if (await isRestoreOpen(url)) {
+  if (await isMarkedRestored(client)) {
     return { findings: failures('database', [new RestoreOpenError().message]), teams: [] };
   }
   const findings = [judgeMigrations(applied.length, pending.length, what)];

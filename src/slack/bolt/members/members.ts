@@ -3,6 +3,7 @@ import type { Context } from '../../../services/context.js';
 import { describeError, UserFacingError } from '../../../services/errors/index.js';
 import type { Members, Profile } from '../../../services/members.js';
 import { knownStanding, type Standing, standingOf } from '../../../services/person/index.js';
+import { within } from '../../../system/time-limit.js';
 import { slackDirectory } from './directory.js';
 
 /** A person waits for the answer, and a trigger is valid for three seconds. */
@@ -109,18 +110,5 @@ class Memory<Value> {
 
   delete(key: string): void {
     this.#entries.delete(key);
-  }
-}
-
-/** The work's result, if it comes in time. Throws if it doesn't. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
-  });
-  try {
-    return await Promise.race([work, tooLate]);
-  } finally {
-    clearTimeout(timer);
   }
 }
