@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type BackupHeader, writeBackupFile } from '../../src/database/backup/file.js';
+import type { BackupHeader } from '../../src/database/backup/format.js';
 import {
   backUpDatabase,
   closeRestore,
@@ -14,6 +14,7 @@ import {
   restoreDatabase,
 } from '../../src/database/backup/index.js';
 import { Tally } from '../../src/database/backup/tally.js';
+import { writeBackupFile } from '../../src/database/backup/write-file.js';
 import { type OpenDatabase, openDatabase, RestoreOpenError } from '../../src/database/index.js';
 import { migrate, readMigrations } from '../../src/database/migrations.js';
 import { openEmptyServer, openTestDatabase } from '../support/database.js';

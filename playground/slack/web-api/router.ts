@@ -20,9 +20,6 @@ const methods: Record<string, Method> = {
   ...userMethods,
 };
 
-/** The names of all Web API methods that the local Slack answers. */
-export const methodNames = Object.keys(methods);
-
 /** The HTTP response. */
 interface Answer {
   status: number;

@@ -1,12 +1,12 @@
 import { withClient } from '../connection.js';
 import { checksumOf, type Migration, migrate, readMigrations } from '../migrations.js';
-import { BackupFileError, type BackupHeader, type Checksums } from './file.js';
+import { BackupFileError, type BackupHeader, type Checksums } from './format.js';
 import { loadBackup, refuseRows } from './load.js';
 import { isMarkedRestored, unmarkRestored } from './marker.js';
 import type { BackupContents } from './read.js';
 import { type WriteBackupInput, writeBackup } from './write.js';
 
-export type { Checksums } from './file.js';
+export type { Checksums } from './format.js';
 export { NotEmptyError } from './load.js';
 export { type BackupContents, readBackup } from './read.js';
 export type { WriteBackupInput } from './write.js';

@@ -1,7 +1,7 @@
 import { finished } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
-import type { BackupHeader } from './file.js';
+import type { BackupHeader } from './format.js';
 import { markRestored } from './marker.js';
 import { type BackupContents, type BackupTarget, readBackup } from './read.js';
 import { readTables } from './tables.js';

@@ -1,10 +1,5 @@
-import {
-  BackupFileError,
-  type BackupHeader,
-  type Checksums,
-  damaged,
-  readBackupFile,
-} from './file.js';
+import { BackupFileError, type BackupHeader, type Checksums, damaged } from './format.js';
+import { readBackupFile } from './read-file.js';
 import { Tally } from './tally.js';
 
 /** The header of a backup and the checksums of its tables. */

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { Checksums } from './file.js';
+import type { Checksums } from './format.js';
 
 const lineEnd = 0x0a;
 

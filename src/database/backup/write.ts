@@ -3,9 +3,10 @@ import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { type BackupHeader, type BackupWriter, type Checksums, writeBackupFile } from './file.js';
+import type { BackupHeader, Checksums } from './format.js';
 import { type LadderTable, readTables } from './tables.js';
 import { Tally } from './tally.js';
+import { type BackupWriter, writeBackupFile } from './write-file.js';
 
 export interface WriteBackupInput {
   /** A new file, which gets its name as the last step. */
