@@ -4,7 +4,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Slack shows an error to the person who waited longer than this. */
-const slackWaitsMs = 3000;
+export const slackWaitsMs = 3000;
 /** How often this process notes that it gets to run. */
 const tickMs = 20;
 /** A standstill this old is of no request that is still open. */
@@ -47,7 +47,7 @@ let slow: Slow[] = [];
 let standstills: Standstill[] = [];
 
 /** The requests whose ack came late since the last call, whichever test sent them. */
-export async function takeLateAcks(): Promise<LateAck[]> {
+export async function takeLateAcks(limitMs = ackLimitMs()): Promise<LateAck[]> {
   if (slow.length === 0) return [];
   // A standstill is noted at its end, in the next tick.
   await pause(2 * tickMs);
@@ -56,7 +56,7 @@ export async function takeLateAcks(): Promise<LateAck[]> {
     tookMs: Math.round(to - from - waitedBetween(from, to)),
   }));
   slow = [];
-  return taken.filter(({ tookMs }) => tookMs > ackLimitMs());
+  return taken.filter(({ tookMs }) => tookMs > limitMs);
 }
 
 /**

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { App, SocketModeReceiver } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startLocalSlack } from '../../../playground/slack/index.js';
-import { ackLimitMs, takeLateAcks } from '../../support/late-acks.js';
+import { ackLimitMs, slackWaitsMs, takeLateAcks } from '../../support/late-acks.js';
 import {
   ana,
   botToken,
@@ -79,8 +79,8 @@ const ways = [askedOverHttp, askedOverSocket, askedBySignedRequest];
 
 describe('an app that is asked', () => {
   it('in any way, and acknowledges after half as long again as Slack waits, is found out', async () => {
-    await Promise.all(ways.map((asked) => asked(() => pause(1.5 * ackLimitMs()))));
-    expect((await takeLateAcks()).map(({ request }) => request).sort()).toEqual([
+    await Promise.all(ways.map((asked) => asked(() => pause(1.5 * slackWaitsMs))));
+    expect((await takeLateAcks(slackWaitsMs)).map(({ request }) => request).sort()).toEqual([
       '/slow',
       'POST /slack/events',
       'POST /slack/events',
@@ -89,18 +89,18 @@ describe('an app that is asked', () => {
 
   it('in any way, and acknowledges after half a second, is not', async () => {
     await Promise.all(ways.map((asked) => asked(() => pause(500))));
-    expect(await takeLateAcks()).toEqual([]);
+    expect(await takeLateAcks(slackWaitsMs)).toEqual([]);
   });
 
   it('and computes until its ack is late, is found out', async () => {
-    await askedBySignedRequest(() => work(1.2 * ackLimitMs()));
-    expect(await takeLateAcks()).toHaveLength(1);
+    await askedBySignedRequest(() => work(1.2 * slackWaitsMs));
+    expect(await takeLateAcks(slackWaitsMs)).toHaveLength(1);
   });
 
   it('while its process does not get to run, is given that time', async () => {
     const cell = new Int32Array(new SharedArrayBuffer(4));
-    await askedBySignedRequest(() => Atomics.wait(cell, 0, 0, 1.2 * ackLimitMs()));
-    expect(await takeLateAcks()).toEqual([]);
+    await askedBySignedRequest(() => Atomics.wait(cell, 0, 0, 1.2 * slackWaitsMs));
+    expect(await takeLateAcks(slackWaitsMs)).toEqual([]);
   });
 
   it.fails('and acknowledges late, fails its test', async () => {
