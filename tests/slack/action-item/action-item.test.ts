@@ -1,14 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Prisma } from '../../../src/database/index.js';
+import { dateFromDay } from '../../../src/domain/time/day.js';
 import { agreeOn } from '../../../src/services/conversation/agreements.js';
 import { recordConversation } from '../../../src/services/conversation/conversations.js';
 import { sample } from '../../services/conversation/world.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
+import { giveManager } from '../assessment/desk.js';
 import { inModal, lastOf, reveal, untilModal } from '../conversation/desk.js';
 import { lastRead, personOf } from '../team/people.js';
 
 let ladder: TestLadder;
 let ref: { workspaceId: string; managerId: string; checkInId: string };
-beforeAll(async () => {
+beforeEach(async () => {
   ladder = await startTestLadder();
   const checkInId = await reveal(ladder);
   const { id: managerId } = await personOf(ladder, 'Mika');
@@ -21,7 +24,7 @@ beforeAll(async () => {
   ladder.clock.advance({ minutes: 15 });
   await ladder.sendDue();
 });
-afterAll(() => ladder.stop());
+afterEach(() => ladder.stop());
 
 function agree(some: Partial<ReturnType<typeof sample>>) {
   return agreeOn(ladder.ladder.context, ref, { ...sample(), ...some });
@@ -70,7 +73,8 @@ describe('open actions', () => {
 });
 
 describe('moving an action', () => {
-  it('needs another day and a reason, and loses nothing that was typed', async () => {
+  it('needs another day and a reason, loses nothing that was typed, and tells Mika', async () => {
+    // It needs another day and a reason, and loses nothing that was typed.
     await readMe('Teo');
     const teo = ladder.as('Teo');
     await teo.click(lastOf(ladder, 'Teo'), 'All my actions');
@@ -88,9 +92,8 @@ describe('moving an action', () => {
     await teo.close();
     await untilModal(ladder, 'Teo', 'Reason: The calls are in May');
     await teo.close();
-  });
 
-  it('tells Mika, who opens the same list from the message', async () => {
+    // It tells Mika, who opens the same list from the message.
     const text = await nextRead('Mika', () => ladder.sendDue());
     expect(text).toContain('<@U0TEO> moved something that you two agreed on to Tuesday 11 May.');
     expect(text).toMatch(/Shadow two calls.*\n.*\nReason: The calls are in May/);
@@ -101,19 +104,19 @@ describe('moving an action', () => {
 });
 
 describe('the day of an action', () => {
-  it('asks each owner once', async () => {
+  it('asks each owner once, and is done with one press, which the message then says', async () => {
+    // It asks each owner once.
     ladder.clock.set('2027-04-15T08:00:00Z');
     const text = await nextRead('Teo', () => ladder.sendDue());
     expect(lastOf(ladder, 'Teo').text).toBe('An action of yours is due today.');
     expect(text).toMatch(/Lead two retrospectives.*\n.*\ndue today/);
     expect(text).toContain('<@U0MIKA>, who hears of what you press');
     expect(lastRead(ladder, 'Mika')).toContain('Find Teo a project');
-    const before = ladder.as('Teo').messages().length;
+    const teosBefore = ladder.as('Teo').messages().length;
     await ladder.sendDue();
-    expect(ladder.as('Teo').messages()).toHaveLength(before);
-  });
+    expect(ladder.as('Teo').messages()).toHaveLength(teosBefore);
 
-  it('is done with one press, which the message then says, and which a second press does not repeat', async () => {
+    // It is done with one press, which the message then says, and which a second press does not repeat.
     const asked = lastOf(ladder, 'Teo');
     const teo = ladder.as('Teo');
     await Promise.all([teo.click(asked, 'Done'), teo.click(asked, 'Done')]);
@@ -131,23 +134,21 @@ describe('the day of an action', () => {
 });
 
 describe('dropping an action', () => {
-  it('needs a reason, and is refused to a manager of the past', async () => {
+  it('needs a reason, and is for the new manager, who inherits what is open and nothing else', async () => {
+    // It needs a reason, and is refused to a manager of the past.
     await readMe('Mika');
     const mine = lastOf(ladder, 'Mika');
     const mika = ladder.as('Mika');
     await mika.click(mine, 'Drop');
     await untilModal(ladder, 'Mika', 'Why is it not to be done any more?');
-    const { db } = ladder.ladder.context;
-    const [teo, noor] = [await personOf(ladder, 'Teo'), await personOf(ladder, 'Noor')];
-    await db.person.update({ where: { id: teo.id }, data: { managerId: noor.id } });
+    await giveManager(ladder, 'Teo', 'Noor');
     await mika.type('Why is it not to be done any more?', 'Teo has a project');
     await mika.submit();
     expect(inModal(ladder, 'Mika')).toContain('you are neither. Nothing has changed.');
     await mika.close();
     expect(await nextRead('Mika', () => mika.click(mine, 'Done'))).toContain('you are neither');
-  });
 
-  it('is for the new manager, who inherits what is open and nothing else', async () => {
+    // It is for the new manager, who inherits what is open and nothing else.
     const text = await readMe('Noor');
     expect(text).toContain('Find Teo a project');
     const noor = ladder.as('Noor');
@@ -170,6 +171,12 @@ describe('dropping an action', () => {
 
 describe('the next check-in', () => {
   it('begins with what was agreed on last time', async () => {
+    const { db } = ladder.ladder.context;
+    const now = (what: string, data: Prisma.ActionItemUpdateManyMutationInput) =>
+      db.actionItem.updateMany({ where: { what }, data });
+    await now('Lead two retrospectives', { state: 'done', closedAt: ladder.clock.now() });
+    await now('Find Teo a project', { state: 'dropped', closedAt: ladder.clock.now() });
+    await now('Shadow two calls', { dueOn: dateFromDay('2027-05-11') });
     ladder.clock.set('2027-06-10T08:00:00Z');
     await ladder.sendDue();
     const teo = ladder.as('Teo');
@@ -183,16 +190,17 @@ describe('the next check-in', () => {
 });
 
 describe('forty actions of the longest texts', () => {
-  beforeAll(async () => {
-    const [teo, mika] = [await personOf(ladder, 'Teo'), await personOf(ladder, 'Mika')];
+  it('fit wherever they are shown, whole, with how many more there are', async () => {
+    ladder.clock.set('2027-06-10T08:00:00Z');
+    await ladder.sendDue();
+    const { id } = await personOf(ladder, 'Teo');
     const { db } = ladder.ladder.context;
-    await db.person.update({ where: { id: teo.id }, data: { managerId: mika.id } });
     await db.actionItem.createMany({
       data: Array.from({ length: 40 }, (_, number) => ({
         workspaceId: ref.workspaceId,
         conversationId: null,
-        personId: teo.id,
-        ownerId: teo.id,
+        personId: id,
+        ownerId: id,
         what: `${'&'.repeat(240)} ${number}`,
         measure: '<'.repeat(250),
         reason: '>'.repeat(250),
@@ -200,9 +208,6 @@ describe('forty actions of the longest texts', () => {
         createdAt: ladder.clock.now(),
       })),
     });
-  });
-
-  it('fit wherever they are shown, whole, with how many more there are', async () => {
     const text = await readMe('Teo');
     expect(text).toMatch(/And \d+ more open actions\./);
     const teo = ladder.as('Teo');

@@ -15,61 +15,53 @@ afterAll(() => ladder.stop());
 const teosWords = 'Teo thinks so about page';
 
 describe("Mika's view of Teo", () => {
-  it('waits for Teo to send his check-in', async () => {
+  it('is given page by page, with what Teo kept in sight and nothing of what he said', async () => {
+    // It waits for Teo to send his check-in.
     const mika = ladder.as('Mika');
     await openView(ladder, mika, 'Teo');
     expect(reads(mika)).toContain('Teo Associate has not sent their check-in for Q1 2027 yet');
-  });
 
-  it('begins with what it is for, and that both stay hidden until both are in', async () => {
+    // It begins with what it is for, and that both stay hidden until both are in.
     await sendCheckIn(ladder, 'Teo', teosWords);
-    const mika = ladder.as('Mika');
     await openView(ladder, mika, 'Teo');
     expect(mika.modal()?.title).toBe('Your view · 1 of 5');
     expect(reads(mika)).toContain('Your view of Teo Associate for Q1 2027');
     expect(reads(mika)).toContain('stays hidden from you until you have given your view');
     expect(reads(mika)).toContain('Finds out and describes what the business is after');
-  });
 
-  it("has Teo's kept evidence in sight, and none of his ratings or words", async () => {
-    const teo = await personOf(ladder, 'Teo');
+    // It has Teo's kept evidence in sight, and none of his ratings or words.
+    const report = await personOf(ladder, 'Teo');
     await ladder.ladder.context.db.evidence.create({
       data: {
-        workspaceId: teo.workspaceId,
-        personId: teo.id,
+        workspaceId: report.workspaceId,
+        personId: report.id,
         competencyKey: 'expertise',
         note: 'Mapped the refund process with finance.',
         happenedOn: dateFromDay('2027-02-12'),
         createdAt: ladder.clock.now(),
       },
     });
-    const mika = ladder.as('Mika');
     await openView(ladder, mika, 'Teo');
     expect(reads(mika)).toContain('Mapped the refund process with finance.');
     expect(inputValue(mika, 'choice:expertise')).toBeNull();
     expect(JSON.stringify(mika.modal())).not.toContain(teosWords);
-  });
 
-  it('shows what was agreed on last time, on the first page', async () => {
-    const teo = await personOf(ladder, 'Teo');
+    // It shows what was agreed on last time, on the first page.
     await ladder.ladder.context.db.actionItem.create({
       data: {
-        workspaceId: teo.workspaceId,
-        personId: teo.id,
-        ownerId: teo.id,
+        workspaceId: report.workspaceId,
+        personId: report.id,
+        ownerId: report.id,
         what: 'Shadow two pricing calls',
         dueOn: dateFromDay('2027-03-26'),
         createdAt: ladder.clock.now(),
       },
     });
-    const mika = ladder.as('Mika');
     await openView(ladder, mika, 'Teo');
     expect(reads(mika)).toContain('What was agreed on last time');
     expect(reads(mika)).toContain('Shadow two pricing calls');
-  });
 
-  it('is saved while it is typed, and goes on where it was left', async () => {
-    const mika = ladder.as('Mika');
+    // It is saved while it is typed, and goes on where it was left.
     await mika.choose('modal', 'assessment.choose', 'Meeting');
     await goOn(mika);
     await mika.type('assessment.type', 'Brought sales and support to one table.');
@@ -77,40 +69,32 @@ describe("Mika's view of Teo", () => {
     await openView(ladder, mika, 'Teo');
     expect(mika.modal()?.title).toBe('Your view · 2 of 5');
     expect(inputValue(mika, 'text:collaboration')).toBe('Brought sales and support to one table.');
-  });
 
-  it('goes back a page with everything that was chosen there', async () => {
-    const mika = ladder.as('Mika');
+    // It goes back a page with everything that was chosen there.
     await mika.click('modal', 'Back');
     await ladder.slack.waitFor(() => mika.modal()?.title === 'Your view · 1 of 5');
     expect(inputValue(mika, 'choice:expertise')).toBe('rating:meeting');
     await goOn(mika);
-  });
 
-  it('asks what was missing when there was no opportunity yet', async () => {
-    const mika = ladder.as('Mika');
+    // It asks what was missing when there was no opportunity yet.
     await goOn(mika);
     await mika.choose('modal', 'assessment.choose', 'No opportunity yet');
-    const { errors } = await goOn(mika);
-    expect(Object.values(errors ?? {})[0]).toContain('what was missing');
+    const missing = await goOn(mika);
+    expect(Object.values(missing.errors ?? {})[0]).toContain('what was missing');
     await mika.type('assessment.type', 'No project of his own yet.');
     await goOn(mika);
     expect(mika.modal()?.title).toBe('Your view · 4 of 5');
-  });
 
-  it('lists on the last page what is still open, and is not given before', async () => {
-    const mika = ladder.as('Mika');
+    // It lists on the last page what is still open, and is not given before.
     await goOn(mika);
     await goOn(mika);
     expect(mika.modal()?.title).toBe('Your view · last page');
     expect(reads(mika)).toContain('3 of 5 still open.');
     await mika.type('assessment.summary', 'A steady quarter with more ahead.');
-    const { errors } = await goOn(mika);
-    expect(errors?.['last_page:summary']).toContain('Nothing is given yet');
-  });
+    const open = await goOn(mika);
+    expect(open.errors?.['last_page:summary']).toContain('Nothing is given yet');
 
-  it('leads to an open page and from there straight back', async () => {
-    const mika = ladder.as('Mika');
+    // It leads to an open page and from there straight back.
     for (let open = 3; open > 0; open -= 1) {
       await mika.click('modal', 'Answer');
       await ladder.slack.waitFor(() => mika.modal()?.title !== 'Your view · last page');
@@ -120,23 +104,18 @@ describe("Mika's view of Teo", () => {
     }
     expect(reads(mika)).toContain('All 5 competencies answered.');
     expect(inputValue(mika, 'last_page:summary')).toBe('A steady quarter with more ahead.');
-  });
 
-  it('is given, and leads to the brief', async () => {
-    const mika = ladder.as('Mika');
+    // It is given, and leads to the brief.
     await goOn(mika);
     expect(reads(mika)).toContain('is in, and so is theirs');
     expect(reads(mika)).toContain('Open the brief');
     expect(reads(mika)).toContain('A steady quarter with more ahead.');
-  });
 
-  it('shows from then on what was given', async () => {
-    const mika = ladder.as('Mika');
+    // It shows from then on what was given.
     await openView(ladder, mika, 'Teo');
     expect(reads(mika)).toContain('is already in, and so is theirs');
-  });
 
-  it("is there for Teo too, whose check-in can't be taken back any more", async () => {
+    // It is there for Teo too, whose check-in can't be taken back any more.
     const teo = ladder.as('Teo');
     await openCheckIn(ladder, teo);
     expect(reads(teo)).toContain("Your check-in for Q1 2027 and your manager's view are both in.");

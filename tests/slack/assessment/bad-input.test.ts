@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { submitAssessment } from '../../../src/services/assessment/assessments.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { goOn, inputValue, openCheckIn, openQuarter, reads } from '../check-in/desk.js';
@@ -6,11 +6,11 @@ import { personOf } from '../team/people.js';
 import { giveManager, openView, rateAll, sendCheckIn } from './desk.js';
 
 let ladder: TestLadder;
-beforeAll(async () => {
+beforeEach(async () => {
   ladder = await startTestLadder({ now: '2027-03-04T15:00:00Z' });
   await openQuarter(ladder);
 });
-afterAll(() => ladder.stop());
+afterEach(() => ladder.stop());
 
 async function assessments() {
   return ladder.ladder.context.db.assessment.findMany({
@@ -20,7 +20,7 @@ async function assessments() {
 
 describe('a manager whose report gets another manager while the window is open', () => {
   const note = 'Mika saw this herself.';
-  beforeAll(async () => {
+  it('sees and saves nothing more, and leaves the view to the new manager until the report is back', async () => {
     await sendCheckIn(ladder, 'Teo');
     const teo = await personOf(ladder, 'Teo');
     await ladder.ladder.context.db.evidence.create({
@@ -34,32 +34,26 @@ describe('a manager whose report gets another manager while the window is open',
     });
     await openView(ladder, ladder.as('Mika'), 'Teo');
     await giveManager(ladder, 'Teo', 'Noor');
-  });
 
-  it('keeps what they typed, reads why, and sees nothing of the report any more', async () => {
+    // The former manager keeps what they typed, reads why, and sees nothing of the report any more.
     const mika = ladder.as('Mika');
     expect(reads(mika)).toContain('Teo kept this.');
     await mika.type('assessment.type', note);
     await ladder.slack.waitFor(() => reads(mika).includes("not this person's manager any more"));
     expect(inputValue(mika, 'text:expertise')).toBe(note);
     expect(reads(mika)).not.toContain('Teo kept this.');
-  });
 
-  it('can save nothing', async () => {
-    const mika = ladder.as('Mika');
+    // The former manager can save nothing.
     const { errors } = await goOn(mika);
     expect(Object.values(errors ?? {})[0]).toContain('I saved nothing from this page');
     const rows = await ladder.ladder.context.db.assessmentAnswer.findMany();
     expect(rows).toEqual([]);
-  });
 
-  it("can't open it again", async () => {
-    const mika = ladder.as('Mika');
+    // The former manager can't open it again.
     await openView(ladder, mika, 'Teo');
     expect(reads(mika)).toContain("You are not this person's manager today");
-  });
 
-  it('leaves the new manager to begin a view of their own', async () => {
+    // The new manager begins a view of their own.
     const noor = ladder.as('Noor');
     await openView(ladder, noor, 'Teo');
     expect(noor.modal()?.title).toBe('Your view · 1 of 5');
@@ -72,25 +66,20 @@ describe('a manager whose report gets another manager while the window is open',
         { state: 'submitted', author: { name: 'Noor Manager' } },
       ]),
     );
-  });
 
-  it('and finds both sides in when the report comes back to them', async () => {
+    // The former manager finds both sides in when the report comes back to them.
     await giveManager(ladder, 'Teo', 'Mika');
-    const mika = ladder.as('Mika');
     await openView(ladder, mika, 'Teo');
     expect(reads(mika)).toContain('Both sides are in already for Teo Associate.');
   });
 });
 
 describe('a manager with the same view open at two devices', () => {
-  beforeAll(async () => {
-    await sendCheckIn(ladder, 'Rosa');
-    await openView(ladder, ladder.as('Mika'), 'Rosa');
-    await rateAll(ladder.as('Mika'));
-  });
-
   it('gives it once when the button is pressed at both, and reads at both that it is in', async () => {
+    await sendCheckIn(ladder, 'Rosa');
     const mika = ladder.as('Mika');
+    await openView(ladder, mika, 'Rosa');
+    await rateAll(mika);
     const rosa = await personOf(ladder, 'Rosa');
     const { db } = ladder.ladder.context;
     await mika.type('assessment.summary', 'A fine quarter.');
@@ -153,8 +142,8 @@ describe('a press on a button that is no longer true', () => {
   });
 
   it('while the database is away says so, with a way to try again', async () => {
-    ladder.clock.set('2027-03-05T15:00:00Z');
     const noor = ladder.as('Noor');
+    await openView(ladder, noor, 'Kit');
     const message = noor.lastMessage();
     if (!message) throw new Error('Noor has no message');
     await noor.close({ all: true });

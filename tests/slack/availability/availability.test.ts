@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { lastRead, personOf, putCheckIn, readTeam } from '../team/people.js';
 
 let ladder: TestLadder;
-beforeAll(async () => {
+beforeEach(async () => {
   ladder = await startTestLadder();
 });
-afterAll(() => ladder.stop());
+afterEach(() => ladder.stop());
 
 async function arriveAt(now: string) {
   ladder.clock.set(now);
@@ -34,7 +34,8 @@ function homeReads(firstName: string, words: string) {
 }
 
 describe('Rosa in Madrid', () => {
-  it('is reminded tomorrow instead, and sees that in the place where she chose it', async () => {
+  it('chooses when messages reach her: tomorrow, after her holiday, now that she is back', async () => {
+    // Rosa is reminded tomorrow instead, and sees that in the place where she chose it.
     await arriveAt('2027-03-03T08:00:00Z');
     await arriveAt('2027-03-10T08:00:00Z');
     const rosa = ladder.as('Rosa');
@@ -43,7 +44,7 @@ describe('Rosa in Madrid', () => {
     await reads('Rosa', 'Your messages wait until');
     expect(lastOf('Rosa').ts).toBe(reminder.ts);
     expect(lastRead(ladder, 'Rosa')).toContain('Your Q1 2027 check-in is still to do');
-    const before = rosa.messages().length;
+    let before = rosa.messages().length;
     await arriveAt('2027-03-10T15:00:00Z');
     expect(rosa.messages()).toHaveLength(before);
     await arriveAt('2027-03-11T08:00:00Z');
@@ -51,10 +52,8 @@ describe('Rosa in Madrid', () => {
     expect(lastOf('Rosa').text).toContain(
       'still to do: it is due on Wednesday 17 March, in 6 days',
     );
-  });
 
-  it('says how long she is away, and cannot be so in the past', async () => {
-    const rosa = ladder.as('Rosa');
+    // Rosa says how long she is away, and cannot be so in the past.
     await rosa.click(lastOf('Rosa'), "I'm away until …");
     await windowReads('Rosa', 'The last day on which you are away');
     await rosa.choose('modal', 'quiet.through', '2027-03-10');
@@ -64,32 +63,27 @@ describe('Rosa in Madrid', () => {
     await rosa.submit();
     await windowReads('Rosa', 'Your messages wait until');
     await rosa.close();
-  });
 
-  it('gets nothing while she is away, not even a nudge, of which her manager hears', async () => {
-    const before = ladder.as('Rosa').messages().length;
+    // Rosa gets nothing while she is away, not even a nudge, of which her manager hears.
+    before = ladder.as('Rosa').messages().length;
     ladder.clock.set('2027-03-12T09:00:00Z');
     await readTeam(ladder, 'Mika');
     await ladder.as('Mika').click(lastOf('Mika'), 'Nudge Rosa Operations');
     await reads('Mika', 'Rosa Operations gets no messages for now. I will ask them as soon as');
     await arriveAt('2027-03-15T08:00:00Z');
     expect(ladder.as('Rosa').messages()).toHaveLength(before);
-  });
 
-  it('reads on Home that her messages wait, and is back with a press', async () => {
-    const rosa = ladder.as('Rosa');
+    // Rosa reads on Home that her messages wait, and is back with a press.
     await rosa.openHome();
     await homeReads('Rosa', 'Your messages wait until');
     await rosa.click('home', "I'm back");
     await homeReads('Rosa', 'They reach you in your working hours.');
-    const before = rosa.messages().length;
+    before = rosa.messages().length;
     await arriveAt('2027-03-15T08:01:00Z');
     expect(rosa.messages()).toHaveLength(before + 1);
     expect(lastOf('Rosa').text).toContain('<@U0MIKA> asks for your Q1 2027 check-in');
-  });
 
-  it('can go away from Home as well, and be back from the window', async () => {
-    const rosa = ladder.as('Rosa');
+    // Rosa can go away from Home as well, and be back from the window.
     await rosa.click('home', "I'm away until …");
     await windowReads('Rosa', 'The last day on which you are away');
     await rosa.choose('modal', 'quiet.through', '2027-03-19');
@@ -103,8 +97,10 @@ describe('Rosa in Madrid', () => {
 });
 
 describe('Mika, who was away for two steps', () => {
-  it('gets her reminder and the digest as one message, and can put both off', async () => {
+  it('gets her reminder and the digest as one message, and hears once that both wait no more', async () => {
+    // Mika gets her reminder and the digest as one message, and can put both off.
     const mika = ladder.as('Mika');
+    await arriveAt('2027-03-10T08:00:00Z');
     const { context } = ladder.ladder;
     const person = await personOf(ladder, 'Mika');
     await context.db.person.update({
@@ -112,7 +108,7 @@ describe('Mika, who was away for two steps', () => {
       data: { awayThrough: new Date('2027-03-17T00:00:00Z') },
     });
     await putCheckIn(ladder, 'Teo', 'submitted');
-    const before = mika.messages().length;
+    let before = mika.messages().length;
     await arriveAt('2027-03-17T08:00:00Z');
     expect(mika.messages()).toHaveLength(before);
     await arriveAt('2027-03-18T08:00:00Z');
@@ -122,16 +118,14 @@ describe('Mika, who was away for two steps', () => {
     expect(text).toMatch(/Ready for your view[*\s]+Teo Associate/);
     await mika.choose(lastOf('Mika'), 'quiet.snooze', 'In three days');
     await reads('Mika', 'Your messages wait until');
-  });
 
-  it('presses twice, and is told once, ten minutes after the last time', async () => {
-    const mika = ladder.as('Mika');
+    // Mika presses twice, and is told once, ten minutes after the last time.
     await Promise.allSettled([
       mika.click(lastOf('Mika'), "I'm back"),
       mika.click(lastOf('Mika'), "I'm back"),
     ]);
     await reads('Mika', 'Welcome back.');
-    const before = mika.messages().length;
+    before = mika.messages().length;
     await arriveAt('2027-03-18T08:05:00Z');
     expect(mika.messages()).toHaveLength(before);
     await arriveAt('2027-03-18T08:10:00Z');

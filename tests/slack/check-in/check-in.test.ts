@@ -21,64 +21,53 @@ beforeAll(async () => {
 afterAll(() => ladder.stop());
 
 describe('a check-in from the first page to the last', () => {
-  it('begins with what it is for, who sees it and when, and how long it takes', async () => {
+  it('is filled page by page with nothing lost on the way, sent, taken back and changed', async () => {
+    // It begins with what it is for, who sees it and when, and how long it takes.
     const teo = ladder.as('Teo');
     await openCheckIn(ladder, teo);
     expect(teo.modal()?.title).toBe('Check-in · 1 of 5');
     expect(reads(teo)).toContain('about ten minutes');
     expect(reads(teo)).toContain('<@U0MIKA> will, and only after giving their own view');
     expect(reads(teo)).toContain('Finds out and describes what the business is after');
-  });
 
-  it('goes on to the next page, where nothing of the page before stands', async () => {
-    const teo = ladder.as('Teo');
+    // It goes on to the next page, where nothing of the page before stands.
     await teo.choose('modal', 'check_in.choose', 'Meeting');
     await teo.type('check_in.type', 'Mapped the refund process in February.');
     await goOn(teo);
     expect(teo.modal()?.title).toBe('Check-in · 2 of 5');
     expect(inputValue(teo, 'text:collaboration')).toBeNull();
     expect(reads(teo)).not.toContain('about ten minutes');
-  });
 
-  it('goes back to a page with everything that was typed there', async () => {
-    const teo = ladder.as('Teo');
+    // It goes back to a page with everything that was typed there.
     await teo.click('modal', 'Back');
     await ladder.slack.waitFor(() => teo.modal()?.title === 'Check-in · 1 of 5');
     expect(inputValue(teo, 'choice:expertise')).toBe('rating:meeting');
     expect(inputValue(teo, 'text:expertise')).toBe('Mapped the refund process in February.');
     await goOn(teo);
-  });
 
-  it('asks what was missing when there was no opportunity yet', async () => {
-    const teo = ladder.as('Teo');
+    // It asks what was missing when there was no opportunity yet.
     await teo.choose('modal', 'check_in.choose', 'No opportunity yet');
-    const { errors } = await goOn(teo);
-    expect(errors?.['text:collaboration']).toContain('what was missing');
+    const missing = await goOn(teo);
+    expect(missing.errors?.['text:collaboration']).toContain('what was missing');
     expect(teo.modal()?.title).toBe('Check-in · 2 of 5');
     await teo.type('check_in.type', 'No project with another team.');
     await goOn(teo);
     expect(teo.modal()?.title).toBe('Check-in · 3 of 5');
-  });
 
-  it('lets a page be left open, and lists it on the last page', async () => {
-    const teo = ladder.as('Teo');
+    // It lets a page be left open, and lists it on the last page.
     for (let page = 0; page < 3; page += 1) await goOn(teo);
     expect(teo.modal()?.title).toBe('Check-in · last page');
     expect(reads(teo)).toContain('3 of 5 still open');
     expect(reads(teo)).toContain('Mapped the refund process in February.');
-  });
 
-  it('is not sent while pages are open, and says which', async () => {
-    const teo = ladder.as('Teo');
+    // It is not sent while pages are open, and says which.
     await teo.type('check_in.proud_of', 'The refund map.');
-    const { errors } = await goOn(teo);
-    expect(Object.values(errors ?? {})[0]).toContain(
+    const open = await goOn(teo);
+    expect(Object.values(open.errors ?? {})[0]).toContain(
       'Internal impact, Execution and Leadership and culture still need an answer',
     );
-  });
 
-  it('leads to an open page and from there straight back', async () => {
-    const teo = ladder.as('Teo');
+    // It leads to an open page and from there straight back.
     await teo.click('modal', 'Answer: Execution');
     await ladder.slack.waitFor(() => teo.modal()?.title === 'Check-in · 4 of 5');
     await teo.choose('modal', 'check_in.choose', 'Developing');
@@ -86,16 +75,12 @@ describe('a check-in from the first page to the last', () => {
     expect(teo.modal()?.title).toBe('Check-in · last page');
     expect(reads(teo)).toContain('2 of 5 still open');
     expect(inputValue(teo, 'last_page:proud_of')).toBe('The refund map.');
-  });
 
-  it('offers the paths that the role can lead to', async () => {
-    const teo = ladder.as('Teo');
+    // It offers the paths that the role can lead to.
     expect(reads(teo)).toContain('Move to: Management path');
     await teo.choose('modal', 'check_in.next', 'Grow along my path');
-  });
 
-  it('is sent once all is answered, and says who sees it and when', async () => {
-    const teo = ladder.as('Teo');
+    // It is sent once all is answered, and says who sees it and when.
     for (const name of ['Internal impact', 'Leadership and culture']) {
       await teo.click('modal', `Answer: ${name}`);
       await ladder.slack.waitFor(() => teo.modal()?.title !== 'Check-in · last page');
@@ -106,19 +91,15 @@ describe('a check-in from the first page to the last', () => {
     await goOn(teo);
     expect(reads(teo)).toContain('Your check-in for Q1 2027 is sent.');
     expect(reads(teo)).toContain('<@U0MIKA> sees it only after giving their own view');
-  });
 
-  it('shows what was sent when it is asked for again', async () => {
-    const teo = ladder.as('Teo');
+    // It shows what was sent when it is asked for again.
     await teo.close();
     await openCheckIn(ladder, teo);
     expect(reads(teo)).toContain('is sent.');
     expect(reads(teo)).toContain('No project with another team.');
     expect(reads(teo)).toContain('Grow along my path');
-  });
 
-  it('can be taken back and changed', async () => {
-    const teo = ladder.as('Teo');
+    // It can be taken back and changed.
     await teo.click('modal', 'Reopen and change');
     await ladder.slack.waitFor(() => teo.modal()?.title === 'Check-in · last page');
     await teo.click('modal', 'Change: Execution');
@@ -133,7 +114,8 @@ describe('a check-in from the first page to the last', () => {
 });
 
 describe('nothing is lost', () => {
-  it('when the window is closed in the middle of a page', async () => {
+  it('when the window is closed in the middle of a page, nor at another device later', async () => {
+    // Nothing is lost when the window is closed in the middle of a page.
     const rosa = ladder.as('Rosa');
     await openCheckIn(ladder, rosa);
     await rosa.choose('modal', 'check_in.choose', 'Exceeding');
@@ -143,10 +125,8 @@ describe('nothing is lost', () => {
     await openCheckIn(ladder, rosa);
     expect(inputValue(rosa, 'choice:expertise')).toBe('rating:exceeding');
     expect(inputValue(rosa, 'text:expertise')).toBe('Set up the pricing desk');
-  });
 
-  it('when Rosa goes on at another device, at the page where she stopped', async () => {
-    const rosa = ladder.as('Rosa');
+    // Nothing is lost when Rosa goes on at another device, at the page where she stopped.
     await goOn(rosa);
     await rosa.close();
     await openCheckIn(ladder, rosa);

@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { savePage } from '../../../src/services/check-in/edits.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { goOn, inputValue, onAnotherDevice, openCheckIn, openQuarter, reads } from './desk.js';
 
 let ladder: TestLadder;
-beforeAll(async () => {
+beforeEach(async () => {
   ladder = await startTestLadder({ now: '2027-03-04T15:00:00Z' });
   await openQuarter(ladder);
 });
-afterAll(() => ladder.stop());
+afterEach(() => ladder.stop());
 
 /** The reference that a person reads, and whether it stands in the log. */
 function isLogged(text: string): boolean {
@@ -28,25 +28,20 @@ function gate() {
 
 describe('when the database goes away in the middle of a page', () => {
   const note = 'Moved the weekly report to the shared board.';
-  beforeAll(async () => {
-    await openCheckIn(ladder, ladder.as('Teo'));
-    await goOn(ladder.as('Teo'));
-    ladder.database.cut();
-  });
-  afterAll(() => ladder.database.restore());
-
-  it('Teo goes on typing, and the log tells about it without his words', async () => {
+  it('what Teo types stays in the window, which says so, and is saved once the database is back', async () => {
+    // Teo goes on typing, and the log tells about it without his words.
     const teo = ladder.as('Teo');
+    await openCheckIn(ladder, teo);
+    await goOn(teo);
+    ladder.database.cut();
     await teo.type('check_in.type', note);
     await ladder.slack.waitFor(() =>
       ladder.logged.some(({ sentence }) => sentence === 'typing was not saved this time'),
     );
     expect(teo.modal()?.title).toBe('Check-in · 2 of 5');
     expect(JSON.stringify(ladder.logged)).not.toContain(note);
-  });
 
-  it('saving says what happened, and the window stays open with the text', async () => {
-    const teo = ladder.as('Teo');
+    // Saving says what happened, and the window stays open with the text.
     const { errors } = await teo.submit();
     const sentence = errors?.['text:collaboration'] ?? '';
     expect(sentence).toMatch(
@@ -54,19 +49,15 @@ describe('when the database goes away in the middle of a page', () => {
     );
     expect(isLogged(sentence)).toBe(true);
     expect(inputValue(teo, 'text:collaboration')).toBe(note);
-  });
 
-  it('going back says the same above the page, which keeps the text', async () => {
-    const teo = ladder.as('Teo');
+    // Going back says the same above the page, which keeps the text.
     await teo.click('modal', 'Back');
     await ladder.slack.waitFor(() => reads(teo).includes("I couldn't save what stands here"));
     expect(teo.modal()?.title).toBe('Check-in · 2 of 5');
     expect(inputValue(teo, 'text:collaboration')).toBe(note);
-  });
 
-  it('all of it is saved once the database is back', async () => {
+    // All of it is saved once the database is back.
     ladder.database.restore();
-    const teo = ladder.as('Teo');
     await goOn(teo);
     expect(teo.modal()?.title).toBe('Check-in · 3 of 5');
     await teo.click('modal', 'Back');
@@ -113,8 +104,6 @@ describe('when the database hangs while Mika saves', () => {
 });
 
 describe('when Slack makes it hard', () => {
-  beforeEach(() => ladder.slack.faults.clear());
-
   it('an expired trigger of the command brings a private message with a button', async () => {
     const rosa = ladder.as('Rosa');
     ladder.slack.faults.fail('views.open', 'expired_trigger_id');
@@ -172,7 +161,6 @@ describe('when the quarter closes while a window is open', () => {
     const { errors } = await goOn(wren);
     expect(errors?.['text:expertise']).toContain('Q1 2027 has closed');
     expect(inputValue(wren, 'text:expertise')).toBe('Late to the party.');
-    ladder.clock.set('2027-03-04T15:00:00Z');
   });
 });
 

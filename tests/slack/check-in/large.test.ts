@@ -30,30 +30,25 @@ async function pinQuarterTo(pinned: Framework): Promise<void> {
 afterAll(() => ladder.stop());
 
 describe('a check-in of 40 competencies with texts of 3,000 characters', () => {
-  it('shows a page with its number', async () => {
+  it('is asked and shown page by page, with a note as long as an input on each', async () => {
+    // It shows a page with its number.
     const teo = ladder.as('Teo');
     await openCheckIn(ladder, teo);
     expect(teo.modal()?.title).toBe('Check-in · 1 of 40');
     expect(teo.modal()?.blocks.filter(({ type }) => type === 'input')).toHaveLength(2);
-  });
 
-  it('takes a note as long as the input and shows the next page', async () => {
-    const teo = ladder.as('Teo');
+    // It takes a note as long as the input and shows the next page.
     await teo.choose('modal', 'check_in.choose', framework.scale[8]?.label ?? '');
     await teo.type('check_in.type', note);
     await goOn(teo);
     expect(teo.modal()?.title).toBe('Check-in · 2 of 40');
-  });
 
-  it('shows the last page with all 40 open', async () => {
-    const teo = ladder.as('Teo');
+    // It shows the last page with all 40 open.
     for (let page = 1; page < 40; page += 1) await goOn(teo);
     expect(teo.modal()?.title).toBe('Check-in · last page');
     expect(reads(teo)).toContain('39 of 40 still open');
-  });
 
-  it('shows the last page and what was sent with 40 long notes', async () => {
-    const teo = ladder.as('Teo');
+    // It shows the last page and what was sent with 40 long notes.
     const { checkInId } = await onAnotherDevice(ladder, teo);
     const { db } = ladder.ladder.context;
     const { workspaceId } = await db.checkIn.findUniqueOrThrow({ where: { id: checkInId } });

@@ -1,50 +1,58 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { recordConversation } from '../../../src/services/conversation/conversations.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { lastRead, personOf, readTeam } from '../team/people.js';
 import { fillAction, inModal, lastOf, reveal, untilModal } from './desk.js';
 
 let ladder: TestLadder;
-beforeAll(async () => {
-  ladder = await startTestLadder();
-  await reveal(ladder);
-});
-afterAll(() => ladder.stop());
-
+let checkInId: string;
 /** Mika's brief is the message in which her way begins. */
 let mikasBrief: ReturnType<typeof lastOf>;
+beforeEach(async () => {
+  ladder = await startTestLadder();
+  checkInId = await reveal(ladder);
+  mikasBrief = lastOf(ladder, 'Mika');
+});
+afterEach(() => ladder.stop());
 
 async function openRecord() {
   await ladder.as('Mika').click(mikasBrief, 'conversation.record');
 }
 
+/** What the two wrote stands in no log, no button and no metadata. */
+function expectWordsNowhereElse() {
+  const words = /retrospectives|project|slip|May|June|channel|calls/;
+  expect(JSON.stringify(ladder.logged)).not.toMatch(words);
+  for (const name of ['Mika', 'Teo']) {
+    const shown = [...ladder.as(name).messages(), ...ladder.as(name).modals()];
+    const values = JSON.stringify(shown).match(/"(value|private_metadata)":"[^"]*"/g) ?? [];
+    expect(values.join()).not.toMatch(words);
+  }
+}
+
 describe('Mika after her conversation with Teo', () => {
-  it('begins with the day on which they talked, today unless she says otherwise', async () => {
-    mikasBrief = lastOf(ladder, 'Mika');
+  it('records the day and what they agreed on, and Teo comments and confirms', async () => {
+    // Mika begins with the day on which they talked, today unless she says otherwise.
     await openRecord();
     await untilModal(ladder, 'Mika', 'When did you talk?');
     expect(inModal(ladder, 'Mika')).toContain('Q1 2027');
-  });
 
-  it('finds the same in her team', async () => {
+    // Mika finds the same in her team.
     const mika = ladder.as('Mika');
     await mika.close();
     expect(await readTeam(ladder, 'Mika')).toContain('Both in');
     await mika.click(lastOf(ladder, 'Mika'), 'Record the conversation with Teo Associate');
     await untilModal(ladder, 'Mika', 'When did you talk?');
-  });
 
-  it('is told at the field that a day to come is none to record', async () => {
-    const mika = ladder.as('Mika');
+    // Mika is told at the field that a day to come is none to record.
     await mika.choose('modal', 'When did you talk?', '2027-03-26');
     await mika.submit();
     expect(inModal(ladder, 'Mika')).toContain('That day is still to come');
     await mika.choose('modal', 'When did you talk?', '2027-03-24');
     await mika.submit();
     await untilModal(ladder, 'Mika', 'talked on Wednesday 24 March');
-  });
 
-  it('keeps all that she typed where a day is past, and is told what to do', async () => {
-    const mika = ladder.as('Mika');
+    // Mika keeps all that she typed where a day is past, and is told what to do.
     await mika.click('modal', 'Add an action');
     await untilModal(ladder, 'Mika', 'What is to be done?');
     await fillAction(ladder, 'Mika', {
@@ -56,10 +64,8 @@ describe('Mika after her conversation with Teo', () => {
     await mika.submit();
     await untilModal(ladder, 'Mika', 'Add another action');
     expect(inModal(ladder, 'Mika')).toContain('Lead two &lt;retrospectives&gt; &amp; talk');
-  });
 
-  it('adds another one of her own, with a competency, from an empty form', async () => {
-    const mika = ladder.as('Mika');
+    // Mika adds another one of her own, with a competency, from an empty form.
     await mika.click('modal', 'Add another action');
     await untilModal(ladder, 'Mika', 'What is to be done?');
     await mika.submit();
@@ -71,10 +77,8 @@ describe('Mika after her conversation with Teo', () => {
     });
     await untilModal(ladder, 'Mika', 'Saved: Find Teo a project');
     expect(inModal(ladder, 'Mika')).toMatch(/Find Teo a project.*\n.*\n.*yours.*Execution/);
-  });
 
-  it('changes one, and goes back from another without saving', async () => {
-    const mika = ladder.as('Mika');
+    // Mika changes one, and goes back from another without saving.
     await mika.click('modal', 'Change', { nth: 0 });
     await untilModal(ladder, 'Mika', 'Change an action');
     await mika.type('What is to be done?', 'Lead two retrospectives');
@@ -85,10 +89,8 @@ describe('Mika after her conversation with Teo', () => {
     await mika.click('modal', 'Back without saving');
     await untilModal(ladder, 'Mika', 'What you agreed on');
     expect(inModal(ladder, 'Mika')).not.toContain('&lt;retrospectives');
-  });
 
-  it('drops a third one that was a slip, and sees the record without it open', async () => {
-    const mika = ladder.as('Mika');
+    // Mika drops a third one that was a slip, and sees the record without it open.
     await mika.click('modal', 'Add another action');
     await untilModal(ladder, 'Mika', 'What is to be done?');
     await fillAction(ladder, 'Mika', { what: 'A slip', dueOn: '2027-12-01' });
@@ -100,19 +102,15 @@ describe('Mika after her conversation with Teo', () => {
     await untilModal(ladder, 'Mika', 'Dropped.');
     await mika.close();
     await untilModal(ladder, 'Mika', 'Reason: Typed by mistake');
-  });
 
-  it('tells Teo now', async () => {
+    // Mika tells Teo now.
     const before = ladder.as('Teo').messages().length;
     await ladder.as('Mika').submit();
     await untilModal(ladder, 'Mika', 'has the record now');
     expect(ladder.as('Teo').messages()).toHaveLength(before + 1);
     await ladder.as('Mika').close();
-  });
-});
 
-describe('Teo, who hears of it', () => {
-  it('reads the day, the actions and whose they are', () => {
+    // Teo reads the day, the actions and whose they are.
     expect(lastOf(ladder, 'Teo').text).toBe(
       '<@U0MIKA> recorded that you two talked on Wednesday 24 March.',
     );
@@ -122,9 +120,8 @@ describe('Teo, who hears of it', () => {
     );
     expect(text).toMatch(/Find Teo a project.*\n.*\n.*for <@U0MIKA>/);
     expect(text).not.toContain('A slip');
-  });
 
-  it('comments, and Mika hears of it', async () => {
+    // Teo comments, and Mika hears of it.
     const teo = ladder.as('Teo');
     await teo.click(lastOf(ladder, 'Teo'), 'Comment');
     await untilModal(ladder, 'Teo', 'What do you see differently');
@@ -138,25 +135,31 @@ describe('Teo, who hears of it', () => {
     await ladder.as('Mika').click(lastOf(ladder, 'Mika'), 'Open the record');
     await untilModal(ladder, 'Mika', 'We said *May* & <June>.');
     await ladder.as('Mika').close();
-  });
 
-  it('confirms it, and the message says so', async () => {
+    // Teo confirms it, and the message says so.
     const record = lastOf(ladder, 'Teo');
     await ladder.as('Teo').click(record, 'Confirm');
     await ladder.slack.waitFor(() => lastRead(ladder, 'Teo').includes('You have confirmed this.'));
     expect(lastRead(ladder, 'Teo')).toContain('Lead two retrospectives');
     await openRecord();
     await untilModal(ladder, 'Mika', 'has confirmed it');
-    await ladder.as('Mika').close();
+    expectWordsNowhereElse();
   });
 });
 
 describe('a record that is opened late', () => {
+  beforeEach(async () => {
+    const { context, workspace } = ladder.ladder;
+    const { id: managerId } = await personOf(ladder, 'Mika');
+    const ref = { workspaceId: workspace.id, managerId, checkInId };
+    await recordConversation(context, ref, '2027-03-24');
+  });
+
   it('is refused to Mika once Teo has another manager, with a sentence', async () => {
     await openRecord();
-    await untilModal(ladder, 'Mika', 'Add another action');
+    await untilModal(ladder, 'Mika', 'Add an action');
     const mika = ladder.as('Mika');
-    await mika.click('modal', 'Add another action');
+    await mika.click('modal', 'Add an action');
     await untilModal(ladder, 'Mika', 'What is to be done?');
     const { db } = ladder.ladder.context;
     const [teo, noor] = [await personOf(ladder, 'Teo'), await personOf(ladder, 'Noor')];
@@ -168,14 +171,14 @@ describe('a record that is opened late', () => {
     await openRecord();
     await untilModal(ladder, 'Mika', 'Only the manager of today');
     await mika.close();
-    await db.person.update({ where: { id: teo.id }, data: { managerId: teo.managerId ?? null } });
+    expectWordsNowhereElse();
   });
 
   it('stays open with what was typed while the database is away', async () => {
     const mika = ladder.as('Mika');
     await openRecord();
-    await untilModal(ladder, 'Mika', 'Add another action');
-    await mika.click('modal', 'Add another action');
+    await untilModal(ladder, 'Mika', 'Add an action');
+    await mika.click('modal', 'Add an action');
     await untilModal(ladder, 'Mika', 'What is to be done?');
     ladder.database.cut();
     await fillAction(ladder, 'Mika', { what: 'Shadow two calls' });
@@ -185,21 +188,6 @@ describe('a record that is opened late', () => {
     ladder.database.restore();
     await mika.submit();
     await untilModal(ladder, 'Mika', 'Saved: Shadow two calls');
-    await mika.close();
-  });
-});
-
-describe('what people wrote', () => {
-  it('stands in no log, no button and no metadata', () => {
-    const words = /retrospectives|project|slip|May|June|channel|calls/;
-    expect(JSON.stringify(ladder.logged)).not.toMatch(words);
-    for (const name of ['Mika', 'Teo']) {
-      const shown = [...ladder.as(name).messages(), ...ladder.as(name).modals()];
-      expect(
-        JSON.stringify(shown)
-          .match(/"(value|private_metadata)":"[^"]*"/g)
-          ?.join() ?? '',
-      ).not.toMatch(words);
-    }
+    expectWordsNowhereElse();
   });
 });

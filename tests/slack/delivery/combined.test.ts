@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkPayload } from '../../../playground/slack/index.js';
 import { goAway } from '../../../src/services/availability/availability.js';
 import { recordDeliveries } from '../../../src/services/delivery/enqueue.js';
@@ -11,14 +11,14 @@ const longText = '<a> & '.repeat(42).slice(0, 249);
 
 let ladder: TestLadder;
 let cycleId: string;
-beforeAll(async () => {
+beforeEach(async () => {
   ladder = await startTestLadder();
   await arriveAt('2027-03-03T14:00:00Z');
   const { db } = ladder.ladder.context;
   cycleId = (await db.cycle.findFirstOrThrow({ where: { openedAt: { not: null } } })).id;
 });
 // Slack refuses what is too long or too large, and the harness throws if it refused anything.
-afterAll(() => ladder.stop());
+afterEach(() => ladder.stop());
 
 async function arriveAt(now: string) {
   ladder.clock.set(now);
@@ -81,7 +81,8 @@ describe('Teo, who comes back to a brief, a conversation and due actions', () =>
 });
 
 describe('Mika, who comes back to forty briefs', () => {
-  it('finds them in her digest where there is one', async () => {
+  it('finds them in her digest, or as many as one message holds where there is none', async () => {
+    // Mika finds them in her digest where there is one.
     const { context, workspace } = ladder.ladder;
     const { db } = context;
     const mika = await personOf(ladder, 'Mika');
@@ -119,20 +120,17 @@ describe('Mika, who comes back to forty briefs', () => {
     expect(lastRead(ladder, 'Mika')).toMatch(/Both in[*\s]+Report 0/);
     const readings = await db.accessLogEntry.count({ where: { readerId: mika.id } });
     expect(readings).toBe(0);
-  });
 
-  it('and gets as many as one message holds where there is none', async () => {
-    const { db } = ladder.ladder.context;
-    const mika = await personOf(ladder, 'Mika');
+    // Mika gets as many as one message holds where there is none.
     ladder.clock.set('2027-03-17T12:00:00Z');
     await away('Mika', '2027-03-17');
     await db.delivery.updateMany({
       where: { recipientId: mika.id, kind: 'brief' },
       data: { state: 'held', reason: null, dueAt: ladder.clock.now() },
     });
-    const before = ladder.as('Mika').messages().length;
+    const beforeSecond = ladder.as('Mika').messages().length;
     await arriveAt('2027-03-18T08:00:00Z');
-    expect(ladder.as('Mika').messages()).toHaveLength(before + 1);
+    expect(ladder.as('Mika').messages()).toHaveLength(beforeSecond + 1);
     const text = lastRead(ladder, 'Mika');
     expect(text.match(/brief with <@U1\d+> is ready/g)?.length).toBeGreaterThan(5);
     expect(text).toMatch(/And \d+ more things: you find them on Home\./);

@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { fillAction, lastOf, reveal, untilModal } from '../conversation/desk.js';
 import { lastRead, readTeam } from '../team/people.js';
 
 let ladder: TestLadder;
 let mikasBrief: ReturnType<typeof lastOf>;
-beforeAll(async () => {
+beforeEach(async () => {
   ladder = await startTestLadder();
   await reveal(ladder);
   mikasBrief = lastOf(ladder, 'Mika');
 });
-afterAll(() => ladder.stop());
+afterEach(() => ladder.stop());
 
 /** Presses 20 times, twenty seconds apart, and all that is due goes out after each. */
 async function pressing(press: (nth: number) => Promise<unknown>): Promise<void> {
@@ -41,8 +41,9 @@ async function openRecord(): Promise<void> {
   await ladder.as('Mika').click(mikasBrief, 'conversation.record');
 }
 
-describe('Mika, who changes the record and presses "Tell them now" 20 times', () => {
-  it('reaches Teo at once, and ten minutes later with the last day', async () => {
+describe('whoever presses 20 times', () => {
+  it('reaches the other one at once, and once more ten minutes later with how it ended', async () => {
+    // Mika, who changes the record and presses "Tell them now", reaches Teo at once, and ten minutes later with the last day.
     const mika = ladder.as('Mika');
     await openRecord();
     await untilModal(ladder, 'Mika', 'When did you talk?');
@@ -73,11 +74,8 @@ describe('Mika, who changes the record and presses "Tell them now" 20 times', ()
     await tenMinutesLater();
     expect(told()).toBe(2);
     expect(lastRead(ladder, 'Teo')).toContain('due on Sunday 20 June');
-  });
-});
 
-describe('Teo, who comments 20 times', () => {
-  it('reaches Mika once, and ten minutes later with the last words', async () => {
+    // Teo, who comments, reaches Mika once, and ten minutes later with the last words.
     const teo = ladder.as('Teo');
     const record = lastOf(ladder, 'Teo');
     const heard = counting('Mika', /has a comment/);
@@ -93,12 +91,8 @@ describe('Teo, who comments 20 times', () => {
     await tenMinutesLater();
     expect(heard()).toBe(2);
     expect(lastRead(ladder, 'Mika')).toContain('Thought 20 of it');
-  });
-});
 
-describe('a record that has changed since Teo was told', () => {
-  it('is not confirmed by a Teo who has read an older message', async () => {
-    const teo = ladder.as('Teo');
+    // The record is not confirmed by a Teo who has read an older message.
     const older = lastOf(ladder, 'Teo');
     await openRecord();
     await untilModal(ladder, 'Mika', 'Add another action');
@@ -114,13 +108,9 @@ describe('a record that has changed since Teo was told', () => {
     expect(lastRead(ladder, 'Teo')).toContain('due on Tuesday 22 June');
     await teo.click(lastOf(ladder, 'Teo'), 'Confirm');
     await ladder.slack.waitFor(() => lastRead(ladder, 'Teo').includes('You have confirmed this.'));
-  });
-});
 
-describe('Teo, who moves an action 20 times and then says that it is done', () => {
-  it('reaches Mika once, and ten minutes later with how it ended', async () => {
-    const teo = ladder.as('Teo');
-    const heard = counting('Mika', /that you two agreed on/);
+    // Teo, who moves an action and then does it, reaches Mika once, and ten minutes later with how it ended.
+    const heardOfAction = counting('Mika', /that you two agreed on/);
     await teo.click(lastOf(ladder, 'Teo'), 'All actions');
     await pressing(async (nth) => {
       await untilModal(ladder, 'Teo', 'Lead two retrospectives');
@@ -133,9 +123,9 @@ describe('Teo, who moves an action 20 times and then says that it is done', () =
       await untilModal(ladder, 'Teo', 'Moved to');
       await teo.close();
     });
-    expect(heard()).toBe(1);
+    expect(heardOfAction()).toBe(1);
     await tenMinutesLater();
-    expect(heard()).toBe(2);
+    expect(heardOfAction()).toBe(2);
     expect(lastOf(ladder, 'Mika').text).toContain('as done');
     await teo.close({ all: true });
   });

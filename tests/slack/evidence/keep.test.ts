@@ -1,16 +1,27 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { inputValue, reads } from '../check-in/desk.js';
 import { fillAndKeep, keep, kept, openList, said, untilReads } from './desk.js';
 
 let ladder: TestLadder;
-beforeAll(async () => {
+beforeEach(async () => {
   ladder = await startTestLadder({ now: '2027-02-12T15:00:00Z' });
 });
-afterAll(() => ladder.stop());
+afterEach(() => ladder.stop());
+
+/** Somebody keeps a message in their DM with the app, for Execution. */
+async function keepFromDm(firstName: string) {
+  const person = ladder.as(firstName);
+  await person.write('note to self');
+  const message = person.lastMessage();
+  if (!message) throw new Error('no message');
+  await keep(ladder, person, message);
+  await fillAndKeep(person, { note: 'Settled the scope in an hour.', competency: 'Execution' });
+}
 
 describe('keeping a message as evidence', () => {
-  it('asks Teo what changed, with the competencies of the role and the day of the message', async () => {
+  it('asks Teo what changed, and keeps that with the link and nothing of what the message says', async () => {
+    // It asks Teo what changed, with the competencies of the role and the day of the message.
     const teo = ladder.as('Teo');
     await keep(ladder, teo, await said(ladder, 'Teo', 'The refund workshop is done'));
     expect(teo.modal()?.title).toBe('Keep as evidence');
@@ -18,10 +29,8 @@ describe('keeping a message as evidence', () => {
     expect(reads(teo)).toContain('Internal impact');
     expect(reads(teo)).toContain('Only you see what you keep until you send your check-in');
     expect(inputValue(teo, 'evidence.happened_on')).toBe('2027-02-12');
-  });
 
-  it('keeps the link, the note and the competency, and nothing of what the message says', async () => {
-    const teo = ladder.as('Teo');
+    // It keeps the link, the note and the competency, and nothing of what the message says.
     await fillAndKeep(teo, { note: 'Refunds take a day less now.', competency: 'Execution' });
     expect(reads(teo)).toContain('comes up under Execution in your next check-in');
     const [piece] = await kept(ladder, 'U0TEO');
@@ -34,10 +43,8 @@ describe('keeping a message as evidence', () => {
     );
     expect(JSON.stringify(piece)).not.toContain('workshop');
     expect(JSON.stringify(ladder.logged)).not.toMatch(/workshop|a day less/);
-  });
 
-  it('opens what was kept when the same message comes again', async () => {
-    const teo = ladder.as('Teo');
+    // It opens what was kept when the same message comes again.
     const message = teo.messages({ channel: 'C0BIZOPS' }).at(-1);
     if (!message) throw new Error('no message');
     await keep(ladder, teo, message);
@@ -58,12 +65,7 @@ describe('keeping a message as evidence', () => {
   });
 
   it('takes a message in a DM', async () => {
-    const sora = ladder.as('Sora');
-    await sora.write('note to self');
-    const message = sora.lastMessage();
-    if (!message) throw new Error('no message');
-    await keep(ladder, sora, message);
-    await fillAndKeep(sora, { note: 'Settled the scope in an hour.', competency: 'Execution' });
+    await keepFromDm('Sora');
     expect(await kept(ladder, 'U0SORA')).toHaveLength(1);
   });
 
@@ -105,7 +107,8 @@ describe('keeping a message as evidence', () => {
     await untilReads(ladder, mika, 'You have kept nothing since the last review.');
   });
 
-  it('is told in the window while the database is away, and works afterwards', async () => {
+  it('is told in the window while the database is away, and keeps the note once afterwards', async () => {
+    // It is told in the window while the database is away, and works afterwards.
     const mika = ladder.as('Mika');
     const message = await said(ladder, 'Mika', 'a thing');
     ladder.database.cut();
@@ -114,10 +117,8 @@ describe('keeping a message as evidence', () => {
     ladder.database.restore();
     await keep(ladder, mika, message);
     expect(mika.modal()?.title).toBe('Keep as evidence');
-  });
 
-  it('stays open with the note while the database is away, and keeps it once afterwards', async () => {
-    const mika = ladder.as('Mika');
+    // It stays open with the note while the database is away, and keeps it once afterwards.
     await mika.type('evidence.note', 'Hired two people.');
     await mika.choose('modal', 'evidence.competency', 'Not sure yet');
     ladder.database.cut();
@@ -164,27 +165,24 @@ describe('somebody whom Ladder can sort nothing for', () => {
 });
 
 describe('a form that is filled wrongly', () => {
-  it('does not take a note of blanks', async () => {
+  it('takes no blanks and no day to come, and 3,000 characters with markup as they are', async () => {
+    // It does not take a note of blanks.
     const teo = ladder.as('Teo');
     await keep(ladder, teo, await said(ladder, 'Teo', 'another thing'));
-    const { errors } = await fillAndKeep(teo, { note: '   ', competency: 'Execution' });
-    expect(errors?.['evidence.note']).toContain('Say in a few words what changed');
-  });
+    const blank = await fillAndKeep(teo, { note: '   ', competency: 'Execution' });
+    expect(blank.errors?.['evidence.note']).toContain('Say in a few words what changed');
 
-  it('does not take a day that is still to come', async () => {
-    const teo = ladder.as('Teo');
-    const { errors } = await fillAndKeep(teo, { note: 'Soon.', day: '2027-02-14' });
-    expect(errors?.['evidence.happened_on']).toContain('still to come');
+    // It does not take a day that is still to come.
+    const early = await fillAndKeep(teo, { note: 'Soon.', day: '2027-02-14' });
+    expect(early.errors?.['evidence.happened_on']).toContain('still to come');
     expect(inputValue(teo, 'evidence.note')).toBe('Soon.');
-  });
 
-  it('keeps 3,000 characters with markup as they are, and shows them so', async () => {
+    // It keeps 3,000 characters with markup as they are, and shows them so.
     const note = `<!channel> *bold* & <https://example.com|link> ${'&<>'.repeat(1000)}`.slice(
       0,
       3000,
     );
-    const teo = ladder.as('Teo');
-    await fillAndKeep(teo, { note, day: '2027-02-13' });
+    await fillAndKeep(teo, { note, day: '2027-02-12' });
     expect((await kept(ladder, 'U0TEO')).map((piece) => piece.note)).toContain(note);
     await openList(ladder, teo);
     expect(reads(teo)).toContain(note);
@@ -211,8 +209,10 @@ describe('/ladder evidence', () => {
     expect(reads(ada)).toContain('Keep as evidence');
   });
 
-  it('takes a piece that is in no message, once', async () => {
+  it('takes a piece that is in no message, moves, changes and deletes it', async () => {
+    // It takes a piece that is in no message, once.
     const sora = ladder.as('Sora');
+    await keepFromDm('Sora');
     await openList(ladder, sora);
     await sora.click('modal', 'Add');
     await untilReads(ladder, sora, 'What changed because of it?');
@@ -220,37 +220,29 @@ describe('/ladder evidence', () => {
     await untilReads(ladder, sora, 'Coached a new joiner.');
     expect(reads(sora)).toContain('2 pieces since the last review');
     expect(reads(sora)).toContain('Not sorted yet');
-  });
 
-  it('moves a piece to another competency', async () => {
-    const sora = ladder.as('Sora');
+    // It moves a piece to another competency.
     await sora.choose('modal', 'evidence.move', 'Leadership and culture');
     await ladder.slack.waitFor(() => !reads(sora).includes('Not sorted yet'));
     expect(await kept(ladder, 'U0SORA')).toMatchObject([
       { competencyKey: 'execution' },
       { competencyKey: 'leadership' },
     ]);
-  });
 
-  it('changes what was said', async () => {
-    const sora = ladder.as('Sora');
+    // It changes what was said.
     await sora.click('modal', 'Edit', { nth: 1 });
     await untilReads(ladder, sora, 'What changed because of it?');
     expect(inputValue(sora, 'evidence.note')).toBe('Coached a new joiner.');
     await fillAndKeep(sora, { note: 'Coached two new joiners.' });
     await untilReads(ladder, sora, 'Coached two new joiners.');
-  });
 
-  it('asks before it deletes, and deletes', async () => {
-    const sora = ladder.as('Sora');
+    // It asks before it deletes, and deletes.
     expect(JSON.stringify(sora.modal()?.blocks)).toContain('Delete this piece?');
     await sora.click('modal', 'Delete', { nth: 1 });
     await untilReads(ladder, sora, '1 piece since the last review');
     expect(await kept(ladder, 'U0SORA')).toHaveLength(1);
-  });
 
-  it('says so when a piece was deleted on another device', async () => {
-    const sora = ladder.as('Sora');
+    // It says so when a piece was deleted on another device.
     await sora.click('modal', 'Edit');
     await untilReads(ladder, sora, 'What changed because of it?');
     await ladder.ladder.context.db.evidence.deleteMany({
@@ -266,7 +258,7 @@ describe('/ladder evidence', () => {
     const person = await context.db.person.findFirstOrThrow({ where: { slackUserId: 'U0WREN' } });
     const note = 'x'.repeat(3000);
     await context.db.evidence.createMany({
-      data: Array.from({ length: 11 }, (_, at) => ({
+      data: Array.from({ length: 12 }, (_, at) => ({
         ...{ workspaceId: workspace.id, personId: person.id, competencyKey: 'execution' },
         ...{ note: `${at} ${note}`.slice(0, 3000), createdAt: context.clock.now() },
         happenedOn: new Date(`2027-01-${10 + at}`),

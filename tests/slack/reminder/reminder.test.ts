@@ -16,51 +16,45 @@ async function newYorkMorning(day: number) {
 }
 
 describe('a quarter as Sora in New York reads it', () => {
-  it('begins with an invitation: what, how long, by when, who sees it', async () => {
+  it('invites, offers to go on, gets shorter as the day comes nearer, and falls silent once it is sent', async () => {
+    // It begins with an invitation: what, how long, by when, who sees it.
     await newYorkMorning(3);
     expect(ladder.as('Sora').lastMessage()?.text).toBe(
       'Your Q1 2027 check-in is open: about ten minutes, by Wednesday 17 March.',
     );
     expect(lastRead(ladder, 'Sora')).toContain('Only you see it until you send it');
     expect(lastRead(ladder, 'Sora')).toContain('<@U0NOOR>');
-  });
 
-  it('leads from the invitation straight to the check-in', async () => {
+    // It leads from the invitation straight to the check-in.
     const sora = ladder.as('Sora');
     const invitation = sora.lastMessage();
     if (!invitation) throw new Error('no invitation');
     await sora.click(invitation, 'Start');
     await ladder.slack.waitFor(() => sora.modal()?.title?.startsWith('Check-in · 1'));
     await sora.close();
-  });
 
-  it('offers to go on once it is begun', async () => {
+    // It offers to go on once it is begun.
     await newYorkMorning(10);
     expect(ladder.as('Sora').lastMessage()?.text).toBe(
       'Your Q1 2027 check-in is begun but not sent yet: it is due on Wednesday 17 March, in 7 days.',
     );
     expect(lastRead(ladder, 'Sora')).toContain('Go on');
-  });
 
-  it('gets shorter in words as the day comes nearer', async () => {
+    // It gets shorter in words as the day comes nearer.
     await newYorkMorning(15);
     expect(ladder.as('Sora').lastMessage()?.text).toContain(
       'is due on Wednesday 17 March, in 2 days',
     );
     await newYorkMorning(17);
     expect(ladder.as('Sora').lastMessage()?.text).toContain('it is due today');
-  });
 
-  it('falls silent once it is sent', async () => {
+    // It falls silent once it is sent.
     const before = ladder.as('Sora').messages().length;
     await putCheckIn(ladder, 'Sora', 'submitted');
     for (const day of [18, 19, 22, 23, 24]) await newYorkMorning(day);
     expect(ladder.as('Sora').messages()).toHaveLength(before);
-  });
-});
 
-describe('somebody without a role', () => {
-  it('is not asked for a check-in', () => {
+    // Somebody without a role is not asked for a check-in.
     expect(ladder.as('Kit').messages()).toEqual([]);
   });
 });

@@ -1,13 +1,33 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { lastRead, personOf, putAction, putCheckIn, putReveal, readTeam } from './people.js';
 
 let ladder: TestLadder;
-beforeAll(async () => {
+/** Wren's round is revealed and Sora's check-in sent, both with actions; Noor gets her digest of that. */
+beforeEach(async () => {
   ladder = await startTestLadder();
   await arriveAt('2027-03-03T14:00:00Z');
+  ladder.clock.set('2027-03-09T14:00:00Z');
+  const { framework } = ladder.ladder.context.frameworks.current(ladder.ladder.workspace.id);
+  const [one, two, three] = framework.competencies.map(({ key }) => key);
+  const scale = framework.scale.map(({ key }) => key);
+  const [low = '', high = ''] = scale;
+  await putReveal(ladder, 'Wren', [
+    { competency: one ?? '', self: low, view: high },
+    { competency: two ?? '', self: high, view: high },
+    { competency: three ?? '', self: 'no opportunity', view: high },
+  ]);
+  await putAction(ladder, 'Wren', { what: 'Shadow two pricing calls', dueOn: '2027-03-08' });
+  await putAction(ladder, 'Sora', {
+    what: 'Introduce Sora to the finance team',
+    dueOn: '2027-03-10',
+    owner: 'Noor',
+  });
+  await putAction(ladder, 'Sora', { what: 'Not due before spring', dueOn: '2027-04-20' });
+  await putCheckIn(ladder, 'Sora', 'submitted');
+  await arriveAt('2027-03-10T14:00:00Z');
 });
-afterAll(() => ladder.stop());
+afterEach(() => ladder.stop());
 
 async function arriveAt(now: string) {
   ladder.clock.set(now);
@@ -33,27 +53,24 @@ async function homeOf(firstName: string, words: string): Promise<string> {
   });
 }
 
+/** Noor begins her view of Sora from the digest. */
+async function beginViewOfSora() {
+  const noor = ladder.as('Noor');
+  await noor.click(lastOf('Noor'), 'Give my view of Sora Senior');
+  await windowReads('Noor', 'Sora');
+  await noor.close({ all: true });
+}
+
+/** Kit gets a role and begins a check-in. */
+async function beginAsKit() {
+  await putCheckIn(ladder, 'Kit', 'draft');
+  const { db } = ladder.ladder.context;
+  const kit = await personOf(ladder, 'Kit');
+  await db.person.update({ where: { id: kit.id }, data: { roleKey: 'manager' } });
+}
+
 describe("Noor's digest", () => {
   it('groups her reports by what each asks of her', async () => {
-    ladder.clock.set('2027-03-09T14:00:00Z');
-    const { framework } = ladder.ladder.context.frameworks.current(ladder.ladder.workspace.id);
-    const [one, two, three] = framework.competencies.map(({ key }) => key);
-    const scale = framework.scale.map(({ key }) => key);
-    const [low = '', high = ''] = scale;
-    await putReveal(ladder, 'Wren', [
-      { competency: one ?? '', self: low, view: high },
-      { competency: two ?? '', self: high, view: high },
-      { competency: three ?? '', self: 'no opportunity', view: high },
-    ]);
-    await putAction(ladder, 'Wren', { what: 'Shadow two pricing calls', dueOn: '2027-03-08' });
-    await putAction(ladder, 'Sora', {
-      what: 'Introduce Sora to the finance team',
-      dueOn: '2027-03-10',
-      owner: 'Noor',
-    });
-    await putAction(ladder, 'Sora', { what: 'Not due before spring', dueOn: '2027-04-20' });
-    await putCheckIn(ladder, 'Sora', 'submitted');
-    await arriveAt('2027-03-10T14:00:00Z');
     const text = lastRead(ladder, 'Noor');
     expect(text).toMatch(/Ready for your view[*\s]+Sora Senior · sent yesterday/);
     expect(text).toMatch(/Both in[*\s]+Wren Lead · 1 gap, 1 “no opportunity yet”/);
@@ -70,10 +87,7 @@ describe("Noor's digest", () => {
   });
 
   it('leads to the view of Sora, and then to the draft of it', async () => {
-    const noor = ladder.as('Noor');
-    await noor.click(lastOf('Noor'), 'Give my view of Sora Senior');
-    await windowReads('Noor', 'Sora');
-    await noor.close({ all: true });
+    await beginViewOfSora();
     expect(await readTeam(ladder, 'Noor')).toContain('Sora Senior · you have a draft');
   });
 
@@ -115,10 +129,8 @@ describe('the list of the team', () => {
 
 describe('On Home', () => {
   it('Noor finds the same groups, and nudges there', async () => {
-    await putCheckIn(ladder, 'Kit', 'draft');
-    const { db } = ladder.ladder.context;
-    const kit = await personOf(ladder, 'Kit');
-    await db.person.update({ where: { id: kit.id }, data: { roleKey: 'manager' } });
+    await beginViewOfSora();
+    await beginAsKit();
     const shown = await homeOf('Noor', 'Both in');
     expect(shown).toContain('Wren Lead · 1 gap, 1 “no opportunity yet”');
     expect(shown).toContain('Sora Senior · you have a draft');
@@ -138,6 +150,7 @@ describe('On Home', () => {
   });
 
   it('Ada, an admin, sees dates and numbers and who is not placed, and no content', async () => {
+    await beginAsKit();
     const shown = await homeOf('Ada', 'This round');
     expect(shown).toContain(
       'Of 7 participants: 3 started · 2 sent · 1 with both views in · 0 talked.',
@@ -167,7 +180,7 @@ describe('Mika, who takes over from Noor', () => {
 });
 
 describe('a digest of 200 reports in every state, with due actions', () => {
-  beforeAll(async () => {
+  beforeEach(async () => {
     const { context, workspace } = ladder.ladder;
     const { db } = context;
     const ada = await personOf(ladder, 'Ada');

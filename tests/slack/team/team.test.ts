@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
+import { giveManager } from '../assessment/desk.js';
 import { lastRead, personOf, putCheckIn, putConversation, readTeam } from './people.js';
 
 let ladder: TestLadder;
-beforeAll(async () => {
+beforeEach(async () => {
   ladder = await startTestLadder();
 });
-afterAll(() => ladder.stop());
+afterEach(() => ladder.stop());
 
 /** Nine o'clock in New York, where Noor works. */
 const opening = '2027-03-03T14:00:00Z';
@@ -38,12 +39,16 @@ describe('the team before the first cycle', () => {
 });
 
 describe("Noor's digest", () => {
-  it('comes with her own reminder, in one message', async () => {
+  let before: number;
+  beforeEach(async () => {
     await arriveAt(opening);
     ladder.clock.set('2027-03-08T14:00:00Z');
     await putCheckIn(ladder, 'Wren', 'submitted');
-    const before = ladder.as('Noor').messages().length;
+    before = ladder.as('Noor').messages().length;
     await arriveAt(digestDay);
+  });
+
+  it('comes with her own reminder, in one message', () => {
     expect(lastMessageOf('Noor').text).toBe(
       'Your Q1 2027 check-in is still to do: it is due on Wednesday 17 March, in 7 days. Q1 2027 reviews start on Wednesday 24 March: 1 of 2 check-ins is in.',
     );
@@ -63,7 +68,8 @@ describe("Noor's digest", () => {
     expect(blocks.match(/team\.nudge/g)).toHaveLength(1);
   });
 
-  it('nudges Sora, and shows it in the same place', async () => {
+  it('nudges Sora, shows it in the same place, and leads her to the check-in', async () => {
+    // It nudges Sora, and shows it in the same place.
     const digest = lastMessageOf('Noor');
     await ladder.as('Noor').click(digest, 'Nudge Sora Senior');
     await ladder.slack.waitFor(() => lastRead(ladder, 'Noor').includes('nudged today'));
@@ -73,9 +79,8 @@ describe("Noor's digest", () => {
     expect(lastMessageOf('Sora').text).toBe(
       '<@U0NOOR> asks for your Q1 2027 check-in. It is due on Wednesday 17 March, in 7 days.',
     );
-  });
 
-  it('leads from the nudge to the check-in', async () => {
+    // It leads from the nudge to the check-in.
     const sora = ladder.as('Sora');
     await sora.click(lastMessageOf('Sora'), 'Start');
     await ladder.slack.waitFor(() => sora.modal()?.title?.startsWith('Check-in · 1'));
@@ -110,9 +115,7 @@ describe("Noor's digest", () => {
     await arriveAt('2027-03-18T13:00:00Z');
     await readTeam(ladder, 'Noor');
     const list = lastMessageOf('Noor');
-    const [sora, mika] = [await personOf(ladder, 'Sora'), await personOf(ladder, 'Mika')];
-    const { db } = ladder.ladder.context;
-    await db.person.update({ where: { id: sora.id }, data: { managerId: mika.id } });
+    await giveManager(ladder, 'Sora', 'Mika');
     const before = ladder.as('Sora').messages().length;
     await ladder.as('Noor').click(list, 'Nudge Sora Senior');
     await ladder.slack.waitFor(() =>
@@ -125,6 +128,8 @@ describe("Noor's digest", () => {
 
 describe('a manager with nothing left to do', () => {
   it('gets one "all set" and no more', async () => {
+    await arriveAt(opening);
+    await giveManager(ladder, 'Sora', 'Mika');
     for (const name of ['Teo', 'Rosa', 'Sora']) await putConversation(ladder, name);
     await putCheckIn(ladder, 'Mika', 'submitted');
     const before = ladder.as('Mika').messages().length;
@@ -138,7 +143,9 @@ describe('a manager with nothing left to do', () => {
 });
 
 describe('a manager of 200', () => {
-  beforeAll(async () => {
+  beforeEach(async () => {
+    await arriveAt(opening);
+    await putCheckIn(ladder, 'Mika', 'submitted');
     const ada = await personOf(ladder, 'Ada');
     const { context, workspace } = ladder.ladder;
     await context.db.person.createMany({

@@ -38,7 +38,8 @@ async function expectKept(column: string, mark = column) {
 }
 
 describe('whatever people type', () => {
-  it('is kept in their check-in, while they type and when they send it', async () => {
+  it('is kept in every column that holds words of people', async () => {
+    // It is kept in their check-in, while they type and when they send it.
     const teo = ladder.as('Teo');
     await openCheckIn(ladder, teo);
     await teo.choose('modal', 'check_in.choose', 'Meeting');
@@ -60,9 +61,8 @@ describe('whatever people type', () => {
       await expectKept(column);
     }
     await teo.close({ all: true });
-  });
 
-  it("is kept in a manager's view", async () => {
+    // It is kept in a manager's view.
     const mika = ladder.as('Mika');
     await openView(ladder, mika, 'Teo');
     for (let page = 0; page < 5; page += 1) {
@@ -75,19 +75,16 @@ describe('whatever people type', () => {
     await expectKept('assessment_answer.text');
     await expectKept('assessment.summary');
     await mika.close({ all: true });
-  });
 
-  it('is kept in a piece of evidence', async () => {
+    // It is kept in a piece of evidence.
     const rosa = ladder.as('Rosa');
     await keep(ladder, rosa, await said(ladder, 'Rosa', 'The refund workshop is done'));
     await fillAndKeep(rosa, { note: typed('evidence.note'), competency: 'Execution' });
     await expectKept('evidence.note');
     await rosa.close({ all: true });
-  });
 
-  it('is kept in an action that two agree on, and in why it moves', async () => {
+    // It is kept in an action that two agree on, and in why it moves.
     await ladder.sendDue();
-    const mika = ladder.as('Mika');
     await readTeam(ladder, 'Mika');
     await mika.click(lastOf(ladder, 'Mika'), 'Record the conversation with Teo Associate');
     await untilModal(ladder, 'Mika', 'When did you talk?');
@@ -107,22 +104,18 @@ describe('whatever people type', () => {
     const inputs = Object.values(mika.modal()?.values ?? {}).flatMap((one) => Object.values(one));
     expect(inputs).toContain(kept('action_item.what'));
     await mika.close({ all: true });
-  });
 
-  it('is kept in what a report says about it', async () => {
+    // It is kept in what a report says about it.
     ladder.clock.set('2027-03-05T09:00:00Z');
     await ladder.sendDue();
-    const teo = ladder.as('Teo');
     await teo.click(lastOf(ladder, 'Teo'), 'Comment');
     await untilModal(ladder, 'Teo', 'What do you see differently');
     await teo.type('What do you see differently, or want to add?', typed('conversation.comment'));
     await teo.submit();
     await expectKept('conversation.comment');
     await teo.close({ all: true });
-  });
 
-  it('is kept as the reason for which an action moves', async () => {
-    const teo = ladder.as('Teo');
+    // It is kept as the reason for which an action moves.
     await teo.click(lastOf(ladder, 'Teo'), 'All actions');
     await untilModal(ladder, 'Teo', 'action_item.what');
     await teo.click('modal', 'Move');
@@ -132,13 +125,11 @@ describe('whatever people type', () => {
     await teo.submit();
     await expectKept('action_item.reason');
     await teo.close({ all: true });
-  });
 
-  it('was typed above into every column that holds words of people', () => {
+    // It was typed above into every column that holds words of people.
     expect([...filled].sort()).toEqual(wordColumns(projectPath('prisma', 'schema.prisma')));
-  });
 
-  it('has left no trace of a failure', () => {
+    // It has left no trace of a failure.
     expect(ladder.logged.filter(({ level }) => level === 'error' || level === 'warn')).toEqual([]);
   });
 });
