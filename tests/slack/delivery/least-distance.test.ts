@@ -128,7 +128,7 @@ describe('whoever presses 20 times', () => {
     expect(heardOfAction()).toBe(2);
     expect(lastOf(ladder, 'Mika').text).toContain('as done');
     await teo.close({ all: true });
-  });
+  }, 240_000);
 });
 
 describe('Mika, who presses Nudge in each of 20 lists', () => {
