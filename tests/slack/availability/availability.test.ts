@@ -119,7 +119,7 @@ describe('Mika, who was away for two steps', () => {
     await mika.choose(lastOf('Mika'), 'quiet.snooze', 'In three days');
     await reads('Mika', 'Your messages wait until');
 
-    // Mika presses twice, and is told once, ten minutes after the last time.
+    // Mika presses twice, and gets one message, ten minutes after the last press.
     await Promise.allSettled([
       mika.click(lastOf('Mika'), "I'm back"),
       mika.click(lastOf('Mika'), "I'm back"),

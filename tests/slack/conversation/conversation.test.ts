@@ -44,7 +44,7 @@ describe('Mika after her conversation with Teo', () => {
     await mika.click(lastOf(ladder, 'Mika'), 'Record the conversation with Teo Associate');
     await untilModal(ladder, 'Mika', 'When did you talk?');
 
-    // Mika is told at the field that a day to come is none to record.
+    // The field shows Mika that a future day can't be recorded.
     await mika.choose('modal', 'When did you talk?', '2027-03-26');
     await mika.submit();
     expect(inModal(ladder, 'Mika')).toContain('That day is still to come');
@@ -52,7 +52,7 @@ describe('Mika after her conversation with Teo', () => {
     await mika.submit();
     await untilModal(ladder, 'Mika', 'talked on Wednesday 24 March');
 
-    // Mika keeps all that she typed where a day is past, and is told what to do.
+    // Mika keeps everything she typed with a past day, and reads what to do.
     await mika.click('modal', 'Add an action');
     await untilModal(ladder, 'Mika', 'What is to be done?');
     await fillAction(ladder, 'Mika', {

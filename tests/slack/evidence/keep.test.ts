@@ -108,7 +108,7 @@ describe('keeping a message as evidence', () => {
   });
 
   it('is told in the window while the database is away, and keeps the note once afterwards', async () => {
-    // It is told in the window while the database is away, and works afterwards.
+    // The window says so while the database is away, and works afterwards.
     const mika = ladder.as('Mika');
     const message = await said(ladder, 'Mika', 'a thing');
     ladder.database.cut();
