@@ -18,7 +18,7 @@ export const registerDone: Register = (app, slack) => {
     const { user, view } = press.body;
     const actionId = pressed(given.id, press);
     const who = await actor(slack, user.id);
-    const note = resultWords(
+    const note = resultText(
       await markDone(slack.services, { ...who, actionItemId: actionId }),
       'done',
     );
@@ -31,7 +31,7 @@ export const registerDone: Register = (app, slack) => {
 };
 
 /** Returns the result of a press, and who is notified. Mrkdwn. */
-export function resultWords(result: ActionItemResult, event: 'done' | 'moved' | 'dropped'): string {
+export function resultText(result: ActionItemResult, event: 'done' | 'moved' | 'dropped'): string {
   const { actionItem: action, changed, informed } = result;
   if (!changed) {
     return closedWords(action.state === 'done' ? 'already_done' : 'already_dropped');

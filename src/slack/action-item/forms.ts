@@ -13,8 +13,7 @@ import { describeError, FieldError } from '../../services/errors/index.js';
 import { actor } from '../bolt/actor.js';
 import type { SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
-import { callbackIds as conversationCallbackIds } from '../conversation/ids.js';
-import { recordMetadata } from '../conversation/input.js';
+import { checkInOfRecord } from '../conversation/links.js';
 import { button } from '../ui/blocks.js';
 import { inTime } from '../ui/error-banner.js';
 import { failureText } from '../ui/failure-text.js';
@@ -23,7 +22,7 @@ import { given } from '../ui/given.js';
 import { openWindow } from '../ui/open-window.js';
 import { pressed } from '../ui/press.js';
 import { replaceView } from '../ui/windows.js';
-import { resultWords } from './done.js';
+import { resultText } from './done.js';
 import { drawList } from './draw.js';
 import { actionIds, callbackIds, fields } from './ids.js';
 import { type ActionItemMetadata, actionItemMetadata } from './input.js';
@@ -71,7 +70,7 @@ export function registerForms(app: App, slack: SlackContext, drawRecord: DrawRec
         return change(ref, (name) => filled.get(name)?.value);
       };
       try {
-        const words = resultWords(await inTime(work()), event);
+        const words = resultText(await inTime(work()), event);
         await ack(updated(notices.notice(words)));
         await refreshBelow(slack, drawRecord, client, { user: body.user.id, view, note: words });
       } catch (error) {
@@ -107,10 +106,8 @@ function belowOf(view: BlockAction['view']): ActionItemMetadata['below'] {
   if (view?.callback_id === callbackIds.list) {
     return { viewId: view.id, kind: 'list', of: view.private_metadata };
   }
-  if (view?.callback_id === conversationCallbackIds.record) {
-    return { viewId: view.id, kind: 'record', of: recordMetadata.read(view).checkInId };
-  }
-  return undefined;
+  const checkInId = view && checkInOfRecord(view);
+  return checkInId ? { viewId: view.id, kind: 'record', of: checkInId } : undefined;
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
 import type { SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
-import { button } from '../ui/blocks.js';
 import { given } from '../ui/given.js';
 import { openWindow } from '../ui/open-window.js';
 import { pressed } from '../ui/press.js';
+import { allActionItemsButton } from './buttons.js';
 import { registerDone } from './done.js';
 import { drawList } from './draw.js';
 import { type DrawRecord, registerForms } from './forms.js';
@@ -28,7 +28,7 @@ export function register(app: App, slack: SlackContext, drawRecord: DrawRecord):
       draw: () => drawList(slack, press.body.user.id, { reportId }),
       replaces: [callbackIds.list],
       what: 'the actions',
-      again: button({ text: 'All actions', actionId: actionIds.list, value: reportId }),
+      again: allActionItemsButton(reportId),
     });
   });
 }

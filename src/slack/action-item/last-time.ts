@@ -1,15 +1,8 @@
 import { doneFact } from '../../domain/action-item/action-item.js';
 import type { ActionItem } from '../../services/action-item/index.js';
-import {
-  actions as actionRow,
-  button,
-  context,
-  count,
-  type KnownBlock,
-  section,
-} from '../ui/blocks.js';
+import { actions as actionRow, context, count, type KnownBlock, section } from '../ui/blocks.js';
 import { type ActionItemBlocksOptions, fittingActionItems } from './blocks.js';
-import { actionIds } from './ids.js';
+import { allActionItemsButton } from './buttons.js';
 
 export interface LastTimeOptions extends Omit<ActionItemBlocksOptions, 'buttons' | 'reader'> {
   /** How many actions at most. */
@@ -34,6 +27,6 @@ export function lastTimeBlocks(
     section(`*Last time you agreed${fact ? `: ${fact}` : ''}*`),
     ...blocks,
     ...(more > 0 ? [context(`And ${count(more, 'more action')}.`)] : []),
-    actionRow([button({ text: 'All actions', actionId: actionIds.list })]),
+    actionRow([allActionItemsButton()]),
   ];
 }

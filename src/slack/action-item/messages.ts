@@ -7,7 +7,6 @@ import type {
 import type { BlocksByKind } from '../delivery/message-blocks.js';
 import {
   actions as actionRow,
-  button,
   context,
   count,
   dayText,
@@ -17,8 +16,8 @@ import {
   section,
 } from '../ui/blocks.js';
 import { fittingActionItems } from './blocks.js';
-import { actionIds } from './ids.js';
-import { whatWords } from './words.js';
+import { allActionItemsButton } from './buttons.js';
+import { whatText } from './words.js';
 
 const mostInMessage = 10;
 const charactersInMessage = 10_000;
@@ -67,7 +66,7 @@ function actionItemDue({ actionItems: actions, today }: ActionItemDueMessage): M
 }
 
 function listRow() {
-  return [actionRow([button({ text: 'All actions', actionId: actionIds.list })])];
+  return [actionRow([allActionItemsButton()])];
 }
 
 function partnerOf({ report, manager }: ActionItem, ownerUserId: string): string[] {
@@ -97,9 +96,9 @@ function actionItemChanged({
   }[event];
   const { reason } = action;
   const because = reason && event !== 'done' ? `\nReason: ${escapeMrkdwn(reason)}` : '';
-  const list = button({ text: 'All actions', actionId: actionIds.list, value: action.report.id });
+  const list = allActionItemsButton(action.report.id);
   return {
     text: fact,
-    blocks: [section(fact), section(`${whatWords(action)}${because}`), actionRow([list])],
+    blocks: [section(fact), section(`${whatText(action)}${because}`), actionRow([list])],
   };
 }

@@ -1,10 +1,9 @@
 import type { ModalView } from '@slack/types';
 import { type ActionItem, longestReason } from '../../services/action-item/index.js';
 import type { ActionItemList } from '../../services/conversation/index.js';
-import { actionIds as conversationIds } from '../conversation/ids.js';
+import { commentButton, confirmButton } from '../conversation/links.js';
 import {
   actions as actionRow,
-  button,
   context,
   count,
   dayText,
@@ -21,7 +20,7 @@ import { noticesOf } from '../ui/notices.js';
 import { fittingActionItems } from './blocks.js';
 import { callbackIds, fields } from './ids.js';
 import { type ActionItemMetadata, actionItemMetadata } from './input.js';
-import { whatWords, whenText } from './words.js';
+import { whatText, whenText } from './words.js';
 
 export const notices = noticesOf(callbackIds.notice, 'Actions');
 
@@ -77,21 +76,11 @@ function conversationBlocks(
 ): KnownBlock[] {
   const { id, heldOn, confirmed, comment } = conversation;
   const state = confirmed ? 'You have confirmed it.' : 'Is the record as you remember it?';
-  const confirm = button({
-    text: 'Confirm',
-    actionId: conversationIds.confirm,
-    value: id,
-    style: 'primary',
-  });
   return [
     section(`*You talked with your manager on ${dayText(heldOn)}.* ${state}`),
     actionRow([
-      ...(confirmed ? [] : [confirm]),
-      button({
-        text: comment ? 'Change my comment' : 'Comment',
-        actionId: conversationIds.comment,
-        value: id,
-      }),
+      ...(confirmed ? [] : [confirmButton(id, { style: 'primary' })]),
+      commentButton(id, comment ? 'Change my comment' : 'Comment'),
     ]),
   ];
 }
@@ -129,7 +118,7 @@ export function dropView(action: ActionItem, metadata: ActionItemMetadata): Moda
 }
 
 function aboutBlock(action: ActionItem): KnownBlock {
-  return section(`${whatWords(action)}\n${whenText(action)}`);
+  return section(`${whatText(action)}\n${whenText(action)}`);
 }
 
 function reasonField(label: string): KnownBlock {

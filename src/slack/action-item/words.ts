@@ -1,6 +1,6 @@
 import type { ActionItem } from '../../services/action-item/index.js';
-import { distance } from '../reminder/words.js';
 import { dayText, escapeMrkdwn, mention } from '../ui/blocks.js';
+import { distance } from '../ui/text.js';
 
 /** "due today", "due on Friday 9 April, in 3 days", "was due on …, 3 days ago", "done", "dropped". */
 export function whenText({ state, dueOn, due, today }: ActionItem): string {
@@ -17,17 +17,15 @@ export function whenText({ state, dueOn, due, today }: ActionItem): string {
   }
 }
 
-/**
- * Returns the owner: "yours", a mention, or that there is none. `reader`: a Slack user id. Mrkdwn.
- */
-export function ownerWords({ owner, side, report }: ActionItem, reader: string): string {
+/** Returns the owner: "yours", a mention, or that there is none. `reader`: a Slack user id. Mrkdwn. */
+export function ownerText({ owner, side, report }: ActionItem, reader: string): string {
   if (!owner) return 'for the next manager';
   if (owner.slackUserId !== reader) return `for ${mention(owner.slackUserId)}`;
   return side === 'report' ? 'yours' : `yours, agreed on with ${mention(report.slackUserId)}`;
 }
 
 /** What is to be done, and below it how the two will see it. Mrkdwn. */
-export function whatWords({ what, measure }: Pick<ActionItem, 'what' | 'measure'>): string {
+export function whatText({ what, measure }: Pick<ActionItem, 'what' | 'measure'>): string {
   const title = `*${oneLine(what)}*`;
   return measure ? `${title}\nSeen by: ${escapeMrkdwn(measure)}` : title;
 }

@@ -3,10 +3,9 @@ import { actionItemsOf } from '../../services/action-item/index.js';
 import type { Assessment } from '../../services/assessment/index.js';
 import { evidenceForAssessment } from '../../services/evidence/index.js';
 import { findPerson } from '../../services/person/index.js';
-import { fittingActionItems } from '../action-item/blocks.js';
+import { fittingActionItems } from '../action-item/links.js';
 import type { SlackContext } from '../bolt/context.js';
-import { keptBlocks } from '../evidence/kept-blocks.js';
-import { unsorted } from '../evidence/words.js';
+import { keptBlocks, unsorted } from '../evidence/links.js';
 import { context, count, type KnownBlock, section } from '../ui/blocks.js';
 
 /** Leaves room for what the role asks and for the inputs. */

@@ -10,6 +10,7 @@ import {
   submitAssessment,
 } from '../../services/assessment/index.js';
 import type { Definition } from '../questionnaire/definition.js';
+import { expectationBlocks } from '../role/links.js';
 import { lastPageParts, readLastPage, summaryAction } from './last-page.js';
 import { pageParts } from './page-parts.js';
 import { refusalText } from './refusals.js';
@@ -56,6 +57,7 @@ export const assessmentDefinition: Definition<{
     return { workspaceId, authorId: personId, assessmentId };
   },
   lastPageOf: ({ summary }) => summary,
+  expectation: expectationBlocks,
   page: pageParts,
   lastPage: lastPageParts,
   readLastPage,

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../services/assessment/index.js';
 import type { Field } from '../questionnaire/fields.js';
 import { textQuestion } from '../questionnaire/inputs.js';
-import { displayName } from '../team/rows.js';
+import { displayName } from '../ui/text.js';
 
 export const summaryAction = 'assessment.summary';
 const summaryBlockId = 'last_page:summary';

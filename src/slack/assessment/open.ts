@@ -1,12 +1,11 @@
 import type { Register } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
 import { notices } from '../questionnaire/notice-views.js';
-import { button } from '../ui/blocks.js';
 import { given } from '../ui/given.js';
 import { openWindow } from '../ui/open-window.js';
 import { pressed } from '../ui/press.js';
 import { assessmentDefinition } from './definition.js';
-import { openAssessmentAction } from './links.js';
+import { openAssessmentAction, openAssessmentButton } from './links.js';
 import { assessmentView } from './views.js';
 
 /**
@@ -15,8 +14,7 @@ import { assessmentView } from './views.js';
 export const registerOpen: Register = (app, slack) => {
   onAction(app, openAssessmentAction, async (press) => {
     const value = pressed(given.id, press);
-    const openButton = (text: string) =>
-      button({ text, actionId: openAssessmentAction, value, style: 'primary' });
+    const openButton = (text: string) => openAssessmentButton(value, text, { style: 'primary' });
     await openWindow(press, {
       log: slack.services.log,
       notices: notices(assessmentDefinition),

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../services/assessment/index.js';
 import type { SlackContext } from '../bolt/context.js';
-import { displayName } from '../team/rows.js';
 import { dayText, escapeMrkdwn, section } from '../ui/blocks.js';
+import { displayName } from '../ui/text.js';
 import { asideBlocks } from './aside.js';
 
 /**

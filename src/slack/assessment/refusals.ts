@@ -1,8 +1,8 @@
 import type { AssessmentRefusal } from '../../domain/assessment/assessment.js';
 import type { Assessment, OpenedAssessment } from '../../services/assessment/index.js';
 import { stillOpenText } from '../questionnaire/words.js';
-import { displayName } from '../team/rows.js';
 import { escapeMrkdwn } from '../ui/blocks.js';
+import { displayName } from '../ui/text.js';
 
 const stillHere = 'What you typed is still here: copy it if you want to keep it.';
 

@@ -1,8 +1,14 @@
 import type { Assessment } from '../../services/assessment/index.js';
-import { actionIds as briefActionIds } from '../brief/ids.js';
-import { displayName } from '../team/rows.js';
-import { actions, button, dayText, escapeMrkdwn, type KnownBlock, section } from '../ui/blocks.js';
-import { paragraph } from '../ui/expectation-blocks.js';
+import { openBriefButton } from '../brief/links.js';
+import {
+  actions,
+  dayText,
+  escapeMrkdwn,
+  type KnownBlock,
+  paragraph,
+  section,
+} from '../ui/blocks.js';
+import { displayName } from '../ui/text.js';
 
 /** Returns the parts of a submitted assessment: what comes next, and the text of its last page. */
 export function submittedParts(assessment: Assessment, already: boolean) {
@@ -23,16 +29,10 @@ function nextBlocks({ report, cycle, checkIn }: Assessment, already: boolean): K
       ),
     ];
   }
-  const brief = button({
-    text: 'Open the brief',
-    actionId: briefActionIds.open,
-    value: checkIn.id,
-    style: 'primary',
-  });
   return [
     section(
       `*${given}, and so is theirs.* The brief sets both side by side. Conversations start on ${dayText(cycle.reviewOn)}.`,
     ),
-    actions([brief]),
+    actions([openBriefButton(checkIn.id, 'Open the brief', { style: 'primary' })]),
   ];
 }

@@ -43,7 +43,7 @@ export function heldRow(until: Date): SectionBlock {
 }
 
 /** On Home: whether messages wait, and the way to change that. */
-export function quietOnHome(until: Date | undefined): KnownBlock[] {
+export function availabilityOnHome(until: Date | undefined): KnownBlock[] {
   const title = '*Messages*';
   if (until) return [section(`${title}\n${heldSentence(until)}`, { accessory: backButton() })];
   const accessory = awayButton();

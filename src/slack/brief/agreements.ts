@@ -1,17 +1,8 @@
 import { doneFact } from '../../domain/action-item/action-item.js';
 import type { ActionItem } from '../../services/action-item/index.js';
 import type { Brief } from '../../services/brief/index.js';
-import { fittingActionItems } from '../action-item/blocks.js';
-import { actionIds } from '../action-item/ids.js';
-import {
-  actions,
-  button,
-  context,
-  count,
-  dayText,
-  type KnownBlock,
-  section,
-} from '../ui/blocks.js';
+import { allActionItemsButton, fittingActionItems } from '../action-item/links.js';
+import { actions, context, count, dayText, type KnownBlock, section } from '../ui/blocks.js';
 
 const mostActions = 4;
 const actionCharacters = 1_500;
@@ -23,11 +14,10 @@ const actionCharacters = 1_500;
 export function agreementGroups(brief: Brief): KnownBlock[][] {
   const { lastTime, agreed, heldOn, report } = brief;
   const done = doneFact(lastTime);
-  const all = button({ text: 'All actions', actionId: actionIds.list, value: report.id });
   return [
     ...(done ? [[section(`*Last time you agreed*: ${done}`), ...listed(brief, lastTime)]] : []),
     ...(heldOn ? [[section(`*You talked on ${dayText(heldOn)}*`), ...listed(brief, agreed)]] : []),
-    ...(lastTime.length + agreed.length > 0 ? [[actions([all])]] : []),
+    ...(lastTime.length + agreed.length > 0 ? [[actions([allActionItemsButton(report.id)])]] : []),
   ];
 }
 

@@ -3,11 +3,10 @@ import { growthSentence, type Topic } from '../../domain/brief/brief.js';
 import { promptFor } from '../../domain/brief/prompts.js';
 import { wholeSentences } from '../../domain/questionnaire/answers.js';
 import type { Brief } from '../../services/brief/index.js';
-import { actionIds as conversationIds } from '../conversation/ids.js';
-import { totals } from '../role/pages/comparison.js';
+import { openRecordButton } from '../conversation/links.js';
+import { comparisonTotals, nextRungButton } from '../role/links.js';
 import {
   actions,
-  button,
   context,
   escapeMrkdwn,
   header,
@@ -16,10 +15,10 @@ import {
   section,
   sizeOf,
 } from '../ui/blocks.js';
-import { encodePlace } from '../ui/place.js';
+import { shortName } from '../ui/text.js';
 import { agreementGroups } from './agreements.js';
-import { actionIds } from './ids.js';
-import { nameOf, plainNames, promptWords } from './words.js';
+import { openBriefButton } from './links.js';
+import { plainNames, promptWords } from './words.js';
 
 const quotedCharacters = 300;
 /** So much of a message the topics may take; the table has the rest. */
@@ -45,7 +44,7 @@ export function topicBlocks(brief: Brief): KnownBlock[] {
 
 function topicBlock(brief: Brief, topic: Topic, number: number): KnownBlock[] {
   const { row } = topic;
-  const sides = `${nameOf(brief.report)}: ${escapeMrkdwn(row.self.label)} · ${nameOf(brief.manager)}: ${escapeMrkdwn(row.manager.label)}`;
+  const sides = `${shortName(brief.report)}: ${escapeMrkdwn(row.self.label)} · ${shortName(brief.manager)}: ${escapeMrkdwn(row.manager.label)}`;
   const prompt = promptFor(topic, promptWords(brief));
   const said = topic.kind === 'no_opportunity' ? missingWords(topic) : '';
   return [
@@ -65,7 +64,7 @@ function missingWords({ row: { self, manager } }: Topic): string {
 export type Say = (title: string, text: string) => KnownBlock[];
 
 function aboutGroups(brief: Brief, say: Say): KnownBlock[][] {
-  const [report, manager] = [nameOf(brief.report), nameOf(brief.manager)];
+  const [report, manager] = [shortName(brief.report), shortName(brief.manager)];
   return [
     say(`What ${report} wants next`, brief.next),
     say(`What ${report} needs from ${manager}`, brief.needs),
@@ -79,7 +78,7 @@ function nextRungBlocks({ version, role, nextRungs }: Brief): KnownBlock[] {
   if (nextRungs.length === 0) return [];
   const lines = nextRungs.slice(0, 5).map(({ track, role: next }) => {
     if (!next) return `• ${escapeMrkdwn(track.name)}: not yet available in this path`;
-    return `• ${escapeMrkdwn(next.title)}: ${totals(version, role, next)}`;
+    return `• ${escapeMrkdwn(next.title)}: ${comparisonTotals(version, role, next)}`;
   });
   return [section([`*After ${escapeMrkdwn(role.title)}*`, ...lines].join('\n'))];
 }
@@ -103,29 +102,17 @@ export function fittingGroups(groups: KnownBlock[][], characters: number): Known
 /** The buttons and the sentence that every brief ends with. */
 export function endBlocks(brief: Brief, { open }: { open: boolean }): KnownBlock[] {
   const { checkInId, reader, heldOn, role, nextRungs } = brief;
-  const record = button({
-    text: heldOn ? 'Open the record' : 'Record our conversation',
-    actionId: conversationIds.record,
-    value: checkInId,
-    ...(!heldOn && { style: 'primary' as const }),
-  });
-  const rung = button({
-    text: 'What the next rung asks',
-    actionId: 'role.show:next',
-    value: encodePlace({ page: 'next', role: role.key }),
-  });
+  const record = heldOn
+    ? openRecordButton(checkInId, 'Open the record')
+    : openRecordButton(checkInId, 'Record our conversation', { style: 'primary' });
+  const rung = nextRungButton(role.key, 'What the next rung asks');
   const buttons: Button[] = [
     ...(reader === 'manager' ? [record] : []),
-    ...(open ? [openButton(checkInId)] : []),
+    ...(open ? [openBriefButton(checkInId, 'Open the whole brief')] : []),
     ...(nextRungs.length > 0 ? [rung] : []),
   ];
   return [
     ...(buttons.length > 0 ? [actions(buttons)] : []),
     context(growthSentence, 'The two of you read the same; nobody else does.'),
   ];
-}
-
-/** The way to a brief in full. */
-export function openButton(checkInId: string, text = 'Open the whole brief'): Button {
-  return button({ text, actionId: actionIds.open, value: checkInId });
 }

@@ -8,9 +8,9 @@ import { given } from '../ui/given.js';
 import { noticesOf } from '../ui/notices.js';
 import { openWindow } from '../ui/open-window.js';
 import { type Press, pressed } from '../ui/press.js';
-import { openButton } from './blocks.js';
 import { callbackIds, openId, pageId } from './ids.js';
-import { refusalBlocks } from './refusals.js';
+import { openBriefButton } from './links.js';
+import { briefRefusalBlocks } from './refusals.js';
 import { briefModal } from './views.js';
 
 const notices = noticesOf(callbackIds.brief, 'Your brief');
@@ -28,8 +28,8 @@ function show(slack: SlackContext, press: Press, to: { id: string; at?: Cursor }
     loading: 'One moment, I am getting your brief.',
     draw: () => drawBrief(slack, press.body.user.id, to),
     what: 'your brief',
-    retry: openButton(to.id, 'Try again'),
-    again: openButton(to.id, 'Open the brief'),
+    retry: openBriefButton(to.id, 'Try again'),
+    again: openBriefButton(to.id, 'Open the brief'),
   });
 }
 
@@ -43,5 +43,5 @@ async function drawBrief(
   const input = { workspaceId, viewerId, checkInId, surface: 'brief' } as const;
   const reading = await readBrief(slack.services, input);
   if ('brief' in reading) return briefModal(reading.brief, at);
-  return notices.notice(refusalBlocks(reading.refused, reading.reportId));
+  return notices.notice(briefRefusalBlocks(reading.refused, reading.reportId));
 }

@@ -1,7 +1,7 @@
 import type { BriefMessage, BriefReadyMessage } from '../../services/brief/index.js';
 import type { BlocksByKind } from '../delivery/message-blocks.js';
-import { actions, button, escapeMrkdwn, type Message, mention, section } from '../ui/blocks.js';
-import { actionIds } from './ids.js';
+import { actions, escapeMrkdwn, type Message, mention, section } from '../ui/blocks.js';
+import { openBriefButton } from './links.js';
 import { briefMessage } from './views.js';
 
 /** The brief: whole, or in a line where several come at once. */
@@ -20,5 +20,5 @@ function briefReady({ checkInId, reportSlackUserId, cycleName }: BriefReadyMessa
 }
 
 function openButton(checkInId: string) {
-  return button({ text: 'Open brief', actionId: actionIds.open, value: checkInId });
+  return openBriefButton(checkInId, 'Open brief');
 }

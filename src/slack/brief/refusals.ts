@@ -1,11 +1,16 @@
-import type { Button } from '@slack/types';
 import type { BriefRefusal } from '../../services/brief/index.js';
-import { openAssessmentAction } from '../assessment/links.js';
-import { actions, button, type KnownBlock, section } from '../ui/blocks.js';
+import { openAssessmentButton } from '../assessment/links.js';
+import { actions, type KnownBlock, section } from '../ui/blocks.js';
 
 /** Why there is no brief for this person now, and what they can do. */
-export function refusalBlocks(refused: BriefRefusal, reportId: string | undefined): KnownBlock[] {
-  const first = refused === 'assessment_first' && reportId ? [assess(reportId)] : [];
+export function briefRefusalBlocks(
+  refused: BriefRefusal,
+  reportId: string | undefined,
+): KnownBlock[] {
+  const first =
+    refused === 'assessment_first' && reportId
+      ? [openAssessmentButton(reportId, 'Give my view', { style: 'primary' })]
+      : [];
   return [section(words[refused]), ...(first.length > 0 ? [actions(first)] : [])];
 }
 
@@ -17,12 +22,3 @@ const words: Record<BriefRefusal, string> = {
   assessment_first:
     '*Your own view comes first.* Until it is in, nothing that they said about themselves is shown to you, this time or earlier, so that your view stays your own.',
 };
-
-function assess(reportId: string): Button {
-  return button({
-    text: 'Give my view',
-    actionId: openAssessmentAction,
-    value: reportId,
-    style: 'primary',
-  });
-}

@@ -1,14 +1,21 @@
 import type { ModalView } from '@slack/types';
 import { wholeSentences } from '../../domain/questionnaire/answers.js';
 import type { Brief } from '../../services/brief/index.js';
-import { escapeMrkdwn, type KnownBlock, type Message, section, sizeOf } from '../ui/blocks.js';
+import {
+  escapeMrkdwn,
+  type KnownBlock,
+  type Message,
+  paragraph,
+  section,
+  sizeOf,
+} from '../ui/blocks.js';
 import { beginning, type Cursor, isBeginning, pageValue } from '../ui/cursor.js';
-import { paragraph } from '../ui/expectation-blocks.js';
 import { type Page, pageMessage, pageModal } from '../ui/page.js';
 import type { Piece, Section } from '../ui/sections.js';
+import { shortName } from '../ui/text.js';
 import { afterGroups, endBlocks, fittingGroups, titleBlock, topicBlocks } from './blocks.js';
 import { actionIds, callbackIds } from './ids.js';
-import { bothSides, briefFact, gapWords, nameOf, plainNames } from './words.js';
+import { bothSides, briefFact, gapWords, plainNames } from './words.js';
 
 /** A text of the last page may take so much of a message. */
 const saidCharacters = 350;
@@ -18,7 +25,7 @@ const aroundCharacters = 8_000;
 /** The brief as a message: what to talk about first, the table, and what belongs to it. */
 export function briefMessage(brief: Brief): Message {
   const { report, manager } = plainNames(brief);
-  const other = nameOf(brief.reader === 'report' ? brief.manager : brief.report);
+  const other = shortName(brief.reader === 'report' ? brief.manager : brief.report);
   const cycle = escapeMrkdwn(brief.cycle.name);
   const head = [titleBlock(brief), ...topicBlocks(brief)];
   const end = endBlocks(brief, { open: true });
@@ -65,7 +72,7 @@ export function briefModal(brief: Brief, at: Cursor = beginning): ModalView {
       }),
     },
   };
-  return { ...pageModal(page), callback_id: callbackIds.brief };
+  return pageModal(page, callbackIds.brief);
 }
 
 function sectionOf(brief: Brief, row: Brief['rows'][number]): Section {

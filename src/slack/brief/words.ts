@@ -1,15 +1,8 @@
 import type { BriefRow, BriefSide } from '../../domain/brief/brief.js';
 import type { PromptWords } from '../../domain/brief/prompts.js';
-import type { Partner } from '../../services/action-item/index.js';
 import type { Brief } from '../../services/brief/index.js';
-import { count, dayText, escapeMrkdwn, mention } from '../ui/blocks.js';
-
-const longestName = 40;
-
-/** A name within a sentence; a mention where it is missing or long. Mrkdwn. */
-export function nameOf({ name, slackUserId }: Partner): string {
-  return name && name.length <= longestName ? escapeMrkdwn(name) : mention(slackUserId);
-}
+import { count, dayText } from '../ui/blocks.js';
+import { shortName } from '../ui/text.js';
 
 /** The two as plain text, for where Slack renders no mentions. */
 export function plainNames({ report, manager }: Brief): { report: string; manager: string } {
@@ -19,7 +12,7 @@ export function plainNames({ report, manager }: Brief): { report: string; manage
 /** The words for a prompt. Mrkdwn. */
 export function promptWords({ report, manager, nextReviewOn }: Brief): PromptWords {
   const by = nextReviewOn ? dayText(nextReviewOn) : 'the next review';
-  return { report: nameOf(report), manager: nameOf(manager), by };
+  return { report: shortName(report), manager: shortName(manager), by };
 }
 
 /** "alike", "Teo Associate 2 higher", or a dash where there is nothing to compare. Plain text. */

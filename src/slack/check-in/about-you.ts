@@ -2,10 +2,9 @@ import type { ModalView } from '@slack/types';
 import type { Cycle } from '../../services/cycle/index.js';
 import { type Person, readOverview } from '../../services/person/index.js';
 import type { SlackContext } from '../bolt/context.js';
-import { aboutYouModal } from '../person/about-you.js';
-import { actionIds } from '../person/ids.js';
-import { lostRoleText } from '../role/lost-role.js';
-import { actions, button, escapeMrkdwn, type KnownBlock } from '../ui/blocks.js';
+import { aboutYouButton, aboutYouModal } from '../person/links.js';
+import { lostRoleText } from '../role/links.js';
+import { actions, escapeMrkdwn, type KnownBlock } from '../ui/blocks.js';
 
 /** For somebody without a role: the form that asks for it and then leads on to the check-in. */
 export async function aboutYouFirst(
@@ -29,5 +28,5 @@ export async function aboutYouFirst(
 
 /** Returns the way to set a manager: without one nobody reads the check-in. */
 export function setManagerBlocks(): KnownBlock[] {
-  return [actions([button({ text: 'Set my manager', actionId: actionIds.open })])];
+  return [actions([aboutYouButton('Set my manager')])];
 }

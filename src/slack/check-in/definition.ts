@@ -10,6 +10,7 @@ import {
   submitCheckIn,
 } from '../../services/check-in/index.js';
 import type { Definition } from '../questionnaire/definition.js';
+import { expectationBlocks } from '../role/links.js';
 import { lastPageActions, lastPageParts, readLastPage } from './last-page.js';
 import { pageParts } from './page-parts.js';
 import { refusalText } from './refusals.js';
@@ -50,6 +51,7 @@ export const checkInDefinition: Definition<CheckInTypes> = {
   service: { read: readCheckIn, goTo, savePage, saveLastPage, submit: submitCheckIn },
   refOf: (author, checkInId) => ({ ...author, checkInId }),
   lastPageOf: ({ lastPage }) => lastPage,
+  expectation: expectationBlocks,
   page: pageParts,
   lastPage: lastPageParts,
   readLastPage,

@@ -2,7 +2,7 @@ import type { InputBlock } from '@slack/types';
 import type { LastPage } from '../../domain/questionnaire/answers.js';
 import { nextSteps } from '../../domain/questionnaire/pages.js';
 import type { CheckIn } from '../../services/check-in/index.js';
-import { keptHintBlocks } from '../evidence/kept-hints.js';
+import { keptHintBlocks } from '../evidence/links.js';
 import type { Field } from '../questionnaire/fields.js';
 import { textQuestion } from '../questionnaire/inputs.js';
 import { option, select } from '../ui/blocks.js';

@@ -1,13 +1,12 @@
-import type { Button, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import type { CheckIn } from '../../services/check-in/index.js';
 import type { Cycle } from '../../services/cycle/index.js';
-import { actionIds as meActionIds } from '../person/ids.js';
+import { aboutYouButton } from '../person/links.js';
 import { notices } from '../questionnaire/notice-views.js';
-import { lostRoleText } from '../role/lost-role.js';
-import { actions, button, dayText, escapeMrkdwn, section } from '../ui/blocks.js';
-import { encodePlace } from '../ui/place.js';
+import { lostRoleText, showRoleButton } from '../role/links.js';
+import { actions, dayText, escapeMrkdwn, section } from '../ui/blocks.js';
 import { checkInDefinition } from './definition.js';
-import { openCheckInAction } from './links.js';
+import { openCheckInButton } from './links.js';
 
 /** Between two cycles: when the next one opens, and what there is to read until then. */
 export function noCycleView(
@@ -20,17 +19,12 @@ export function noCycleView(
   return notices(checkInDefinition).notice([
     section(`*No check-in is open right now.* ${when} You get a message when it opens.`),
     ...(lostRole === undefined ? [] : [section(lostRoleText(lostRole))]),
-    actions([roleKey === undefined || lostRole !== undefined ? chooseRole() : showRole(roleKey)]),
+    actions([
+      roleKey === undefined || lostRole !== undefined
+        ? aboutYouButton('Set my role')
+        : showRoleButton(roleKey),
+    ]),
   ]);
-}
-
-function showRole(role: string): Button {
-  const value = encodePlace({ page: 'role', role });
-  return button({ text: 'What my role asks', actionId: 'role.show:mine', value });
-}
-
-function chooseRole(): Button {
-  return button({ text: 'Set my role', actionId: meActionIds.open });
 }
 
 /** A check-in that has begun again for another role, and the way into it. */
@@ -39,6 +33,6 @@ export function restartedView({ cycle, role }: CheckIn): ModalView {
     section(
       `*Your check-in for ${escapeMrkdwn(cycle.name)} begins again*, now for your role as ${escapeMrkdwn(role.title)}.`,
     ),
-    actions([button({ text: 'Go to page 1', actionId: openCheckInAction, style: 'primary' })]),
+    actions([openCheckInButton('Go to page 1', { style: 'primary' })]),
   ]);
 }

@@ -2,10 +2,9 @@ import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
 import { notices } from '../questionnaire/notice-views.js';
-import { button } from '../ui/blocks.js';
 import { type Opener, openWindow } from '../ui/open-window.js';
 import { checkInDefinition } from './definition.js';
-import { openCheckInAction } from './links.js';
+import { openCheckInAction, openCheckInButton } from './links.js';
 import { checkInView } from './views.js';
 
 /** The command's word: opens my check-in. */
@@ -20,8 +19,7 @@ export const registerOpen: Register = (app, slack) => {
 };
 
 function open(slack: SlackContext, opener: Opener): Promise<void> {
-  const openButton = (text: string) =>
-    button({ text, actionId: openCheckInAction, style: 'primary' });
+  const openButton = (text: string) => openCheckInButton(text, { style: 'primary' });
   return openWindow(opener, {
     log: slack.services.log,
     notices: notices(checkInDefinition),

@@ -1,7 +1,7 @@
 import type { CheckIn } from '../../services/check-in/index.js';
-import { lastTimeBlocks } from '../action-item/last-time.js';
+import { lastTimeBlocks } from '../action-item/links.js';
 import type { SlackContext } from '../bolt/context.js';
-import { keptBlocks } from '../evidence/kept-blocks.js';
+import { keptBlocks } from '../evidence/links.js';
 import { dayText, escapeMrkdwn, type KnownBlock, mention, section } from '../ui/blocks.js';
 import { setManagerBlocks } from './about-you.js';
 import { newRoleBlocks } from './new-role.js';

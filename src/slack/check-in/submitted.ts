@@ -1,6 +1,6 @@
 import { nextSteps } from '../../domain/questionnaire/pages.js';
 import type { CheckIn } from '../../services/check-in/index.js';
-import { actionIds as briefActionIds } from '../brief/ids.js';
+import { openBriefButton } from '../brief/links.js';
 import {
   actions,
   button,
@@ -9,9 +9,9 @@ import {
   escapeMrkdwn,
   type KnownBlock,
   mention,
+  paragraph,
   section,
 } from '../ui/blocks.js';
-import { paragraph } from '../ui/expectation-blocks.js';
 import { setManagerBlocks } from './about-you.js';
 
 export const reopenAction = 'check_in.reopen';
@@ -43,14 +43,7 @@ function revealedBlocks({ id, cycle }: CheckIn): KnownBlock[] {
     section(
       `*Your check-in for ${name} and your manager's view are both in.* Your brief sets them side by side. Conversations start on ${dayText(cycle.reviewOn)}.`,
     ),
-    actions([
-      button({
-        text: 'Open the brief',
-        actionId: briefActionIds.open,
-        value: id,
-        style: 'primary',
-      }),
-    ]),
+    actions([openBriefButton(id, 'Open the brief', { style: 'primary' })]),
   ];
 }
 

@@ -4,7 +4,7 @@ import { savePage as saveCheckInPage } from '../../services/check-in/index.js';
 import { findEvidence } from '../../services/evidence/index.js';
 import type { Register } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
-import { actionIds } from '../evidence/ids.js';
+import { useEvidenceAction } from '../evidence/links.js';
 import { madeAt, readAnswer, readPageEdit } from '../questionnaire/edits.js';
 import { readMetadata } from '../questionnaire/metadata.js';
 import { replaceInPlace } from '../questionnaire/page-actions.js';
@@ -23,7 +23,7 @@ const underWayMs = 3000;
 
 /** Use, beside a piece on a page of the check-in: adds its note to what is typed there. */
 export const registerUseEvidence: Register = (app, slack) => {
-  onAction(app, actionIds.use, async (press) => {
+  onAction(app, useEvidenceAction, async (press) => {
     const what = "I couldn't add that note";
     const advice = 'What you typed is still here; press Use again in a minute.';
     await replaceInPlace(slack, press, { definition, what, advice }, (request) =>

@@ -6,12 +6,11 @@ import {
   longestComment,
   readAnswer,
 } from '../../services/conversation/index.js';
-import { drawList } from '../action-item/draw.js';
-import { callbackIds as actionCallbackIds } from '../action-item/ids.js';
+import { drawActionItems, isActionItemList } from '../action-item/links.js';
 import { actor } from '../bolt/actor.js';
 import type { Register } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
-import { button, context, dayText, section } from '../ui/blocks.js';
+import { context, dayText, section } from '../ui/blocks.js';
 import { inTime } from '../ui/error-banner.js';
 import { failureText } from '../ui/failure-text.js';
 import { field, fieldError, readFilled, textInput, updated } from '../ui/form.js';
@@ -22,6 +21,7 @@ import { openWindow, showWindow } from '../ui/open-window.js';
 import { pressed, replaceBlock } from '../ui/press.js';
 import { replaceView } from '../ui/windows.js';
 import { actionIds, answerRowId, callbackIds, fields } from './ids.js';
+import { commentButton } from './links.js';
 import { notices } from './views.js';
 
 const confirmed = 'You have confirmed this.';
@@ -42,8 +42,12 @@ export const registerAnswers: Register = (app, slack) => {
     } else if (!view) {
       const row = answerRowId(conversationId);
       await replaceBlock(press, row, context(confirmed), { text: confirmed });
-    } else if (view.callback_id === actionCallbackIds.list) {
-      await replaceView(press.client, view.id, await drawList(slack, user.id, { note: confirmed }));
+    } else if (isActionItemList(view)) {
+      await replaceView(
+        press.client,
+        view.id,
+        await drawActionItems(slack, user.id, { note: confirmed }),
+      );
     } else {
       await showWindow(press, notices.notice(confirmed));
     }
@@ -62,7 +66,7 @@ export const registerAnswers: Register = (app, slack) => {
       draw,
       replaces: [],
       what: 'the comment',
-      again: button({ text: 'Comment', actionId: actionIds.comment, value }),
+      again: commentButton(value),
     });
   });
 

@@ -1,13 +1,20 @@
-import type { RichTextBlock } from '@slack/types';
 import type {
   ConversationCommentMessage,
   ConversationMessage,
 } from '../../services/conversation/index.js';
-import { fittingActionItems } from '../action-item/blocks.js';
-import { actionIds as actionActionIds } from '../action-item/ids.js';
+import { allActionItemsButton, fittingActionItems } from '../action-item/links.js';
 import type { BlocksByKind } from '../delivery/message-blocks.js';
-import { actions, button, context, dayText, type Message, mention, section } from '../ui/blocks.js';
-import { actionIds, answerRowId } from './ids.js';
+import {
+  actions,
+  context,
+  dayText,
+  type Message,
+  mention,
+  quotation,
+  section,
+} from '../ui/blocks.js';
+import { answerRowId } from './ids.js';
+import { commentButton, confirmButton, openRecordButton } from './links.js';
 
 const mostInMessage = 12;
 const charactersInMessage = 9_000;
@@ -48,18 +55,10 @@ function conversationRecorded(message: ConversationMessage): Message {
         : [section('No actions are noted.')]),
       ...(more > 0 ? [context(`And ${more} more, in the list of all actions.`)] : []),
       actions(
-        [
-          button({
-            text: 'Confirm',
-            actionId: actionIds.confirm,
-            value: conversationId,
-            style: 'primary',
-          }),
-          button({ text: 'Comment', actionId: actionIds.comment, value: conversationId }),
-        ],
+        [confirmButton(conversationId, { style: 'primary' }), commentButton(conversationId)],
         answerRowId(conversationId),
       ),
-      actions([button({ text: 'All actions', actionId: actionActionIds.list })]),
+      actions([allActionItemsButton()]),
       context(
         'Actions can be marked as done, moved or dropped by either of you at any time. This is about growth. It is no pay or promotion decision.',
       ),
@@ -79,23 +78,11 @@ function conversationComment(message: ConversationCommentMessage): Message {
 
 function recordRows(checkInId: string | undefined) {
   if (checkInId === undefined) return [];
-  const { record: actionId } = actionIds;
-  return [actions([button({ text: 'Open the record', actionId, value: checkInId })])];
+  return [actions([openRecordButton(checkInId, 'Open the record')])];
 }
 
 /** Both answers and the list of all actions in one row. */
-function answersRow(value: string) {
-  const { confirm, comment } = actionIds;
-  const answers = [
-    button({ text: 'Confirm', actionId: confirm, value }),
-    button({ text: 'Comment', actionId: comment, value }),
-    button({ text: 'All actions', actionId: actionActionIds.list }),
-  ];
-  return actions(answers, answerRowId(value));
-}
-
-/** Returns a person's text as a quotation, complete and unformatted. */
-export function quotation(text: string): RichTextBlock {
-  const elements = [{ type: 'text' as const, text }];
-  return { type: 'rich_text', elements: [{ type: 'rich_text_quote', elements }] };
+function answersRow(id: string) {
+  const answers = [confirmButton(id), commentButton(id), allActionItemsButton()];
+  return actions(answers, answerRowId(id));
 }

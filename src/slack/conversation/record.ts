@@ -9,13 +9,13 @@ import { UserFacingError } from '../../services/errors/index.js';
 import { actor } from '../bolt/actor.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
-import { button } from '../ui/blocks.js';
 import { given } from '../ui/given.js';
 import { openWindow } from '../ui/open-window.js';
 import { type Press, pressed } from '../ui/press.js';
 import { actionItemView } from './action-view.js';
 import { actionIds, callbackIds } from './ids.js';
 import { recordMetadata } from './input.js';
+import { openRecordButton } from './links.js';
 import { heldView, notices, recordView } from './views.js';
 
 const replaces = [callbackIds.held, callbackIds.record, callbackIds.action];
@@ -37,7 +37,7 @@ export const registerRecord: Register = (app, slack) => {
         replaces,
         what: 'the record',
         failed: "I couldn't open the record of your conversation",
-        again: button({ text: 'Open the record', actionId: actionIds.record, value }),
+        again: openRecordButton(value, 'Open the record'),
       });
     });
   const byValue = (press: Press) => pressed(given.id, press);

@@ -1,8 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { ActionItem } from '../../services/action-item/index.js';
 import type { ConversationRecord, HeldConversation } from '../../services/conversation/index.js';
-import { actionItemBlocks } from '../action-item/blocks.js';
-import { actionIds as actionActionIds } from '../action-item/ids.js';
+import { actionItemBlocks, dropActionItemButton } from '../action-item/links.js';
 import {
   actions,
   button,
@@ -11,6 +10,7 @@ import {
   escapeMrkdwn,
   header,
   mention,
+  quotation,
   section,
 } from '../ui/blocks.js';
 import { dayInput, field } from '../ui/form.js';
@@ -18,7 +18,6 @@ import { modal } from '../ui/modal.js';
 import { noticesOf } from '../ui/notices.js';
 import { actionIds, callbackIds, fields } from './ids.js';
 import { recordMetadata } from './input.js';
-import { quotation } from './messages.js';
 
 const title = 'Your conversation';
 
@@ -111,6 +110,5 @@ function agreedBlocks({ manager, competencies }: ConversationRecord, action: Act
   if (action.state !== 'open') return shown;
   const { id } = action;
   const change = button({ text: 'Change', actionId: actionIds.edit, value: id });
-  const drop = button({ text: 'Drop', actionId: actionActionIds.drop, value: id });
-  return [...shown, actions([change, drop], `agreed:${id}`)];
+  return [...shown, actions([change, dropActionItemButton(id)], `agreed:${id}`)];
 }

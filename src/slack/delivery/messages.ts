@@ -1,5 +1,5 @@
 import { type OutgoingMessage, partsOf } from '../../services/delivery/index.js';
-import { laterRow } from '../availability/blocks.js';
+import { laterRow } from '../availability/links.js';
 import type { Message } from '../ui/blocks.js';
 import { combinedMessage } from './combined.js';
 import { type AllMessageBlocks, blocksOf } from './message-blocks.js';

@@ -2,9 +2,9 @@ import type { InputBlock, ModalView } from '@slack/types';
 import { noteLimit } from '../../domain/evidence/evidence.js';
 import type { Competency } from '../../domain/framework/framework.js';
 import type { Day } from '../../domain/time/day.js';
-import { actionIds as meActionIds } from '../person/ids.js';
-import { lostRoleText } from '../role/lost-role.js';
-import { button, context, type KnownBlock, section, select } from '../ui/blocks.js';
+import { aboutYouButton } from '../person/links.js';
+import { lostRoleText } from '../role/links.js';
+import { context, type KnownBlock, section, select } from '../ui/blocks.js';
 import { dayInput, field, textInput } from '../ui/form.js';
 import { modal } from '../ui/modal.js';
 import { callbackIds, fields, notSure } from './ids.js';
@@ -80,7 +80,7 @@ function noRoleBlocks(lostRole: string | undefined): KnownBlock[] {
       : `${lostRoleText(lostRole)} Until then this is kept under no competency.`;
   return [
     section(`${fact} Once your role is set you can sort it.`, {
-      accessory: button({ text: 'Set my role', actionId: meActionIds.open }),
+      accessory: aboutYouButton('Set my role'),
     }),
   ];
 }

@@ -1,6 +1,5 @@
-import type { RichTextBlock } from '@slack/types';
 import type { Evidence } from '../../domain/evidence/evidence.js';
-import { button, count, type KnownBlock, section } from '../ui/blocks.js';
+import { button, count, type KnownBlock, quotation, section } from '../ui/blocks.js';
 import { actionIds, pieceBlock } from './ids.js';
 import { whenAndWhere } from './words.js';
 
@@ -20,7 +19,7 @@ export function keptBlocks(
   const shown = pieces.slice(0, howManyFit(pieces));
   return [
     section('*Kept since last time*'),
-    ...shown.flatMap((piece) => [placeBlock(piece, usable), quote(piece.note)]),
+    ...shown.flatMap((piece) => [placeBlock(piece, usable), quotation(piece.note)]),
     ...restBlocks(pieces.length - shown.length, usable),
   ];
 }
@@ -32,14 +31,6 @@ function placeBlock(piece: Evidence, usable: boolean): KnownBlock {
   const label = `Use the note of ${when.split(' · ')[0]} in my text`;
   const accessory = button({ text: 'Use', label, actionId: actionIds.use, value: id });
   return section(when, { accessory, blockId: pieceBlock(id) });
-}
-
-/** The person's own words, set off from ours. */
-function quote(text: string): RichTextBlock {
-  return {
-    type: 'rich_text',
-    elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text }] }],
-  };
 }
 
 function restBlocks(rest: number, usable: boolean): KnownBlock[] {

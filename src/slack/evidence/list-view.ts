@@ -8,11 +8,11 @@ import {
   count,
   header,
   type KnownBlock,
+  paragraph,
   plainText,
   section,
   select,
 } from '../ui/blocks.js';
-import { paragraph } from '../ui/expectation-blocks.js';
 import { modal } from '../ui/modal.js';
 import { actionIds, callbackIds, notSure, pieceBlock } from './ids.js';
 import { type Place, placeMetadata } from './input.js';

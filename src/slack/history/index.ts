@@ -9,13 +9,14 @@ import {
 import { personOf } from '../bolt/actor.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
-import { refusalBlocks } from '../brief/refusals.js';
-import { button, type KnownBlock, section } from '../ui/blocks.js';
+import { briefRefusalBlocks } from '../brief/links.js';
+import { type KnownBlock, section } from '../ui/blocks.js';
 import { type Cursor, pageValue } from '../ui/cursor.js';
 import { given } from '../ui/given.js';
 import { noticesOf } from '../ui/notices.js';
 import { openWindow } from '../ui/open-window.js';
 import { type Press, pressed, showMessage, surfaceOf } from '../ui/press.js';
+import { openHistoryButton } from './buttons.js';
 import { actionIds, callbackIds } from './ids.js';
 import { historyMessage, historyModal } from './views.js';
 
@@ -45,7 +46,7 @@ async function show(
   press: Press,
   { id, at }: { id: string; at?: Cursor },
 ): Promise<void> {
-  const open = button({ text: 'Open the ratings', actionId: actionIds.open, value: id });
+  const open = openHistoryButton(id, 'Open the ratings');
   await openWindow(press, {
     log: slack.services.log,
     notices,
@@ -79,7 +80,7 @@ async function read(
 }
 
 function refusal(because: HistoryRefusal, personId: string): KnownBlock[] {
-  if (because === 'assessment_first') return refusalBlocks(because, personId);
+  if (because === 'assessment_first') return briefRefusalBlocks(because, personId);
   const words =
     "*These ratings aren't open to you.* They are read by the person themselves and by their manager of today.";
   return [section(words)];

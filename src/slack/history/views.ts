@@ -1,14 +1,12 @@
-import type { Button, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import { growthSentence } from '../../domain/brief/brief.js';
 import type { Day } from '../../domain/time/day.js';
 import type { RatingHistory } from '../../services/history/index.js';
-import { actionIds as actionListIds } from '../action-item/ids.js';
-import { actionIds as briefIds } from '../brief/ids.js';
-import { nameOf } from '../brief/words.js';
-import { timeText } from '../role/time.js';
+import { allActionItemsButton } from '../action-item/links.js';
+import { openBriefButton } from '../brief/links.js';
+import { timeText } from '../role/links.js';
 import {
   actions,
-  button,
   context,
   escapeMrkdwn,
   header,
@@ -21,6 +19,8 @@ import {
 import { beginning, type Cursor, isBeginning, pageValue } from '../ui/cursor.js';
 import { layOut } from '../ui/lay-out.js';
 import { type Page, pageMessage, pageModal } from '../ui/page.js';
+import { shortName } from '../ui/text.js';
+import { openHistoryButton } from './buttons.js';
 import { actionIds, callbackIds } from './ids.js';
 import { chartBlocks, historySections, roleNote } from './sections.js';
 
@@ -40,7 +40,7 @@ export function historyModal(
   today: Day,
   at: Cursor = beginning,
 ): ModalView {
-  return { ...pageModal(pageOf(history, today, at)), callback_id: callbackIds.history };
+  return pageModal(pageOf(history, today, at), callbackIds.history);
 }
 
 function pageOf(history: RatingHistory, today: Day, at: Cursor): Page {
@@ -48,14 +48,16 @@ function pageOf(history: RatingHistory, today: Day, at: Cursor): Page {
   const isFirst = isBeginning(at);
   const own = reader === 'self';
   const title = own ? 'Your ratings' : 'Their ratings';
-  const whose = own ? 'Your ratings' : `The ratings of ${nameOf(subject)}`;
+  const whose = own ? 'Your ratings' : `The ratings of ${shortName(subject)}`;
   const note = roleNote(history);
   return {
     title,
     text: `${whose} over the cycles.`,
     head: [
       header(title),
-      ...(own ? [] : [section(`*${nameOf(subject)}*\n${escapeMrkdwn(standing(history, today))}`)]),
+      ...(own
+        ? []
+        : [section(`*${shortName(subject)}*\n${escapeMrkdwn(standing(history, today))}`)]),
       ...(cycles.length === 0 ? [section(nothing(own))] : []),
       ...(note && isFirst ? [context(note)] : []),
     ],
@@ -86,19 +88,12 @@ function nothing(own: boolean): string {
 
 function wayOn({ cycles, reader, subject }: RatingHistory): KnownBlock[] {
   const briefs = cycles.filter(({ revealed }) => revealed).slice(-mostBriefs);
-  const buttons: Button[] = [
-    ...briefs.toReversed().map(({ checkInId, name }, nth) =>
-      button({
-        text: `Brief ${name}`.length <= limits.buttonText ? `Brief ${name}` : 'Brief',
-        actionId: `${briefIds.open}:${nth}`,
-        value: checkInId,
-      }),
-    ),
-    button({
-      text: reader === 'self' ? 'My actions' : 'Their actions',
-      actionId: actionListIds.list,
-      value: subject.id,
+  const buttons = [
+    ...briefs.toReversed().map(({ checkInId, name }, nth) => {
+      const text = `Brief ${name}`;
+      return openBriefButton(checkInId, text.length <= limits.buttonText ? text : 'Brief', { nth });
     }),
+    allActionItemsButton(subject.id, reader === 'self' ? 'My actions' : 'Their actions'),
   ];
   return [actions(buttons)];
 }
@@ -113,13 +108,10 @@ export function historyBlocks(
 ): KnownBlock[] {
   const sections = historySections(history);
   if (sections.length === 0) return [];
-  const all = button({ text: 'All ratings', actionId: actionIds.open, value: history.subject.id });
   const latest = history.cycles.findLast(({ revealed }) => revealed);
   const buttons = [
-    ...(latest
-      ? [button({ text: 'Open the brief', actionId: briefIds.open, value: latest.checkInId })]
-      : []),
-    all,
+    ...(latest ? [openBriefButton(latest.checkInId, 'Open the brief')] : []),
+    openHistoryButton(history.subject.id, 'All ratings'),
   ];
   const note = roleNote(history);
   const head = [section('*Your ratings over the cycles*')];

@@ -4,10 +4,10 @@ import type { ActionItem } from '../../services/action-item/index.js';
 import type { Completion } from '../../services/completion/index.js';
 import type { Overview } from '../../services/person/index.js';
 import type { RestingTeam, TeamState } from '../../services/team/index.js';
-import { quietOnHome } from '../availability/blocks.js';
-import { myActionItemBlocks } from '../person/action-blocks.js';
-import { roleOf, versionText } from '../role/words.js';
-import { teamFact, teamOnHome } from '../team/blocks.js';
+import { ownActionItemBlocks } from '../action-item/links.js';
+import { availabilityOnHome } from '../availability/links.js';
+import { lookAroundRow, roleOf, versionText } from '../role/links.js';
+import { teamFact, teamOnHome } from '../team/links.js';
 import {
   actions,
   button,
@@ -16,11 +16,11 @@ import {
   escapeMrkdwn,
   header,
   type KnownBlock,
-  plainText,
+  plainSection,
   section,
 } from '../ui/blocks.js';
 import { completionBlocks } from './completion.js';
-import { lookAroundBlocks, standingBlocks, teamBlocks } from './overview.js';
+import { standingBlocks, teamBlocks } from './overview.js';
 
 export interface HomeInput {
   version: FrameworkVersion;
@@ -51,9 +51,9 @@ export function homeView(input: HomeInput): HomeView {
       ...teamSection(input),
       ...(input.completion ? [divider(), ...completionBlocks(input.completion, command)] : []),
       divider(),
-      ...quietOnHome(overview.quietUntil),
+      ...availabilityOnHome(overview.quietUntil),
       section('*Look around*'),
-      ...lookAroundBlocks(version, 'home'),
+      lookAroundRow(version.framework, 'home'),
       context(
         `In any channel, \`${command}\` brings the same, for your eyes only.`,
         escapeMrkdwn(versionText(version)),
@@ -65,7 +65,7 @@ export function homeView(input: HomeInput): HomeView {
 function ownActionItems({ open, overview, version }: HomeInput): KnownBlock[] {
   if (open.length === 0) return [];
   const { competencies } = version.framework;
-  return myActionItemBlocks(open, { reader: overview.person.slackUserId, competencies });
+  return ownActionItemBlocks(open, { reader: overview.person.slackUserId, competencies });
 }
 
 function teamSection({ overview, team, teamNote: note, command }: HomeInput): KnownBlock[] {
@@ -80,7 +80,7 @@ export function homeErrorView(sentence: string): HomeView {
     type: 'home',
     callback_id: 'home',
     blocks: [
-      { type: 'section', text: plainText(sentence) },
+      plainSection(sentence),
       actions([button({ text: 'Try again', actionId: 'home.refresh', style: 'primary' })]),
     ],
   };

@@ -1,7 +1,7 @@
 import type { Completion, Unplaced } from '../../services/completion/index.js';
 import { lostRolesAdvice, lostRolesText } from '../../services/person/index.js';
-import { displayName } from '../team/rows.js';
 import { count, dayText, escapeMrkdwn, type KnownBlock, section } from '../ui/blocks.js';
+import { displayName } from '../ui/text.js';
 
 const namesCharacters = 2_500;
 

@@ -3,10 +3,11 @@ import { actor } from '../bolt/actor.js';
 import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
-import { showBlocks } from '../role/show-blocks.js';
+import { showBlocks } from '../role/links.js';
 import type { Message } from '../ui/blocks.js';
 import { given } from '../ui/given.js';
 import { chosen } from '../ui/press.js';
+import { overviewAction } from './links.js';
 import { overviewMessage } from './overview.js';
 
 export { publishHome } from './publish.js';
@@ -19,7 +20,7 @@ export const register: Register = (app, slack) => {
 
   onAction(app, 'home.refresh', ({ body, client }) => slack.publishHome(client, body.user.id));
 
-  onAction(app, 'role.overview', async (press) => {
+  onAction(app, overviewAction, async (press) => {
     await showBlocks(press, await overviewOf(slack, press.body.user.id));
   });
 

@@ -1,12 +1,23 @@
 import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
 import { type FrameworkIndex, indexOf, nextRungs } from '../../domain/role/position.js';
 import type { Overview } from '../../services/person/index.js';
-import { lostRoleText } from '../role/lost-role.js';
-import { ownRoleRow, picker, roleOptions } from '../role/pickers.js';
-import { roleFacts, roleOf, versionText } from '../role/words.js';
+import { openBriefButton } from '../brief/links.js';
+import { openCheckInButton } from '../check-in/links.js';
+import { openEvidenceButton } from '../evidence/links.js';
+import { aboutYouButton } from '../person/links.js';
+import {
+  lookAroundRow,
+  lostRoleText,
+  nextRungButton,
+  ownRoleRow,
+  roleFacts,
+  roleOf,
+  showRoleButton,
+  versionText,
+} from '../role/links.js';
+import { openTeamButton } from '../team/links.js';
 import {
   actions,
-  button,
   context,
   count,
   dayText,
@@ -17,7 +28,6 @@ import {
   type Surface,
   section,
 } from '../ui/blocks.js';
-import { encodePlace } from '../ui/place.js';
 
 /** The bare command: my role, my next rung, where I am in the current cycle, and the way to the rest. */
 export function overviewMessage(version: FrameworkVersion, overview: Overview): Message {
@@ -33,7 +43,7 @@ export function overviewMessage(version: FrameworkVersion, overview: Overview): 
       header(role ? role.title : `The ${version.framework.name} ladder`.slice(0, 150)),
       ...standingBlocks(version, overview, 'message'),
       ...teamBlocks(overview),
-      ...lookAroundBlocks(version, 'message'),
+      lookAroundRow(version.framework, 'message'),
       context(escapeMrkdwn(versionText(version))),
     ],
   };
@@ -58,24 +68,7 @@ export function standingBlocks(
 export function teamBlocks({ reports }: Overview, fact?: string): KnownBlock[] {
   if (reports === 0) return [];
   const text = fact ?? `${count(reports, 'person reports', 'people report')} to you.`;
-  const accessory = button({ text: 'My team', actionId: 'team.open' });
-  return [section(`*Your team*\n${escapeMrkdwn(text)}`, { accessory })];
-}
-
-/** The way to everything else. */
-export function lookAroundBlocks(version: FrameworkVersion, surface: Surface): KnownBlock[] {
-  const options = roleOptions(version.framework);
-  return [
-    actions(
-      [
-        picker({ actionId: 'role.pick', placeholder: 'Look at a role', options, surface }),
-        button({ text: 'Search', actionId: 'role.search_open' }),
-        button({ text: 'About the ladder', actionId: 'role.show:about', value: 'about' }),
-        button({ text: 'Help', actionId: 'role.help' }),
-      ],
-      'overview_more',
-    ),
-  ];
+  return [section(`*Your team*\n${escapeMrkdwn(text)}`, { accessory: openTeamButton() })];
 }
 
 function roleBlocks(index: FrameworkIndex, role: Role): KnownBlock[] {
@@ -137,39 +130,14 @@ function mainButtons({ cycle, checkIn, briefOf }: Overview, role: Role | undefin
     submitted: 'My check-in',
     revealed: 'My check-in',
   };
-  const place = (page: 'role' | 'next', key: string) => encodePlace({ page, role: key });
+  const isOpen = checkIn === 'none' || checkIn === 'draft';
   return [
     ...(cycle
-      ? [
-          button({
-            text: label[checkIn],
-            actionId: 'check_in.open',
-            ...((checkIn === 'none' || checkIn === 'draft') &&
-              role && { style: 'primary' as const }),
-          }),
-        ]
+      ? [openCheckInButton(label[checkIn], isOpen && role ? { style: 'primary' } : {})]
       : []),
-    ...(briefOf
-      ? [
-          button({
-            text: 'Open my brief',
-            actionId: 'brief.open',
-            value: briefOf,
-            style: 'primary',
-          }),
-        ]
-      : []),
-    ...(role
-      ? [
-          button({
-            text: 'What my role asks',
-            actionId: 'role.show:mine',
-            value: place('role', role.key),
-          }),
-          button({ text: 'Next rung', actionId: 'role.show:next', value: place('next', role.key) }),
-        ]
-      : []),
-    button({ text: 'What I kept', actionId: 'evidence.open' }),
-    button({ text: 'About you', actionId: 'me.open' }),
+    ...(briefOf ? [openBriefButton(briefOf, 'Open my brief', { style: 'primary' })] : []),
+    ...(role ? [showRoleButton(role.key), nextRungButton(role.key)] : []),
+    openEvidenceButton(),
+    aboutYouButton('About you'),
   ];
 }

@@ -1,10 +1,10 @@
 import type { ModalView, UsersSelect } from '@slack/types';
 import type { Framework } from '../../domain/framework/framework.js';
 import type { Day } from '../../domain/time/day.js';
-import { roleOptions } from '../role/pickers.js';
+import { openCheckInButton } from '../check-in/links.js';
+import { roleOptions } from '../role/links.js';
 import {
   actions,
-  button,
   escapeMrkdwn,
   header,
   mention,
@@ -87,11 +87,7 @@ export function savedModal({ roleTitle, managerSlackUserId, goOn }: Saved): Moda
   const manager = managerSlackUserId
     ? `Your manager is ${mention(managerSlackUserId)}.`
     : 'No manager is set, so nobody else sees your check-ins for now.';
-  const checkIn = button({
-    text: 'Go on to my check-in',
-    actionId: 'check_in.open',
-    style: 'primary',
-  });
+  const checkIn = openCheckInButton('Go on to my check-in', { style: 'primary' });
   return modal({
     callbackId: callbackIds.saved,
     title: 'About you',

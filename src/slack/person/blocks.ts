@@ -4,13 +4,19 @@ import type { Day } from '../../domain/time/day.js';
 import type { ActionItem } from '../../services/action-item/index.js';
 import type { RatingHistory } from '../../services/history/index.js';
 import type { Overview, PastCheckIn } from '../../services/person/index.js';
-import { historyBlocks } from '../history/views.js';
-import { chooseRoleMessage } from '../role/pages/choose-role.js';
-import { timeText } from '../role/time.js';
-import { roleFacts, roleOf, versionText } from '../role/words.js';
+import { ownActionItemBlocks } from '../action-item/links.js';
+import { historyBlocks } from '../history/links.js';
+import { overviewButton } from '../home/links.js';
+import {
+  chooseRoleMessage,
+  roleFacts,
+  roleOf,
+  showRoleButton,
+  timeText,
+  versionText,
+} from '../role/links.js';
 import {
   actions,
-  button,
   context,
   dateTime,
   escapeMrkdwn,
@@ -22,9 +28,7 @@ import {
   section,
   sizeOf,
 } from '../ui/blocks.js';
-import { encodePlace } from '../ui/place.js';
-import { myActionItemBlocks } from './action-blocks.js';
-import { actionIds } from './ids.js';
+import { aboutYouButton } from './links.js';
 
 export interface MeInput {
   version: FrameworkVersion;
@@ -61,14 +65,14 @@ export function meMessage(input: MeInput): Message {
     section(`*Check-ins*\n${checkInLines(checkIns)}`),
   ];
   const after: KnownBlock[] = [
-    ...myActionItemBlocks(openActionItems, {
+    ...ownActionItemBlocks(openActionItems, {
       reader: overview.person.slackUserId,
       competencies: version.framework.competencies,
     }),
     actions([
-      button({ text: 'Change', label: 'Change my role or manager', actionId: actionIds.open }),
-      ...(role ? [whatItAsks(role)] : []),
-      button({ text: 'Where I stand', actionId: 'role.overview' }),
+      aboutYouButton('Change', { label: 'Change my role or manager' }),
+      ...(role ? [showRoleButton(role.key)] : []),
+      overviewButton('Where I stand'),
     ]),
     context(escapeMrkdwn(versionText(version))),
   ];
@@ -80,11 +84,6 @@ export function meMessage(input: MeInput): Message {
     text: escapeMrkdwn(text),
     blocks: [...before, ...(history ? historyBlocks(history, room) : []), ...after],
   };
-}
-
-function whatItAsks({ key }: Role) {
-  const value = encodePlace({ page: 'role', role: key });
-  return button({ text: 'What my role asks', actionId: 'role.show:mine', value });
 }
 
 function roleBlocks(

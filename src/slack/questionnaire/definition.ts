@@ -53,6 +53,8 @@ export interface Definition<T extends Types> {
   service: Service<T>;
   refOf(author: { workspaceId: string; personId: string }, id: string): T['ref'];
   lastPageOf(questionnaire: T['questionnaire']): T['lastPage'];
+  /** What the role asks in the competency of a page. */
+  expectation(page: CheckInPage, role: Role): KnownBlock[];
   /** The blocks on a competency's page besides the expectation and the inputs. */
   page(
     slack: SlackContext,

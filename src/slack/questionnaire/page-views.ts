@@ -3,7 +3,6 @@ import { emptyAnswer, openPages } from '../../domain/questionnaire/answers.js';
 import { type CheckInPage, progress } from '../../domain/questionnaire/pages.js';
 import type { SlackContext } from '../bolt/context.js';
 import { actions, button, context, count, divider, header, section } from '../ui/blocks.js';
-import { expectationBlocks } from '../ui/expectation-blocks.js';
 import { modal } from '../ui/modal.js';
 import { blockIds } from './block-ids.js';
 import type { Definition, Questionnaire, Types } from './definition.js';
@@ -31,7 +30,7 @@ export async function draftView<T extends Types>(
   const { introduction, aside } = await definition.page(slack, questionnaire, page);
   const blocks = [
     ...(page === 0 ? introduction : []),
-    ...expectationBlocks(shown, questionnaire.role),
+    ...definition.expectation(shown, questionnaire.role),
     ...aside,
     ...inputs(definition, questionnaire, shown, options.drawnAt),
     ...backButton(definition, questionnaire, options),

@@ -4,10 +4,10 @@ import type {
   NudgeMessage,
   ReminderMessage,
 } from '../../services/reminder/index.js';
+import { openCheckInButton } from '../check-in/links.js';
 import type { BlocksByKind } from '../delivery/message-blocks.js';
 import {
   actions,
-  button,
   context,
   dayText,
   escapeMrkdwn,
@@ -15,9 +15,7 @@ import {
   mention,
   section,
 } from '../ui/blocks.js';
-import { distance } from './words.js';
-
-const openCheckIn = 'check_in.open';
+import { distance } from '../ui/text.js';
 
 /** The messages that ask for a check-in. */
 export const reminderMessages = {
@@ -42,7 +40,7 @@ function invitation(message: InvitationMessage): Message {
       section(
         `You look at what your role asks, one competency at a time, and say where you are. ${whoSees(message)} You can leave at any time; what you typed stays.`,
       ),
-      actions([button({ text: 'Start', actionId: openCheckIn, style: 'primary' })]),
+      actions([startButton(false)]),
       reviewsStart(message),
     ],
   };
@@ -87,11 +85,7 @@ function nudge(message: NudgeMessage): Message {
 }
 
 function startButton(started: boolean) {
-  return button({
-    text: started ? 'Go on' : 'Start',
-    actionId: openCheckIn,
-    style: 'primary',
-  });
+  return openCheckInButton(started ? 'Go on' : 'Start', { style: 'primary' });
 }
 
 interface Dates {

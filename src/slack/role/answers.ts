@@ -2,19 +2,35 @@ import type { FrameworkVersion, Role } from '../../domain/framework/framework.js
 import { indexOf } from '../../domain/role/position.js';
 import { UserFacingError } from '../../services/errors/index.js';
 import type { Message, Surface } from '../ui/blocks.js';
-import { type Page, pageMessage } from '../ui/page.js';
-import { encodePlace, type Place } from '../ui/place.js';
+import { beginning } from '../ui/cursor.js';
+import { type Page, type Paging, pageMessage } from '../ui/page.js';
 import { aboutPage } from './pages/about.js';
 import { comparePage } from './pages/compare.js';
 import { competencyPage } from './pages/competency.js';
 import { nextPage } from './pages/next.js';
 import { rolePage } from './pages/role.js';
+import { encodePlace, type Place } from './place.js';
 
 /**
  * The answer at a place, from memory alone. Throws UserFacingError if the current version no longer
  * has the role or the competency, as a button in an old message may ask.
  */
 export function answerAt(version: FrameworkVersion, place: Place, surface: Surface): Page {
+  return { ...pageAt(version, place, surface), paging: pagingOf(place) };
+}
+
+function pagingOf(place: Place): Paging {
+  return {
+    at: place.at ?? beginning,
+    button: (at) => ({
+      actionId: at === beginning ? 'role.show:begin' : 'role.show:more',
+      value: encodePlace({ ...place, at: at === beginning ? undefined : at }),
+    }),
+    window: { actionId: 'role.open', value: encodePlace(place) },
+  };
+}
+
+function pageAt(version: FrameworkVersion, place: Place, surface: Surface): Page {
   switch (place.page) {
     case 'role':
       if (place.competency !== undefined) competencyIn(version, place.competency);
@@ -34,7 +50,7 @@ export function answerAt(version: FrameworkVersion, place: Place, surface: Surfa
 
 const messages = new WeakMap<FrameworkVersion, Map<string, Message>>();
 /** More places than people ask for in a while, and few enough to stay small in memory. */
-const MOST_REMEMBERED = 500;
+const mostRemembered = 500;
 
 /** The answer at a place as a message, made once a version. Throws as `answerAt` does. */
 export function messageAt(version: FrameworkVersion, place: Place): Message {
@@ -42,7 +58,7 @@ export function messageAt(version: FrameworkVersion, place: Place): Message {
   messages.set(version, made);
   const name = encodePlace(place);
   const message = made.get(name) ?? pageMessage(answerAt(version, place, 'message'));
-  if (made.size >= MOST_REMEMBERED) made.clear();
+  if (made.size >= mostRemembered) made.clear();
   made.set(name, message);
   return message;
 }

@@ -9,14 +9,13 @@ import type { SlackContext } from '../bolt/context.js';
 import type { Message } from '../ui/blocks.js';
 import { beginning } from '../ui/cursor.js';
 import { pageMessage } from '../ui/page.js';
-import type { Place } from '../ui/place.js';
 import { messageAt } from './answers.js';
 import { chooseComparedMessage, chooseRoleMessage } from './pages/choose-role.js';
 import { type HelpReader, helpMessage } from './pages/help.js';
 import { nearestMessage } from './pages/nearest.js';
-
 import { searchPage } from './pages/search.js';
 import { searchHint } from './pages/search-view.js';
+import type { Place } from './place.js';
 import { roleOf } from './words.js';
 
 /** Answers any text that is no subcommand: with the role or competency that it names. */

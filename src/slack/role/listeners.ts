@@ -4,9 +4,6 @@ import { type Overview, readOverview } from '../../services/person/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
 import { given } from '../ui/given.js';
-import { showWindow } from '../ui/open-window.js';
-import { pageModal, ROLE_MODAL } from '../ui/page.js';
-import { decodePlace, type Place, placeOfBlock } from '../ui/place.js';
 import { chosen, type Press, pressed, showMessage, surfaceOf } from '../ui/press.js';
 import { answerAt, messageAt, roleIn } from './answers.js';
 import { againstMine, helpReader } from './command.js';
@@ -14,7 +11,8 @@ import { chooseRoleMessage, comparedRole } from './pages/choose-role.js';
 import { helpMessage } from './pages/help.js';
 import { sharedMessage } from './pages/shared.js';
 import { ALL_COMPETENCIES } from './pickers.js';
-import { showBlocks } from './show-blocks.js';
+import { decodePlace, type Place, placeOfBlock } from './place.js';
+import { showBlocks, showRoleWindow } from './show-blocks.js';
 import { roleOf } from './words.js';
 
 /** A listener's answer: a place of the ladder, or nothing if it has answered by itself. */
@@ -28,7 +26,7 @@ export const registerLookUps: Register = (app, slack) => {
   on(/^role\.show:/, (args) => decodePlace(pressed(given.value, args)));
   on('role.open', async (args) => {
     const page = answerAt(current(), decodePlace(pressed(given.value, args)), 'modal');
-    await showWindow(args, pageModal(page), [ROLE_MODAL]);
+    await showRoleWindow(args, page);
     return undefined;
   });
   on(/^role\.pick(_load)?$/, (args) => {
@@ -52,7 +50,7 @@ export const registerLookUps: Register = (app, slack) => {
   });
   on('role.share', async (args) => {
     const place = decodePlace(pressed(given.value, args));
-    const message = sharedMessage(answerAt(current(), place, 'message'), args.body.user.id);
+    const message = sharedMessage(answerAt(current(), place, 'message'), place, args.body.user.id);
     await args.respond({ ...message, response_type: 'in_channel', replace_original: false });
     return undefined;
   });
@@ -88,7 +86,7 @@ function listen(
     const place = await answer(args);
     if (!place) return;
     if (surfaceOf(args) === 'message') await showMessage(args, messageAt(current(), place));
-    else await showWindow(args, pageModal(answerAt(current(), place, 'modal')), [ROLE_MODAL]);
+    else await showRoleWindow(args, answerAt(current(), place, 'modal'));
   });
 }
 

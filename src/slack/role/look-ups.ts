@@ -1,4 +1,4 @@
-import { SEARCH_MODAL } from './pages/search-view.js';
+import { searchWindow } from './pages/search-view.js';
 
 /** Buttons and pickers that show roles and nothing about the actor. */
 const actionIds =
@@ -7,5 +7,5 @@ const actionIds =
 /** What of this feature guests may use as well. */
 export const lookUps = {
   isAction: (actionId: string) => actionIds.test(actionId),
-  isView: (callbackId: string) => callbackId === SEARCH_MODAL,
+  isView: (callbackId: string) => callbackId === searchWindow,
 };

@@ -1,7 +1,16 @@
 import type { ActionsBlock, ExternalSelect, PlainTextOption, StaticSelect } from '@slack/types';
 import type { Framework } from '../../domain/framework/framework.js';
 import { plain } from '../../domain/text/words.js';
-import { actions, limits, option, plainText, type Surface, select, sizeOf } from '../ui/blocks.js';
+import {
+  actions,
+  button,
+  limits,
+  option,
+  plainText,
+  type Surface,
+  select,
+  sizeOf,
+} from '../ui/blocks.js';
 
 /** The value of the option for all competencies; no key has a star. */
 export const ALL_COMPETENCIES = '*';
@@ -41,6 +50,20 @@ export function ownRoleRow(framework: Framework, surface: Surface): ActionsBlock
   const options = roleOptions(framework);
   const placeholder = 'Your role';
   return actions([picker({ actionId: 'me.pick_role', placeholder, options, surface })], 'own_role');
+}
+
+/** The way to everything on the ladder. */
+export function lookAroundRow(framework: Framework, surface: Surface): ActionsBlock {
+  const options = roleOptions(framework);
+  return actions(
+    [
+      picker({ actionId: 'role.pick', placeholder: 'Look at a role', options, surface }),
+      button({ text: 'Search', actionId: 'role.search_open' }),
+      button({ text: 'About the ladder', actionId: 'role.show:about', value: 'about' }),
+      button({ text: 'Help', actionId: 'role.help' }),
+    ],
+    'overview_more',
+  );
 }
 
 /** Every role of the ladder, but for one if that is no choice. */

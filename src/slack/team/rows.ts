@@ -9,23 +9,14 @@ import {
 import type { Day } from '../../domain/time/day.js';
 import type { ActionItem } from '../../services/action-item/index.js';
 import type { RestingTeam, TeamState } from '../../services/team/index.js';
-import { changeButtons } from '../action-item/blocks.js';
-import { rowId } from '../action-item/ids.js';
-import { ownerWords, whatWords, whenText } from '../action-item/words.js';
-import { openAssessmentAction } from '../assessment/links.js';
-import { actionIds as briefActionIds } from '../brief/ids.js';
-import { actionIds as conversationActionIds } from '../conversation/ids.js';
-import { actionIds as historyActionIds } from '../history/ids.js';
-import { reportsRoleLost } from '../role/lost-role.js';
-import {
-  actions as actionRow,
-  button,
-  dayText,
-  escapeMrkdwn,
-  type KnownBlock,
-  mention,
-  section,
-} from '../ui/blocks.js';
+import { actionItemRow, ownerText, whatText, whenText } from '../action-item/links.js';
+import { openAssessmentButton } from '../assessment/links.js';
+import { openBriefButton } from '../brief/links.js';
+import { openRecordButton } from '../conversation/links.js';
+import { openHistoryButton } from '../history/links.js';
+import { reportsRoleLost } from '../role/links.js';
+import { actions as actionRow, button, dayText, type KnownBlock, section } from '../ui/blocks.js';
+import { displayName } from '../ui/text.js';
 import { actionIds, nudgeValue, type Place } from './ids.js';
 
 /** "resting": with a role, while no cycle asks anything of them. */
@@ -65,11 +56,6 @@ export function teamRows(state: TeamState | RestingTeam, place: Place): Row[] {
       ? due.map((action) => ({ group, blocks: dueBlocks(action, reader.slackUserId) }))
       : (groups[group] ?? []).map((report) => reportRow(group, report, { place, today })),
   );
-}
-
-/** Returns the person's name, or a mention where it is unknown. Mrkdwn. */
-export function displayName({ name, slackUserId }: { name: string; slackUserId: string }): string {
-  return name ? escapeMrkdwn(name) : mention(slackUserId);
 }
 
 function reportRow(
@@ -120,8 +106,7 @@ function mainButtons(group: ReportGroup, report: ReportState, place: Place): But
   if (group === 'ready' && view !== 'submitted') {
     const text = view === 'draft' ? 'Go on' : 'Give my view';
     const what = view === 'draft' ? 'Go on with my view of' : 'Give my view of';
-    const actionId = openAssessmentAction;
-    return [button({ text, actionId, value: personId, label: labelFor(what, report) })];
+    return [openAssessmentButton(personId, text, { label: labelFor(what, report) })];
   }
   if (group === 'waiting' && nudge === 'possible') {
     const value = nudgeValue.write(place, personId);
@@ -130,34 +115,31 @@ function mainButtons(group: ReportGroup, report: ReportState, place: Place): But
   }
   if ((group === 'bothIn' || group === 'talked') && brief) {
     const label = labelFor('Open the brief with', report);
-    const value = brief.checkInId;
-    return [button({ text: 'Open brief', actionId: briefActionIds.open, value, label })];
+    return [openBriefButton(brief.checkInId, 'Open brief', { label })];
   }
   return [];
 }
 
 function moreButtons(group: ReportGroup, report: ReportState): Button[] {
   const { personId, brief, hasHistory } = report;
-  const more = (text: string, actionId: string, value: string, label: string) =>
-    button({ text, actionId, value, label: labelFor(label, report) });
-  const record = conversationActionIds.record;
   const what = group === 'talked' ? 'Open the record with' : 'Record the conversation with';
   const both = group === 'bothIn' || group === 'talked';
   return [
-    ...(both && brief ? [more('Record', record, brief.checkInId, what)] : []),
-    ...(hasHistory ? [more('History', historyActionIds.open, personId, 'History of')] : []),
+    ...(both && brief
+      ? [openRecordButton(brief.checkInId, 'Record', { label: labelFor(what, report) })]
+      : []),
+    ...(hasHistory
+      ? [openHistoryButton(personId, 'History', { label: labelFor('History of', report) })]
+      : []),
   ];
 }
 
 function dueBlocks(action: ActionItem, reader: string): KnownBlock[] {
   const who = displayName(action.report);
   // The report is named already; whose it is needs saying only where it is the reader's own.
-  const owner = action.side === 'report' ? [] : [ownerWords(action, reader)];
+  const owner = action.side === 'report' ? [] : [ownerText(action, reader)];
   const words = [who, whenText(action), ...owner].join(' · ');
-  return [
-    section(`${whatWords(action)}\n${words}`),
-    actionRow(changeButtons(action), rowId(action.id)),
-  ];
+  return [section(`${whatText(action)}\n${words}`), actionItemRow(action)];
 }
 
 function labelFor(what: string, { name }: ReportState): string {

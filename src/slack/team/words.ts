@@ -1,6 +1,6 @@
 import type { NudgeResult } from '../../services/reminder/index.js';
 import { dateTime } from '../ui/blocks.js';
-import { displayName } from './rows.js';
+import { displayName } from '../ui/text.js';
 
 /** Returns the sentence about a nudge's result. Mrkdwn. */
 export function nudgeSentence(result: NudgeResult): string {

@@ -126,6 +126,9 @@ export interface ButtonInput {
   url?: string;
 }
 
+/** How a button of another feature may look where it stands. */
+export type ButtonLook = Pick<ButtonInput, 'style' | 'label'>;
+
 export function button({ text, actionId, value, style, label, url }: ButtonInput): Button {
   return {
     type: 'button',
@@ -165,6 +168,20 @@ export function select({ actionId, placeholder, options, chosen }: SelectInput):
     options,
     ...(initial && { initial_option: initial }),
   };
+}
+
+/** Rich text takes any characters as they are and has room for 3,000 of them. */
+export function paragraph(text: string): RichTextBlock {
+  return {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }],
+  };
+}
+
+/** Returns a person's text as a quotation, complete and unformatted. */
+export function quotation(text: string): RichTextBlock {
+  const elements = [{ type: 'text' as const, text }];
+  return { type: 'rich_text', elements: [{ type: 'rich_text_quote', elements }] };
 }
 
 /** A bullet list of plain texts, which need no escaping here. */

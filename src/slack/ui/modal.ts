@@ -12,7 +12,7 @@ export interface ModalInput {
   metadata?: string | undefined;
 }
 
-export function modal(input: ModalInput): ModalView {
+export function modal(input: ModalInput): ModalView & { blocks: KnownBlock[] } {
   const { callbackId, title, blocks, submit, close = 'Close', metadata } = input;
   return {
     type: 'modal',

@@ -1,4 +1,3 @@
-import type { ModalView } from '@slack/types';
 import {
   actions,
   type ButtonInput,
@@ -8,14 +7,24 @@ import {
   type KnownBlock,
   limits,
   type Message,
-  plainText,
   type Surface,
   sizeOf,
 } from './blocks.js';
 import { beginning, type Cursor, isBeginning } from './cursor.js';
 import { type Layout, layOut, type Room } from './lay-out.js';
-import { encodePlace, type Place } from './place.js';
+import { modal } from './modal.js';
 import type { Section } from './sections.js';
+
+type Target = Pick<ButtonInput, 'actionId' | 'value'>;
+
+export interface Paging {
+  /** Where the page begins. */
+  at: Cursor;
+  /** What leads on. */
+  button?(at: Cursor): Target;
+  /** Opens the same in a window, which has more room than a message. */
+  window?: Target;
+}
 
 /** An answer before it is fitted to a surface. */
 export interface Page {
@@ -32,15 +41,11 @@ export interface Page {
   /** For messages: the sections' rows make a table under this row. */
   tableHead?: string[] | undefined;
   foot: KnownBlock[];
-  /** Where paging leads; its cursor says where to begin. */
-  place?: Place | undefined;
-  /** For an answer that is no place: where it begins, and the button that leads on. */
-  paging?: { at: Cursor; button(at: Cursor): Pick<ButtonInput, 'actionId' | 'value'> } | undefined;
+  /** Left out: the page begins at the beginning, and no button leads on. */
+  paging?: Paging | undefined;
   /** How to come to the rest where no button leads there. */
   hint?: string;
 }
-
-export const ROLE_MODAL = 'role.view';
 
 /** How much a line with "2 of 5 shown" and its buttons takes at most. */
 const PAGING = { blocks: 2, characters: 1200 };
@@ -52,21 +57,15 @@ export function pageMessage(page: Page): Message {
 }
 
 /** The page as a modal: at most 100 blocks, some 240 kB. */
-export function pageModal(page: Page): ModalView {
+export function pageModal(page: Page, callbackId: string): ReturnType<typeof modal> {
   // A character takes at most three bytes.
   const room = { blocks: limits.viewBlocks, characters: limits.viewBytes / 3 };
-  return {
-    type: 'modal',
-    callback_id: ROLE_MODAL,
-    title: plainText(page.title),
-    close: plainText('Close'),
-    blocks: fitted(page, 'modal', room),
-  };
+  return modal({ callbackId, title: page.title, blocks: fitted(page, 'modal', room) });
 }
 
 function fitted(page: Page, surface: Surface, room: Room): KnownBlock[] {
   const { head, foot, sections } = page;
-  const from = page.paging?.at ?? page.place?.at ?? beginning;
+  const from = page.paging?.at ?? beginning;
   const layOutIn = (room: Room) =>
     layOut(sections, {
       from,
@@ -92,24 +91,17 @@ function fitted(page: Page, surface: Surface, room: Room): KnownBlock[] {
 function paging(page: Page, layout: Layout, from: Cursor, surface: Surface): KnownBlock[] {
   const begun = !isBeginning(from);
   if (!layout.next && !begun) return [];
-  const { place, hint } = page;
-  const lead = page.paging?.button ?? (place && placeButton(place));
+  const { hint } = page;
+  const { button: lead, window } = page.paging ?? {};
   const buttons = [
     ...(lead && layout.next ? [button({ text: 'Show the next', ...lead(layout.next) })] : []),
     ...(lead && begun ? [button({ text: 'Back to the beginning', ...lead(beginning) })] : []),
-    ...(place && surface === 'message'
-      ? [button({ text: 'Open in a window', actionId: 'role.open', value: encodePlace(place) })]
-      : []),
+    ...(window && surface === 'message' ? [button({ text: 'Open in a window', ...window })] : []),
   ];
   const shown = shownText(page, layout, from);
   const line = context(hint && layout.next ? `${shown} ${hint}` : shown);
   return buttons.length > 0 ? [line, actions(buttons)] : [line];
 }
-
-const placeButton = (place: Place) => (at: Cursor) => ({
-  actionId: at === beginning ? 'role.show:begin' : 'role.show:more',
-  value: encodePlace({ ...place, at: at === beginning ? undefined : at }),
-});
 
 /** "2 of 5 competencies shown", "Behaviours 4 to 12 of 30 shown (competency 1 of 5)". */
 function shownText(page: Page, { finished, next }: Layout, from: Cursor): string {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '../../../playground/contract.js';
 import { visibleText } from '../../../playground/slack/index.js';
 import { growthSentence } from '../../../src/domain/brief/brief.js';
-import { openButton } from '../../../src/slack/brief/blocks.js';
+import { openBriefButton } from '../../../src/slack/brief/links.js';
 import { actions } from '../../../src/slack/ui/blocks.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { clientOf } from '../../support/local-slack.js';
@@ -41,7 +41,7 @@ async function open(name: string): Promise<string> {
   await clientOf(ladder.slack, 'xoxb-test').chat.postMessage({
     channel: person.id,
     text: 'A brief',
-    blocks: [actions([openButton(id)])],
+    blocks: [actions([openBriefButton(id, 'Open the whole brief')])],
   });
   const message = person.lastMessage();
   if (!message) throw new Error('the message did not arrive');

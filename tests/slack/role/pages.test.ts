@@ -15,10 +15,10 @@ import { nearestMessage } from '../../../src/slack/role/pages/nearest.js';
 import { searchPage } from '../../../src/slack/role/pages/search.js';
 import { searchView } from '../../../src/slack/role/pages/search-view.js';
 import { sharedMessage } from '../../../src/slack/role/pages/shared.js';
+import { decodePlace, type Place } from '../../../src/slack/role/place.js';
 import { type KnownBlock, limits, sizeOf } from '../../../src/slack/ui/blocks.js';
 import { beginning, type Cursor } from '../../../src/slack/ui/cursor.js';
 import { type Page, pageMessage, pageModal } from '../../../src/slack/ui/page.js';
-import { decodePlace, type Place } from '../../../src/slack/ui/place.js';
 import { builtInFramework } from '../../support/built-in-framework.js';
 import { largeFramework } from '../../support/large-framework.js';
 
@@ -43,7 +43,7 @@ function shown(blocks: KnownBlock[]): string {
 
 function expectSound(surface: 'message' | 'modal', page: Page): KnownBlock[] {
   if (surface === 'modal') {
-    const view = pageModal(page);
+    const view = pageModal(page, 'role.view');
     expect(checkPayload('modal', view)).toEqual([]);
     return view.blocks as KnownBlock[];
   }
@@ -113,7 +113,7 @@ describe.each([
 
   test('every answer can be shared', () => {
     for (const place of places(framework)) {
-      const message = sharedMessage(answerAt(framework, place, 'message'), 'U0TEO');
+      const message = sharedMessage(answerAt(framework, place, 'message'), place, 'U0TEO');
       expect(checkPayload('message', message)).toEqual([]);
       expect(sizeOf(message.blocks)).toBeLessThanOrEqual(limits.messageCharacters);
       expect(shown(message.blocks)).toContain('<@U0TEO>');

@@ -1,9 +1,9 @@
 import type { FrameworkVersion } from '../../../domain/framework/framework.js';
 import { actions, button, context, escapeMrkdwn, header, type Surface } from '../../ui/blocks.js';
 import type { Page } from '../../ui/page.js';
-import type { Place } from '../../ui/place.js';
 import type { Piece } from '../../ui/sections.js';
 import { picker, roleOptions } from '../pickers.js';
+import type { Place } from '../place.js';
 import { versionText } from '../words.js';
 import { shareButton } from './role.js';
 
@@ -44,6 +44,5 @@ export function aboutPage(
       ),
       context(escapeMrkdwn(versionText(version))),
     ],
-    place,
   };
 }

@@ -9,9 +9,9 @@ import {
   section,
 } from '../../ui/blocks.js';
 import type { Page } from '../../ui/page.js';
-import { encodePlace, type Place } from '../../ui/place.js';
+import { encodePlace, type Place } from '../place.js';
 import { versionText } from '../words.js';
-import { comparisonHead, comparisonSections, totals } from './comparison.js';
+import { comparisonHead, comparisonSections, comparisonTotals } from './comparison.js';
 import { shareButton } from './role.js';
 
 /** Two roles against each other, what is new marked. */
@@ -21,7 +21,7 @@ export function comparePage(
   place: Extract<Place, { page: 'compare' }>,
   surface: Surface,
 ): Page {
-  const fact = `From ${from.title} to ${to.title}: ${totals(version, from, to)}.`;
+  const fact = `From ${from.title} to ${to.title}: ${comparisonTotals(version, from, to)}.`;
   const show = (name: string, place: Place, text: string) =>
     button({ text, actionId: `role.show:${name}`, value: encodePlace(place) });
   return {
@@ -40,6 +40,5 @@ export function comparePage(
       ]),
       context(escapeMrkdwn(versionText(version))),
     ],
-    place,
   };
 }

@@ -30,7 +30,7 @@ export function comparisonSections(
 }
 
 /** How much is new and how much changes, over all competencies: "12 new, 3 change". */
-export function totals({ framework }: FrameworkVersion, from: Role, to: Role): string {
+export function comparisonTotals({ framework }: FrameworkVersion, from: Role, to: Role): string {
   const all = compareRoles(indexOf(framework), from, to);
   const sum = (key: 'added' | 'changed' | 'carried') =>
     all.reduce((sum, compared) => sum + compared[key].length, 0);

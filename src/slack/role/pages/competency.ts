@@ -11,9 +11,9 @@ import {
   section,
 } from '../../ui/blocks.js';
 import type { Page } from '../../ui/page.js';
-import { encodePlace, type Place } from '../../ui/place.js';
 import type { Section } from '../../ui/sections.js';
 import { picker, roleOptions } from '../pickers.js';
+import { encodePlace, type Place } from '../place.js';
 import { versionText, yearsRange } from '../words.js';
 import { expectationPieces, shareButton } from './role.js';
 
@@ -60,6 +60,5 @@ export function competencyPage(
       ),
       context(escapeMrkdwn(versionText(version))),
     ],
-    place,
   };
 }

@@ -1,3 +1,4 @@
+import { overviewButton } from '../../home/links.js';
 import {
   actions,
   button,
@@ -40,7 +41,7 @@ function helpBlocks({ command, reader }: HelpInput): KnownBlock[] {
       'Write roles and competencies as you like: short, with slips, in any order. Answers are for your eyes only until you press *Share here*. Everything is in the *Home* tab as well.',
     ),
     actions([
-      ...(reader === 'guest' ? [] : [button({ text: 'My role', actionId: 'role.overview' })]),
+      ...(reader === 'guest' ? [] : [overviewButton('My role')]),
       button({ text: 'Search', actionId: 'role.search_open' }),
       button({ text: 'About the ladder', actionId: 'role.show:about', value: 'about' }),
     ]),

@@ -2,8 +2,8 @@ import type { FrameworkVersion } from '../../../domain/framework/framework.js';
 import type { Nearest } from '../../../domain/role/nearest.js';
 import { nearestWord } from '../../../domain/text/typos.js';
 import { actions, button, type Message, section } from '../../ui/blocks.js';
-import { encodePlace } from '../../ui/place.js';
 import { picker, roleOptions } from '../pickers.js';
+import { encodePlace } from '../place.js';
 import { subcommands } from '../subcommands.js';
 import { quote } from './search.js';
 

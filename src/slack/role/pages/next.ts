@@ -11,10 +11,10 @@ import {
   section,
 } from '../../ui/blocks.js';
 import type { Page } from '../../ui/page.js';
-import { encodePlace, type Place } from '../../ui/place.js';
 import type { Section } from '../../ui/sections.js';
+import { encodePlace, type Place } from '../place.js';
 import { versionText, yearsText } from '../words.js';
-import { comparisonHead, comparisonSections, totals } from './comparison.js';
+import { comparisonHead, comparisonSections, comparisonTotals } from './comparison.js';
 import { shareButton } from './role.js';
 
 /** What the next rung asks that this role does not; where the path forks, every way on. */
@@ -48,7 +48,6 @@ export function nextPage(
       ]),
       context(escapeMrkdwn(versionText(version))),
     ],
-    place,
   };
 }
 
@@ -57,7 +56,7 @@ function factOf(version: FrameworkVersion, role: Role, ways: NextRung[]): string
   if (!way) return `${role.title} is the top of the ladder: no rung follows it yet.`;
   if (others.length > 0) return `After ${role.title} the path forks.`;
   if (!way.role) return `After ${role.title} comes the ${way.track.name}: ${NOT_YET}.`;
-  return `From ${role.title} to ${way.role.title}: ${totals(version, role, way.role)}.`;
+  return `From ${role.title} to ${way.role.title}: ${comparisonTotals(version, role, way.role)}.`;
 }
 
 const NOT_YET = 'not yet available in this path';

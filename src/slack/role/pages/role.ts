@@ -11,9 +11,9 @@ import {
   section,
 } from '../../ui/blocks.js';
 import type { Page } from '../../ui/page.js';
-import { encodePlace, type Place } from '../../ui/place.js';
 import type { Piece, Section } from '../../ui/sections.js';
 import { ALL_COMPETENCIES, competencyOptions, picker, roleOptions } from '../pickers.js';
+import { encodePlace, type Place } from '../place.js';
 import { roleFacts, versionText } from '../words.js';
 import { compareBlockId } from './choose-role.js';
 
@@ -50,7 +50,6 @@ export function rolePage(
       rolesButtons(version, role, place, surface),
       context(escapeMrkdwn(versionText(version))),
     ],
-    place,
   };
 }
 

@@ -9,10 +9,11 @@ import {
   section,
 } from '../../ui/blocks.js';
 import type { Cursor } from '../../ui/cursor.js';
+import { modal } from '../../ui/modal.js';
 import { pageModal } from '../../ui/page.js';
 import { searchPage } from './search.js';
 
-export const SEARCH_MODAL = 'role.search';
+export const searchWindow = 'role.search';
 
 /** Where the words are in the state of the search window. */
 export const searchField = { block: 'role.search_words', action: 'role.search_words' } as const;
@@ -25,15 +26,13 @@ export function searchView(
   version: FrameworkVersion,
   asked: { words: string; at: Cursor } | undefined,
 ): ModalView {
-  const found = asked ? pageModal(searchPage(version, asked, 'modal')).blocks : [];
-  return {
-    type: 'modal',
-    callback_id: SEARCH_MODAL,
-    title: plainText('Search the ladder'),
-    submit: plainText('Search'),
-    close: plainText('Close'),
+  const found = asked ? pageModal(searchPage(version, asked, 'modal'), searchWindow).blocks : [];
+  return modal({
+    callbackId: searchWindow,
+    title: 'Search the ladder',
+    submit: 'Search',
     blocks: [field(asked?.words ?? ''), ...found],
-  };
+  });
 }
 
 function field(words: string): KnownBlock {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Cursor, cursorSchema, writeCursor } from './cursor.js';
-import { readGiven } from './given.js';
+import { type Cursor, cursorSchema, writeCursor } from '../ui/cursor.js';
+import { readGiven } from '../ui/given.js';
 
 /** An answer that needs nothing but the framework: what a button or a picker leads to. */
 export type Place = (

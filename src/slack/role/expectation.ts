@@ -1,8 +1,7 @@
-import type { RichTextBlock } from '@slack/types';
 import type { Role } from '../../domain/framework/framework.js';
 import type { CheckInPage } from '../../domain/questionnaire/pages.js';
-import { bullets, button, count, header, type KnownBlock, section } from './blocks.js';
-import { encodePlace } from './place.js';
+import { bullets, count, header, type KnownBlock, paragraph, section } from '../ui/blocks.js';
+import { showWholeButton } from './buttons.js';
 
 /** Leaves room in a view's 250 kB for the inputs and what was typed in them. */
 const expectationBytes = 180_000;
@@ -25,22 +24,9 @@ export function expectationBlocks(page: CheckInPage, role: Role): KnownBlock[] {
 
 function notShown(missing: number, competency: string, role: string): KnownBlock[] {
   if (missing === 0) return [];
-  const accessory = button({
-    text: 'Show all',
-    label: 'Show the whole role definition',
-    actionId: 'role.show:whole',
-    value: encodePlace({ page: 'role', role, competency }),
-  });
+  const accessory = showWholeButton(role, competency);
   const verb = missing === 1 ? 'does' : 'do';
   return [section(`${count(missing, 'more behaviour')} ${verb} not fit here.`, { accessory })];
-}
-
-/** Rich text needs no escaping and takes 3,000 characters. */
-export function paragraph(text: string): RichTextBlock {
-  return {
-    type: 'rich_text',
-    elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }],
-  };
 }
 
 function howManyFit(texts: string[]): number {

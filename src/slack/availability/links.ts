@@ -1,0 +1,1 @@
+export { availabilityOnHome, laterRow } from './blocks.js';

@@ -1,0 +1,15 @@
+import type { Button } from '@slack/types';
+import { type ButtonLook, button } from '../ui/blocks.js';
+import { actionIds } from './ids.js';
+
+export { briefRefusalBlocks } from './refusals.js';
+
+/** Opens a brief in a window. `nth`: where several stand in one block, from 0. */
+export function openBriefButton(
+  checkInId: string,
+  text: string,
+  { nth, ...look }: ButtonLook & { nth?: number } = {},
+): Button {
+  const actionId = nth === undefined ? actionIds.open : `${actionIds.open}:${nth}`;
+  return button({ text, actionId, value: checkInId, ...look });
+}

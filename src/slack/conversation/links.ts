@@ -1,0 +1,26 @@
+import type { Button } from '@slack/types';
+import { type ButtonLook, button } from '../ui/blocks.js';
+import { actionIds, callbackIds } from './ids.js';
+import { recordMetadata } from './input.js';
+
+/** Opens the record of the conversation about a check-in. */
+export function openRecordButton(checkInId: string, text: string, look?: ButtonLook): Button {
+  return button({ text, actionId: actionIds.record, value: checkInId, ...look });
+}
+
+/** The report's answers to a record: that it is so, and a comment. */
+export function confirmButton(conversationId: string, look?: ButtonLook): Button {
+  return button({ text: 'Confirm', actionId: actionIds.confirm, value: conversationId, ...look });
+}
+
+export function commentButton(conversationId: string, text = 'Comment'): Button {
+  return button({ text, actionId: actionIds.comment, value: conversationId });
+}
+
+/** The check-in whose record a window shows; undefined for any other window. */
+export function checkInOfRecord(view: {
+  callback_id: string;
+  private_metadata: string;
+}): string | undefined {
+  return view.callback_id === callbackIds.record ? recordMetadata.read(view).checkInId : undefined;
+}

@@ -1,0 +1,2 @@
+export { openHistoryButton } from './buttons.js';
+export { historyBlocks } from './views.js';

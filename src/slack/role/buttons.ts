@@ -1,0 +1,25 @@
+import type { Button } from '@slack/types';
+import { button } from '../ui/blocks.js';
+import { encodePlace } from './place.js';
+
+/** What my role asks. */
+export function showRoleButton(roleKey: string): Button {
+  const value = encodePlace({ page: 'role', role: roleKey });
+  return button({ text: 'What my role asks', actionId: 'role.show:mine', value });
+}
+
+/** What a role asks in one competency, all of it. */
+export function showWholeButton(roleKey: string, competency: string): Button {
+  return button({
+    text: 'Show all',
+    label: 'Show the whole role definition',
+    actionId: 'role.show:whole',
+    value: encodePlace({ page: 'role', role: roleKey, competency }),
+  });
+}
+
+/** What the roles after this one ask. */
+export function nextRungButton(roleKey: string, text = 'Next rung'): Button {
+  const value = encodePlace({ page: 'next', role: roleKey });
+  return button({ text, actionId: 'role.show:next', value });
+}

@@ -1,0 +1,27 @@
+import { type Day, daysBetween } from '../../domain/time/day.js';
+import { escapeMrkdwn, mention } from './blocks.js';
+
+interface Named {
+  name: string;
+  slackUserId: string;
+}
+
+/** Returns the person's name, or a mention where it is unknown. Mrkdwn. */
+export function displayName({ name, slackUserId }: Named): string {
+  return name ? escapeMrkdwn(name) : mention(slackUserId);
+}
+
+const longestName = 40;
+
+/** A name within a sentence; a mention where it is missing or long. Mrkdwn. */
+export function shortName({ name, slackUserId }: Named): string {
+  return displayName({ name: name.length <= longestName ? name : '', slackUserId });
+}
+
+/** "today", "tomorrow", "in 5 days"; for past days "yesterday", "5 days ago". */
+export function distance(day: Day, today: Day): string {
+  const days = daysBetween(today, day);
+  if (days === 0) return 'today';
+  if (Math.abs(days) === 1) return days > 0 ? 'tomorrow' : 'yesterday';
+  return days > 0 ? `in ${days} days` : `${-days} days ago`;
+}
