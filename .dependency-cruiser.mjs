@@ -91,8 +91,8 @@ const forbidden = [
   {
     name: 'slack-below-features',
     comment: 'What all features share knows none of them.',
-    from: { path: '^src/slack/(ui|questionnaire)/' },
-    to: { path: '^src/slack/', pathNot: '^src/slack/(bolt|ui|questionnaire|delivery)/' },
+    from: { path: '^src/slack/(bolt|ui|questionnaire)/' },
+    to: { path: '^src/slack/', pathNot: '^src/slack/(bolt|ui|questionnaire)/' },
   },
 ];
 
