@@ -4,6 +4,9 @@ import { addDays, type Day } from '../time/day.js';
 import { instantAt, isInWindow, localDay, type WorkingDays } from '../time/working-hours.js';
 import { newestStep, type Step, type StepKind } from './steps.js';
 
+// services/reminder/check-in-planning.ts and digest-planning.ts repeat `decide` in SQL, for all people
+// at once; tests/services/reminder/planning.test.ts compares both.
+
 /**
  * The kinds that follow from the cycle plan, each step once. A nudge is not among them: a manager
  * asks for it.

@@ -21,6 +21,8 @@ export interface DueAsking {
 }
 
 /**
+ * services/reminder/action-item-planning.ts repeats this in SQL, for the present.
+ *
  * Returns everybody who will be asked about due action items from an instant on, each day once, if
  * nothing changes; without those who have been asked.
  */

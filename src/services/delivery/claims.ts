@@ -115,7 +115,7 @@ export function isDeadLetter({ buildFailures }: ClaimedDelivery): boolean {
 /** Returns claimed messages to the queue; they are due again at an instant. */
 export async function postpone(
   db: Pick<Transaction, 'delivery'>,
-  claimed: ClaimedDelivery[],
+  claimed: readonly ClaimedDelivery[],
   until: Date,
 ): Promise<void> {
   await db.delivery.updateMany({

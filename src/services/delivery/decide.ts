@@ -2,11 +2,13 @@ import { arrange } from '../../domain/delivery/message-order.js';
 import type { Context } from '../context.js';
 import { describeError, isDatabaseAway } from '../errors/index.js';
 import type { ClaimedDelivery, Found, Told } from '../message.js';
-import { drop, hold, postpone, recordBuildFailure } from './claims.js';
+import { drop, hold, isDeadLetter, postpone, recordBuildFailure } from './claims.js';
+import type { LookedUp } from './look-up.js';
+import type { Messenger } from './messenger.js';
 import { type Blocker, isBlocker, type Verdict, verdictOf } from './verdict.js';
 
 /** A claimed message with what decides about it. */
-export interface Candidate extends ClaimedDelivery {
+interface Candidate extends ClaimedDelivery {
   found: Found;
 }
 
@@ -26,15 +28,19 @@ interface Wanted extends Candidate {
  */
 export async function decideAll(
   context: Context,
-  candidates: readonly Candidate[],
-  at: Date,
+  messenger: Messenger,
+  { mine, looked, at }: { mine: readonly ClaimedDelivery[]; looked: LookedUp; at: Date },
 ): Promise<Ready[]> {
   const wanted: Wanted[] = [];
-  for (const claim of candidates) {
+  for (const claim of mine) {
     await orPostpone(context, claim, at, async () => {
-      const verdict = decide(context, claim, at);
-      if (isBlocker(verdict)) await applyBlocker(context, claim, verdict);
-      else wanted.push({ ...claim, verdict });
+      if (isDeadLetter(claim)) return recordBuildFailure(context.db, claim, at);
+      if (looked.errors.has(claim.id)) throw looked.errors.get(claim.id);
+      const found = looked.found.get(claim.id);
+      if (!found) return applyBlocker(context, claim, { drop: 'gone' });
+      const verdict = verdictOf(context.messages, { ...found, claim, at });
+      if (isBlocker(verdict)) return applyBlocker(context, claim, verdict);
+      wanted.push({ ...claim, found, verdict });
     });
   }
   const { kept, superseded } = arrange(wanted, context.messages.definitions);
@@ -45,18 +51,12 @@ export async function decideAll(
     const nth = ready.filter((one) => one.claim.kind === claim.kind).length;
     await orPostpone(context, claim, at, async () => {
       const content = 'send' in verdict ? verdict : await verdict.read(context, nth);
-      if ('send' in content) ready.push({ claim, message: content.send });
-      else await applyBlocker(context, claim, content);
+      if ('drop' in content) return applyBlocker(context, claim, content);
+      messenger.check(content.send);
+      ready.push({ claim, message: content.send });
     });
   }
   return ready;
-}
-
-/** The verdict on a claimed message at an instant. */
-export function decide({ messages }: Context, claim: Candidate, at: Date): Verdict {
-  const definition = messages.find(claim.kind);
-  if (!definition) throw new Error(`no feature defines the kind ${claim.kind}`);
-  return verdictOf(definition, { ...claim.found, claim, at });
 }
 
 /** An error in building one message is its own: the person's other messages are sent. */
@@ -74,7 +74,7 @@ async function orPostpone(
 }
 
 /** Postpones, holds or drops a message, and counts that. */
-export async function applyBlocker(
+async function applyBlocker(
   { db, observer }: Context,
   claim: ClaimedDelivery,
   blocker: Blocker,

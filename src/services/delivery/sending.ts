@@ -1,10 +1,10 @@
 import type { Context } from '../context.js';
 import type { ClaimedDelivery } from '../message.js';
-import { claimDeliveries, isDeadLetter, recordBuildFailure } from './claims.js';
-import { applyBlocker, type Candidate, recordFailure } from './decide.js';
-import { type LookedUp, lookUpPeople } from './look-up.js';
+import { claimDeliveries } from './claims.js';
+import { lookUpPeople } from './look-up.js';
 import type { Messenger } from './messenger.js';
-import { giveBack, isOver, type Run, type SendDueInput, sendTogether } from './run.js';
+import { isOver, type Run, type SendDueInput } from './run.js';
+import { sendToPerson } from './send-to-person.js';
 
 export type { SendDueInput } from './run.js';
 export type { SentReminder } from './sent-notes.js';
@@ -55,33 +55,9 @@ export async function sendClaimed(run: Run, claims: ClaimedDelivery[]): Promise<
   const looked = await lookUpPeople(context, { workspaceId, people, at: context.clock.now() });
   await eachOf(
     people,
-    (mine) => sendOrPostpone(run, mine, looked),
+    (mine) => sendToPerson(run, mine, looked),
     () => run.accepted === true || isOver(run),
   );
-}
-
-/**
- * Sends one person's messages. Errors of building them are handled here, unless the database is
- * away.
- */
-async function sendOrPostpone(run: Run, mine: ClaimedDelivery[], looked: LookedUp): Promise<void> {
-  const { context } = run;
-  const at = context.clock.now();
-  try {
-    if (isOver(run)) return await giveBack(run, mine);
-    const candidates: Candidate[] = [];
-    for (const claim of mine) {
-      const found = looked.found.get(claim.id);
-      const error = looked.errors.get(claim.id);
-      if (isDeadLetter(claim)) await recordBuildFailure(context.db, claim, at);
-      else if (error) await recordFailure(context, claim, { at, error });
-      else if (found) candidates.push({ ...claim, found });
-      else await applyBlocker(context, claim, { drop: 'gone' });
-    }
-    await sendTogether(run, candidates, at);
-  } catch (error) {
-    for (const claim of mine) await recordFailure(context, claim, { at, error });
-  }
 }
 
 function byRecipient(claims: ClaimedDelivery[]): ClaimedDelivery[][] {

@@ -3,7 +3,7 @@ import { notifiableFrom } from '../../domain/delivery/least-distance.js';
 import { nextInWindow } from '../../domain/time/working-hours.js';
 import { quietOf } from '../availability/index.js';
 import type { Context } from '../context.js';
-import type { Content, MessageAt, MessageDefinition, Told } from '../message.js';
+import type { Content, MessageAt, MessageDefinition, MessageRegistry, Told } from '../message.js';
 
 /** Not now: decide again then, hold it until then, or drop it for this reason. */
 export type Blocker =
@@ -17,8 +17,13 @@ export type Verdict =
   /** It is sent if its content can be read; see `SingleDefinition`. */
   | { read: (context: Context, nth: number) => Promise<Content> };
 
-/** Decides about one message at one instant, from what was read about it. */
-export function verdictOf(definition: MessageDefinition<Context>, message: MessageAt): Verdict {
+/**
+ * Decides about one message at one instant, from what was read about it. Throws where no feature defines
+ * its kind.
+ */
+export function verdictOf(messages: MessageRegistry<Context>, message: MessageAt): Verdict {
+  const definition = messages.find(message.claim.kind);
+  if (!definition) throw new Error(`no feature defines the kind ${message.claim.kind}`);
   const blocker = blockerOf(definition, message);
   if (blocker) return blocker;
   if (definition.lookUp) return definition.content(message);

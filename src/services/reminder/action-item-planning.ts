@@ -6,6 +6,9 @@ import { isDecided, recording } from '../delivery/index.js';
 import { isReachable, pageSize } from './planning-pages.js';
 import { zonesAtWork } from './planning-questions.js';
 
+// The conditions in SQL repeat those of `dueAskings` in services/action-item/due.ts;
+// tests/services/reminder/planning.test.ts compares both.
+
 export interface DuePlanInput {
   workspaceId: string;
   workingDays: readonly number[];

@@ -9,8 +9,8 @@ import { isReachable, recordPages } from './planning-pages.js';
 import type { Question } from './planning-questions.js';
 
 // Messages about a person's own check-in follow from a few facts, so SQL decides them: reading the
-// facts would take longer than everything else. The conditions repeat those of `decide`; a test
-// compares both.
+// facts would take longer than everything else. The conditions repeat those of `decide` in
+// domain/reminder/plan.ts; tests/services/reminder/planning.test.ts compares both.
 
 /**
  * Records invitations for participants who don't know of the cycle. Yields the number of each page.

@@ -6,6 +6,9 @@ import { planKinds } from './kinds.js';
 import { firstId, isReachable } from './planning-pages.js';
 import type { Question } from './planning-questions.js';
 
+// SQL selects the managers whom `decide` in domain/reminder/plan.ts is asked about;
+// tests/services/reminder/planning.test.ts compares both.
+
 /** So many managers at a time: asked about more teams at once, Postgres compiles the query first. */
 const pageSize = 250;
 

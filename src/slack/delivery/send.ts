@@ -1,7 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../services/context.js';
-import type { Messenger, OutgoingMessage, SendOutcome } from '../../services/delivery/index.js';
+import type { Messenger, SendOutcome } from '../../services/delivery/index.js';
 import { describeError } from '../../services/errors/index.js';
+import type { Message } from '../ui/blocks.js';
 import { findPost } from './find-post.js';
 import type { AllMessageBlocks } from './message-blocks.js';
 import { messageFor } from './messages.js';
@@ -26,8 +27,13 @@ export function slackMessenger(
     perMinute: messagesPerMinute,
     check: (message) => void messageFor(message, { command, blocks }),
     async send({ slackUserId }, message, claim): Promise<SendOutcome> {
-      const built = build(message, { command, blocks, log });
-      if (!built) return { state: 'failed', reason: 'not_built' };
+      let built: Message;
+      try {
+        built = messageFor(message, { command, blocks });
+      } catch (error) {
+        log.error({ kind: message.kind, ...describeError(error) }, 'a message could not be built');
+        return { state: 'failed', reason: 'not_built' };
+      }
       try {
         // A user's id as the channel opens the DM.
         const posted = await client.chat.postMessage({
@@ -48,17 +54,4 @@ export function slackMessenger(
     },
     find: (post) => findPost(client, post, log),
   };
-}
-
-/** Whatever goes wrong here, nothing has left: Slack was not asked yet. */
-function build(
-  message: OutgoingMessage,
-  { command, blocks, log }: Pick<MessengerOptions, 'command' | 'blocks' | 'log'>,
-): ReturnType<typeof messageFor> | undefined {
-  try {
-    return messageFor(message, { command, blocks });
-  } catch (error) {
-    log.error({ kind: message.kind, ...describeError(error) }, 'a message could not be built');
-    return undefined;
-  }
 }

@@ -11,12 +11,11 @@ export async function forecast(
   claim: ClaimedDelivery,
   { found, at }: { found: Found; at: Date },
 ): Promise<Forecast> {
-  const definition = context.messages.find(claim.kind);
-  if (!definition) throw new Error(`no feature defines the kind ${claim.kind}`);
-  const verdict = verdictOf(definition, { ...found, claim, at });
+  const verdict = verdictOf(context.messages, { ...found, claim, at });
   if (isBlocker(verdict)) return verdict;
   if ('send' in verdict) return { send: verdict.send.kind };
-  if (!definition.lookUp && definition.logsAccess) return { send: claim.kind };
+  const definition = context.messages.find(claim.kind);
+  if (definition && !definition.lookUp && definition.logsAccess) return { send: claim.kind };
   const content = await verdict.read(context, 0);
   return 'send' in content ? { send: content.send.kind } : content;
 }

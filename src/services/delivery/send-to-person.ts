@@ -1,0 +1,85 @@
+import type { ClaimedDelivery, Told } from '../message.js';
+import { applyOutcome } from './apply-outcome.js';
+import { decideAll, recordFailure } from './decide.js';
+import type { LookedUp } from './look-up.js';
+import type { OutgoingMessage, SendOutcome } from './messenger.js';
+import { beginSending } from './outcomes.js';
+import { reserveSlot } from './rate-limit.js';
+import { recordFirmly } from './record-firmly.js';
+import { giveBack, isOver, type Run } from './run.js';
+import { noteSent } from './sent-notes.js';
+import { sleep } from './sleep.js';
+import { isBlocker, verdictOf } from './verdict.js';
+
+const shortestRetryMs = 1000;
+const longestRetryMs = 60 * 60 * 1000;
+/** Longer than that a run doesn't wait for its turn with messages in its hands; milliseconds. */
+const patienceMs = 30_000;
+const patienceWhileSomebodyWaitsMs = 1_000;
+
+/**
+ * Sends one person's messages: decides about each, and sends what is wanted as one post when its turn
+ * has come. A message that can't be built is postponed. Throws only where the database is away.
+ */
+export async function sendToPerson(
+  run: Run,
+  mine: readonly ClaimedDelivery[],
+  looked: LookedUp,
+): Promise<void> {
+  const { context, messenger } = run;
+  const at = context.clock.now();
+  try {
+    if (isOver(run)) return await giveBack(run, mine);
+    const ready = await decideAll(context, messenger, { mine, looked, at });
+    if (ready.length === 0) return;
+    const inTime = await waitForSlot(run);
+    // Their working hours may have ended meanwhile.
+    const now = context.clock.now();
+    const isLate = ready.some(({ claim }) =>
+      isBlocker(verdictOf(context.messages, { ...claim.found, claim, at: now })),
+    );
+    const claims = ready.map(({ claim }) => claim);
+    if (!inTime || isLate) return await giveBack(run, claims);
+    const begun = await beginSending(context.db, claims, at);
+    const leaving = ready.filter(({ claim }) => begun.includes(claim));
+    const message = asOne(leaving.map((one) => one.message));
+    const [first] = leaving;
+    if (!first || !message) return;
+    const { claimId, attempts, found } = first.claim;
+    const answer = await messenger.send(found.recipient, message, claimId);
+    const outcome = withBackoff(answer, attempts);
+    await recordFirmly(context, begun, { outcome, at });
+    for (const one of leaving) noteSent(run, { ...one, outcome, at });
+    await applyOutcome(run, outcome, at);
+  } catch (error) {
+    for (const claim of mine) await recordFailure(context, claim, { at, error });
+  }
+}
+
+/** Whether it is this message's turn now; false where that would take too long or all is to stop. */
+async function waitForSlot(run: Run): Promise<boolean> {
+  const { context, messenger, workspaceId, only, signal } = run;
+  const slot = await reserveSlot(context.db, {
+    workspaceId,
+    perMinute: messenger.perMinute,
+    patienceMs: only === undefined ? patienceMs : patienceWhileSomebodyWaitsMs,
+  });
+  if (slot.state === 'busy') run.waitMs = Math.max(run.waitMs ?? 0, slot.waitMs);
+  else if (slot.waitMs >= 1) await sleep(slot.waitMs, signal);
+  return !isOver(run);
+}
+
+function asOne([first, ...others]: Told[]): OutgoingMessage | undefined {
+  if (!first || others.length === 0) return first;
+  return { kind: 'combined', parts: [first, ...others] };
+}
+
+/**
+ * Returns the outcome with a longer wait the more often it was tried, unless Slack refuses the token or
+ * the app: that says nothing about this message.
+ */
+function withBackoff(outcome: SendOutcome, attempts: number): SendOutcome {
+  if (outcome.state !== 'retry' || outcome.reason !== undefined) return outcome;
+  const afterMs = Math.max(outcome.afterMs, shortestRetryMs) * 2 ** Math.min(attempts, 10);
+  return { ...outcome, afterMs: Math.min(afterMs, Math.max(outcome.afterMs, longestRetryMs)) };
+}
