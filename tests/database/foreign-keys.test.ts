@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenDatabase } from '../../src/database/index.js';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Database, OpenDatabase } from '../../src/database/index.js';
 import { openTestDatabase } from '../support/database.js';
 
 let database: OpenDatabase;
@@ -17,7 +17,7 @@ interface ForeignKey {
  * Those of each table, and whether an index begins with their columns, or with the workspace and then
  * them. A workspace itself is never removed, and no statement asks by it alone.
  */
-const foreignKeys = () => database.db.$queryRaw<ForeignKey[]>`
+const foreignKeys = (db: Database) => db.$queryRaw<ForeignKey[]>`
   SELECT conrelid::regclass::text || '.' || attname AS name, EXISTS (
       SELECT FROM pg_index WHERE indrelid = conrelid AND indisvalid AND indpred IS NULL
         AND (indkey[0] = conkey[1] OR (indkey[1] = conkey[1] AND indkey[0] = (
@@ -32,7 +32,7 @@ const foreignKeys = () => database.db.$queryRaw<ForeignKey[]>`
 
 describe('every foreign key', () => {
   it('has an index, so that what it points to can be looked for and removed', async () => {
-    const keys = await foreignKeys();
+    const keys = await foreignKeys(database.db);
     expect(keys.map(({ name }) => name)).toContain('action_item.owner_id');
     expect(keys.filter(({ isIndexed }) => !isIndexed)).toEqual([]);
   });
@@ -44,8 +44,10 @@ describe('every foreign key', () => {
   });
 
   it('lacks one as soon as the index is gone', async () => {
-    await database.db.$executeRaw`DROP INDEX action_item_owner_id_idx`;
-    const lacking = (await foreignKeys()).filter(({ isIndexed }) => !isIndexed);
+    const { db, close } = await openTestDatabase();
+    onTestFinished(close);
+    await db.$executeRaw`DROP INDEX action_item_owner_id_idx`;
+    const lacking = (await foreignKeys(db)).filter(({ isIndexed }) => !isIndexed);
     expect(lacking.map(({ name }) => name)).toEqual(['action_item.owner_id']);
   });
 });

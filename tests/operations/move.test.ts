@@ -5,12 +5,17 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addCompany } from '../../bench/company/index.js';
-import { type Checksums, readBackup } from '../../src/database/backup/index.js';
+import { readBackup } from '../../src/database/backup/index.js';
 import { openDatabase } from '../../src/database/index.js';
 import { projectPath } from '../../src/project-path.js';
-import { openEmptyServer } from '../support/database.js';
+import { openEmptyServer, openTestServer } from '../support/database.js';
 import { runNode } from '../support/node-process.js';
 import { startWriting } from './writing.js';
+
+const company = {
+  ...{ slackTeamId: 'T0COMPANY', managers: 30, reportsPerManager: 9, pastCycles: 4 },
+  ...{ today: '2027-03-10', timeZones: ['Europe/Berlin', 'America/New_York'] },
+};
 
 let folder: string;
 let server: Awaited<ReturnType<typeof openEmptyServer>>;
@@ -34,44 +39,47 @@ async function ladder(env: NodeJS.ProcessEnv, ...words: string[]): Promise<void>
 const longAgo = ['--ran-until', '2020-01-01'];
 
 describe('a company of 300 people that outgrows the embedded database', () => {
-  let sums: Checksums;
-
-  it('is backed up while people write, with all that they were told is saved', async () => {
+  it('takes all of it along to a Postgres server and back, with what was saved while it was backed up', async () => {
+    // It is backed up while people write, with all that they were told is saved.
     const small = { databaseUrl: undefined, dataDirectory: path('small') };
     const embedded = await openDatabase(small);
-    const { workspaceId } = await addCompany(embedded.url, {
-      ...{ slackTeamId: 'T0COMPANY', managers: 30, reportsPerManager: 9, pastCycles: 4 },
-      ...{ today: '2027-03-10', timeZones: ['Europe/Berlin', 'America/New_York'] },
-    });
+    const { workspaceId } = await addCompany(embedded.url, company);
     const writing = await startWriting(embedded, workspaceId);
     const saved = writing.acknowledged.length;
     await ladder({ DATA_DIR: path('small') }, 'backup', path('small.tar.gz'));
     await writing.stop();
     await embedded.close();
-    ({ checksums: sums } = await readBackup(path('small.tar.gz')));
+    const { checksums: sums } = await readBackup(path('small.tar.gz'));
     expect(sums.person?.rows).toBeGreaterThanOrEqual(300 + saved);
     expect(sums.person?.rows).toBeLessThanOrEqual(300 + writing.acknowledged.length);
     expect(sums.check_in_answer?.rows).toBeGreaterThan(1_000);
-  });
 
-  it('takes all of it along to a Postgres server', async () => {
-    const env = { DATABASE_URL: server.url };
-    await ladder(env, 'restore', path('small.tar.gz'), ...longAgo);
-    await ladder(env, 'backup', path('server.tar.gz'));
+    // It takes all of it along to a Postgres server.
+    const onServer = { DATABASE_URL: server.url };
+    await ladder(onServer, 'restore', path('small.tar.gz'), ...longAgo);
+    await ladder(onServer, 'backup', path('server.tar.gz'));
     expect((await readBackup(path('server.tar.gz'))).checksums).toEqual(sums);
-  });
 
-  it('and back', async () => {
-    const env = { DATA_DIR: path('back') };
-    await ladder(env, 'restore', path('server.tar.gz'), ...longAgo);
-    await ladder(env, 'backup', path('back.tar.gz'));
+    // And back.
+    const andBack = { DATA_DIR: path('back') };
+    await ladder(andBack, 'restore', path('server.tar.gz'), ...longAgo);
+    await ladder(andBack, 'backup', path('back.tar.gz'));
     expect((await readBackup(path('back.tar.gz'))).checksums).toEqual(sums);
+  }, 240_000);
+});
+
+describe('a company of 300 people whose disk is full', () => {
+  let full: Awaited<ReturnType<typeof openTestServer>>;
+  beforeAll(async () => {
+    full = await openTestServer();
+    await addCompany(full.url, company);
   });
+  afterAll(() => full.close());
 
   it.each(['2', '100', '400'])(
     'is told where the disk has room for %s blocks only, and nothing is left',
     async (blocks) => {
-      const env = { PATH: process.env.PATH, DATABASE_URL: server.url };
+      const env = { PATH: process.env.PATH, DATABASE_URL: full.url };
       const command = `ulimit -f ${blocks}; exec "$0" "$1" backup none.tar.gz`;
       const words = ['-c', command, process.execPath, projectPath('dist', 'src', 'cli.js')];
       const backup = promisify(execFile)('sh', words, { env, cwd: folder, timeout: 30_000 });
