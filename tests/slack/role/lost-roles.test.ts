@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { visibleText } from '../../../playground/slack/index.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { writeLadderWithout } from '../../support/smaller-ladder.js';
@@ -16,11 +16,11 @@ const warned =
 
 let ladder: TestLadder;
 let directory: string;
-beforeAll(async () => {
+beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'ladder-smaller-'));
   ladder = await startTestLadder({ now: '2027-03-04T15:00:00Z' });
 });
-afterAll(async () => {
+afterEach(async () => {
   await ladder.stop();
   rmSync(directory, { recursive: true, force: true });
 });
@@ -57,7 +57,7 @@ describe('with the ladder that has everybody’s role', () => {
 });
 
 describe('with a ladder in which two people’s roles are missing', () => {
-  beforeAll(async () => {
+  beforeEach(async () => {
     await openQuarter(ladder);
     await openCheckIn(ladder, ladder.as('Sora'));
     await ladder.as('Sora').close();
