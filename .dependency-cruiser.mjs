@@ -94,6 +94,15 @@ const forbidden = [
     from: { path: '^src/slack/(bolt|ui|questionnaire)/' },
     to: { path: '^src/slack/', pathNot: '^src/slack/(bolt|ui|questionnaire)/' },
   },
+  {
+    name: 'slack-links',
+    comment: 'A feature is entered by its links.ts; app.ts registers it by its index.ts.',
+    from: { path: '^src/slack/([^/]+)/' },
+    to: {
+      path: '^src/slack/[^/]+/',
+      pathNot: ['^src/slack/(bolt|ui|questionnaire|delivery|$1)/', '^src/slack/[^/]+/links[.]ts$'],
+    },
+  },
 ];
 
 export default {

@@ -60,6 +60,8 @@ const broken = [
   ['slack-below-features', 'src/slack/bolt/members/', 'src/slack/role/index.ts'],
   ['slack-below-features', 'src/slack/ui/', 'src/slack/team/links.ts'],
   ['slack-below-features', 'src/slack/questionnaire/', 'src/slack/check-in/index.ts'],
+  ['slack-links', 'src/slack/team/', 'src/slack/brief/ids.ts'],
+  ['slack-links', 'src/slack/team/', 'src/slack/brief/index.ts'],
   ['services-door', 'src/cli/person/', 'src/services/person/import/import.ts'],
 ] as const;
 
@@ -74,6 +76,8 @@ const kept = [
   ['src/services/team/', 'src/services/context.ts'],
   ['src/slack/role/', 'src/services/person/index.ts'],
   ['src/slack/questionnaire/', 'src/slack/ui/modal.ts'],
+  ['src/slack/team/', 'src/slack/brief/links.ts'],
+  ['src/slack/', 'src/slack/team/index.ts'],
   ['src/slack/role/', 'src/domain/time/day.ts'],
   ['src/slack/role/', '@slack/bolt'],
   ['src/jobs/', 'src/services/person/index.ts'],
