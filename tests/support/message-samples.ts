@@ -67,6 +67,7 @@ export const messageSamples: Samples = {
       version: { id: 'version', number: 1, hash: '', framework },
       role,
       rows: [],
+      strength: undefined,
       topics: [],
       proudOf: 'The garden',
       next: 'The shop',

@@ -78,20 +78,33 @@ export function briefRows({ framework, pages, self, manager }: BriefInput): Brie
 }
 
 /**
- * Returns at most three topics to talk about first: the first rows with a difference or a missing
- * opportunity, then the strongest and the weakest of the rows that both rate alike.
+ * Returns the strength that both see, to be read first: the highest of what both rate alike in the
+ * upper half of the scale, else the row in whose upper half both are although they differ.
+ * Undefined where there is none.
+ */
+export function strengthOf(
+  rows: readonly BriefRow[],
+  scale: readonly RatingPoint[],
+): BriefRow | undefined {
+  const middle = (scale.length - 1) / 2;
+  const [strongest] = rows
+    .filter((row) => row.gap !== undefined && lowerPoint(row) > middle)
+    .sort((one, other) => size(one) - size(other) || lowerPoint(other) - lowerPoint(one));
+  return strongest;
+}
+
+/**
+ * Returns at most three topics to talk about first: a missing opportunity before all, then the
+ * biggest differences. Where the two see everything alike, the weakest and one more instead.
  */
 export function topicsOf(rows: readonly BriefRow[], scale: readonly RatingPoint[]): Topic[] {
-  const open = rows.filter((row) => row.standing !== 'alike' && !isEmpty(row));
-  const alike = rows
-    .filter(({ standing }) => standing === 'alike')
-    .sort((one, other) => pointOf(other) - pointOf(one));
-  const [strongest, ...others] = alike;
-  const [weakest, ...between] = [...others.slice(-1), ...others.slice(0, -1)];
-  const agreed = [strongest, weakest, ...between].filter((row) => row !== undefined);
-  return [...open, ...agreed]
-    .slice(0, mostTopics)
-    .map((row) => ({ kind: kindOf(row, scale.length), row }));
+  const strength = strengthOf(rows, scale);
+  const others = rows.filter((row) => row !== strength && !isEmpty(row));
+  const open = others.filter(({ standing }) => standing !== 'alike').slice(0, mostTopics);
+  const [weakest, ...alike] = others.sort((one, other) => lowerPoint(one) - lowerPoint(other));
+  const [next] = alike.reverse();
+  const topics = open.length > 0 ? open : [weakest, next].filter((row) => row !== undefined);
+  return topics.map((row) => ({ kind: kindOf(row, scale.length), row }));
 }
 
 /** Translates an answer into a point of the scale. */
@@ -128,13 +141,15 @@ function size({ gap = 0 }: BriefRow): number {
   return Math.abs(gap);
 }
 
-function pointOf({ self }: BriefRow): number {
-  return self.kind === 'rating' ? self.point : 0;
+/** The lower of the two ratings; 0 where one is missing. */
+function lowerPoint({ self, manager }: BriefRow): number {
+  if (self.kind !== 'rating' || manager.kind !== 'rating') return 0;
+  return Math.min(self.point, manager.point);
 }
 
 function kindOf(row: BriefRow, points: number): TopicKind {
   if (row.standing !== 'alike') return row.standing;
   const middle = (points - 1) / 2;
-  if (pointOf(row) > middle) return 'alike_strong';
-  return pointOf(row) < middle ? 'alike_low' : 'alike_middle';
+  if (lowerPoint(row) > middle) return 'alike_strong';
+  return lowerPoint(row) < middle ? 'alike_low' : 'alike_middle';
 }

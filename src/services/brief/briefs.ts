@@ -1,6 +1,12 @@
 import type { Prisma } from '../../database/index.js';
 import { refusalOf } from '../../domain/access/access.js';
-import { type BriefRow, briefRows, type Topic, topicsOf } from '../../domain/brief/brief.js';
+import {
+  type BriefRow,
+  briefRows,
+  strengthOf,
+  type Topic,
+  topicsOf,
+} from '../../domain/brief/brief.js';
 import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
 import { nextSteps } from '../../domain/questionnaire/pages.js';
 import { indexOf, type NextRung, nextRungs } from '../../domain/role/position.js';
@@ -24,6 +30,8 @@ export interface Brief {
   role: Role;
   /** In the order in which to talk about them. */
   rows: BriefRow[];
+  /** What both see as a strength; undefined where there is none. */
+  strength: BriefRow | undefined;
   /** What to talk about first, at most three. */
   topics: Topic[];
   /** The report's last page; texts may be empty. */
@@ -119,6 +127,7 @@ async function toBrief(context: Context, row: Revealed, viewerId: string): Promi
     version,
     role,
     rows,
+    strength: strengthOf(rows, framework.scale),
     topics: topicsOf(rows, framework.scale),
     proudOf: row.proudOf.trim(),
     next: nextSteps(framework, role).find(({ key }) => key === row.next)?.label ?? '',

@@ -74,7 +74,7 @@ function aboutGroups(brief: Brief, say: Say): KnownBlock[][] {
 }
 
 /** What the next rung asks that this role doesn't, in counts; a line for each way on. */
-function nextRungBlocks({ version, role, nextRungs }: Brief): KnownBlock[] {
+export function nextRungBlocks({ version, role, nextRungs }: Brief): KnownBlock[] {
   if (nextRungs.length === 0) return [];
   const lines = nextRungs.slice(0, 5).map(({ track, role: next }) => {
     if (!next) return `• ${escapeMrkdwn(track.name)}: not yet available in this path`;

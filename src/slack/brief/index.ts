@@ -11,7 +11,7 @@ import { type Press, pressed } from '../ui/press.js';
 import { callbackIds, openId, pageId } from './ids.js';
 import { openBriefButton } from './links.js';
 import { briefRefusalBlocks } from './refusals.js';
-import { briefModal } from './views.js';
+import { briefModal } from './window.js';
 
 const notices = noticesOf(callbackIds.brief, 'Your brief');
 

@@ -1,12 +1,23 @@
 import type { BriefRow, BriefSide } from '../../domain/brief/brief.js';
 import type { PromptWords } from '../../domain/brief/prompts.js';
 import type { Brief } from '../../services/brief/index.js';
-import { count, dayText } from '../ui/blocks.js';
+import { count, dayText, limits } from '../ui/blocks.js';
 import { shortName } from '../ui/text.js';
 
 /** The two as plain text, for where Slack renders no mentions. */
 export function plainNames({ report, manager }: Brief): { report: string; manager: string } {
   return { report: report.name || 'Report', manager: manager.name || 'Manager' };
+}
+
+/** "Brief · Teo and Mika", or without names where they don't fit. Plain text. */
+export function windowTitle({ report, manager }: Brief): string {
+  const [first, second] = [firstName(report), firstName(manager)];
+  const title = `Brief · ${first} and ${second}`;
+  return first && second && title.length <= limits.modalTitle ? title : 'Your brief';
+}
+
+function firstName({ name }: { name: string }): string {
+  return name.trim().split(/\s+/)[0] ?? '';
 }
 
 /** The words for a prompt. Mrkdwn. */

@@ -95,6 +95,11 @@ export function section(
   };
 }
 
+/** Mrkdwn texts in two columns, row by row: at most ten, of at most 2,000 characters each. */
+export function columns(texts: string[]): SectionBlock {
+  return { type: 'section', fields: texts.map(mrkdwn) };
+}
+
 /** A section of plain text: for sentences that may quote what isn't ours, such as a failure's. */
 export function plainSection(text: string): SectionBlock {
   return { type: 'section', text: plainText(text) };
@@ -182,6 +187,19 @@ export function paragraph(text: string): RichTextBlock {
 export function quotation(text: string): RichTextBlock {
   const elements = [{ type: 'text' as const, text }];
   return { type: 'rich_text', elements: [{ type: 'rich_text_quote', elements }] };
+}
+
+/** A person's text, complete and unformatted, as a quotation under a line that says what it is. */
+export function said(label: string, text: string): RichTextBlock {
+  const line = { type: 'text' as const, text: label, style: { bold: true } };
+  const quote = { type: 'text' as const, text };
+  return {
+    type: 'rich_text',
+    elements: [
+      { type: 'rich_text_section', elements: [line] },
+      { type: 'rich_text_quote', elements: [quote] },
+    ],
+  };
 }
 
 /** A bullet list of plain texts, which need no escaping here. */

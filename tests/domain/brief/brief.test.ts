@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type BriefInput, briefRows, topicsOf } from '../../../src/domain/brief/brief.js';
+import {
+  type BriefInput,
+  briefRows,
+  strengthOf,
+  topicsOf,
+} from '../../../src/domain/brief/brief.js';
 import { promptFor } from '../../../src/domain/brief/prompts.js';
 import type { Answer, Choice } from '../../../src/domain/questionnaire/answers.js';
 import { checkInPages } from '../../../src/domain/questionnaire/pages.js';
@@ -84,7 +89,7 @@ describe('what to talk about first', () => {
     expect(kinds(input)).toEqual(['no_opportunity', 'self_higher', 'manager_higher']);
   });
 
-  it('is a strength and a weakness where the two see all alike', () => {
+  it('is a weakness and one more where the two see all alike', () => {
     const input = sides(
       [middle, middle],
       [low, low],
@@ -92,13 +97,39 @@ describe('what to talk about first', () => {
       [below, below],
       [middle, middle],
     );
-    expect(kinds(input)).toEqual(['alike_strong', 'alike_low', 'alike_middle']);
+    expect(kinds(input)).toEqual(['alike_low', 'alike_middle']);
+  });
+
+  it('leaves out what both see as a strength, even where they differ in it', () => {
+    const input = sides([highest, high], [low, below], [low, low], [low, low], [low, low]);
+    expect(kinds(input)).toEqual(['manager_higher']);
   });
 
   it('is everything where there are fewer than three competencies', () => {
     expect(kinds({ ...sides([middle, middle]), pages: pages.slice(0, 1) })).toEqual([
       'alike_middle',
     ]);
+  });
+});
+
+describe('the strength that both see', () => {
+  const strength = (...pairs: [string, string][]) => {
+    const row = strengthOf(briefRows(sides(...pairs)), framework.scale);
+    return row && keys.indexOf(row.competency.key);
+  };
+
+  it('is the highest of what both rate alike', () => {
+    expect(strength([high, high], [highest, highest], [low, highest], [middle, middle])).toBe(1);
+  });
+
+  it('is one in which they differ where nothing high is rated alike', () => {
+    expect(strength([middle, middle], [highest, high], [low, highest])).toBe(1);
+  });
+
+  it('is none where one of the two sees none', () => {
+    expect(strength([highest, middle], [middle, middle], ['none', highest], [low, low])).toBe(
+      undefined,
+    );
   });
 });
 
@@ -132,10 +163,11 @@ describe('a prompt', () => {
     for (const pair of [
       [low, low],
       [middle, middle],
-      [high, high],
     ] as [string, string][]) {
       expect(prompt(pair)).toMatch(/\?$/);
     }
+    const [row] = briefRows(sides([high, high]));
+    expect(row && promptFor({ kind: 'alike_strong', row }, words)).toMatch(/\?$/);
   });
 });
 
@@ -209,11 +241,15 @@ describe('whatever the two say', () => {
     );
   });
 
-  it('three different competencies are picked to talk about', () => {
+  it('one to three different competencies are picked, none of them the strength', () => {
     fc.assert(
       fc.property(pairs, (said) => {
-        const topics = topicsOf(briefRows(sides(...said)), framework.scale);
-        expect(new Set(topics.map(({ row }) => row.competency.key)).size).toBe(3);
+        const rows = briefRows(sides(...said));
+        const topics = topicsOf(rows, framework.scale).map(({ row }) => row);
+        expect(topics.length).toBeGreaterThan(0);
+        expect(topics.length).toBeLessThanOrEqual(3);
+        expect(new Set(topics).size).toBe(topics.length);
+        expect(topics).not.toContain(strengthOf(rows, framework.scale));
       }),
     );
   });
