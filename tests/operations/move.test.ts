@@ -40,7 +40,7 @@ const longAgo = ['--ran-until', '2020-01-01'];
 
 describe('a company of 300 people that outgrows the embedded database', () => {
   it('takes all of it along to a Postgres server and back, with what was saved while it was backed up', async () => {
-    // It is backed up while people write, with all that they were told is saved.
+    // It is backed up while people write, with all that they have saved.
     const small = { databaseUrl: undefined, dataDirectory: path('small') };
     const embedded = await openDatabase(small);
     const { workspaceId } = await addCompany(embedded.url, company);
