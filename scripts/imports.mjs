@@ -9,15 +9,33 @@ import { execFileSync } from 'node:child_process';
 const layersWithRooms = ['domain', 'services', 'slack', 'cli'];
 
 /**
- * Returns the room of a file: `services/person`, `jobs`. A file beside rooms is its own, and so are the
- * links of a feature, which stand below all features.
+ * Returns the room of a file: `services/person`, `jobs`. A file beside rooms is its own.
  *
  * @param {string} file
  */
-function roomOf(file) {
-  const [layer = '', room, ...below] = file.replace(/^src\//, '').split('/');
+function folderOf(file) {
+  const [layer = '', room] = file.replace(/^src\//, '').split('/');
   if (!room || !layersWithRooms.includes(layer)) return layer.replace(/^config[.]ts$/, 'config');
-  return `${layer}/${room}${layer === 'slack' && below[0] === 'links.ts' ? '/links' : ''}`;
+  return `${layer}/${room}`;
+}
+
+/**
+ * Returns the files of Slack's features that are behind their `links.ts`: what other features may use, and
+ * what that needs. They are a room of their own, which does not know the feature's listeners.
+ *
+ * @param {ReadonlyMap<string, readonly string[]>} imports
+ */
+function filesOfLinks(imports) {
+  /** @type {Set<string>} */
+  const found = new Set();
+  /** @param {string} file */
+  const add = (file) => {
+    if (found.has(file)) return;
+    found.add(file);
+    for (const one of imports.get(file) ?? []) if (folderOf(one) === folderOf(file)) add(one);
+  };
+  for (const file of imports.keys()) if (/^src\/slack\/[^/]+\/links[.]ts$/.test(file)) add(file);
+  return found;
 }
 
 /** Reads which rooms each room imports. */
@@ -28,15 +46,24 @@ function readRooms() {
   });
   /** @type {{ modules: { source: string, dependencies: { resolved: string }[] }[] }} */
   const { modules } = JSON.parse(output);
+  const imports = new Map(
+    modules
+      .filter(isOurs)
+      .map(({ source, dependencies }) => [
+        source,
+        dependencies.map(({ resolved }) => resolved).filter((source) => isOurs({ source })),
+      ]),
+  );
+  const links = filesOfLinks(imports);
+  /** @param {string} file */
+  const roomOf = (file) => `${folderOf(file)}${links.has(file) ? '/links' : ''}`;
   /** @type {Map<string, Set<string>>} */
   const rooms = new Map();
-  for (const { source, dependencies } of modules.filter(isOurs)) {
-    const room = roomOf(source);
-    const imports = rooms.get(room) ?? new Set();
-    rooms.set(room, imports);
-    for (const { resolved } of dependencies) {
-      if (isOurs({ source: resolved }) && roomOf(resolved) !== room) imports.add(roomOf(resolved));
-    }
+  for (const [file, imported] of imports) {
+    const room = roomOf(file);
+    const known = rooms.get(room) ?? new Set();
+    rooms.set(room, known);
+    for (const one of imported.map(roomOf)) if (one !== room) known.add(one);
   }
   return rooms;
 }

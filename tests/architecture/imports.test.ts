@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -161,5 +161,16 @@ describe('the rules for imports', () => {
       ({ rule, from, to }) => `${rule.name}: ${from} imports ${to}`,
     );
     expect(found).toEqual([]);
+  });
+
+  it('leave no circle of rooms to draw', () => {
+    const script = projectPath('scripts', 'imports.mjs');
+    const PATH = `${projectPath('node_modules', '.bin')}:${process.env.PATH}`;
+    const { status, stderr } = spawnSync(process.execPath, [script], {
+      cwd: projectPath(),
+      encoding: 'utf8',
+      env: { ...process.env, PATH },
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 });
