@@ -63,6 +63,8 @@ export interface AppInfo {
   connected: boolean;
   commands: { command: string; description: string; usageHint?: string }[];
   shortcuts: { callbackId: string; name: string; type: 'message' | 'global' }[];
+  /** People can't write to the app: its DM has no line to type in. */
+  messagesReadOnly: boolean;
 }
 
 export interface Person {

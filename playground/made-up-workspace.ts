@@ -102,7 +102,36 @@ export const people: MadeUpPerson[] = [
   },
 ];
 
+/** Works for the workspace now and then, and sees one channel. */
+export const guest: MadeUpPerson = {
+  id: 'U0GUS',
+  name: 'Gus Guest',
+  title: 'Designer at another company',
+  avatarColour: '#00707a',
+  tz: 'Europe/Berlin',
+  locale: 'de-DE',
+  isGuest: true,
+};
+
+/** Was here with a role and a manager, and has left. */
+export const leaver: MadeUpPerson = {
+  id: 'U0LOU',
+  name: 'Lou Former',
+  title: 'Business Operations Associate',
+  avatarColour: '#7a5c3e',
+  tz: 'Europe/Stockholm',
+  locale: 'en-GB',
+  role: 'associate',
+  manager: 'U0MIKA',
+  inRoleSince: '2025-09-01',
+};
+
 export const channels: ChannelInput[] = [
   { id: 'C0GENERAL', name: 'general', members: people.map(({ id }) => id) },
   { id: 'C0BIZOPS', name: 'business-operations', members: people.map(({ id }) => id) },
 ];
+
+/** The same with the guest in the first. */
+export const channelsWithGuest: ChannelInput[] = channels.map((channel, place) =>
+  place === 0 ? { ...channel, members: [...(channel.members ?? []), guest.id] } : channel,
+);

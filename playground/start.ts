@@ -5,8 +5,9 @@ import { startLadder } from '../src/ladder.js';
 import { createLog } from '../src/log.js';
 import { projectPath } from '../src/project-path.js';
 import { ensureCycles } from '../src/services/cycle/index.js';
+import { appSettings } from './app-settings.js';
 import { paths } from './contract.js';
-import { bot, channels, people, workspace } from './made-up-workspace.js';
+import { bot, channelsWithGuest, guest, leaver, people, workspace } from './made-up-workspace.js';
 import { pages } from './pages.js';
 import { writePast } from './past.js';
 import { placePeople } from './place-people.js';
@@ -36,21 +37,12 @@ export async function startPlayground({ port, start = firstMorning }: Playground
   const slack = await startLocalSlack({
     port,
     workspace,
-    people,
-    channels,
+    people: [...people, guest, leaver],
+    channels: channelsWithGuest,
     bot,
     botToken,
     signingSecret,
-    app: {
-      commands: [
-        {
-          command: '/ladder',
-          description: 'Your role, what comes next, and your check-in',
-          usageHint: '[role, next, compare, check-in, evidence, me, team, help]',
-        },
-      ],
-      shortcuts: [{ callbackId: 'evidence.keep', name: 'Keep as evidence', type: 'message' }],
-    },
+    app: appSettings(),
     now: () => clock.now(),
     pages,
     extra: (method, path, body) => {
@@ -84,8 +76,9 @@ export async function startPlayground({ port, start = firstMorning }: Playground
     { clock, log: createLog('warn') },
   );
   slack.connectApp(`http://127.0.0.1:${ladder.port}/slack/events`);
-  await placePeople(ladder.context, ladder.workspace.id, people);
+  await placePeople(ladder.context, ladder.workspace.id, [...people, leaver]);
   await writePast(ladder.context, ladder.workspace.id);
+  await slack.deactivate(leaver.id);
   await ensureCycles(ladder.context, ladder.workspace.id);
   travel = new TimeTravel(clock, ladder);
   return {

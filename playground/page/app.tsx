@@ -94,6 +94,8 @@ function useTab(live: Live, state: State, me: Person): [string, (tab: string) =>
     setAhead((now) => (now?.me === me.id && now.tab === tab ? undefined : now));
   };
   // Choosing a person posts their tab, so that the app can publish their Home.
-  useLayoutEffect(() => void postTab(kept), [me.id]);
+  useLayoutEffect(() => {
+    if (!me.deleted) void postTab(kept);
+  }, [me.id]);
   return [ahead?.me === me.id ? ahead.tab : kept, goTo];
 }

@@ -1,5 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { Person } from '../contract.js';
+import { beginCommand } from './chat/composer.js';
+import { channelsOf, dmOf } from './chat/places.js';
 import type { Room } from './live/room.js';
 
 /** Global keys: Alt and a digit, Alt H, Alt M, and the slash outside of text fields. */
@@ -10,7 +12,7 @@ export function useKeys(room: Room, people: Person[], onChoose: (person: Person)
       if (event.altKey && !event.ctrlKey && !event.metaKey) {
         if (runAltKey(event.code, room, people, onChoose)) event.preventDefault();
       } else if (event.key === '/' && !isTyping(event.target)) {
-        focusComposer();
+        if (beginsCommand(room)) event.preventDefault();
       }
     };
     document.addEventListener('keydown', onKeyDown);
@@ -24,11 +26,7 @@ function runAltKey(code: string, room: Room, people: Person[], onChoose: (person
   if (person) onChoose(person);
   if (code === 'KeyH') room.goTo('home');
   if (code === 'KeyM') {
-    const { state, me } = room;
-    const { botUserId } = state.app;
-    const dm = state.channels.find(
-      (one) => one.kind === 'dm' && one.members.includes(me.id) && one.members.includes(botUserId),
-    );
+    const dm = dmOf(room.state, room.me.id);
     if (dm) room.goTo(dm.id);
   }
   return person !== undefined || code === 'KeyH' || code === 'KeyM';
@@ -38,8 +36,22 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select');
 }
 
-/** The slash itself is then typed into the field, like any key. */
-function focusComposer(): void {
+/**
+ * Leads to where a command can be typed: the line on screen, into which the slash is then typed like
+ * any key, or that of the person's first channel. Returns whether the slash is there already. Does
+ * nothing below a modal.
+ */
+function beginsCommand({ state, me, goTo }: Room): boolean {
+  const modals = state.seats[me.id]?.modals ?? [];
+  if (modals.length > 0) return false;
   const line = document.getElementById('composer');
-  if (line && !line.closest('[inert]')) line.focus();
+  if (line) {
+    line.focus();
+    return false;
+  }
+  const [channel] = channelsOf(state, me.id);
+  if (!channel || me.deleted) return false;
+  beginCommand(me.id, channel.id);
+  goTo(channel.id);
+  return true;
 }

@@ -40,6 +40,7 @@ export interface Settings {
   requestUrl: string | undefined;
   commands: AppInfo['commands'];
   shortcuts: AppInfo['shortcuts'];
+  messagesReadOnly: boolean;
   events: Set<string>;
 }
 
@@ -50,6 +51,7 @@ export function readSettings(options: LocalSlackOptions) {
     requestUrl: options.app?.requestUrl,
     commands: options.app?.commands ?? [],
     shortcuts: options.app?.shortcuts ?? [],
+    messagesReadOnly: options.app?.messagesReadOnly ?? false,
     events: new Set(options.app?.events ?? defaultEvents),
   };
   const timing: Timing = { ...defaultTiming, ...options.timing };

@@ -10,6 +10,8 @@ export interface AppOptions {
   requestUrl?: string;
   commands?: { command: string; description: string; usageHint?: string }[];
   shortcuts?: { callbackId: string; name: string; type: 'message' | 'global' }[];
+  /** The messages tab is read-only: nothing can be typed in the DM. Default: false. */
+  messagesReadOnly?: boolean;
   /** Subscribed bot events. message.im also brings the bot's own messages, as in Slack. */
   events?: string[];
   /** The granted bot scopes. */

@@ -48,6 +48,14 @@ export async function write(page: Page, line: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** Types a command as one does where an app takes no messages: the slash leads to a channel. */
+export async function command(page: Page, line: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.getByRole('textbox', { name: /^Message #/ }).waitFor();
+  await page.keyboard.type(line.slice(1));
+  await page.keyboard.press('Enter');
+}
+
 /** What has the focus: its own name, or that of the label around it. */
 export function focusedName(page: Page): Promise<string> {
   return page.evaluate(`(() => {

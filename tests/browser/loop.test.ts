@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startPlayground } from '../../playground/start.js';
-import { openBrowser, type Seat, sitDown, write } from './browser.js';
+import { command, openBrowser, type Seat, sitDown } from './browser.js';
 import { picture } from './pictures.js';
 
 let browser: Browser;
@@ -135,7 +135,7 @@ test('Rosa and Mika go once around: check-in, view, brief, conversation, action'
   const due = message(/due today[\s\S]*Show a newcomer around/);
   await moveOnUntil(due);
   await due.last().getByRole('button', { name: /Done/ }).first().click();
-  await write(page, '/ladder me');
+  await command(page, '/ladder me');
   await message(/About you/)
     .last()
     .waitFor();

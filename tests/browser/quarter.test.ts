@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startPlayground } from '../../playground/start.js';
-import { openBrowser, type Seat, sitDown, write } from './browser.js';
+import { command, openBrowser, type Seat, sitDown } from './browser.js';
 import { picture } from './pictures.js';
 
 let browser: Browser;
@@ -36,11 +36,12 @@ test('Teo lives through a quarter: role, invitation, check-in; Mika gets the dig
   await page.getByRole('heading', { name: 'Business Operations Associate' }).waitFor();
   await picture(page, 'home');
 
-  await write(page, '/ladder senior');
+  await command(page, '/ladder senior');
   const role = page.getByRole('heading', { name: 'Senior Business Operations Manager' });
   await role.waitFor();
   await picture(page, 'role');
 
+  await page.keyboard.press('Alt+KeyM');
   await moveOnUntil(async () => (await page.getByRole('button', { name: 'Start' }).count()) > 0);
   await page.getByRole('button', { name: 'Start' }).last().click();
   const dialog = page.getByRole('dialog', { name: /Check-in/ });

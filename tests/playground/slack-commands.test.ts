@@ -51,6 +51,18 @@ test('a command without a channel is typed in the DM with the app', async () => 
   expect(answer.message).toMatchObject({ channel: slack.as(ana).dm, text: 'directmessage' });
 });
 
+test('where the app takes no messages, the DM takes no command either, and a channel does', async () => {
+  const app = { commands, messagesReadOnly: true };
+  running = await startSlackWithApp((one) => one.command('/ladder', ({ ack }) => ack('Here')), {
+    app,
+  });
+  const person = running.slack.as(ana);
+  await expect(person.command('/ladder')).rejects.toThrow('has been turned off');
+  await expect(person.write('Hello')).rejects.toThrow('has been turned off');
+  await person.command('/ladder', '', { channel: general });
+  expect(person.messages().map(({ text }) => text)).toEqual(['Here']);
+});
+
 test('an empty ack shows nothing', async () => {
   const slack = await start((app) => app.command('/ladder', ({ ack }) => ack()));
   expect((await slack.as(ana).command('/ladder')).message).toBeUndefined();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Channel, paths } from '../../contract.js';
 import { SendIcon, WarningIcon } from '../icons.js';
 import { post } from '../live/requests.js';
@@ -12,6 +12,16 @@ const sentBefore = new Map<string, string[]>();
 /** Unsent texts by person and channel. */
 const drafts = new Map<string, string>();
 
+/** The draft whose line takes the focus as soon as it is there. */
+let begun: string | undefined;
+
+/** Begins a command in a channel that is opened next; a draft there stays. */
+export function beginCommand(personId: string, channelId: string): void {
+  const key = keyOf(personId, channelId);
+  if (!drafts.get(key)) drafts.set(key, '/');
+  begun = key;
+}
+
 interface Props {
   channel: Channel;
   name: string;
@@ -21,7 +31,7 @@ interface Props {
 /** Sends texts and slash commands. A text that could not be sent stays in the field. */
 export function Composer({ channel, name, onSend }: Props) {
   const { me, state, live } = useRoom();
-  const draftKey = `${me.id}/${channel.id}`;
+  const draftKey = keyOf(me.id, channel.id);
   const [text, setText] = useState(drafts.get(draftKey) ?? '');
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
@@ -81,6 +91,12 @@ export function Composer({ channel, name, onSend }: Props) {
       setBack(next);
     } else if (event.key === 'Escape') write('');
   };
+  useLayoutEffect(() => {
+    if (begun !== draftKey) return;
+    begun = undefined;
+    line.current?.focus();
+    line.current?.setSelectionRange(text.length, text.length);
+  }, [draftKey]);
   useEffect(() => {
     drafts.set(draftKey, text);
     grow(line.current);
@@ -127,6 +143,10 @@ export function Composer({ channel, name, onSend }: Props) {
       </div>
     </div>
   );
+}
+
+function keyOf(personId: string, channelId: string): string {
+  return `${personId}/${channelId}`;
 }
 
 function split(written: string): [string, string] {

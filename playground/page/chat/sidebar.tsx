@@ -4,13 +4,12 @@ import { HashIcon } from '../icons.js';
 import { useRoom } from '../live/room.js';
 import type { Unread } from '../live/unread.js';
 import { Avatar } from '../people/avatar.js';
+import { channelsOf } from './places.js';
 
 /** Slack's own sidebar: the channels of this person, and the app. */
 export function Sidebar({ tab, dm, unread }: { tab: string; dm?: Channel; unread: Unread }) {
   const { state, me, person, goTo } = useRoom();
-  const channels = state.channels.filter(
-    (one) => one.kind === 'channel' && one.members.includes(me.id),
-  );
+  const channels = channelsOf(state, me.id);
   const app = person(state.app.botUserId);
   const inApp = tab === 'home' || tab === dm?.id;
   return (

@@ -8,19 +8,32 @@ import { Composer } from './composer.js';
 import { AppHead, ChannelHead } from './content-heads.js';
 import { Home } from './home.js';
 import { Messages } from './messages.js';
+import { dmOf } from './places.js';
+import { ReadOnlyLine } from './read-only-line.js';
 import { Sidebar } from './sidebar.js';
+
+/** What is in Slack's place for somebody who has left: they can't sign in. */
+function Left() {
+  const { state, me } = useRoom();
+  return (
+    <main class="slack slack--left">
+      <p>
+        {me.name} has left {state.workspace.name} and can’t open Slack any more. What the others see
+        of them is in their windows.
+      </p>
+    </main>
+  );
+}
 
 /** Slack as one person sees it: sidebar, a channel or the app, and the modal on top. */
 export function SlackWindow({ tab, unread }: { tab: string; unread: Unread }) {
   const { state, me, channel } = useRoom();
-  const dm = state.channels.find(
-    (one) =>
-      one.kind === 'dm' && one.members.includes(me.id) && one.members.includes(state.app.botUserId),
-  );
+  const dm = dmOf(state, me.id);
   const modals = state.seats[me.id]?.modals ?? [];
   const top = modals.at(-1);
   useFocusBack(top !== undefined);
   const shown = tab === 'home' ? undefined : channel(tab);
+  if (me.deleted) return <Left />;
   return (
     <main class="slack">
       <div class="slack-inner" inert={top !== undefined}>
@@ -50,14 +63,18 @@ function Conversation({ channel, dm }: { channel: Channel; dm?: Channel }) {
   const following = useRef(true);
   const withApp = channel.id === dm?.id;
   const name = withApp ? state.app.name : `#${channel.name}`;
-  const command = state.app.commands[0]?.command ?? '/';
+  const readOnly = withApp && state.app.messagesReadOnly;
   const start = withApp
-    ? `This is the start of your messages with ${name}. Only the two of you see them. Type ${command} to begin.`
+    ? `This is the start of your messages with ${name}. Only the two of you see them.`
     : `This is the start of ${name}.`;
   const inner = (
     <>
       <Messages channel={channel} start={start} following={following} />
-      <Composer channel={channel} name={name} onSend={() => (following.current = true)} />
+      {readOnly ? (
+        <ReadOnlyLine />
+      ) : (
+        <Composer channel={channel} name={name} onSend={() => (following.current = true)} />
+      )}
     </>
   );
   if (!withApp) return <div class="conversation">{inner}</div>;

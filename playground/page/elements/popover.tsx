@@ -52,6 +52,6 @@ function placeAt(layer: HTMLElement, anchor: HTMLElement, fit: boolean): void {
   const below = window.innerHeight - box.bottom;
   const top = below >= height + 12 || below >= box.top ? box.bottom + 4 : box.top - height - 4;
   const left = Math.min(box.left, window.innerWidth - width - 8);
-  layer.style.top = `${Math.max(8, top)}px`;
+  layer.style.top = `${Math.max(8, Math.min(top, window.innerHeight - height - 8))}px`;
   layer.style.left = `${Math.max(8, left)}px`;
 }

@@ -73,6 +73,7 @@ function PersonButton({ person, digit, chosen, unread, onChoose }: ButtonProps) 
       class={`person${chosen ? ' person--chosen' : ''}${left}`}
       role="radio"
       aria-checked={chosen}
+      title={person.name}
       tabIndex={chosen ? 0 : -1}
       onClick={onChoose}
     >
@@ -86,6 +87,7 @@ function PersonButton({ person, digit, chosen, unread, onChoose }: ButtonProps) 
         <span class="person-zone">
           {place(person.tz)} · {time}
           {person.isAdmin && ' · admin'}
+          {person.isGuest && ' · guest'}
           {person.deleted && ' · has left'}
         </span>
       </span>

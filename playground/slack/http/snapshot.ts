@@ -18,6 +18,7 @@ export function snapshot(core: Core): State {
       connected: core.isConnected(),
       commands: app.commands,
       shortcuts: app.shortcuts,
+      messagesReadOnly: app.messagesReadOnly,
     },
     people: [...store.people.values()],
     channels: [...store.channels.values()],

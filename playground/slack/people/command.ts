@@ -12,7 +12,7 @@ import { dispatched, notDispatched, seatOf } from './results.js';
 /** Lets a person type a slash command. */
 export async function runCommand(core: Core, request: RunCommand): Promise<ActionResult> {
   seatOf(core, request.as);
-  const channel = memberChannel(core, request.as, request.channel);
+  const channel = writableChannel(core, request.as, request.channel);
   const { command, text = '' } = request;
   if (!core.app.commands.some((one) => one.command === command)) {
     return notDispatched({ ok: false, problem: `${command} is not a valid command.` });
@@ -74,10 +74,19 @@ function readAck(core: Core, body: unknown): ReadAck | { refused: string } {
 /** Lets a person write a message. */
 export async function postAsPerson(core: Core, request: PostMessage): Promise<ActionResult> {
   seatOf(core, request.as);
-  const channel = memberChannel(core, request.as, request.channel);
+  const channel = writableChannel(core, request.as, request.channel);
   if (request.text.trim() === '') throw new CannotDo('There is nothing to send.');
   const message = addPersonMessage(core, channel, request.as, request.text);
   return notDispatched({ message: plain(message) });
+}
+
+/** Returns a channel that a person can type in; by default their DM with the app. */
+function writableChannel(core: Core, personId: string, id?: string): string {
+  const channel = memberChannel(core, personId, id);
+  if (core.app.messagesReadOnly && channel === core.store.openDm(personId).id) {
+    throw new CannotDo('Sending messages to this app has been turned off. Name a channel.');
+  }
+  return channel;
 }
 
 /** Returns a channel that a person is in; by default their DM with the app. */
