@@ -18,10 +18,13 @@ export interface ReportState {
   hasRole: boolean;
   /** Their role is not in the current framework. */
   roleLost?: boolean;
+  /** 'none' until something in it is answered: that they looked is theirs. */
   checkIn: 'none' | CheckInState;
+  /** Of a draft: on how many of its pages something is answered. */
+  progress?: { answered: number; asked: number } | undefined;
   /** The reader's own day on which it was submitted. */
   submittedOn: Day | undefined;
-  /** The state of the reader's assessment of them. */
+  /** The state of the reader's assessment of them; 'none' until something in it is answered. */
   view: 'none' | 'draft' | 'submitted';
   /** Only if it was revealed with the reader's assessment. */
   brief: BriefCounts | undefined;

@@ -7,7 +7,7 @@ import {
 } from '../../domain/check-in/check-in.js';
 import type { Context } from '../context.js';
 import { findOpenCycle } from '../cycle/index.js';
-import { isComplete, type Pin, readPin } from '../questionnaire/index.js';
+import { isComplete, isViewBegun, type Pin, readPin } from '../questionnaire/index.js';
 import { revealIfBoth } from '../reveal/index.js';
 import { type CheckInRef, notFound, owned } from './reading.js';
 
@@ -77,6 +77,7 @@ export async function lockCheckIn(tx: Transaction, ref: CheckInRef): Promise<Che
   return row;
 }
 
-async function isUnassessed(tx: Transaction, { cycleId, personId }: CheckInRow): Promise<boolean> {
-  return (await tx.assessment.count({ where: { cycleId, subjectId: personId } })) === 0;
+/** Whether no view of it is begun: one that was only looked at keeps nobody from anything. */
+export async function isUnassessed(tx: Transaction, row: CheckInRow): Promise<boolean> {
+  return !(await isViewBegun(tx, row));
 }

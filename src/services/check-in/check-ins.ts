@@ -1,11 +1,11 @@
-import type { CheckIn as CheckInRow } from '../../database/index.js';
+import type { CheckIn as CheckInRow, Transaction } from '../../database/index.js';
 import type { Edit, LastPage } from '../../domain/questionnaire/answers.js';
 import { checkInPages } from '../../domain/questionnaire/pages.js';
 import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle, nextCycle } from '../cycle/index.js';
 import { UserFacingError } from '../errors/index.js';
 import { findPerson, type Person } from '../person/index.js';
-import { type Change, changeCheckIn, lockCheckIn } from './changes.js';
+import { type Change, changeCheckIn, isUnassessed, lockCheckIn } from './changes.js';
 import { writeLastPage } from './edits.js';
 import { type CheckIn, type CheckInRef, readCheckIn } from './reading.js';
 
@@ -83,7 +83,8 @@ export async function restartCheckIn(context: Context, ref: CheckInRef): Promise
   return changeCheckIn(context, ref, 'restart', async ({ tx, row }) => {
     if (row.roleKey === pin.roleKey) return;
     await tx.checkInAnswer.deleteMany({ where: { checkInId: row.id } });
-    await tx.checkIn.update({ where: { id: row.id }, data: { ...pin, page: 0, next: '' } });
+    await tx.checkIn.update({ where: { id: row.id }, data: { next: '' } });
+    await repin(tx, row, pin);
   });
 }
 
@@ -125,7 +126,18 @@ async function followRole(context: Context, ref: CheckInRef, pin: PinKeys): Prom
   await context.db.$transaction(async (tx) => {
     const row = await lockCheckIn(tx, ref);
     const answers = await tx.checkInAnswer.count({ where: { checkInId: row.id } });
-    if (row.state !== 'draft' || answers > 0) return;
-    await tx.checkIn.update({ where: { id: row.id }, data: { ...pin, page: 0 } });
+    if (row.state !== 'draft' || answers > 0 || !(await isUnassessed(tx, row))) return;
+    await repin(tx, row, pin);
   });
+}
+
+/** Pins a check-in of which no view is begun; one that its manager has looked into goes with it. */
+async function repin(
+  tx: Transaction,
+  { id, cycleId, personId: subjectId }: CheckInRow,
+  pin: PinKeys,
+): Promise<void> {
+  const data = { ...pin, page: 0 };
+  await tx.checkIn.update({ where: { id }, data });
+  await tx.assessment.updateMany({ where: { cycleId, subjectId }, data });
 }

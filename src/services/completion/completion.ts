@@ -1,6 +1,7 @@
 import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle, nextCycle } from '../cycle/index.js';
 import { type LostRole, listLostRoles } from '../person/index.js';
+import { isBegunCheckIn } from '../questionnaire/index.js';
 
 /** A person who can't take part, and why. */
 export interface Unplaced {
@@ -15,7 +16,7 @@ export interface Completion {
   next: Cycle | undefined;
   /** People who are there and have a role. */
   participants: number;
-  /** Of them, in the open cycle. Each includes the ones after it. */
+  /** Of them, in the open cycle: who has answered something, and so on. Each includes the ones after it. */
   started: number;
   sent: number;
   bothIn: number;
@@ -61,7 +62,7 @@ async function readCounts(
   cycleId: string,
 ): Promise<Counts> {
   const [counts] = await db.$queryRaw<Counts[]>`
-    SELECT count(*)::int AS participants, count(check_in.id)::int AS started,
+    SELECT count(*)::int AS participants, count(check_in.id) FILTER (WHERE ${isBegunCheckIn})::int AS started,
       count(*) FILTER (WHERE check_in.state = 'submitted')::int AS sent,
       count(check_in.revealed_at)::int AS "bothIn",
       count(conversation.id)::int AS talked

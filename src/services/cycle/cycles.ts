@@ -3,6 +3,7 @@ import { type CyclePace, comingCycles, isOver } from '../../domain/cycle/cycle.j
 import { type Day, dateFromDay, dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
+import { isBegunCheckIn } from '../questionnaire/index.js';
 import { timeZonesOf } from '../workspace/index.js';
 
 /** One cycle with its dates. */
@@ -21,6 +22,7 @@ export interface Cycle {
 export interface ListedCycle extends Cycle {
   /** Participants: people who are there and have a role. */
   participants: number;
+  /** Something is answered, or it is sent. */
   started: number;
   submitted: number;
 }
@@ -129,20 +131,23 @@ export async function listCycles(
 ): Promise<ListedCycle[]> {
   const [rows, counts, participants] = await Promise.all([
     db.cycle.findMany({ where: { workspaceId }, orderBy: { reviewOn: 'desc' } }),
-    db.checkIn.groupBy({ by: ['cycleId', 'state'], where: { workspaceId }, _count: true }),
+    countCheckIns(db, workspaceId),
     db.person.count({ where: { workspaceId, leftAt: null, isBot: false, roleKey: { not: null } } }),
   ]);
-  const countOf = (cycleId: string, state: string) =>
-    counts.find((count) => count.cycleId === cycleId && count.state === state)?._count ?? 0;
-  return rows.map((row) => {
-    const submitted = countOf(row.id, 'submitted');
-    return {
-      ...toCycle(row),
-      participants,
-      started: submitted + countOf(row.id, 'draft'),
-      submitted,
-    };
-  });
+  const countsOf = new Map(counts.map(({ cycleId, ...count }) => [cycleId, count]));
+  return rows.map((row) => ({
+    ...toCycle(row),
+    participants,
+    ...(countsOf.get(row.id) ?? { started: 0, submitted: 0 }),
+  }));
+}
+
+/** By cycle: in how many check-ins something is answered, and how many are sent. */
+function countCheckIns(db: Context['db'], workspaceId: string) {
+  return db.$queryRaw<{ cycleId: string; started: number; submitted: number }[]>`
+    SELECT cycle_id AS "cycleId", count(*) FILTER (WHERE ${isBegunCheckIn})::int AS started,
+      count(*) FILTER (WHERE state = 'submitted')::int AS submitted
+    FROM check_in WHERE workspace_id = ${workspaceId}::uuid GROUP BY cycle_id`;
 }
 
 /** Midnight UTC of the instant's day, as the database keeps days. */

@@ -5,6 +5,7 @@ import { dayFromDate } from '../../domain/time/day.js';
 import { wishOf } from '../availability/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle, nextCycle } from '../cycle/index.js';
+import { begunCheckIns } from '../questionnaire/index.js';
 import { lostRoleTitle } from './lost-roles.js';
 import { admit, isHere, type Person, toPerson, type WhoInSlack } from './people.js';
 
@@ -20,7 +21,7 @@ export interface Overview {
   cycle: Cycle | undefined;
   /** The next one to open; asked only where none is open. */
   nextCycle: Cycle | undefined;
-  /** Their check-in in the open cycle. */
+  /** Their check-in in the open cycle, 'none' until something in it is answered. */
   checkIn: 'none' | CheckInState;
   /** Its id, once it is revealed: there is a brief then. */
   briefOf: string | undefined;
@@ -50,10 +51,7 @@ export async function readOverview(context: Context, who: WhoInSlack): Promise<O
   const person = toPerson(row);
   const [checkIn, next, lostRole] = await Promise.all([
     cycle &&
-      context.db.checkIn.findFirst({
-        where: { workspaceId, cycleId: cycle.id, personId: row.id },
-        select: { id: true, state: true, revealedAt: true },
-      }),
+      begunCheckIns(context.db, { cycleId: cycle.id, personIds: [row.id] }).then(([one]) => one),
     cycle ? undefined : nextCycle(context, workspaceId),
     lostRoleTitle(context, person),
   ]);
@@ -97,13 +95,14 @@ async function addPlaced(context: Context, who: WhoInSlack) {
   return added;
 }
 
-/** The person's own check-ins, newest first, at most twelve. */
+/** The person's own check-ins in which they have answered something, newest first, at most twelve. */
 export async function listOwnCheckIns(
   { db }: Context,
   { workspaceId, personId }: { workspaceId: string; personId: string },
 ): Promise<PastCheckIn[]> {
+  const begun = await begunCheckIns(db, { personIds: [personId] });
   const rows = await db.checkIn.findMany({
-    where: { workspaceId, personId },
+    where: { workspaceId, id: { in: begun.map(({ id }) => id) } },
     select: {
       state: true,
       revealedAt: true,

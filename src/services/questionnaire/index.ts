@@ -1,2 +1,10 @@
 export { editedColumns, isKnown, type PageEdit, toAnswers } from './answers.js';
+export {
+  answeredPages,
+  askedPages,
+  begunCheckIns,
+  isBegunCheckIn,
+  isBegunView,
+  isViewBegun,
+} from './begun.js';
 export { isComplete, type Pin, readPin } from './pin.js';

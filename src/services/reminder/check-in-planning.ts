@@ -3,6 +3,7 @@ import { expiryOf, stepsOfKind } from '../../domain/reminder/plan.js';
 import { invitationStep, type Step } from '../../domain/reminder/steps.js';
 import { beginningOf } from '../../domain/time/working-hours.js';
 import { isDecided } from '../delivery/index.js';
+import { isBegunCheckIn } from '../questionnaire/index.js';
 import type { PlannedCycle } from './facts.js';
 import { planKinds } from './kinds.js';
 import { isReachable, recordPages } from './planning-pages.js';
@@ -40,7 +41,8 @@ export async function* planInvitations(
         )
         AND NOT EXISTS (
           SELECT FROM check_in
-          WHERE check_in.cycle_id = ${cycleId} AND check_in.person_id = person.id OFFSET 0
+          WHERE check_in.cycle_id = ${cycleId} AND check_in.person_id = person.id
+            AND ${isBegunCheckIn} OFFSET 0
         )`,
   );
 }
@@ -66,7 +68,8 @@ export async function* planReminders(
       FROM person JOIN ${zoneTable(planned, question, step)} ON zone.name = person.time_zone
       LEFT JOIN LATERAL (
         SELECT state, started_at FROM check_in
-        WHERE check_in.cycle_id = ${cycleId} AND check_in.person_id = person.id OFFSET 0
+        WHERE check_in.cycle_id = ${cycleId} AND check_in.person_id = person.id
+          AND ${isBegunCheckIn} OFFSET 0
       ) AS check_in ON true
       WHERE ${takesPart(planned, question, id)}
         AND NOT EXISTS (

@@ -13,6 +13,7 @@ import { localDay } from '../../domain/time/working-hours.js';
 import { quietOf } from '../availability/index.js';
 import type { Cycle } from '../cycle/index.js';
 import { passingReasons } from '../delivery/index.js';
+import { begunCheckIns } from '../questionnaire/index.js';
 import { teamFacts } from '../team/index.js';
 
 /** A cycle with what the plan needs of its workspace. */
@@ -52,10 +53,7 @@ export async function readFacts(
   const ids = people.map(({ id }) => id);
   const managerIds = new Set(people.map(({ managerId }) => managerId).filter((id) => id !== null));
   const [checkIns, deliveries, teams, managers] = await Promise.all([
-    db.checkIn.findMany({
-      where: { cycleId: cycle.id, personId: { in: ids } },
-      select: { personId: true, state: true, revealedAt: true, startedAt: true },
-    }),
+    begunCheckIns(db, { cycleId: cycle.id, personIds: ids }),
     readDeliveries(db, cycle, ids),
     teamFacts(db, { cycle, managers: people }),
     db.person.findMany({

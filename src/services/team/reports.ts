@@ -4,6 +4,7 @@ import { checkInState } from '../../domain/check-in/check-in.js';
 import type { BriefCounts, NudgeState, ReportState } from '../../domain/team/team.js';
 import { dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
+import { answeredPages, askedPages, isBegunCheckIn, isBegunView } from '../questionnaire/index.js';
 
 /** A person who is managed, as one manager may see them; see `ReportState`. */
 export interface ReportRow {
@@ -15,11 +16,16 @@ export interface ReportRow {
   hasRole: boolean;
   roleLost: boolean;
   checkInId: string | null;
+  /** Null while nothing in it is answered. */
   checkIn: 'draft' | 'submitted' | null;
+  /** Of a draft: pages on which something is answered, and all pages. */
+  answered: number | null;
+  pages: number | null;
   submittedAt: Date | null;
   revealedAt: Date | null;
   /** Revealed with the assessment of the manager of today, and not of one before. */
   isOurs: boolean | null;
+  /** Null while nothing in it is answered. */
   view: 'draft' | 'submitted' | null;
   /** Null where the check-in isn't `isOurs`: then none of it is read. */
   gaps: number | null;
@@ -48,7 +54,9 @@ export async function readReports(
       person.role_key IS NOT NULL AS "hasRole",
       coalesce(cardinality(workspace.role_keys) > 0
         AND person.role_key <> ALL(workspace.role_keys), false) AS "roleLost", check_in.id AS "checkInId",
-      check_in.state::text AS "checkIn", check_in.submitted_at AS "submittedAt",
+      check_in.state::text AS "checkIn",
+      CASE WHEN check_in.state = 'draft' THEN ${answeredPages} END AS answered,
+      CASE WHEN check_in.state = 'draft' THEN ${askedPages} END AS pages, check_in.submitted_at AS "submittedAt",
       check_in.revealed_at AS "revealedAt", revealed.author_id = person.manager_id AS "isOurs",
       own.state::text AS "view", counts.gaps, counts.no_opportunity AS "noOpportunity",
       conversation.held_on AS "talkedOn",
@@ -61,9 +69,11 @@ export async function readReports(
     FROM person
     JOIN workspace ON workspace.id = person.workspace_id
     LEFT JOIN check_in ON check_in.person_id = person.id AND check_in.cycle_id = ${cycleId}::uuid
+      AND ${isBegunCheckIn}
     LEFT JOIN assessment AS revealed ON revealed.id = check_in.assessment_id
     LEFT JOIN assessment AS own ON own.cycle_id = ${cycleId}::uuid
       AND own.subject_id = person.id AND own.author_id = person.manager_id
+      AND EXISTS (SELECT FROM assessment AS view WHERE view.id = own.id AND ${isBegunView})
     LEFT JOIN conversation ON conversation.cycle_id = ${cycleId}::uuid
       AND conversation.person_id = person.id
     LEFT JOIN LATERAL (
@@ -106,6 +116,8 @@ export function toReport(
     hasRole: row.hasRole,
     roleLost: row.roleLost,
     checkIn: state,
+    progress:
+      state === 'draft' ? { answered: row.answered ?? 0, asked: row.pages ?? 0 } : undefined,
     submittedOn: sent && submittedAt ? localDay(submittedAt, timeZone) : undefined,
     view,
     brief: mayRead(revealedAt !== null, row.isOurs === true) ? briefCounts(row) : undefined,

@@ -54,7 +54,7 @@ function reminder(message: ReminderMessage): Message {
     ? `Your ${name} check-in is begun but not sent yet`
     : `Your ${name} check-in is still to do`;
   const start = started
-    ? 'It opens where you left off, and what you typed is there.'
+    ? 'It opens where you left off, and your answers are there.'
     : 'It takes about ten minutes, and you can stop and go on whenever you like.';
   return {
     text: `${fact}: it ${isDue(message)}.`,
@@ -70,9 +70,7 @@ function reminder(message: ReminderMessage): Message {
 function nudge(message: NudgeMessage): Message {
   const { managerSlackUserId, cycleName, started } = message;
   const asks = `${mention(managerSlackUserId)} asks for your ${escapeMrkdwn(cycleName)} check-in`;
-  const progress = started
-    ? ' What you have typed so far is there.'
-    : ' It takes about ten minutes.';
+  const progress = started ? ' Your answers so far are there.' : ' It takes about ten minutes.';
   const due = `It ${isDue(message)}.`;
   return {
     text: `${asks}. ${due}`,

@@ -77,7 +77,7 @@ function reportRow(
 }
 
 function facts(group: ReportGroup, report: ReportState, today: Day): string[] {
-  const { submittedOn, view, brief, talkedOn, checkIn, nudge } = report;
+  const { submittedOn, view, brief, talkedOn, nudge } = report;
   switch (group) {
     case 'ready':
       if (view === 'draft') return ['you have a draft'];
@@ -85,7 +85,7 @@ function facts(group: ReportGroup, report: ReportState, today: Day): string[] {
       return submittedOn === undefined ? [] : [`sent ${ago(submittedOn, today)}`];
     case 'waiting':
       return [
-        checkIn === 'draft' ? 'half done' : 'not started',
+        progressText(report),
         ...(view === 'submitted' ? ['your view is in'] : []),
         ...(nudge === 'sent_today' ? ['nudged today'] : []),
         ...(nudge === 'waiting' ? ['nudge on its way'] : []),
@@ -99,6 +99,11 @@ function facts(group: ReportGroup, report: ReportState, today: Day): string[] {
     case 'formerManager':
       return [];
   }
+}
+
+/** "2 of 5", or that nothing is answered yet. */
+function progressText({ progress }: ReportState): string {
+  return progress ? `${progress.answered} of ${progress.asked}` : 'not started';
 }
 
 function mainButtons(group: ReportGroup, report: ReportState, place: Place): Button[] {

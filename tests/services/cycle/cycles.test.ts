@@ -71,13 +71,14 @@ describe('cycles from the cadence', () => {
   });
 
   it('count who takes part, who has begun and who is done', async () => {
-    const { workspaceId, add, begin, submit } = await world.team();
+    const { workspaceId, add, begin, look, submit } = await world.team();
     const [rosa, teo] = [await add('Rosa'), await add('Teo')];
-    await add('Sora');
+    const sora = await add('Sora');
     await add('Kit', { role: null });
     await arriveAt(workspaceId, '2027-03-03T10:00:00Z');
     await submit(rosa);
     await begin(teo);
+    await look(sora);
     const cycles = await listCycles(world.context, workspaceId);
     expect(cycles.find(({ name }) => name === 'Q1 2027')).toMatchObject({
       participants: 3,

@@ -43,7 +43,9 @@ const person = fc.record({
   awayFor: seldom(fc.constantFrom(-1, 0, 1)),
   /** How many hours before the instant they were added, where Slack hasn't told their zone. */
   unknownFor: seldom(fc.constantFrom(0, 23, 24, 25, 48)),
-  checkIn: fc.constantFrom('none', 'none', 'draft', 'submitted', 'revealed'),
+  checkIn: fc.constantFrom('none', 'none', 'opened', 'draft', 'submitted', 'revealed'),
+  /** Of a draft: what is answered in it. */
+  answered: fc.constantFrom('rating', 'no opportunity', 'text', 'last page'),
   startedAt: instant,
   talked: fc.boolean(),
   deliveries: fc.uniqueArray(delivery, {
@@ -101,6 +103,7 @@ export async function addPlannedWorld(world: ReminderWorld, planned: PlannedWorl
   await db.person.createMany({ data: rows.map(({ person }) => person) });
   await db.assessment.createMany({ data: rows.flatMap(({ assessments }) => assessments) });
   await db.checkIn.createMany({ data: rows.flatMap(({ checkIns }) => checkIns) });
+  await db.checkInAnswer.createMany({ data: rows.flatMap(({ answers }) => answers) });
   await db.conversation.createMany({ data: rows.flatMap(({ conversations }) => conversations) });
   await db.actionItem.createMany({ data: rows.flatMap(({ actions }) => actions) });
   await db.delivery.createMany({ data: rows.flatMap(({ deliveries }) => deliveries) });
@@ -143,6 +146,8 @@ function rowsOf(
   const awayThrough = later(at, one.awayFor, dayMs);
   const pinned = { frameworkVersionId, roleKey: 'manager', startedAt };
   const assessmentId = one.checkIn === 'revealed' && managerId ? randomUUID() : undefined;
+  const checkInId = randomUUID();
+  const drafted = one.checkIn === 'opened' || one.checkIn === 'draft';
   const conversationId = managerId && randomUUID();
   const dueOn = ({ dueIn }: { dueIn: number }) =>
     dayFromDate(new Date(at.getTime() + dueIn * dayMs));
@@ -178,11 +183,26 @@ function rowsOf(
         ? []
         : [
             {
-              ...{ ...pinned, ...placed },
-              state: one.checkIn === 'draft' ? ('draft' as const) : ('submitted' as const),
+              ...{ ...pinned, ...placed, id: checkInId },
+              state: drafted ? ('draft' as const) : ('submitted' as const),
+              ...(one.checkIn === 'draft' &&
+                one.answered === 'last page' && { needs: 'More time with the finance team' }),
               ...(assessmentId && { assessmentId, revealedAt: startedAt }),
             },
           ],
+    // A page that was left as it was has an answer with nothing in it.
+    answers: drafted
+      ? [
+          {
+            ...{ workspaceId, checkInId, competencyKey: 'execution', editedAt: startedAt },
+            ...(one.checkIn === 'draft' && {
+              ratingKey: one.answered === 'rating' ? 'meeting' : null,
+              noOpportunity: one.answered === 'no opportunity',
+              text: one.answered === 'text' ? 'Led the move of the ledger' : '',
+            }),
+          },
+        ]
+      : [],
     conversations:
       managerId && conversationId && (one.talked || one.actions.length > 0)
         ? [{ ...placed, id: conversationId, managerId, heldOn: after(1), recordedAt: after(1) }]

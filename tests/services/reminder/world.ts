@@ -151,8 +151,15 @@ export async function openReminderWorld() {
       async submit(person: Person) {
         await writeCheckIn(person, 'submitted');
       },
-      async begin(person: Person) {
+      /** Opens the check-in and answers nothing. */
+      async look(person: Person) {
         await writeCheckIn(person, 'draft');
+      },
+      /** Opens it and answers one question. */
+      async begin(person: Person) {
+        const { id: checkInId } = await writeCheckIn(person, 'draft');
+        const answer = { competencyKey: 'execution', ratingKey: 'meeting', editedAt: clock.now() };
+        await db.checkInAnswer.create({ data: { ...answer, workspaceId, checkInId } });
       },
       /** Both sides are in, with no answers in them. */
       async reveal(person: Person, manager: Person) {
@@ -199,7 +206,7 @@ export async function openReminderWorld() {
     });
     const at = clock.now();
     const submittedAt = state === 'submitted' ? at : null;
-    await db.checkIn.upsert({
+    return db.checkIn.upsert({
       where: { cycleId_personId: { cycleId: cycle.id, personId: person.id } },
       update: { state, submittedAt },
       create: {

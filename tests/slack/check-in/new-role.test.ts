@@ -54,6 +54,8 @@ describe("Rosa's role changes after her manager has begun their view", () => {
     const [rosa, mika] = [ladder.as('Rosa'), ladder.as('Mika')];
     await sendCheckIn(ladder, 'Rosa');
     await openView(ladder, mika, 'Rosa');
+    await mika.choose('modal', 'assessment.choose', 'Meeting');
+    await mika.submit();
     await promote('Rosa', 'senior');
     await openCheckIn(ladder, rosa);
     await rosa.click('modal', 'Reopen and change');
@@ -61,6 +63,8 @@ describe("Rosa's role changes after her manager has begun their view", () => {
     await rosa.click('modal', 'Begin again');
     await ladder.slack.waitFor(() => reads(rosa).includes('so it keeps that role'));
     await openView(ladder, mika, 'Rosa');
+    await mika.click('modal', 'Back');
+    await ladder.slack.waitFor(() => reads(mika).includes('1 of 5'));
     expect(reads(mika)).toContain('Look at what the role asks: Business Operations Manager.');
   });
 });

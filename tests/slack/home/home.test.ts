@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureCycles, openDueCycles } from '../../../src/services/cycle/cycles.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
+import { putCheckIn } from '../team/people.js';
 
 let ladder: TestLadder;
 beforeAll(async () => {
@@ -114,6 +115,8 @@ describe('While a cycle is open', () => {
     await ladder.as('Teo').click('home', 'Start my check-in');
     await windowUntil('Teo', 'Professional expertise and business orientation');
     await ladder.as('Teo').close();
+    await open('Teo', 'Start my check-in');
+    await putCheckIn(ladder, 'Teo', 'draft');
     await open('Teo', 'Go on with my check-in');
   });
 

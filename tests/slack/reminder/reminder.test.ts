@@ -33,7 +33,8 @@ describe('a quarter as Sora in New York reads it', () => {
     await ladder.slack.waitFor(() => sora.modal()?.title?.startsWith('Check-in · 1'));
     await sora.close();
 
-    // It offers to go on once it is begun.
+    // It offers to go on once something is answered.
+    await putCheckIn(ladder, 'Sora', 'draft');
     await newYorkMorning(10);
     expect(ladder.as('Sora').lastMessage()?.text).toBe(
       'Your Q1 2027 check-in is begun but not sent yet: it is due on Wednesday 17 March, in 7 days.',

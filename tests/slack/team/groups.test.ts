@@ -58,6 +58,8 @@ async function beginViewOfSora() {
   const noor = ladder.as('Noor');
   await noor.click(lastOf('Noor'), 'Give my view of Sora Senior');
   await windowReads('Noor', 'Sora');
+  await noor.choose('modal', 'assessment.choose', 'Meeting');
+  await noor.submit();
   await noor.close({ all: true });
 }
 

@@ -26,7 +26,7 @@ export async function personOf({ ladder, as }: TestLadder, firstName: string): P
   return known ? toPerson(known) : findOrAddPerson(context, who);
 }
 
-/** Records a check-in of this state in the open cycle, with no answers in it. */
+/** Records a check-in of this state in the open cycle; in a draft one page is rated. */
 export async function putCheckIn(
   ladder: TestLadder,
   firstName: string,
@@ -38,7 +38,7 @@ export async function putCheckIn(
   const person = await personOf(ladder, firstName);
   const at = ladder.clock.now();
   const submittedAt = state === 'submitted' ? at : null;
-  await context.db.checkIn.upsert({
+  const { id: checkInId } = await context.db.checkIn.upsert({
     where: { cycleId_personId: { cycleId: cycle.id, personId: person.id } },
     update: { state, submittedAt },
     create: {
@@ -51,6 +51,13 @@ export async function putCheckIn(
       startedAt: at,
       submittedAt,
     },
+  });
+  if (state === 'submitted') return;
+  const key = { checkInId, competencyKey: 'execution' };
+  await context.db.checkInAnswer.upsert({
+    where: { checkInId_competencyKey: key },
+    update: {},
+    create: { ...key, workspaceId: workspace.id, ratingKey: 'meeting', editedAt: at },
   });
 }
 

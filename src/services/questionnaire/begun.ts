@@ -1,0 +1,70 @@
+import { type Database, Prisma, type Transaction } from '../../database/index.js';
+
+// A row is there from the first look on; that is nobody's business. What others see, and what is
+// planned, follows from whether something was answered.
+
+/** Of a row of `answer`: a rating, "No opportunity yet" or a text. */
+const isAnswered = Prisma.sql`
+  (answer.rating_key IS NOT NULL OR answer.no_opportunity OR answer.text <> '')`;
+
+/** Of a row of `check_in`: sent, or something in it was answered. */
+export const isBegunCheckIn = Prisma.sql`
+  (check_in.state <> 'draft' OR check_in.proud_of <> '' OR check_in.next <> ''
+    OR check_in.needs <> '' OR EXISTS (
+      SELECT FROM check_in_answer AS answer
+      WHERE answer.check_in_id = check_in.id AND ${isAnswered} OFFSET 0
+    ))`;
+
+/** Of a row `view` of assessments: given, or something in it was answered. */
+export const isBegunView = Prisma.sql`
+  (view.state <> 'draft' OR view.summary <> '' OR EXISTS (
+    SELECT FROM assessment_answer AS answer
+    WHERE answer.assessment_id = view.id AND ${isAnswered} OFFSET 0
+  ))`;
+
+/** Of a row of `check_in`: on how many of its role's pages something was answered. */
+export const answeredPages = Prisma.sql`
+  (SELECT count(*)::int FROM check_in_answer AS answer
+    WHERE answer.check_in_id = check_in.id AND ${isAnswered})`;
+
+/** Of a row of `check_in`: how many pages its role has, in the framework that it is pinned to. */
+export const askedPages = Prisma.sql`
+  (SELECT jsonb_array_length(role.value -> 'expectations')
+    FROM framework_version, jsonb_array_elements(framework_version.document -> 'roles') AS role
+    WHERE framework_version.id = check_in.framework_version_id
+      AND role.value ->> 'key' = check_in.role_key)`;
+
+/** How far somebody's check-in is. */
+export interface BegunCheckIn {
+  id: string;
+  personId: string;
+  state: 'draft' | 'submitted';
+  revealedAt: Date | null;
+  startedAt: Date;
+}
+
+/** The check-ins in which these people have answered something: those of a cycle, or all. */
+export function begunCheckIns(
+  db: Database | Transaction,
+  { cycleId, personIds }: { cycleId?: string; personIds: readonly string[] },
+): Promise<BegunCheckIn[]> {
+  return db.$queryRaw<BegunCheckIn[]>`
+    SELECT id, person_id AS "personId", state::text, revealed_at AS "revealedAt",
+      started_at AS "startedAt"
+    FROM check_in
+    WHERE person_id = ANY(${personIds}::uuid[]) AND ${isBegunCheckIn}
+      ${cycleId === undefined ? Prisma.empty : Prisma.sql`AND cycle_id = ${cycleId}::uuid`}`;
+}
+
+/** Whether somebody who gives a view of this person in the cycle has answered something in it. */
+export async function isViewBegun(
+  db: Database | Transaction,
+  { cycleId, personId }: { cycleId: string; personId: string },
+): Promise<boolean> {
+  const [found] = await db.$queryRaw<{ is: boolean }[]>`
+    SELECT EXISTS (
+      SELECT FROM assessment AS view
+      WHERE cycle_id = ${cycleId}::uuid AND subject_id = ${personId}::uuid AND ${isBegunView}
+    ) AS is`;
+  return found?.is ?? false;
+}
