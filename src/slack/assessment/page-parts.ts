@@ -1,13 +1,18 @@
+import { doneFact } from '../../domain/action-item/action-item.js';
+import { actionItemsOf } from '../../services/action-item/index.js';
 import type { Assessment } from '../../services/assessment/index.js';
+import { evidenceForAssessment } from '../../services/evidence/index.js';
+import { findPerson } from '../../services/person/index.js';
+import { fittingActionItems } from '../action-item/links.js';
 import type { SlackContext } from '../bolt/context.js';
-import { dayText, escapeMrkdwn, section } from '../ui/blocks.js';
+import { keptBlocks, unsorted } from '../evidence/links.js';
+import { context, count, dayText, escapeMrkdwn, type KnownBlock, section } from '../ui/blocks.js';
 import { displayName } from '../ui/text.js';
-import { asideBlocks } from './aside.js';
 
-/**
- * Returns the blocks on a page of an assessment: the report's evidence, agreements, and an
- * introduction.
- */
+/** Leaves room for what the role asks and for the inputs. */
+const mostActions = 8;
+
+/** Returns the blocks on a page of an assessment: introduction, evidence, agreements. No rating. */
 export async function pageParts(slack: SlackContext, assessment: Assessment, page: number) {
   return {
     introduction: [section(introduction(assessment))],
@@ -22,4 +27,49 @@ function introduction({ report, cycle, role }: Assessment): string {
     `Look at what the role asks: ${escapeMrkdwn(role.title)}. All is saved as you go, so you can leave at any time and go on later.`,
     `How ${name} sees it stays hidden from you until you have given your view, and yours from them. Then you both get the same brief.`,
   ].join('\n');
+}
+
+/**
+ * The report's evidence for the page's competency; on the first page also evidence for none of the
+ * pages, and agreements.
+ */
+async function asideBlocks(
+  { services }: SlackContext,
+  assessment: Assessment,
+  page: number,
+): Promise<KnownBlock[]> {
+  const { workspaceId, authorId: viewerId, report, cycle } = assessment;
+  const whose = { workspaceId, viewerId, personId: report.id };
+  const kept = await evidenceForAssessment(services, { ...whose, cycleId: cycle.id });
+  const competencies = assessment.pages.map(({ competency }) => competency);
+  const pieces = kept.get(competencies[page]?.key ?? '') ?? [];
+  if (page > 0) return keptBlocks(pieces, { usable: false });
+  return [
+    ...keptBlocks([...pieces, ...unsorted(kept, competencies)], { usable: false }),
+    ...(await agreedBlocks(services, assessment)),
+  ];
+}
+
+/** What the two agreed on last time: open ones first, then what was done or dropped since. */
+async function agreedBlocks(
+  services: SlackContext['services'],
+  { workspaceId, authorId, report, framework }: Assessment,
+): Promise<KnownBlock[]> {
+  const at = services.clock.now();
+  const whose = { workspaceId, personId: report.id, viewerId: authorId };
+  const [manager, list] = await Promise.all([
+    findPerson(services, { workspaceId, personId: authorId }),
+    actionItemsOf(services, { ...whose, at }),
+  ]);
+  if (!manager || list.length === 0) return [];
+  const { blocks, more } = fittingActionItems(list, {
+    reader: manager.slackUserId,
+    competencies: framework.competencies,
+    buttons: false,
+    most: mostActions,
+  });
+  const rest = more > 0 ? [context(`${count(more, 'more action')} not shown here.`)] : [];
+  const fact = doneFact(list);
+  const title = `*What was agreed on last time${fact ? `: ${fact}` : ''}*`;
+  return [section(title), ...blocks, ...rest];
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../domain/evidence/evidence.js';
 import { button, count, type KnownBlock, quotation, section } from '../ui/blocks.js';
+import { openEvidenceButton } from './buttons.js';
 import { actionIds, pieceBlock } from './ids.js';
 import { whenAndWhere } from './words.js';
 
@@ -37,7 +38,7 @@ function restBlocks(rest: number, usable: boolean): KnownBlock[] {
   if (rest === 0) return [];
   const text = `${count(rest, 'older piece')} not shown here.`;
   if (!usable) return [section(text)];
-  return [section(text, { accessory: button({ text: 'What I kept', actionId: actionIds.open }) })];
+  return [section(text, { accessory: openEvidenceButton() })];
 }
 
 function howManyFit(pieces: readonly Evidence[]): number {

@@ -1,6 +1,6 @@
 import type { CheckIn } from '../../services/check-in/index.js';
-import { button, count, dayText, type KnownBlock, section } from '../ui/blocks.js';
-import { actionIds } from './ids.js';
+import { count, dayText, type KnownBlock, section } from '../ui/blocks.js';
+import { openEvidenceButton } from './buttons.js';
 import { unsorted } from './words.js';
 
 /**
@@ -21,8 +21,7 @@ export function keptHintBlocks({ kept, pages }: CheckIn): KnownBlock[] {
 function elsewhereBlock(pieces: number): KnownBlock {
   const verb = pieces === 1 ? 'stands' : 'stand';
   const text = `${count(pieces, 'kept piece')} ${verb} under none of these competencies yet. Sort them, and each comes up on its page.`;
-  const accessory = button({ text: 'What I kept', actionId: actionIds.open });
-  return section(text, { accessory });
+  return section(text, { accessory: openEvidenceButton() });
 }
 
 function recencyBlock(since: string): KnownBlock {

@@ -1,10 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { listEvidence } from '../../services/evidence/index.js';
 import type { SlackContext } from '../bolt/context.js';
-import { actions, button, escapeMrkdwn, section } from '../ui/blocks.js';
+import { actions, escapeMrkdwn, section } from '../ui/blocks.js';
 import { noticesOf } from '../ui/notices.js';
 import { type Opener, openWindow } from '../ui/open-window.js';
-import { actionIds, callbackIds } from './ids.js';
+import { openEvidenceButton } from './buttons.js';
+import { callbackIds } from './ids.js';
 import type { Place } from './input.js';
 import { listView } from './list-view.js';
 import { readerOf } from './reader.js';
@@ -23,8 +24,8 @@ export function showWindow(
     loading: 'One moment.',
     draw,
     failed: "I couldn't get what you kept",
-    retry: button({ text: 'Try again', actionId: actionIds.open, style: 'primary' }),
-    again: button({ text: 'What I kept', actionId: actionIds.open }),
+    retry: openEvidenceButton('Try again', { style: 'primary' }),
+    again: openEvidenceButton(),
   });
 }
 
@@ -45,8 +46,5 @@ export function keptView(competency: string | undefined): ModalView {
   const where = competency
     ? `It comes up under ${escapeMrkdwn(competency)} in your next check-in.`
     : 'It is not sorted yet: put it under a competency at any time, and it comes up there in your next check-in.';
-  return notices.notice([
-    section(`*Kept.* ${where}`),
-    actions([button({ text: 'What I kept', actionId: actionIds.open })]),
-  ]);
+  return notices.notice([section(`*Kept.* ${where}`), actions([openEvidenceButton()])]);
 }
