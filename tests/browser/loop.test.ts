@@ -95,6 +95,8 @@ test('Rosa and Mika go once around: check-in, view, brief, conversation, action'
   await answer('Meeting', 'On time. Leave out more.');
   await answer('Meeting', 'You brought the quiet ones in.');
   await press('Give my view');
+  await page.getByRole('dialog', { name: 'Give your view?' }).waitFor();
+  await press('Give my view');
   await dialog().getByRole('button', { name: 'Open the brief' }).waitFor();
   await page.keyboard.press('Escape');
 

@@ -22,8 +22,8 @@ export function trapTab(event: KeyboardEvent, box: HTMLElement): void {
 }
 
 /**
- * Focuses the element that the app asked for, else the first error, else the first input, else the
- * box.
+ * Focuses the first error, else the element that the app asked for, else the first input, else the
+ * box. Only the first two are scrolled to: a window that asks for nothing is read from its top.
  */
 export function focusInto(box: HTMLElement): void {
   const body = box.querySelector<HTMLElement>('.modal-body');
@@ -31,7 +31,8 @@ export function focusInto(box: HTMLElement): void {
   const wanted =
     wrong?.closest('[role="radiogroup"]')?.querySelector<HTMLElement>('input') ??
     wrong ??
-    body?.querySelector<HTMLElement>('[data-focus-first]') ??
-    body?.querySelector<HTMLElement>('input, textarea, .select-button');
-  (wanted ?? box).focus();
+    body?.querySelector<HTMLElement>('[data-focus-first]');
+  const first = body?.querySelector<HTMLElement>('input, textarea, .select-button');
+  if (wanted) wanted.focus();
+  else (first ?? box).focus({ preventScroll: true });
 }

@@ -30,6 +30,11 @@ export function progress(page: number, pages: readonly CheckInPage[]): string | 
   return page < pages.length ? `${page + 1} of ${pages.length}` : undefined;
 }
 
+/** How many minutes a questionnaire takes: two a page, to the next five. */
+export function minutesFor(pages: number): number {
+  return Math.max(1, Math.ceil((pages * 2) / 5)) * 5;
+}
+
 /**
  * A possible answer to what a person wants next: its stored key and its label (at most 75
  * characters).

@@ -11,6 +11,8 @@ import {
 } from '../../services/assessment/index.js';
 import type { Definition } from '../questionnaire/definition.js';
 import { expectationBlocks } from '../role/links.js';
+import { confirmBlocks } from './confirm.js';
+import { headingOf } from './heading.js';
 import { lastPageParts, readLastPage, summaryAction } from './last-page.js';
 import { pageParts } from './page-parts.js';
 import { refusalText } from './refusals.js';
@@ -28,6 +30,7 @@ export const assessmentDefinition: Definition<{
     choose: 'assessment.choose',
     type: 'assessment.type',
     go: 'assessment.go',
+    readAll: 'assessment.read_all',
     lastPage: [summaryAction],
   },
   callbackIds: {
@@ -42,6 +45,7 @@ export const assessmentDefinition: Definition<{
     textHint: 'They read this in the brief. An example helps more than a judgement.',
     submit: 'Give my view',
     submitVerb: 'give your view',
+    nothingYet: 'Nothing is given yet',
     answers: 'Your view so far',
     submitted: 'What you gave',
     submitFailed: "I couldn't take your view",
@@ -57,9 +61,17 @@ export const assessmentDefinition: Definition<{
     return { workspaceId, authorId: personId, assessmentId };
   },
   lastPageOf: ({ summary }) => summary,
-  expectation: expectationBlocks,
+  expectation: (page, { report, role }) => {
+    const [, ...asked] = expectationBlocks(page, role);
+    return [headingOf(report, page.competency.name), ...asked];
+  },
   page: pageParts,
   lastPage: lastPageParts,
+  confirm: {
+    callbackId: 'assessment.confirm',
+    title: 'Give your view?',
+    blocks: confirmBlocks,
+  },
   readLastPage,
   submitted: submittedParts,
   refusalText,

@@ -2,12 +2,13 @@ import type { Assessment } from '../../services/assessment/index.js';
 import type { Field } from '../questionnaire/fields.js';
 import { textQuestion } from '../questionnaire/inputs.js';
 import { displayName } from '../ui/text.js';
+import { headingOf } from './heading.js';
 
 export const summaryAction = 'assessment.summary';
 const summaryBlockId = 'last_page:summary';
 
 /** The last page's own: a few words on all of it, and who sees it. */
-export function lastPageParts({ report, summary }: Assessment) {
+export function lastPageParts({ report, cycle, summary }: Assessment) {
   const question = textQuestion({
     blockId: summaryBlockId,
     actionId: summaryAction,
@@ -16,7 +17,7 @@ export function lastPageParts({ report, summary }: Assessment) {
     text: summary.summary,
   });
   return {
-    head: [],
+    head: [headingOf(report, cycle.name)],
     questions: [question],
     whoSeesIt: `Only you see this until you give it. Then it stays as it is, and ${displayName(report)} reads it in the brief beside their own.`,
   };

@@ -23,7 +23,7 @@ export async function refusalText(
     case 'already_given':
       return `You have given your view in the meantime, so it stays as it is and I saved nothing from this page. ${stillHere}`;
     case 'incomplete':
-      return `Nothing is given yet: ${stillOpenText(await read())} This page is saved; press Answer above, then Give my view.`;
+      return `Nothing is given yet: ${stillOpenText(await read())}`;
     case 'not_sent':
     case 'not_begun':
       return 'This view is not begun yet. Open it again from your team.';

@@ -1,3 +1,4 @@
+import { minutesFor } from '../../domain/questionnaire/pages.js';
 import type { CheckIn } from '../../services/check-in/index.js';
 import { lastTimeBlocks } from '../action-item/links.js';
 import type { SlackContext } from '../bolt/context.js';
@@ -25,7 +26,7 @@ function introduction(checkIn: CheckIn): KnownBlock[] {
   const { competencies } = checkIn.framework;
   const texts = [
     `*Your check-in for ${escapeMrkdwn(cycle.name)}*, due by ${dayText(cycle.dueOn)}.`,
-    `Look back against what your role, ${escapeMrkdwn(role.title)}, asks: it prepares your conversation on growth. It takes about ten minutes. All is saved as you go, so you can leave at any time and go on later.`,
+    `Look back against what your role, ${escapeMrkdwn(role.title)}, asks: it prepares your conversation on growth. It takes about ${minutesFor(checkIn.pages.length)} minutes. All is saved as you go, so you can leave at any time and go on later.`,
     whoSeesIt(managerUserId),
   ];
   return [

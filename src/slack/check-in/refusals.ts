@@ -14,7 +14,7 @@ export async function refusalText(
     case 'cycle_closed':
       return `${checkIn.cycle.name} has closed, so I can't save this any more. What you typed is still here: copy it if you want to keep it.`;
     case 'incomplete':
-      return `Nothing is sent yet: ${stillOpenText(checkIn)} This page is saved; press Answer above, then Send.`;
+      return `Nothing is sent yet: ${stillOpenText(checkIn)}`;
     case 'revealed':
       return 'Both sides are in, so your check-in stays as it is. What you typed is still here: copy it and bring it to your conversation.';
     case 'keeps_role':

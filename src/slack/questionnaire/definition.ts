@@ -40,6 +40,8 @@ export interface Definition<T extends Types> {
     type: string;
     /** Leaves for the page in the button's value. */
     go: string;
+    /** Shows an answer's whole text in a window of its own. */
+    readAll: string;
     /** The inputs of the last page. */
     lastPage: readonly string[];
   };
@@ -53,8 +55,8 @@ export interface Definition<T extends Types> {
   service: Service<T>;
   refOf(author: { workspaceId: string; personId: string }, id: string): T['ref'];
   lastPageOf(questionnaire: T['questionnaire']): T['lastPage'];
-  /** What the role asks in the competency of a page. */
-  expectation(page: CheckInPage, role: Role): KnownBlock[];
+  /** What the role asks in the competency of a page, below a heading. */
+  expectation(page: CheckInPage, questionnaire: T['questionnaire']): KnownBlock[];
   /** The blocks on a competency's page besides the expectation and the inputs. */
   page(
     slack: SlackContext,
@@ -66,6 +68,13 @@ export interface Definition<T extends Types> {
     head: KnownBlock[];
     questions: KnownBlock[];
     whoSeesIt: string;
+  };
+  /** The window that asks once more before submitting; left out where the last page is enough. */
+  confirm?: {
+    callbackId: string;
+    /** At most 24 characters. */
+    title: string;
+    blocks(questionnaire: T['questionnaire']): KnownBlock[];
   };
   /** Reads the changes in the inputs of the last page, by block id. */
   readLastPage(fields: ReadonlyMap<string, Field>): Omit<Edit<T['lastPage']>, 'editedAt'>;
@@ -93,6 +102,8 @@ interface Texts {
   submit: string;
   /** "before you …" */
   submitVerb: string;
+  /** "Nothing is sent yet": the fact where pages are still open. */
+  nothingYet: string;
   /** Heads the answers on the last page. */
   answers: string;
   /** Heads the answers after they were submitted. */

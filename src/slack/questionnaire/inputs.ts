@@ -1,7 +1,7 @@
 import type { InputBlock } from '@slack/types';
 import type { RatingPoint } from '../../domain/framework/framework.js';
 import { type Answer, choiceLabel } from '../../domain/questionnaire/answers.js';
-import { option } from '../ui/blocks.js';
+import { option, plainText } from '../ui/blocks.js';
 import { savedField, textInput } from '../ui/form.js';
 import { blockIds, choiceValues } from './block-ids.js';
 import { longestAnswer } from './fields.js';
@@ -42,19 +42,52 @@ export function choiceInput(question: ChoiceQuestion): InputBlock {
   });
 }
 
-export interface TextQuestion {
-  blockId: string;
-  actionId: string;
+/** What stands at a text field. */
+interface Asked {
   label: string;
   hint?: string;
+  /** Whether it has to be filled; it needn't, if left out. */
+  required?: boolean;
+}
+
+export interface TextQuestion extends Asked {
+  blockId: string;
+  actionId: string;
   text: string;
 }
 
-/** A longer text that is never asked for; Slack tells us of every character, so that nothing gets lost. */
+/** What stands at the text field of a page: "No opportunity yet" needs to say why. */
+export function askedFor(
+  choice: Answer['choice'],
+  texts: { text: string; textHint: string },
+): Asked {
+  if (choice?.kind !== 'no_opportunity') return { label: texts.text, hint: texts.textHint };
+  return {
+    label: 'Why was there no opportunity yet?',
+    hint: 'A few words on what was missing, so that you two can change it.',
+    required: true,
+  };
+}
+
+/** A longer text; Slack tells us of every character, so that nothing gets lost. */
 export function textQuestion({ actionId, text, ...question }: TextQuestion): InputBlock {
   const element = {
     ...textInput(actionId, text, { multiline: true, longest: longestAnswer }),
     dispatch_action_config: { trigger_actions_on: ['on_character_entered' as const] },
   };
   return savedField({ ...question, element });
+}
+
+/** The same field with something else standing at it; what is typed in it stays. */
+export function relabelled(
+  input: InputBlock,
+  { label, hint, required = false }: Asked,
+): InputBlock {
+  const { hint: _, ...field } = input;
+  return {
+    ...field,
+    label: plainText(label),
+    optional: !required,
+    ...(hint && { hint: plainText(hint) }),
+  };
 }

@@ -15,7 +15,7 @@ const stored = metadata(z.looseObject({}));
 export type Metadata = z.infer<typeof metadataSchema>;
 
 export function writeMetadata<T extends Types>(
-  { idName }: Definition<T>,
+  { idName }: Pick<Definition<T>, 'idName'>,
   { id, page, fromLastPage }: Metadata,
 ): string {
   return stored.write({ [idName]: id, page, fromLastPage });

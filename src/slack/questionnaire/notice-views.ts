@@ -18,7 +18,7 @@ export function submittedView<T extends Types>(
 ): ModalView {
   const { id, pages } = questionnaire;
   const { next, lastPage } = definition.submitted(questionnaire, already);
-  const answers = summaryBlocks(questionnaire, [...pages.keys()]);
+  const answers = summaryBlocks(questionnaire, [...pages.keys()], definition);
   return notices(definition).notice(
     [...next, divider(), header(definition.texts.submitted), ...answers, ...lastPage],
     writeMetadata(definition, { id, page: pages.length }),

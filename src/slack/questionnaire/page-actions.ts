@@ -1,15 +1,18 @@
 import type { App } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { describeError } from '../../services/errors/index.js';
 import type { SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
-import { hasErrorBanner, withErrorBanner } from '../ui/error-banner.js';
+import { hasErrorBanner, withBlocks, withErrorBanner } from '../ui/error-banner.js';
 import { failureText } from '../ui/failure-text.js';
 import { given } from '../ui/given.js';
 import { type Press, pressed } from '../ui/press.js';
 import { replaceView } from '../ui/windows.js';
+import { blockIds } from './block-ids.js';
 import type { Definition, Types } from './definition.js';
-import { madeAt } from './edits.js';
+import { madeAt, readAnswer } from './edits.js';
+import { askedFor, relabelled } from './inputs.js';
+import { registerReadAll } from './read-all.js';
 import { currentPage, type PageRequest, pageRequest, refusedPage, savePage } from './request.js';
 
 /** Registers presses, choices and typing on an open page. */
@@ -23,27 +26,47 @@ export function registerPageActions<T extends Types>(
     onAction(app, id, (press) => saveTyping(slack, press, definition));
   }
   onAction(app, go, (press) => goToPage(slack, press, definition));
+  registerReadAll(app, slack, definition);
 }
 
 /** Saves what was typed or chosen as it happens, so that a closed window loses nothing. */
 async function saveTyping<T extends Types>(
   slack: SlackContext,
-  { body, action, client }: Press,
+  press: Press,
   definition: Definition<T>,
 ): Promise<void> {
+  const { body, action, client } = press;
   const { view, user } = body;
   if (!view) return;
   try {
     const request = await pageRequest(definition, slack, user.id, view);
     const made = { at: madeAt(action.action_ts), actionId: action.action_id };
     const change = await savePage(request, made);
-    if (change.done || hasErrorBanner(view)) return;
-    await replaceView(client, view.id, await refusedPage(request, change.because));
+    if (change.done) await relabel(press, definition);
+    else if (!hasErrorBanner(view)) {
+      await replaceView(client, view.id, await refusedPage(request, change.because));
+    }
   } catch (error) {
     // No words to the person: they are still typing, and the next save carries the whole text.
     const fields = { user: user.id, ...describeError(error) };
     slack.services.log.warn(fields, 'typing was not saved this time');
   }
+}
+
+/** After a choice: asks at the text field for what that choice needs, if something else stands there. */
+async function relabel<T extends Types>(
+  { body: { view }, action, client }: Press,
+  { actionIds, texts }: Definition<T>,
+): Promise<void> {
+  if (!view || action.action_id !== actionIds.choose) return;
+  const asked = askedFor(readAnswer(view).choice, texts);
+  const isText = ({ block_id = '' }: KnownBlock) => block_id.startsWith(blockIds.text(''));
+  const now = (view.blocks as KnownBlock[]).find(isText);
+  if (now?.type !== 'input' || now.label.text === asked.label) return;
+  const fields = withBlocks(view, (blocks) =>
+    blocks.map((one) => (isText(one) && one.type === 'input' ? relabelled(one, asked) : one)),
+  );
+  await replaceView(client, view.id, fields);
 }
 
 /** Back, Answer and Change: saves the page and shows the one in the button's value. */

@@ -6,9 +6,9 @@ import { actions, button, context, count, divider, header, section } from '../ui
 import { modal } from '../ui/modal.js';
 import { blockIds } from './block-ids.js';
 import type { Definition, Questionnaire, Types } from './definition.js';
-import { choiceInput, textQuestion } from './inputs.js';
+import { askedFor, choiceInput, textQuestion } from './inputs.js';
 import { writeMetadata } from './metadata.js';
-import { summaryBlocks, type Way } from './summary-blocks.js';
+import { summaryBlocks } from './summary-blocks.js';
 
 export interface DraftOptions {
   /** The author came from the last page and goes back there. */
@@ -30,7 +30,7 @@ export async function draftView<T extends Types>(
   const { introduction, aside } = await definition.page(slack, questionnaire, page);
   const blocks = [
     ...(page === 0 ? introduction : []),
-    ...definition.expectation(shown, questionnaire.role),
+    ...definition.expectation(shown, questionnaire),
     ...aside,
     ...inputs(definition, questionnaire, shown, options.drawnAt),
     ...backButton(definition, questionnaire, options),
@@ -59,8 +59,7 @@ function inputs<T extends Types>(
     textQuestion({
       blockId: blockIds.text(competency.key, drawnAt),
       actionId: actionIds.type,
-      label: texts.text,
-      hint: texts.textHint,
+      ...askedFor(choice, texts),
       text,
     }),
   ];
@@ -87,7 +86,6 @@ function lastPageView<T extends Types>(
   const { head, questions, whoSeesIt } = definition.lastPage(questionnaire);
   const open = openPages(pages, answers, framework.scale);
   const answered = [...pages.keys()].filter((page) => !open.includes(page));
-  const way = (press: Way['press']) => ({ press, actionId: actionIds.go });
   return modal({
     callbackId: callbackIds.lastPage,
     title: `${texts.title} · last page`,
@@ -96,12 +94,34 @@ function lastPageView<T extends Types>(
     blocks: [
       ...head,
       section(openText(open.length, pages.length, texts)),
-      ...summaryBlocks(questionnaire, open, way('Answer')),
+      ...summaryBlocks(questionnaire, open, { actionIds, press: 'Answer' }),
       ...questions,
       ...(answered.length > 0 ? [divider(), header(texts.answers)] : []),
-      ...summaryBlocks(questionnaire, answered, way('Change')),
+      ...summaryBlocks(questionnaire, answered, { actionIds, press: 'Change' }),
       context(whoSeesIt),
     ],
+  });
+}
+
+/** Asks once more before submitting, with the way back to the last page. */
+export function confirmView<T extends Types>(
+  { texts, actionIds, ...definition }: Definition<T>,
+  { callbackId, title, blocks }: NonNullable<Definition<T>['confirm']>,
+  questionnaire: T['questionnaire'],
+): ModalView {
+  const { id, pages } = questionnaire;
+  const back = button({
+    text: 'Back to the last page',
+    actionId: actionIds.go,
+    value: `${pages.length}`,
+  });
+  return modal({
+    callbackId,
+    title,
+    submit: texts.submit,
+    close: 'Not yet',
+    metadata: writeMetadata(definition, { id, page: pages.length }),
+    blocks: [...blocks(questionnaire), actions([back])],
   });
 }
 

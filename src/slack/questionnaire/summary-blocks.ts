@@ -1,57 +1,86 @@
-import {
-  choiceLabel,
-  emptyAnswer,
-  gapOf,
-  wholeSentences,
-} from '../../domain/questionnaire/answers.js';
-import { button, count, escapeMrkdwn, type KnownBlock, section } from '../ui/blocks.js';
-import type { Questionnaire } from './definition.js';
+import type { RichTextBlock } from '@slack/types';
+import { z } from 'zod';
+import { choiceLabel, emptyAnswer, gapOf } from '../../domain/questionnaire/answers.js';
+import { excerpt } from '../../domain/text/excerpt.js';
+import { actions, button, type KnownBlock } from '../ui/blocks.js';
+import { given } from '../ui/given.js';
+import type { Definition, Questionnaire, Types } from './definition.js';
 
 /** The most characters of a note in the summary; 40 of them fit into a view. */
 const noteCharacters = 300;
 
-/** The button beside each answer; its value is the page, from 0. */
-export interface Way {
-  press: 'Answer' | 'Change';
-  actionId: string;
+/** The answer on a page of a questionnaire, as the value of a button. */
+export const answerValue = {
+  write: ({ id, page }: AnswerId) => `${id}.${page}`,
+  schema: z
+    .string()
+    .transform((value) => value.split('.'))
+    .pipe(z.tuple([given.id, given.page]))
+    .transform(([id, page]): AnswerId => ({ id, page })),
+};
+
+export interface AnswerId {
+  /** The questionnaire's id. */
+  id: string;
+  page: number;
 }
 
-/** One section for each of these pages: the choice and the note, with a button that leads there. */
+export interface SummaryOptions {
+  actionIds: Pick<Definition<Types>['actionIds'], 'go' | 'readAll'>;
+  /** The button that leads to the page of an answer; none where answers no longer change. */
+  press?: 'Answer' | 'Change';
+}
+
+/**
+ * Returns the choice and the note of each of these pages, as they were written: no character of them
+ * formats anything. Below each is the button that leads there, and for a note that is cut "Read all".
+ */
 export function summaryBlocks(
   questionnaire: Questionnaire,
   pages: readonly number[],
-  way?: Way,
+  { actionIds, press }: SummaryOptions,
 ): KnownBlock[] {
   return pages.flatMap((page) => {
     const { competency } = questionnaire.pages[page] ?? {};
     if (!competency) return [];
-    const text = summaryText(questionnaire, competency.key, competency.name);
-    if (!way) return [section(text)];
-    const { press, actionId } = way;
-    const accessory = button({
-      text: press,
-      actionId,
-      value: `${page}`,
-      label: spoken(press, competency.name),
-    });
-    return [section(text, { accessory })];
+    const { key, name } = competency;
+    const { text } = questionnaire.answers.get(key) ?? emptyAnswer;
+    const note = excerpt(text, noteCharacters);
+    const to = (press: string, actionId: string, value: string) =>
+      button({ text: press, actionId, value, label: spoken(press, name) });
+    const answerId = answerValue.write({ id: questionnaire.id, page });
+    const buttons = [
+      ...(press ? [to(press, actionIds.go, `${page}`)] : []),
+      ...(note !== text.trim() ? [to('Read all', actionIds.readAll, answerId)] : []),
+    ];
+    const answer = answerBlock(name, choiceText(questionnaire, key), note);
+    return buttons.length > 0 ? [answer, actions(buttons)] : [answer];
   });
 }
 
-function summaryText({ answers, framework }: Questionnaire, key: string, name: string): string {
+/** The choice made for a competency, in words. */
+export function choiceText({ answers, framework }: Questionnaire, key: string): string {
   const answer = answers.get(key) ?? emptyAnswer;
   const label = choiceLabel(answer.choice, framework.scale) ?? 'not answered yet';
-  const why = gapOf(answer, framework.scale) === 'why' ? ' · say what was missing' : '';
-  return `*${escapeMrkdwn(name)}*\n${escapeMrkdwn(label)}${why}\n${noteWords(answer.text)}`;
+  return gapOf(answer, framework.scale) === 'why' ? `${label} · say what was missing` : label;
 }
 
-function noteWords(text: string): string {
-  const length = text.trim().length;
-  if (length === 0) return '_no notes yet_';
-  const shown = wholeSentences(text, noteCharacters);
-  if (shown.length === length) return escapeMrkdwn(shown);
-  const rest = `_${count(length, 'character')} in all_`;
-  return shown ? `${escapeMrkdwn(shown)} ${rest}` : `_A note of ${count(length, 'character')}_`;
+function answerBlock(name: string, choice: string, note: string): RichTextBlock {
+  return {
+    type: 'rich_text',
+    elements: [
+      {
+        type: 'rich_text_section',
+        elements: [
+          { type: 'text', text: name, style: { bold: true } },
+          { type: 'text', text: `\n${choice}\n` },
+          note
+            ? { type: 'text', text: note }
+            : { type: 'text', text: 'no notes yet', style: { italic: true } },
+        ],
+      },
+    ],
+  };
 }
 
 /** Returns the label for screen readers; at most 75 characters, so a long name is alone. */

@@ -43,8 +43,18 @@ const receivedView = z.object({
  * what differs from them is still to be saved.
  */
 export function withErrorBanner(received: unknown, sentence: string): ModalView {
+  return withBlocks(received, (blocks) => [
+    { type: 'section', block_id: bannerBlockId, text: plainText(sentence) },
+    ...blocks.filter(({ block_id }) => block_id !== bannerBlockId),
+  ]);
+}
+
+/** Returns a view as Slack sent it to us, with other blocks. What was typed in those with the same ids stays. */
+export function withBlocks(
+  received: unknown,
+  change: (blocks: KnownBlock[]) => KnownBlock[],
+): ModalView {
   const view = readGiven(receivedView, received);
-  const kept = view.blocks.filter(({ block_id }) => block_id !== bannerBlockId);
   return {
     type: 'modal',
     callback_id: view.callback_id,
@@ -52,7 +62,7 @@ export function withErrorBanner(received: unknown, sentence: string): ModalView 
     ...(view.submit && { submit: plainText(view.submit.text) }),
     ...(view.close && { close: plainText(view.close.text) }),
     private_metadata: view.private_metadata,
-    blocks: [{ type: 'section', block_id: bannerBlockId, text: plainText(sentence) }, ...kept],
+    blocks: change(view.blocks),
   };
 }
 

@@ -28,8 +28,11 @@ export function field({ blockId, label, element, optional = false, hint }: Field
 }
 
 /** An input that tells us of each change, so that it is saved before the form is sent. */
-export function savedField(input: Omit<FieldInput, 'optional'>): InputBlock {
-  return { ...field({ ...input, optional: true }), dispatch_action: true };
+export function savedField({
+  required = false,
+  ...input
+}: Omit<FieldInput, 'optional'> & { required?: boolean }): InputBlock {
+  return { ...field({ ...input, optional: !required }), dispatch_action: true };
 }
 
 export interface TextInputOptions {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../src/domain/framework/framework.js';
 import {
   checkInPages,
+  minutesFor,
   nearestPage,
   nextSteps,
   progress,
@@ -72,5 +73,17 @@ describe('what a person can want next', () => {
     const large = largeFramework();
     const labels = large.roles.flatMap((one) => nextSteps(large, one)).map(({ label }) => label);
     expect(Math.max(...labels.map((label) => label.length))).toBeLessThanOrEqual(75);
+  });
+});
+
+describe('the minutes that a check-in takes', () => {
+  it.each([
+    [1, 5],
+    [5, 10],
+    [6, 15],
+    [22, 45],
+    [40, 80],
+  ])('for %i pages are %i', (pages, minutes) => {
+    expect(minutesFor(pages)).toBe(minutes);
   });
 });

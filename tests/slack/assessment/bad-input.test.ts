@@ -3,7 +3,7 @@ import { submitAssessment } from '../../../src/services/assessment/assessments.j
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { goOn, inputValue, openCheckIn, openQuarter, reads } from '../check-in/desk.js';
 import { personOf } from '../team/people.js';
-import { giveManager, openView, rateAll, sendCheckIn } from './desk.js';
+import { giveManager, giveView, openView, rateAll, sendCheckIn } from './desk.js';
 
 let ladder: TestLadder;
 beforeEach(async () => {
@@ -58,7 +58,7 @@ describe('a manager whose report gets another manager while the window is open',
     await openView(ladder, noor, 'Teo');
     expect(noor.modal()?.title).toBe('Your view · 1 of 5');
     await rateAll(noor);
-    await goOn(noor);
+    await giveView(noor);
     expect(reads(noor)).toContain('is in, and so is theirs');
     expect(await assessments()).toEqual(
       expect.arrayContaining([
@@ -120,7 +120,7 @@ describe('a report who takes their check-in back just as the manager gives their
     expect(reads(wren)).toContain('Reopen and change');
     await openView(ladder, noor, 'Wren');
     await rateAll(noor);
-    await goOn(noor);
+    await giveView(noor);
     await wren.click('modal', 'Reopen and change');
     await ladder.slack.waitFor(() => reads(wren).includes('Both sides are in'));
     expect(reads(wren)).toContain('Open the brief');

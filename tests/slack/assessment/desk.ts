@@ -61,6 +61,12 @@ export async function rateAll(manager: Actor, pages = 5): Promise<void> {
   }
 }
 
+/** Gives the view from its last page: Ladder asks once more. */
+export async function giveView(manager: Actor): Promise<void> {
+  await goOn(manager);
+  await goOn(manager);
+}
+
 /** Gives a report another manager, as People Ops would. */
 export async function giveManager(ladder: TestLadder, firstName: string, managerName: string) {
   const [person, manager] = [

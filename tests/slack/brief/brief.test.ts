@@ -6,8 +6,8 @@ import { openBriefButton } from '../../../src/slack/brief/links.js';
 import { actions } from '../../../src/slack/ui/blocks.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { clientOf } from '../../support/local-slack.js';
-import { giveManager, openView, rateAll, sendCheckIn } from '../assessment/desk.js';
-import { goOn, openQuarter, reads } from '../check-in/desk.js';
+import { giveManager, giveView, openView, rateAll, sendCheckIn } from '../assessment/desk.js';
+import { openQuarter, reads } from '../check-in/desk.js';
 
 let ladder: TestLadder;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ beforeAll(async () => {
   const mika = ladder.as('Mika');
   await openView(ladder, mika, 'Rosa');
   await rateAll(mika);
-  await goOn(mika);
+  await giveView(mika);
   await mika.close({ all: true });
   await ladder.sendDue();
 });

@@ -1,6 +1,7 @@
 import { recordMetadata } from '../../../src/slack/conversation/input.js';
 import { pieceBlock } from '../../../src/slack/evidence/ids.js';
 import { blockIds, choiceValues } from '../../../src/slack/questionnaire/block-ids.js';
+import { answerValue } from '../../../src/slack/questionnaire/summary-blocks.js';
 import { compareBlockId } from '../../../src/slack/role/pages/choose-role.js';
 import { searchField } from '../../../src/slack/role/pages/search-view.js';
 import { encodePlace } from '../../../src/slack/role/place.js';
@@ -181,6 +182,11 @@ export const actionSamples: readonly Sample[] = [
   ),
   action('assessment.go', (x) => ({ value: '1', window: viewPage(x) }), changes(view)),
   action('assessment.open', (x) => ({ value: x.person }), changes({ by: 'Mika', after: sent })),
+  action(
+    'assessment.read_all',
+    (x) => ({ value: answerValue.write({ id: x.assessment, page: 0 }) }),
+    secrets(view),
+  ),
   action('assessment.summary', (x) => ({ window: viewLast(x) }), changes(view)),
   action('assessment.type', (x) => ({ window: viewPage(x) }), changes(view)),
   action('check_in.choose', (x) => ({ window: checkInPage(x) }), changes()),
@@ -189,6 +195,11 @@ export const actionSamples: readonly Sample[] = [
   action('check_in.next', (x) => ({ window: checkInLast(x) }), changes()),
   action('check_in.open', () => ({}), shows('secret-')),
   action('check_in.proud_of', (x) => ({ window: checkInLast(x) }), changes()),
+  action(
+    'check_in.read_all',
+    (x) => ({ value: answerValue.write({ id: x.checkIn, page: 0 }) }),
+    secrets(),
+  ),
   action('check_in.reopen', (x) => ({ window: sentNotice(x) }), changes({ after: sent })),
   action('check_in.restart', (x) => ({ window: checkInPage(x) }), changes()),
   action('check_in.type', (x) => ({ window: checkInPage(x) }), changes()),

@@ -58,6 +58,14 @@ export const windowSamples: readonly Sample[] = [
     mika,
   ),
   window(
+    'assessment.confirm',
+    ({ assessment }) => ({
+      metadata: JSON.stringify({ assessmentId: assessment, page: 2 }),
+      values: {},
+    }),
+    view,
+  ),
+  window(
     'assessment.last_page',
     ({ assessment }) => ({
       metadata: JSON.stringify({ assessmentId: assessment, page: 2 }),
