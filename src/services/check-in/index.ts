@@ -1,5 +1,4 @@
 export {
-  type OpenedCheckIn,
   openCheckIn,
   reopenCheckIn,
   restartCheckIn,
