@@ -50,3 +50,19 @@ function commonWords(roles: Role[]): Set<string> {
   const most = Math.max(2, roles.length * 0.6);
   return new Set([...uses].filter(([, count]) => count >= most).map(([word]) => word));
 }
+
+/**
+ * Returns a role's title without the words that most titles share ("Senior Manager"); the whole title
+ * where nothing of it would be left or another role would have the same.
+ */
+export function shortTitle(index: FrameworkIndex, role: Role): string {
+  const { common } = namesOf(index);
+  const short = ({ title }: Role) =>
+    title
+      .split(' ')
+      .filter((word) => wordsOf(word).some((one) => !common.has(one)))
+      .join(' ');
+  const own = short(role);
+  const isOwn = index.framework.roles.every((other) => other === role || short(other) !== own);
+  return own !== '' && isOwn ? own : role.title;
+}

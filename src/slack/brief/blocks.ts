@@ -4,7 +4,7 @@ import { promptFor } from '../../domain/brief/prompts.js';
 import { wholeSentences } from '../../domain/questionnaire/answers.js';
 import type { Brief } from '../../services/brief/index.js';
 import { openRecordButton } from '../conversation/links.js';
-import { comparisonTotals, nextRungButton } from '../role/links.js';
+import { comparisonTotals, nextRungButtons } from '../role/links.js';
 import {
   actions,
   context,
@@ -101,15 +101,14 @@ export function fittingGroups(groups: KnownBlock[][], characters: number): Known
 
 /** The buttons and the sentence that every brief ends with. */
 export function endBlocks(brief: Brief, { open }: { open: boolean }): KnownBlock[] {
-  const { checkInId, reader, heldOn, role, nextRungs } = brief;
+  const { checkInId, reader, heldOn, role, version } = brief;
   const record = heldOn
     ? openRecordButton(checkInId, 'Open the record')
     : openRecordButton(checkInId, 'Record our conversation', { style: 'primary' });
-  const rung = nextRungButton(role.key, 'What the next rung asks');
   const buttons: Button[] = [
     ...(reader === 'manager' ? [record] : []),
     ...(open ? [openBriefButton(checkInId, 'Open the whole brief')] : []),
-    ...(nextRungs.length > 0 ? [rung] : []),
+    ...nextRungButtons(version, role, 'What the next rung asks'),
   ];
   return [
     ...(buttons.length > 0 ? [actions(buttons)] : []),

@@ -4,7 +4,7 @@ import { promptFor } from '../../domain/brief/prompts.js';
 import { excerpt } from '../../domain/text/excerpt.js';
 import type { Brief } from '../../services/brief/index.js';
 import { openRecordButton } from '../conversation/links.js';
-import { nextRungButton } from '../role/links.js';
+import { nextRungButtons } from '../role/links.js';
 import {
   actions,
   columns,
@@ -143,13 +143,13 @@ function lastPageBlocks(brief: Brief): KnownBlock[] {
   return texts.flatMap(([title, text]) => (text ? [said(title, text)] : []));
 }
 
-function buttonRows({ checkInId, reader, heldOn, role, nextRungs }: Brief): KnownBlock[] {
+function buttonRows({ checkInId, reader, heldOn, role, version }: Brief): KnownBlock[] {
   const record = heldOn
     ? openRecordButton(checkInId, 'Open the record')
     : openRecordButton(checkInId, 'Record our conversation', { style: 'primary' });
   const buttons: Button[] = [
     ...(reader === 'manager' ? [record] : []),
-    ...(nextRungs.length > 0 ? [nextRungButton(role.key, 'What the next rung asks')] : []),
+    ...nextRungButtons(version, role, 'What the next rung asks'),
   ];
   return buttons.length > 0 ? [actions(buttons)] : [];
 }

@@ -8,7 +8,7 @@ import { aboutYouButton } from '../person/links.js';
 import {
   lookAroundRow,
   lostRoleText,
-  nextRungButton,
+  nextRungButtons,
   ownRoleRow,
   roleFacts,
   roleOf,
@@ -60,7 +60,7 @@ export function standingBlocks(
   return [
     ...(role ? roleBlocks(index, role) : newcomerBlocks(version, overview, surface)),
     section(`*Check-in*\n${escapeMrkdwn(cycleText(overview))}`),
-    actions(mainButtons(overview, role), 'overview'),
+    actions(mainButtons(version, overview, role), 'overview'),
   ];
 }
 
@@ -123,7 +123,11 @@ function cycleText({ cycle, nextCycle, checkIn }: Overview): string {
   }
 }
 
-function mainButtons({ cycle, checkIn, briefOf }: Overview, role: Role | undefined) {
+function mainButtons(
+  version: FrameworkVersion,
+  { cycle, checkIn, briefOf }: Overview,
+  role: Role | undefined,
+) {
   const label = {
     none: 'Start my check-in',
     draft: 'Go on with my check-in',
@@ -136,7 +140,7 @@ function mainButtons({ cycle, checkIn, briefOf }: Overview, role: Role | undefin
       ? [openCheckInButton(label[checkIn], isOpen && role ? { style: 'primary' } : {})]
       : []),
     ...(briefOf ? [openBriefButton(briefOf, 'Open my brief', { style: 'primary' })] : []),
-    ...(role ? [showRoleButton(role.key), nextRungButton(role.key)] : []),
+    ...(role ? [showRoleButton(role.key), ...nextRungButtons(version, role)] : []),
     openEvidenceButton(),
     aboutYouButton('About you'),
   ];

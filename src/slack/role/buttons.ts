@@ -1,4 +1,6 @@
 import type { Button } from '@slack/types';
+import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
+import { indexOf, nextRungs } from '../../domain/role/position.js';
 import { button } from '../ui/blocks.js';
 import { encodePlace } from './place.js';
 
@@ -18,8 +20,13 @@ export function showWholeButton(roleKey: string, competency: string): Button {
   });
 }
 
-/** What the roles after this one ask. */
-export function nextRungButton(roleKey: string, text = 'Next rung'): Button {
-  const value = encodePlace({ page: 'next', role: roleKey });
-  return button({ text, actionId: 'role.show:next', value });
+/** What the roles after this one ask; no button at the top of the ladder. */
+export function nextRungButtons(
+  { framework }: Pick<FrameworkVersion, 'framework'>,
+  role: Role,
+  text = 'Next rung',
+): Button[] {
+  if (nextRungs(indexOf(framework), role).length === 0) return [];
+  const value = encodePlace({ page: 'next', role: role.key });
+  return [button({ text, actionId: 'role.show:next', value })];
 }

@@ -1,4 +1,4 @@
-export { nextRungButton, showRoleButton } from './buttons.js';
+export { nextRungButtons, showRoleButton } from './buttons.js';
 export { expectationBlocks } from './expectation.js';
 export { lostRoleText, reportsRoleLost } from './lost-role.js';
 export { chooseRoleMessage } from './pages/choose-role.js';

@@ -9,8 +9,7 @@ import { answerAt, messageAt, roleIn } from './answers.js';
 import { againstMine, helpReader } from './command.js';
 import { chooseRoleMessage, comparedRole } from './pages/choose-role.js';
 import { helpMessage } from './pages/help.js';
-import { sharedMessage } from './pages/shared.js';
-import { ALL_COMPETENCIES } from './pickers.js';
+import { ALL_COMPETENCIES, MY_ROLE } from './pickers.js';
 import { decodePlace, type Place, placeOfBlock } from './place.js';
 import { showBlocks, showRoleWindow } from './show-blocks.js';
 import { roleOf } from './words.js';
@@ -37,22 +36,16 @@ export const registerLookUps: Register = (app, slack) => {
   on(/^role\.pick_competency(_load)?$/, (args) => {
     const before = placeOfBlock(args.action.block_id);
     const competency = chosen(given.value, args);
-    if (before?.page !== 'role') return { page: 'competency', competency };
-    const { role } = before;
-    return { page: 'role', role, ...(competency !== ALL_COMPETENCIES && { competency }) };
+    if (!before || before.page === 'about' || before.page === 'competency') {
+      return { page: 'competency', competency };
+    }
+    return { ...before, competency: competency === ALL_COMPETENCIES ? undefined : competency };
   });
   on(/^role\.compare_with(_load)?$/, (args) => {
-    return {
-      page: 'compare',
-      from: comparedRole(args.action.block_id),
-      to: chosen(given.value, args),
-    };
-  });
-  on('role.share', async (args) => {
-    const place = decodePlace(pressed(given.value, args));
-    const message = sharedMessage(answerAt(current(), place, 'message'), place, args.body.user.id);
-    await args.respond({ ...message, response_type: 'in_channel', replace_original: false });
-    return undefined;
+    const from = comparedRole(args.action.block_id);
+    const to = chosen(given.value, args);
+    if (to !== MY_ROLE) return { page: 'compare', from, to };
+    return withMyRole(slack, args, (mine) => againstMine(mine, roleIn(current(), from)));
   });
 };
 

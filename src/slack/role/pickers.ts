@@ -15,6 +15,9 @@ import {
 /** The value of the option for all competencies; no key has a star. */
 export const ALL_COMPETENCIES = '*';
 
+/** The value of the option for the reader's own role; no key has a star. */
+export const MY_ROLE = '*';
+
 /** A picker with more JSON than this would crowd a message out: its options are loaded on demand. */
 const MOST_CHARACTERS_IN_A_MESSAGE = 1500;
 
@@ -72,6 +75,12 @@ export function roleOptions({ roles }: Framework, except?: string): PlainTextOpt
     .filter(({ key }) => key !== except)
     .slice(0, limits.selectOptions)
     .map(({ key, title }) => option(title, key));
+}
+
+/** What a role can be compared with: the reader's own, then every other. */
+export function comparedOptions(framework: Framework, except?: string): PlainTextOption[] {
+  const others = roleOptions(framework, except).slice(0, limits.selectOptions - 1);
+  return [option('My role', MY_ROLE), ...others];
 }
 
 /** "All competencies", then each. */

@@ -6,8 +6,8 @@ import { readGiven } from '../ui/given.js';
 export type Place = (
   | { page: 'role'; role: string; competency?: string | undefined }
   | { page: 'competency'; competency: string }
-  | { page: 'next'; role: string }
-  | { page: 'compare'; from: string; to: string }
+  | { page: 'next'; role: string; competency?: string | undefined }
+  | { page: 'compare'; from: string; to: string; competency?: string | undefined }
   | { page: 'about' }
 ) & { at?: Cursor | undefined };
 
@@ -24,12 +24,16 @@ function partsOf(place: Place): string[] {
     case 'competency':
       return [place.competency];
     case 'next':
-      return [place.role];
+      return [place.role, ...chosenIn(place)];
     case 'compare':
-      return [place.from, place.to];
+      return [place.from, place.to, ...chosenIn(place)];
     case 'about':
       return [];
   }
+}
+
+function chosenIn({ competency }: { competency?: string | undefined }): string[] {
+  return competency === undefined ? [] : [competency];
 }
 
 const key = z.string().regex(/^[a-z0-9-]{1,60}$/);
@@ -50,6 +54,14 @@ const placeSchema = z.preprocess(
     z
       .tuple([z.literal('next'), key, cursor])
       .transform(([page, role, at]): Place => ({ page, role, at })),
+    z
+      .tuple([z.literal('next'), key, key, cursor])
+      .transform(([page, role, competency, at]): Place => ({ page, role, competency, at })),
+    z
+      .tuple([z.literal('compare'), key, key, key, cursor])
+      .transform(([page, from, to, competency, at]): Place => {
+        return { page, from, to, competency, at };
+      }),
     z
       .tuple([z.literal('compare'), key, key, cursor])
       .transform(([page, from, to, at]): Place => ({ page, from, to, at })),

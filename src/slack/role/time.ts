@@ -2,7 +2,7 @@ import type { Role } from '../../domain/framework/framework.js';
 import { timeInRole } from '../../domain/role/time-in-role.js';
 import type { Day } from '../../domain/time/day.js';
 import { count, dayText } from '../ui/blocks.js';
-import { yearsText } from './words.js';
+import { yearsRange } from './words.js';
 
 /** "In this role for 1 year and 3 months, since 2 June 2025; usually 2–4 years." */
 export function timeText(since: Day, today: Day, role: Role): string {
@@ -12,12 +12,13 @@ export function timeText(since: Day, today: Day, role: Role): string {
     ...(months > 0 ? [count(months, 'month')] : []),
   ];
   const long = parts.length > 0 ? parts.join(' and ') : 'less than a month';
+  const range = yearsRange(role);
   const usual = {
-    before: yearsText(role),
-    within: `within the usual time, ${yearsText(role)}`,
-    beyond: `longer than usual, ${yearsText(role)}`,
+    before: `usually ${range}`,
+    within: `within the usual time (${range})`,
+    beyond: `longer than usual (${range})`,
   }[against];
-  return `In this role for ${long}, since ${dayAndYear(since)}; ${usual}.`;
+  return `In this role for ${long}, since ${dayAndYear(since)}${range ? `; ${usual}` : ''}.`;
 }
 
 function dayAndYear(day: Day): string {

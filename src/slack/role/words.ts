@@ -2,17 +2,18 @@ import type { FrameworkVersion, Role } from '../../domain/framework/framework.js
 import { type FrameworkIndex, indexOf, positionOf } from '../../domain/role/position.js';
 import type { Overview } from '../../services/person/index.js';
 
-/** "2–4 years", "up to 1.5 years", "5 years or more". */
-export function yearsRange({ years }: Role): string {
+/** "2–4 years", "up to 1.5 years", "5 years or more"; undefined where any time is usual. */
+export function yearsRange({ years }: Role): string | undefined {
   const { from, to } = years;
   const unit = (number: number) => `${number} ${number === 1 ? 'year' : 'years'}`;
-  if (to === null) return `${unit(from)} or more`;
+  if (to === null) return from === 0 ? undefined : `${unit(from)} or more`;
   return from === 0 ? `up to ${unit(to)}` : `${from}–${unit(to)}`;
 }
 
-/** "usually 2–4 years". */
-export function yearsText(role: Role): string {
-  return `usually ${yearsRange(role)}`;
+/** "usually 2–4 years"; undefined where any time is usual. */
+export function yearsText(role: Role): string | undefined {
+  const range = yearsRange(role);
+  return range && `usually ${range}`;
 }
 
 /** "rung 3 of 4, then the path forks". */
@@ -27,7 +28,8 @@ function positionText(index: FrameworkIndex, role: Role): string {
 /** "Senior · usually 2–4 years · Professional path · rung 3 of 4, then the path forks". */
 export function roleFacts(index: FrameworkIndex, role: Role): string {
   const track = index.track(role.track)?.name ?? '';
-  return [role.level, yearsText(role), track, positionText(index, role)].join(' · ');
+  const years = yearsText(role);
+  return [role.level, ...(years ? [years] : []), track, positionText(index, role)].join(' · ');
 }
 
 /** "Business Operations ladder, version 1". */

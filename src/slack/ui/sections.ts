@@ -1,4 +1,5 @@
-import type { RichTextBlock, RichTextElement, RichTextLink, RichTextText } from '@slack/types';
+import type { RichTextBlock, RichTextElement, RichTextText } from '@slack/types';
+import { changesBetween } from '../../domain/text/changes.js';
 
 /** One whole text of an answer; it is shown entirely or not at all. */
 export type Piece =
@@ -7,6 +8,8 @@ export type Piece =
   /** A small heading within the section. */
   | { kind: 'subhead'; text: string }
   | { kind: 'point'; text: string }
+  /** A point that was worded otherwise: both wordings, with the new words bold. */
+  | { kind: 'change'; before: string; text: string }
   | { kind: 'note'; label: string; text: string }
   | { kind: 'link'; title: string; url: string };
 
@@ -23,7 +26,7 @@ export function sectionBlock(name: string, pieces: Piece[]): RichTextBlock {
   const heading: RichTextText = { type: 'text', text: name, style: { bold: true } };
   const elements: RichTextBlock['elements'] = [];
   let lines: RichTextElement[][] = [[heading]];
-  let list: { kind: Piece['kind']; items: (RichTextText | RichTextLink)[] } | undefined;
+  let list: { kind: Piece['kind']; items: RichTextElement[][] } | undefined;
   const endLines = () => {
     if (lines.length > 0) elements.push({ type: 'rich_text_section', elements: joined(lines) });
     lines = [];
@@ -33,7 +36,7 @@ export function sectionBlock(name: string, pieces: Piece[]): RichTextBlock {
     list = undefined;
   };
   for (const piece of pieces) {
-    if (piece.kind === 'point' || piece.kind === 'link') {
+    if (isItem(piece)) {
       endLines();
       if (list?.kind !== piece.kind) endList();
       list ??= { kind: piece.kind, items: [] };
@@ -48,20 +51,41 @@ export function sectionBlock(name: string, pieces: Piece[]): RichTextBlock {
   return { type: 'rich_text', elements };
 }
 
-function itemOf(piece: Extract<Piece, { kind: 'point' | 'link' }>): RichTextText | RichTextLink {
-  if (piece.kind === 'point') return { type: 'text', text: piece.text };
-  return { type: 'link', url: piece.url, text: piece.title };
+type Item = Extract<Piece, { kind: 'point' | 'change' | 'link' }>;
+
+function isItem(piece: Piece): piece is Item {
+  return piece.kind === 'point' || piece.kind === 'change' || piece.kind === 'link';
 }
 
-function bulletList(items: (RichTextText | RichTextLink)[]) {
+function itemOf(piece: Item): RichTextElement[] {
+  switch (piece.kind) {
+    case 'point':
+      return [{ type: 'text', text: piece.text }];
+    case 'change':
+      return [
+        { type: 'text', text: `${piece.before}\n→ ` },
+        ...changesBetween(piece.before, piece.text).map(
+          ({ text, changed }): RichTextText => ({
+            type: 'text',
+            text,
+            ...(changed && { style: { bold: true } }),
+          }),
+        ),
+      ];
+    case 'link':
+      return [{ type: 'link', url: piece.url, text: piece.title }];
+  }
+}
+
+function bulletList(items: RichTextElement[][]) {
   return {
     type: 'rich_text_list' as const,
     style: 'bullet' as const,
-    elements: items.map((item) => ({ type: 'rich_text_section' as const, elements: [item] })),
+    elements: items.map((item) => ({ type: 'rich_text_section' as const, elements: item })),
   };
 }
 
-function lineOf(piece: Exclude<Piece, { kind: 'point' | 'link' }>): RichTextElement[] {
+function lineOf(piece: Exclude<Piece, Item>): RichTextElement[] {
   switch (piece.kind) {
     case 'lead':
       return [{ type: 'text', text: piece.text }];

@@ -60,7 +60,7 @@ describe('On Home', () => {
     await windowUntil('Rosa', 'Business Operations Manager');
     await rosa.choose('modal', 'role.pick', 'Business Operations Team Leader');
     await windowUntil('Rosa', 'Team leader / Expert');
-    await rosa.click('modal', 'What is new against my role');
+    await rosa.choose('modal', 'role.compare_with', 'My role');
     await windowUntil(
       'Rosa',
       'From Business Operations Manager to Business Operations Team Leader',

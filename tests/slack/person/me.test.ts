@@ -30,7 +30,7 @@ describe('/ladder me', () => {
     const message = await me('Sora');
     expect(message.text).toBe('You are Senior Business Operations Manager.');
     expect(said(message)).toContain(
-      'In this role for 2 years and 6 months, since 2 September 2024; within the usual time, usually 2–4 years.',
+      'In this role for 2 years and 6 months, since 2 September 2024; within the usual time (2–4 years).',
     );
     expect(said(message)).toContain('<@U0NOOR>');
   });

@@ -243,7 +243,9 @@ export const actionSamples: readonly Sample[] = [
   action('role.open', () => ({ value: senior }), shows('Senior', open)),
   action('role.overview', () => ({}), shows('Business Operations Manager')),
   action('role.search_open', () => ({}), shows('role.search_words', open)),
-  action('role.share', () => ({ value: senior }), shows('Senior')),
+  action('role.share', () => ({ value: senior }), shows('Share this with everybody here?')),
+  action('role.share_now', () => ({ value: senior }), shows('Senior')),
+  action('role.take_back', () => ({ value: 'U0TEO' }), shows('who shared this')),
   action(
     'team.nudge',
     (x) => ({ value: nudgeValue.write('digest', x.person) }),

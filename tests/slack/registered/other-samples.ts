@@ -96,10 +96,11 @@ export const otherSamples: readonly Sample[] = [
       },
     }),
   },
-  ...['role.pick_load', 'role.compare_with_load', 'me.pick_role_load'].map((id): Sample => {
-    const name = '/^(role\\.pick|role\\.compare_with|me\\.pick_role)_load$/';
+  ...['role.pick_load', 'me.pick_role_load'].map((id): Sample => {
+    const name = '/^(role\\.pick|me\\.pick_role)_load$/';
     return option(id, name, senior, id.startsWith('role'));
   }),
+  option('role.compare_with_load', 'role.compare_with_load', 'My role', true),
   option('role.pick_competency_load', 'role.pick_competency_load', 'Execution', true),
   event('app_home_opened', (_, user) => ({ user, channel: 'D0GIVEN', tab: 'home' }), {
     works: { shows: 'Business Operations Manager' },

@@ -107,9 +107,9 @@ describe('From an answer', () => {
     await until('Rosa', answer, '5 competencies, 35 behaviours');
   });
 
-  test('Rosa sees what is new against her own role', async () => {
+  test('Rosa sees what another role asks beside her own', async () => {
     const answer = await ask('Rosa', 'team leader');
-    await ladder.as('Rosa').click(answer, 'What is new against my role');
+    await ladder.as('Rosa').choose(answer, 'role.compare_with', 'My role');
     await until('Rosa', answer, 'From Business Operations Manager to Business Operations Team');
   });
 
@@ -125,13 +125,79 @@ describe('From an answer', () => {
     await until('Rosa', answer, 'to Business Operations Associate');
   });
 
+  test('Rosa is offered one way to what comes next on her own role, not two', async () => {
+    const answer = await ask('Rosa', 'manager');
+    expect(said(answer).match(/Next rung|against my role/g)).toEqual(['Next rung']);
+    await ladder.as('Rosa').choose(answer, 'role.compare_with', 'My role');
+    await until('Rosa', answer, 'From Business Operations Manager to Senior');
+  });
+
+  test('at the top of the ladder there is no way to a next rung', async () => {
+    expect(said(await ask('Rosa', 'senior'))).toContain('Next rung');
+    expect(said(await ask('Rosa', 'team leader'))).not.toContain('Next rung');
+  });
+
+  test('Rosa opens one competency in full, and goes back to all of them', async () => {
+    const rosa = ladder.as('Rosa');
+    const answer = await ask('Rosa', 'next');
+    expect(said(answer)).toContain('Senior Manager asks');
+    await rosa.choose(answer, 'role.pick_competency', 'Leadership and culture');
+    const full = await until(
+      'Rosa',
+      answer,
+      'Leadership and culture. From Business Operations Manager',
+    );
+    for (const part of ['New', 'Changed', 'Carries on']) expect(said(full)).toContain(part);
+    await rosa.click(full, 'All competencies');
+    await until('Rosa', answer, 'From Business Operations Manager to Senior');
+  });
+
+  test('Rosa is asked before an answer is shared, and nobody sees anything if she says no', async () => {
+    const rosa = ladder.as('Rosa');
+    const answer = await ask('Rosa', 'compare associate lead', 'C0BIZOPS');
+    await rosa.click(answer, 'Share here');
+    const question = await ladder.slack.waitFor(() => {
+      const shown = rosa.messages({ channel: 'C0BIZOPS' }).find(({ ts }) => ts === answer.ts);
+      return said(shown).includes('Share this with everybody here?') && shown;
+    });
+    await rosa.click(question, 'Not now');
+    await ladder.slack.waitFor(() => {
+      const shown = rosa.messages({ channel: 'C0BIZOPS' }).find(({ ts }) => ts === answer.ts);
+      return said(shown).includes('Share here');
+    });
+    const soras = ladder.as('Sora').messages({ channel: 'C0BIZOPS' });
+    expect(soras.filter(({ text }) => text.includes('Professional Lead'))).toEqual([]);
+  });
+
+  test('Rosa takes back what she shared, and nobody else can', async () => {
+    const [rosa, sora] = [ladder.as('Rosa'), ladder.as('Sora')];
+    const answer = await ask('Rosa', 'impact', 'C0BIZOPS');
+    await rosa.click(answer, 'Share here');
+    await ladder.slack.waitFor(() => said(rosa.lastMessage()).includes('Share it'));
+    await rosa.click(rosa.lastMessage() ?? answer, 'Share it');
+    const find = () =>
+      sora
+        .messages({ channel: 'C0BIZOPS' })
+        .find(({ text }) => text.includes('shared: Internal impact'));
+    const shared = await ladder.slack.waitFor(find);
+    await sora.click(shared, 'Take it back');
+    await ladder.slack.waitFor(() =>
+      sora.messages({ channel: 'C0BIZOPS' }).some(({ text }) => text.includes('Only <@U0ROSA>')),
+    );
+    expect(find()).toBeDefined();
+    await rosa.click(shared, 'Take it back');
+    await ladder.slack.waitFor(() => find() === undefined);
+  });
+
   test('Rosa shares it, and everybody in the channel sees who did and can look around', async () => {
     const answer = await ask('Rosa', 'lead', 'C0BIZOPS');
     await ladder.as('Rosa').click(answer, 'Share here');
+    await ladder.slack.waitFor(() => said(ladder.as('Rosa').lastMessage()).includes('Share it'));
+    await ladder.as('Rosa').click(ladder.as('Rosa').lastMessage() ?? answer, 'Share it');
     const sora = ladder.as('Sora');
     const seen = () => sora.messages({ channel: 'C0BIZOPS' });
     const shared = await ladder.slack.waitFor(() =>
-      seen().find(({ text }) => text.includes('shared')),
+      seen().find(({ text }) => text.includes('shared: Business Operations Professional Lead')),
     );
     expect(said(shared)).toContain('Shared by <@U0ROSA>');
     await sora.click(shared, 'Look around yourself');

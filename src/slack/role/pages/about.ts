@@ -5,7 +5,7 @@ import type { Piece } from '../../ui/sections.js';
 import { picker, roleOptions } from '../pickers.js';
 import type { Place } from '../place.js';
 import { versionText } from '../words.js';
-import { shareButton } from './role.js';
+import { shareButton } from './share.js';
 
 /** The framework's own page: what the group does and who thrives in it. */
 export function aboutPage(

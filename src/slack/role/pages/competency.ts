@@ -15,7 +15,8 @@ import type { Section } from '../../ui/sections.js';
 import { picker, roleOptions } from '../pickers.js';
 import { encodePlace, type Place } from '../place.js';
 import { versionText, yearsRange } from '../words.js';
-import { expectationPieces, shareButton } from './role.js';
+import { expectationPieces } from './role.js';
+import { shareButton } from './share.js';
 
 /** Returns one competency across all rungs. */
 export function competencyPage(
@@ -28,7 +29,7 @@ export function competencyPage(
   const sections = version.framework.roles.flatMap((role): Section[] => {
     const expectation = index.expectation(role.key, competency.key);
     if (!expectation) return [];
-    const row = [role.title, yearsRange(role), expectation.definition];
+    const row = [role.title, yearsRange(role) ?? '', expectation.definition];
     return [{ name: role.title, pieces: expectationPieces(expectation), row }];
   });
   const fact = `What it asks on ${count(sections.length, 'rung')}, lowest first.`;

@@ -2,7 +2,6 @@ import type { Expectation, FrameworkVersion, Role } from '../../../domain/framew
 import { indexOf } from '../../../domain/role/position.js';
 import {
   actions,
-  button,
   context,
   count,
   escapeMrkdwn,
@@ -12,10 +11,18 @@ import {
 } from '../../ui/blocks.js';
 import type { Page } from '../../ui/page.js';
 import type { Piece, Section } from '../../ui/sections.js';
-import { ALL_COMPETENCIES, competencyOptions, picker, roleOptions } from '../pickers.js';
+import { nextRungButtons } from '../buttons.js';
+import {
+  ALL_COMPETENCIES,
+  comparedOptions,
+  competencyOptions,
+  picker,
+  roleOptions,
+} from '../pickers.js';
 import { encodePlace, type Place } from '../place.js';
 import { roleFacts, versionText } from '../words.js';
 import { compareBlockId } from './choose-role.js';
+import { shareButton } from './share.js';
 
 type RolePlace = Extract<Place, { page: 'role' }>;
 
@@ -103,31 +110,14 @@ function pickers({ framework }: FrameworkVersion, role: Role, place: RolePlace, 
 }
 
 function rolesButtons(version: FrameworkVersion, role: Role, place: RolePlace, surface: Surface) {
-  const next = encodePlace({ page: 'next', role: role.key });
-  const others = roleOptions(version.framework, role.key);
   const compare = picker({
     actionId: 'role.compare_with',
     placeholder: 'Compare with',
-    options: others,
+    options: comparedOptions(version.framework, role.key),
     surface,
   });
   return actions(
-    [
-      button({
-        text: 'What is new against my role',
-        actionId: 'role.against_mine',
-        value: role.key,
-      }),
-      button({ text: 'Next rung', actionId: 'role.show:next', value: next }),
-      ...(others.length > 0 ? [compare] : []),
-      ...shareButton(place, surface),
-    ],
+    [...nextRungButtons(version, role), compare, ...shareButton(place, surface)],
     compareBlockId(role.key),
   );
-}
-
-/** Share here, in messages only: a window belongs to no channel. */
-export function shareButton(place: Place, surface: Surface) {
-  if (surface !== 'message') return [];
-  return [button({ text: 'Share here', actionId: 'role.share', value: encodePlace(place) })];
 }
