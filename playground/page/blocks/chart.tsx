@@ -92,24 +92,26 @@ function Bars({ chart, scale }: { chart: AxisChart; scale: Scale }) {
   return (
     <>
       {chart.series.flatMap((series, order) =>
-        series.data.map((point) => {
-          const start = scale.x(scale.categories.indexOf(point.label)) - scale.step * 0.35;
-          const [top, bottom] = [
-            scale.y(Math.max(0, point.value)),
-            scale.y(Math.min(0, point.value)),
-          ];
-          return (
-            <rect
-              key={`${series.name}/${point.label}`}
-              class={`bar tone-${order % 6}`}
-              x={start + order * width}
-              y={top}
-              width={Math.max(1, width - 2)}
-              height={Math.max(1, bottom - top)}
-              rx="2"
-            />
-          );
-        }),
+        series.data
+          .filter(({ value }) => value !== 0)
+          .map((point) => {
+            const start = scale.x(scale.categories.indexOf(point.label)) - scale.step * 0.35;
+            const [top, bottom] = [
+              scale.y(Math.max(0, point.value)),
+              scale.y(Math.min(0, point.value)),
+            ];
+            return (
+              <rect
+                key={`${series.name}/${point.label}`}
+                class={`bar tone-${order % 6}`}
+                x={start + order * width}
+                y={top}
+                width={Math.max(1, width - 2)}
+                height={Math.max(1, bottom - top)}
+                rx="2"
+              />
+            );
+          }),
       )}
     </>
   );

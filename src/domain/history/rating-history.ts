@@ -21,46 +21,65 @@ export interface HistoryLine {
   entries: { cycle: string; self: BriefSide; manager: BriefSide | undefined }[];
 }
 
-/** The data of a chart: one series for each competency, with a value for every cycle. */
-export interface RatingChart {
-  /** Oldest first, at most twelve. */
+/** Both sides' ratings of each competency in each cycle. */
+export interface HistoryTable {
+  /** Oldest first. */
   cycles: string[];
-  /** Positions on the scale, the lowest being 1. */
-  series: { competency: Pick<Competency, 'key' | 'name'>; values: number[] }[];
+  /** A cell is undefined where the cycle did not ask about the competency. */
+  rows: {
+    competency: Pick<Competency, 'key' | 'name'>;
+    cells: ({ self: BriefSide; manager: BriefSide | undefined } | undefined)[];
+  }[];
+}
+
+/** The data of a chart: one series for each competency, with a value or a gap for every cycle. */
+export interface RatingChart {
+  /** Oldest first, at most six. */
+  cycles: string[];
+  /** Positions on the scale, the lowest being 1; undefined where there is no rating. */
+  series: { competency: Pick<Competency, 'key' | 'name'>; values: (number | undefined)[] }[];
   scale: readonly RatingPoint[];
-  /** How many competencies are left out: not rated in each cycle, or beyond the limit. */
+  /** How many competencies are left out: never rated, or beyond the limit. */
   left: number;
 }
 
-/** The most lines of a chart. */
+/** Of more competencies and cycles than these, a reader couldn't tell the bars apart. */
 export const mostSeries = 6;
-const mostCycles = 12;
+const mostCycles = 6;
 
 /**
  * Returns a line for each competency, first those of the latest cycle in its order. `cycles` are
  * ordered oldest first.
  */
 export function historyLines(cycles: readonly RatedCycle[]): HistoryLine[] {
+  const { cycles: names, rows } = historyTable(cycles);
+  return rows.map(({ competency, cells }) => ({
+    competency,
+    entries: cells.flatMap((cell, nth) => (cell ? [{ cycle: names[nth] ?? '', ...cell }] : [])),
+  }));
+}
+
+/** The same with a cell for every cycle. */
+export function historyTable(cycles: readonly RatedCycle[]): HistoryTable {
   const names = new Map<string, Pick<Competency, 'key' | 'name'>>();
   for (const cycle of cycles.toReversed()) {
     for (const one of cycle.competencies) if (!names.has(one.key)) names.set(one.key, one);
   }
-  return [...names.values()].map((competency) => ({
+  const rows = [...names.values()].map((competency) => ({
     competency,
-    entries: cycles.flatMap(({ name, scale, competencies, self, manager }) => {
-      if (!competencies.some(({ key }) => key === competency.key)) return [];
-      const side = sideOf(self.get(competency.key), scale);
+    cells: cycles.map(({ scale, competencies, self, manager }) => {
+      if (!competencies.some(({ key }) => key === competency.key)) return undefined;
       const other = manager && sideOf(manager.get(competency.key), scale);
-      return [{ cycle: name, self: side, manager: other }];
+      return { self: sideOf(self.get(competency.key), scale), manager: other };
     }),
   }));
+  return { cycles: cycles.map(({ name }) => name), rows };
 }
 
 /**
- * Returns the ratings of one side as lines over the latest cycles that share a scale. "No
- * opportunity yet" has no value, so a competency without a rating in one of the cycles is left out.
- * Of more than six competencies, the six that changed most are kept. Undefined with fewer than two
- * cycles or no line.
+ * Returns the ratings of one side over the latest cycles that share a scale. "No opportunity yet" is a
+ * gap; a competency without any rating is left out. Of more than six competencies, the six that
+ * changed most are kept. Undefined with fewer than two cycles that have ratings.
  */
 export function ratingChart(
   cycles: readonly RatedCycle[],
@@ -71,16 +90,17 @@ export function ratingChart(
   if (!latest) return undefined;
   const differs = known.findLastIndex(({ scale }) => !sameScale(scale, latest.scale));
   const drawn = known.slice(differs + 1).slice(-mostCycles);
-  if (drawn.length < 2) return undefined;
   const all = latest.competencies.map((competency) => ({
     competency,
-    values: drawn.flatMap((cycle) => {
+    values: drawn.map((cycle) => {
       const said = sideOf(cycle[side]?.get(competency.key), cycle.scale);
-      return said.kind === 'rating' ? [said.point + 1] : [];
+      return said.kind === 'rating' ? said.point + 1 : undefined;
     }),
   }));
-  const series = mostRescheduled(all.filter(({ values }) => values.length === drawn.length));
-  if (series.length === 0) return undefined;
+  const rated = all.filter(({ values }) => values.some((value) => value !== undefined));
+  const cyclesRated = drawn.filter((_, at) => rated.some(({ values }) => values[at] !== undefined));
+  if (cyclesRated.length < 2) return undefined;
+  const series = mostChanged(rated);
   return {
     cycles: drawn.map(({ name }) => name),
     series,
@@ -89,8 +109,11 @@ export function ratingChart(
   };
 }
 
-function mostRescheduled(series: RatingChart['series']): RatingChart['series'] {
-  const moved = ({ values }: { values: number[] }) => Math.max(...values) - Math.min(...values);
+function mostChanged(series: RatingChart['series']): RatingChart['series'] {
+  const moved = ({ values }: RatingChart['series'][number]) => {
+    const rated = values.filter((value) => value !== undefined);
+    return Math.max(...rated) - Math.min(...rated);
+  };
   const chosen = new Set([...series].sort((a, b) => moved(b) - moved(a)).slice(0, mostSeries));
   return series.filter((one) => chosen.has(one));
 }

@@ -20,7 +20,7 @@ export {
   lostRoleTitle,
 } from './lost-roles.js';
 export { meetManager } from './manager-choice.js';
-export { listOwnCheckIns, type Overview, type PastCheckIn, readOverview } from './overview.js';
+export { type Overview, readOverview } from './overview.js';
 export { peopleByPages } from './pages.js';
 export { addMember, findOrAddPerson, findPerson, knownStanding, type Person } from './people.js';
 export { ProfileReader } from './profile-reader.js';

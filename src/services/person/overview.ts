@@ -1,7 +1,5 @@
 import { reachableFrom, unavailableUntil } from '../../domain/availability/availability.js';
 import { type CheckInState, checkInState } from '../../domain/check-in/check-in.js';
-import type { Day } from '../../domain/time/day.js';
-import { dayFromDate } from '../../domain/time/day.js';
 import { wishOf } from '../availability/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle, nextCycle } from '../cycle/index.js';
@@ -27,14 +25,6 @@ export interface Overview {
   briefOf: string | undefined;
   /** When messages come again, if the person has snoozed or is away. */
   quietUntil: Date | undefined;
-}
-
-/** One of a person's own check-ins, without its content. */
-export interface PastCheckIn {
-  cycleName: string;
-  reviewOn: Day;
-  state: CheckInState;
-  submittedAt: Date | undefined;
 }
 
 /**
@@ -93,29 +83,4 @@ async function addPlaced(context: Context, who: WhoInSlack) {
   const added = await findPlaced(context, who);
   if (!added) throw new Error('a person was erased while they were being added');
   return added;
-}
-
-/** The person's own check-ins in which they have answered something, newest first, at most twelve. */
-export async function listOwnCheckIns(
-  { db }: Context,
-  { workspaceId, personId }: { workspaceId: string; personId: string },
-): Promise<PastCheckIn[]> {
-  const begun = await begunCheckIns(db, { personIds: [personId] });
-  const rows = await db.checkIn.findMany({
-    where: { workspaceId, id: { in: begun.map(({ id }) => id) } },
-    select: {
-      state: true,
-      revealedAt: true,
-      submittedAt: true,
-      cycle: { select: { name: true, reviewOn: true } },
-    },
-    orderBy: { cycle: { reviewOn: 'desc' } },
-    take: 12,
-  });
-  return rows.map(({ submittedAt, cycle, ...kept }) => ({
-    cycleName: cycle.name,
-    reviewOn: dayFromDate(cycle.reviewOn),
-    state: checkInState(kept),
-    submittedAt: submittedAt ?? undefined,
-  }));
 }

@@ -25,6 +25,10 @@ export function dropActionItemButton(id: string, look?: ButtonLook): Button {
 }
 
 /** Opens all action items of a report: one's own without an id. */
-export function allActionItemsButton(reportId?: string, text = 'All actions'): Button {
-  return button({ text, actionId: actionIds.list, value: reportId });
+export function allActionItemsButton(
+  reportId?: string,
+  text = 'All actions',
+  look?: ButtonLook,
+): Button {
+  return button({ text, actionId: actionIds.list, value: reportId, ...look });
 }

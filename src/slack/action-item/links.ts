@@ -4,7 +4,7 @@ export { actionItemBlocks, fittingActionItems } from './blocks.js';
 export { actionItemRow, allActionItemsButton, dropActionItemButton } from './buttons.js';
 export { drawList as drawActionItems } from './draw.js';
 export { lastTimeBlocks } from './last-time.js';
-export { ownActionItemBlocks } from './own.js';
+export { ownActionItemBlocks, shortActionItemBlocks } from './own.js';
 export { ownerText, whatText, whenText } from './words.js';
 
 /** Whether a window shows a list of action items. */

@@ -1,7 +1,16 @@
 import type { ActionItem } from '../../services/action-item/index.js';
-import { actions as actionRow, context, count, type KnownBlock, section } from '../ui/blocks.js';
+import {
+  actions as actionRow,
+  button,
+  context,
+  count,
+  type KnownBlock,
+  section,
+} from '../ui/blocks.js';
 import { fittingActionItems } from './blocks.js';
 import { allActionItemsButton } from './buttons.js';
+import { actionIds, rowId } from './ids.js';
+import { ownerText, titleText, whenText } from './words.js';
 
 const most = 4;
 /** Leaves room in the message for the rest of it. */
@@ -20,4 +29,31 @@ export function ownActionItemBlocks(
   const { blocks, more } = fittingActionItems(open, { reader, competencies, most, characters });
   const rest = more > 0 ? [context(`And ${count(more, 'more open action')}.`)] : [];
   return [section('*Actions*'), ...blocks, ...rest, all];
+}
+
+const fewest = 3;
+
+/**
+ * The first three of my open action items, a line each with Done, and how many there are. One about a
+ * report leads to all that is agreed on with them, since it is not among all of mine.
+ */
+export function shortActionItemBlocks(
+  open: readonly ActionItem[],
+  { reader }: { reader: string },
+): KnownBlock[] {
+  if (open.length === 0) return [section('*Actions*\nNone are open.')];
+  const shown = open.slice(0, fewest);
+  const number = open.length > shown.length ? ` · ${shown.length} of ${open.length}` : '';
+  return [section(`*Actions*${number}`), ...shown.map((item) => line(item, reader))];
+}
+
+function line(item: ActionItem, reader: string): KnownBlock {
+  const when = whenText(item);
+  const isMine = item.report.slackUserId === reader;
+  const label = `${isMine ? 'Done' : 'Open'}: the action ${when}`;
+  const accessory = isMine
+    ? button({ text: 'Done', actionId: actionIds.done, value: item.id, label })
+    : allActionItemsButton(item.report.id, 'Open', { label });
+  const facts = [titleText(item.what), when, ownerText(item, reader)].join(' · ');
+  return section(facts, { accessory, blockId: rowId(item.id) });
 }

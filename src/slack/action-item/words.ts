@@ -1,3 +1,4 @@
+import { excerpt } from '../../domain/text/excerpt.js';
 import type { ActionItem } from '../../services/action-item/index.js';
 import { dayText, escapeMrkdwn, mention } from '../ui/blocks.js';
 import { distance } from '../ui/text.js';
@@ -28,6 +29,13 @@ export function ownerText({ owner, side, report }: ActionItem, reader: string): 
 export function whatText({ what, measure }: Pick<ActionItem, 'what' | 'measure'>): string {
   const title = `*${oneLine(what)}*`;
   return measure ? `${title}\nSeen by: ${escapeMrkdwn(measure)}` : title;
+}
+
+const longestTitle = 90;
+
+/** What is to be done, in a few words: a longer text ends at a word. Mrkdwn. */
+export function titleText(what: string): string {
+  return `*${oneLine(excerpt(what.replace(/\s+/g, ' '), longestTitle))}*`;
 }
 
 /** A text in bold may not break over lines, nor end its own bold. */

@@ -4,18 +4,23 @@ import type { KnownBlock } from '../ui/blocks.js';
 const longestTitle = 50;
 const longestLabel = 20;
 
-/** Slack's chart of lines, which its own types don't know yet. */
+/** Slack's chart of bars, which its own types don't know yet. */
 interface ChartBlock {
   type: 'data_visualization';
   title: string;
   chart: {
-    type: 'line';
+    type: 'bar';
     series: { name: string; data: { label: string; value: number }[] }[];
     axis_config: { categories: string[]; x_label: string; y_label: string };
   };
 }
 
-/** Ratings over cycles as lines; for messages alone, at most two in one. Title: at most 50 characters. */
+/**
+ * Ratings over cycles as bars side by side: equal ones don't hide each other, and the lowest point of
+ * the scale is one bar high. Slack's charts take no series without a value for every cycle, so a cycle
+ * without a rating is a zero, which draws no bar. For messages alone, at most two in one. Title: at
+ * most 50 characters.
+ */
 export function chartBlock(title: string, { cycles, series, scale }: RatingChart): KnownBlock {
   const categories = labels(cycles);
   const names = labels(series.map(({ competency }) => competency.name));
@@ -23,7 +28,7 @@ export function chartBlock(title: string, { cycles, series, scale }: RatingChart
     type: 'data_visualization',
     title: title.length <= longestTitle ? title : 'Ratings over the cycles',
     chart: {
-      type: 'line',
+      type: 'bar',
       series: series.map(({ values }, nth) => ({
         name: names[nth] ?? '',
         data: categories.map((label, at) => ({ label, value: values[at] ?? 0 })),
@@ -31,7 +36,7 @@ export function chartBlock(title: string, { cycles, series, scale }: RatingChart
       axis_config: {
         categories,
         x_label: 'Cycle',
-        y_label: `Place on the scale, 1 to ${scale.length}`,
+        y_label: `Place on the scale, 1 to ${scale.length}; no bar: no rating`,
       },
     },
   };

@@ -1,2 +1,2 @@
 export { openHistoryButton } from './buttons.js';
-export { historyBlocks } from './views.js';
+export { historyTableBlocks } from './table.js';

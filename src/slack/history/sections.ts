@@ -32,9 +32,9 @@ export function chartBlocks({ cycles, reader }: RatingHistory): KnownBlock[] {
 function leftOut({ left, series }: RatingChart): string {
   const why =
     series.length === mostSeries
-      ? 'a chart holds six lines'
-      : 'a line needs a rating in each cycle';
-  return `${count(left, 'competency', 'competencies')} not drawn: ${why}. The list has all of them.`;
+      ? 'more than six are hard to tell apart'
+      : 'not rated in these cycles';
+  return `${count(left, 'competency', 'competencies')} not drawn: ${why}. The table has all of them.`;
 }
 
 function scaleWords(scale: readonly { label: string }[]): string {

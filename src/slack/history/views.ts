@@ -14,27 +14,28 @@ import {
   limits,
   type Message,
   section,
-  sizeOf,
 } from '../ui/blocks.js';
 import { beginning, type Cursor, isBeginning, pageValue } from '../ui/cursor.js';
-import { layOut } from '../ui/lay-out.js';
 import { type Page, pageMessage, pageModal } from '../ui/page.js';
 import { shortName } from '../ui/text.js';
-import { openHistoryButton } from './buttons.js';
 import { actionIds, callbackIds } from './ids.js';
 import { chartBlocks, historySections, roleNote } from './sections.js';
+import { legendText, tableOf } from './table.js';
 
 const mostBriefs = 5;
-/** Charts are left out unless so many characters remain for the text. */
-const leastForWords = 1_500;
+/** A wider table would be hard to read in a message. */
+const widestTable = 6;
 
-/** Returns a person's ratings over the cycles as a message: charts and text. */
+/** Returns a person's ratings over the cycles as a message: charts, and a table of both sides. */
 export function historyMessage(history: RatingHistory, today: Day): Message {
   const page = pageOf(history, today, beginning);
-  return pageMessage({ ...page, head: [...page.head, ...chartBlocks(history)] });
+  const { tableHead, sections } = tableOf(history, widestTable);
+  const legend = sections.length > 0 ? [context(legendText(history))] : [];
+  const head = [...page.head, ...chartBlocks(history), ...legend];
+  return pageMessage({ ...page, head, sections, ...(sections.length > 0 && { tableHead }) });
 }
 
-/** The same as a window, which has no charts; its pages begin at `at`. */
+/** The same as a window, which has neither charts nor tables; its pages begin at `at`. */
 export function historyModal(
   history: RatingHistory,
   today: Day,
@@ -96,33 +97,4 @@ function wayOn({ cycles, reader, subject }: RatingHistory): KnownBlock[] {
     allActionItemsButton(subject.id, reader === 'self' ? 'My actions' : 'Their actions'),
   ];
   return [actions(buttons)];
-}
-
-/**
- * The history as part of a longer message: charts, then as many competencies as there is room for,
- * with a button to the rest. Nothing where there is no history.
- */
-export function historyBlocks(
-  history: RatingHistory,
-  room: { blocks: number; characters: number },
-): KnownBlock[] {
-  const sections = historySections(history);
-  if (sections.length === 0) return [];
-  const latest = history.cycles.findLast(({ revealed }) => revealed);
-  const buttons = [
-    ...(latest ? [openBriefButton(latest.checkInId, 'Open the brief')] : []),
-    openHistoryButton(history.subject.id, 'All ratings'),
-  ];
-  const note = roleNote(history);
-  const head = [section('*Your ratings over the cycles*')];
-  const foot = [...(note ? [context(note)] : []), actions(buttons)];
-  const more = context(`Not all ${sections.length} competencies fit here.`);
-  const roomBeside = (charts: KnownBlock[]) => ({
-    blocks: room.blocks - head.length - charts.length - foot.length - 1,
-    characters: room.characters - sizeOf([...head, ...charts, ...foot, more]),
-  });
-  const drawn = chartBlocks(history);
-  const charts = roomBeside(drawn).characters >= leastForWords ? drawn : [];
-  const { blocks, next } = layOut(sections, { from: beginning, room: roomBeside(charts) });
-  return [...head, ...charts, ...blocks, ...(next ? [more] : []), ...foot];
 }

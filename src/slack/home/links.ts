@@ -1,6 +1,8 @@
 import type { Button } from '@slack/types';
 import { button } from '../ui/blocks.js';
 
+export { checkInLabels, cycleText } from './cycle-text.js';
+
 export const overviewAction = 'role.overview';
 
 /** Shows where I stand: my role, my next rung, the current cycle. */

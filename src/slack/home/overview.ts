@@ -20,7 +20,6 @@ import {
   actions,
   context,
   count,
-  dayText,
   escapeMrkdwn,
   header,
   type KnownBlock,
@@ -28,6 +27,7 @@ import {
   type Surface,
   section,
 } from '../ui/blocks.js';
+import { checkInLabels, cycleText } from './cycle-text.js';
 
 /** The bare command: my role, my next rung, where I am in the current cycle, and the way to the rest. */
 export function overviewMessage(version: FrameworkVersion, overview: Overview): Message {
@@ -103,41 +103,15 @@ function nextText(index: FrameworkIndex, role: Role): string {
   return ways.length > 1 ? `The path forks. ${named.join(' · ')}` : named.join('');
 }
 
-/** Where the person is in the current cycle, in a sentence. Not escaped. */
-function cycleText({ cycle, nextCycle, checkIn }: Overview): string {
-  if (!cycle) {
-    return nextCycle
-      ? `No check-in is open. The next one, ${nextCycle.name}, opens on ${dayText(nextCycle.opensOn)}.`
-      : 'No check-in is open, and the next one has no dates yet.';
-  }
-  const due = `${dayText(cycle.dueOn)}; conversations start on ${dayText(cycle.reviewOn)}`;
-  switch (checkIn) {
-    case 'none':
-      return `Your check-in for ${cycle.name} is open until ${due}.`;
-    case 'draft':
-      return `Your check-in for ${cycle.name} is begun. Send it by ${due}.`;
-    case 'submitted':
-      return `Your check-in for ${cycle.name} is in. Conversations start on ${dayText(cycle.reviewOn)}.`;
-    case 'revealed':
-      return `Your check-in for ${cycle.name} and your manager's view are both in. Conversations start on ${dayText(cycle.reviewOn)}.`;
-  }
-}
-
 function mainButtons(
   version: FrameworkVersion,
   { cycle, checkIn, briefOf }: Overview,
   role: Role | undefined,
 ) {
-  const label = {
-    none: 'Start my check-in',
-    draft: 'Go on with my check-in',
-    submitted: 'My check-in',
-    revealed: 'My check-in',
-  };
   const isOpen = checkIn === 'none' || checkIn === 'draft';
   return [
     ...(cycle
-      ? [openCheckInButton(label[checkIn], isOpen && role ? { style: 'primary' } : {})]
+      ? [openCheckInButton(checkInLabels[checkIn], isOpen && role ? { style: 'primary' } : {})]
       : []),
     ...(briefOf ? [openBriefButton(briefOf, 'Open my brief', { style: 'primary' })] : []),
     ...(role ? [showRoleButton(role.key), ...nextRungButtons(version, role)] : []),

@@ -3,10 +3,12 @@ import { indexOf } from '../../domain/role/position.js';
 import type { Day } from '../../domain/time/day.js';
 import type { ActionItem } from '../../services/action-item/index.js';
 import type { RatingHistory } from '../../services/history/index.js';
-import type { Overview, PastCheckIn } from '../../services/person/index.js';
-import { ownActionItemBlocks } from '../action-item/links.js';
-import { historyBlocks } from '../history/links.js';
-import { overviewButton } from '../home/links.js';
+import type { Overview } from '../../services/person/index.js';
+import { allActionItemsButton, shortActionItemBlocks } from '../action-item/links.js';
+import { openBriefButton } from '../brief/links.js';
+import { openCheckInButton } from '../check-in/links.js';
+import { historyTableBlocks, openHistoryButton } from '../history/links.js';
+import { checkInLabels, cycleText, overviewButton } from '../home/links.js';
 import {
   chooseRoleMessage,
   roleFacts,
@@ -18,7 +20,6 @@ import {
 import {
   actions,
   context,
-  dateTime,
   escapeMrkdwn,
   header,
   type KnownBlock,
@@ -30,10 +31,12 @@ import {
 } from '../ui/blocks.js';
 import { aboutYouButton } from './links.js';
 
+/** What of the table of ratings stands beside the rest on one screen. */
+const tableSize = { cycles: 4, rows: 8 };
+
 export interface MeInput {
   version: FrameworkVersion;
   overview: Overview;
-  checkIns: PastCheckIn[];
   /** Open ones: mine, and what I am to do for my reports. */
   openActionItems: ActionItem[];
   /** My ratings over the cycles. */
@@ -42,35 +45,35 @@ export interface MeInput {
   today: Day;
 }
 
-/** My role, how long I have been in it, my manager, my check-ins. */
+/** On one screen: my role and manager, this cycle, my next actions, my ratings. */
 export function meMessage(input: MeInput): Message {
-  const { version, overview, checkIns, history, openActionItems, today } = input;
+  const { version, overview, history, openActionItems, today } = input;
   const role = roleOf(version, overview);
-  const { managerSlackUserId: manager } = overview;
   const text = role
     ? `You are ${role.title}.`
     : overview.lostRole === undefined
       ? 'You have no role on the ladder yet.'
       : `Your role, ${overview.lostRole}, is no longer on the ladder. Pick the one that fits now.`;
+  const change = aboutYouButton('Change', { label: 'Change my role or manager' });
   const before: KnownBlock[] = [
-    header('About you'),
-    ...(role
-      ? roleBlocks(version, role, overview, today)
-      : chooseRoleMessage(version, overview, 'message').blocks),
+    header(role ? role.title : 'About you'),
+    ...(role ? [] : chooseRoleMessage(version, overview, 'message').blocks),
     section(
-      manager
-        ? `*Manager*\n${mention(manager)}`
-        : '*Manager*\nNobody is set yet, so nobody else sees your check-ins for now.',
+      [...(role ? roleLines(version, role, overview, today) : []), managerText(overview)].join(
+        '\n',
+      ),
+      {
+        accessory: change,
+      },
     ),
-    section(`*Check-ins*\n${checkInLines(checkIns)}`),
+    cycleSection(overview, role),
+    ...shortActionItemBlocks(openActionItems, { reader: overview.person.slackUserId }),
   ];
+  const rated = history !== undefined && history.cycles.length > 0;
   const after: KnownBlock[] = [
-    ...ownActionItemBlocks(openActionItems, {
-      reader: overview.person.slackUserId,
-      competencies: version.framework.competencies,
-    }),
     actions([
-      aboutYouButton('Change', { label: 'Change my role or manager' }),
+      ...(rated ? [openHistoryButton(history.subject.id, 'All ratings')] : []),
+      allActionItemsButton(undefined, 'All my actions'),
       ...(role ? [showRoleButton(role.key)] : []),
       overviewButton('Where I stand'),
     ]),
@@ -82,33 +85,37 @@ export function meMessage(input: MeInput): Message {
   };
   return {
     text: escapeMrkdwn(text),
-    blocks: [...before, ...(history ? historyBlocks(history, room) : []), ...after],
+    blocks: [...before, ...(rated ? historyTableBlocks(history, room, tableSize) : []), ...after],
   };
 }
 
-function roleBlocks(
+function roleLines(
   version: FrameworkVersion,
   role: Role,
   { person }: Overview,
   today: Day,
-): KnownBlock[] {
-  const facts = roleFacts(indexOf(version.framework), role);
+): string[] {
   const since = person.inRoleSince
     ? timeText(person.inRoleSince, today, role)
     : 'Since when is not set; press Change to set it.';
-  return [
-    section(`*${escapeMrkdwn(role.title)}*\n${escapeMrkdwn(facts)}`),
-    section(escapeMrkdwn(since)),
-  ];
+  return [roleFacts(indexOf(version.framework), role), since].map(escapeMrkdwn);
 }
 
-function checkInLines(checkIns: PastCheckIn[]): string {
-  if (checkIns.length === 0) return 'None yet.';
-  return checkIns
-    .map(({ cycleName, state, submittedAt }) => {
-      const both = state === 'revealed' ? ', and so is your manager’s view' : '';
-      const sent = submittedAt ? `, sent ${dateTime(submittedAt)}${both}` : '';
-      return `• ${escapeMrkdwn(cycleName)}: ${state === 'draft' ? 'begun, not sent' : `in${sent}`}`;
-    })
-    .join('\n');
+function managerText({ managerSlackUserId: manager }: Overview): string {
+  return manager
+    ? `Your manager: ${mention(manager)}`
+    : 'No manager is set yet, so nobody else sees your check-ins for now.';
+}
+
+/** Where I am in the cycle, with the one button that it asks for. */
+function cycleSection(overview: Overview, role: Role | undefined): KnownBlock {
+  const { cycle, checkIn, briefOf } = overview;
+  const text = `*This review*\n${escapeMrkdwn(cycleText(overview))}`;
+  if (!cycle) return section(text);
+  const isOpen = checkIn === 'none' || checkIn === 'draft';
+  const look = isOpen && role ? ({ style: 'primary' } as const) : {};
+  const accessory = briefOf
+    ? openBriefButton(briefOf, 'Open my brief', { style: 'primary' })
+    : openCheckInButton(checkInLabels[checkIn], look);
+  return section(text, { accessory });
 }

@@ -2,7 +2,7 @@ import { indexOf } from '../../domain/role/position.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { openActionItemsFor } from '../../services/action-item/index.js';
 import { readHistory } from '../../services/history/index.js';
-import { listOwnCheckIns, type Overview, readOverview } from '../../services/person/index.js';
+import { type Overview, readOverview } from '../../services/person/index.js';
 import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
@@ -43,8 +43,7 @@ const me: CommandHandler = async ({ slack, userId, ack, respond }) => {
   const { person } = overview;
   const whose = { workspaceId: slack.workspace.id, personId: person.id };
   const self = { ...whose, viewerId: person.id, subjectId: person.id };
-  const [checkIns, openActionItems, reading] = await Promise.all([
-    listOwnCheckIns(slack.services, whose),
+  const [openActionItems, reading] = await Promise.all([
     openActionItemsFor(slack.services, { ...whose, at: slack.services.clock.now() }),
     readHistory(slack.services, self),
   ]);
@@ -52,7 +51,6 @@ const me: CommandHandler = async ({ slack, userId, ack, respond }) => {
   const message = meMessage({
     version: versionOf(slack),
     overview,
-    checkIns,
     openActionItems,
     history: 'history' in reading ? reading.history : undefined,
     today,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   historyLines,
+  historyTable,
   type RatedCycle,
   ratingChart,
 } from '../../../src/domain/history/rating-history.js';
@@ -60,10 +61,38 @@ describe('the chart of somebody’s ratings', () => {
     expect(ratingChart([cycle('Q4', [3])], 'self')).toBeUndefined();
   });
 
-  it('takes no missing opportunity for a low rating', () => {
+  it('takes no missing opportunity for a low rating, but leaves a gap', () => {
     const chart = ratingChart([cycle('Q3', [2, null]), cycle('Q4', [3, 3])], 'self');
+    expect(values(chart)).toEqual([
+      [2, 3],
+      [undefined, 3],
+    ]);
+    expect(chart?.left).toBe(0);
+  });
+
+  it('stays, with a gap, after a cycle without any opportunity', () => {
+    const cycles = [cycle('Q3', [2, 3]), cycle('Q4', [3, 3]), cycle('Q1', [null, null])];
+    const chart = ratingChart(cycles, 'self');
+    expect(chart?.cycles).toEqual(['Q3', 'Q4', 'Q1']);
+    expect(values(chart)).toEqual([
+      [2, 3, undefined],
+      [3, 3, undefined],
+    ]);
+  });
+
+  it('leaves out a competency that was never rated', () => {
+    const chart = ratingChart([cycle('Q3', [2, null]), cycle('Q4', [3, null])], 'self');
     expect(values(chart)).toEqual([[2, 3]]);
     expect(chart?.left).toBe(1);
+  });
+
+  it('is not drawn where one cycle alone has ratings', () => {
+    expect(ratingChart([cycle('Q3', [2]), cycle('Q4', [null])], 'self')).toBeUndefined();
+  });
+
+  it('has the latest six cycles', () => {
+    const cycles = Array.from({ length: 8 }, (_, nth) => cycle(`C${nth}`, [1 + (nth % 3)]));
+    expect(ratingChart(cycles, 'self')?.cycles).toEqual(['C2', 'C3', 'C4', 'C5', 'C6', 'C7']);
   });
 
   it('draws the manager’s side over revealed cycles alone', () => {
@@ -110,6 +139,23 @@ describe('the chart of somebody’s ratings', () => {
       'c-7',
     ]);
     expect(chart?.left).toBe(2);
+  });
+});
+
+describe('the table of somebody’s ratings', () => {
+  it('has a cell for each competency and cycle, empty where it was not asked', () => {
+    const { cycles, rows } = historyTable([cycle('Q3', [2]), cycle('Q4', [3, 4], [4, 4])]);
+    expect(cycles).toEqual(['Q3', 'Q4']);
+    const label = (point: number) => scale[point - 1]?.label;
+    expect(
+      rows.map(({ cells }) => cells.map((cell) => cell && [cell.self.label, cell.manager?.label])),
+    ).toEqual([
+      [
+        [label(2), undefined],
+        [label(3), label(4)],
+      ],
+      [undefined, [label(4), label(4)]],
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkPayload } from '../../../playground/slack/index.js';
 import { chartBlock, labels } from '../../../src/slack/history/chart.js';
 
-describe('the names of a chart’s lines', () => {
+describe('the names of a chart’s bars', () => {
   it('are whole words, as many as fit', () => {
     expect(labels(['Execution', 'Collaboration and communication'])).toEqual([
       'Execution',
@@ -31,13 +31,13 @@ describe('the names of a chart’s lines', () => {
 });
 
 describe('a chart', () => {
-  it('is one that Slack takes, with six lines over twelve cycles of long names', () => {
+  it('is one that Slack takes, with six bars in each of six cycles of long names, and with gaps', () => {
     const scale = ['a', 'b', 'c'].map((key) => ({ key, label: key, meaning: '' }));
     const block = chartBlock('T'.repeat(60), {
-      cycles: Array.from({ length: 12 }, (_, nth) => `The long cycle of the quarter ${nth}`),
+      cycles: Array.from({ length: 6 }, (_, nth) => `The long cycle of the quarter ${nth}`),
       series: Array.from({ length: 6 }, (_, nth) => ({
         competency: { key: `c-${nth}`, name: `Leadership in places of kind ${nth}` },
-        values: Array.from({ length: 12 }, (_, at) => 1 + (at % 3)),
+        values: Array.from({ length: 6 }, (_, at) => (at === 5 ? undefined : 1 + (at % 3))),
       })),
       scale,
       left: 0,
