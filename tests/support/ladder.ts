@@ -38,6 +38,8 @@ export interface TestLadderOptions {
   slack?: Partial<LocalSlackOptions>;
   config?: Partial<Config>;
   socketMode?: boolean;
+  /** Whether Americans read American dates, as in the playground. Default: false, one form for all. */
+  ownLocales?: boolean;
 }
 
 const botToken = 'xoxb-test';
@@ -48,9 +50,12 @@ export async function startTestLadder(options: TestLadderOptions = {}): Promise<
   const clock = new TestClock(options.now ?? '2027-03-02T15:00:00Z');
   const server = await openTestServer();
   const database = await breakable(server.url);
+  const everybody = options.ownLocales
+    ? people
+    : people.map((person) => ({ ...person, locale: 'en-GB' }));
   const slack = await startLocalSlack({
     workspace,
-    people,
+    people: everybody,
     channels,
     bot,
     botToken,
@@ -96,7 +101,7 @@ export async function startTestLadder(options: TestLadderOptions = {}): Promise<
     return started;
   };
   let ladder = await start();
-  if (options.placed ?? true) await placePeople(ladder.context, ladder.workspace.id, people);
+  if (options.placed ?? true) await placePeople(ladder.context, ladder.workspace.id, everybody);
   return {
     slack,
     get ladder() {

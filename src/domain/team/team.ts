@@ -123,7 +123,7 @@ export function completionFact({ submitted, asked }: Pick<Team, 'submitted' | 'a
   if (asked === 1)
     return submitted === 1 ? 'the one check-in is in' : 'the one check-in is not in yet';
   if (submitted === 0) return `none of ${asked} check-ins is in yet`;
-  if (submitted === asked) return `all ${asked} check-ins are in`;
+  if (submitted === asked) return `${allOf(asked)} check-ins are in`;
   return `${submitted} of ${asked} check-ins ${submitted === 1 ? 'is' : 'are'} in`;
 }
 
@@ -137,8 +137,12 @@ export function conversationFact(team: Team): string {
   if (total === 1)
     return talked === 1 ? 'the one conversation is recorded' : 'the one conversation is still open';
   if (talked === 0) return `none of ${total} conversations is recorded yet`;
-  if (talked === total) return `all ${total} conversations are recorded`;
+  if (talked === total) return `${allOf(total)} conversations are recorded`;
   return `${talked} of ${total} conversations ${talked === 1 ? 'is' : 'are'} recorded`;
+}
+
+function allOf(number: number): string {
+  return number === 2 ? 'both' : `all ${number}`;
 }
 
 /** Formats "2 gaps, 1 no opportunity yet", or that the two see everything alike. */

@@ -39,6 +39,7 @@ export type FindOutcome =
 interface Recipient {
   slackUserId: string;
   timeZone: string;
+  locale: string;
 }
 
 /** The content of one post: one message, or several combined. */

@@ -22,7 +22,7 @@ export async function meetManager(context: Context, who: WhoInSlack): Promise<vo
   try {
     const profile = await context.members?.profileOf(who.slackUserId);
     if (profile) await rememberProfiles(context, who.workspaceId, [profile]);
-    if (!context.members && known === 'member') return;
+    if (!context.members && known?.standing === 'member') return;
     const standing = standingOf(profile);
     if (standing !== 'member') throw new NotAMemberError(standing);
     if (profile) await addMember(context, who.workspaceId, profile);
@@ -30,7 +30,7 @@ export async function meetManager(context: Context, who: WhoInSlack): Promise<vo
     if (error instanceof NotAMemberError) throw refusal(sentences[error.standing]);
     if (!(error instanceof UserFacingError)) throw error;
     // Slack is slow or limits us: the stored row is used, and the daily reading corrects it.
-    if (known === 'member') return;
+    if (known?.standing === 'member') return;
     throw refusal("Slack didn't say in time who that is. Nothing is saved; try again in a minute.");
   }
 }

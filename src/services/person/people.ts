@@ -70,14 +70,15 @@ export function isHere({ leftAt, isBot }: Pick<PersonRow, 'leftAt' | 'isBot'>): 
 export async function knownStanding(
   { db }: Pick<Context, 'db'>,
   { workspaceId, slackUserId }: WhoInSlack,
-): Promise<'member' | 'app' | 'left' | undefined> {
+): Promise<{ standing: 'member' | 'app' | 'left'; locale: string } | undefined> {
   const row = await db.person.findUnique({
     where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
-    select: { leftAt: true, isBot: true },
+    select: { leftAt: true, isBot: true, locale: true },
   });
   if (!row) return undefined;
-  if (row.isBot) return 'app';
-  return row.leftAt === null ? 'member' : 'left';
+  const { leftAt, isBot, locale } = row;
+  if (isBot) return { standing: 'app', locale };
+  return { standing: leftAt === null ? 'member' : 'left', locale };
 }
 
 /** Adds an unknown person, or one who had left, if Slack says that they are a full member. */

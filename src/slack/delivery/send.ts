@@ -3,6 +3,7 @@ import type { Log } from '../../services/context.js';
 import type { Messenger, SendOutcome } from '../../services/delivery/index.js';
 import { describeError } from '../../services/errors/index.js';
 import type { Message } from '../ui/blocks.js';
+import { asReadIn } from '../ui/reader.js';
 import { findPost } from './find-post.js';
 import type { AllMessageBlocks } from './message-blocks.js';
 import { messageFor } from './messages.js';
@@ -26,10 +27,10 @@ export function slackMessenger(
   return {
     perMinute: messagesPerMinute,
     check: (message) => void messageFor(message, { command, blocks }),
-    async send({ slackUserId }, message, claim): Promise<SendOutcome> {
+    async send({ slackUserId, locale }, message, claim): Promise<SendOutcome> {
       let built: Message;
       try {
-        built = messageFor(message, { command, blocks });
+        built = asReadIn(locale, () => messageFor(message, { command, blocks }));
       } catch (error) {
         log.error({ kind: message.kind, ...describeError(error) }, 'a message could not be built');
         return { state: 'failed', reason: 'not_built' };

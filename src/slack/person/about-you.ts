@@ -53,7 +53,7 @@ export function aboutYouModal(data: AboutYou): ModalView {
         blockId: fields.inRoleSince,
         label: 'In this role since',
         optional: true,
-        hint: 'The day is enough to the month; it is only set against the usual years.',
+        hint: 'Any day of the right month will do; it is only compared with the usual years.',
         element: dayInput(fields.inRoleSince, data.inRoleSince),
       }),
       field({

@@ -32,10 +32,10 @@ function invitation(message: InvitationMessage): Message {
   const by = late ? reviewOn : dueOn;
   const until = late ? 'before the reviews start on' : 'by';
   return {
-    text: `Your ${name} check-in is open: about ten minutes, ${until} ${dayText(by)}.`,
+    text: `Your ${name} check-in is open: about two minutes a competency, ${until} ${dayText(by)}.`,
     blocks: [
       section(
-        `*Your ${name} check-in is open.* It takes about ten minutes, ${until} ${dayText(by)}.`,
+        `*Your ${name} check-in is open.* It takes about two minutes a competency, ${until} ${dayText(by)}.`,
       ),
       section(
         `You look at what your role asks, one competency at a time, and say where you are. ${whoSees(message)} You can leave at any time; what you typed stays.`,
@@ -55,7 +55,7 @@ function reminder(message: ReminderMessage): Message {
     : `Your ${name} check-in is still to do`;
   const start = started
     ? 'It opens where you left off, and your answers are there.'
-    : 'It takes about ten minutes, and you can stop and go on whenever you like.';
+    : 'It takes about two minutes a competency, and you can stop and go on whenever you like.';
   return {
     text: `${fact}: it ${isDue(message)}.`,
     blocks: [
@@ -70,7 +70,9 @@ function reminder(message: ReminderMessage): Message {
 function nudge(message: NudgeMessage): Message {
   const { managerSlackUserId, cycleName, started } = message;
   const asks = `${mention(managerSlackUserId)} asks for your ${escapeMrkdwn(cycleName)} check-in`;
-  const progress = started ? ' Your answers so far are there.' : ' It takes about ten minutes.';
+  const progress = started
+    ? ' Your answers so far are there.'
+    : ' It takes about two minutes a competency.';
   const due = `It ${isDue(message)}.`;
   return {
     text: `${asks}. ${due}`,
@@ -83,7 +85,7 @@ function nudge(message: NudgeMessage): Message {
 }
 
 function startButton(started: boolean) {
-  return openCheckInButton(started ? 'Go on' : 'Start', { style: 'primary' });
+  return openCheckInButton(started ? 'Go on with my check-in' : 'Start', { style: 'primary' });
 }
 
 interface Dates {

@@ -1,7 +1,7 @@
 import type { Role } from '../../domain/framework/framework.js';
 import { timeInRole } from '../../domain/role/time-in-role.js';
 import type { Day } from '../../domain/time/day.js';
-import { count, dayText } from '../ui/blocks.js';
+import { count, dateText } from '../ui/blocks.js';
 import { yearsRange } from './words.js';
 
 /** "In this role for 1 year and 3 months, since 2 June 2025; usually 2–4 years." */
@@ -18,9 +18,5 @@ export function timeText(since: Day, today: Day, role: Role): string {
     within: `within the usual time (${range})`,
     beyond: `longer than usual (${range})`,
   }[against];
-  return `In this role for ${long}, since ${dayAndYear(since)}${range ? `; ${usual}` : ''}.`;
-}
-
-function dayAndYear(day: Day): string {
-  return `${dayText(day).replace(/^\w+ /u, '')} ${day.slice(0, 4)}`;
+  return `In this role for ${long}, since ${dateText(since)}${range ? `; ${usual}` : ''}.`;
 }

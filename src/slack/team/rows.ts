@@ -109,7 +109,7 @@ function progressText({ progress }: ReportState): string {
 function mainButtons(group: ReportGroup, report: ReportState, place: Place): Button[] {
   const { personId, view, brief, nudge } = report;
   if (group === 'ready' && view !== 'submitted') {
-    const text = view === 'draft' ? 'Go on' : 'Give my view';
+    const text = view === 'draft' ? 'Go on with my view' : 'Give my view';
     const what = view === 'draft' ? 'Go on with my view of' : 'Give my view of';
     return [openAssessmentButton(personId, text, { label: labelFor(what, report) })];
   }

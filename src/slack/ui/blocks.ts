@@ -15,6 +15,7 @@ import type {
   TableBlock,
 } from '@slack/types';
 import { type Day, dateFromDay } from '../../domain/time/day.js';
+import { readersLocale } from './reader.js';
 
 export type { KnownBlock } from '@slack/types';
 
@@ -47,19 +48,35 @@ export function escapeMrkdwn(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  timeZone: 'UTC',
-});
+/** The English that the days are written in: the texts around them are English too. */
+const dayFormats = {
+  american: dayFormatsIn('en-US'),
+  british: dayFormatsIn('en-GB'),
+};
+
+function dayFormatsIn(locale: string) {
+  const common = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return {
+    inYear: new Intl.DateTimeFormat(locale, { ...common, weekday: 'long' }),
+    withYear: new Intl.DateTimeFormat(locale, { ...common, year: 'numeric' }),
+  };
+}
 
 /**
- * Formats "Wednesday 24 March". A civil day is the same in every zone, so it doesn't need Slack's
- * date tokens.
+ * Formats "Wednesday 24 March"; for Americans "Wednesday, March 24". A civil day is the same in
+ * every zone, so it doesn't need Slack's date tokens, which plain text doesn't know either.
  */
 export function dayText(day: Day): string {
-  return dayFormat.format(dateFromDay(day));
+  return formatsOfReader().inYear.format(dateFromDay(day));
+}
+
+/** Formats "2 June 2025"; for Americans "June 2, 2025". */
+export function dateText(day: Day): string {
+  return formatsOfReader().withYear.format(dateFromDay(day));
+}
+
+function formatsOfReader() {
+  return readersLocale() === 'en-US' ? dayFormats.american : dayFormats.british;
 }
 
 /** A person's name as Slack shows it to the reader. */

@@ -117,6 +117,7 @@ describe('the fact', () => {
     [1, 1, 'the one check-in is in'],
     [0, 3, 'none of 3 check-ins is in yet'],
     [1, 3, '1 of 3 check-ins is in'],
+    [2, 2, 'both check-ins are in'],
     [3, 3, 'all 3 check-ins are in'],
   ])('with %i of %i says that %s', (submitted, asked, fact) => {
     expect(completionFact({ submitted, asked })).toBe(fact);

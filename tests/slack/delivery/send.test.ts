@@ -43,7 +43,7 @@ function sendTo(apiUrl: string, { timeout = 20_000, what = message } = {}) {
     messagesPerMinute: 240,
     log,
   });
-  return messenger.send({ slackUserId: ana, timeZone: 'UTC' }, what, claim);
+  return messenger.send({ slackUserId: ana, timeZone: 'UTC', locale: 'en-US' }, what, claim);
 }
 
 describe('a message to Ana', () => {

@@ -20,7 +20,7 @@ describe('a quarter as Sora in New York reads it', () => {
     // It begins with an invitation: what, how long, by when, who sees it.
     await newYorkMorning(3);
     expect(ladder.as('Sora').lastMessage()?.text).toBe(
-      'Your Q1 2027 check-in is open: about ten minutes, by Wednesday 17 March.',
+      'Your Q1 2027 check-in is open: about two minutes a competency, by Wednesday 17 March.',
     );
     expect(lastRead(ladder, 'Sora')).toContain('Only you see it until you send it');
     expect(lastRead(ladder, 'Sora')).toContain('<@U0NOOR>');
@@ -39,7 +39,7 @@ describe('a quarter as Sora in New York reads it', () => {
     expect(ladder.as('Sora').lastMessage()?.text).toBe(
       'Your Q1 2027 check-in is begun but not sent yet: it is due on Wednesday 17 March, in 7 days.',
     );
-    expect(lastRead(ladder, 'Sora')).toContain('Go on');
+    expect(lastRead(ladder, 'Sora')).toContain('Go on with my check-in');
 
     // It gets shorter in words as the day comes nearer.
     await newYorkMorning(15);

@@ -23,6 +23,7 @@ export class SlackMembers implements Members {
   readonly #context: Pick<Context, 'db' | 'log'>;
   readonly #workspace: { id: string; slackTeamId: string };
   readonly #standings = new Memory<Standing>();
+  readonly #locales = new Memory<string>();
   readonly #lookUps = new Map<string, Promise<Standing>>();
   readonly #profiles = new Memory<Promise<Profile | undefined>>();
 
@@ -51,14 +52,20 @@ export class SlackMembers implements Members {
     return lookUp;
   }
 
+  /** A person's locale, as far as it was read along with their standing. */
+  localeOf(slackUserId: string): string | undefined {
+    return this.#locales.get(slackUserId);
+  }
+
   async #lookUp(slackUserId: string): Promise<Standing> {
     const who = { workspaceId: this.#workspace.id, slackUserId };
     const known = await within(databaseMs, knownStanding(this.#context, who));
     // A person who had left may be back, or be a guest now.
-    const standing =
-      known === 'member' || known === 'app' ? known : standingOf(await this.profileOf(slackUserId));
-    this.#standings.set(slackUserId, standing);
-    return standing;
+    const found =
+      known && known.standing !== 'left' ? known : standingIn(await this.profileOf(slackUserId));
+    this.#standings.set(slackUserId, found.standing);
+    if (found.locale !== undefined) this.#locales.set(slackUserId, found.locale);
+    return found.standing;
   }
 
   profileOf(slackUserId: string): Promise<Profile | undefined> {
@@ -73,6 +80,7 @@ export class SlackMembers implements Members {
   /** Drops the cached answer; to be called when Slack reports a change. */
   forget(slackUserId: string): void {
     this.#standings.delete(slackUserId);
+    this.#locales.delete(slackUserId);
     this.#profiles.delete(slackUserId);
   }
 
@@ -90,6 +98,10 @@ export class SlackMembers implements Members {
       );
     }
   }
+}
+
+function standingIn(profile: Profile | undefined): { standing: Standing; locale?: string } {
+  return { standing: standingOf(profile), ...(profile && { locale: profile.locale }) };
 }
 
 /** Answers of the last minute; the oldest make room for new ones. */

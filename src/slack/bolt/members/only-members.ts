@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import type { Log } from '../../../services/context.js';
 import { UserFacingError } from '../../../services/errors/index.js';
 import { NotAMemberError, type Standing } from '../../../services/person/index.js';
+import { asReadIn } from '../../ui/reader.js';
 import { kindOf } from '../request-facts.js';
 import type { SlackMembers } from './members.js';
 import { isLookUp, type LookUps } from './open-to-guests.js';
@@ -41,9 +42,10 @@ export function onlyMembers({ ours, members, lookUps, log }: OnlyMembersOptions)
     const isOpen = isLookUp(args.body, lookUps);
     const standing = claimed ?? (await standingOf(userId, members, isOpen));
     if (typeof standing === 'object') return answerRefused(args, standing.sentence, log);
-    if (standing === 'member' || standing === 'unknown') return args.next();
+    const next = () => asReadIn(members.localeOf(userId), args.next);
+    if (standing === 'member' || standing === 'unknown') return next();
     if (standing === 'app' || standing === 'left') return answerNothing(args);
-    if (isOpen) return args.next();
+    if (isOpen) return next();
     return answerRefused(args, new NotAMemberError(standing).message, log);
   };
 }
