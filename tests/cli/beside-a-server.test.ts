@@ -1,18 +1,22 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { projectPath } from '../../src/project-path.js';
 import { clockAt } from '../support/clock-at.js';
-import { runNode } from '../support/node-process.js';
+import { type Ended, runNode } from '../support/node-process.js';
 import { type ServerProcess, startServerProcess } from '../support/server-process.js';
 import { everyone } from './operator.js';
 
 /** The real command in a process of its own, on the embedded database that a running server has open. */
 describe('the command line beside a running server', () => {
   let server: ServerProcess;
+  let imported: Ended;
+  let opened: Ended;
   beforeAll(async () => {
     server = await startServerProcess();
     writeFileSync(join(server.dataDirectory, 'people.csv'), everyone);
+    imported = await ladder('people', 'import', 'people.csv');
+    opened = await ladder('cycle', 'open', '--review-on', '2031-03-26', '--name', 'Far off');
   });
   afterAll(() => server.remove());
 
@@ -30,7 +34,7 @@ describe('the command line beside a running server', () => {
     });
 
   it('imports people, and the server knows them at once', async () => {
-    const { code, out } = await ladder('people', 'import', 'people.csv');
+    const { code, out } = imported;
     expect({ code, fact: out.split('\n')[0] }).toEqual({ code: 0, fact: '8 people: 8 new' });
     const sora = server.slack.as('U0SORA');
     await sora.command('/ladder');
@@ -44,7 +48,6 @@ describe('the command line beside a running server', () => {
   });
 
   it('opens a cycle and lists it', async () => {
-    const opened = await ladder('cycle', 'open', '--review-on', '2031-03-26', '--name', 'Far off');
     expect(opened).toMatchObject({ code: 0, out: expect.stringContaining('Added Far off') });
     const { code, out } = await ladder('cycle', 'list');
     expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^Far off +2031-03-05/m) });
@@ -85,10 +88,17 @@ describe('the command line beside a running server', () => {
     const { code, error } = await ladder('remind');
     expect({ code, error }).toEqual({ code: 2, error: expect.stringContaining('reminders') });
   });
+});
 
+describe('the command line after a server', () => {
   it('works on the same data once the server has stopped', async () => {
+    const server = await startServerProcess();
+    onTestFinished(server.remove);
+    const place = { env: server.env, cwd: server.dataDirectory };
+    writeFileSync(join(server.dataDirectory, 'people.csv'), everyone);
+    await runNode('dist/src/cli.js', ['people', 'import', 'people.csv'], place);
     await server.stop();
-    const { code, out } = await ladder('people', 'list');
+    const { code, out } = await runNode('dist/src/cli.js', ['people', 'list'], place);
     expect({ code, last: out.trim().split('\n').at(-1) }).toEqual({ code: 0, last: '8 people' });
   });
 });

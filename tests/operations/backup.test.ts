@@ -1,5 +1,6 @@
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -23,6 +24,7 @@ let server: ServerProcess;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ladder-backup-'));
   server = await startServerProcess();
+  await ladder(server.dataDirectory, 'backup', path('one.tar.gz'));
 });
 afterAll(async () => {
   await server.remove();
@@ -40,33 +42,30 @@ function ladder(dataDirectory: string, ...words: string[]) {
 const settingsIn = (name: string) => ({ databaseUrl: undefined, dataDirectory: path(name) });
 
 describe('a backup beside a running server, while people write', () => {
-  let acknowledgedBefore: string[];
-  let acknowledgedInAll: string[];
-
-  it('is written, and the server goes on', async () => {
+  it('holds all that was acknowledged before it, is for nobody else to read, and a server can work on it', async () => {
+    // It is written, and the server goes on.
+    mkdirSync(path('out'));
     const { dataDirectory } = server;
     const joined = await openDatabase({ databaseUrl: undefined, dataDirectory }, { join: true });
     const workspace = await joined.db.workspace.findFirstOrThrow();
     const writes = await startWriting(joined, workspace.id);
-    acknowledgedBefore = [...writes.acknowledged];
-    const { code, out, error } = await ladder(server.dataDirectory, 'backup', path('one.tar.gz'));
+    const acknowledgedBefore = [...writes.acknowledged];
+    const written = await ladder(server.dataDirectory, 'backup', path('out/one.tar.gz'));
     await writes.stop();
-    acknowledgedInAll = writes.acknowledged;
+    const acknowledgedInAll = writes.acknowledged;
     await joined.close();
-    expect({ code, error }).toEqual({ code: 0, error: '' });
-    expect(out).toMatch(
+    expect(written).toMatchObject({ code: 0, error: '' });
+    expect(written.out).toMatch(
       /^Wrote .*one\.tar\.gz \(\d+\.\d MB\): \d+ people, 0 check-ins, 0 deliveries; \d+ rows in all\./,
     );
     expect((await server.get('/readyz')).status).toBe(200);
-  });
 
-  it('is for nobody else to read, and leaves nothing beside it', () => {
-    expect(statSync(path('one.tar.gz')).mode & 0o777).toBe(0o600);
-    expect(readdirSync(folder)).toEqual(['one.tar.gz']);
-  });
+    // It is for nobody else to read, and leaves nothing beside it.
+    expect(statSync(path('out/one.tar.gz')).mode & 0o777).toBe(0o600);
+    expect(readdirSync(path('out'))).toEqual(['one.tar.gz']);
 
-  it('holds, restored elsewhere, everything that was acknowledged before it', async () => {
-    const { code, out, error } = await ladder(path('elsewhere'), 'restore', path('one.tar.gz'));
+    // It holds, restored elsewhere, everything that was acknowledged before it.
+    const { code, out, error } = await ladder(path('elsewhere'), 'restore', path('out/one.tar.gz'));
     expect({ code, error, out }).toEqual({
       code: 0,
       error: '',
@@ -80,9 +79,8 @@ describe('a backup beside a running server, while people write', () => {
     const ids = new Set(people.map(({ slackUserId }) => slackUserId));
     expect(acknowledgedBefore.filter((id) => !ids.has(id))).toEqual([]);
     expect([...ids].filter((id) => !acknowledgedInAll.includes(id))).toEqual([]);
-  });
 
-  it('is what a server can work on', async () => {
+    // It is what a server can work on.
     const other = await startServerProcess({ DATA_DIR: path('elsewhere') });
     expect(await other.get('/readyz')).toEqual({
       status: 200,
@@ -111,7 +109,8 @@ describe('a backup', () => {
   });
 
   it('needs no server', async () => {
-    const made = await ladder(path('elsewhere'), 'backup', path('two.tar.gz'));
+    await ladder(path('copy'), 'restore', path('one.tar.gz'));
+    const made = await ladder(path('copy'), 'backup', path('two.tar.gz'));
     expect({ code: made.code, error: made.error }).toEqual({ code: 0, error: '' });
     const { code, error } = await ladder(path('third'), 'restore', path('two.tar.gz'));
     expect({ code, error }).toEqual({ code: 0, error: '' });
@@ -128,7 +127,8 @@ describe('restoring', () => {
   });
 
   it('is refused where there is a database, which stays as it is', async () => {
-    const { code, error } = await ladder(path('third'), 'restore', path('one.tar.gz'));
+    await ladder(path('there'), 'restore', path('one.tar.gz'));
+    const { code, error } = await ladder(path('there'), 'restore', path('one.tar.gz'));
     expect({ code, error }).toEqual({
       code: 1,
       error: expect.stringMatching(/^There are data in .* already\. Move the directory away/),

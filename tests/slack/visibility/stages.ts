@@ -19,7 +19,7 @@ export async function begin(world: World, changes: readonly Change[]): Promise<v
 }
 
 /** Lets this happen next; fails the test if a person is shown what is not theirs. */
-export async function goOn(world: World, changes: readonly Change[]): Promise<void> {
+async function goOn(world: World, changes: readonly Change[]): Promise<void> {
   for (const change of changes) {
     await happen(world, change);
     await world.test.ladder.idle();
