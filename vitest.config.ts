@@ -2,8 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 const shared = { testTimeout: 60_000, hookTimeout: 120_000 };
 
+/** Tests run in another order each time, which vitest prints: TEST_SEED runs that order again. */
+const seed = Number(process.env.TEST_SEED ?? Date.now());
+
 export default defineConfig({
   test: {
+    sequence: { seed, shuffle: { files: true, tests: true } },
     // More only slow each other on two cores, and servers and browsers run beside them.
     maxWorkers: 2,
     projects: [
