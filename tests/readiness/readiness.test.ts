@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LocalSlack, startLocalSlack } from '../../playground/slack/index.js';
 import { databaseCheck } from '../../src/readiness/database.js';
 import { diskCheck } from '../../src/readiness/disk.js';
@@ -75,12 +75,12 @@ describe('readiness', () => {
 describe('the database', () => {
   let ladder: TestLadder;
   let check: Check;
-  beforeAll(async () => {
+  beforeEach(async () => {
     ladder = await startTestLadder();
     const { context, workspace } = ladder.ladder;
     check = databaseCheck(context, { workspaceId: workspace.id, embedded: false });
   });
-  afterAll(() => ladder.stop());
+  afterEach(() => ladder.stop());
 
   it('is fine when it answers, is migrated and holds the framework', async () => {
     expect(await problemsOfOne(check)).toEqual([]);

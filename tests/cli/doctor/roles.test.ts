@@ -1,18 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeLadderWithout } from '../../support/smaller-ladder.js';
 import { everyone, type Operator, startOperator } from '../operator.js';
 
 let operator: Operator;
 let directory: string;
-beforeAll(async () => {
+beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'ladder-smaller-'));
   operator = await startOperator();
   await operator.run('people', 'import', operator.write('people.csv', everyone));
 });
-afterAll(async () => {
+afterEach(async () => {
   await operator.stop();
   rmSync(directory, { recursive: true, force: true });
 });

@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { openView, sendCheckIn } from '../assessment/desk.js';
 import { personOf } from '../team/people.js';
 import { goOn, inputValue, openCheckIn, openQuarter, reads } from './desk.js';
 
 let ladder: TestLadder;
-beforeAll(async () => {
+beforeEach(async () => {
   ladder = await startTestLadder({ now: '2027-03-04T15:00:00Z' });
   await openQuarter(ladder);
 });
-afterAll(() => ladder.stop());
+afterEach(() => ladder.stop());
 
 async function promote(firstName: string, roleKey: string) {
   const { id } = await personOf(ladder, firstName);
@@ -17,7 +17,7 @@ async function promote(firstName: string, roleKey: string) {
 }
 
 describe("Teo's role changes in the middle of his check-in", () => {
-  beforeAll(async () => {
+  beforeEach(async () => {
     const teo = ladder.as('Teo');
     await openCheckIn(ladder, teo);
     await teo.choose('modal', 'check_in.choose', 'Meeting');
@@ -38,6 +38,7 @@ describe("Teo's role changes in the middle of his check-in", () => {
 
   it('begins again for the new role when he asks for it, with nothing of the old one', async () => {
     const teo = ladder.as('Teo');
+    await openCheckIn(ladder, teo);
     await teo.click('modal', 'Begin again');
     await ladder.slack.waitFor(() => reads(teo).includes('begins again'));
     await teo.click('modal', 'Go to page 1');

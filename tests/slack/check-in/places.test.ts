@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { goOn, openCheckIn, openQuarter, planQuarter, reads } from './desk.js';
 
 let ladder: TestLadder;
-beforeAll(async () => {
+beforeEach(async () => {
   ladder = await startTestLadder({ now: '2027-03-02T15:00:00Z' });
   await planQuarter(ladder);
 });
-afterAll(() => ladder.stop());
+afterEach(() => ladder.stop());
 
 describe('before the quarter opens', () => {
   it('Teo reads when it opens, and can look at what his role asks until then', async () => {
@@ -29,7 +29,7 @@ describe('before the quarter opens', () => {
 });
 
 describe('once it is open', () => {
-  beforeAll(async () => {
+  beforeEach(async () => {
     ladder.clock.set('2027-03-04T15:00:00Z');
     await openQuarter(ladder);
   });

@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ensureCycles, openDueCycles } from '../../../src/services/cycle/cycles.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { putCheckIn } from '../team/people.js';
 
 let ladder: TestLadder;
-beforeAll(async () => {
+beforeEach(async () => {
   ladder = await startTestLadder();
 });
-afterAll(() => ladder.stop());
+afterEach(() => ladder.stop());
 
 /** A person's Home as text, once it says that. */
 async function homeUntil(firstName: string, words: string): Promise<string> {
@@ -103,7 +103,7 @@ describe('On Home', () => {
 });
 
 describe('While a cycle is open', () => {
-  beforeAll(async () => {
+  beforeEach(async () => {
     const { context, workspace } = ladder.ladder;
     ladder.clock.set('2027-03-04T15:00:00Z');
     await ensureCycles(context, workspace.id);

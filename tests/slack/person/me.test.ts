@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Message } from '../../../playground/contract.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 
 let ladder: TestLadder;
-beforeAll(async () => {
+beforeEach(async () => {
   ladder = await startTestLadder();
 });
-afterAll(() => ladder.stop());
+afterEach(() => ladder.stop());
 
 async function me(firstName: string): Promise<Message> {
   const person = ladder.as(firstName);
