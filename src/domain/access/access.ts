@@ -17,6 +17,8 @@ export interface AccessFacts {
   active: boolean;
   /** No other manager has recorded the conversation. */
   notRecorded: boolean;
+  /** The subject sent the piece of evidence along with the check-in. */
+  goesAlong: boolean;
   /** The action item was agreed on in a conversation that the actor recorded. */
   agreedWith: boolean;
 }
@@ -31,8 +33,8 @@ const bothSides = ['revealed', 'shared', 'owesNothing'] as const;
  * manager of today may do anything, so no admin, no former manager and nobody further up.
  * - A manager who owes an assessment in the open cycle reads no check-in of the report's, of any
  *   cycle: no rating of the report's may colour theirs.
- * - A manager reads evidence beside the assessment while the check-in is sent. What was revealed to
- *   the manager before them stays between those two.
+ * - A manager reads evidence beside the assessment while the check-in is sent, as far as the report
+ *   sent it along. What was revealed to the manager before them stays between those two.
  *
  * @internal
  */
@@ -43,7 +45,7 @@ export const permissions = {
   readBrief: { self: ['revealed'], manager: bothSides },
   readHistory: { self: [], manager: [] },
   /** What the subject kept as evidence, beside an assessment of them. */
-  readEvidence: { self: undefined, manager: ['sent', 'notAnothers'] },
+  readEvidence: { self: undefined, manager: ['sent', 'notAnothers', 'goesAlong'] },
   /** To begin, read, change and give an assessment of one's own, in the states that it has. */
   assess: { self: undefined, manager: [] },
   nudge: { self: undefined, manager: ['active'] },

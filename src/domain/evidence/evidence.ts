@@ -14,6 +14,11 @@ export interface Evidence {
   createdAt: Date;
 }
 
+/** How much of the evidence goes along with a check-in, as its author chooses when sending it. */
+export const goingAlong = ['all', 'used', 'none'] as const;
+
+export type GoingAlong = (typeof goingAlong)[number];
+
 /** A message by its ids in Slack; its text is never stored. */
 export interface SlackMessage {
   channelId: string;
@@ -55,6 +60,31 @@ export function windowFor(reviewOn: Day, cycles: readonly ReviewDates[]): Eviden
 export function windowSinceLastReview(today: Day, cycles: readonly ReviewDates[]): EvidenceWindow {
   const days = cycles.filter(({ opened }) => opened).map((cycle) => cycle.reviewOn);
   return { from: latest(days, addDays(today, 1)), before: undefined };
+}
+
+/** A check-in, as far as it decides which evidence goes along with it. */
+export interface Sending {
+  goingAlong: GoingAlong;
+  /** All that its author wrote in it. */
+  texts: readonly string[];
+  /** Undefined before it is sent. */
+  sentAt: Date | undefined;
+}
+
+/**
+ * Whether a piece goes along with a check-in: as its author chose, and nothing that they kept after
+ * sending it. A piece is used where its note stands in one of the check-in's texts.
+ */
+export function goesAlong(piece: Evidence, { goingAlong, texts, sentAt }: Sending): boolean {
+  if (sentAt && piece.createdAt > sentAt) return false;
+  switch (goingAlong) {
+    case 'all':
+      return true;
+    case 'used':
+      return texts.some((text) => text.includes(piece.note.trim()));
+    case 'none':
+      return false;
+  }
 }
 
 /** Groups evidence by competency, newest first. */

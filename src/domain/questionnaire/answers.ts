@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { GoingAlong } from '../evidence/evidence.js';
 import type { RatingPoint } from '../framework/framework.js';
 import type { CheckInPage } from './pages.js';
 
@@ -19,6 +20,7 @@ export interface LastPage {
   /** A key of `nextSteps`, or empty. */
   next: string;
   needs: string;
+  keptGoingAlong: GoingAlong;
   editedAt: Date | undefined;
 }
 

@@ -8,7 +8,7 @@ import { type FoundRelation, findRelation, type Pair } from './relation.js';
 interface CheckInAccess {
   checkInId: string;
   cycleId: string;
-  facts: FactsFor<'readCheckIn' | 'readBrief' | 'readEvidence'>;
+  facts: Omit<FactsFor<'readCheckIn' | 'readBrief' | 'readEvidence'>, 'goesAlong'>;
 }
 
 export interface Access extends FoundRelation {

@@ -101,10 +101,10 @@ export function owned({ workspaceId, personId, checkInId }: CheckInRef) {
 }
 
 export function toLastPage(
-  row: Pick<CheckInRow, 'proudOf' | 'next' | 'needs' | 'lastPageEditedAt'>,
+  row: Pick<CheckInRow, 'proudOf' | 'next' | 'needs' | 'keptGoingAlong' | 'lastPageEditedAt'>,
 ): LastPage {
-  const { proudOf, next, needs, lastPageEditedAt } = row;
-  return { proudOf, next, needs, editedAt: lastPageEditedAt ?? undefined };
+  const { proudOf, next, needs, keptGoingAlong, lastPageEditedAt } = row;
+  return { proudOf, next, needs, keptGoingAlong, editedAt: lastPageEditedAt ?? undefined };
 }
 
 export function notFound(): UserFacingError {

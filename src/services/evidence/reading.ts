@@ -5,8 +5,10 @@ import {
   type Evidence,
   type EvidenceByCompetency,
   type EvidenceWindow,
+  goesAlong,
   groupByCompetency,
   type ReviewDates,
+  type Sending,
   type SlackMessage,
   windowFor,
   windowSinceLastReview,
@@ -46,7 +48,10 @@ export async function keptForCheckIn(
   };
 }
 
-/** Returns a report's evidence for a cycle, by competency; empty if the viewer may not read it. */
+/**
+ * Returns a report's evidence for a cycle, by competency: what they sent along with their check-in.
+ * Empty if the viewer may not read it.
+ */
 export async function evidenceForAssessment(
   context: Context,
   which: Keeper & { viewerId: string; cycleId: string },
@@ -54,8 +59,30 @@ export async function evidenceForAssessment(
   const { workspaceId, viewerId, personId, cycleId } = which;
   const pair = { workspaceId, actorId: viewerId, subjectId: personId };
   const [access] = (await readAccess(context, pair, { cycleId })).checkIns;
-  if (!access || !may('readEvidence', access.facts)) return new Map();
-  return (await keptForCheckIn(context, { workspaceId, personId, cycleId })).byCompetency;
+  if (!access || !may('readEvidence', { ...access.facts, goesAlong: true })) return new Map();
+  const { checkInId, facts } = access;
+  const [{ byCompetency }, sending] = await Promise.all([
+    keptForCheckIn(context, { workspaceId, personId, cycleId }),
+    readSending(context, checkInId),
+  ]);
+  const pieces = [...byCompetency.values()].flat();
+  return groupByCompetency(
+    pieces.filter((piece) => {
+      return may('readEvidence', { ...facts, goesAlong: goesAlong(piece, sending) });
+    }),
+  );
+}
+
+async function readSending({ db }: Pick<Context, 'db'>, checkInId: string): Promise<Sending> {
+  const row = await db.checkIn.findUniqueOrThrow({
+    where: { id: checkInId },
+    include: { answers: { select: { text: true } } },
+  });
+  return {
+    goingAlong: row.keptGoingAlong,
+    texts: [...row.answers.map(({ text }) => text), row.proudOf, row.needs],
+    sentAt: row.submittedAt ?? undefined,
+  };
 }
 
 /** All that I kept since the last review that took place; with `all`, ever. */

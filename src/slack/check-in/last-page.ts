@@ -1,4 +1,6 @@
 import type { InputBlock } from '@slack/types';
+import { z } from 'zod';
+import { goingAlong } from '../../domain/evidence/evidence.js';
 import type { LastPage } from '../../domain/questionnaire/answers.js';
 import { nextSteps } from '../../domain/questionnaire/pages.js';
 import type { CheckIn } from '../../services/check-in/index.js';
@@ -7,6 +9,8 @@ import type { Field } from '../questionnaire/fields.js';
 import { textQuestion } from '../questionnaire/inputs.js';
 import { option, select } from '../ui/blocks.js';
 import { savedField } from '../ui/form.js';
+import { readGiven } from '../ui/given.js';
+import { keptQuestion, keptText } from './kept.js';
 import { newRoleBlocks } from './new-role.js';
 import { whoSeesIt } from './page-parts.js';
 
@@ -14,12 +18,14 @@ export const lastPageActions = {
   proudOf: 'check_in.proud_of',
   next: 'check_in.next',
   needs: 'check_in.needs',
+  kept: 'check_in.kept',
 } as const;
 
 const blockIds = {
   proudOf: 'last_page:proud_of',
   next: 'last_page:next',
   needs: 'last_page:needs',
+  kept: 'last_page:kept',
 } as const;
 
 /** The last page's own: what was kept for none of the pages, three questions, who sees it. */
@@ -42,8 +48,9 @@ export function lastPageParts(checkIn: CheckIn) {
         label: 'What do you need from your manager?',
         text: lastPage.needs,
       }),
+      ...keptQuestion(checkIn, { blockId: blockIds.kept, actionId: lastPageActions.kept }),
     ],
-    whoSeesIt: whoSeesIt(managerUserId),
+    whoSeesIt: `${whoSeesIt(managerUserId)}${keptText(checkIn)}`,
   };
 }
 
@@ -54,6 +61,8 @@ export function readLastPage(fields: ReadonlyMap<string, Field>) {
     const field = fields.get(blockIds[name]);
     if (field?.changed) changes[name] = field.value;
   }
+  const kept = fields.get(blockIds.kept);
+  if (kept?.changed) changes.keptGoingAlong = readGiven(z.enum(goingAlong), kept.value);
   return changes;
 }
 

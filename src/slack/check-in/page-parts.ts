@@ -5,6 +5,7 @@ import type { SlackContext } from '../bolt/context.js';
 import { keptBlocks } from '../evidence/links.js';
 import { dayText, escapeMrkdwn, type KnownBlock, mention, section } from '../ui/blocks.js';
 import { setManagerBlocks } from './about-you.js';
+import { keptText } from './kept.js';
 import { newRoleBlocks } from './new-role.js';
 
 /** Leaves room for what the role asks and for the inputs. */
@@ -27,7 +28,7 @@ function introduction(checkIn: CheckIn): KnownBlock[] {
   const texts = [
     `*Your check-in for ${escapeMrkdwn(cycle.name)}*, due by ${dayText(cycle.dueOn)}.`,
     `Look back against what your role, ${escapeMrkdwn(role.title)}, asks: it prepares your conversation on growth. It takes about ${minutesFor(checkIn.pages.length)} minutes. All is saved as you go, so you can leave at any time and go on later.`,
-    whoSeesIt(managerUserId),
+    `${whoSeesIt(managerUserId)}${keptText(checkIn)}`,
   ];
   return [
     section(texts.join('\n')),

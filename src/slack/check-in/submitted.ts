@@ -13,6 +13,7 @@ import {
   section,
 } from '../ui/blocks.js';
 import { setManagerBlocks } from './about-you.js';
+import { wentAlongText } from './kept.js';
 
 export const reopenAction = 'check_in.reopen';
 
@@ -23,10 +24,11 @@ export function submittedParts(checkIn: CheckIn, already: boolean) {
   return { next, lastPage: lastPageBlocks(checkIn) };
 }
 
-function sentBlocks({ cycle, managerUserId }: CheckIn, already: boolean): KnownBlock[] {
+function sentBlocks(checkIn: CheckIn, already: boolean): KnownBlock[] {
+  const { cycle, managerUserId } = checkIn;
   const fact = `Your check-in for ${escapeMrkdwn(cycle.name)} is ${already ? 'already ' : ''}sent`;
   const next = managerUserId
-    ? `${mention(managerUserId)} sees it only after giving their own view. Conversations start on ${dayText(cycle.reviewOn)}.`
+    ? `${mention(managerUserId)} sees it only after giving their own view.${wentAlongText(checkIn)} Conversations start on ${dayText(cycle.reviewOn)}.`
     : 'You have no manager set yet, so for now nobody but you sees it.';
   return [
     section(`*${fact}.* ${next}`),

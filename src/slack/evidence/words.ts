@@ -10,7 +10,7 @@ import { notSure } from './ids.js';
 
 /** The readers of evidence, and when they see it. */
 export const whoSeesKept =
-  'Only you see what you keep until you send your check-in. Then your manager sees it as well.';
+  'Only you see what you keep until you send your check-in. Then your manager sees as much of it as you send along.';
 
 /** "Friday 12 February 2027". */
 export function fullDay(day: Day): string {

@@ -21,6 +21,7 @@ interface Situation {
   revealedWith?: string;
   owes?: boolean;
   recordedBy?: string;
+  keptBack?: boolean;
   left?: 'Rosa' | 'Mika';
 }
 
@@ -34,6 +35,7 @@ function factsFor(actorId: string, situation: Situation) {
     owesNothing: !owes,
     active: left !== 'Rosa',
     notRecorded: recordedBy === undefined || recordedBy === actorId,
+    goesAlong: !situation.keptBack,
     agreedWith: recordedBy === actorId,
   };
 }
@@ -53,6 +55,7 @@ const managing: Permission[] = ['assess', 'followActionItems', 'nudge', 'readHis
 const table: [name: string, Situation, rosa: Permission[], mika: Permission[]][] = [
   ['no check-in', { checkIn: 'none' }, [], []],
   ['a draft', { checkIn: 'draft' }, ['readCheckIn'], []],
+  ['a note that was not sent along', { checkIn: 'submitted', keptBack: true }, ['readCheckIn'], []],
   ['a sent check-in', { checkIn: 'submitted', owes: true }, ['readCheckIn'], ['readEvidence']],
   [
     'an assessment that waits for the check-in, which was taken back',

@@ -67,6 +67,7 @@ const checkInLast = ({ checkIn }: RosasThings): GivenWindow => ({
     'last_page:proud_of': { 'check_in.proud_of': { value: 'Other words' } },
     'last_page:next': { 'check_in.next': chosen('stay') },
     'last_page:needs': { 'check_in.needs': { value: 'Other words' } },
+    'last_page:kept': { 'check_in.kept': chosen('none') },
   },
 });
 const viewPage = ({ assessment }: RosasThings): GivenWindow => ({
@@ -191,6 +192,7 @@ export const actionSamples: readonly Sample[] = [
   action('assessment.type', (x) => ({ window: viewPage(x) }), changes(view)),
   action('check_in.choose', (x) => ({ window: checkInPage(x) }), changes()),
   action('check_in.go', (x) => ({ value: '1', window: checkInPage(x) }), changes()),
+  action('check_in.kept', (x) => ({ window: checkInLast(x) }), changes()),
   action('check_in.needs', (x) => ({ window: checkInLast(x) }), changes()),
   action('check_in.next', (x) => ({ window: checkInLast(x) }), changes()),
   action('check_in.open', () => ({}), shows('secret-')),
