@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
 import type { ActionItem } from '../../services/action-item/index.js';
 import { type ConversationRecord, longestText } from '../../services/conversation/index.js';
-import { actions, button, option, select } from '../ui/blocks.js';
+import { option, select } from '../ui/blocks.js';
 import { dayInput, field, textInput } from '../ui/form.js';
 import { modal } from '../ui/modal.js';
-import { actionIds, callbackIds, fields } from './ids.js';
+import { callbackIds, fields } from './ids.js';
 import { recordMetadata } from './input.js';
 
 export interface ActionItemForm {
@@ -12,12 +12,14 @@ export interface ActionItemForm {
   actionId: string;
   /** Undefined for a new one. */
   action: ActionItem | undefined;
+  /** The window with the record, below the form. */
+  recordViewId: string | undefined;
 }
 
 /** One action: what, how the two will see it, by when, whose, which competency. */
 export function actionItemView(
   record: ConversationRecord,
-  { actionId, action }: ActionItemForm,
+  { actionId, action, recordViewId }: ActionItemForm,
 ): ModalView {
   const { checkInId, report, manager, competencies } = record;
   const own = (name: string) => `${name}:${actionId}`;
@@ -31,7 +33,7 @@ export function actionItemView(
     title: action ? 'Change an action' : 'Add an action',
     submit: 'Save',
     close: 'Cancel',
-    metadata: recordMetadata.write({ checkInId, actionId }),
+    metadata: recordMetadata.write({ checkInId, actionId, recordViewId }),
     blocks: [
       field({
         blockId: own(fields.what),
@@ -76,9 +78,6 @@ export function actionItemView(
             }),
           ]
         : []),
-      actions([
-        button({ text: 'Back without saving', actionId: actionIds.back, value: checkInId }),
-      ]),
     ],
   });
 }

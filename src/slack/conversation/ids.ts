@@ -2,7 +2,7 @@
 export const actionIds = {
   /** Opens the record of a conversation; the value is the check-in's id. */
   record: 'conversation.record',
-  /** Back from an action's form to the record, without saving. */
+  /** Back to the record: in forms that were opened before they were laid over it. */
   back: 'conversation.back',
   /** Back to the day on which they talked. */
   day: 'conversation.day',

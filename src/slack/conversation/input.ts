@@ -12,6 +12,8 @@ export const recordMetadata = metadata(
     checkInId: given.id,
     /** The action item that the form is for. */
     actionId: given.id.optional(),
+    /** The record that the form is laid over. */
+    recordViewId: given.viewId.optional(),
   }),
 );
 

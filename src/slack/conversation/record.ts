@@ -19,6 +19,8 @@ import { openRecordButton } from './links.js';
 import { heldView, notices, recordView } from './views.js';
 
 const replaces = [callbackIds.held, callbackIds.record, callbackIds.action];
+/** A form that is laid over the record: leaving it leads back there. */
+const over: readonly string[] = [];
 
 /** The buttons around a record: opening it, its day, adding and changing an action item, and back. */
 export const registerRecord: Register = (app, slack) => {
@@ -26,6 +28,7 @@ export const registerRecord: Register = (app, slack) => {
     actionId: string,
     checkInOf: (press: Press) => string,
     draw: (record: ConversationRecord, press: Press) => ModalView,
+    replaced: readonly string[] = replaces,
   ) =>
     onAction(app, actionId, async (press) => {
       const value = checkInOf(press);
@@ -34,7 +37,7 @@ export const registerRecord: Register = (app, slack) => {
         notices,
         loading: 'One moment, I am getting the record.',
         draw: async () => draw(await readOwn(slack, press.body.user.id, value), press),
-        replaces,
+        replaces: replaced,
         what: 'the record',
         failed: "I couldn't open the record of your conversation",
         again: openRecordButton(value, 'Open the record'),
@@ -46,15 +49,27 @@ export const registerRecord: Register = (app, slack) => {
   on(actionIds.record, byValue, (record) => currentView(record));
   on(actionIds.back, byValue, (record) => currentView(record));
   on(actionIds.day, byValue, heldView);
-  on(actionIds.add, byValue, (record) =>
-    actionItemView(record, { actionId: randomUUID(), action: undefined }),
+  on(
+    actionIds.add,
+    byValue,
+    (record, press) => {
+      const recordViewId = press.body.view?.id;
+      return actionItemView(record, { actionId: randomUUID(), action: undefined, recordViewId });
+    },
+    over,
   );
-  on(actionIds.edit, byWindow, (record, press) => {
-    const actionId = pressed(given.id, press);
-    const action = record.actionItems.find(({ id }) => id === actionId);
-    if (action) return actionItemView(record, { actionId, action });
-    throw new UserFacingError("I can't find that action any more. Nothing is changed.");
-  });
+  on(
+    actionIds.edit,
+    byWindow,
+    (record, press) => {
+      const actionId = pressed(given.id, press);
+      const action = record.actionItems.find(({ id }) => id === actionId);
+      const recordViewId = press.body.view?.id;
+      if (action) return actionItemView(record, { actionId, action, recordViewId });
+      throw new UserFacingError("I can't find that action any more. Nothing is changed.");
+    },
+    over,
+  );
 };
 
 /** Returns the modal of the current record; before there is one, the form for its day. */

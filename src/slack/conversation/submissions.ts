@@ -1,4 +1,6 @@
 import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
 import {
   type AgreementField,
   agreeOn,
@@ -7,12 +9,13 @@ import {
   readRecord,
   recordConversation,
 } from '../../services/conversation/index.js';
-import { FieldError } from '../../services/errors/index.js';
+import { describeError, FieldError } from '../../services/errors/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { dateTime, escapeMrkdwn, mention } from '../ui/blocks.js';
 import { inTime } from '../ui/error-banner.js';
 import { failureText } from '../ui/failure-text.js';
 import { type Filled, fieldError, readFilled, updated } from '../ui/form.js';
+import { replaceView } from '../ui/windows.js';
 import { callbackIds, fields } from './ids.js';
 import { readAgreement, readHeldOn, recordMetadata } from './input.js';
 import { currentView, refOf } from './record.js';
@@ -32,7 +35,15 @@ export const registerSubmissions: Register = (app, slack) => {
       await ack(await inTime(work).catch((error) => failed(slack, view, error)));
     });
   on(callbackIds.held, submitDay);
-  on(callbackIds.action, submitAction);
+  app.view(callbackIds.action, async ({ ack, body, view, client }) => {
+    const work = saveAction({ slack, user: body.user.id, view });
+    const answer = await inTime(work).catch((error) => failed(slack, view, error));
+    if ('response_action' in answer) return ack(answer);
+    const { recordViewId = view.id } = recordMetadata.read(view);
+    if (recordViewId === view.id) return ack(updated(answer));
+    await ack();
+    await redraw(slack, client, recordViewId, answer);
+  });
   on(callbackIds.record, submitTell);
 };
 
@@ -44,13 +55,28 @@ async function submitDay({ slack, user, view }: Submission): Promise<ViewRespons
   return updated(currentView(await readRecord(slack.services, ref), 'Recorded.'));
 }
 
-async function submitAction({ slack, user, view }: Submission): Promise<ViewResponseAction> {
+/** Returns the window of the record with the action in it. */
+async function saveAction({ slack, user, view }: Submission): Promise<ModalView> {
   const ref = await refOf(slack, user, recordMetadata.read(view).checkInId);
   const { actionId = '' } = recordMetadata.read(view);
   const agreement = readAgreement(view, actionId);
   await agreeOn(slack.services, ref, agreement);
   const note = `Saved: ${escapeMrkdwn(agreement.what.trim())}`;
-  return updated(currentView(await readRecord(slack.services, ref), note));
+  return currentView(await readRecord(slack.services, ref), note);
+}
+
+/** The action is saved, so that a failure to redraw the record below the form loses nothing. */
+async function redraw(
+  { services }: SlackContext,
+  client: WebClient,
+  recordViewId: string,
+  record: ModalView,
+): Promise<void> {
+  try {
+    await replaceView(client, recordViewId, record);
+  } catch (error) {
+    services.log.warn(describeError(error), 'a record was not redrawn');
+  }
 }
 
 async function submitTell({ slack, user, view }: Submission): Promise<ViewResponseAction> {
