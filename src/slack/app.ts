@@ -12,6 +12,7 @@ import * as conversation from './conversation/index.js';
 import * as evidence from './evidence/index.js';
 import * as history from './history/index.js';
 import * as home from './home/index.js';
+import * as managerNote from './manager-note/index.js';
 import * as person from './person/index.js';
 import * as role from './role/index.js';
 import * as team from './team/index.js';
@@ -52,5 +53,6 @@ export function registerListeners(app: App, parts: SlackParts): void {
     feature.register(app, slack);
   }
   actionItem.register(app, slack, conversation.drawRecord);
+  managerNote.register(app, slack, team.drawReport);
   registerCommand(app, slack, readCommand);
 }

@@ -48,6 +48,8 @@ export const permissions = {
   readEvidence: { self: undefined, manager: ['sent', 'notAnothers', 'goesAlong'] },
   /** To begin, read, change and give an assessment of one's own, in the states that it has. */
   assess: { self: undefined, manager: [] },
+  /** To keep notes for one's next assessment and to read one's own; nobody reads another's. */
+  keepManagerNote: { self: undefined, manager: [] },
   nudge: { self: undefined, manager: ['active'] },
   recordConversation: { self: undefined, manager: ['revealed', 'notRecorded'] },
   /** To read the record, confirm it and comment on it. */

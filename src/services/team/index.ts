@@ -1,4 +1,5 @@
 export { teamFacts } from './progress.js';
+export { type ReportPage, readReportPage } from './report-page.js';
 export {
   type AllSetMessage,
   type DigestMessage,

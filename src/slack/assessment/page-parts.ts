@@ -2,10 +2,12 @@ import { doneFact } from '../../domain/action-item/action-item.js';
 import { actionItemsOf } from '../../services/action-item/index.js';
 import type { Assessment } from '../../services/assessment/index.js';
 import { evidenceForAssessment } from '../../services/evidence/index.js';
+import { managerNotesForAssessment } from '../../services/manager-note/index.js';
 import { findPerson } from '../../services/person/index.js';
 import { fittingActionItems } from '../action-item/links.js';
 import type { SlackContext } from '../bolt/context.js';
 import { keptBlocks, unsorted } from '../evidence/links.js';
+import { notesBesideView } from '../manager-note/links.js';
 import { context, count, dayText, escapeMrkdwn, type KnownBlock, section } from '../ui/blocks.js';
 import { displayName } from '../ui/text.js';
 
@@ -31,21 +33,27 @@ function introduction({ report, cycle, role }: Assessment): string {
 
 /**
  * The report's evidence for the page's competency; on the first page also evidence for none of the
- * pages, and agreements.
+ * pages, and agreements; on each page what the author kept for themselves.
  */
 async function asideBlocks(
   { services }: SlackContext,
   assessment: Assessment,
   page: number,
 ): Promise<KnownBlock[]> {
-  const { workspaceId, authorId: viewerId, report, cycle } = assessment;
-  const whose = { workspaceId, viewerId, personId: report.id };
-  const kept = await evidenceForAssessment(services, { ...whose, cycleId: cycle.id });
+  const { workspaceId, authorId, report, cycle } = assessment;
+  const whose = { workspaceId, viewerId: authorId, personId: report.id };
+  const about = { workspaceId, authorId, subjectId: report.id };
+  const [kept, own] = await Promise.all([
+    evidenceForAssessment(services, { ...whose, cycleId: cycle.id }),
+    managerNotesForAssessment(services, { ...about, reviewOn: cycle.reviewOn }),
+  ]);
+  const notes = notesBesideView(own);
   const competencies = assessment.pages.map(({ competency }) => competency);
   const pieces = kept.get(competencies[page]?.key ?? '') ?? [];
-  if (page > 0) return keptBlocks(pieces, { usable: false });
+  if (page > 0) return [...keptBlocks(pieces, { usable: false }), ...notes];
   return [
     ...keptBlocks([...pieces, ...unsorted(kept, competencies)], { usable: false }),
+    ...notes,
     ...(await agreedBlocks(services, assessment)),
   ];
 }

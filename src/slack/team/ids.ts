@@ -7,12 +7,14 @@ export const actionIds = {
   open: 'team.open',
   nudge: 'team.nudge',
   page: 'team.page',
+  /** Opens the page about one report; the value is their id. */
+  report: 'team.report',
 } as const;
 
-export const callbackIds = { list: 'team.list' } as const;
+export const callbackIds = { list: 'team.list', report: 'team.report' } as const;
 
-/** Where a team is shown: in a digest's DM, on Home, or on a page of the list (from 0). */
-export type Place = 'digest' | 'home' | { page: number };
+/** Where a report is shown: in a digest's DM, on Home, on their own page, or on one of the list (from 0). */
+export type Place = 'digest' | 'home' | 'report' | { page: number };
 
 /** The value of a Nudge button: its place and the report. Ids only. */
 export const nudgeValue = {
@@ -22,7 +24,7 @@ export const nudgeValue = {
     .string()
     .max(300)
     .transform((value) => value.split(':'))
-    .pipe(z.tuple([z.enum(['digest', 'home']).or(given.page), given.id]))
+    .pipe(z.tuple([z.enum(['digest', 'home', 'report']).or(given.page), given.id]))
     .transform(([where, reportId]): { place: Place; reportId: string } => {
       return { place: typeof where === 'string' ? where : { page: where }, reportId };
     }),

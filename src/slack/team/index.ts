@@ -24,9 +24,14 @@ import {
   teamModal,
 } from './blocks.js';
 import { actionIds, callbackIds, nudgeValue } from './ids.js';
+import { drawReport, registerReport } from './report.js';
 import { nudgeSentence } from './words.js';
 
+export { drawReport } from './report.js';
+
 export const register: Register = (app, slack) => {
+  registerReport(app, slack);
+
   onAction(app, actionIds.open, async (press) => {
     const message = await showTeam(slack, press.body.user.id, { page: 0 });
     if (press.body.view) await showWindow(press, teamModal(message), [callbackIds.list]);
@@ -39,7 +44,10 @@ export const register: Register = (app, slack) => {
     const note = await nudgeNote(slack, await personOf(slack, user.id), reportId);
     if (place === 'home') await slack.publishHome(press.client, user.id, { teamNote: note });
     else if (place === 'digest') await redrawDigest(slack, press, note);
-    else await replace(press, await showTeam(slack, user.id, { page: place.page, note }));
+    else if (place === 'report') {
+      const view = await drawReport(slack, user.id, reportId, note);
+      await showWindow(press, view, [callbackIds.report]);
+    } else await replace(press, await showTeam(slack, user.id, { page: place.page, note }));
   });
 
   onAction(app, new RegExp(`^${actionIds.page}:`), async (press) => {

@@ -13,7 +13,6 @@ import { actionItemRow, ownerText, whatText, whenText } from '../action-item/lin
 import { openAssessmentButton } from '../assessment/links.js';
 import { openBriefButton } from '../brief/links.js';
 import { openRecordButton } from '../conversation/links.js';
-import { openHistoryButton } from '../history/links.js';
 import { reportsRoleLost } from '../role/links.js';
 import { actions as actionRow, button, dayText, type KnownBlock, section } from '../ui/blocks.js';
 import { displayName } from '../ui/text.js';
@@ -38,7 +37,7 @@ export const titles: Record<GroupName, string> = {
   formerManager: 'Prepared with the manager before you',
 };
 
-type ReportGroup = Exclude<GroupName, 'due'>;
+export type ReportGroup = Exclude<GroupName, 'due'>;
 
 /** One report or action: blocks of its own, or a line among others. */
 export type Row = { group: GroupName; blocks: KnownBlock[] } | { group: GroupName; line: string };
@@ -76,7 +75,8 @@ function reportRow(
   return { group, blocks: [section(line), actionRow(buttons)] };
 }
 
-function facts(group: ReportGroup, report: ReportState, today: Day): string[] {
+/** What is so of a report now. Mrkdwn. */
+export function facts(group: ReportGroup, report: ReportState, today: Day): string[] {
   const { submittedOn, view, brief, talkedOn, nudge } = report;
   switch (group) {
     case 'ready':
@@ -106,7 +106,8 @@ function progressText({ progress }: ReportState): string {
   return progress ? `${progress.answered} of ${progress.asked}` : 'not started';
 }
 
-function mainButtons(group: ReportGroup, report: ReportState, place: Place): Button[] {
+/** The one thing that a report's state asks of their manager. */
+export function mainButtons(group: ReportGroup, report: ReportState, place: Place): Button[] {
   const { personId, view, brief, nudge } = report;
   if (group === 'ready' && view !== 'submitted') {
     const text = view === 'draft' ? 'Go on with my view' : 'Give my view';
@@ -125,17 +126,24 @@ function mainButtons(group: ReportGroup, report: ReportState, place: Place): But
   return [];
 }
 
-function moreButtons(group: ReportGroup, report: ReportState): Button[] {
-  const { personId, brief, hasHistory } = report;
+/** The way to the record of the conversation, once both sides are in. */
+export function recordButtons(group: ReportGroup, report: ReportState): Button[] {
   const what = group === 'talked' ? 'Open the record with' : 'Record the conversation with';
-  const both = group === 'bothIn' || group === 'talked';
+  if ((group !== 'bothIn' && group !== 'talked') || !report.brief) return [];
+  const label = labelFor(what, report);
+  return [openRecordButton(report.brief.checkInId, 'Record', { label })];
+}
+
+function moreButtons(group: ReportGroup, report: ReportState): Button[] {
+  const { personId } = report;
   return [
-    ...(both && brief
-      ? [openRecordButton(brief.checkInId, 'Record', { label: labelFor(what, report) })]
-      : []),
-    ...(hasHistory
-      ? [openHistoryButton(personId, 'History', { label: labelFor('History of', report) })]
-      : []),
+    ...recordButtons(group, report),
+    button({
+      text: 'Open',
+      actionId: actionIds.report,
+      value: personId,
+      label: labelFor('Open the page of', report),
+    }),
   ];
 }
 

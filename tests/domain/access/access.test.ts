@@ -49,7 +49,13 @@ const own: Permission[] = [
   'readClosedActionItem',
   'readHistory',
 ];
-const managing: Permission[] = ['assess', 'followActionItems', 'nudge', 'readHistory'];
+const managing: Permission[] = [
+  'assess',
+  'followActionItems',
+  'keepManagerNote',
+  'nudge',
+  'readHistory',
+];
 
 /** Situation by situation, what Rosa may do on top of `own`, and Mika on top of `managing`. */
 const table: [name: string, Situation, rosa: Permission[], mika: Permission[]][] = [

@@ -235,6 +235,18 @@ export const actionSamples: readonly Sample[] = [
   action('evidence.use', (x) => ({ value: x.evidence, window: checkInPage(x) }), changes()),
   action('history.open', (x) => ({ value: x.person }), shows('rating', mika)),
   action('home.refresh', () => ({}), shows('Business Operations Manager')),
+  action(
+    'manager_note.add',
+    (x) => ({ value: x.person }),
+    shows('manager_note.note', { by: 'Mika', isRosas: true }),
+  ),
+  action('manager_note.delete', (x) => ({ value: x.managerNote }), changes({ by: 'Mika' })),
+  action(
+    'manager_note.remove',
+    (x) => ({ value: x.managerNote, window: viewPage(x) }),
+    changes(view),
+  ),
+  action('manager_note.use', (x) => ({ value: x.managerNote, window: viewPage(x) }), changes(view)),
   action('me.open', () => ({}), shows('me.manager')),
   action('quiet.away', () => ({}), shows('quiet.through')),
   action('quiet.back', () => ({}), shows('Noted')),
@@ -253,5 +265,6 @@ export const actionSamples: readonly Sample[] = [
     (x) => ({ value: nudgeValue.write('digest', x.person) }),
     changes({ by: 'Mika' }),
   ),
+  action('team.report', (x) => ({ value: x.person }), secrets({ by: 'Mika' })),
   action('team.open', () => ({}), shows('Waiting for their check-in', { by: 'Mika' })),
 ];

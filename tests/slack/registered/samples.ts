@@ -14,6 +14,8 @@ export interface RosasThings {
   conversation: string;
   action: string;
   evidence: string;
+  /** One that her manager keeps about her. */
+  managerNote: string;
 }
 
 /** A request as Slack would send it, signed or not. */

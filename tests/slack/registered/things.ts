@@ -6,7 +6,7 @@ import type { RosasThings } from './samples.js';
 export async function everythingOfRosas({ db, people }: World): Promise<RosasThings[]> {
   const personId = people.Rosa;
   const newest = { orderBy: { id: 'desc' }, select: { id: true } } as const;
-  const [checkIns, assessments, conversations, actions, evidence] = await Promise.all([
+  const [checkIns, assessments, conversations, actions, evidence, notes] = await Promise.all([
     db.checkIn.findMany({ where: { personId }, orderBy: { cycle: { reviewOn: 'desc' } } }),
     db.assessment.findMany({
       where: { subjectId: personId },
@@ -15,8 +15,9 @@ export async function everythingOfRosas({ db, people }: World): Promise<RosasThi
     db.conversation.findMany({ where: { personId }, orderBy: { recordedAt: 'desc' } }),
     db.actionItem.findMany({ where: { personId }, orderBy: { createdAt: 'desc' } }),
     db.evidence.findMany({ where: { personId }, ...newest }),
+    db.managerNote.findMany({ where: { subjectId: personId }, ...newest }),
   ]);
-  const all = [checkIns, assessments, conversations, actions, evidence];
+  const all = [checkIns, assessments, conversations, actions, evidence, notes];
   const idOf = (rows: { id: string }[], nth: number) =>
     rows[Math.min(nth, rows.length - 1)]?.id ?? randomUUID();
   return Array.from({ length: Math.max(...all.map((rows) => rows.length)) }, (_, nth) => ({
@@ -26,6 +27,7 @@ export async function everythingOfRosas({ db, people }: World): Promise<RosasThi
     conversation: idOf(conversations, nth),
     action: idOf(actions, nth),
     evidence: idOf(evidence, nth),
+    managerNote: idOf(notes, nth),
   }));
 }
 

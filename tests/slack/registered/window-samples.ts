@@ -1,6 +1,7 @@
 import { actionItemMetadata } from '../../../src/slack/action-item/input.js';
 import { fields as talk } from '../../../src/slack/conversation/ids.js';
 import { recordMetadata } from '../../../src/slack/conversation/input.js';
+import { fields as note, noteMetadata } from '../../../src/slack/manager-note/ids.js';
 import { aboutYouMetadata } from '../../../src/slack/person/input.js';
 import { blockIds, choiceValues } from '../../../src/slack/questionnaire/block-ids.js';
 import { searchField } from '../../../src/slack/role/pages/search-view.js';
@@ -124,6 +125,18 @@ export const windowSamples: readonly Sample[] = [
     metadata: JSON.stringify({ id: evidence, mode: 'change' }),
     values: { ...words('evidence.note'), ...day('evidence.happened_on', '2027-03-09') },
   })),
+  window(
+    'manager_note.form',
+    ({ person, managerNote }) => ({
+      // A new one: its id is there before it is saved.
+      metadata: noteMetadata.write({
+        id: managerNote.replace(/^.{8}/, 'ffffffff'),
+        subjectId: person,
+      }),
+      values: { ...words(note.note), ...day(note.happenedOn, '2027-03-01') },
+    }),
+    { by: 'Mika' },
+  ),
   window(
     'me.save',
     () => ({

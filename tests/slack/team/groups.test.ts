@@ -121,11 +121,21 @@ describe("Noor's digest", () => {
 });
 
 describe('the list of the team', () => {
-  it('has the past of those whose round is revealed, and of nobody else', async () => {
+  it('leads to the page of each, with the past of those whose round is revealed', async () => {
     await readTeam(ladder, 'Noor');
-    const blocks = JSON.stringify(lastOf('Noor').blocks);
-    expect(blocks.match(/history\.open/g)).toHaveLength(1);
-    expect(blocks).toContain('"accessibility_label":"History of Wren Lead"');
+    const noor = ladder.as('Noor');
+    for (const [name, hasPast] of [
+      ['Wren Lead', true],
+      ['Sora Senior', false],
+      ['Kit Newcomer', false],
+    ] as const) {
+      await noor.click(lastOf('Noor'), `Open the page of ${name}`);
+      await windowReads('Noor', 'What you keep for your next view');
+      const shown = JSON.stringify(noor.modal());
+      expect(shown).toContain(name);
+      expect(shown.includes('history.open')).toBe(hasPast);
+      await noor.close({ all: true });
+    }
   });
 });
 

@@ -62,8 +62,19 @@ describe('whatever people type', () => {
     }
     await teo.close({ all: true });
 
-    // It is kept in a manager's view.
+    // It is kept in what a manager keeps about them for their view.
     const mika = ladder.as('Mika');
+    await readTeam(ladder, 'Mika');
+    await mika.click(lastOf(ladder, 'Mika'), 'Open the page of Teo Associate');
+    await untilModal(ladder, 'Mika', 'What you keep for your next view');
+    await mika.click('modal', 'Keep something about Teo Associate');
+    await untilModal(ladder, 'Mika', 'What did you see?');
+    await mika.type('What did you see?', typed('manager_note.note'));
+    await mika.submit();
+    await expectKept('manager_note.note');
+    await mika.close({ all: true });
+
+    // It is kept in a manager's view.
     await openView(ladder, mika, 'Teo');
     for (let page = 0; page < 5; page += 1) {
       await mika.choose('modal', 'assessment.choose', 'Meeting');

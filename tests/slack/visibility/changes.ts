@@ -17,6 +17,7 @@ import { commentOnConversation } from '../../../src/services/conversation/answer
 import { recordConversation } from '../../../src/services/conversation/conversations.js';
 import { UserFacingError } from '../../../src/services/errors/user-facing-error.js';
 import { keepEvidence } from '../../../src/services/evidence/evidence.js';
+import { keepManagerNote } from '../../../src/services/manager-note/manager-notes.js';
 import { type TellingPoint, tellingCompetencies } from '../../support/telling-framework.js';
 import type { Manager } from './secrets.js';
 import type { World } from './world.js';
@@ -24,7 +25,7 @@ import type { World } from './world.js';
 /** Something that happens between Rosa and a manager. */
 export type Change =
   | { does: 'write' | 'send' | 'reopen' | 'keep' | 'comment' | 'finish' }
-  | { does: 'assess' | 'give' | 'talk' | 'take over'; who: Manager }
+  | { does: 'assess' | 'give' | 'note' | 'talk' | 'take over'; who: Manager }
   | { does: 'wait'; days: number };
 
 /** Lets it happen; what the rules of the house refuse does not. */
@@ -38,7 +39,7 @@ export async function happen(world: World, change: Change): Promise<void> {
 }
 
 /** Nobody gets a message because of these. */
-const quiet = new Set<Change['does']>(['write', 'keep', 'assess']);
+const quiet = new Set<Change['does']>(['write', 'keep', 'assess', 'note']);
 
 async function carryOut(world: World, change: Change): Promise<void> {
   switch (change.does) {
@@ -50,6 +51,8 @@ async function carryOut(world: World, change: Change): Promise<void> {
       return withCheckIn(world, (ref) => reopenCheckIn(contextOf(world), ref));
     case 'keep':
       return keep(world);
+    case 'note':
+      return keepNote(world, change.who);
     case 'comment':
       return comment(world);
     case 'finish':
@@ -148,6 +151,16 @@ async function keep(world: World): Promise<void> {
       happenedOn: test.clock.now().toISOString().slice(0, 10),
     },
   );
+}
+
+async function keepNote(world: World, who: Manager): Promise<void> {
+  const { workspaceId, people, secrets, test } = world;
+  const about = { workspaceId, authorId: people[who], subjectId: people.Rosa };
+  await keepManagerNote(contextOf(world), about, {
+    id: randomUUID(),
+    note: secrets.words(`managers-note-${who}`, { kind: 'managerNote', author: who }),
+    happenedOn: test.clock.now().toISOString().slice(0, 10),
+  });
 }
 
 async function talk(world: World, who: Manager): Promise<void> {

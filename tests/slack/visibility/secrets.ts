@@ -32,6 +32,7 @@ export type Secret = { mark: string } & (
   | { kind: 'own'; round: Round }
   | { kind: 'view'; round: Round; author: Manager }
   | { kind: 'evidence' }
+  | { kind: 'managerNote'; author: Manager }
   | { kind: 'action'; id: string; author: Manager }
   | { kind: 'comment' }
 );
@@ -43,6 +44,7 @@ export type Secret = { mark: string } & (
 export function mayRead(who: Actor, secret: Secret, facts: Facts): boolean {
   const isManager: boolean = who === facts.manager;
   const owes = facts.cycleOpen && !facts.given.has(who);
+  if (secret.kind === 'managerNote') return who === secret.author;
   if (who === 'Rosa') {
     return secret.kind !== 'view' || facts.revealedWith[secret.round] === secret.author;
   }

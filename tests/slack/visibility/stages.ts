@@ -2,7 +2,11 @@ import { expect } from 'vitest';
 import { type Change, happen } from './changes.js';
 import { beginRun, leaks, readFacts, type World } from './world.js';
 
-export const written: Change[] = [{ does: 'keep' }, { does: 'write' }];
+export const written: Change[] = [
+  { does: 'keep' },
+  { does: 'note', who: 'Mika' },
+  { does: 'write' },
+];
 export const sent: Change[] = [...written, { does: 'send' }];
 export const assessed: Change[] = [...sent, { does: 'assess', who: 'Mika' }];
 export const revealed: Change[] = [...assessed, { does: 'give', who: 'Mika' }];

@@ -71,6 +71,7 @@ export async function beginRun(world: World, run: number): Promise<void> {
     db.checkIn.deleteMany({ where }),
     db.assessment.deleteMany({ where }),
     db.evidence.deleteMany({ where }),
+    db.managerNote.deleteMany({ where }),
     db.cycle.deleteMany({ where }),
     db.person.updateMany({ where, data: { snoozedUntil: null, awayThrough: null } }),
     db.person.update({

@@ -1,0 +1,10 @@
+export {
+  deleteManagerNote,
+  findManagerNote,
+  keepManagerNote,
+  listManagerNotes,
+  type ManagerNote,
+  ManagerNoteError,
+  managerNotesForAssessment,
+  subjectOfManagerNote,
+} from './manager-notes.js';
