@@ -83,6 +83,7 @@ describe('whatever people type', () => {
     }
     await mika.type('assessment.summary', typed('assessment.summary'));
     await goOn(mika);
+    await goOn(mika);
     await expectKept('assessment_answer.text');
     await expectKept('assessment.summary');
     await mika.close({ all: true });
