@@ -30,6 +30,9 @@ export type SnoozeChoice = (typeof snoozeChoices)[number];
 /** For how many days ahead a person can be away at most. */
 const longestAwayDays = 365;
 
+/** A person who is away for more days than these, about three months, is asked to confirm it. */
+const longestUnaskedDays = 92;
+
 const hourMs = 60 * 60 * 1000;
 const monday = 1;
 
@@ -98,8 +101,12 @@ function nextMonday(today: Day): Day {
   return ahead.find((day) => isWorkingDay(day, [monday])) ?? addDays(today, 7);
 }
 
-/** Returns why a person can't be away through this day; undefined if they can. */
-export function awayProblem(through: Day, today: Day): 'past' | 'too_far' | undefined {
+/**
+ * Returns why a person can't be away through this day; undefined if they can. "Long": they can once
+ * they have confirmed the day.
+ */
+export function awayProblem(through: Day, today: Day): 'past' | 'too_far' | 'long' | undefined {
   if (through < today) return 'past';
-  return through > addDays(today, longestAwayDays) ? 'too_far' : undefined;
+  if (through > addDays(today, longestAwayDays)) return 'too_far';
+  return through > addDays(today, longestUnaskedDays) ? 'long' : undefined;
 }

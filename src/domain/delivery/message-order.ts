@@ -43,8 +43,12 @@ export function arrange<T extends Part>(
     .sort(
       (one, other) => rankOf(one) - rankOf(other) || Number(one.repeats) - Number(other.repeats),
     );
+  // Those with a topic come first: they supersede others, if they are kept.
+  const hasTopic = (part: T) => ruleOf(part).topic !== undefined;
   const kept: T[] = [];
-  for (const part of byRank) if (!isTold(part, { kept, all: parts, ruleOf })) kept.push(part);
+  for (const part of [...byRank.filter(hasTopic), ...byRank.filter((one) => !hasTopic(one))]) {
+    if (!isTold(part, { kept, all: parts, ruleOf })) kept.push(part);
+  }
   return {
     kept: parts
       .filter((part) => kept.includes(part))
@@ -68,7 +72,7 @@ function isTold(
     return (part.repeats && hasNew) || kept.some(onTopic);
   }
   const kinds = supersededBy?.(part);
-  if (kinds) return all.some(({ kind }) => kinds.includes(kind));
+  if (kinds) return kept.some(({ kind }) => kinds.includes(kind));
   const { kind, subjectId } = part;
   return (
     subjectId !== null && kept.some((other) => other.kind === kind && other.subjectId === subjectId)

@@ -9,7 +9,14 @@ import {
   unknownUntil,
 } from '../../domain/availability/availability.js';
 import { lastDayOf } from '../../domain/cycle/cycle.js';
-import { addDays, type Day, dateFromDay, dayFromDate, isDay } from '../../domain/time/day.js';
+import {
+  addDays,
+  type Day,
+  dateFromDay,
+  dayFromDate,
+  daysBetween,
+  isDay,
+} from '../../domain/time/day.js';
 import { instantAt, localDay } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
 import { toCycle } from '../cycle/index.js';
@@ -62,30 +69,62 @@ export function remindLater(
   }));
 }
 
-/** Puts all messages off through a day. Throws FieldError for a day that is past or too far. */
+/** An absence of more than three months is taken once its last day is confirmed. */
+export class LongAbsenceError extends FieldError {
+  override name = 'LongAbsenceError';
+
+  constructor(
+    readonly through: Day,
+    /** How many days it has, with the first and the last one. */
+    readonly days: number,
+  ) {
+    super('through', 'That is more than three months. Say once more that it is right.');
+  }
+}
+
+export interface AwayInput extends QuietInput {
+  through: Day | undefined;
+  /** The last day that the person was asked about, and said yes to. */
+  confirmed?: Day | undefined;
+}
+
+/**
+ * Puts all messages off through a day. Throws FieldError for a day that is past or too far, and
+ * LongAbsenceError for one that is to be confirmed.
+ */
 export function goAway(
   context: Context,
-  { through, ...who }: QuietInput & { through: Day | undefined },
+  { through, confirmed, ...who }: AwayInput,
 ): Promise<QuietResult> {
   return changeQuiet(context, who, ({ timeZone, at }) => {
     if (through === undefined || !isDay(through)) {
       throw new FieldError('through', 'Pick the last day on which you are away.');
     }
-    const problem = awayProblem(through, localDay(at, timeZone));
+    const today = localDay(at, timeZone);
+    const problem = awayProblem(through, today);
     if (problem === 'past') {
       throw new FieldError('through', 'That day is past. Pick today or a later day.');
     }
     if (problem === 'too_far') {
       throw new FieldError('through', 'Pick a day within a year from now.');
     }
+    if (problem === 'long' && through !== confirmed) {
+      throw new LongAbsenceError(through, daysBetween(today, through) + 1);
+    }
     return { awayThrough: dateFromDay(through) };
   });
 }
 
-/** Ends snooze and absence: waiting messages are sent, in working hours. */
-export async function comeBack(context: Context, who: QuietInput): Promise<void> {
-  await changeQuiet(context, who, () => ({ snoozedUntil: null, awayThrough: null }));
+/**
+ * Ends snooze and absence: waiting messages are sent, in working hours. Those that were to come again
+ * afterwards don't: their reader has had them.
+ */
+export async function comeBack(context: Context, who: Omit<QuietInput, 'message'>): Promise<void> {
+  await changeQuiet(context, who, () => ({ snoozedUntil: null, awayThrough: null }), isAskedAgain);
 }
+
+/** A message that was sent before and is held to come again. */
+const isAskedAgain = { state: 'held', sentAt: { not: null } } as const;
 
 interface Now {
   timeZone: string;
@@ -97,6 +136,7 @@ async function changeQuiet(
   { db, clock }: Context,
   { workspaceId, personId, message }: QuietInput,
   wish: (now: Now) => { snoozedUntil?: Date | null; awayThrough?: Date | null },
+  takenBack?: typeof isAskedAgain,
 ): Promise<QuietResult> {
   const at = clock.now();
   return db.$transaction(async (tx) => {
@@ -110,10 +150,14 @@ async function changeQuiet(
     const quiet = quietOf(person);
     const until = reachableFrom(quiet, at, workingDays) ?? unavailableUntil(quiet, at) ?? at;
     if (message) await holdAgain(tx, { person, message });
+    const mine = { workspaceId, recipientId: personId };
+    if (takenBack) {
+      const data = { state: 'sent' as const };
+      await tx.delivery.updateMany({ where: { ...mine, ...takenBack }, data });
+    }
     await tx.delivery.updateMany({
       where: {
-        workspaceId,
-        recipientId: personId,
+        ...mine,
         // A nudge that was to wait for longer needn't any more.
         OR: [{ state: 'held' }, { state: 'due', kind: 'nudge', dueAt: { gt: until } }],
       },

@@ -1,6 +1,9 @@
 export {
   comeBack,
   goAway,
+  LongAbsenceError,
+  type QuietInput,
+  type QuietResult,
   quietOf,
   remindLater,
   type SentMessage,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Database, Prisma, type Transaction } from '../../database/index.js';
+import { type Database, type Person, Prisma, type Transaction } from '../../database/index.js';
+import { dayFromDate } from '../../domain/time/day.js';
 import type { ClaimedDelivery } from '../message.js';
 
 export interface ClaimSelection {
@@ -127,13 +128,42 @@ export async function postpone(
   });
 }
 
-/** Holds a claimed message until its recipient is available again. */
-export async function hold(db: Database, claimed: ClaimedDelivery, until: Date): Promise<void> {
+/** Returns messages that another one was to tell as well to the queue: they are due in a minute. */
+export async function decideAgain(
+  db: Pick<Transaction, 'delivery'>,
+  claimed: readonly ClaimedDelivery[],
+  at: Date,
+): Promise<void> {
+  if (claimed.length > 0) await postpone(db, claimed, new Date(at.getTime() + 60_000));
+}
+
+/** What was read of a recipient who wants no messages for now. */
+type Unavailable = Pick<Person, 'id' | 'snoozedUntil' | 'awayThrough'>;
+
+/**
+ * Holds a claimed message until its recipient is available again. It is due again at once, to be
+ * decided anew, where they have changed meanwhile when that is: their change, which reschedules what
+ * is held, waits for the lock here or has been waited for.
+ */
+export async function hold(
+  db: Database,
+  claimed: ClaimedDelivery,
+  { recipient, until, at }: { recipient: Unavailable; until: Date; at: Date },
+): Promise<void> {
   const { id, claimId } = claimed;
-  await db.delivery.updateMany({
-    where: { id, claimId, state: 'claimed' },
-    data: { state: 'held', dueAt: until, claimId: null, claimedAt: null },
-  });
+  const awayThrough = recipient.awayThrough && dayFromDate(recipient.awayThrough);
+  const held = await db.$executeRaw`
+    WITH recipient AS (
+      SELECT id FROM person WHERE id = ${recipient.id}::uuid
+        AND snoozed_until IS NOT DISTINCT FROM ${recipient.snoozedUntil}::timestamptz
+        AND away_through IS NOT DISTINCT FROM ${awayThrough}::date
+      FOR SHARE
+    )
+    UPDATE delivery SET state = 'held', due_at = ${until}, claim_id = NULL, claimed_at = NULL
+    FROM recipient
+    WHERE delivery.id = ${id}::uuid AND delivery.recipient_id = recipient.id
+      AND delivery.claim_id = ${claimId} AND delivery.state = 'claimed'`;
+  if (held === 0) await postpone(db, [claimed], at);
 }
 
 /** Drops a claimed message; the reason is a code of ours. */

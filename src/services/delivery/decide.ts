@@ -1,4 +1,4 @@
-import { arrange } from '../../domain/delivery/message-order.js';
+import { arrange, type Part } from '../../domain/delivery/message-order.js';
 import type { Context } from '../context.js';
 import { describeError, isDatabaseAway } from '../errors/index.js';
 import type { ClaimedDelivery, Found, Told } from '../message.js';
@@ -22,41 +22,62 @@ interface Wanted extends Candidate {
   verdict: Exclude<Verdict, Blocker>;
 }
 
+/** One person's messages after the decision about each. */
+export interface Decided {
+  /** What is sent, in its order. */
+  ready: Ready[];
+  /** What these tell as well: dropped once they are sent. */
+  superseded: ClaimedDelivery[];
+}
+
 /**
- * Decides about one person's claimed messages, from fresh data. Returns those that are sent, in their
- * order; the others are postponed, held or dropped here.
+ * Decides about one person's claimed messages, from fresh data. Those that are neither sent nor
+ * superseded are postponed, held or dropped here.
  */
 export async function decideAll(
   context: Context,
   messenger: Messenger,
   { mine, looked, at }: { mine: readonly ClaimedDelivery[]; looked: LookedUp; at: Date },
-): Promise<Ready[]> {
+): Promise<Decided> {
   const wanted: Wanted[] = [];
   for (const claim of mine) {
     await orPostpone(context, claim, at, async () => {
       if (isDeadLetter(claim)) return recordBuildFailure(context.db, claim, at);
       if (looked.errors.has(claim.id)) throw looked.errors.get(claim.id);
       const found = looked.found.get(claim.id);
-      if (!found) return applyBlocker(context, claim, { drop: 'gone' });
+      if (!found) return dropAs(context, claim, 'gone');
       const verdict = verdictOf(context.messages, { ...found, claim, at });
-      if (isBlocker(verdict)) return applyBlocker(context, claim, verdict);
+      if (isBlocker(verdict)) return applyBlocker(context, { ...claim, found }, verdict, at);
       wanted.push({ ...claim, found, verdict });
     });
   }
-  const { kept, superseded } = arrange(wanted, context.messages.definitions);
-  for (const claim of superseded) await applyBlocker(context, claim, { drop: 'superseded' });
+  const { definitions } = context.messages;
+  const { kept, superseded } = arrange(wanted, definitions);
   const ready: Ready[] = [];
-  for (const claim of kept) {
+  async function build(claim: Wanted) {
     const { verdict } = claim;
     const nth = ready.filter((one) => one.claim.kind === claim.kind).length;
     await orPostpone(context, claim, at, async () => {
       const content = 'send' in verdict ? verdict : await verdict.read(context, nth);
-      if ('drop' in content) return applyBlocker(context, claim, content);
+      if ('drop' in content) return dropAs(context, claim, content.drop);
       messenger.check(content.send);
       ready.push({ claim, message: content.send });
     });
   }
-  return ready;
+  for (const claim of kept) await build(claim);
+  // What a message that could not be built was to tell as well is sent by itself.
+  const built = ready.map(({ claim }) => claim);
+  const told = arrange<Part>([...superseded, ...built], definitions).superseded;
+  for (const claim of superseded) if (!told.includes(claim)) await build(claim);
+  return { ready, superseded: superseded.filter((claim) => told.includes(claim)) };
+}
+
+/** Drops what a message that was sent has told as well. */
+export async function dropSuperseded(
+  context: Context,
+  superseded: readonly ClaimedDelivery[],
+): Promise<void> {
+  for (const claim of superseded) await dropAs(context, claim, 'superseded');
 }
 
 /** An error in building one message is its own: the person's other messages are sent. */
@@ -75,15 +96,28 @@ async function orPostpone(
 
 /** Postpones, holds or drops a message, and counts that. */
 async function applyBlocker(
+  context: Context,
+  claim: Candidate,
+  blocker: Blocker,
+  at: Date,
+): Promise<void> {
+  const { db, observer } = context;
+  if ('drop' in blocker) return dropAs(context, claim, blocker.drop);
+  if ('wait' in blocker) await postpone(db, [claim], blocker.wait);
+  else {
+    const { recipient } = claim.found;
+    await hold(db, claim, { recipient, until: blocker.hold, at });
+  }
+  observer?.delivery(claim.kind, 'wait' in blocker ? 'postponed' : 'held');
+}
+
+async function dropAs(
   { db, observer }: Context,
   claim: ClaimedDelivery,
-  blocker: Blocker,
+  reason: string,
 ): Promise<void> {
-  if ('wait' in blocker) await postpone(db, [claim], blocker.wait);
-  else if ('hold' in blocker) await hold(db, claim, blocker.hold);
-  else await drop(db, claim, blocker.drop);
-  const end = 'wait' in blocker ? 'postponed' : 'hold' in blocker ? 'held' : 'dropped';
-  observer?.delivery(claim.kind, end);
+  await drop(db, claim, reason);
+  observer?.delivery(claim.kind, 'dropped');
 }
 
 /** Postpones a message that could not be built. Throws where the database is away. */

@@ -42,4 +42,5 @@ export { forgetRefusal, isRefused } from './refusals.js';
 export { isOver, type Run } from './run.js';
 export { type SentReminder, sendClaimed, sendDue } from './sending.js';
 export { sleep } from './sleep.js';
+export { isStillWanted } from './still-wanted.js';
 export { fitToZones, isZoneChanged } from './zone-changes.js';

@@ -1,6 +1,7 @@
 import type { ClaimedDelivery, Told } from '../message.js';
 import { applyOutcome } from './apply-outcome.js';
-import { decideAll, recordFailure } from './decide.js';
+import { decideAgain } from './claims.js';
+import { decideAll, dropSuperseded, recordFailure } from './decide.js';
 import type { LookedUp } from './look-up.js';
 import type { OutgoingMessage, SendOutcome } from './messenger.js';
 import { beginSending } from './outcomes.js';
@@ -30,8 +31,8 @@ export async function sendToPerson(
   const at = context.clock.now();
   try {
     if (isOver(run)) return await giveBack(run, mine);
-    const ready = await decideAll(context, messenger, { mine, looked, at });
-    if (ready.length === 0) return;
+    const { ready, superseded } = await decideAll(context, messenger, { mine, looked, at });
+    if (ready.length === 0) return await decideAgain(context.db, superseded, at);
     const inTime = await waitForSlot(run);
     // Their working hours may have ended meanwhile.
     const now = context.clock.now();
@@ -39,21 +40,28 @@ export async function sendToPerson(
       isBlocker(verdictOf(context.messages, { ...claim.found, claim, at: now })),
     );
     const claims = ready.map(({ claim }) => claim);
-    if (!inTime || isLate) return await giveBack(run, claims);
+    if (!inTime || isLate) return await giveBack(run, [...claims, ...superseded]);
     const begun = await beginSending(context.db, claims, at);
     const leaving = ready.filter(({ claim }) => begun.includes(claim));
     const message = asOne(leaving.map((one) => one.message));
     const [first] = leaving;
-    if (!first || !message) return;
+    if (!first || !message) return await decideAgain(context.db, superseded, at);
     const { claimId, attempts, found } = first.claim;
     const answer = await messenger.send(found.recipient, message, claimId);
     const outcome = withBackoff(answer, attempts);
     await recordFirmly(context, begun, { outcome, at });
     for (const one of leaving) noteSent(run, { ...one, outcome, at });
+    if (isOut(outcome) && begun.length === ready.length) await dropSuperseded(context, superseded);
+    else await decideAgain(context.db, superseded, at);
     await applyOutcome(run, outcome, at);
   } catch (error) {
     for (const claim of mine) await recordFailure(context, claim, { at, error });
   }
+}
+
+/** Whether the post was made, or perhaps was. */
+function isOut({ state }: SendOutcome): boolean {
+  return state === 'sent' || state === 'unknown';
 }
 
 /** Whether it is this message's turn now; false where that would take too long or all is to stop. */

@@ -1,3 +1,4 @@
+export { deferMessage } from './deferring.js';
 export { type EarlyMessage, type EarlyPlan, planEarly } from './early-plan.js';
 export { type EarlyOutcome, sendEarly } from './early-sending.js';
 export { type PlannedCycle, planOf } from './facts.js';

@@ -1,5 +1,6 @@
-import { comeBack, goAway, remindLater } from '../../services/availability/index.js';
+import { comeBack, goAway, LongAbsenceError } from '../../services/availability/index.js';
 import { FieldError } from '../../services/errors/index.js';
+import { deferMessage } from '../../services/reminder/index.js';
 import { actor } from '../bolt/actor.js';
 import type { Register } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
@@ -10,7 +11,15 @@ import { fieldError, readFilled, updated } from '../ui/form.js';
 import { showWindow } from '../ui/open-window.js';
 import { chosen, type Press, replaceBlock } from '../ui/press.js';
 import { replaceView } from '../ui/windows.js';
-import { awayForm, awayNotice, backNotice, backSentence, heldRow } from './blocks.js';
+import {
+  awayForm,
+  awayNotice,
+  backNotice,
+  backSentence,
+  heldRow,
+  longAwayForm,
+  overRow,
+} from './blocks.js';
 import { actionIds, callbackIds, laterRowId, throughField } from './ids.js';
 import { awayMetadata, messageOf, snoozeChoice } from './input.js';
 
@@ -20,8 +29,8 @@ export const register: Register = (app, slack) => {
     const who = await actor(slack, press.body.user.id);
     const choice = chosen(snoozeChoice, press);
     const message = messageOf(press.body.container);
-    const { until } = await remindLater(slack.services, { ...who, choice, message });
-    await replaceRow(press, heldRow(until));
+    const deferred = await deferMessage(slack.services, { ...who, choice, message });
+    await replaceRow(press, 'isOver' in deferred ? overRow() : heldRow(deferred.until));
   });
 
   onAction(app, actionIds.away, (press) =>
@@ -37,15 +46,19 @@ export const register: Register = (app, slack) => {
   });
 
   app.view(callbackIds.away, async ({ ack, body, view, client }) => {
+    const carried = awayMetadata.read(view);
     const work = async () => {
       const who = await actor(slack, body.user.id);
       const through = readFilled(view).get(throughField)?.value;
-      return goAway(slack.services, { ...who, through, message: awayMetadata.read(view) });
+      return goAway(slack.services, { ...who, through, ...carried });
     };
     try {
       const { until } = await inTime(work());
       await ack(updated(awayNotice(until)));
     } catch (error) {
+      if (error instanceof LongAbsenceError) {
+        return ack(updated(longAwayForm(error, carried.message)));
+      }
       const what = "I couldn't hold your messages back";
       const sentence = failureText(slack.services.log, error, { what, user: body.user.id });
       const kept = error instanceof FieldError ? '' : ' The day is still here.';

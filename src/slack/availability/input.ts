@@ -23,5 +23,14 @@ export function messageOf(container: unknown): SentMessage | undefined {
 
 const sentMessage = z.object({ channelId: given.channelId, ts: given.ts });
 
-/** The form carries the message under which somebody said that they are away, if they did so there. */
-export const awayMetadata = metadata(sentMessage.optional(), { none: undefined });
+/**
+ * The form carries the message under which somebody said that they are away, if they did so there,
+ * and the day that they were asked to confirm. Forms of older versions carry the message alone.
+ */
+export const awayMetadata = metadata(
+  z.union([
+    sentMessage.transform((message) => ({ message, confirmed: undefined })),
+    z.object({ message: sentMessage.optional(), confirmed: given.day.optional() }),
+  ]),
+  { none: { message: undefined, confirmed: undefined } },
+);

@@ -19,6 +19,15 @@ function lastOf(firstName: string) {
   return message;
 }
 
+async function quietOf(firstName: string) {
+  const { id } = await personOf(ladder, firstName);
+  const { db } = ladder.ladder.context;
+  return db.person.findUniqueOrThrow({
+    where: { id },
+    select: { snoozedUntil: true, awayThrough: true },
+  });
+}
+
 function reads(firstName: string, words: string) {
   return ladder.slack.waitFor(() => lastRead(ladder, firstName).includes(words));
 }
@@ -40,7 +49,7 @@ describe('Rosa in Madrid', () => {
     await arriveAt('2027-03-10T08:00:00Z');
     const rosa = ladder.as('Rosa');
     const reminder = lastOf('Rosa');
-    await rosa.choose(reminder, 'quiet.snooze', 'Tomorrow');
+    await rosa.choose(reminder, 'quiet.snooze', 'Until tomorrow');
     await reads('Rosa', 'Your messages wait until');
     expect(lastOf('Rosa').ts).toBe(reminder.ts);
     expect(lastRead(ladder, 'Rosa')).toContain('Your Q1 2027 check-in is still to do');
@@ -97,7 +106,7 @@ describe('Rosa in Madrid', () => {
 });
 
 describe('Mika, who was away for two steps', () => {
-  it('gets her reminder and the digest as one message, and hears once that both wait no more', async () => {
+  it('gets her reminder and the digest as one message, and not again when she is back sooner', async () => {
     // Mika gets her reminder and the digest as one message, and can put both off.
     const mika = ladder.as('Mika');
     await arriveAt('2027-03-10T08:00:00Z');
@@ -116,22 +125,52 @@ describe('Mika, who was away for two steps', () => {
     const text = lastRead(ladder, 'Mika');
     expect(text).toContain('Your Q1 2027 check-in is still to do');
     expect(text).toMatch(/Ready for your view[*\s]+Teo Associate/);
-    await mika.choose(lastOf('Mika'), 'quiet.snooze', 'In three days');
+    await mika.choose(lastOf('Mika'), 'quiet.snooze', 'For three days');
     await reads('Mika', 'Your messages wait until');
 
-    // Mika presses twice, and gets one message, ten minutes after the last press.
+    // Mika presses twice, and nothing that she has had comes once more.
     await Promise.allSettled([
       mika.click(lastOf('Mika'), "I'm back"),
       mika.click(lastOf('Mika'), "I'm back"),
     ]);
     await reads('Mika', 'Welcome back.');
     before = mika.messages().length;
-    await arriveAt('2027-03-18T08:05:00Z');
+    for (const time of ['08:05', '08:10', '08:11']) await arriveAt(`2027-03-18T${time}:00Z`);
     expect(mika.messages()).toHaveLength(before);
-    await arriveAt('2027-03-18T08:10:00Z');
-    await arriveAt('2027-03-18T08:11:00Z');
-    expect(mika.messages()).toHaveLength(before + 1);
   });
+
+  it('reads under a check-in that is sent that there is nothing to put off', async () => {
+    await arriveAt('2027-03-03T08:00:00Z');
+    const teo = ladder.as('Teo');
+    await putCheckIn(ladder, 'Teo', 'submitted');
+    await teo.choose(lastOf('Teo'), 'quiet.snooze', 'For three days');
+    await reads('Teo', 'What this message was about is over');
+    expect(await quietOf('Teo')).toEqual({ snoozedUntil: null, awayThrough: null });
+    const rosa = ladder.as('Rosa');
+    await rosa.choose(lastOf('Rosa'), 'quiet.snooze', 'For three days');
+    await reads('Rosa', 'Your messages wait until');
+  });
+});
+
+it('Teo is asked once more before he is away for half a year', async () => {
+  const teo = ladder.as('Teo');
+  await teo.openHome();
+  await homeReads('Teo', "I'm away until");
+  await teo.click('home', "I'm away until …");
+  await windowReads('Teo', 'The last day on which you are away');
+  await teo.choose('modal', 'quiet.through', '2027-08-31');
+  await teo.submit();
+  await windowReads('Teo', 'You would be away through *Tuesday 31 August 2027*, for 183 days');
+  expect(await quietOf('Teo')).toMatchObject({ awayThrough: null });
+  await teo.choose('modal', 'quiet.through', '2027-10-29');
+  await teo.submit();
+  await windowReads('Teo', '*Friday 29 October 2027*');
+  expect(await quietOf('Teo')).toMatchObject({ awayThrough: null });
+  await teo.submit();
+  await windowReads('Teo', 'Your messages wait until');
+  const awayThrough = new Date('2027-10-29T00:00:00Z');
+  expect(await quietOf('Teo')).toMatchObject({ awayThrough });
+  await teo.close();
 });
 
 it('While the database is away, the form says so and keeps the day', async () => {
