@@ -37,6 +37,8 @@ export interface State {
   channels: Channel[];
   /** Oldest first. `isVisibleTo` decides which person sees a message. */
   messages: Message[];
+  /** The ts up to which everybody has read their messages: those of the past. */
+  readUntil: string;
   /** Each person's open views and inputs, by person id. The bot has none. */
   seats: Record<string, Seat>;
   clock: { now: string };

@@ -10,6 +10,7 @@ import { paths } from './contract.js';
 import { bot, channelsWithGuest, guest, leaver, people, workspace } from './made-up-workspace.js';
 import { pages } from './pages.js';
 import { writePast } from './past.js';
+import { pastMessages } from './past-messages.js';
 import { placePeople } from './place-people.js';
 import { PlaygroundClock } from './playground-clock.js';
 import { startLocalSlack } from './slack/index.js';
@@ -78,6 +79,7 @@ export async function startPlayground({ port, start = firstMorning }: Playground
   slack.connectApp(`http://127.0.0.1:${ladder.port}/slack/events`);
   await placePeople(ladder.context, ladder.workspace.id, [...people, leaver]);
   await writePast(ladder.context, ladder.workspace.id);
+  slack.addPast(await pastMessages(ladder.context, ladder.workspace.id));
   await slack.deactivate(leaver.id);
   await ensureCycles(ladder.context, ladder.workspace.id);
   travel = new TimeTravel(clock, ladder);

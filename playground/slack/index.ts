@@ -15,6 +15,7 @@ import { SocketMode } from './delivery/socket-mode.js';
 import { Faults } from './faults.js';
 import { makeServer } from './http/server.js';
 import { snapshot } from './http/snapshot.js';
+import { addPastMessages, type PastPost } from './messages.js';
 import type { LocalSlackOptions, PersonInput, Timing } from './options.js';
 import { Actor } from './people/actor.js';
 import { changePerson, joinPerson } from './people/shortcut.js';
@@ -63,6 +64,8 @@ export interface LocalSlack {
   join: (person: PersonInput) => Promise<void>;
   /** Adds a person without an event, such as a visitor. */
   meet: (person: PersonInput) => void;
+  /** Adds messages that the app posted before, oldest first; they count as read. */
+  addPast: (posts: readonly PastPost[]) => void;
   /** Returns a person as in `users.info` and `user_change`. */
   user: (personId: string) => Fields;
   /** Deactivates a person; the app gets `user_change`. */
@@ -130,6 +133,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     meet: (input) => {
       store.addPerson(input);
     },
+    addPast: (posts) => addPastMessages(core, posts),
     user: (personId) => userObject(core, store.person(personId), true),
     change,
     deactivate: (id) => change({ id, deleted: true }),

@@ -30,6 +30,27 @@ export function addAppMessage(
   return keep(core, message);
 }
 
+/** A message that the app posted to a person before the local Slack was started. */
+export interface PastPost extends Content {
+  personId: string;
+  at: Date;
+}
+
+/** Adds messages of the past, oldest first, to people's DMs with the app; they count as read. */
+export function addPastMessages(core: Core, posts: readonly PastPost[]): void {
+  const { store } = core;
+  const past = posts.map(({ personId, at, text, blocks }, place) => {
+    const seconds = Math.floor(at.getTime() / 1000);
+    const ts = `${seconds}.${String(place).padStart(6, '0')}`;
+    const from = core.options.bot.botUserId;
+    const message = newMessage(core, store.openDm(personId).id, from, { text, blocks });
+    return { ...message, byApp: true, ts, at: at.toISOString() };
+  });
+  store.messages = [...past, ...store.messages];
+  store.readUntil = past.at(-1)?.ts ?? store.readUntil;
+  store.changed('messages');
+}
+
 /** Adds a message of a person (or Slackbot) to a channel. */
 export function addPersonMessage(
   core: Core,

@@ -35,6 +35,15 @@ test('the messages with Ladder have no line to type in, as in the real Slack', a
   expect(await page.getByRole('textbox', { name: 'Message #general' }).count()).toBe(1);
 });
 
+test('the messages of the past are there, dated, and count as read', async () => {
+  expect(await page.getByRole('radio', { name: /unread/ }).count()).toBe(0);
+  await page.keyboard.press('Alt+KeyM');
+  const invitations = page.getByRole('article').filter({ hasText: 'check-in is open' });
+  await invitations.first().waitFor();
+  expect(await invitations.count()).toBe(3);
+  await page.getByText('Your Q4 2026 check-in is open.').waitFor();
+});
+
 for (const [place, key] of [
   ['Home', 'Alt+KeyH'],
   ['the messages', 'Alt+KeyM'],

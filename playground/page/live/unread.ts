@@ -29,6 +29,7 @@ export function useUnread(state: State | undefined, me: string, tab: string): Un
       (message) =>
         message.from !== personId &&
         (channelId === undefined || message.channel === channelId) &&
+        message.ts > state.readUntil &&
         message.ts > (seen[`${personId}/${message.channel}`] ?? '') &&
         isVisibleTo(state, message, personId),
     ).length;

@@ -23,6 +23,7 @@ export function snapshot(core: Core): State {
     people: [...store.people.values()],
     channels: [...store.channels.values()],
     messages: store.messages.map(plain),
+    readUntil: store.readUntil,
     seats: Object.fromEntries(seats),
     clock: { now: store.now().toISOString() },
     requests: store.requests,

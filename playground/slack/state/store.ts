@@ -23,6 +23,8 @@ export class Store {
   readonly refusals: Refusal[] = [];
   readonly listeners = new Set<(notice: ChangeNotice) => void>();
   messages: StoredMessage[] = [];
+  /** Everybody has read the messages up to this ts. */
+  readUntil = '';
   revision = 0;
   private lastTs = 0;
   private lastId = 0;

@@ -1,0 +1,55 @@
+import { dayFromDate } from '../src/domain/time/day.js';
+import { instantAt } from '../src/domain/time/working-hours.js';
+import type { Context } from '../src/services/context.js';
+import { messageBlocks } from '../src/slack/messages.js';
+import type { Message } from '../src/slack/ui/blocks.js';
+import { asReadIn } from '../src/slack/ui/reader.js';
+import type { PastPost } from './slack/messages.js';
+
+const options = { command: '/ladder' };
+
+/**
+ * Returns the messages of the past check-ins, oldest first: each person's invitation, and for the
+ * manager that the brief is ready. The product's own builders make them.
+ */
+export async function pastMessages({ db }: Context, workspaceId: string): Promise<PastPost[]> {
+  const checkIns = await db.checkIn.findMany({
+    where: { workspaceId, revealedAt: { not: null } },
+    include: { person: true, cycle: true, assessment: { include: { author: true } } },
+  });
+  const posts = checkIns.flatMap(({ id, person, cycle, assessment, revealedAt }): PastPost[] => {
+    const manager = assessment?.author;
+    if (!manager || !revealedAt) return [];
+    const today = dayFromDate(cycle.opensOn);
+    const invitation = {
+      kind: 'invitation' as const,
+      cycleName: cycle.name,
+      dueOn: dayFromDate(cycle.dueOn),
+      reviewOn: dayFromDate(cycle.reviewOn),
+      today,
+      managerSlackUserId: manager.slackUserId,
+    };
+    const brief = {
+      kind: 'brief_ready' as const,
+      checkInId: id,
+      reportSlackUserId: person.slackUserId,
+      cycleName: cycle.name,
+    };
+    const { locale } = person;
+    return [
+      post(
+        { personId: person.slackUserId, at: instantAt(today, 9, person.timeZone) },
+        asReadIn(locale, () => messageBlocks.invitation.build(invitation, options)),
+      ),
+      post(
+        { personId: manager.slackUserId, at: revealedAt },
+        messageBlocks.brief_ready.build(brief, options),
+      ),
+    ];
+  });
+  return posts.sort((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+function post(to: Pick<PastPost, 'personId' | 'at'>, { text, blocks }: Message): PastPost {
+  return { ...to, text, blocks: blocks.map((block) => ({ ...block })) };
+}
