@@ -90,12 +90,14 @@ describe('a running server', () => {
   });
 
   it('stops when asked to, and leaves its data free for the next', async () => {
-    const { code, error } = await server.stop();
+    const stopping = await startServerProcess();
+    const { code, error } = await stopping.stop();
     expect({ code, error }).toEqual({ code: 0, error: '' });
-    const { dataDirectory } = server;
+    const { dataDirectory } = stopping;
     const next = await openDatabase({ databaseUrl: undefined, dataDirectory });
     expect(await next.db.workspace.count()).toBe(1);
     await next.close();
+    await stopping.remove();
   });
 });
 
