@@ -92,7 +92,7 @@ async function stateOf(
     checkIn: checkIn ? checkInState(checkIn) : 'none',
     submittedOn: undefined,
     view: view?.state ?? 'none',
-    brief: checkIn?.revealedAt ? { checkInId: checkIn.id, gaps: 0, noOpportunity: 0 } : undefined,
+    brief: checkIn?.revealedAt ? { checkInId: checkIn.id, since: '2027-03-10' } : undefined,
     talkedOn: conversation ? dayFromDate(conversation.heldOn) : undefined,
     hasHistory: false,
     nudge: 'possible',

@@ -30,10 +30,12 @@ export async function pastMessages({ db }: Context, workspaceId: string): Promis
       managerSlackUserId: manager.slackUserId,
     };
     const brief = {
-      kind: 'brief_ready' as const,
+      kind: 'brief' as const,
       checkInId: id,
-      reportSlackUserId: person.slackUserId,
+      reader: 'manager' as const,
+      otherSlackUserId: person.slackUserId,
       cycleName: cycle.name,
+      heldOn: undefined,
     };
     const { locale } = person;
     return [
@@ -43,7 +45,7 @@ export async function pastMessages({ db }: Context, workspaceId: string): Promis
       ),
       post(
         { personId: manager.slackUserId, at: revealedAt },
-        messageBlocks.brief_ready.build(brief, options),
+        messageBlocks.brief.build(brief, options),
       ),
     ];
   });

@@ -28,7 +28,10 @@ export interface ClaimedDelivery<Of extends Which = Which> {
   early?: boolean;
 }
 
-/** The content of a message: plain data. `slack/` builds the blocks from it. */
+/**
+ * The content of a message: who, what kind, which cycle, how many and when, as plain data. Never what
+ * people wrote or rated: a post stays in Slack for ever. `slack/` builds the blocks from it.
+ */
 export interface Told {
   kind: string;
 }
@@ -90,10 +93,7 @@ export interface BulkDefinition<
 export interface SingleDefinition<Context, Kind extends string = string, T extends Told = Told>
   extends CommonDefinition<Kind, unknown> {
   readonly lookUp?: undefined;
-  /** Reading it adds a row to the access log, so only sending may do that. */
-  readonly logsAccess?: boolean;
-  /** `nth`: how many of its kind precede it in the same post. */
-  read(context: Context, message: MessageAt, nth: number): Promise<Content<T>>;
+  read(context: Context, message: MessageAt): Promise<Content<T>>;
 }
 
 export type MessageDefinition<Context> = BulkDefinition | SingleDefinition<Context>;

@@ -92,19 +92,3 @@ export function choiceLabel(
   if (choice?.kind === 'no_opportunity') return 'No opportunity yet';
   return scale.find(({ key }) => key === choice?.key)?.label;
 }
-
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
-
-/**
- * Returns the first whole sentences of a text that fit into `limit` characters; empty if not even
- * one fits.
- */
-export function wholeSentences(text: string, limit: number): string {
-  let end = 0;
-  for (const { index, segment } of sentences.segment(text.trim())) {
-    const reach = index + segment.trimEnd().length;
-    if (reach > limit) break;
-    end = reach;
-  }
-  return text.trim().slice(0, end);
-}

@@ -1,13 +1,11 @@
 import type { CheckInState } from '../check-in/check-in.js';
 import { type Day, daysBetween } from '../time/day.js';
 
-/** The counts of a revealed check-in that a team's list shows without opening it. */
-export interface BriefCounts {
+/** That a check-in is revealed: what stands in its brief opens in a window. */
+export interface BriefReady {
   checkInId: string;
-  /** Competencies that the two rate differently. */
-  gaps: number;
-  /** Competencies in which at least one of the two had no opportunity yet. */
-  noOpportunity: number;
+  /** The reader's own day on which both sides were in. */
+  since: Day;
 }
 
 /** One report as a manager sees them in a cycle: how far they are, and nothing that they wrote. */
@@ -27,7 +25,7 @@ export interface ReportState {
   /** The state of the reader's assessment of them; 'none' until something in it is answered. */
   view: 'none' | 'draft' | 'submitted';
   /** Only if it was revealed with the reader's assessment. */
-  brief: BriefCounts | undefined;
+  brief: BriefReady | undefined;
   /** The recorded day of the conversation. */
   talkedOn: Day | undefined;
   /** Whether the reader may read earlier cycles of theirs. */
@@ -143,15 +141,6 @@ export function conversationFact(team: Team): string {
 
 function allOf(number: number): string {
   return number === 2 ? 'both' : `all ${number}`;
-}
-
-/** Formats "2 gaps, 1 no opportunity yet", or that the two see everything alike. */
-export function briefFact({ gaps, noOpportunity }: BriefCounts): string {
-  const parts = [
-    ...(gaps > 0 ? [`${gaps} ${gaps === 1 ? 'gap' : 'gaps'}`] : []),
-    ...(noOpportunity > 0 ? [`${noOpportunity} “no opportunity yet”`] : []),
-  ];
-  return parts.length > 0 ? parts.join(', ') : 'you two see it alike';
 }
 
 function isIn(checkIn: ReportState['checkIn']): boolean {

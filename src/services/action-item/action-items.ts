@@ -104,10 +104,8 @@ export function toActionItem(
   at: Date,
   reader?: Pick<Partner, 'timeZone'>,
 ): ActionItem {
-  const { person, ownerId, competencyKey, closedAt } = row;
-  const side = ownerId === person.id ? 'report' : 'manager';
-  const manager = person.manager && person.manager.leftAt === null ? person.manager : undefined;
-  const owner = side === 'report' ? person : manager;
+  const { person, competencyKey, closedAt } = row;
+  const { side, manager, owner } = partiesOf(row);
   const today = localDay(at, (reader ?? owner ?? person).timeZone);
   const dueOn = dayFromDate(row.dueOn);
   return {
@@ -129,6 +127,14 @@ export function toActionItem(
     createdAt: row.createdAt,
     closedAt: closedAt ?? undefined,
   };
+}
+
+/** Returns an action item's side, its owner of today, and the manager of today. */
+export function partiesOf({ person, ownerId }: Pick<ActionItemRow, 'person' | 'ownerId'>) {
+  const side: ActionItemSide = ownerId === person.id ? 'report' : 'manager';
+  const manager = person.manager && person.manager.leftAt === null ? person.manager : undefined;
+  const owner = side === 'report' ? person : manager;
+  return { side, manager, owner };
 }
 
 export function toPartner({ id, slackUserId, name, timeZone }: Partner): Partner {

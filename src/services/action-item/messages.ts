@@ -1,22 +1,22 @@
 import { may } from '../../domain/access/access.js';
 import { relationOf } from '../../domain/access/relation.js';
-import {
-  type ActionItemState,
-  askedOn,
-  askedUntil,
-  compareActionItems,
-} from '../../domain/action-item/action-item.js';
-import type { Day } from '../../domain/time/day.js';
-import { instantAt } from '../../domain/time/working-hours.js';
+import { type ActionItemState, askedOn, askedUntil } from '../../domain/action-item/action-item.js';
+import { type Day, dayFromDate } from '../../domain/time/day.js';
+import { instantAt, localDay } from '../../domain/time/working-hours.js';
+import { withManager } from '../access/index.js';
 import type { Context } from '../context.js';
 import { defineMessage, deliveryKind } from '../delivery/index.js';
 import type { Content, MessageAt } from '../message.js';
-import { type ActionItem, actionItemParts, toActionItem } from './action-items.js';
+import { partiesOf } from './action-items.js';
 
 /** These action items are due; for their owner. */
 export interface ActionItemDueMessage {
   kind: 'action_due';
-  actionItems: ActionItem[];
+  /** How many, and the first day on which one is due. */
+  number: number;
+  dueOn: Day;
+  /** With whom they were agreed on; nobody where a report has no manager. */
+  partnerSlackUserIds: string[];
   /** The owner's own day. */
   today: Day;
 }
@@ -24,8 +24,13 @@ export interface ActionItemDueMessage {
 /** One of the two has marked an action as done, moved or dropped it; to the other one. */
 export interface ActionItemChangedMessage {
   kind: 'action_changed';
-  actionItem: ActionItem;
   event: ActionItemChange;
+  reportId: string;
+  reportSlackUserId: string;
+  /** Its day after a move. */
+  dueOn: Day;
+  /** How many things were agreed on in the same conversation. */
+  agreed: number;
   /** Which of the two reads it; the other one did it. */
   reader: 'report' | 'manager';
 }
@@ -90,34 +95,53 @@ async function readDue(
       // Their own and their reports': people are found by an index, owners are not.
       person: { workspaceId, OR: [{ id }, { managerId: id }] },
     },
-    include: actionItemParts,
+    select: { ownerId: true, dueOn: true, person: { include: withManager } },
   });
-  const actionItems = rows
-    .map((row) => toActionItem(row, at))
-    .filter(({ owner }) => owner?.id === id)
-    .filter(({ dueOn }) => askedOn(dueOn, workspace.workingDays) === claim.step)
-    .sort(compareActionItems);
-  const [first] = actionItems;
-  if (!first) return { drop: 'nothing_due' };
-  return { send: { kind: 'action_due', actionItems, today: first.today } };
+  const due = rows
+    .filter((row) => partiesOf(row).owner?.id === id)
+    .map(({ dueOn, person }) => ({
+      dueOn: dayFromDate(dueOn),
+      partner: person.id === id ? person.manager : person,
+    }))
+    .filter(({ dueOn }) => askedOn(dueOn, workspace.workingDays) === claim.step);
+  const [dueOn] = due.map((one) => one.dueOn).sort();
+  if (dueOn === undefined) return { drop: 'nothing_due' };
+  const partners = due.flatMap(({ partner }) => (partner?.leftAt === null ? [partner] : []));
+  return {
+    send: {
+      kind: 'action_due',
+      number: due.length,
+      dueOn,
+      partnerSlackUserIds: [...new Set(partners.map(({ slackUserId }) => slackUserId))],
+      today: localDay(at, recipient.timeZone),
+    },
+  };
 }
 
 /** The action item, if it still is what it became then. */
 async function readChanged(
   { db }: Context,
-  { claim, recipient, at }: MessageAt<unknown, WhichItemChange>,
+  { claim, recipient }: MessageAt<unknown, WhichItemChange>,
 ): Promise<Content<ActionItemChangedMessage>> {
   const { id, workspaceId } = recipient;
   const row = await db.actionItem.findFirst({
     where: { id: claim.subjectId, workspaceId },
-    include: actionItemParts,
+    select: { state: true, dueOn: true, conversationId: true, person: { include: withManager } },
   });
   if (!row) return { drop: 'gone' };
-  const actionItem = toActionItem(row, at, recipient);
-  if (actionItem.state !== stateAfter[claim.step]) return { drop: 'overtaken' };
+  if (row.state !== stateAfter[claim.step]) return { drop: 'overtaken' };
   const relation = relationOf(id, row.person);
   if (!may('followActionItems', { relation })) return { drop: 'manager_changed' };
-  const reader = relation === 'self' ? 'report' : 'manager';
-  const event = claim.step;
-  return { send: { kind: 'action_changed', actionItem, event, reader } };
+  const { conversationId, person } = row;
+  return {
+    send: {
+      kind: 'action_changed',
+      event: claim.step,
+      reportId: person.id,
+      reportSlackUserId: person.slackUserId,
+      dueOn: dayFromDate(row.dueOn),
+      agreed: conversationId ? await db.actionItem.count({ where: { conversationId } }) : 1,
+      reader: relation === 'self' ? 'report' : 'manager',
+    },
+  };
 }

@@ -1,2 +1,2 @@
 export { type Brief, type BriefRefusal, readBrief } from './briefs.js';
-export { type BriefMessage, type BriefReadyMessage, brief } from './messages.js';
+export { type BriefMessage, brief } from './messages.js';

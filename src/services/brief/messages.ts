@@ -1,23 +1,21 @@
 import { refusalOf } from '../../domain/access/access.js';
+import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { readAccess } from '../access/index.js';
 import type { Context } from '../context.js';
 import { defineMessage } from '../delivery/index.js';
 import type { Content, MessageAt } from '../message.js';
 import { briefKind, type WhichBrief } from '../reveal/index.js';
-import { type Brief, readBrief } from './briefs.js';
 
-/** Both sides are in: the brief, to each of the two. */
+/** Both sides are in: the brief is ready, to each of the two. It opens in a window. */
 export interface BriefMessage {
   kind: 'brief';
-  brief: Brief;
-}
-
-/** The same as one line, where several come at once: it shows no content. */
-export interface BriefReadyMessage {
-  kind: 'brief_ready';
   checkInId: string;
-  reportSlackUserId: string;
+  /** Which of the two reads it, and the other one. */
+  reader: 'report' | 'manager';
+  otherSlackUserId: string;
   cycleName: string;
+  /** When the two talked about it; undefined while that is not recorded. */
+  heldOn: Day | undefined;
 }
 
 type BriefAt = MessageAt<unknown, WhichBrief>;
@@ -27,52 +25,47 @@ export const brief = defineMessage({
   kind: briefKind.kind,
   supersededBy: ({ subjectId, recipientId }) =>
     subjectId === recipientId ? undefined : ['digest'],
-  logsAccess: true,
-  read: readBriefOrReady,
+  read: readBriefReady,
 });
 
-function readBriefOrReady(
-  context: Context,
-  message: BriefAt,
-  nth: number,
-): Promise<Content<BriefMessage | BriefReadyMessage>> {
-  const { subjectId, recipientId } = message.claim;
-  // A post has room for one whole brief, and only that one is read.
-  const isAnother = nth > 0 && subjectId !== recipientId;
-  return isAnother ? readBriefReady(context, message) : readWhole(context, message);
-}
-
-/** For the manager with whom it was revealed, while they are the manager. */
+/** For the report, and for the manager with whom it was revealed while they are the manager. */
 async function readBriefReady(
   context: Context,
   { claim, recipient, cycle }: BriefAt,
-): Promise<Content<BriefReadyMessage>> {
+): Promise<Content<BriefMessage>> {
   const { id: actorId, workspaceId } = recipient;
   const pair = { workspaceId, actorId, subjectId: claim.subjectId };
   const { subject, checkIns } = await readAccess(context, pair, { cycleId: claim.cycleId });
   const [access] = checkIns;
   const missing = access ? refusalOf('readBrief', access.facts) : 'not_related';
+  // The window says so to a manager who still owes a view in another cycle.
   if (!access || !subject || (missing && missing !== 'owesNothing')) return { drop: 'no_access' };
   const { checkInId } = access;
-  const { slackUserId: reportSlackUserId } = subject;
-  return { send: { kind: 'brief_ready', checkInId, reportSlackUserId, cycleName: cycle.name } };
+  const [other, held] = await Promise.all([
+    findOther(context, checkInId, actorId),
+    context.db.conversation.findFirst({
+      where: { workspaceId, cycleId: claim.cycleId, personId: claim.subjectId },
+      select: { heldOn: true },
+    }),
+  ]);
+  if (!other) return { drop: 'gone' };
+  return {
+    send: {
+      kind: 'brief',
+      checkInId,
+      reader: actorId === subject.id ? 'report' : 'manager',
+      otherSlackUserId: other.slackUserId,
+      cycleName: cycle.name,
+      heldOn: held ? dayFromDate(held.heldOn) : undefined,
+    },
+  };
 }
 
-/** The brief as its recipient may see it right now. */
-async function readWhole(
-  context: Context,
-  { claim, recipient }: BriefAt,
-): Promise<Content<BriefMessage>> {
-  const { id: viewerId, workspaceId } = recipient;
-  const checkIn = await context.db.checkIn.findFirst({
-    where: { workspaceId, cycleId: claim.cycleId, personId: claim.subjectId },
-    select: { id: true },
+/** The other one of the two whose views the brief has. */
+async function findOther({ db }: Context, checkInId: string, actorId: string) {
+  const row = await db.checkIn.findUnique({
+    where: { id: checkInId },
+    select: { person: true, assessment: { select: { author: true } } },
   });
-  if (!checkIn) return { drop: 'gone' };
-  const checkInId = checkIn.id;
-  const input = { workspaceId, viewerId, checkInId, surface: 'brief_message' } as const;
-  const reading = await readBrief(context, input);
-  return 'brief' in reading
-    ? { send: { kind: 'brief', brief: reading.brief } }
-    : { drop: reading.refused };
+  return row?.person.id === actorId ? row.assessment?.author : row?.person;
 }

@@ -1,8 +1,6 @@
 import { relationOf } from '../../domain/access/relation.js';
-import { compareActionItems } from '../../domain/action-item/action-item.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { withManager } from '../access/index.js';
-import { type ActionItem, actionItemParts, toActionItem } from '../action-item/index.js';
 import type { Context } from '../context.js';
 import { defineMessage, deliveryKind } from '../delivery/index.js';
 import type { Content, MessageAt } from '../message.js';
@@ -13,9 +11,9 @@ export interface ConversationMessage {
   conversationId: string;
   /** The manager who recorded it. */
   managerSlackUserId: string;
-  reportSlackUserId: string;
   heldOn: Day;
-  actionItems: ActionItem[];
+  /** How many things they agreed on. */
+  agreed: number;
   /** True if the report was notified of it before and something has changed. */
   again: boolean;
 }
@@ -26,7 +24,6 @@ export interface ConversationCommentMessage {
   reportSlackUserId: string;
   checkInId: string | undefined;
   heldOn: Day;
-  comment: string;
 }
 
 /** Which record of a conversation, and which comment: the one of an instant. */
@@ -57,12 +54,13 @@ export const conversationComment = defineMessage({ kind: commentKind.kind, read:
 /** Reads the current record. */
 async function readRecord(
   { db }: Context,
-  { claim, recipient, at }: MessageAt<unknown, WhichRecord>,
+  { claim, recipient }: MessageAt<unknown, WhichRecord>,
 ): Promise<Content<ConversationMessage>> {
   const { id: personId } = recipient;
   const conversation = await db.conversation.findFirst({
     where: { id: claim.subjectId, personId },
-    include: { actionItems: { include: actionItemParts } },
+    omit: { comment: true },
+    include: { _count: { select: { actionItems: { where: { state: { not: 'dropped' } } } } } },
   });
   if (!conversation) return { drop: 'gone' };
   if (conversation.confirmedAt) return { drop: 'confirmed' };
@@ -73,29 +71,25 @@ async function readRecord(
       kind: 'conversation',
       conversationId: conversation.id,
       managerSlackUserId: manager.slackUserId,
-      reportSlackUserId: recipient.slackUserId,
       heldOn: dayFromDate(conversation.heldOn),
-      actionItems: conversation.actionItems
-        .filter(({ state }) => state !== 'dropped')
-        .map((row) => toActionItem(row, at, recipient))
-        .sort(compareActionItems),
+      agreed: conversation._count.actionItems,
       again: claim.step === 'changed',
     },
   };
 }
 
-/** What the report says about it, as long as the recipient is their manager. */
+/** That there is a comment, as long as the recipient is the report's manager. */
 async function readComment(
   { db }: Context,
   { claim, recipient }: MessageAt<unknown, WhichComment>,
 ): Promise<Content<ConversationCommentMessage>> {
   const { id: managerId } = recipient;
   const conversation = await db.conversation.findFirst({
-    where: { id: claim.subjectId, managerId },
-    include: { person: { include: withManager } },
+    where: { id: claim.subjectId, managerId, comment: { not: '' } },
+    select: { cycleId: true, heldOn: true, person: { include: withManager } },
   });
-  if (!conversation?.comment) return { drop: 'gone' };
-  const { person, cycleId, heldOn, comment } = conversation;
+  if (!conversation) return { drop: 'gone' };
+  const { person, cycleId, heldOn } = conversation;
   if (relationOf(managerId, person) !== 'manager') return { drop: 'manager_changed' };
   const checkIn = await db.checkIn.findFirst({ where: { cycleId, personId: person.id } });
   return {
@@ -104,7 +98,6 @@ async function readComment(
       reportSlackUserId: person.slackUserId,
       checkInId: checkIn?.id,
       heldOn: dayFromDate(heldOn),
-      comment,
     },
   };
 }

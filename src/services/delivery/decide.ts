@@ -56,9 +56,8 @@ export async function decideAll(
   const ready: Ready[] = [];
   async function build(claim: Wanted) {
     const { verdict } = claim;
-    const nth = ready.filter((one) => one.claim.kind === claim.kind).length;
     await orPostpone(context, claim, at, async () => {
-      const content = 'send' in verdict ? verdict : await verdict.read(context, nth);
+      const content = 'send' in verdict ? verdict : await verdict.read(context);
       if ('drop' in content) return dropAs(context, claim, content.drop);
       messenger.check(content.send);
       ready.push({ claim, message: content.send });

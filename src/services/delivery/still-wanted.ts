@@ -13,5 +13,5 @@ export async function isStillWanted(
   const expiresAt = definition.expires?.(message);
   if (expiresAt && at >= expiresAt) return false;
   if (definition.lookUp) return 'send' in definition.content(message);
-  return definition.logsAccess === true || 'send' in (await definition.read(context, message, 0));
+  return 'send' in (await definition.read(context, message));
 }

@@ -15,7 +15,7 @@ export type Verdict =
   | Blocker
   | { send: Told }
   /** It is sent if its content can be read; see `SingleDefinition`. */
-  | { read: (context: Context, nth: number) => Promise<Content> };
+  | { read: (context: Context) => Promise<Content> };
 
 /**
  * Decides about one message at one instant, from what was read about it. Throws where no feature defines
@@ -27,7 +27,7 @@ export function verdictOf(messages: MessageRegistry<Context>, message: MessageAt
   const blocker = blockerOf(definition, message);
   if (blocker) return blocker;
   if (definition.lookUp) return definition.content(message);
-  return { read: (context, nth) => definition.read(context, message, nth) };
+  return { read: (context) => definition.read(context, message) };
 }
 
 /** Returns the blocker of a message of any kind: its recipient, its time, the last message. */

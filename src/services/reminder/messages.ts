@@ -4,7 +4,7 @@ import type { Day } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { defineMessage } from '../delivery/index.js';
 import type { Content, MessageAt } from '../message.js';
-import type { AllSetMessage, DigestMessage } from '../team/index.js';
+import { type AllSetMessage, type DigestMessage, toDigest } from '../team/index.js';
 import { nudgeKind, planKinds, type WhichNudge, type WhichStep } from './kinds.js';
 import { lookUpPlanFacts, type PlanFacts } from './plan-facts.js';
 import { stillAsked } from './still-asked.js';
@@ -86,7 +86,7 @@ function told(kind: MessageKind, message: MessageAt<PlanFacts>): Content<Planned
       return { send: { kind, ...checkInAsked(message), started: isStarted(facts) } };
     case 'digest':
     case 'all_set':
-      return facts.team ? { send: { kind, ...facts.team } } : { drop: 'changed' };
+      return facts.team ? { send: { kind, ...toDigest(facts.team) } } : { drop: 'changed' };
   }
 }
 

@@ -3,9 +3,12 @@ export { type ReportPage, readReportPage } from './report-page.js';
 export {
   type AllSetMessage,
   type DigestMessage,
+  type DueWithReport,
   type RestingTeam,
+  type TeamDigest,
   type TeamState,
   teamBetweenCycles,
   teamState,
   teamStates,
+  toDigest,
 } from './team.js';

@@ -119,7 +119,7 @@ function toReport({ hasRole, checkIn, revealed, isOurs, view, talked }: EquallyF
     checkIn: checkIn ? checkInState({ state: checkIn, revealedAt }) : 'none',
     submittedOn: undefined,
     view: view ?? 'none',
-    brief: revealed && isOurs ? { checkInId: '', gaps: 0, noOpportunity: 0 } : undefined,
+    brief: revealed && isOurs ? { checkInId: '', since: someDay } : undefined,
     talkedOn: talked ? someDay : undefined,
     hasHistory: false,
     nudge: 'possible',

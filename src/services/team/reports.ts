@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../../database/index.js';
 import { may, owesAssessment } from '../../domain/access/access.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
-import type { BriefCounts, NudgeState, ReportState } from '../../domain/team/team.js';
+import type { BriefReady, NudgeState, ReportState } from '../../domain/team/team.js';
 import { dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { answeredPages, askedPages, isBegunCheckIn, isBegunView } from '../questionnaire/index.js';
@@ -27,9 +27,6 @@ export interface ReportRow {
   isOurs: boolean | null;
   /** Null while nothing in it is answered. */
   view: 'draft' | 'submitted' | null;
-  /** Null where the check-in isn't `isOurs`: then none of it is read. */
-  gaps: number | null;
-  noOpportunity: number | null;
   talkedOn: Date | null;
   hasRevealed: boolean;
   nudgeWaits: boolean | null;
@@ -37,8 +34,7 @@ export interface ReportRow {
 }
 
 /**
- * The reports of these managers in one statement, however many they are. Answers are only counted
- * where both sides are revealed to this very manager.
+ * The reports of these managers in one statement, however many they are. No answer of theirs is read.
  */
 export async function readReports(
   db: Database | Transaction,
@@ -58,7 +54,7 @@ export async function readReports(
       CASE WHEN check_in.state = 'draft' THEN ${answeredPages} END AS answered,
       CASE WHEN check_in.state = 'draft' THEN ${askedPages} END AS pages, check_in.submitted_at AS "submittedAt",
       check_in.revealed_at AS "revealedAt", revealed.author_id = person.manager_id AS "isOurs",
-      own.state::text AS "view", counts.gaps, counts.no_opportunity AS "noOpportunity",
+      own.state::text AS "view",
       conversation.held_on AS "talkedOn",
       EXISTS (
         SELECT 1 FROM check_in AS past JOIN assessment ON assessment.id = past.assessment_id
@@ -76,16 +72,6 @@ export async function readReports(
       AND EXISTS (SELECT FROM assessment AS view WHERE view.id = own.id AND ${isBegunView})
     LEFT JOIN conversation ON conversation.cycle_id = ${cycleId}::uuid
       AND conversation.person_id = person.id
-    LEFT JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE self.no_opportunity OR view.no_opportunity)::int AS no_opportunity,
-        count(*) FILTER (
-          WHERE NOT self.no_opportunity AND NOT view.no_opportunity
-            AND self.rating_key <> view.rating_key
-        )::int AS gaps
-      FROM check_in_answer AS self
-      JOIN assessment_answer AS view ON view.competency_key = self.competency_key
-      WHERE self.check_in_id = check_in.id AND view.assessment_id = revealed.id
-    ) AS counts ON check_in.revealed_at IS NOT NULL AND revealed.author_id = person.manager_id
     LEFT JOIN LATERAL (
       SELECT bool_or(state IN ('due', 'claimed', 'held') AND sent_at IS NULL) AS waits,
         max(sent_at) AS sent_at
@@ -120,15 +106,21 @@ export function toReport(
       state === 'draft' ? { answered: row.answered ?? 0, asked: row.pages ?? 0 } : undefined,
     submittedOn: sent && submittedAt ? localDay(submittedAt, timeZone) : undefined,
     view,
-    brief: mayRead(revealedAt !== null, row.isOurs === true) ? briefCounts(row) : undefined,
+    brief: mayRead(revealedAt !== null, row.isOurs === true)
+      ? briefReady(row, timeZone)
+      : undefined,
     talkedOn: talkedOn ? dayFromDate(talkedOn) : undefined,
     hasHistory: mayRead(hasRevealed, hasRevealed),
     nudge: nudgeState(row, at),
   };
 }
 
-function briefCounts({ checkInId, gaps, noOpportunity }: ReportRow): BriefCounts | undefined {
-  return checkInId ? { checkInId, gaps: gaps ?? 0, noOpportunity: noOpportunity ?? 0 } : undefined;
+function briefReady(
+  { checkInId, revealedAt }: ReportRow,
+  timeZone: string,
+): BriefReady | undefined {
+  if (!checkInId || !revealedAt) return undefined;
+  return { checkInId, since: localDay(revealedAt, timeZone) };
 }
 
 function nudgeState({ nudgeWaits, nudgedAt, timeZone }: ReportRow, at: Date): NudgeState {

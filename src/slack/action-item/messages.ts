@@ -1,104 +1,70 @@
-import { compareActionItems } from '../../domain/action-item/action-item.js';
 import type {
-  ActionItem,
   ActionItemChangedMessage,
   ActionItemDueMessage,
 } from '../../services/action-item/index.js';
 import type { BlocksByKind } from '../delivery/message-blocks.js';
-import {
-  actions as actionRow,
-  context,
-  count,
-  dayText,
-  escapeMrkdwn,
-  type Message,
-  mention,
-  section,
-} from '../ui/blocks.js';
-import { fittingActionItems } from './blocks.js';
+import { actions, dayText, type Message, mention, section } from '../ui/blocks.js';
 import { allActionItemsButton } from './buttons.js';
-import { whatText } from './words.js';
 
-const mostInMessage = 10;
-const charactersInMessage = 10_000;
+const mostPartners = 10;
 
-/** The messages about what the two agreed on. */
+/** The messages about what the two agreed on: how many and when; the words open in a window. */
 export const actionItemMessages = {
   action_due: {
     build: actionItemDue,
-    short: listRow,
+    short: () => [actions([openButton()])],
     // Days that came while the person was away become one message.
-    merge: ([first, ...others]) => ({
-      ...first,
-      actionItems: [first, ...others]
-        .flatMap(({ actionItems: actions }) => actions)
-        .sort(compareActionItems),
-    }),
+    merge: ([first, ...others]) => others.reduce(together, first),
   },
-  action_changed: { build: actionItemChanged, short: listRow },
+  action_changed: {
+    build: actionItemChanged,
+    short: ({ reportId }) => [actions([openButton(reportId)])],
+  },
 } satisfies BlocksByKind<ActionItemDueMessage | ActionItemChangedMessage>;
 
-/** The day has come: what was agreed on, and what can be done about it. */
-function actionItemDue({ actionItems: actions, today }: ActionItemDueMessage): Message {
-  const [first] = actions;
-  const one = actions.length === 1;
-  const late = first !== undefined && first.dueOn < today;
+/** The day has come: how many things, with whom they were agreed on, and the way to them. */
+function actionItemDue(told: ActionItemDueMessage): Message {
+  const { number, dueOn, partnerSlackUserIds, today } = told;
+  const one = number === 1;
+  const late = dueOn < today;
   const verb = late ? (one ? 'was' : 'were') : one ? 'is' : 'are';
-  const when = late ? `due on ${dayText(first.dueOn)}` : 'due today';
-  const what = one ? 'An action of yours' : `${actions.length} actions of yours`;
-  const reader = first?.owner?.slackUserId ?? '';
-  const { blocks, more } = fittingActionItems(actions, {
-    reader,
-    competencies: [],
-    most: mostInMessage,
-    characters: charactersInMessage,
-  });
-  const partners = [...new Set(actions.flatMap((action) => partnerOf(action, reader)))];
+  const when = late ? `due ${one ? 'on' : 'since'} ${dayText(dueOn)}` : 'due today';
+  const shown = partnerSlackUserIds.slice(0, mostPartners).map(mention).join(', ');
+  const what = one ? 'One thing' : `${number} things`;
+  const fact = `${what} you agreed on${shown && ` with ${shown}`} ${verb} ${when}.`;
   return {
-    text: `${what} ${verb} ${when}.`,
+    text: fact,
     blocks: [
-      section(`*${what} ${verb} ${when}.* Done, or does it need another day?`),
-      ...blocks,
-      ...(more > 0 ? [context(`${count(more, 'more action')} due.`), ...listRow()] : []),
-      ...(partners.length > 0 ? [context(heardBy(partners))] : []),
+      section(`*${fact}* Done, or does it need another day?`),
+      actions([openButton(undefined, 'primary')]),
     ],
   };
 }
 
-function listRow() {
-  return [actionRow([allActionItemsButton()])];
-}
-
-function partnerOf({ report, manager }: ActionItem, ownerUserId: string): string[] {
-  return [report, manager]
-    .flatMap((one) => (one ? [one.slackUserId] : []))
-    .filter((id) => id !== ownerUserId);
-}
-
-function heardBy(slackUserIds: string[]): string {
-  const shown = slackUserIds.slice(0, mostInMessage).map(mention).join(', ');
-  return slackUserIds.length === 1
-    ? `You agreed on it with ${shown}, who hears of what you press.`
-    : `You agreed on them with ${shown}; each of them hears of what you press.`;
-}
-
-/** What the other one did about an action. */
-function actionItemChanged({
-  actionItem: action,
-  event,
-  reader,
-}: ActionItemChangedMessage): Message {
-  const who = reader === 'manager' ? mention(action.report.slackUserId) : 'Your manager';
-  const fact = {
-    done: `${who} marked something that you two agreed on as done.`,
-    moved: `${who} moved something that you two agreed on to ${dayText(action.dueOn)}.`,
-    dropped: `${who} dropped something that you two agreed on.`,
-  }[event];
-  const { reason } = action;
-  const because = reason && event !== 'done' ? `\nReason: ${escapeMrkdwn(reason)}` : '';
-  const list = allActionItemsButton(action.report.id);
+function together(one: ActionItemDueMessage, other: ActionItemDueMessage): ActionItemDueMessage {
+  const partners = [...one.partnerSlackUserIds, ...other.partnerSlackUserIds];
   return {
-    text: fact,
-    blocks: [section(fact), section(`${whatText(action)}${because}`), actionRow([list])],
+    ...one,
+    number: one.number + other.number,
+    dueOn: one.dueOn < other.dueOn ? one.dueOn : other.dueOn,
+    partnerSlackUserIds: [...new Set(partners)],
   };
+}
+
+/** What the other one did about one of the things that the two agreed on. */
+function actionItemChanged(told: ActionItemChangedMessage): Message {
+  const { event, reader, reportId, reportSlackUserId, dueOn, agreed } = told;
+  const who = reader === 'manager' ? mention(reportSlackUserId) : 'Your manager';
+  const what = agreed > 1 ? `one of ${agreed} agreed things` : 'the one thing you two agreed on';
+  const fact = {
+    done: `${who} has marked ${what} as done.`,
+    moved: `${who} has moved ${what} to ${dayText(dueOn)}.`,
+    dropped: `${who} has dropped ${what}.`,
+  }[event];
+  return { text: fact, blocks: [section(fact), actions([openButton(reportId)])] };
+}
+
+function openButton(reportId?: string, style?: 'primary') {
+  const button = allActionItemsButton(reportId, 'Open');
+  return style ? { ...button, style } : button;
 }

@@ -1,24 +1,27 @@
-import type { BriefMessage, BriefReadyMessage } from '../../services/brief/index.js';
+import type { BriefMessage } from '../../services/brief/index.js';
+import { openRecordButton } from '../conversation/links.js';
 import type { BlocksByKind } from '../delivery/message-blocks.js';
-import { actions, escapeMrkdwn, type Message, mention, section } from '../ui/blocks.js';
+import { actions, dayText, escapeMrkdwn, type Message, mention, section } from '../ui/blocks.js';
 import { openBriefButton } from './links.js';
-import { briefMessage } from './views.js';
 
-/** The brief: whole, or in a line where several come at once. */
+/** That a brief is ready; what stands in it opens in a window. */
 export const briefMessages = {
-  brief: {
-    build: ({ brief }) => briefMessage(brief),
-    short: ({ brief }) => [actions([openButton(brief.checkInId)])],
-  },
-  brief_ready: { build: briefReady },
-} satisfies BlocksByKind<BriefMessage | BriefReadyMessage>;
+  brief: { build: briefReady, short: (told) => [buttons(told)] },
+} satisfies BlocksByKind<BriefMessage>;
 
-/** One of several briefs that came at once. */
-function briefReady({ checkInId, reportSlackUserId, cycleName }: BriefReadyMessage): Message {
-  const text = `Your ${escapeMrkdwn(cycleName)} brief with ${mention(reportSlackUserId)} is ready.`;
-  return { text, blocks: [section(text, { accessory: openButton(checkInId) })] };
+function briefReady(told: BriefMessage): Message {
+  const { cycleName, otherSlackUserId, heldOn } = told;
+  const which = `brief with ${mention(otherSlackUserId)} for ${escapeMrkdwn(cycleName)}`;
+  const text = heldOn
+    ? `You talked on ${dayText(heldOn)} about your ${which}.`
+    : `Your ${which} is ready. Both views are in.`;
+  return { text, blocks: [section(text), buttons(told)] };
 }
 
-function openButton(checkInId: string) {
-  return openBriefButton(checkInId, 'Open brief');
+function buttons({ checkInId, reader, heldOn }: BriefMessage) {
+  if (heldOn) return actions([openBriefButton(checkInId, 'Open')]);
+  return actions([
+    openBriefButton(checkInId, 'Open the brief', { style: 'primary' }),
+    ...(reader === 'manager' ? [openRecordButton(checkInId, 'Record our conversation')] : []),
+  ]);
 }

@@ -1,4 +1,4 @@
-import type { BriefRow, BriefSide } from '../../domain/brief/brief.js';
+import type { BriefRow } from '../../domain/brief/brief.js';
 import type { PromptWords } from '../../domain/brief/prompts.js';
 import type { Brief } from '../../services/brief/index.js';
 import { count, dayText, limits } from '../ui/blocks.js';
@@ -31,14 +31,6 @@ export function gapWords({ gap }: BriefRow, names: { report: string; manager: st
   if (gap === undefined) return '–';
   if (gap === 0) return 'alike';
   return `${gap > 0 ? names.report : names.manager} ${Math.abs(gap)} higher`;
-}
-
-/** "Teo Associate: Developing · Mika Manager: Meeting". Plain text. */
-export function bothSides(
-  { self, manager }: { self: BriefSide; manager: BriefSide },
-  names: { report: string; manager: string },
-): string {
-  return `${names.report}: ${self.label} · ${names.manager}: ${manager.label}`;
 }
 
 /** "2 gaps, 1 “no opportunity yet”", or that the two see it alike. */

@@ -6,11 +6,11 @@ import {
   longestComment,
   readAnswer,
 } from '../../services/conversation/index.js';
-import { drawActionItems, isActionItemList } from '../action-item/links.js';
+import { allActionItemsButton, drawActionItems, isActionItemList } from '../action-item/links.js';
 import { actor } from '../bolt/actor.js';
 import type { Register } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
-import { context, dayText, section } from '../ui/blocks.js';
+import { dayText, section } from '../ui/blocks.js';
 import { inTime } from '../ui/error-banner.js';
 import { failureText } from '../ui/failure-text.js';
 import { field, fieldError, readFilled, textInput, updated } from '../ui/form.js';
@@ -41,7 +41,8 @@ export const registerAnswers: Register = (app, slack) => {
       await press.respond({ response_type: 'ephemeral', replace_original: false, text });
     } else if (!view) {
       const row = answerRowId(conversationId);
-      await replaceBlock(press, row, context(confirmed), { text: confirmed });
+      const accessory = allActionItemsButton(undefined, 'Read it');
+      await replaceBlock(press, row, section(confirmed, { accessory }), { text: confirmed });
     } else if (isActionItemList(view)) {
       await replaceView(
         press.client,

@@ -1,7 +1,12 @@
 import type { ModalView } from '@slack/types';
 import { completionFact, conversationFact, sizeOfTeam } from '../../domain/team/team.js';
 import type { Cycle } from '../../services/cycle/index.js';
-import type { AllSetMessage, RestingTeam, TeamState } from '../../services/team/index.js';
+import type {
+  AllSetMessage,
+  RestingTeam,
+  TeamDigest,
+  TeamState,
+} from '../../services/team/index.js';
 import {
   actions,
   button,
@@ -20,7 +25,7 @@ import { partOf } from '../ui/message-parts.js';
 import { modal } from '../ui/modal.js';
 import { actionIds, callbackIds, type Place } from './ids.js';
 import { fitRows, pagesOfRows } from './layout.js';
-import { type GroupName, teamRows } from './rows.js';
+import { digestRows, type GroupName, teamRows } from './rows.js';
 
 /** What the digest's blocks are called in a message that may hold more. */
 export const digestPart = 'digest';
@@ -40,10 +45,10 @@ const pageRoom: Room = {
  * mrkdwn; `room` is the room in the post, if that is less than usual.
  */
 export function digest(
-  state: TeamState,
+  state: TeamDigest,
   { command, note, room }: { command: string; note?: string | undefined; room?: Room | undefined },
 ): Message {
-  const rows = teamRows(state, 'digest').filter(({ group }) => asksSomething(group));
+  const rows = digestRows(state).filter(({ group }) => asksSomething(group));
   const fits = {
     blocks: Math.min(digestRoom.blocks, room?.blocks ?? digestRoom.blocks),
     characters: Math.min(digestRoom.characters, room?.characters ?? digestRoom.characters),

@@ -4,7 +4,7 @@ import { nextCycle } from '../../services/cycle/index.js';
 import { UserFacingError } from '../../services/errors/index.js';
 import type { Person } from '../../services/person/index.js';
 import { nudgeReport } from '../../services/reminder/index.js';
-import { teamBetweenCycles, teamState } from '../../services/team/index.js';
+import { teamBetweenCycles, teamState, toDigest } from '../../services/team/index.js';
 import { personOf } from '../bolt/actor.js';
 import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
@@ -67,7 +67,7 @@ export const commands: Record<string, CommandHandler> = { team };
 /** Puts the team in the place of the one that a button was pressed in. */
 async function replace(press: Press, message: Message): Promise<void> {
   if (press.body.view) await showWindow(press, teamModal(message), [callbackIds.list]);
-  else await press.respond({ replace_original: true, ...message });
+  else await showMessage(press, message);
 }
 
 /** Redraws the digest in its message, without the blocks around it. */
@@ -79,7 +79,7 @@ async function redrawDigest(slack: SlackContext, press: Press, note: string): Pr
   const state = await teamState(services, input);
   const before = body.message?.blocks as KnownBlock[] | undefined;
   const room = roomBeside(beside(before, digestPart));
-  const fresh = state && digest(state, { command, note, room });
+  const fresh = state && digest(toDigest(state), { command, note, room });
   const blocks = fresh && withPart(before, digestPart, fresh.blocks);
   if (blocks) {
     await press.respond({ replace_original: true, text: body.message?.text ?? '', blocks });

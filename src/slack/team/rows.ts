@@ -1,15 +1,20 @@
 import type { Button } from '@slack/types';
-import {
-  ago,
-  briefFact,
-  type ReportState,
-  type TeamGroup,
-  teamGroups,
-} from '../../domain/team/team.js';
-import type { Day } from '../../domain/time/day.js';
+import { ago, type ReportState, type TeamGroup, teamGroups } from '../../domain/team/team.js';
+import { type Day, daysBetween } from '../../domain/time/day.js';
 import type { ActionItem } from '../../services/action-item/index.js';
-import type { RestingTeam, TeamState } from '../../services/team/index.js';
-import { actionItemRow, ownerText, whatText, whenText } from '../action-item/links.js';
+import type {
+  DueWithReport,
+  RestingTeam,
+  TeamDigest,
+  TeamState,
+} from '../../services/team/index.js';
+import {
+  actionItemRow,
+  allActionItemsButton,
+  ownerText,
+  whatText,
+  whenText,
+} from '../action-item/links.js';
 import { openAssessmentButton } from '../assessment/links.js';
 import { openBriefButton } from '../brief/links.js';
 import { openRecordButton } from '../conversation/links.js';
@@ -48,11 +53,28 @@ const longestLabel = 75;
 export function teamRows(state: TeamState | RestingTeam, place: Place): Row[] {
   const { team, due, today, reader } = state;
   const { waiting, ...others } = team.groups;
-  const groups: Partial<Record<GroupName, ReportState[]>> =
-    'cycle' in state ? team.groups : { ...others, resting: waiting };
-  return groupOrder.flatMap((group): Row[] =>
+  const groups = 'cycle' in state ? team.groups : { ...others, resting: waiting };
+  const rows = due.map((item) => ({
+    group: 'due' as const,
+    blocks: dueBlocks(item, reader.slackUserId),
+  }));
+  return inGroups(groups, rows, { place, today });
+}
+
+/** The same for a post: due action items by their number, and no word of them. */
+export function digestRows({ team, due, today, reader }: TeamDigest): Row[] {
+  const rows = due.map((one) => ({ group: 'due' as const, blocks: dueCount(one, reader.id) }));
+  return inGroups(team.groups, rows, { place: 'digest', today });
+}
+
+function inGroups(
+  groups: Partial<Record<GroupName, ReportState[]>>,
+  due: Row[],
+  { place, today }: { place: Place; today: Day },
+): Row[] {
+  return groupOrder.flatMap((group) =>
     group === 'due'
-      ? due.map((action) => ({ group, blocks: dueBlocks(action, reader.slackUserId) }))
+      ? due
       : (groups[group] ?? []).map((report) => reportRow(group, report, { place, today })),
   );
 }
@@ -91,7 +113,7 @@ export function facts(group: ReportGroup, report: ReportState, today: Day): stri
         ...(nudge === 'waiting' ? ['nudge on its way'] : []),
       ];
     case 'bothIn':
-      return brief ? [briefFact(brief)] : [];
+      return brief ? [`brief since ${sinceText(brief.since, today)}`] : [];
     case 'talked':
       return talkedOn === undefined ? [] : [`on ${dayText(talkedOn)}`];
     case 'resting':
@@ -155,7 +177,28 @@ function dueBlocks(action: ActionItem, reader: string): KnownBlock[] {
   return [section(`${whatText(action)}\n${words}`), actionItemRow(action)];
 }
 
-function labelFor(what: string, { name }: ReportState): string {
+/** "Rosa Operations · 2 due, the first on Friday 26 March", and the way to them. */
+function dueCount({ report, number, firstDueOn }: DueWithReport, readerId: string): KnownBlock[] {
+  const isOwn = report.id === readerId;
+  const when =
+    number === 1
+      ? `one due on ${dayText(firstDueOn)}`
+      : `${number} due, the first on ${dayText(firstDueOn)}`;
+  const line = [isOwn ? 'Your own' : displayName(report), when].join(' · ');
+  const label = isOwn ? 'Open what is due for you' : labelFor('Open what is due with', report);
+  const open = {
+    ...allActionItemsButton(isOwn ? undefined : report.id, 'Open'),
+    accessibility_label: label,
+  };
+  return [section(line, { accessory: open })];
+}
+
+/** "today", "yesterday", else the day. */
+function sinceText(day: Day, today: Day): string {
+  return daysBetween(day, today) <= 1 ? ago(day, today) : dayText(day);
+}
+
+function labelFor(what: string, { name }: Pick<ReportState, 'name'>): string {
   const label = `${what} ${name}`;
   return name && label.length <= longestLabel ? label : `${what} this person`;
 }

@@ -11,7 +11,6 @@ import {
   isKept,
   openPages,
   takeEdit,
-  wholeSentences,
 } from '../../../src/domain/questionnaire/answers.js';
 import { checkInPages } from '../../../src/domain/questionnaire/pages.js';
 import { builtInFramework } from '../../support/built-in-framework.js';
@@ -119,32 +118,6 @@ describe('an edit', () => {
         const edit = { text, editedAt: at(second) };
         const once = takeEdit({ ...emptyAnswer, editedAt: at(before) }, edit);
         expect(takeEdit(once, edit)).toEqual(once);
-      }),
-    );
-  });
-});
-
-describe('the beginning of a note', () => {
-  it('is the whole note if it fits', () => {
-    expect(wholeSentences(' Ran the workshop. It worked. ', 80)).toBe(
-      'Ran the workshop. It worked.',
-    );
-  });
-
-  it('is as many whole sentences as fit', () => {
-    expect(wholeSentences('Ran the workshop. It worked.', 20)).toBe('Ran the workshop.');
-  });
-
-  it('is nothing if not even one sentence fits', () => {
-    expect(wholeSentences('Ran the workshop.', 5)).toBe('');
-  });
-
-  it('never cuts a sentence and never exceeds the limit', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.nat(200), (text, limit) => {
-        const start = wholeSentences(text, limit);
-        expect(start.length).toBeLessThanOrEqual(limit);
-        expect(text.trim().startsWith(start)).toBe(true);
       }),
     );
   });

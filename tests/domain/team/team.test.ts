@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   ago,
-  briefFact,
   completionFact,
   conversationFact,
   groupTeam,
@@ -29,7 +28,7 @@ function report(name: string, changes: Partial<ReportState> = {}): ReportState {
   };
 }
 
-const brief = { checkInId: 'C1', gaps: 2, noOpportunity: 1 };
+const brief = { checkInId: 'C1', since: '2027-03-20' };
 const prepared = { checkIn: 'revealed' as const, view: 'submitted' as const, brief };
 const names = (reports: ReportState[]) => reports.map(({ name }) => name);
 
@@ -121,14 +120,6 @@ describe('the fact', () => {
     [3, 3, 'all 3 check-ins are in'],
   ])('with %i of %i says that %s', (submitted, asked, fact) => {
     expect(completionFact({ submitted, asked })).toBe(fact);
-  });
-
-  it.each([
-    [0, 0, 'you two see it alike'],
-    [1, 0, '1 gap'],
-    [2, 1, '2 gaps, 1 “no opportunity yet”'],
-  ])('of a brief with %i and %i is: %s', (gaps, noOpportunity, fact) => {
-    expect(briefFact({ checkInId: 'C1', gaps, noOpportunity })).toBe(fact);
   });
 });
 

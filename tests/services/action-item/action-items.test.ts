@@ -260,7 +260,9 @@ describe('an action whose day comes', () => {
     expect(dues()).toEqual(['action_due to U0TEO']);
     const letter = pair.letterbox.letters.find(({ message }) => message.kind === 'action_due');
     expect(letter?.message).toMatchObject({
-      actionItems: [{ what: 'Lead two retrospectives' }, { what: 'Shadow two calls' }],
+      number: 2,
+      dueOn: '2027-04-15',
+      partnerSlackUserIds: ['U0MIKA'],
     });
   });
 

@@ -42,7 +42,7 @@ function lastToMika({ letterbox }: Pair) {
 }
 
 describe('messages about the same', () => {
-  it('keep ten minutes between them for an hour of comments, and the last words are told', async () => {
+  it('keep ten minutes between them for an hour of comments, and the last one is told of', async () => {
     const { pair, teosAnswer } = await talked();
     const times: number[] = [];
     for (let minute = 0; minute < 60; minute += 1) {
@@ -54,7 +54,7 @@ describe('messages about the same', () => {
     }
     expect(times).toEqual([0, 10, 20, 30, 40, 50]);
     await send(pair);
-    expect(lastToMika(pair)).toMatchObject([{ comment: 'Thought 59' }]);
+    expect(lastToMika(pair)).toMatchObject([{ kind: 'conversation_comment' }]);
     world.clock.advance({ minutes: 30 });
     const before = pair.heard().length;
     await send(pair);
@@ -71,7 +71,7 @@ describe('messages about the same', () => {
     world.clock.advance({ minutes: 10 });
     await send(pair);
     expect(pair.heard().filter((one) => one.includes('action'))).toHaveLength(2);
-    expect(lastToMika(pair)).toMatchObject([{ actionItem: { what: 'Two', state: 'done' } }]);
+    expect(lastToMika(pair)).toMatchObject([{ kind: 'action_changed', event: 'done' }]);
   });
 
   it('about something else come at once', async () => {

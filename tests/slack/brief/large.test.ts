@@ -107,24 +107,16 @@ async function past(name: string, reviewOn: string): Promise<void> {
 }
 
 function briefOf(name: string): Message {
-  const isBrief = ({ text }: Message) => text.startsWith('Both sides are in');
+  const isBrief = ({ text }: Message) => text.includes('your brief with');
   const brief = ladder.as(name).messages().find(isBrief);
   if (!brief) throw new Error(`${name} has no brief`);
   return brief;
 }
 
 describe('a brief of 40 competencies with texts of 3,000 characters', () => {
-  it('fits a message, with a table of those that there is room for', () => {
-    const message = briefOf('Mika');
-    const table = message.blocks.find(({ type }) => type === 'table');
-    expect(((table?.rows ?? []) as unknown[]).length).toBeGreaterThan(8);
-    expect(visibleText(message)).toMatch(/\d+ of 40 competencies shown\. All of them are in/);
-    expect(checkPayload('message', { text: message.text, blocks: message.blocks })).toEqual([]);
-  });
-
   it('has all of them in its window, page by page', async () => {
     const rosa = ladder.as('Rosa');
-    await rosa.click(briefOf('Rosa'), 'Open the whole brief');
+    await rosa.click(briefOf('Rosa'), 'Open');
     await ladder.slack.waitFor(() => reads(rosa).includes('Talk first about'));
     const seen = [reads(rosa)];
     while (reads(rosa).includes('Show the next')) {

@@ -118,6 +118,8 @@ describe('What the watch over these tests is worth', () => {
     await happen(world, { does: 'assess', who: 'Mika' });
     await happen(world, { does: 'give', who: 'Mika' });
     await world.test.ladder.idle();
+    await press(world, 'Mika', 'message', 0);
+    await press(world, 'Rosa', 'message', 0);
     const shown = (who: Actor) =>
       world.recording
         .take(world.test.as(who).id)
@@ -128,7 +130,9 @@ describe('What the watch over these tests is worth', () => {
   });
 
   test('whoever is shown Rosa’s own words is on her list of readers, and what waits holds no words', async () => {
-    await begin(world, talked);
+    await begin(world, revealed);
+    await press(world, 'Mika', 'message', 0);
+    for (const change of talked.slice(revealed.length)) await happen(world, change);
     const { db, people } = world;
     expect(await db.accessLogEntry.count({ where: { readerId: people.Mika } })).toBeGreaterThan(0);
     const deliveries = await db.delivery.findMany();

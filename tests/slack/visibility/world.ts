@@ -8,6 +8,7 @@ import { findOpenCycle } from '../../../src/services/cycle/cycles.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { writeTellingFramework } from '../../support/telling-framework.js';
 import { writePastRound } from './past-round.js';
+import { wordsInPost } from './posts.js';
 import { type Actor, actors, type Facts, mayRead, type Round, Secrets } from './secrets.js';
 
 /** Wednesday in Q1's check-ins, an hour at which all but Teo are at work. */
@@ -153,17 +154,18 @@ export async function readFacts(world: World): Promise<Facts> {
 }
 
 /**
- * What somebody was shown since it was last asked for and must not see as things stand, and what the
- * log has of people's words. Empty is well.
+ * What somebody was shown since it was last asked for and must not see as things stand, what any post
+ * has of people's words and ratings, and what the log has of them. Empty is well.
  */
 export function leaks(world: World, facts: Facts): string[] {
   const shown = actors.flatMap((name) =>
-    world.recording.take(world.test.as(name).id).flatMap((sent) =>
-      world.secrets
+    world.recording.take(world.test.as(name).id).flatMap((sent) => [
+      ...world.secrets
         .foundIn(sent)
         .filter((secret) => !mayRead(name, secret, facts))
         .map((secret) => `${name} was shown ${secret.mark} in ${sent.slice(0, 3000)}`),
-    ),
+      ...wordsInPost(world, sent).map(({ mark }) => `${mark} is posted: ${sent.slice(0, 3000)}`),
+    ]),
   );
   const logged = JSON.stringify(world.test.logged.splice(0));
   return [...shown, ...world.secrets.foundIn(logged).map(({ mark }) => `${mark} is in the log`)];

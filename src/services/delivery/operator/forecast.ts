@@ -14,8 +14,6 @@ export async function forecast(
   const verdict = verdictOf(context.messages, { ...found, claim, at });
   if (isBlocker(verdict)) return verdict;
   if ('send' in verdict) return { send: verdict.send.kind };
-  const definition = context.messages.find(claim.kind);
-  if (definition && !definition.lookUp && definition.logsAccess) return { send: claim.kind };
-  const content = await verdict.read(context, 0);
+  const content = await verdict.read(context);
   return 'send' in content ? { send: content.send.kind } : content;
 }

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dropActionItem, rescheduleActionItem } from '../../../src/services/action-item/changes.js';
+import { nudgeReport } from '../../../src/services/reminder/nudges.js';
+import { clientOf } from '../../support/local-slack.js';
+import { happen } from './changes.js';
+import { look } from './looks.js';
+import { isPost, pressAllOfLastPost, takeAll, wordsInPost } from './posts.js';
+import { actors } from './secrets.js';
+import { begin } from './stages.js';
+import { startWorld, type World } from './world.js';
+
+let world: World;
+/** What each person was sent, from the first message of the quarter to the last. */
+let sent: Record<(typeof actors)[number], string[]>;
+beforeAll(async () => {
+  world = await startWorld();
+  await begin(world, []);
+  await liveThroughTheQuarter();
+  sent = takeAll(world);
+}, 240_000);
+afterAll(() => world.stop());
+
+/** From the digest and the reminder to the last action, with every button of every post pressed. */
+async function liveThroughTheQuarter(): Promise<void> {
+  const { test: ladder, workspaceId, people } = world;
+  const { context, messenger } = ladder.ladder;
+  const nudge = { workspaceId, managerId: people.Mika, reportId: people.Rosa };
+  await andPress(() => ladder.sendDue());
+  await andPress(() => nudgeReport(context, messenger, nudge));
+  await happen(world, { does: 'keep' });
+  await look(world, 'Rosa', 'evidence');
+  await happen(world, { does: 'write' });
+  await andPress(() => happen(world, { does: 'send' }));
+  await andPress(() => happen(world, { does: 'wait', days: 2 }));
+  await andPress(() => happen(world, { does: 'wait', days: 3 }));
+  await happen(world, { does: 'assess', who: 'Mika' });
+  await andPress(() => happen(world, { does: 'give', who: 'Mika' }));
+  await andPress(() => happen(world, { does: 'talk', who: 'Mika' }));
+  await andPress(() => laterOn(() => happen(world, { does: 'comment' })));
+  await andPress(() => laterOn(moveAndDrop));
+  await andPress(() => laterOn(() => happen(world, { does: 'finish' })));
+  await andPress(() => happen(world, { does: 'wait', days: 9 }));
+}
+
+/** Lets it happen fifteen minutes later, and sends what it causes. */
+async function laterOn(act: () => Promise<unknown>): Promise<void> {
+  world.test.clock.advance({ minutes: 15 });
+  await act();
+  await world.test.sendDue();
+  world.test.clock.advance({ minutes: 15 });
+  await world.test.sendDue();
+}
+
+/** Rosa moves what is open, Mika drops one more; the reasons are words as well. */
+async function moveAndDrop(): Promise<void> {
+  const { db, test: ladder, workspaceId, people, secrets } = world;
+  const { context } = ladder.ladder;
+  const open = await db.actionItem.findMany({ where: { workspaceId, state: 'open' } });
+  for (const { id } of open) {
+    const reason = secrets.words(`moved-${id}`, { kind: 'action', id, author: 'Mika' });
+    const ref = { workspaceId, personId: people.Rosa, actionItemId: id };
+    await rescheduleActionItem(context, ref, { dueOn: '2027-03-22', reason });
+  }
+  await ladder.sendDue();
+  const [first] = open;
+  if (!first) throw new Error('nothing is open');
+  ladder.clock.advance({ minutes: 15 });
+  const reason = secrets.words('dropped', { kind: 'action', id: first.id, author: 'Mika' });
+  const ref = { workspaceId, personId: people.Mika, actionItemId: first.id };
+  await dropActionItem(context, ref, { reason });
+}
+
+async function andPress(act: () => Promise<unknown>): Promise<void> {
+  await act();
+  await world.test.ladder.idle();
+  for (const name of actors) await pressAllOfLastPost(world, name);
+}
+
+const posts = () => actors.flatMap((name) => sent[name].filter(isPost));
+
+describe('Whatever is posted in a quarter', () => {
+  test.each(actors)('%s gets no post with a word or a rating of anybody', (name) => {
+    const found = sent[name].flatMap((one) =>
+      wordsInPost(world, one).map(({ mark }) => `${mark} in ${one.slice(0, 2000)}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('nothing that is counted from ratings is posted either', () => {
+    for (const post of posts()) expect(post).not.toMatch(/\bgaps?\b|alike|higher|no opportunity/i);
+  });
+
+  test('there was a post of every kind, and windows had the words of each', async () => {
+    const rows = await world.db.delivery.findMany({ where: { state: 'sent' } });
+    expect([...new Set(rows.map(({ kind }) => kind))].sort()).toEqual([
+      'action_changed',
+      'action_due',
+      'brief',
+      'conversation',
+      'conversation_comment',
+      'digest',
+      'invitation',
+      'nudge',
+      'reminder',
+    ]);
+    const private_ = actors.flatMap((name) => sent[name].filter((one) => !isPost(one)));
+    const shown = new Set(private_.flatMap((one) => world.secrets.foundIn(one)));
+    const kinds = new Set([...shown].map(({ kind }) => kind));
+    expect([...kinds].sort()).toEqual(['action', 'comment', 'evidence', 'own', 'view']);
+  });
+});
+
+describe('What this watch is worth', () => {
+  test('a word in a post, in an edited one and in its metadata would be noticed', async () => {
+    const [word] = world.secrets.all.filter(({ kind }) => kind === 'own');
+    if (!word) throw new Error('there is no word');
+    const { id } = world.test.as('Mika');
+    const client = clientOf(world.test.slack, 'xoxb-test');
+    const found = () => takeAll(world).Mika.flatMap((one) => wordsInPost(world, one)).length;
+    const { channel = '', ts = '' } = await client.chat.postMessage({ channel: id, text: 'Fine' });
+    expect(found()).toBe(0);
+    await client.chat.postMessage({ channel: id, text: word.mark });
+    expect(found()).toBe(1);
+    await client.chat.update({ channel, ts, text: `It says ${word.mark}` });
+    expect(found()).toBe(1);
+    const metadata = { event_type: 'made_up', event_payload: { text: word.mark } };
+    await client.chat.postMessage({ channel: id, text: 'Fine', metadata });
+    expect(found()).toBe(1);
+  });
+
+  test('a word that is shared with a channel by an answer would be noticed', async () => {
+    const [word] = world.secrets.all.filter(({ kind }) => kind === 'own');
+    const { response_url } = world.test.slack.waysToAnswer(world.test.as('Mika').id);
+    const answer = (response_type: string) =>
+      fetch(response_url, {
+        method: 'POST',
+        body: JSON.stringify({ response_type, text: word?.mark }),
+      });
+    const found = () =>
+      Object.values(takeAll(world))
+        .flat()
+        .flatMap((one) => wordsInPost(world, one));
+    await answer('ephemeral');
+    expect(found()).toEqual([]);
+    await answer('in_channel');
+    expect(found().length).toBeGreaterThan(0);
+  });
+});
