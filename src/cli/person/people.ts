@@ -78,7 +78,8 @@ async function list(shell: Shell, session: Session, json: boolean): Promise<void
         { title: 'Since', text: ({ inRoleSince }) => inRoleSince ?? '' },
         {
           title: 'Manager',
-          text: ({ managerName, managerSlackUserId }) => managerName || managerSlackUserId || '',
+          text: ({ managerName, managerSlackUserId, managerLeft }) =>
+            `${managerName || managerSlackUserId || ''}${managerLeft ? ' (left)' : ''}`,
         },
       ],
       shell,

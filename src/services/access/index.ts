@@ -1,4 +1,9 @@
 export { readAccess } from './access.js';
 export { type AccessSurface, recordAccess } from './access-log.js';
 export { findRelation, lockRelation } from './relation.js';
-export { lockReportingLine, reportsTo, withManager } from './reporting-line.js';
+export {
+  lockReportingLine,
+  type PersonWithManager,
+  reportsTo,
+  withManager,
+} from './reporting-line.js';

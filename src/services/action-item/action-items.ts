@@ -1,6 +1,6 @@
 import type { Prisma } from '../../database/index.js';
 import { may } from '../../domain/access/access.js';
-import { relationOf } from '../../domain/access/relation.js';
+import { managerOfToday, relationOf } from '../../domain/access/relation.js';
 import {
   type ActionItemSide,
   type ActionItemState,
@@ -132,7 +132,7 @@ export function toActionItem(
 /** Returns an action item's side, its owner of today, and the manager of today. */
 export function partiesOf({ person, ownerId }: Pick<ActionItemRow, 'person' | 'ownerId'>) {
   const side: ActionItemSide = ownerId === person.id ? 'report' : 'manager';
-  const manager = person.manager && person.manager.leftAt === null ? person.manager : undefined;
+  const manager = managerOfToday(person);
   const owner = side === 'report' ? person : manager;
   return { side, manager, owner };
 }

@@ -23,7 +23,7 @@ export async function actionItemsWithReports(
     where: {
       workspaceId,
       state: 'open',
-      person: { managerId: personId, leftAt: null, isBot: false },
+      person: { managerId: personId, manager: { leftAt: null }, leftAt: null, isBot: false },
     },
     include: actionItemParts,
   });

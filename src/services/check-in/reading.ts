@@ -1,4 +1,5 @@
 import type { CheckIn as CheckInRow, Person as PersonRow, Prisma } from '../../database/index.js';
+import { managerOfToday, managerWhoLeft } from '../../domain/access/relation.js';
 import { type CheckInState, checkInState } from '../../domain/check-in/check-in.js';
 import type { Framework, Role } from '../../domain/framework/framework.js';
 import type { Answer, LastPage } from '../../domain/questionnaire/answers.js';
@@ -42,6 +43,8 @@ export interface CheckIn {
   submittedAt: Date | undefined;
   /** The author's manager of today, by Slack user id. */
   managerUserId: string | undefined;
+  /** The manager who is set and has left; undefined while there is one of today. */
+  managerWhoLeftUserId: string | undefined;
 }
 
 const parts = {
@@ -81,7 +84,8 @@ export async function readCheckIn(context: Context, ref: CheckInRef): Promise<Ch
     answers: toAnswers(row.answers),
     lastPage: toLastPage(row),
     submittedAt: row.submittedAt ?? undefined,
-    managerUserId: row.person.manager?.slackUserId,
+    managerUserId: managerOfToday(row.person)?.slackUserId,
+    managerWhoLeftUserId: managerWhoLeft(row.person)?.slackUserId,
   };
 }
 

@@ -9,6 +9,11 @@ export interface Unplaced {
   name: string;
 }
 
+/** A person whose manager has left. */
+export interface LeftBehind extends Unplaced {
+  manager: Unplaced;
+}
+
 /** The progress of a workspace's cycle: numbers and names, without any content. */
 export interface Completion {
   /** The open cycle; undefined while none is. */
@@ -24,6 +29,8 @@ export interface Completion {
   /** The first by name, and how many there are in all. */
   noRole: { people: Unplaced[]; count: number };
   noManager: { people: Unplaced[]; count: number };
+  /** Those whose manager has left. */
+  managerLeft: { people: LeftBehind[]; count: number };
   /** Roles that people have and the ladder in use has not. */
   lostRoles: LostRole[];
 }
@@ -46,14 +53,15 @@ export async function readCompletion(
   workspaceId: string,
 ): Promise<Completion> {
   const cycle = await findOpenCycle(context, workspaceId);
-  const [next, counts, noRole, noManager, lostRoles] = await Promise.all([
+  const [next, counts, noRole, noManager, managerLeft, lostRoles] = await Promise.all([
     cycle ? undefined : nextCycle(context, workspaceId),
     readCounts(context, workspaceId, cycle?.id ?? noCycleId),
     unplaced(context, { workspaceId, roleKey: null }),
     unplaced(context, { workspaceId, roleKey: { not: null }, managerId: null }),
+    leftBehind(context, workspaceId),
     listLostRoles(context, workspaceId),
   ]);
-  return { cycle, next, ...counts, noRole, noManager, lostRoles };
+  return { cycle, next, ...counts, noRole, noManager, managerLeft, lostRoles };
 }
 
 async function readCounts(
@@ -93,6 +101,35 @@ async function unplaced(
     }),
     db.person.count({ where }),
   ]);
-  // By the reader's rules: those of the database differ from server to server.
-  return { people: people.sort((one, other) => one.name.localeCompare(other.name, 'en')), count };
+  return { people: people.sort(byName), count };
+}
+
+/** Participants whose manager has left, with the manager's name. */
+async function leftBehind(
+  { db }: Pick<Context, 'db'>,
+  workspaceId: string,
+): Promise<{ people: LeftBehind[]; count: number }> {
+  const where = {
+    ...{ workspaceId, roleKey: { not: null }, leftAt: null, isBot: false },
+    manager: { leftAt: { not: null } },
+  };
+  const named = { slackUserId: true, name: true } as const;
+  const [rows, count] = await Promise.all([
+    db.person.findMany({
+      where,
+      select: { ...named, manager: { select: named } },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      take: mostNames,
+    }),
+    db.person.count({ where }),
+  ]);
+  const people = rows.flatMap(({ manager, ...person }) =>
+    manager ? [{ ...person, manager }] : [],
+  );
+  return { people: people.sort(byName), count };
+}
+
+/** By the reader's rules: those of the database differ from server to server. */
+function byName(one: Unplaced, other: Unplaced): number {
+  return one.name.localeCompare(other.name, 'en');
 }

@@ -1,1 +1,1 @@
-export { type Completion, readCompletion, type Unplaced } from './completion.js';
+export { type Completion, type LeftBehind, readCompletion, type Unplaced } from './completion.js';

@@ -1,8 +1,8 @@
 import type { Conversation, Transaction } from '../../database/index.js';
 import { may } from '../../domain/access/access.js';
-import { relationOf } from '../../domain/access/relation.js';
+import { managerOfToday, relationOf } from '../../domain/access/relation.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
-import { withManager } from '../access/index.js';
+import { type PersonWithManager, withManager } from '../access/index.js';
 import type { Context } from '../context.js';
 import { recordDeliveries } from '../delivery/index.js';
 import { FieldError, UserFacingError } from '../errors/index.js';
@@ -23,6 +23,12 @@ export interface AnsweredConversation {
   managerId: string;
   comment: string;
   confirmed: boolean;
+  /** Whether the one who recorded it is the report's manager today, and reads a comment on it. */
+  isRead: boolean;
+}
+
+interface Answerable extends Conversation {
+  person: PersonWithManager;
 }
 
 /** In characters. */
@@ -43,6 +49,7 @@ export async function latestConversation(
 ): Promise<AnsweredConversation | undefined> {
   const row = await db.conversation.findFirst({
     where: { workspaceId, personId },
+    include: { person: { include: withManager } },
     orderBy: { recordedAt: 'desc' },
   });
   return row ? toAnswered(row) : undefined;
@@ -79,14 +86,15 @@ async function isWaiting(
 }
 
 /**
- * Replaces the report's comment on the record, and notifies the manager who recorded it. The same
+ * Replaces the report's comment on the record, and notifies the manager who recorded it, if they are
+ * the manager today; returns whether they are. The same
  * text again changes nothing. Throws FieldError for an empty comment.
  */
 export async function commentOnConversation(
   context: Context,
   ref: AnswerRef,
   text: string,
-): Promise<void> {
+): Promise<{ isRead: boolean }> {
   const at = context.clock.now();
   const comment = text.trim();
   if (!comment) {
@@ -96,12 +104,14 @@ export async function commentOnConversation(
     const now = `it has ${comment.length} now`;
     throw new FieldError('comment', `Keep it to ${longestComment} characters; ${now}.`);
   }
-  await context.db.$transaction(async (tx) => {
+  return context.db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM conversation WHERE id = ${ref.conversationId}::uuid FOR UPDATE`;
     const conversation = await findOwn(tx, ref);
-    if (conversation.comment === comment) return;
+    const { isRead } = toAnswered(conversation);
+    if (conversation.comment === comment) return { isRead };
     await tx.conversation.update({ where: { id: conversation.id }, data: { comment } });
     await inform(tx, conversation, at);
+    return { isRead };
   });
 }
 
@@ -120,7 +130,7 @@ async function inform(tx: Transaction, conversation: Conversation, at: Date): Pr
 async function findOwn(
   db: Pick<Context['db'], 'conversation'> | Transaction,
   { workspaceId, personId, conversationId }: AnswerRef,
-): Promise<Conversation> {
+): Promise<Answerable> {
   const row = await db.conversation.findFirst({
     where: { id: conversationId, workspaceId },
     include: { person: { include: withManager } },
@@ -129,7 +139,8 @@ async function findOwn(
   throw new UserFacingError("I can't find that conversation among yours. Nothing has changed.");
 }
 
-function toAnswered({ id, heldOn, managerId, comment, confirmedAt }: Conversation) {
+function toAnswered({ id, heldOn, managerId, comment, confirmedAt, person }: Answerable) {
   const confirmed = confirmedAt !== null;
-  return { id, heldOn: dayFromDate(heldOn), managerId, comment, confirmed };
+  const isRead = managerOfToday(person)?.id === managerId;
+  return { id, heldOn: dayFromDate(heldOn), managerId, comment, confirmed, isRead };
 }

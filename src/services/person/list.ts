@@ -1,3 +1,4 @@
+import { managerWhoLeft } from '../../domain/access/relation.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import type { Context } from '../context.js';
 
@@ -9,6 +10,8 @@ export interface ListedPerson {
   roleKey: string | undefined;
   managerSlackUserId: string | undefined;
   managerName: string | undefined;
+  /** Their manager has left the Slack workspace. */
+  managerLeft: boolean;
   inRoleSince: Day | undefined;
   timeZone: string;
   /** False once they left the Slack workspace. */
@@ -22,7 +25,7 @@ export async function listPeople(
 ): Promise<ListedPerson[]> {
   const rows = await db.person.findMany({
     where: { workspaceId, isBot: false },
-    include: { manager: { select: { slackUserId: true, name: true } } },
+    include: { manager: { select: { slackUserId: true, name: true, leftAt: true } } },
   });
   return rows
     .map(({ slackUserId, name, roleKey, manager, inRoleSince, timeZone, leftAt }) => ({
@@ -31,6 +34,7 @@ export async function listPeople(
       roleKey: roleKey ?? undefined,
       managerSlackUserId: manager?.slackUserId,
       managerName: manager?.name,
+      managerLeft: managerWhoLeft({ manager }) !== undefined,
       inRoleSince: inRoleSince ? dayFromDate(inRoleSince) : undefined,
       timeZone,
       active: leftAt === null,

@@ -1,3 +1,4 @@
+import { managerOfToday, managerWhoLeft } from '../../domain/access/relation.js';
 import { reachableFrom, unavailableUntil } from '../../domain/availability/availability.js';
 import { type CheckInState, checkInState } from '../../domain/check-in/check-in.js';
 import { wishOf } from '../availability/index.js';
@@ -10,8 +11,10 @@ import { admit, isHere, type Person, toPerson, type WhoInSlack } from './people.
 /** A person's current position. */
 export interface Overview {
   person: Person;
-  /** The manager's Slack user id. */
+  /** The Slack user id of the manager of today. */
   managerSlackUserId: string | undefined;
+  /** That of a manager who is set and has left. */
+  managerWhoLeftSlackUserId?: string | undefined;
   /** What their role was called, where it is no longer on the ladder. */
   lostRole?: string | undefined;
   /** How many people report to them. */
@@ -47,7 +50,8 @@ export async function readOverview(context: Context, who: WhoInSlack): Promise<O
   ]);
   return {
     person,
-    managerSlackUserId: row.manager?.slackUserId,
+    managerSlackUserId: managerOfToday(row)?.slackUserId,
+    managerWhoLeftSlackUserId: managerWhoLeft(row)?.slackUserId,
     lostRole,
     reports: row._count.reports,
     cycle,
@@ -71,7 +75,7 @@ function findPlaced({ db }: Context, { workspaceId, slackUserId }: WhoInSlack) {
   return db.person.findUnique({
     where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
     include: {
-      manager: { select: { slackUserId: true } },
+      manager: { select: { slackUserId: true, leftAt: true } },
       workspace: { select: { workingDays: true } },
       _count: { select: { reports: { where: { leftAt: null, isBot: false } } } },
     },

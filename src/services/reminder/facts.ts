@@ -1,4 +1,5 @@
 import type { Database, Person, Workspace } from '../../database/index.js';
+import { managerOfToday, managerWhoLeft } from '../../domain/access/relation.js';
 import { unavailableUntil } from '../../domain/availability/availability.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
 import { type CycleDates, lastDayOf } from '../../domain/cycle/cycle.js';
@@ -27,7 +28,9 @@ export interface RecipientInCycle {
   person: Person;
   active: boolean;
   facts: RecipientFacts;
+  /** The manager of today, and one who is set and has left. */
   managerSlackUserId: string | undefined;
+  managerWhoLeftSlackUserId: string | undefined;
 }
 
 type DeliveryFact = Awaited<ReturnType<typeof readDeliveries>>[number];
@@ -57,23 +60,25 @@ export async function readFacts(
     readDeliveries(db, cycle, ids),
     teamFacts(db, { cycle, managers: people }),
     db.person.findMany({
-      where: { id: { in: [...managerIds] }, leftAt: null },
-      select: { id: true, slackUserId: true },
+      where: { id: { in: [...managerIds] } },
+      select: { id: true, slackUserId: true, leftAt: true },
     }),
   ]);
   const checkInOf = new Map(checkIns.map((checkIn) => [checkIn.personId, checkIn]));
   const deliveriesOf = new Map<string, DeliveryFact[]>(ids.map((id) => [id, []]));
   for (const delivery of deliveries) deliveriesOf.get(delivery.recipientId)?.push(delivery);
-  const slackUserOf = new Map(managers.map(({ id, slackUserId }) => [id, slackUserId]));
+  const managerById = new Map(managers.map((manager) => [manager.id, manager]));
   return people.map((person) => {
     const checkIn = checkInOf.get(person.id);
+    const manager = managerById.get(person.managerId ?? '') ?? null;
     const team = teams.get(person.id);
     const active = person.leftAt === null && !person.isBot;
     const decided = deliveriesOf.get(person.id) ?? [];
     return {
       person,
       active,
-      managerSlackUserId: slackUserOf.get(person.managerId ?? ''),
+      managerSlackUserId: managerOfToday({ manager })?.slackUserId,
+      managerWhoLeftSlackUserId: managerWhoLeft({ manager })?.slackUserId,
       facts: {
         timeZone: person.timeZone,
         participates: active && person.roleKey !== null,

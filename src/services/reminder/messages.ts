@@ -16,8 +16,10 @@ interface CheckInAsked {
   reviewOn: Day;
   /** The recipient's own day. */
   today: Day;
-  /** Their manager; undefined without one. */
+  /** Their manager of today; undefined without one. */
   managerSlackUserId: string | undefined;
+  /** The manager who is set and has left. */
+  managerWhoLeftSlackUserId?: string | undefined;
 }
 
 /** The cycle has opened, or its recipient has just joined it. */
@@ -106,7 +108,11 @@ function nudgeContent(message: MessageAt<PlanFacts, WhichNudge>): Content<NudgeM
 function checkInAsked({ recipient, at, facts }: MessageAt<PlanFacts>): CheckInAsked {
   const { name: cycleName, dueOn, reviewOn } = facts.planned.cycle;
   const today = localDay(at, recipient.timeZone);
-  return { cycleName, dueOn, reviewOn, today, managerSlackUserId: facts.managerSlackUserId };
+  const { managerSlackUserId, managerWhoLeftSlackUserId } = facts;
+  return {
+    ...{ cycleName, dueOn, reviewOn, today, managerSlackUserId },
+    ...(managerWhoLeftSlackUserId && { managerWhoLeftSlackUserId }),
+  };
 }
 
 function isStarted({ facts }: PlanFacts): boolean {

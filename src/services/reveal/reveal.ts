@@ -1,4 +1,5 @@
 import { Prisma, type Transaction } from '../../database/index.js';
+import { managerOfToday } from '../../domain/access/relation.js';
 import { checkInState, transitionCheckIn } from '../../domain/check-in/check-in.js';
 import { lockReportingLine } from '../access/index.js';
 import type { Context } from '../context.js';
@@ -38,7 +39,8 @@ export async function revealIfBoth(
   await tx.$queryRaw`SELECT id FROM check_in WHERE id = ${checkInId}::uuid FOR UPDATE`;
   const checkIn = await tx.checkIn.findUniqueOrThrow({ where: { id: checkInId } });
   const { workspaceId, cycleId, personId } = checkIn;
-  const manager = (await lockReportingLine(tx, { workspaceId, personId }))?.managerId;
+  const person = await lockReportingLine(tx, { workspaceId, personId });
+  const manager = person && managerOfToday(person)?.id;
   const given = manager
     ? await tx.assessment.findFirst({
         where: { cycleId, subjectId: personId, authorId: manager, state: 'submitted' },
@@ -133,8 +135,9 @@ async function bothIn(
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT check_in.id FROM check_in
     JOIN person ON person.id = check_in.person_id
+    JOIN person AS manager ON manager.id = person.manager_id AND manager.left_at IS NULL
     JOIN assessment ON assessment.cycle_id = check_in.cycle_id
-      AND assessment.subject_id = person.id AND assessment.author_id = person.manager_id
+      AND assessment.subject_id = person.id AND assessment.author_id = manager.id
       AND assessment.state = 'submitted'
     WHERE ${isUnrevealed(cycle, personId)}
     ORDER BY check_in.id`;

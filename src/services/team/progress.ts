@@ -55,7 +55,8 @@ async function whoManages(
 ): Promise<string[]> {
   const ids = people.map(({ id }) => id);
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM unnest(${ids}::uuid[]) AS manager(id) WHERE EXISTS (
+    SELECT id FROM person AS manager
+    WHERE manager.id = ANY(${ids}::uuid[]) AND manager.left_at IS NULL AND EXISTS (
       SELECT FROM person
       WHERE person.workspace_id = ${workspaceId}::uuid AND person.manager_id = manager.id
         AND person.left_at IS NULL AND NOT person.is_bot

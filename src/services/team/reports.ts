@@ -34,7 +34,8 @@ export interface ReportRow {
 }
 
 /**
- * The reports of these managers in one statement, however many they are. No answer of theirs is read.
+ * The reports of these managers in one statement, however many they are; none of a manager who has
+ * left. No answer of theirs is read.
  */
 export async function readReports(
   db: Database | Transaction,
@@ -64,6 +65,7 @@ export async function readReports(
       nudge.waits AS "nudgeWaits", nudge.sent_at AS "nudgedAt"
     FROM person
     JOIN workspace ON workspace.id = person.workspace_id
+    JOIN person AS manager ON manager.id = person.manager_id AND manager.left_at IS NULL
     LEFT JOIN check_in ON check_in.person_id = person.id AND check_in.cycle_id = ${cycleId}::uuid
       AND ${isBegunCheckIn}
     LEFT JOIN assessment AS revealed ON revealed.id = check_in.assessment_id

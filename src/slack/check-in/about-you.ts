@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Cycle } from '../../services/cycle/index.js';
 import { type Person, readOverview } from '../../services/person/index.js';
 import type { SlackContext } from '../bolt/context.js';
-import { aboutYouButton, aboutYouModal } from '../person/links.js';
+import { aboutYouButton, aboutYouModal, chooseManagerButton } from '../person/links.js';
 import { lostRoleText } from '../role/links.js';
 import { actions, escapeMrkdwn, type KnownBlock } from '../ui/blocks.js';
 
@@ -26,7 +26,8 @@ export async function aboutYouFirst(
   });
 }
 
-/** Returns the way to set a manager: without one nobody reads the check-in. */
-export function setManagerBlocks(): KnownBlock[] {
-  return [actions([aboutYouButton('Set my manager')])];
+/** Returns the way to set a manager: without one, or after they left, nobody reads the check-in. */
+export function setManagerBlocks(managerWhoLeftUserId: string | undefined): KnownBlock[] {
+  const isLeft = managerWhoLeftUserId !== undefined;
+  return [actions([isLeft ? chooseManagerButton() : aboutYouButton('Set my manager')])];
 }

@@ -5,6 +5,7 @@ import type { LastPage } from '../../domain/questionnaire/answers.js';
 import { nextSteps } from '../../domain/questionnaire/pages.js';
 import type { CheckIn } from '../../services/check-in/index.js';
 import { keptHintBlocks } from '../evidence/links.js';
+import { managerLeftBlocks } from '../person/links.js';
 import type { Field } from '../questionnaire/fields.js';
 import { textQuestion } from '../questionnaire/inputs.js';
 import { option, select } from '../ui/blocks.js';
@@ -30,9 +31,9 @@ const blockIds = {
 
 /** The last page's own: what was kept for none of the pages, three questions, who sees it. */
 export function lastPageParts(checkIn: CheckIn) {
-  const { lastPage, managerUserId } = checkIn;
+  const { lastPage, managerWhoLeftUserId } = checkIn;
   return {
-    head: newRoleBlocks(checkIn),
+    head: [...newRoleBlocks(checkIn), ...managerLeftBlocks(managerWhoLeftUserId)],
     questions: [
       ...keptHintBlocks(checkIn),
       textQuestion({
@@ -50,7 +51,9 @@ export function lastPageParts(checkIn: CheckIn) {
       }),
       ...keptQuestion(checkIn, { blockId: blockIds.kept, actionId: lastPageActions.kept }),
     ],
-    whoSeesIt: `${whoSeesIt(managerUserId)}${keptText(checkIn)}`,
+    whoSeesIt: managerWhoLeftUserId
+      ? 'When you send it, nobody but you sees it for now.'
+      : `${whoSeesIt(checkIn)}${keptText(checkIn)}`,
   };
 }
 

@@ -3,6 +3,7 @@ import type { CheckIn } from '../../services/check-in/index.js';
 import { lastTimeBlocks } from '../action-item/links.js';
 import type { SlackContext } from '../bolt/context.js';
 import { keptBlocks } from '../evidence/links.js';
+import { managerLeftText } from '../person/links.js';
 import { dayText, escapeMrkdwn, type KnownBlock, mention, section } from '../ui/blocks.js';
 import { setManagerBlocks } from './about-you.js';
 import { keptText } from './kept.js';
@@ -23,23 +24,27 @@ export async function pageParts(_: SlackContext, checkIn: CheckIn, page: number)
 }
 
 function introduction(checkIn: CheckIn): KnownBlock[] {
-  const { cycle, role, managerUserId, agreed } = checkIn;
+  const { cycle, role, managerUserId, managerWhoLeftUserId, agreed } = checkIn;
   const { competencies } = checkIn.framework;
   const texts = [
     `*Your check-in for ${escapeMrkdwn(cycle.name)}*, due by ${dayText(cycle.dueOn)}.`,
     `Look back against what your role, ${escapeMrkdwn(role.title)}, asks: it prepares your conversation on growth. It takes about ${minutesFor(checkIn.pages.length)} minutes. All is saved as you go, so you can leave at any time and go on later.`,
-    `${whoSeesIt(managerUserId)}${keptText(checkIn)}`,
+    `${whoSeesIt(checkIn)}${managerWhoLeftUserId ? '' : keptText(checkIn)}`,
   ];
   return [
     section(texts.join('\n')),
     ...newRoleBlocks(checkIn),
-    ...(managerUserId ? [] : setManagerBlocks()),
+    ...(managerUserId ? [] : setManagerBlocks(managerWhoLeftUserId)),
     ...lastTimeBlocks(agreed, { competencies, most: mostActions }),
   ];
 }
 
 /** Returns who reads a check-in and when. Mrkdwn. */
-export function whoSeesIt(managerUserId: string | undefined): string {
+export function whoSeesIt({
+  managerUserId,
+  managerWhoLeftUserId,
+}: Pick<CheckIn, 'managerUserId' | 'managerWhoLeftUserId'>): string {
+  if (managerWhoLeftUserId !== undefined) return managerLeftText(managerWhoLeftUserId);
   if (managerUserId === undefined) {
     return 'You have no manager set yet, so for now nobody but you would see it.';
   }

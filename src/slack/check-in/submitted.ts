@@ -1,6 +1,7 @@
 import { nextSteps } from '../../domain/questionnaire/pages.js';
 import type { CheckIn } from '../../services/check-in/index.js';
 import { openBriefButton } from '../brief/links.js';
+import { managerLeftText } from '../person/links.js';
 import {
   actions,
   button,
@@ -25,14 +26,16 @@ export function submittedParts(checkIn: CheckIn, already: boolean) {
 }
 
 function sentBlocks(checkIn: CheckIn, already: boolean): KnownBlock[] {
-  const { cycle, managerUserId } = checkIn;
+  const { cycle, managerUserId, managerWhoLeftUserId } = checkIn;
   const fact = `Your check-in for ${escapeMrkdwn(cycle.name)} is ${already ? 'already ' : ''}sent`;
   const next = managerUserId
     ? `${mention(managerUserId)} sees it only after giving their own view.${wentAlongText(checkIn)} Conversations start on ${dayText(cycle.reviewOn)}.`
-    : 'You have no manager set yet, so for now nobody but you sees it.';
+    : managerWhoLeftUserId
+      ? managerLeftText(managerWhoLeftUserId)
+      : 'You have no manager set yet, so for now nobody but you sees it.';
   return [
     section(`*${fact}.* ${next}`),
-    ...(managerUserId ? [] : setManagerBlocks()),
+    ...(managerUserId ? [] : setManagerBlocks(managerWhoLeftUserId)),
     actions([button({ text: 'Reopen and change', actionId: reopenAction })]),
     context('While it is reopened it counts as not sent, until you press Send again.'),
   ];

@@ -76,22 +76,27 @@ export const registerAnswers: Register = (app, slack) => {
     const work = async () => {
       const conversationId = idMetadata.read(view);
       const who = await actor(slack, body.user.id);
-      await commentOnConversation(slack.services, { ...who, conversationId }, filled?.value ?? '');
+      return commentOnConversation(slack.services, { ...who, conversationId }, filled?.value ?? '');
     };
+    let isRead: boolean;
     try {
-      await inTime(work());
+      ({ isRead } = await inTime(work()));
     } catch (error) {
       const what = "I couldn't keep that comment";
       const sentence = failureText(slack.services.log, error, { what });
       return ack(fieldError(filled?.blockId ?? fields.comment, sentence));
     }
-    const kept = 'Your comment is kept, and your manager gets it as a message.';
+    const kept = isRead
+      ? 'Your comment is kept, and your manager gets it as a message.'
+      : `Your comment is kept with the record. ${notRead}`;
     await ack(updated(notices.notice(kept)));
   });
 };
 
+const notRead = 'Who recorded it is not your manager any more, so nobody is sent it.';
+
 /** Returns the form for the report's comment on the record, with an earlier comment in it. */
-function commentView({ id, heldOn, comment }: AnsweredConversation): ModalView {
+function commentView({ id, heldOn, comment, isRead }: AnsweredConversation): ModalView {
   return modal({
     callbackId: callbackIds.comment,
     title: 'Your comment',
@@ -100,7 +105,7 @@ function commentView({ id, heldOn, comment }: AnsweredConversation): ModalView {
     metadata: idMetadata.write(id),
     blocks: [
       section(
-        `About your conversation of ${dayText(heldOn)}. Your manager reads it; you can change it later.`,
+        `About your conversation of ${dayText(heldOn)}. ${isRead ? 'Your manager reads it.' : notRead} You can change it later.`,
       ),
       field({
         blockId: fields.comment,

@@ -1,4 +1,4 @@
-import type { Completion, Unplaced } from '../../services/completion/index.js';
+import type { Completion, LeftBehind, Unplaced } from '../../services/completion/index.js';
 import { lostRolesAdvice, lostRolesText } from '../../services/person/index.js';
 import { count, dayText, escapeMrkdwn, type KnownBlock, section } from '../ui/blocks.js';
 import { displayName } from '../ui/text.js';
@@ -7,7 +7,7 @@ const namesCharacters = 2_500;
 
 /** For admins: dates, how many are how far, and who can't take part yet. Nothing that anybody wrote. */
 export function completionBlocks(completion: Completion, command: string): KnownBlock[] {
-  const { noRole, noManager, lostRoles } = completion;
+  const { noRole, noManager, managerLeft, lostRoles } = completion;
   return [
     section(`*This round*\n${roundLines(completion).join('\n')}`),
     ...namesBlock(noRole, {
@@ -25,6 +25,13 @@ export function completionBlocks(completion: Completion, command: string): Known
       fact: `${count(noManager.count, 'participant has', 'participants have')} no manager set`,
       hint: 'Nobody but themselves sees their check-ins until they have.',
     }),
+    ...namesBlock(
+      { ...managerLeft, people: managerLeft.people.map(withManager) },
+      {
+        fact: `${count(managerLeft.count, 'participant has', 'participants have')} a manager who left`,
+        hint: `They are asked to choose another one, with \`${command} me\`.`,
+      },
+    ),
   ];
 }
 
@@ -43,6 +50,14 @@ function roundLines(completion: Completion): string[] {
     `${escapeMrkdwn(name)}: open since ${dayText(opensOn)}, check-ins due on ${dayText(dueOn)}, reviews from ${dayText(reviewOn)}.`,
     `Of ${count(participants, 'participant')}: ${started} started · ${sent} sent · ${bothIn} with both views in · ${talked} talked.`,
   ];
+}
+
+/** "Sora Senior (Noor Manager)" */
+function withManager({ manager, ...person }: LeftBehind): Unplaced {
+  return {
+    ...person,
+    name: `${person.name || person.slackUserId} (${manager.name || manager.slackUserId})`,
+  };
 }
 
 function namesBlock(

@@ -4,7 +4,7 @@ import type { Overview } from '../../services/person/index.js';
 import { openBriefButton } from '../brief/links.js';
 import { openCheckInButton } from '../check-in/links.js';
 import { openEvidenceButton } from '../evidence/links.js';
-import { aboutYouButton } from '../person/links.js';
+import { aboutYouButton, managerLeftBlocks } from '../person/links.js';
 import {
   lookAroundRow,
   lostRoleText,
@@ -59,6 +59,7 @@ export function standingBlocks(
   const role = roleOf(version, overview);
   return [
     ...(role ? roleBlocks(index, role) : newcomerBlocks(version, overview, surface)),
+    ...managerLeftBlocks(overview.managerWhoLeftSlackUserId),
     section(`*Check-in*\n${escapeMrkdwn(cycleText(overview))}`),
     actions(mainButtons(version, overview, role), 'overview'),
   ];

@@ -30,6 +30,7 @@ import {
   sizeOf,
 } from '../ui/blocks.js';
 import { aboutYouButton } from './links.js';
+import { managerLeftBlocks } from './manager-left.js';
 
 /** What of the table of ratings stands beside the rest on one screen. */
 const tableSize = { cycles: 4, rows: 8 };
@@ -66,6 +67,7 @@ export function meMessage(input: MeInput): Message {
         accessory: change,
       },
     ),
+    ...managerLeftBlocks(overview.managerWhoLeftSlackUserId),
     cycleSection(overview, role),
     ...shortActionItemBlocks(openActionItems, { reader: overview.person.slackUserId }),
   ];
@@ -101,7 +103,11 @@ function roleLines(
   return [roleFacts(indexOf(version.framework), role), since].map(escapeMrkdwn);
 }
 
-function managerText({ managerSlackUserId: manager }: Overview): string {
+function managerText({
+  managerSlackUserId: manager,
+  managerWhoLeftSlackUserId: left,
+}: Overview): string {
+  if (left) return `Your manager was: ${mention(left)}`;
   return manager
     ? `Your manager: ${mention(manager)}`
     : 'No manager is set yet, so nobody else sees your check-ins for now.';

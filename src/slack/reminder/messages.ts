@@ -6,6 +6,7 @@ import type {
 } from '../../services/reminder/index.js';
 import { openCheckInButton } from '../check-in/links.js';
 import type { BlocksByKind } from '../delivery/message-blocks.js';
+import { chooseManagerButton, managerLeftText } from '../person/links.js';
 import {
   actions,
   context,
@@ -40,7 +41,7 @@ function invitation(message: InvitationMessage): Message {
       section(
         `You look at what your role asks, one competency at a time, and say where you are. ${whoSees(message)} You can leave at any time; what you typed stays.`,
       ),
-      actions([startButton(false)]),
+      actions([startButton(false), ...chooseManager(message)]),
       reviewsStart(message),
     ],
   };
@@ -60,7 +61,8 @@ function reminder(message: ReminderMessage): Message {
     text: `${fact}: it ${isDue(message)}.`,
     blocks: [
       section(`*${fact}*: it ${isDue(message)}. ${start}`),
-      actions([startButton(started)]),
+      ...managerLeft(message),
+      actions([startButton(started), ...chooseManager(message)]),
       reviewsStart(message),
     ],
   };
@@ -82,6 +84,15 @@ function nudge(message: NudgeMessage): Message {
       reviewsStart(message),
     ],
   };
+}
+
+/** For somebody whose manager has left: that, and the way to choose another one. */
+function managerLeft({ managerWhoLeftSlackUserId: left }: ReminderMessage) {
+  return left === undefined ? [] : [section(managerLeftText(left))];
+}
+
+function chooseManager({ managerWhoLeftSlackUserId: left }: InvitationMessage | ReminderMessage) {
+  return left === undefined ? [] : [chooseManagerButton()];
 }
 
 function startButton(started: boolean) {
@@ -111,7 +122,8 @@ function reviewsStart({ reviewOn, today }: Dates) {
   return context(`Reviews ${verb} on ${dayText(reviewOn)}.`);
 }
 
-function whoSees({ managerSlackUserId }: InvitationMessage): string {
+function whoSees({ managerSlackUserId, managerWhoLeftSlackUserId }: InvitationMessage): string {
+  if (managerWhoLeftSlackUserId !== undefined) return managerLeftText(managerWhoLeftSlackUserId);
   if (managerSlackUserId === undefined)
     return 'Until you have a manager set, nobody but you sees it.';
   return `Only you see it until you send it; then ${mention(managerSlackUserId)} does, once their own view is in.`;

@@ -149,6 +149,23 @@ describe('what a crash left unrevealed', () => {
   });
 });
 
+describe('a view whose author has left', () => {
+  it('is revealed with nothing, until they are back', async () => {
+    const { team, checkIn, assessment } = await almost();
+    await reopenCheckIn(world.context, checkIn);
+    await submitAssessment(world.context, assessment);
+    const mikaIs = (leftAt: Date | null) =>
+      world.context.db.person.update({ where: { id: team.mika }, data: { leftAt } });
+    await mikaIs(world.context.clock.now());
+    await submitCheckIn(world.context, checkIn);
+    await planMessages(world.context, { workspaceId: team.workspaceId });
+    expect(await stateOf(team)).toMatchObject({ sent: true, given: true, revealed: false });
+    await mikaIs(null);
+    await planMessages(world.context, { workspaceId: team.workspaceId });
+    expect(await stateOf(team)).toMatchObject({ revealed: true, briefs: 2 });
+  });
+});
+
 describe('two managers at once', () => {
   it('Rosa sends and gets another manager at the same moment, and neither waits for ever', async () => {
     const { team, checkIn } = await underNoor();
