@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { type FrameworkIndex, indexOf } from '../domain/role/position.js';
 import * as actionItem from './action-item/index.js';
 import * as assessment from './assessment/index.js';
 import * as availability from './availability/index.js';
@@ -23,7 +24,8 @@ export type SlackParts = Omit<SlackContext, 'publishHome'>;
 /** Builds the Bolt app with all its listeners and starts nothing. */
 export function createSlackApp(parts: SlackParts, options: BoltAppOptions): SlackApp {
   const { command, services } = parts;
-  const isCommand = (name: string, text: string) => name === command && isLookUpText(text);
+  const isCommand = (name: string, text: string) =>
+    name === command && isLookUpText(indexIn(parts), text);
   const lookUps = { ...role.lookUps, isCommand };
   const slackApp = createBoltApp(options, { log: services.log, lookUps });
   registerListeners(slackApp.app, parts);
@@ -54,5 +56,9 @@ export function registerListeners(app: App, parts: SlackParts): void {
   }
   actionItem.register(app, slack, conversation.drawRecord);
   managerNote.register(app, slack, team.drawReport);
-  registerCommand(app, slack, readCommand);
+  registerCommand(app, slack, (typed) => readCommand(indexIn(parts), typed));
+}
+
+function indexIn({ services, workspace }: SlackParts): FrameworkIndex {
+  return indexOf(services.frameworks.current(workspace.id).framework);
 }

@@ -1,3 +1,5 @@
+import { matchText } from '../domain/role/matching.js';
+import type { FrameworkIndex } from '../domain/role/position.js';
 import type { CommandHandler } from './bolt/command/command.js';
 import { readCommandText, splitCommand } from './bolt/command/text.js';
 import * as checkIn from './check-in/index.js';
@@ -6,6 +8,7 @@ import * as home from './home/index.js';
 import * as person from './person/index.js';
 import * as role from './role/index.js';
 import * as team from './team/index.js';
+import { topics } from './topics.js';
 
 /** By the first word after the command; the empty word stands for the bare command. */
 const handlers: Record<string, CommandHandler> = {
@@ -23,18 +26,30 @@ const handlers: Record<string, CommandHandler> = {
  */
 export const commandWords = Object.keys(handlers).sort();
 
-/** Returns who answers a command's text, and what is left of the text for it. */
-export function readCommand(typed: string): { handler: CommandHandler; text: string } {
+interface Read {
+  handler: CommandHandler;
+  /** What is left of the text for it. */
+  text: string;
+}
+
+/** Returns who answers a command's text: for its first word, for what it is about, or a look-up. */
+export function readCommand(index: FrameworkIndex, typed: string): Read {
   const text = readCommandText(typed);
   const { word, rest } = splitCommand(text);
   // With more words "team" begins a role's name: "team leader".
   const isRole = word === 'team' && rest !== '';
   const handler = isRole || !Object.hasOwn(handlers, word) ? undefined : handlers[word];
-  return handler ? { handler, text: rest } : { handler: role.answerLookUp, text };
+  if (handler) return { handler, text: rest };
+  const match = matchText(index, text, topics);
+  if (match.kind !== 'topic') return { handler: role.answerLookUp, text };
+  const { answeredBy } = match.topic;
+  const answer = typeof answeredBy === 'string' ? handlers[answeredBy] : answeredBy;
+  if (!answer) throw new Error(`There is no command ${String(answeredBy)}`);
+  return { handler: answer, text: '' };
 }
 
 /** Whether a command's text asks about roles, whatever the reader's own role is. */
-export function isLookUpText(typed: string): boolean {
-  const { handler } = readCommand(typed);
+export function isLookUpText(index: FrameworkIndex, typed: string): boolean {
+  const { handler } = readCommand(index, typed);
   return handler === role.answerLookUp || Object.values(role.commands).includes(handler);
 }

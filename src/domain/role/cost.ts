@@ -9,11 +9,11 @@ export function wordCosts(): WordCost {
   return remembered((asked, word) => costOf(asked, word, word.length >= 8 ? 2 : 1));
 }
 
-/** Creates one that forgives more, to rank candidates: two typos in five letters, any part of a word. */
+/** Creates one that forgives more, to rank candidates: a typo in four letters, any part of a word. */
 export function looseWordCosts(): WordCost {
   return remembered((asked, word) => {
-    const cost = costOf(asked, word, Math.floor(asked.length * 0.4));
-    return asked.length > 2 && word.includes(asked) ? Math.min(cost, 0.4) : cost;
+    const cost = costOf(asked, word, Math.floor(asked.length / 4));
+    return asked.length > 3 && word.includes(asked) ? Math.min(cost, 0.4) : cost;
   });
 }
 

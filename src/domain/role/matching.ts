@@ -1,9 +1,11 @@
 import type { Competency, Role } from '../framework/framework.js';
+import { wordsOf } from '../text/words.js';
 import { best, exactly, type Found, type WordCost, wordCosts } from './cost.js';
 import { type Names, namesOf } from './names.js';
 import { type Nearest, nearest } from './nearest.js';
 import type { FrameworkIndex } from './position.js';
 import { readQuestion, splits } from './question.js';
+import { type Topic, topicMisspelt, topicNamed, topicWithin } from './topics.js';
 
 /** What a question means. `mine` is the role of the person who asks. */
 export type Match =
@@ -12,18 +14,54 @@ export type Match =
   | { kind: 'competency'; competency: Competency }
   | Nearest;
 
+/** A topic that a text names. */
+interface TopicMatch<T> {
+  kind: 'topic';
+  topic: T;
+}
+
 /**
- * Finds the role, the competency or both that a text means. Never throws; always returns something.
+ * Finds the role, the competency or both that a text means, or the topic that it names. What the
+ * ladder calls so goes before a topic, and a topic before anything that only resembles the text.
+ * Never throws.
  */
-export function matchText(index: FrameworkIndex, text: string): Match {
+export function matchText(index: FrameworkIndex, text: string): Match;
+export function matchText<T extends Topic>(
+  index: FrameworkIndex,
+  text: string,
+  topics: readonly T[],
+): Match | TopicMatch<T>;
+export function matchText<T extends Topic>(
+  index: FrameworkIndex,
+  text: string,
+  topics: readonly T[] = [],
+): Match | TopicMatch<T> {
   const names = namesOf(index);
+  const named = matchWords(names, wordsOf(text).slice(0, 12), false, exactly)
+    ? undefined
+    : topicNamed(topics, text);
+  if (named) return { kind: 'topic', topic: named };
   const { words, mine } = readQuestion(text, names);
   if (mine && words.length === 0) return { kind: 'role', role: 'mine' };
   return (
     matchWords(names, words, mine, exactly) ??
     matchWords(names, words, mine, wordCosts()) ??
+    matchTopic(topics, text) ??
     nearest(index, text)
   );
+}
+
+/** Whether a text has no word that could name a role or a competency: "rung", "role, please". */
+export function saysNothing(index: FrameworkIndex, text: string): boolean {
+  return readQuestion(text, namesOf(index)).words.length === 0;
+}
+
+function matchTopic<T extends Topic>(
+  topics: readonly T[],
+  text: string,
+): TopicMatch<T> | undefined {
+  const topic = topicMisspelt(topics, text) ?? topicWithin(topics, text);
+  return topic && { kind: 'topic', topic };
 }
 
 function matchWords(
@@ -31,7 +69,7 @@ function matchWords(
   words: string[],
   mine: boolean,
   costs: WordCost,
-): Match | undefined {
+): Exclude<Match, Nearest> | undefined {
   const competency = best(competencies, words, costs, common);
   if (mine && competency) {
     return { kind: 'role-and-competency', role: 'mine', competency: competency.item };

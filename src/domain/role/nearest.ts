@@ -4,23 +4,22 @@ import { type Named, namesOf } from './names.js';
 import type { FrameworkIndex } from './position.js';
 import { readQuestion } from './question.js';
 
-/** No single match: the nearest candidates, best first. Never empty. */
+/** No single match: the nearest candidates, best first; none where nothing is near. */
 export interface Nearest {
   kind: 'nearest';
   roles: Role[];
   competencies: Competency[];
 }
 
-/** Returns what a text may mean: at most five roles and three competencies, best first. */
+/** Returns what a text may mean, if it resembles anything: at most five roles and three competencies, best first. */
 export function nearest(index: FrameworkIndex, text: string): Nearest {
   const names = namesOf(index);
   const { words } = readQuestion(text, names);
-  const near = {
+  return {
+    kind: 'nearest',
     roles: ranked(names.roles, words).slice(0, 5),
     competencies: ranked(names.competencies, words).slice(0, 3),
   };
-  if (near.roles.length > 0 || near.competencies.length > 0) return { kind: 'nearest', ...near };
-  return { kind: 'nearest', roles: index.framework.roles.slice(0, 5), competencies: [] };
 }
 
 /** Returns the items that resemble most of the words, and most closely. */

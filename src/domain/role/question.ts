@@ -7,7 +7,8 @@ const MINE = new Set(['my', 'mine', 'own']);
 const FILLERS = new Set(
   `a an the of for in is as at on to me i what whats which does do are show see tell about please
   role roles level rung ladder position job competency competencies expectations expected asks
-  next it this that want`.split(/\s+/u),
+  next it this that want how become get can could should must need have has where when who why will
+  would you your we our am are be being mean means from with someone somebody`.split(/\s+/u),
 );
 /**
  * Returns the words of a question that may belong to a name, and whether it asks for the role of the

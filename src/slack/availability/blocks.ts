@@ -132,7 +132,8 @@ function heldSentence(until: Date): string {
   return `Your messages wait until ${dateTime(until)}, all of Ladder's. What still matters then comes as one.`;
 }
 
-function awayButton() {
+/** Opens the form in which somebody says until when they are away. */
+export function awayButton() {
   return button({ text: "I'm away until …", actionId: actionIds.away });
 }
 

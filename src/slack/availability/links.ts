@@ -1,1 +1,1 @@
-export { availabilityOnHome, laterRow } from './blocks.js';
+export { availabilityOnHome, awayButton, laterRow } from './blocks.js';

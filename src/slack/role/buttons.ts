@@ -30,3 +30,8 @@ export function nextRungButtons(
   const value = encodePlace({ page: 'next', role: role.key });
   return [button({ text, actionId: 'role.show:next', value })];
 }
+
+/** What the roles after the reader's own ask. */
+export function myNextButton(): Button {
+  return button({ text: 'Next rung', actionId: 'role.my_next' });
+}

@@ -1,8 +1,9 @@
 import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
-import { matchText } from '../../domain/role/matching.js';
+import { matchText, saysNothing } from '../../domain/role/matching.js';
 import type { Nearest } from '../../domain/role/nearest.js';
 import { matchPair } from '../../domain/role/pair.js';
 import { indexOf } from '../../domain/role/position.js';
+import { searchFramework } from '../../domain/role/search.js';
 import { NotAMemberError, type Overview, readOverview } from '../../services/person/index.js';
 import type { CommandArguments, CommandHandler } from '../bolt/command/command.js';
 import type { SlackContext } from '../bolt/context.js';
@@ -36,7 +37,9 @@ export const answerLookUp: CommandHandler = async (command) => {
 
 const next: CommandHandler = async (command) => {
   const { framework } = versionOf(command);
-  const match = command.text === '' ? undefined : matchText(indexOf(framework), command.text);
+  const match = saysNothing(indexOf(framework), command.text)
+    ? undefined
+    : matchText(indexOf(framework), command.text);
   if (!match) return withMyRole(command, ({ key }) => ({ page: 'next', role: key }));
   if (match.kind === 'nearest' || match.kind === 'competency') {
     return match.kind === 'nearest'
@@ -129,9 +132,16 @@ async function answer(command: CommandArguments, place: Place): Promise<void> {
   await command.ack(privately(messageAt(versionOf(command), place)));
 }
 
+/** What is near; else what the ladder says about the words; else the ways to look for it. */
 async function suggest(command: CommandArguments, near: Nearest): Promise<void> {
   const { text, slack } = command;
-  const message = nearestMessage(versionOf(command), { text, near, command: slack.command });
+  const version = versionOf(command);
+  const isFar = near.roles.length + near.competencies.length === 0;
+  const { found } = searchFramework(indexOf(version.framework), text);
+  const message =
+    isFar && found > 0
+      ? pageMessage(searchPage(version, { words: text, at: beginning }, 'message'))
+      : nearestMessage(version, { text, near, command: slack.command });
   await command.ack(privately(message));
 }
 

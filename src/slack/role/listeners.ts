@@ -58,6 +58,7 @@ export const registerPersonal: Register = (app, slack) => {
     const other = roleIn(current(), pressed(given.value, args));
     return withMyRole(slack, args, (mine) => againstMine(mine, other));
   });
+  on('role.my_next', (args) => withMyRole(slack, args, ({ key }) => ({ page: 'next', role: key })));
   on('role.mine_in', async (args) => {
     const competency = pressed(given.value, args);
     return withMyRole(slack, args, ({ key }) => ({ page: 'role', role: key, competency }));

@@ -254,6 +254,7 @@ export const actionSamples: readonly Sample[] = [
   action('role.against_mine', () => ({ value: 'senior' }), shows('Senior')),
   action('role.help', () => ({}), shows('/ladder', open)),
   action('role.mine_in', () => ({ value: 'execution' }), shows('Execution')),
+  action('role.my_next', () => ({}), shows('Senior')),
   action('role.open', () => ({ value: senior }), shows('Senior', open)),
   action('role.overview', () => ({}), shows('Business Operations Manager')),
   action('role.search_open', () => ({}), shows('role.search_words', open)),

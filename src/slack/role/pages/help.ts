@@ -1,4 +1,3 @@
-import { overviewButton } from '../../home/links.js';
 import {
   actions,
   button,
@@ -33,17 +32,14 @@ export function helpMessage(input: HelpInput): Message {
 
 function helpBlocks({ command, reader }: HelpInput): KnownBlock[] {
   const shown = subcommands.filter((each) => shownTo[each.for].includes(reader));
-  const lines = shown.map(({ usage, does }) => `\`${`${command} ${usage}`.trim()}\`  ${does}`);
   return [
     header('What you can ask'),
-    section(lines.join('\n')),
+    ...shown.map(({ usage, does, button }) =>
+      section(`\`${`${command} ${usage}`.trim()}\`  ${does}`, button && { accessory: button }),
+    ),
     section(
       'Write roles and competencies as you like: short, with slips, in any order. Answers are for your eyes only until you press *Share here*. Everything is in the *Home* tab as well.',
     ),
-    actions([
-      ...(reader === 'guest' ? [] : [overviewButton('My role')]),
-      button({ text: 'Search', actionId: 'role.search_open' }),
-      button({ text: 'About the ladder', actionId: 'role.show:about', value: 'about' }),
-    ]),
+    actions([button({ text: 'About the ladder', actionId: 'role.show:about', value: 'about' })]),
   ];
 }

@@ -7,7 +7,7 @@ import { encodePlace } from '../place.js';
 import { subcommands } from '../subcommands.js';
 import { quote } from './search.js';
 
-/** Nothing fits for certain: the nearest roles, competencies and commands, each a press away. */
+/** Nothing fits for certain: what is near, each a press away; always the search and the help. */
 export function nearestMessage(
   version: FrameworkVersion,
   { text, near, command }: { text: string; near: Nearest; command: string },
@@ -18,7 +18,10 @@ export function nearestMessage(
     subcommands.map(({ word }) => word),
   );
   const subcommand = subcommands.find((each) => each.word === word);
-  const fact = `I don't find ${quote(text)} on the ladder. Did you mean one of these?`;
+  const isNear = near.roles.length + near.competencies.length > 0;
+  const fact = isNear
+    ? `I don't find ${quote(text)} on the ladder. Did you mean one of these?`
+    : `I don't find ${quote(text)} on the ladder. Search for another word, or see what you can ask.`;
   const names = [...near.roles.map(({ title }) => title), ...near.competencies.map((c) => c.name)];
   const buttons = [
     ...near.roles.map((role, nth) => {
@@ -31,13 +34,13 @@ export function nearestMessage(
     }),
   ];
   return {
-    text: `${fact} ${names.join(', ')}`,
+    text: [fact, ...(isNear ? [names.join(', ')] : [])].join(' '),
     blocks: [
       section(fact),
       ...(subcommand
         ? [section(`Or the command \`${command} ${subcommand.usage}\`: ${subcommand.does}`)]
         : []),
-      actions(buttons),
+      ...(isNear ? [actions(buttons)] : []),
       actions(
         [
           picker({
@@ -46,6 +49,7 @@ export function nearestMessage(
             options: roleOptions(version.framework),
             surface: 'message',
           }),
+          button({ text: 'Search', actionId: 'role.search_open' }),
           button({ text: 'Help', actionId: 'role.help' }),
         ],
         'nearest',

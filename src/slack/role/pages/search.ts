@@ -34,6 +34,7 @@ export function searchPage(
     options: roleOptions(version.framework),
     surface,
   });
+  const help = button({ text: 'Help', actionId: 'role.help' });
   const again = button({ text: 'Search again', actionId: 'role.search_open' });
   return {
     title: 'Search the ladder',
@@ -43,7 +44,7 @@ export function searchPage(
     noun: ['place', 'places'],
     pointNoun: ['text', 'texts'],
     foot: [
-      actions(surface === 'message' ? [pickRole, again] : [pickRole], 'search'),
+      actions(surface === 'message' ? [pickRole, again, help] : [pickRole], 'search'),
       context(escapeMrkdwn(versionText(version))),
     ],
     ...(surface === 'modal' && { paging: { at, button: more } }),
