@@ -20,7 +20,7 @@ const places = [
   /\{ drop: '(\w+)'/g,
   /\{ drop: .* \? '(\w+)' : '\w+'/g,
   /\{ drop: .* \? '\w+' : '(\w+)'/g,
-  /\bdrop\(.*, '(\w+)'\)/g,
+  /\bdrop(?:As)?\(.*, '(\w+)'\)/g,
   /\breason: '(\w+)'/g,
   /\breason = '(\w+)'/g,
   /\breason: .* \? '(\w+)' : '\w+'/g,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Message } from '../../../playground/contract.js';
 import { checkPayload, visibleText } from '../../../playground/slack/index.js';
 import { dateFromDay } from '../../../src/domain/time/day.js';
@@ -20,7 +20,7 @@ const longText = 'Cut the <scope> & the risk. Naïve or not, it went well 🌱. 
 
 let ladder: TestLadder;
 let directory: string;
-beforeAll(async () => {
+beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'ladder-large-'));
   const frameworkFile = join(directory, 'large.yaml');
   writeFileSync(frameworkFile, ladderFileOf(framework));
@@ -41,7 +41,7 @@ beforeAll(async () => {
   for (const [name, day] of quarters) await past(name, day);
 });
 // Slack refuses what is too long or too large, and the harness throws if it refused anything.
-afterAll(async () => {
+afterEach(async () => {
   await ladder.stop();
   rmSync(directory, { recursive: true, force: true });
 });
@@ -133,38 +133,33 @@ describe('a brief of 40 competencies with texts of 3,000 characters', () => {
 });
 
 describe('a history of 40 competencies', () => {
-  it('fits beside everything else that a person asks about themselves', async () => {
+  it('fits beside everything else, is drawn with six bars, and goes on in a window', async () => {
     const rosa = ladder.as('Rosa');
     await rosa.command('/ladder', 'me');
     await ladder.slack.waitFor(() => rosa.lastMessage()?.text.startsWith('You are'));
-    const message = rosa.lastMessage();
-    if (!message) throw new Error('no answer');
-    expect(checkPayload('message', { text: message.text, blocks: message.blocks })).toEqual([]);
-    expect(visibleText(message)).toContain('8 of 40 shown.');
-  });
+    const asked = lastMessage('Rosa');
+    expect(checkPayload('message', { text: asked.text, blocks: asked.blocks })).toEqual([]);
+    expect(visibleText(asked)).toContain('8 of 40 shown.');
 
-  it('is drawn with six bars of different names and says what is left out', async () => {
-    const rosa = ladder.as('Rosa');
-    const asked = rosa.lastMessage();
-    if (!asked) throw new Error('no answer');
+    // Bars of different names, and what is left out.
     await rosa.click(asked, 'All ratings');
     await ladder.slack.waitFor(() => rosa.lastMessage()?.text === 'Your ratings over the cycles.');
-    const message = rosa.lastMessage();
-    if (!message) throw new Error('no answer');
-    const chart = message.blocks.find(({ type }) => type === 'data_visualization');
+    const drawn = lastMessage('Rosa');
+    const chart = drawn.blocks.find(({ type }) => type === 'data_visualization');
     const { series = [] } = (chart?.chart ?? {}) as { series?: { name: string }[] };
     expect(new Set(series.map(({ name }) => name)).size).toBe(6);
-    expect(visibleText(message)).toContain(
+    expect(visibleText(drawn)).toContain(
       '34 competencies not drawn: more than six are hard to tell apart',
     );
-  });
 
-  it('goes on in a window', async () => {
-    const rosa = ladder.as('Rosa');
-    const message = rosa.lastMessage();
-    if (!message) throw new Error('no answer');
-    await rosa.click(message, 'Show the next');
+    await rosa.click(drawn, 'Show the next');
     await ladder.slack.waitFor(() => rosa.modal() && !reads(rosa).includes('One moment'));
     expect(reads(rosa)).toContain(framework.competencies[39]?.name);
   });
 });
+
+function lastMessage(name: string): Message {
+  const message = ladder.as(name).lastMessage();
+  if (!message) throw new Error(`${name} has no message`);
+  return message;
+}

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Message } from '../../../playground/contract.js';
 import { checkPayload, visibleText } from '../../../playground/slack/index.js';
 import { dateFromDay } from '../../../src/domain/time/day.js';
@@ -14,12 +14,12 @@ import { personOf } from '../team/people.js';
 const keys = ['expertise', 'collaboration', 'impact', 'execution', 'leadership'];
 
 let ladder: TestLadder;
-beforeAll(async () => {
+beforeEach(async () => {
   ladder = await startTestLadder({ now: '2027-03-04T13:00:00Z' });
   await past('Q3 2026', '2026-09-23', { self: 'developing', manager: 'meeting' });
   await past('Q4 2026', '2026-12-23', { self: 'meeting', manager: 'exceeding' });
 });
-afterAll(() => ladder.stop());
+afterEach(() => ladder.stop());
 
 /** A quarter in which Teo and Mika said the same of every competency. */
 async function past(name: string, reviewOn: string, both: BothSides): Promise<void> {
@@ -156,6 +156,8 @@ describe('what Mika sees of Teo', () => {
   });
 
   it('leaves him his own ratings meanwhile, the new ones without hers', async () => {
+    await openQuarter(ladder);
+    await sendCheckIn(ladder, 'Teo');
     const [head, first] = tableOf(await me('Teo')) ?? [];
     expect(head).toEqual(['Competency', 'Q3 2026', 'Q4 2026', 'Q1 2027']);
     expect(first?.slice(1)).toEqual(['Developing | Meeting', 'Meeting | Exceeding', 'Exceeding']);
