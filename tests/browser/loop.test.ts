@@ -70,8 +70,9 @@ async function answer(choice: string, text: string, submit = 'Save and go on'): 
 
 test('Rosa and Mika go once around: check-in, view, brief, conversation, action', async () => {
   await become('Rosa');
-  await moveOnUntil(page.getByRole('button', { name: 'Start' }));
-  await page.getByRole('button', { name: 'Start' }).last().click();
+  const start = message(/Your Q1 2027 check-in is open/).getByRole('button', { name: 'Start' });
+  await moveOnUntil(start);
+  await start.last().click();
   await dialog().getByRole('radio', { name: 'Meeting' }).waitFor();
   await answer('Exceeding', 'I traced the wrong margins to one old rebate.');
   await answer('Meeting', 'I joined the first pricing call and asked two questions.');
@@ -100,18 +101,17 @@ test('Rosa and Mika go once around: check-in, view, brief, conversation, action'
   await dialog().getByRole('button', { name: 'Open the brief' }).waitFor();
   await page.keyboard.press('Escape');
 
-  await moveOnUntil(message(/Talk first about/));
-  await scrollTo(page.getByText('your brief for Q1 2027').last());
+  const brief = message(/[Yy]our brief with .* for Q1 2027 is ready/);
+  await moveOnUntil(brief);
+  await brief.last().getByRole('button', { name: 'Open the brief' }).click();
+  await dialog().getByText('Talk first about').waitFor();
   await picture(page, 'brief');
+  await page.keyboard.press('Escape');
   await become('Rosa');
-  await message(/Talk first about/)
-    .last()
-    .waitFor();
-  expect(
-    await message(/Talk first about/)
-      .last()
-      .textContent(),
-  ).toContain('No opportunity yet');
+  await brief.last().getByRole('button', { name: 'Open the brief' }).click();
+  await dialog().getByText('Talk first about').waitFor();
+  expect(await dialog().textContent()).toContain('No opportunity yet');
+  await page.keyboard.press('Escape');
 
   await become('Mika');
   await page.getByRole('button', { name: 'Record our conversation' }).last().click();
@@ -134,16 +134,20 @@ test('Rosa and Mika go once around: check-in, view, brief, conversation, action'
   await page.getByRole('button', { name: 'Confirm', exact: true }).last().click();
   await page.getByText('You have confirmed this.').waitFor();
 
-  const due = message(/due today[\s\S]*Show a newcomer around/);
+  const due = message(/you agreed on with .* due today/);
   await moveOnUntil(due);
-  await due.last().getByRole('button', { name: /Done/ }).first().click();
+  await due.last().getByRole('button', { name: 'Open' }).click();
+  await dialog().getByText('Show a newcomer around').first().waitFor();
+  await dialog().getByRole('button', { name: /Done/ }).first().click();
+  await dialog().getByText(/done/).first().waitFor();
+  await page.keyboard.press('Escape');
   await command(page, '/ladder me');
-  await message(/About you/)
+  await message(/In this role for/)
     .last()
     .waitFor();
 
   await become('Mika');
-  await moveOnUntil(message(/marked something that you two agreed on as done/));
+  await moveOnUntil(message(/has marked .* agreed .* as done/));
   expect(playground.slack.refusals).toEqual([]);
   expect(seat.faults).toEqual([]);
 }, 300_000);

@@ -42,8 +42,12 @@ test('Teo lives through a quarter: role, invitation, check-in; Mika gets the dig
   await picture(page, 'role');
 
   await page.keyboard.press('Alt+KeyM');
-  await moveOnUntil(async () => (await page.getByRole('button', { name: 'Start' }).count()) > 0);
-  await page.getByRole('button', { name: 'Start' }).last().click();
+  const start = page
+    .getByRole('article')
+    .filter({ hasText: /Your Q1 2027 check-in is open/ })
+    .getByRole('button', { name: 'Start' });
+  await moveOnUntil(async () => (await start.count()) > 0);
+  await start.last().click();
   const dialog = page.getByRole('dialog', { name: /Check-in/ });
   await dialog.getByRole('radio', { name: 'Meeting' }).waitFor();
   await dialog.getByRole('radio', { name: 'Meeting' }).check();

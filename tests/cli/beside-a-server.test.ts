@@ -38,8 +38,9 @@ describe('the command line beside a running server', () => {
     expect({ code, fact: out.split('\n')[0] }).toEqual({ code: 0, fact: '8 people: 8 new' });
     const sora = server.slack.as('U0SORA');
     await sora.command('/ladder');
-    const answer = await server.slack.waitFor(() => sora.lastMessage());
-    expect(answer.text).toContain('You are Senior Business Operations Manager');
+    await server.slack.waitFor(() =>
+      sora.lastMessage()?.text.includes('You are Senior Business Operations Manager'),
+    );
   });
 
   it('lists people', async () => {

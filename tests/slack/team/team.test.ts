@@ -29,7 +29,7 @@ describe('the team before the first cycle', () => {
     await arriveAt('2027-03-02T15:00:00Z');
     const text = await readTeam(ladder, 'Noor');
     expect(text).toContain('You have 3 reports. No check-ins are open now. Q1 2027 opens on');
-    expect(text).toMatch(/In your team[*\s]+Sora Senior\s+Wren Lead/);
+    expect(text).toMatch(/In your team[*\s]+Sora Senior\s+Open\s+Wren Lead/);
     expect(text).toMatch(/No role yet[*\s]+Kit Newcomer/);
   });
 
