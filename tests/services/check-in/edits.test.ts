@@ -106,6 +106,7 @@ describe('saving the last page', () => {
       proudOf: 'The atlas',
       next: 'move:management',
       needs: 'Time',
+      keptGoingAlong: 'all',
       editedAt: at(3),
     });
   });

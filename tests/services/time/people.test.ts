@@ -163,7 +163,7 @@ describe('the days that a message counts', () => {
     expect(digest).toMatchObject({
       kind: 'digest',
       today: '2027-03-17',
-      due: [{ dueOn: '2027-03-17', today: '2027-03-17', due: 'today' }],
+      due: [{ number: 1, firstDueOn: '2027-03-17' }],
     });
   });
 });

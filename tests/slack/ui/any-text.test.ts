@@ -128,7 +128,9 @@ describe('whatever people type', () => {
     await teo.close({ all: true });
 
     // It is kept as the reason for which an action moves.
-    await teo.click(lastOf(ladder, 'Teo'), 'All actions');
+    await teo.command('/ladder', 'me');
+    await ladder.slack.waitFor(() => lastOf(ladder, 'Teo').text.startsWith('You are'));
+    await teo.click(lastOf(ladder, 'Teo'), 'All my actions');
     await untilModal(ladder, 'Teo', 'action_item.what');
     await teo.click('modal', 'Move');
     await untilModal(ladder, 'Teo', 'By when instead?');
