@@ -139,7 +139,10 @@ test('Rosa and Mika go once around: check-in, view, brief, conversation, action'
   await due.last().getByRole('button', { name: 'Open' }).click();
   await dialog().getByText('Show a newcomer around').first().waitFor();
   await dialog().getByRole('button', { name: /Done/ }).first().click();
-  await dialog().getByRole('button', { name: /Done/ }).first().waitFor({ state: 'detached' });
+  await dialog()
+    .getByText(/Done\..* hears of it/)
+    .first()
+    .waitFor();
   await page.keyboard.press('Escape');
   await dialog().waitFor({ state: 'detached' });
   await command(page, '/ladder me');
