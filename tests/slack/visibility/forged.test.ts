@@ -43,15 +43,24 @@ describe.each(stages)('Requests with Rosa’s ids, %s,', (_, changes, others, ma
   /** All that Rosa and Mika have written or agreed on. */
   async function everything() {
     const { db, people } = world;
+    const orderBy = { id: 'asc' } as const;
     const [checkIns, assessments, actions, conversations, evidence, notes, nudges] =
       await Promise.all([
-        db.checkIn.findMany({ where: { personId: people.Rosa }, include: { answers: true } }),
-        db.assessment.findMany({ where: { subjectId: people.Rosa }, include: { answers: true } }),
-        db.actionItem.findMany({ where: { personId: people.Rosa } }),
-        db.conversation.findMany({ where: { personId: people.Rosa } }),
-        db.evidence.findMany({ where: { personId: people.Rosa } }),
-        db.managerNote.findMany({ where: { subjectId: people.Rosa } }),
-        db.delivery.findMany({ where: { recipientId: people.Rosa } }),
+        db.checkIn.findMany({
+          where: { personId: people.Rosa },
+          include: { answers: { orderBy } },
+          orderBy,
+        }),
+        db.assessment.findMany({
+          where: { subjectId: people.Rosa },
+          include: { answers: { orderBy } },
+          orderBy,
+        }),
+        db.actionItem.findMany({ where: { personId: people.Rosa }, orderBy }),
+        db.conversation.findMany({ where: { personId: people.Rosa }, orderBy }),
+        db.evidence.findMany({ where: { personId: people.Rosa }, orderBy }),
+        db.managerNote.findMany({ where: { subjectId: people.Rosa }, orderBy }),
+        db.delivery.findMany({ where: { recipientId: people.Rosa }, orderBy }),
       ]);
     return { checkIns, assessments, actions, conversations, evidence, notes, nudges };
   }
