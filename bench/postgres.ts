@@ -42,7 +42,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   // Postgres refuses to run as root, so its own user needs the folder.
   if (isRoot) execFileSync('chown', ['postgres', folder]);
   chmodSync(folder, 0o700);
-  run('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres']);
+  run('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C']);
   run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'log'), 'start', '-o', options.join(' ')]);
   const stop = () => {
     process.off('exit', stop);
