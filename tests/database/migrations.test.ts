@@ -107,7 +107,7 @@ describe('a migration that somebody else is in the way of', () => {
     const column = { name: '29990101000000_x', sql: 'ALTER TABLE person ADD x INT' };
     const migrating = migrate(server.url, withAll(column), { lockTimeoutMs: 100, tries: 2 });
     await expect(migrating).rejects.toThrow(
-      /29990101000000_x changed nothing yet: another connection holds its tables, (process \d+ \(\w+, \w+\), )*process \d+ \(report, \w+\)[.,]/,
+      /29990101000000_x changed nothing yet: another connection holds its tables, process \d+ \(report, \w+\)\./,
     );
     await reader.end();
     expect(await migrate(server.url, withAll(column))).toEqual([column.name]);
