@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Expectation, Framework, Role } from '../../src/domain/framework/framework.js';
+import type { Framework, Role, WrittenExpectation } from '../../src/domain/framework/framework.js';
 
 const TRACKS = 6;
 const ROLES_PER_TRACK = 10;
@@ -90,7 +90,7 @@ function role(number: number, competencies: string[]): Role {
   };
 }
 
-function expectation(competency: string, long: boolean, role: number): Expectation {
+function expectation(competency: string, long: boolean, role: number): WrittenExpectation {
   const length = long ? 3000 : 120;
   return {
     competency,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Expectation, Framework, RatingPoint } from './framework.js';
+import type { Framework, RatingPoint, WrittenExpectation } from './framework.js';
 import {
   anyText,
   heading,
@@ -129,7 +129,7 @@ export function toFramework(file: FrameworkFile): Framework {
 function toExpectation(
   competency: string,
   expectation: z.infer<typeof fileExpectation> | undefined,
-): Expectation[] {
+): WrittenExpectation[] {
   if (!expectation) return [];
   const behaviours = Object.entries(expectation.behaviours).map(([key, text]) => ({ key, text }));
   return [{ ...expectation, competency, behaviours }];

@@ -163,7 +163,7 @@ function isMap(value: unknown): value is Fields {
  * More entries than any list may have: the schema refuses longer lists, and comparing them takes
  * long.
  */
-const mostEntries = 200;
+const mostEntries = 1000;
 
 function entries(file: Fields, list: string): Entry[] {
   const items = file[list];

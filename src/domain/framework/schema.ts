@@ -42,14 +42,17 @@ const webAddress = z
 /** A number of years; quarters and halves are fine. */
 export const yearCount = z.number().min(0).max(60);
 
-/** How many of each thing a framework may have; Slack's pickers take 100 options. */
+/** How many of each thing a framework may have. */
 export const LIMITS = {
   scale: { min: 2, max: 9 },
-  tracks: { min: 1, max: 20 },
-  competencies: { min: 1, max: 40 },
-  roles: { min: 1, max: 100 },
+  tracks: { min: 1, max: 100 },
+  competencies: { min: 1, max: 250 },
+  roles: { min: 1, max: 500 },
+  levels: 20,
+  competenciesInRole: 40,
   behaviours: 50,
   aliases: 20,
+  was: 20,
   shortLists: 30,
 } as const;
 
@@ -65,31 +68,88 @@ const ratingPointSchema = z.strictObject({
 /** A learning link. */
 export const linkSchema = z.strictObject({ title: optionText, url: webAddress });
 
+const behaviours = z
+  .array(
+    z.strictObject({
+      key: key.optional(),
+      text,
+      examples: z.array(text).max(LIMITS.shortLists).optional(),
+      links: z.array(linkSchema).max(LIMITS.shortLists).optional(),
+    }),
+  )
+  .max(LIMITS.behaviours);
+
+const levels = z
+  .array(
+    z.strictObject({
+      key,
+      name: optionText.optional(),
+      text: text.optional(),
+      behaviours: behaviours.optional(),
+    }),
+  )
+  .max(LIMITS.levels);
+
+const expectations = z
+  .array(
+    z.strictObject({
+      competency: key,
+      level: key.optional(),
+      definition: text.optional(),
+      behaviours,
+      opportunities: names,
+      skills: names,
+      links: z.array(linkSchema).max(LIMITS.shortLists),
+    }),
+  )
+  .max(LIMITS.competenciesInRole);
+
 /** The normalised document, as it is stored and hashed. Unknown keys are refused. */
 const frameworkSchema: z.ZodType<Framework> = z.strictObject({
   key,
   name: optionText,
-  about: z.strictObject({
-    title: heading,
-    summary: text,
-    sections: z
-      .array(
-        z.strictObject({
-          title: heading,
-          text: anyText,
-          points: z.array(text).max(LIMITS.shortLists),
-        }),
-      )
-      .max(LIMITS.shortLists),
-  }),
+  about: z
+    .strictObject({
+      title: heading,
+      summary: text,
+      sections: z
+        .array(
+          z.strictObject({
+            title: heading,
+            text: anyText,
+            points: z.array(text).max(LIMITS.shortLists),
+          }),
+        )
+        .max(LIMITS.shortLists),
+    })
+    .optional(),
+  buildsUp: z.literal(true).optional(),
+  rate: z.literal('levels').optional(),
   scale: z.array(ratingPointSchema).min(LIMITS.scale.min).max(LIMITS.scale.max),
+  levels: levels.optional(),
   tracks: z
-    .array(z.strictObject({ key, name: optionText, leadsTo: z.array(key) }))
+    .array(
+      z.strictObject({
+        key,
+        name: optionText.optional(),
+        family: optionText.optional(),
+        summary: text.optional(),
+        leadsTo: z.array(key),
+        allRoles: expectations.optional(),
+      }),
+    )
     .min(LIMITS.tracks.min)
     .max(LIMITS.tracks.max),
   competencies: z
     .array(
-      z.strictObject({ key, name: optionText, aliases: z.array(optionText).max(LIMITS.aliases) }),
+      z.strictObject({
+        key,
+        name: optionText,
+        aliases: z.array(optionText).max(LIMITS.aliases),
+        group: optionText.optional(),
+        summary: text.optional(),
+        levels: levels.optional(),
+      }),
     )
     .min(LIMITS.competencies.min)
     .max(LIMITS.competencies.max),
@@ -98,20 +158,13 @@ const frameworkSchema: z.ZodType<Framework> = z.strictObject({
       z.strictObject({
         key,
         title: optionText,
-        level: optionText,
-        years: z.strictObject({ from: yearCount, to: yearCount.nullable() }),
+        level: optionText.optional(),
+        years: z.strictObject({ from: yearCount, to: yearCount.nullable() }).optional(),
         track: key,
         aliases: z.array(optionText).max(LIMITS.aliases),
-        expectations: z.array(
-          z.strictObject({
-            competency: key,
-            definition: text,
-            behaviours: z.array(z.strictObject({ key, text })).max(LIMITS.behaviours),
-            opportunities: names,
-            skills: names,
-            links: z.array(linkSchema).max(LIMITS.shortLists),
-          }),
-        ),
+        summary: text.optional(),
+        was: z.array(key).max(LIMITS.was).optional(),
+        expectations,
       }),
     )
     .min(LIMITS.roles.min)

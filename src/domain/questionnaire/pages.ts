@@ -1,4 +1,6 @@
-import type { Competency, Expectation, Framework, Role } from '../framework/framework.js';
+import type { Expectation } from '../framework/expectations.js';
+import type { Competency, Framework, Role } from '../framework/framework.js';
+import { indexOf, trackName } from '../role/position.js';
 
 /** One page of a check-in: a competency in which the role asks for something. */
 export interface CheckInPage {
@@ -11,9 +13,10 @@ export interface CheckInPage {
  * since pages count from 0, its number is the number of competency pages.
  */
 export function checkInPages(framework: Framework, role: Role): CheckInPage[] {
-  return framework.competencies.flatMap((competency) => {
-    const expectation = role.expectations.find((one) => one.competency === competency.key);
-    return expectation ? [{ competency, expectation }] : [];
+  const index = indexOf(framework);
+  return index.expectations(role.key).flatMap((expectation) => {
+    const competency = index.competency(expectation.competency);
+    return competency ? [{ competency, expectation }] : [];
   });
 }
 
@@ -51,7 +54,7 @@ export function nextSteps(framework: Framework, role: Role): NextStep[] {
   return [
     { key: 'stay', label: 'Stay in my role for now' },
     { key: 'grow', label: 'Grow along my path' },
-    ...ahead.map(({ key, name }) => ({ key: `move:${key}`, label: trackLabel(name) })),
+    ...ahead.map((track) => ({ key: `move:${track.key}`, label: trackLabel(trackName(track)) })),
   ];
 }
 

@@ -1,4 +1,6 @@
-import type { Behaviour, Competency, Role } from '../framework/framework.js';
+import { continuedAmong } from '../framework/behaviours.js';
+import { type AskedBehaviour, definitionOf, type Expectation } from '../framework/expectations.js';
+import type { Competency, Role } from '../framework/framework.js';
 import type { FrameworkIndex } from './position.js';
 
 /** How one competency differs between two roles. */
@@ -7,13 +9,13 @@ export interface ComparedCompetency {
   /** A sentence for each role; empty where the role asks nothing in this competency. */
   definitions: { from: string; to: string };
   /** Asked by both roles in the same words. */
-  carried: Behaviour[];
+  carried: AskedBehaviour[];
   /** Asked by both roles in different words: usually the second one asks for more. */
-  changed: { from: Behaviour; to: Behaviour }[];
+  changed: { from: AskedBehaviour; to: AskedBehaviour }[];
   /** Asked by the second role alone. */
-  added: Behaviour[];
+  added: AskedBehaviour[];
   /** Asked by the first role alone. */
-  dropped: Behaviour[];
+  dropped: AskedBehaviour[];
 }
 
 /** Compares two roles competency by competency, without those in which neither asks anything. */
@@ -22,24 +24,35 @@ export function compareRoles(index: FrameworkIndex, from: Role, to: Role): Compa
     const before = index.expectation(from.key, competency.key);
     const after = index.expectation(to.key, competency.key);
     if (!before && !after) return [];
-    const definitions = { from: before?.definition ?? '', to: after?.definition ?? '' };
-    return [
-      { competency, definitions, ...compare(before?.behaviours ?? [], after?.behaviours ?? []) },
-    ];
+    const definitions = {
+      from: before ? definitionOf(before) : '',
+      to: after ? definitionOf(after) : '',
+    };
+    return [{ competency, definitions, ...compare(before, after) }];
   });
 }
 
-function compare(before: Behaviour[], after: Behaviour[]) {
-  const known = new Map(before.map((behaviour) => [behaviour.key, behaviour]));
-  const kept = new Set(after.map(({ key }) => key));
-  const both = after.flatMap((to) => {
-    const from = known.get(to.key);
-    return from ? [{ from, to }] : [];
+function compare(before: Expectation | undefined, after: Expectation | undefined) {
+  const from = withoutDefinition(before?.behaviours ?? [], after);
+  const to = withoutDefinition(after?.behaviours ?? [], before);
+  const continued = continuedAmong(from);
+  const both = to.flatMap((behaviour) => {
+    const earlier = continued(behaviour);
+    return earlier ? [{ from: earlier, to: behaviour }] : [];
   });
+  const kept = new Set(both.map(({ from }) => from));
+  const carriedOn = new Set(both.map(({ to }) => to));
+  const isSame = (pair: { from: AskedBehaviour; to: AskedBehaviour }) =>
+    pair.from.text === pair.to.text || pair.to.key === undefined || pair.from.key === undefined;
   return {
-    carried: both.filter(({ from, to }) => from.text === to.text).map(({ to }) => to),
-    changed: both.filter(({ from, to }) => from.text !== to.text),
-    added: after.filter(({ key }) => !known.has(key)),
-    dropped: before.filter(({ key }) => !kept.has(key)),
+    carried: both.filter(isSame).map(({ to }) => to),
+    changed: both.filter((pair) => !isSame(pair)),
+    added: to.filter((behaviour) => !carriedOn.has(behaviour)),
+    dropped: from.filter((behaviour) => !kept.has(behaviour)),
   };
+}
+
+/** A definition that the other role has among its behaviours, since it adds up, is no difference. */
+function withoutDefinition(behaviours: AskedBehaviour[], other: Expectation | undefined) {
+  return behaviours.filter(({ from, text }) => from !== 'below' || text !== other?.definition);
 }

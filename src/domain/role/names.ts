@@ -26,7 +26,7 @@ export function namesOf(index: FrameworkIndex): Names {
   if (known) return known;
   const roles = index.framework.roles.map((role) => ({
     item: role,
-    names: [role.title, ...role.aliases, role.key, role.level].map(wordsOf),
+    names: [role.title, ...role.aliases, role.key, role.level ?? ''].map(wordsOf),
   }));
   const competencies = index.framework.competencies.map((competency) => ({
     item: competency,

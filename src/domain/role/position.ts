@@ -1,4 +1,10 @@
-import type { Competency, Expectation, Framework, Role, Track } from '../framework/framework.js';
+import {
+  type CompetencyLevel,
+  competencyLevels,
+  type Expectation,
+  expectationsOf,
+} from '../framework/expectations.js';
+import type { Competency, Framework, Role, Track } from '../framework/framework.js';
 
 /** A framework with its look-ups. */
 export interface FrameworkIndex {
@@ -8,8 +14,12 @@ export interface FrameworkIndex {
   track(key: string): Track | undefined;
   /** The track's roles, lowest rung first; empty where the track has no rung yet. */
   rungs(trackKey: string): Role[];
-  /** What the role asks in the competency; undefined if it asks nothing there. */
+  /** A competency's levels, lowest first; empty where it has none. */
+  levels(competencyKey: string): CompetencyLevel[];
+  /** All that the role asks in the competency; undefined if it asks nothing there. */
   expectation(roleKey: string, competencyKey: string): Expectation | undefined;
+  /** All that the role asks, in the order of the competencies; empty for an unknown role. */
+  expectations(roleKey: string): Expectation[];
 }
 
 /** A next role: the track that it is in, and the role unless the track has no rung yet. */
@@ -46,24 +56,47 @@ function build(framework: Framework): FrameworkIndex {
   const rungs = new Map(
     framework.tracks.map(({ key }) => [key, framework.roles.filter(({ track }) => track === key)]),
   );
-  const expectations = new Map(
-    framework.roles.map((role) => [
-      role.key,
-      new Map(role.expectations.map((expectation) => [expectation.competency, expectation])),
-    ]),
-  );
+  const levels = competencyLevels(framework);
+  const asked = new Map<string, Map<string, Expectation>>();
+  const inOrder = framework.competencies.map(({ key }) => key);
+  /** Works out a role after the rungs below it, once. */
+  const expectationsOfRole = (role: Role): Map<string, Expectation> => {
+    const known = asked.get(role.key);
+    if (known) return known;
+    let below: { role: Role; expectations: Map<string, Expectation> } | undefined;
+    const track = rungs.get(role.track) ?? [];
+    for (const rung of framework.buildsUp ? track.slice(0, track.indexOf(role) + 1) : [role]) {
+      const shared = tracks.get(rung.track)?.allRoles ?? [];
+      const expectations =
+        asked.get(rung.key) ?? expectationsOf(rung, inOrder, { shared, below, levels });
+      asked.set(rung.key, expectations);
+      below = { role: rung, expectations };
+    }
+    return asked.get(role.key) ?? new Map();
+  };
+  const expectationsAt = (roleKey: string) => {
+    const role = roles.get(roleKey);
+    return role && expectationsOfRole(role);
+  };
   return {
     framework,
     role: (key) => roles.get(key),
     competency: (key) => competencies.get(key),
     track: (key) => tracks.get(key),
     rungs: (trackKey) => rungs.get(trackKey) ?? [],
-    expectation: (roleKey, competencyKey) => expectations.get(roleKey)?.get(competencyKey),
+    levels: (competencyKey) => levels.get(competencyKey) ?? [],
+    expectation: (roleKey, competencyKey) => expectationsAt(roleKey)?.get(competencyKey),
+    expectations: (roleKey) => [...(expectationsAt(roleKey)?.values() ?? [])],
   };
 }
 
 function byKey<Item extends { key: string }>(items: Item[]): Map<string, Item> {
   return new Map(items.map((item) => [item.key, item]));
+}
+
+/** Returns the name of a track; its key where it has none. */
+export function trackName({ name, key }: Track): string {
+  return name ?? key;
 }
 
 /** Returns the role's position on its track. Throws if the role is not one of this framework. */

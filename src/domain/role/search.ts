@@ -1,4 +1,4 @@
-import type { Competency, Role } from '../framework/framework.js';
+import type { Behaviour, Competency, Role } from '../framework/framework.js';
 import { typosBetween } from '../text/typos.js';
 import { plain, singular } from '../text/words.js';
 import type { FrameworkIndex } from './position.js';
@@ -7,7 +7,7 @@ import type { FrameworkIndex } from './position.js';
 export interface SearchGroup {
   role: Role;
   competency: Competency;
-  /** The definition, if it matches. */
+  /** The definition, if there is one and it matches. */
   definition: string | undefined;
   behaviours: string[];
   opportunities: string[];
@@ -47,14 +47,14 @@ export function searchFramework(index: FrameworkIndex, question: string): Search
     return words.every((word) => beginsAWord(inPlain, word));
   };
   const groups = index.framework.roles.flatMap((role) =>
-    role.expectations.flatMap((expectation): SearchGroup[] => {
+    index.expectations(role.key).flatMap((expectation): SearchGroup[] => {
       const competency = index.competency(expectation.competency);
       if (!competency) return [];
       const group = {
         role,
         competency,
         definition: mentions(expectation.definition) ? expectation.definition : undefined,
-        behaviours: expectation.behaviours.map(({ text }) => text).filter(mentions),
+        behaviours: expectation.behaviours.flatMap(textsOf).filter(mentions),
         opportunities: expectation.opportunities.filter(mentions),
         skills: expectation.skills.filter(mentions),
       };
@@ -63,6 +63,11 @@ export function searchFramework(index: FrameworkIndex, question: string): Search
   );
   const found = groups.reduce((sum, group) => sum + countOf(group), 0);
   return { groups, found, nearWords: found > 0 ? [] : nearWords(texts.values(), words) };
+}
+
+/** A behaviour and its examples. */
+function textsOf({ text, examples = [] }: Behaviour): string[] {
+  return [text, ...examples];
 }
 
 /** Both the text and the word begin with a space, so that only beginnings of words match. */
@@ -81,13 +86,15 @@ function countOf(group: SearchGroup): number {
 function plainTextsOf(index: FrameworkIndex): Map<string, string> {
   const known = plainTexts.get(index);
   if (known) return known;
-  const texts = index.framework.roles.flatMap(({ expectations }) =>
-    expectations.flatMap(({ definition, behaviours, opportunities, skills }) => [
-      definition,
-      ...behaviours.map(({ text }) => text),
-      ...opportunities,
-      ...skills,
-    ]),
+  const texts = index.framework.roles.flatMap(({ key }) =>
+    index
+      .expectations(key)
+      .flatMap(({ definition, behaviours, opportunities, skills }) => [
+        definition,
+        ...behaviours.flatMap(textsOf),
+        ...opportunities,
+        ...skills,
+      ]),
   );
   const made = new Map([...new Set(texts)].map((text) => [text, ` ${plain(text)}`]));
   plainTexts.set(index, made);

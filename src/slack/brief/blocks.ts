@@ -1,3 +1,4 @@
+import { trackName } from '../../domain/role/position.js';
 import type { Brief } from '../../services/brief/index.js';
 import { comparisonTotals } from '../role/links.js';
 import { escapeMrkdwn, header, type KnownBlock, limits, section } from '../ui/blocks.js';
@@ -14,7 +15,7 @@ export function titleBlock(brief: Brief): KnownBlock {
 export function nextRungBlocks({ version, role, nextRungs }: Brief): KnownBlock[] {
   if (nextRungs.length === 0) return [];
   const lines = nextRungs.slice(0, 5).map(({ track, role: next }) => {
-    if (!next) return `• ${escapeMrkdwn(track.name)}: not yet available in this path`;
+    if (!next) return `• ${escapeMrkdwn(trackName(track))}: not yet available in this path`;
     return `• ${escapeMrkdwn(next.title)}: ${comparisonTotals(version, role, next)}`;
   });
   return [section([`*After ${escapeMrkdwn(role.title)}*`, ...lines].join('\n'))];

@@ -1,5 +1,5 @@
 import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
-import { type FrameworkIndex, indexOf, nextRungs } from '../../domain/role/position.js';
+import { type FrameworkIndex, indexOf, nextRungs, trackName } from '../../domain/role/position.js';
 import type { Overview } from '../../services/person/index.js';
 import { openBriefButton } from '../brief/links.js';
 import { openCheckInButton } from '../check-in/links.js';
@@ -99,7 +99,7 @@ function nextText(index: FrameworkIndex, role: Role): string {
     .map(({ track, role }) =>
       ways.length === 1 && role
         ? role.title
-        : `${track.name}: ${role?.title ?? 'not yet available in this path'}`,
+        : `${trackName(track)}: ${role?.title ?? 'not yet available in this path'}`,
     );
   return ways.length > 1 ? `The path forks. ${named.join(' · ')}` : named.join('');
 }

@@ -2,6 +2,7 @@ import type { Role } from '../../domain/framework/framework.js';
 import type { CheckInPage } from '../../domain/questionnaire/pages.js';
 import { bullets, count, header, type KnownBlock, paragraph, section } from '../ui/blocks.js';
 import { showWholeButton } from './buttons.js';
+import { levelText } from './words.js';
 
 /** Leaves room in a view's 250 kB for the inputs and what was typed in them. */
 const expectationBytes = 180_000;
@@ -13,10 +14,11 @@ const expectationBytes = 180_000;
 export function expectationBlocks(page: CheckInPage, role: Role): KnownBlock[] {
   const { competency, expectation } = page;
   const texts = expectation.behaviours.map(({ text }) => text);
+  const leads = [expectation.definition, levelText(expectation) ?? ''].filter(Boolean);
   const shown = texts.slice(0, howManyFit(texts));
   return [
     header(competency.name),
-    paragraph(expectation.definition),
+    ...leads.map(paragraph),
     ...(shown.length > 0 ? [bullets(shown)] : []),
     ...notShown(texts.length - shown.length, competency.key, role.key),
   ];

@@ -17,6 +17,7 @@ export function timeText(since: Day, today: Day, role: Role): string {
     before: `usually ${range}`,
     within: `within the usual time (${range})`,
     beyond: `longer than usual (${range})`,
-  }[against];
-  return `In this role for ${long}, since ${dateText(since)}${range ? `; ${usual}` : ''}.`;
+  };
+  const compared = range && against ? `; ${usual[against]}` : '';
+  return `In this role for ${long}, since ${dateText(since)}${compared}.`;
 }

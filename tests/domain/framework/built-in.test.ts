@@ -107,7 +107,7 @@ describe('the built-in ladder', () => {
   });
 
   test('tells a newcomer about the two units of the group', () => {
-    const points = framework.about.sections.flatMap((section) => section.points).join('\n');
+    const points = framework.about?.sections.flatMap((section) => section.points).join('\n');
     expect(points).toMatch(/Strategy:/);
     expect(points).toMatch(/Processes:/);
   });

@@ -148,10 +148,12 @@ describe('a problem is shown in its line, with what to do', () => {
     expect(problemsOf(empty).join()).toContain(`"${list}" has 0 entries; it needs 1 at least.`);
   });
 
-  test('does not take more than 40 competencies, nor more than 50 behaviours in one', () => {
-    const many = Array.from({ length: 40 }, (_, n) => `  - { key: c${n}, name: C${n} }\n`).join('');
+  test('does not take more than 250 competencies, nor more than 50 behaviours in one', () => {
+    const many = Array.from({ length: 250 }, (_, n) => `  - { key: c${n}, name: C${n} }\n`).join(
+      '',
+    );
     expect(afterChange('competencies:\n', `competencies:\n${many}`)).toEqual([
-      `x.yaml:${lineOf('competencies:')}: "competencies" has 41 entries; it can have 40 at most. Remove 1.`,
+      `x.yaml:${lineOf('competencies:')}: "competencies" has 251 entries; it can have 250 at most. Remove 1.`,
     ]);
     const lines = Array.from({ length: 50 }, (_, n) => `          b${n}: B\n`).join('');
     expect(afterChange('        behaviours:\n', `        behaviours:\n${lines}`)).toEqual([

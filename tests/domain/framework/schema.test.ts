@@ -30,6 +30,12 @@ describe("a framework's hash", () => {
     expect(frameworkHash(framework)).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  test('of the built-in ladder stays, whatever else the format learns', () => {
+    const hash = '323badcf6ddcaa31e117e8d465807d5c213a73b79bb3465a1469220dd349d974';
+    expect(frameworkHash(framework)).toBe(hash);
+    expect(frameworkHash(parseStoredFramework(JSON.parse(JSON.stringify(framework))))).toBe(hash);
+  });
+
   test('stays the same however the properties are ordered', () => {
     expect(frameworkHash(reversed(framework))).toBe(frameworkHash(framework));
   });

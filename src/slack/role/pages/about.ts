@@ -1,7 +1,8 @@
 import type { FrameworkVersion } from '../../../domain/framework/framework.js';
+import { indexOf } from '../../../domain/role/position.js';
 import { actions, button, context, escapeMrkdwn, header, type Surface } from '../../ui/blocks.js';
 import type { Page } from '../../ui/page.js';
-import type { Piece } from '../../ui/sections.js';
+import type { Piece, Section } from '../../ui/sections.js';
 import { picker, roleOptions } from '../pickers.js';
 import type { Place } from '../place.js';
 import { versionText } from '../words.js';
@@ -14,17 +15,18 @@ export function aboutPage(
   surface: Surface,
 ): Page {
   const { about, name } = version.framework;
-  const point = (text: string): Piece => ({ kind: 'point', text });
+  const ladder = `The ${name} ladder`;
   return {
     title: 'About',
-    text: escapeMrkdwn(`About the ${name} ladder: ${about.title}.`),
-    head: [header(about.title)],
+    text: escapeMrkdwn(about ? `About the ${name} ladder: ${about.title}.` : `${ladder}.`),
+    head: [header(about?.title ?? ladder)],
     sections: [
-      { name: `The ${name} ladder`, pieces: [{ kind: 'lead', text: about.summary }] },
-      ...about.sections.map(({ title, text, points }) => ({
+      ...(about ? [{ name: ladder, pieces: lead(about.summary) }] : []),
+      ...(about?.sections ?? []).map(({ title, text, points }) => ({
         name: title,
-        pieces: [...(text ? [{ kind: 'lead' as const, text }] : []), ...points.map(point)],
+        pieces: [...lead(text), ...points.map(point)],
       })),
+      ...trackSections(version),
     ],
     noun: ['part', 'parts'],
     pointNoun: ['point', 'points'],
@@ -45,4 +47,23 @@ export function aboutPage(
       context(escapeMrkdwn(versionText(version))),
     ],
   };
+}
+
+function lead(text: string | undefined): Piece[] {
+  return text ? [{ kind: 'lead', text }] : [];
+}
+
+function point(text: string): Piece {
+  return { kind: 'point', text };
+}
+
+/** Each track that tells something of itself; all of them where the ladder has no page of its own. */
+function trackSections({ framework }: FrameworkVersion): Section[] {
+  const { about, tracks, name } = framework;
+  return tracks.flatMap((track): Section[] => {
+    if (about && !track.summary) return [];
+    const roles = indexOf(framework).rungs(track.key);
+    const pieces = [...lead(track.summary), ...roles.map(({ title }) => point(title))];
+    return [{ name: [track.family, track.name ?? name].filter(Boolean).join(' · '), pieces }];
+  });
 }

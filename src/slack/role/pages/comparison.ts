@@ -1,3 +1,4 @@
+import { gistOf } from '../../../domain/framework/expectations.js';
 import type { Competency, FrameworkVersion, Role } from '../../../domain/framework/framework.js';
 import { type ComparedCompetency, compareRoles } from '../../../domain/role/comparison.js';
 import { shortTitle } from '../../../domain/role/names.js';
@@ -84,6 +85,7 @@ function inFull(
 ): Section[] {
   const definition = ((): Section => {
     const name = 'By definition';
+    if (definitions.from + definitions.to === '') return { name, pieces: [] };
     if (definitions.from === definitions.to) {
       return { name: `${name}, the same`, pieces: [{ kind: 'lead', text: definitions.to }] };
     }
@@ -109,7 +111,7 @@ function inFull(
     { name: 'Carries on', pieces: carried.map(point) },
     { name: `Only at ${shortOf(version, from)}`, pieces: dropped.map(point) },
   ];
-  return [definition, ...lists.filter(({ pieces }) => pieces.length > 0)];
+  return [definition, ...lists].filter(({ pieces }) => pieces.length > 0);
 }
 
 /** How much differs over all competencies: "12 new, 3 changed, 20 carry on; 4 of 5 definitions changed". */
@@ -166,7 +168,10 @@ function rowsOf(version: FrameworkVersion, { from, to }: Compared): Row[] {
   return version.framework.competencies.flatMap((competency): Row[] => {
     const compared = all.map((some) => some.find((one) => one.competency === competency));
     if (compared.every((one) => one === undefined)) return [];
-    const asks = (role: Role) => index.expectation(role.key, competency.key)?.definition ?? '';
+    const asks = ({ key }: Role) => {
+      const expectation = index.expectation(key, competency.key);
+      return expectation ? gistOf(expectation) : '';
+    };
     return [{ competency, compared, definitions: [from, ...to].map(asks) }];
   });
 }

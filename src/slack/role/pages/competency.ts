@@ -1,3 +1,4 @@
+import { gistOf } from '../../../domain/framework/expectations.js';
 import type { Competency, FrameworkVersion } from '../../../domain/framework/framework.js';
 import { indexOf } from '../../../domain/role/position.js';
 import {
@@ -29,7 +30,7 @@ export function competencyPage(
   const sections = version.framework.roles.flatMap((role): Section[] => {
     const expectation = index.expectation(role.key, competency.key);
     if (!expectation) return [];
-    const row = [role.title, yearsRange(role) ?? '', expectation.definition];
+    const row = [role.title, yearsRange(role) ?? '', gistOf(expectation)];
     return [{ name: role.title, pieces: expectationPieces(expectation), row }];
   });
   const fact = `What it asks on ${count(sections.length, 'rung')}, lowest first.`;

@@ -1,5 +1,5 @@
 import type { FrameworkVersion, Role } from '../../../domain/framework/framework.js';
-import { indexOf, type NextRung, nextRungs } from '../../../domain/role/position.js';
+import { indexOf, type NextRung, nextRungs, trackName } from '../../../domain/role/position.js';
 import {
   context,
   escapeMrkdwn,
@@ -64,7 +64,7 @@ function factOf(
   if (!way) return `${from.title} is the top of the ladder: no rung follows it yet.`;
   if (others.length > 0) return `After ${from.title} the path forks.`;
   const { role: to, track } = way;
-  if (!to) return `After ${from.title} comes the ${track.name}: ${NOT_YET}.`;
+  if (!to) return `After ${from.title} comes the ${trackName(track)}: ${NOT_YET}.`;
   const totals =
     competency === undefined
       ? comparisonTotals(version, from, to)
@@ -79,7 +79,7 @@ function waysBlocks(ways: NextRung[]): KnownBlock[] {
   const lines = ways.slice(0, 20).map(({ track, role }) => {
     const years = role && yearsText(role);
     const where = role ? [role.title, ...(years ? [years] : [])].join(', ') : NOT_YET;
-    return `• *${escapeMrkdwn(track.name)}*: ${escapeMrkdwn(where)}`;
+    return `• *${escapeMrkdwn(trackName(track))}*: ${escapeMrkdwn(where)}`;
   });
   // Twenty paths with the longest names still stay within one section after another.
   return lines.length <= 3 ? [section(lines.join('\n'))] : lines.map((line) => section(line));

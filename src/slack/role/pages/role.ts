@@ -1,4 +1,5 @@
-import type { Expectation, FrameworkVersion, Role } from '../../../domain/framework/framework.js';
+import type { AskedBehaviour, Expectation } from '../../../domain/framework/expectations.js';
+import type { FrameworkVersion, Role } from '../../../domain/framework/framework.js';
 import { indexOf } from '../../../domain/role/position.js';
 import {
   actions,
@@ -6,9 +7,11 @@ import {
   count,
   escapeMrkdwn,
   header,
+  paragraph,
   type Surface,
   section,
 } from '../../ui/blocks.js';
+import { beginning, isBeginning } from '../../ui/cursor.js';
 import type { Page } from '../../ui/page.js';
 import type { Piece, Section } from '../../ui/sections.js';
 import { nextRungButtons } from '../buttons.js';
@@ -20,7 +23,7 @@ import {
   roleOptions,
 } from '../pickers.js';
 import { encodePlace, type Place } from '../place.js';
-import { roleFacts, versionText } from '../words.js';
+import { levelText, roleFacts, versionText } from '../words.js';
 import { compareBlockId } from './choose-role.js';
 import { shareButton } from './share.js';
 
@@ -34,9 +37,9 @@ export function rolePage(
   surface: Surface,
 ): Page {
   const index = indexOf(version.framework);
-  const expectations = role.expectations.filter(
-    ({ competency }) => place.competency === undefined || competency === place.competency,
-  );
+  const expectations = index
+    .expectations(role.key)
+    .filter(({ competency }) => place.competency === undefined || competency === place.competency);
   const sections = expectations.map((expectation): Section => {
     const name = index.competency(expectation.competency)?.name ?? expectation.competency;
     return { name, pieces: expectationPieces(expectation) };
@@ -48,6 +51,7 @@ export function rolePage(
     head: [
       header(role.title),
       section(escapeMrkdwn(facts)),
+      ...(role.summary && isBeginning(place.at ?? beginning) ? [paragraph(role.summary)] : []),
       pickers(version, role, place, surface),
       ...(sections.length === 0 ? [section(asksNothing(place, version))] : []),
     ],
@@ -60,16 +64,30 @@ export function rolePage(
   };
 }
 
-/** One expectation, whole: definition, behaviours, what it shows in, skills, links. */
+/** One expectation, whole: definition, level, behaviours, what it shows in, skills, links. */
 export function expectationPieces(expectation: Expectation): Piece[] {
   const { definition, behaviours, opportunities, skills, links } = expectation;
   const note = (label: string, texts: string[]): Piece[] =>
     texts.length > 0 ? [{ kind: 'note', label, text: texts.join(', ') }] : [];
   return [
-    { kind: 'lead', text: definition },
-    ...behaviours.map(({ text }): Piece => ({ kind: 'point', text })),
+    ...lead(definition),
+    ...lead(levelText(expectation)),
+    ...behaviours.flatMap(behaviourPieces),
     ...note('Shows in', opportunities),
     ...note('Skills', skills),
+    ...links.map(({ title, url }): Piece => ({ kind: 'link', title, url })),
+  ];
+}
+
+function lead(text: string | undefined): Piece[] {
+  return text ? [{ kind: 'lead', text }] : [];
+}
+
+/** A behaviour with its examples and links. */
+function behaviourPieces({ text, examples = [], links = [] }: AskedBehaviour): Piece[] {
+  return [
+    { kind: 'point', text },
+    ...examples.map((example): Piece => ({ kind: 'point', text: `For example: ${example}` })),
     ...links.map(({ title, url }): Piece => ({ kind: 'link', title, url })),
   ];
 }
