@@ -8,7 +8,7 @@ import { createMetrics } from './metrics/index.js';
 import { startMetricsServer } from './metrics/server.js';
 import { databaseCheck } from './readiness/database.js';
 import { diskCheck } from './readiness/disk.js';
-import { createLook, problemsOf, stoppingCheck } from './readiness/index.js';
+import { createChecks, problemsOf, stoppingCheck } from './readiness/index.js';
 import { minuteJobCheck } from './readiness/minute-job.js';
 import { slackChecks, socketCheck } from './readiness/slack.js';
 import { onThisMachine, statusHandler } from './readiness/status.js';
@@ -92,7 +92,7 @@ export async function startLadder(
     const messenger = slackMessenger(client, { ...config.slack, blocks: messageBlocks, log });
     // The checks of what this instance needs; `others` has what is the same for all instances, or
     // temporary.
-    const own = createLook([
+    const own = createChecks([
       stoppingCheck(() => stopping),
       databaseCheck(context, { workspaceId: workspace.id, embedded: database.embedded }),
       ...(database.embedded ? [diskCheck(config.dataDirectory)] : []),
@@ -119,8 +119,8 @@ export async function startLadder(
       { ...config.slack, identity, members, observer },
     );
     others.push(socketCheck(slackApp.socketLostForMs, { over }));
-    const lookAtOthers = createLook(others);
-    const status = statusHandler(async () => ({ ...(await own()), ...(await lookAtOthers()) }));
+    const checkOthers = createChecks(others);
+    const status = statusHandler(async () => ({ ...(await own()), ...(await checkOthers()) }));
     const connection = await startConnection({
       host: config.host,
       port: config.port,

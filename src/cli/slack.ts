@@ -3,7 +3,7 @@ import type { CommandLineConfig } from '../config.js';
 import type { Messenger } from '../services/delivery/index.js';
 import { UserFacingError } from '../services/errors/index.js';
 import { backgroundClient } from '../slack/bolt/web-api/clients.js';
-import { fetchThrough } from '../slack/bolt/web-api/way-out.js';
+import { fetchThrough } from '../slack/bolt/web-api/proxy.js';
 import { slackMessenger } from '../slack/delivery/send.js';
 import { messageBlocks } from '../slack/messages.js';
 import type { Session } from './session.js';

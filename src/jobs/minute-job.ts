@@ -50,17 +50,17 @@ export class MinuteJob {
   async #runMinute(): Promise<boolean> {
     const { workspaceId } = this.#target;
     let mine = false;
-    const planned = await this.#tell('planning what is due', async () => {
+    const planned = await this.#attempt('planning what is due', async () => {
       mine = await takePlanningLease(this.#context.db, workspaceId);
       if (mine) await this.#plan();
     });
     if (planned && this.#sending) this.lastSucceededAt = new Date();
-    this.#sending ??= this.#tell('sending what is due', () => this.#send()).finally(() => {
+    this.#sending ??= this.#attempt('sending what is due', () => this.#send()).finally(() => {
       this.#sending = undefined;
     });
     // Reconciling doesn't delay anything, neither here nor at Slack.
     const decided = mine
-      ? this.#tell('looking for messages of unknown outcome', () => this.#reconcile())
+      ? this.#attempt('looking for messages of unknown outcome', () => this.#reconcile())
       : true;
     const [sent] = await Promise.all([this.#sending, decided]);
     const well = planned && sent;
@@ -70,7 +70,7 @@ export class MinuteJob {
 
   async #plan(): Promise<void> {
     const { workspaceId, refreshProfiles } = this.#target;
-    await this.#tell("reading people's profiles from Slack", () => refreshProfiles?.());
+    await this.#attempt("reading people's profiles from Slack", () => refreshProfiles?.());
     await planMessages(this.#context, { workspaceId, signal: this.#signal });
   }
 
@@ -94,7 +94,7 @@ export class MinuteJob {
   }
 
   /** Logs what fails; whatever it is, the next minute tries again. */
-  async #tell(what: string, work: () => Promise<unknown> | undefined): Promise<boolean> {
+  async #attempt(what: string, work: () => Promise<unknown> | undefined): Promise<boolean> {
     try {
       await work();
       return true;

@@ -35,7 +35,7 @@ export function createMetrics(how: { over: 'http' | 'socket' }): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   buildInfo(registry);
-  const looks: (() => Promise<void>)[] = [];
+  const collectors: (() => Promise<void>)[] = [];
   const failures = new Counter({
     name: failuresName,
     help: 'How often a part of the metrics could not be read; the others were.',
@@ -51,16 +51,16 @@ export function createMetrics(how: { over: 'http' | 'socket' }): Metrics {
     slack: slackMetrics(registry, how),
     sending: sendingMetrics(registry),
     watchDatabase(context, poolUse) {
-      looks.push(databaseMetrics(registry, context, poolUse));
+      collectors.push(databaseMetrics(registry, context, poolUse));
     },
     watchMinuteJob(lastSucceededMinute) {
-      looks.push(minuteJobMetrics(registry, lastSucceededMinute));
+      collectors.push(minuteJobMetrics(registry, lastSucceededMinute));
     },
     watchDisk(directory) {
-      looks.push(diskMetrics(registry, directory));
+      collectors.push(diskMetrics(registry, directory));
     },
     async read() {
-      await Promise.all(looks.map((look) => whole(look)));
+      await Promise.all(collectors.map((collect) => whole(collect)));
       const names = registry.getMetricsAsArray().map(({ name }) => name);
       const readOne = (name: string) => whole(() => registry.getSingleMetricAsString(name));
       const others = names.filter((name) => name !== failuresName);

@@ -14,7 +14,7 @@ export function databaseCheck(
     otherwise: embedded
       ? 'The embedded database is not answering. If it stays so, restart Ladder; what was saved is kept.'
       : 'The database is not answering. Check that the server behind DATABASE_URL is up; Ladder goes on by itself when it is back.',
-    async look() {
+    async run() {
       const missing = await missingMigrations(db, known);
       if (missing > 0) {
         return failing(

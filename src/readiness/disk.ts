@@ -9,7 +9,7 @@ export function diskCheck(directory: string, least: number = leastFreeMegabytes)
     about: 'disk',
     holdsMs: 5000,
     otherwise: `DATA_DIR is gone or can't be written to. Mount it again, or make it writable for the user who runs Ladder, then restart Ladder.`,
-    async look() {
+    async run() {
       await access(directory, constants.R_OK | constants.W_OK);
       const free = await freeMegabytes(directory);
       if (free >= least) return ok('The disk of DATA_DIR has room.');

@@ -16,7 +16,7 @@ export interface Found {
 export interface Check {
   about: 'instance' | 'database' | 'disk' | 'slack' | 'token' | 'socket' | 'round';
   /** May throw. */
-  look(): Promise<Found>;
+  run(): Promise<Found>;
   /** The problem, in words, if the check throws or takes too long. */
   otherwise: string;
   /** For how many milliseconds a result is reused. */
@@ -35,7 +35,7 @@ const limitMs = 3000;
  * Returns a function that runs all checks at once. However often it is called, each check runs once
  * in the time for which its result is reused.
  */
-export function createLook(
+export function createChecks(
   checks: readonly Check[],
   now: () => number = () => performance.now(),
 ): () => Promise<Parts> {
@@ -43,7 +43,7 @@ export function createLook(
   const ask = (check: Check) => {
     const known = answers.get(check);
     if (known && now() < known.until) return known.answer;
-    const answer = within(limitMs, check.look()).catch(() => failing(check.otherwise));
+    const answer = within(limitMs, check.run()).catch(() => failing(check.otherwise));
     answers.set(check, { until: now() + check.holdsMs, answer });
     return answer;
   };
@@ -68,7 +68,7 @@ export function stoppingCheck(isStopping: () => boolean): Check {
     about: 'instance',
     holdsMs: 0,
     otherwise: '',
-    look: async () =>
+    run: async () =>
       isStopping() ? failing('This instance is stopping.') : ok('This instance takes requests.'),
   };
 }

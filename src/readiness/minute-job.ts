@@ -18,7 +18,7 @@ export function minuteJobCheck(
     about: 'round',
     holdsMs: 1000,
     otherwise: "The minute's job can't be looked at.",
-    async look() {
+    async run() {
       const last = lastSucceededMinute();
       const minutes = Math.floor((now() - (last ?? startedAt).getTime()) / 60_000);
       if (minutes < lateMinutes) {

@@ -33,8 +33,8 @@ export function slackChecks(
   // Reused for both checks, so that neither result is older than the other.
   const own = { holdsMs: 0, otherwise: away };
   return [
-    { about: 'slack', ...own, look: async () => (await answer()).slack },
-    { about: 'token', ...own, look: async () => (await answer()).token },
+    { about: 'slack', ...own, run: async () => (await answer()).slack },
+    { about: 'token', ...own, run: async () => (await answer()).token },
   ];
 }
 
@@ -75,7 +75,7 @@ export function socketCheck(
     about: 'socket',
     holdsMs: 0,
     otherwise: 'The socket to Slack is closed.',
-    async look() {
+    async run() {
       if (over === 'http') return { state: 'none', text: 'Slack sends its requests over HTTP.' };
       const lost = lostForMs();
       if (lost === undefined) return ok('The socket to Slack is open.');

@@ -7,9 +7,9 @@ import { type Parts, problemsOf } from './index.js';
  * Answers `/statusz`: the version, and each part with its state and a sentence. Always 200, as it
  * is a report. It names no person and no workspace and shows no token.
  */
-export function statusHandler(look: () => Promise<Parts>): Handler {
+export function statusHandler(run: () => Promise<Parts>): Handler {
   return async (_request, response) => {
-    const parts = await look();
+    const parts = await run();
     const ok = problemsOf(parts).length === 0;
     answer(response, 200, { version, node: process.versions.node, ok, parts });
   };

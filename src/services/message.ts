@@ -32,12 +32,14 @@ export interface ClaimedDelivery<Of extends Which = Which> {
  * The content of a message: who, what kind, which cycle, how many and when, as plain data. Never what
  * people wrote or rated: a post stays in Slack for ever. `slack/` builds the blocks from it.
  */
-export interface Told {
+export interface MessageContent {
   kind: string;
 }
 
 /** The current content of a message, or why it isn't wanted any more: a code of ours. */
-export type Content<T extends Told = Told> = { send: T } | { drop: string };
+export type ContentResult<T extends MessageContent = MessageContent> =
+  | { send: T }
+  | { drop: string };
 
 /** The facts that were read about a message. */
 export interface Found<Facts = unknown> {
@@ -83,17 +85,20 @@ interface CommonDefinition<Kind extends string, Facts> extends OrderRule {
 export interface BulkDefinition<
   Kind extends string = string,
   Facts = unknown,
-  T extends Told = Told,
+  T extends MessageContent = MessageContent,
 > extends CommonDefinition<Kind, Facts> {
   readonly lookUp: LookUp<Facts>;
-  content(message: MessageAt<Facts>): Content<T>;
+  content(message: MessageAt<Facts>): ContentResult<T>;
 }
 
 /** A kind whose content is read message by message, right before it is sent. */
-export interface SingleDefinition<Context, Kind extends string = string, T extends Told = Told>
-  extends CommonDefinition<Kind, unknown> {
+export interface SingleDefinition<
+  Context,
+  Kind extends string = string,
+  T extends MessageContent = MessageContent,
+> extends CommonDefinition<Kind, unknown> {
   readonly lookUp?: undefined;
-  read(context: Context, message: MessageAt): Promise<Content<T>>;
+  read(context: Context, message: MessageAt): Promise<ContentResult<T>>;
 }
 
 export type MessageDefinition<Context> = BulkDefinition | SingleDefinition<Context>;

@@ -4,7 +4,7 @@ import { everyMessageBlock, option, rareMessageBlocks } from './sampler-blocks.j
 import { everyInput } from './sampler-modal.js';
 
 /** The requests that the sampler app got, in order. */
-export interface Told {
+export interface MessageContent {
   /** The texts of submissions, by block_id. */
   submitted: { name: string | null | undefined; evidence: string | null | undefined }[];
   /** Action ids. */
@@ -40,8 +40,8 @@ const answers: Record<string, Answer> = {
 };
 
 /** A small app that shows every block, and answers in each way that an app can. */
-export function registerSampler(app: App): Told {
-  const told: Told = { submitted: [], actions: [], closed: [] };
+export function registerSampler(app: App): MessageContent {
+  const told: MessageContent = { submitted: [], actions: [], closed: [] };
   app.command('/sample', async (args) => {
     await answers[args.command.text]?.(args);
   });

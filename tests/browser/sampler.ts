@@ -2,14 +2,14 @@ import { paths } from '../../playground/contract.js';
 import { pages } from '../../playground/pages.js';
 import type { LocalSlack } from '../../playground/slack/index.js';
 import { ana, ben, general, startSlackWithApp } from '../support/local-slack.js';
-import { registerSampler, type Told } from './sampler-app.js';
+import { type MessageContent, registerSampler } from './sampler-app.js';
 
 export { ana, ben, general };
 
 /** The sampler app behind a local Slack with its page. */
 export interface Sampler {
   slack: LocalSlack;
-  told: Told;
+  told: MessageContent;
   /** How the clock was moved; the sampler's own stands still. */
   moves: unknown[];
   stop(): Promise<void>;
@@ -19,7 +19,7 @@ export interface Sampler {
 const now = new Date('2026-03-02T15:00:00Z');
 
 export async function startSampler(): Promise<Sampler> {
-  let told: Told | undefined;
+  let told: MessageContent | undefined;
   const moves: unknown[] = [];
   const invitation = { at: '2026-03-03T08:00:00Z', to: ben, what: 'Invitation' };
   const { slack, stop } = await startSlackWithApp(

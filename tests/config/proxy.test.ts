@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { examineWay } from '../../src/cli/doctor/slack.js';
+import { examineEndpoint } from '../../src/cli/doctor/slack.js';
 import { isExempt, readProxy } from '../../src/config/proxy.js';
 import { readConfig } from '../../src/config.js';
 
@@ -106,7 +106,7 @@ describe('NO_PROXY', () => {
 describe('the doctor', () => {
   const told = (more: NodeJS.ProcessEnv) => {
     const tokens = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' };
-    return examineWay(readConfig({ ...tokens, ...more }).slack).text;
+    return examineEndpoint(readConfig({ ...tokens, ...more }).slack).text;
   };
 
   it('says which way Slack is reached', () => {

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type LocalSlack, startLocalSlack } from '../../playground/slack/index.js';
 import { databaseCheck } from '../../src/readiness/database.js';
 import { diskCheck } from '../../src/readiness/disk.js';
-import { type Check, createLook, failing, ok, problemsOf } from '../../src/readiness/index.js';
+import { type Check, createChecks, failing, ok, problemsOf } from '../../src/readiness/index.js';
 import { minuteJobCheck } from '../../src/readiness/minute-job.js';
 import { slackChecks, socketCheck } from '../../src/readiness/slack.js';
 import { backgroundClient } from '../../src/slack/bolt/web-api/clients.js';
@@ -14,23 +14,23 @@ import { startTestLadder, type TestLadder } from '../support/ladder.js';
 import { botToken, workspaceOptions } from '../support/local-slack.js';
 
 const createReadiness = (checks: readonly Check[], now?: () => number) => {
-  const look = createLook(checks, now);
+  const look = createChecks(checks, now);
   return async () => problemsOf(await look());
 };
 const problemsOfOne = (check: Check) => createReadiness([check])();
 
 describe('readiness', () => {
   it('says nothing while nothing is wrong, else each problem', async () => {
-    const fine: Check = { about: 'disk', look: async () => ok(''), otherwise: '', holdsMs: 0 };
+    const fine: Check = { about: 'disk', run: async () => ok(''), otherwise: '', holdsMs: 0 };
     const wrong: Check = {
       about: 'round',
-      look: async () => failing('It is broken.'),
+      run: async () => failing('It is broken.'),
       otherwise: '',
       holdsMs: 0,
     };
     const thrown: Check = {
       about: 'database',
-      look: () => Promise.reject(new Error('secret')),
+      run: () => Promise.reject(new Error('secret')),
       otherwise: 'It is away.',
       holdsMs: 0,
     };
@@ -44,7 +44,7 @@ describe('readiness', () => {
   it('does not wait for what does not answer', async () => {
     const silent: Check = {
       about: 'database',
-      look: () => new Promise(() => {}),
+      run: () => new Promise(() => {}),
       otherwise: 'It is silent.',
       holdsMs: 0,
     };
@@ -56,7 +56,7 @@ describe('readiness', () => {
     let now = 0;
     const check: Check = {
       about: 'database',
-      async look() {
+      async run() {
         looks += 1;
         return failing(`Looked ${looks} times.`);
       },
@@ -125,7 +125,7 @@ describe('Slack', () => {
 
   /** What is found out about Slack and the token. */
   const look = () =>
-    createLook(slackChecks(() => identify(backgroundClient(botToken, slack), slack)))();
+    createChecks(slackChecks(() => identify(backgroundClient(botToken, slack), slack)))();
 
   it('is fine when it takes the token', async () => {
     expect(await look()).toMatchObject({ slack: { state: 'ok' }, token: { state: 'ok' } });
@@ -177,7 +177,7 @@ describe('Slack', () => {
 
 describe('the socket', () => {
   const look = (lostForMs: number | undefined, over: 'http' | 'socket' = 'socket') =>
-    createLook([socketCheck(() => lostForMs, { over })])();
+    createChecks([socketCheck(() => lostForMs, { over })])();
 
   it('is fine while it is open, and for the seconds in which it is opened anew', async () => {
     expect(await look(undefined)).toMatchObject({ socket: { state: 'ok' } });

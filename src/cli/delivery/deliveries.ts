@@ -88,9 +88,9 @@ async function why(
 }
 
 function parseStates(text: string): DeliveryState[] {
-  const given = text.split(',').map((one) => one.trim());
-  const known = states.filter((state) => given.includes(state));
-  if (known.length === new Set(given).size) return known;
+  const wanted = text.split(',').map((one) => one.trim());
+  const known = states.filter((state) => wanted.includes(state));
+  if (known.length === new Set(wanted).size) return known;
   throw new InvalidArgumentError(`Choose from ${states.join(', ')}.`);
 }
 

@@ -19,7 +19,7 @@ export function retriedText(retried: Retried): string {
     case 'due_unlooked':
       return `It is due again, and may come twice. ${goesOut}`;
     case 'looked':
-      return lookedText(retried.reconciled);
+      return reconciledText(retried.reconciled);
     case 'no_slack':
       return `It was perhaps sent, and to look for it Ladder needs Slack: set SLACK_BOT_TOKEN. ${evenIfTwice}`;
     case 'under_way':
@@ -29,7 +29,7 @@ export function retriedText(retried: Retried): string {
   }
 }
 
-function lookedText(reconciled: Reconciled): string {
+function reconciledText(reconciled: Reconciled): string {
   switch (reconciled.state) {
     case 'found':
       return 'It has arrived: it is there in Slack, and counts as sent now.';

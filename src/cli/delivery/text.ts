@@ -4,7 +4,7 @@ import { count, table } from '../table.js';
 import { instantText } from '../time.js';
 import { reasonText, refusalText, stateWords } from './words.js';
 
-interface Look {
+interface TextOptions {
   /** The zone of this machine. */
   timeZone: string;
   colours: boolean;
@@ -13,7 +13,7 @@ interface Look {
 /** Messages, a line each, and how many there are in all. */
 export function listText(
   { deliveries, total }: { deliveries: readonly ListedDelivery[]; total: number },
-  { ids, timeZone, colours }: Look & { ids: ReadonlyMap<string, string> },
+  { ids, timeZone, colours }: TextOptions & { ids: ReadonlyMap<string, string> },
 ): string {
   if (total === 0) return 'There are no such messages.';
   const list = table(

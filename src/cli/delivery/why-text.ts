@@ -9,19 +9,19 @@ import { instantText, weekdayText } from '../time.js';
 import { stateText, titleText } from './text.js';
 import { reasonText } from './words.js';
 
-interface Look {
+interface TextOptions {
   /** The zone of this machine. */
   timeZone: string;
   now: Date;
 }
 
 /** All about one message: what it is, how it stands, its times, what comes next and what to do. */
-export function whyText(explained: ExplainedDelivery, look: Look): string {
+export function whyText(explained: ExplainedDelivery, options: TextOptions): string {
   const { delivery } = explained;
   const paragraphs = [
     [`${titleText(delivery)}.`, `Id ${delivery.id}.`],
-    [stateText(delivery), ...nextLines(explained, look)],
-    timeLines(delivery, look.timeZone),
+    [stateText(delivery), ...nextLines(explained, options)],
+    timeLines(delivery, options.timeZone),
   ];
   return paragraphs.map((lines) => lines.join('\n')).join('\n\n');
 }
@@ -30,16 +30,16 @@ const refusedText =
   'Nothing goes out until that is mended: ladder doctor says what to do. Ladder tries again every ten minutes and when it is started, and then sends all that waits.';
 
 /** What will happen by itself, and what the operator can do. */
-function nextLines(explained: ExplainedDelivery, look: Look): string[] {
-  const { delivery, next, lookAt } = explained;
-  const there = (at: Date) => instantsText(at, delivery, look.timeZone);
+function nextLines(explained: ExplainedDelivery, options: TextOptions): string[] {
+  const { delivery, next, nextReconcileAt } = explained;
+  const there = (at: Date) => instantsText(at, delivery, options.timeZone);
   const { state, reason, slackChannelId, slackTs, id } = delivery;
   switch (state) {
     case 'due':
       if (reason !== null) return [refusedText];
-      return next ? [forecastText(next, delivery, look)] : [];
+      return next ? [forecastText(next, delivery, options)] : [];
     case 'held':
-      return next ? [forecastText(next, delivery, look)] : [];
+      return next ? [forecastText(next, delivery, options)] : [];
     case 'claimed':
       return [
         'If that server has died, another one takes it up five minutes after it was claimed.',
@@ -57,8 +57,8 @@ function nextLines(explained: ExplainedDelivery, look: Look): string[] {
       ];
     case 'unknown':
       return [
-        lookAt
-          ? `Ladder looks for it in their conversation with Ladder ${lookAt > look.now ? `at ${there(lookAt)}` : 'with the next run'}: if it is there, it counts as sent; if not, it is sent again.`
+        nextReconcileAt
+          ? `Ladder looks for it in their conversation with Ladder ${nextReconcileAt > options.now ? `at ${there(nextReconcileAt)}` : 'with the next run'}: if it is there, it counts as sent; if not, it is sent again.`
           : 'It is not looked for by itself any more, and not sent again.',
         `To have it looked for now: ladder deliveries retry ${id}`,
       ];
@@ -68,7 +68,7 @@ function nextLines(explained: ExplainedDelivery, look: Look): string[] {
 function forecastText(
   { at, forecast }: { at: Date; forecast: Forecast },
   delivery: ListedDelivery,
-  { timeZone, now }: Look,
+  { timeZone, now }: TextOptions,
 ): string {
   const there = (instant: Date) => instantsText(instant, delivery, timeZone);
   const isNow = at <= now;

@@ -86,7 +86,7 @@ async function examineOpen(
   if (await isMarkedRestored(client)) {
     return { findings: failures('database', [new RestoreOpenError().message]), teams: [] };
   }
-  const findings = [judgeMigrations(applied.length, pending.length, what)];
+  const findings = [migrationsFinding(applied.length, pending.length, what)];
   findings.push(
     ...(await runCheck('database', async () => {
       const tooFew = await tooFewConnections(client, poolSize);
@@ -102,7 +102,7 @@ async function examineOpen(
   return { findings, teams: teams.rows };
 }
 
-function judgeMigrations(applied: number, pending: number, what: string): Finding {
+function migrationsFinding(applied: number, pending: number, what: string): Finding {
   if (applied === 0) {
     return passed('database', `${what}; it answers and is empty, the first start sets it up`);
   }

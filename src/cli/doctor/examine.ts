@@ -7,7 +7,7 @@ import { examineDatabase } from './database.js';
 import { type Finding, failures, passed, runCheck, warning } from './finding.js';
 import { examineManifest } from './manifest.js';
 import { examinePorts } from './ports.js';
-import { examineSlack, examineWay } from './slack.js';
+import { examineEndpoint, examineSlack } from './slack.js';
 
 /**
  * Checks everything that the start needs and everything that needs an operator, each by itself: one
@@ -24,7 +24,7 @@ export async function examine(shell: Shell): Promise<Finding[]> {
     ...(await runCheck('framework', () => examineFramework(right.FRAMEWORK_FILE))),
     ...database.findings,
     ...(await runCheck('ports', () => examinePorts(right))),
-    ...(slack ? await runCheck('proxy', () => [examineWay(slack)]) : []),
+    ...(slack ? await runCheck('proxy', () => [examineEndpoint(slack)]) : []),
     ...(slack ? await runCheck('Slack', () => examineSlack(slack, database.teams)) : []),
     ...(await runCheck('manifest', () => examineManifest(right.LADDER_COMMAND))),
   ];

@@ -8,7 +8,7 @@ import { type Finding, failures, passed, warning } from './finding.js';
 import { readManifest } from './manifest-file.js';
 
 /** Reports whether Slack is reached through a proxy, without connecting. */
-export function examineWay({ apiUrl, proxy }: SlackConfig): Finding {
+export function examineEndpoint({ apiUrl, proxy }: SlackConfig): Finding {
   const { hostname } = new URL(apiUrl);
   if (!proxy) return passed('proxy', 'none: Slack is reached straight');
   if (isExempt(apiUrl, proxy.exempt)) {
@@ -83,9 +83,9 @@ function examineOptionalScopes(asked: readonly string[], granted: readonly strin
   );
 }
 
-async function examineAppToken(appToken: string, way: SlackConfig): Promise<Finding> {
+async function examineAppToken(appToken: string, endpoint: SlackConfig): Promise<Finding> {
   try {
-    await backgroundClient(appToken, way).apps.connections.open();
+    await backgroundClient(appToken, endpoint).apps.connections.open();
     return passed('Slack', 'the app token is valid, Socket Mode can connect');
   } catch (error) {
     const code = (error as { data?: { error?: string } }).data?.error ?? 'no answer';

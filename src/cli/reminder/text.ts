@@ -2,7 +2,7 @@ import type { PreviewedReminder, SentReminder } from '../../services/reminder/in
 import { count, table } from '../table.js';
 import { instantText, weekdayText } from '../time.js';
 
-interface Look {
+interface TextOptions {
   /** The zone of this machine. */
   timeZone: string;
   colours: boolean;
@@ -11,7 +11,7 @@ interface Look {
 /** What would be sent, a line each: when here, when there, to whom, what. */
 export function previewText(
   messages: readonly PreviewedReminder[],
-  { from, timeZone, colours }: Look & { from: Date },
+  { from, timeZone, colours }: TextOptions & { from: Date },
 ): string {
   const since = `From ${instantText(from, timeZone)} (${timeZone}) on`;
   if (messages.length === 0) return `${since}, nothing would be sent.`;
@@ -45,7 +45,7 @@ const outcomes: Record<SentReminder['outcome'], string> = {
 /** What was sent, and what became of the rest. */
 export function sentText(
   messages: readonly SentReminder[],
-  { at, timeZone, colours }: Look & { at: Date },
+  { at, timeZone, colours }: TextOptions & { at: Date },
 ): string {
   const now = `at ${instantText(at, timeZone)} (${timeZone})`;
   if (messages.length === 0) return `Nothing is due ${now}; nothing was sent.`;

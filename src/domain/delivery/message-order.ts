@@ -47,7 +47,7 @@ export function arrange<T extends Part>(
   const hasTopic = (part: T) => ruleOf(part).topic !== undefined;
   const kept: T[] = [];
   for (const part of [...byRank.filter(hasTopic), ...byRank.filter((one) => !hasTopic(one))]) {
-    if (!isTold(part, { kept, all: parts, ruleOf })) kept.push(part);
+    if (!isSuperseded(part, { kept, all: parts, ruleOf })) kept.push(part);
   }
   return {
     kept: parts
@@ -57,7 +57,7 @@ export function arrange<T extends Part>(
   };
 }
 
-function isTold(
+function isSuperseded(
   part: Part,
   {
     kept,

@@ -6,7 +6,7 @@ import { instantAt, localDay } from '../../domain/time/working-hours.js';
 import { withManager } from '../access/index.js';
 import type { Context } from '../context.js';
 import { defineMessage, deliveryKind } from '../delivery/index.js';
-import type { Content, MessageAt } from '../message.js';
+import type { ContentResult, MessageAt } from '../message.js';
 import { partiesOf } from './action-items.js';
 
 /** These action items are due; for their owner. */
@@ -86,7 +86,7 @@ export const actionItemChanged = defineMessage({
 async function readDue(
   { db }: Context,
   { claim, recipient, workspace, at }: MessageAt<unknown, WhichAsking>,
-): Promise<Content<ActionItemDueMessage>> {
+): Promise<ContentResult<ActionItemDueMessage>> {
   const { id, workspaceId } = recipient;
   const rows = await db.actionItem.findMany({
     where: {
@@ -122,7 +122,7 @@ async function readDue(
 async function readChanged(
   { db }: Context,
   { claim, recipient }: MessageAt<unknown, WhichItemChange>,
-): Promise<Content<ActionItemChangedMessage>> {
+): Promise<ContentResult<ActionItemChangedMessage>> {
   const { id, workspaceId } = recipient;
   const row = await db.actionItem.findFirst({
     where: { id: claim.subjectId, workspaceId },

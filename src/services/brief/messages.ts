@@ -3,7 +3,7 @@ import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { readAccess } from '../access/index.js';
 import type { Context } from '../context.js';
 import { defineMessage } from '../delivery/index.js';
-import type { Content, MessageAt } from '../message.js';
+import type { ContentResult, MessageAt } from '../message.js';
 import { briefKind, type WhichBrief } from '../reveal/index.js';
 
 /** Both sides are in: the brief is ready, to each of the two. It opens in a window. */
@@ -32,7 +32,7 @@ export const brief = defineMessage({
 async function readBriefReady(
   context: Context,
   { claim, recipient, cycle }: BriefAt,
-): Promise<Content<BriefMessage>> {
+): Promise<ContentResult<BriefMessage>> {
   const { id: actorId, workspaceId } = recipient;
   const pair = { workspaceId, actorId, subjectId: claim.subjectId };
   const { subject, checkIns } = await readAccess(context, pair, { cycleId: claim.cycleId });

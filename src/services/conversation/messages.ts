@@ -3,7 +3,7 @@ import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { withManager } from '../access/index.js';
 import type { Context } from '../context.js';
 import { defineMessage, deliveryKind } from '../delivery/index.js';
-import type { Content, MessageAt } from '../message.js';
+import type { ContentResult, MessageAt } from '../message.js';
 
 /** A manager has recorded that the two talked, and what they agreed on. */
 export interface ConversationMessage {
@@ -55,7 +55,7 @@ export const conversationComment = defineMessage({ kind: commentKind.kind, read:
 async function readRecord(
   { db }: Context,
   { claim, recipient }: MessageAt<unknown, WhichRecord>,
-): Promise<Content<ConversationMessage>> {
+): Promise<ContentResult<ConversationMessage>> {
   const { id: personId } = recipient;
   const conversation = await db.conversation.findFirst({
     where: { id: claim.subjectId, personId },
@@ -82,7 +82,7 @@ async function readRecord(
 async function readComment(
   { db }: Context,
   { claim, recipient }: MessageAt<unknown, WhichComment>,
-): Promise<Content<ConversationCommentMessage>> {
+): Promise<ContentResult<ConversationCommentMessage>> {
   const { id: managerId } = recipient;
   const conversation = await db.conversation.findFirst({
     where: { id: claim.subjectId, managerId, comment: { not: '' } },

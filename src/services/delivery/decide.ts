@@ -1,7 +1,7 @@
 import { arrange, type Part } from '../../domain/delivery/message-order.js';
 import type { Context } from '../context.js';
 import { describeError, isDatabaseAway } from '../errors/index.js';
-import type { ClaimedDelivery, Found, Told } from '../message.js';
+import type { ClaimedDelivery, Found, MessageContent } from '../message.js';
 import { drop, hold, isDeadLetter, postpone, recordBuildFailure } from './claims.js';
 import type { LookedUp } from './look-up.js';
 import type { Messenger } from './messenger.js';
@@ -15,7 +15,7 @@ interface Candidate extends ClaimedDelivery {
 /** A message to send, with its content. */
 export interface Ready {
   claim: Candidate;
-  message: Told;
+  message: MessageContent;
 }
 
 interface Wanted extends Candidate {
@@ -37,14 +37,14 @@ export interface Decided {
 export async function decideAll(
   context: Context,
   messenger: Messenger,
-  { mine, looked, at }: { mine: readonly ClaimedDelivery[]; looked: LookedUp; at: Date },
+  { mine, lookedUp, at }: { mine: readonly ClaimedDelivery[]; lookedUp: LookedUp; at: Date },
 ): Promise<Decided> {
   const wanted: Wanted[] = [];
   for (const claim of mine) {
     await orPostpone(context, claim, at, async () => {
       if (isDeadLetter(claim)) return recordBuildFailure(context.db, claim, at);
-      if (looked.errors.has(claim.id)) throw looked.errors.get(claim.id);
-      const found = looked.found.get(claim.id);
+      if (lookedUp.errors.has(claim.id)) throw lookedUp.errors.get(claim.id);
+      const found = lookedUp.found.get(claim.id);
       if (!found) return dropAs(context, claim, 'gone');
       const verdict = verdictOf(context.messages, { ...found, claim, at });
       if (isBlocker(verdict)) return applyBlocker(context, { ...claim, found }, verdict, at);
@@ -66,12 +66,12 @@ export async function decideAll(
   for (const claim of kept) await build(claim);
   // What a message that could not be built was to tell as well is sent by itself.
   const built = ready.map(({ claim }) => claim);
-  const told = arrange<Part>([...superseded, ...built], definitions).superseded;
-  for (const claim of superseded) if (!told.includes(claim)) await build(claim);
-  return { ready, superseded: superseded.filter((claim) => told.includes(claim)) };
+  const stillSuperseded = arrange<Part>([...superseded, ...built], definitions).superseded;
+  for (const claim of superseded) if (!stillSuperseded.includes(claim)) await build(claim);
+  return { ready, superseded: superseded.filter((claim) => stillSuperseded.includes(claim)) };
 }
 
-/** Drops what a message that was sent has told as well. */
+/** Drops what a message that was sent supersedes. */
 export async function dropSuperseded(
   context: Context,
   superseded: readonly ClaimedDelivery[],

@@ -1,20 +1,20 @@
 import type { Context } from '../context.js';
 import type {
   BulkDefinition,
+  MessageContent,
   MessageDefinition,
   MessageRegistry,
   SingleDefinition,
-  Told,
 } from '../message.js';
 
 /**
  * Defines a kind of message: when it is wanted and its content. With `lookUp` the facts of many
  * messages are read at once; without it, each content is read by itself.
  */
-export function defineMessage<Kind extends string, Facts, T extends Told>(
+export function defineMessage<Kind extends string, Facts, T extends MessageContent>(
   definition: BulkDefinition<Kind, Facts, T>,
 ): BulkDefinition<Kind, Facts, T>;
-export function defineMessage<Kind extends string, T extends Told>(
+export function defineMessage<Kind extends string, T extends MessageContent>(
   definition: SingleDefinition<Context, Kind, T>,
 ): SingleDefinition<Context, Kind, T>;
 export function defineMessage(definition: MessageDefinition<Context>): MessageDefinition<Context> {

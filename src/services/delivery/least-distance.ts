@@ -22,14 +22,14 @@ export async function notifiedLately(
     SELECT recipient_id AS "recipientId", kind, subject_id AS "subjectId", max(sent_at) AS "sentAt"
     FROM delivery WHERE recipient_id = ANY(${recipients}::uuid[]) AND ${isLately(at)}
     GROUP BY recipient_id, kind, subject_id`;
-  const told = new Map<string, Date>();
+  const sentAtByKey = new Map<string, Date>();
   for (const row of rows) {
-    const before = told.get(keyOf(row));
-    if (!before || before < row.sentAt) told.set(keyOf(row), row.sentAt);
+    const before = sentAtByKey.get(keyOf(row));
+    if (!before || before < row.sentAt) sentAtByKey.set(keyOf(row), row.sentAt);
   }
   return new Map(
     messages.flatMap((message) => {
-      const at = told.get(keyOf(message));
+      const at = sentAtByKey.get(keyOf(message));
       return at ? [[message.id, at] as [string, Date]] : [];
     }),
   );

@@ -1,11 +1,11 @@
-import type { Told } from '../message.js';
+import type { MessageContent } from '../message.js';
 
 /** Sends deliveries; `slack/delivery/send.ts` implements it and `ladder.ts` plugs it in. */
 export interface Messenger {
   /** How many messages a minute it takes in a workspace. */
   readonly perMinute: number;
   /** Throws where a message can't be built, so that it doesn't delay what is sent with it. */
-  check(message: Told): void;
+  check(message: MessageContent): void;
   /**
    * Sends a message to a person as a DM. Never throws; returns the outcome. The message is plain
    * data; the Messenger builds the blocks. The post contains the claim id `claim`, so that it can
@@ -43,20 +43,22 @@ interface Recipient {
 }
 
 /** The content of one post: one message, or several combined. */
-export type OutgoingMessage<T extends Told = Told> = T | CombinedMessage<T>;
+export type OutgoingMessage<T extends MessageContent = MessageContent> = T | CombinedMessage<T>;
 
 /** At least two messages, in their order. */
-interface CombinedMessage<T extends Told = Told> {
+interface CombinedMessage<T extends MessageContent = MessageContent> {
   kind: 'combined';
   parts: T[];
 }
 
 /** Returns the messages of a post. */
-export function partsOf<T extends Told>(message: OutgoingMessage<T>): T[] {
+export function partsOf<T extends MessageContent>(message: OutgoingMessage<T>): T[] {
   return isCombined(message) ? message.parts : [message];
 }
 
-function isCombined<T extends Told>(message: OutgoingMessage<T>): message is CombinedMessage<T> {
+function isCombined<T extends MessageContent>(
+  message: OutgoingMessage<T>,
+): message is CombinedMessage<T> {
   return message.kind === 'combined';
 }
 

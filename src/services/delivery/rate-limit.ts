@@ -20,7 +20,7 @@ export interface SlotRequest {
   workspaceId: string;
   perMinute: number;
   /** How long the message would wait at most. */
-  patienceMs: number;
+  maxWaitMs: number;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface SlotRequest {
  */
 export async function reserveSlot(
   db: Database,
-  { workspaceId, perMinute, patienceMs }: SlotRequest,
+  { workspaceId, perMinute, maxWaitMs }: SlotRequest,
 ): Promise<Slot> {
   const distance = Prisma.sql`${milliseconds(60_000 / perMinute)} * ${slowdownNow}`;
   const [slot] = await db.$queryRaw<{ waitMs: number }[]>`
@@ -38,7 +38,7 @@ export async function reserveSlot(
     VALUES (${workspaceId}::uuid, clock_timestamp() - ${milliseconds(burstMs)})
     ON CONFLICT (workspace_id) DO UPDATE SET free_at = ${distance}
       + GREATEST(scheduler.free_at, clock_timestamp() - ${milliseconds(burstMs)})
-    WHERE scheduler.free_at <= clock_timestamp() + ${milliseconds(patienceMs)}
+    WHERE scheduler.free_at <= clock_timestamp() + ${milliseconds(maxWaitMs)}
     RETURNING ${inMilliseconds(Prisma.sql`free_at - ${distance} - clock_timestamp()`)} AS "waitMs"`;
   if (slot) return { state: 'reserved', waitMs: Math.max(0, slot.waitMs) };
   const [busy] = await db.$queryRaw<{ waitMs: number }[]>`

@@ -38,7 +38,7 @@ export async function reconcileUnknown(
   { workspaceId, at, signal }: ReconcileInput,
 ): Promise<Record<Reconciled['state'], number>> {
   const counts = { found: 0, due: 0, open: 0, not_settled: 0, later: 0 };
-  for (let looked = 0; looked < mostPosts && !signal?.aborted; looked += 1) {
+  for (let tried = 0; tried < mostPosts && !signal?.aborted; tried += 1) {
     const post = await takeUnknownPost(context.db, { workspaceId });
     if (!post) break;
     const reconciled = await reconcilePost(context, messenger, { post, at });

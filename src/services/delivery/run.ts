@@ -10,7 +10,7 @@ export interface SendDueInput {
   only?: string;
   /** Once aborted, what is under way ends and nothing new begins. */
   signal?: AbortSignal;
-  /** Told of each message that Slack was asked to take. */
+  /** Called with each message that Slack was asked to take. */
   note?: (sent: SentReminder) => void;
 }
 

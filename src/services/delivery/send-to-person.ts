@@ -1,4 +1,4 @@
-import type { ClaimedDelivery, Told } from '../message.js';
+import type { ClaimedDelivery, MessageContent } from '../message.js';
 import { applyOutcome } from './apply-outcome.js';
 import { decideAgain } from './claims.js';
 import { decideAll, dropSuperseded, recordFailure } from './decide.js';
@@ -15,8 +15,8 @@ import { isBlocker, verdictOf } from './verdict.js';
 const shortestRetryMs = 1000;
 const longestRetryMs = 60 * 60 * 1000;
 /** Longer than that a run doesn't wait for its turn with messages in its hands; milliseconds. */
-const patienceMs = 30_000;
-const patienceWhileSomebodyWaitsMs = 1_000;
+const maxWaitMs = 30_000;
+const maxWaitForOneMs = 1_000;
 
 /**
  * Sends one person's messages: decides about each, and sends what is wanted as one post when its turn
@@ -25,13 +25,13 @@ const patienceWhileSomebodyWaitsMs = 1_000;
 export async function sendToPerson(
   run: Run,
   mine: readonly ClaimedDelivery[],
-  looked: LookedUp,
+  lookedUp: LookedUp,
 ): Promise<void> {
   const { context, messenger } = run;
   const at = context.clock.now();
   try {
     if (isOver(run)) return await giveBack(run, mine);
-    const { ready, superseded } = await decideAll(context, messenger, { mine, looked, at });
+    const { ready, superseded } = await decideAll(context, messenger, { mine, lookedUp, at });
     if (ready.length === 0) return await decideAgain(context.db, superseded, at);
     const inTime = await waitForSlot(run);
     // Their working hours may have ended meanwhile.
@@ -70,14 +70,14 @@ async function waitForSlot(run: Run): Promise<boolean> {
   const slot = await reserveSlot(context.db, {
     workspaceId,
     perMinute: messenger.perMinute,
-    patienceMs: only === undefined ? patienceMs : patienceWhileSomebodyWaitsMs,
+    maxWaitMs: only === undefined ? maxWaitMs : maxWaitForOneMs,
   });
   if (slot.state === 'busy') run.waitMs = Math.max(run.waitMs ?? 0, slot.waitMs);
   else if (slot.waitMs >= 1) await sleep(slot.waitMs, signal);
   return !isOver(run);
 }
 
-function asOne([first, ...others]: Told[]): OutgoingMessage | undefined {
+function asOne([first, ...others]: MessageContent[]): OutgoingMessage | undefined {
   if (!first || others.length === 0) return first;
   return { kind: 'combined', parts: [first, ...others] };
 }

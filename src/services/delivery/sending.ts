@@ -52,10 +52,10 @@ export async function sendDue(
 export async function sendClaimed(run: Run, claims: ClaimedDelivery[]): Promise<void> {
   const { context, workspaceId } = run;
   const people = byRecipient(claims);
-  const looked = await lookUpPeople(context, { workspaceId, people, at: context.clock.now() });
+  const lookedUp = await lookUpPeople(context, { workspaceId, people, at: context.clock.now() });
   await eachOf(
     people,
-    (mine) => sendToPerson(run, mine, looked),
+    (mine) => sendToPerson(run, mine, lookedUp),
     () => run.accepted === true || isOver(run),
   );
 }

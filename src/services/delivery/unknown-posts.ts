@@ -28,8 +28,8 @@ const answeredMinutes = 1;
 const visibleMinutes = 10;
 /** The shortest time after which a workspace can have Slack delete messages is a day. */
 const fadedHours = 20;
-const lookAgainMinutes = 5;
-const lookAgainHoursInVain = 24;
+const reconcileAgainMinutes = 5;
+const reconcileAgainHoursInVain = 24;
 /** After so many days a post is no longer looked for. */
 const longestDays = 30;
 
@@ -37,7 +37,7 @@ const longestDays = 30;
 const inVain = ['missing_scope', 'not_settled'];
 
 /** Returns when an unknown message is looked for next; undefined if it isn't any more. */
-export function nextLookAt({
+export function nextReconcileAt({
   reason,
   claimedAt,
   lookedForAt,
@@ -52,7 +52,7 @@ export function nextLookAt({
   if (!lookedForAt || lookedForAt < claimedAt) return first;
   const again = after(
     lookedForAt,
-    inVain.includes(reason ?? '') ? lookAgainHoursInVain * 60 : lookAgainMinutes,
+    inVain.includes(reason ?? '') ? reconcileAgainHoursInVain * 60 : reconcileAgainMinutes,
   );
   return again > after(claimedAt, longestDays * 24 * 60) ? undefined : again;
 }
@@ -83,14 +83,14 @@ export async function takeUnknownPost(
     where: { id: first.recipientId },
     select: { slackUserId: true },
   });
-  const told = await db.delivery.findFirst({
+  const sentBefore = await db.delivery.findFirst({
     where: { workspaceId, recipientId: first.recipientId, slackChannelId: { not: null } },
     select: { slackChannelId: true },
     orderBy: { id: 'desc' },
   });
   const { claim, since, visible, faded } = first;
   const deliveries = rows.map(({ id, repeats }) => ({ id, repeats }));
-  const channelId = told?.slackChannelId ?? undefined;
+  const channelId = sentBefore?.slackChannelId ?? undefined;
   return { claim, recipient, channelId, since, deliveries, visible, faded };
 }
 
@@ -103,7 +103,7 @@ function takeRows(db: Database, { workspaceId, only }: PostSelection): Promise<R
     WITH post AS (
       SELECT claim_id, recipient_id FROM delivery AS first
       WHERE workspace_id = ${workspaceId}::uuid AND ${isUnknown} AND ${
-        only === undefined ? isToBeLookedFor : isPostOf(only)
+        only === undefined ? isDueForReconciling : isPostOf(only)
       } AND NOT EXISTS (
         SELECT 1 FROM delivery AS earlier
         WHERE earlier.workspace_id = first.workspace_id
@@ -125,10 +125,10 @@ function takeRows(db: Database, { workspaceId, only }: PostSelection): Promise<R
 const isUnknown = Prisma.sql`state = 'unknown' AND claimed_at < now() - make_interval(
   mins => CASE WHEN reason = 'sending' THEN ${sendingMinutes}::int ELSE ${answeredMinutes}::int END)`;
 
-const isToBeLookedFor = Prisma.sql`claimed_at > now() - make_interval(days => ${longestDays}::int)
+const isDueForReconciling = Prisma.sql`claimed_at > now() - make_interval(days => ${longestDays}::int)
   AND (looked_for_at IS NULL OR looked_for_at < claimed_at OR looked_for_at < now() - CASE
-    WHEN reason = ANY(${inVain}) THEN make_interval(hours => ${lookAgainHoursInVain}::int)
-    ELSE make_interval(mins => ${lookAgainMinutes}::int) END)`;
+    WHEN reason = ANY(${inVain}) THEN make_interval(hours => ${reconcileAgainHoursInVain}::int)
+    ELSE make_interval(mins => ${reconcileAgainMinutes}::int) END)`;
 
 function isPostOf(id: string): Prisma.Sql {
   return Prisma.sql`(claim_id, recipient_id) IN (

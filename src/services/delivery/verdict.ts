@@ -3,7 +3,13 @@ import { notifiableFrom } from '../../domain/delivery/least-distance.js';
 import { nextInWindow } from '../../domain/time/working-hours.js';
 import { quietOf } from '../availability/index.js';
 import type { Context } from '../context.js';
-import type { Content, MessageAt, MessageDefinition, MessageRegistry, Told } from '../message.js';
+import type {
+  ContentResult,
+  MessageAt,
+  MessageContent,
+  MessageDefinition,
+  MessageRegistry,
+} from '../message.js';
 
 /** Not now: decide again then, hold it until then, or drop it for this reason. */
 export type Blocker =
@@ -13,9 +19,9 @@ export type Blocker =
 /** What is done with a message at an instant. */
 export type Verdict =
   | Blocker
-  | { send: Told }
+  | { send: MessageContent }
   /** It is sent if its content can be read; see `SingleDefinition`. */
-  | { read: (context: Context) => Promise<Content> };
+  | { read: (context: Context) => Promise<ContentResult> };
 
 /**
  * Decides about one message at one instant, from what was read about it. Throws where no feature defines

@@ -2,7 +2,7 @@ import { actionItemChanged, actionItemDue } from '../action-item/index.js';
 import { brief } from '../brief/index.js';
 import { conversation, conversationComment } from '../conversation/index.js';
 import { type OutgoingMessage as Outgoing, registerMessages } from '../delivery/index.js';
-import type { Told } from '../message.js';
+import type { MessageContent } from '../message.js';
 import { allSet, digest, invitation, nudge, reminder } from '../reminder/index.js';
 
 /** All kinds, in their order within a post: the recipient's own check-in first, their team last. */
@@ -20,14 +20,14 @@ const definitions = [
 ] as const;
 
 type Definition = (typeof definitions)[number];
-type ToldBy<C> = C extends { send: infer T extends Told } ? T : never;
+type ContentOf<C> = C extends { send: infer T extends MessageContent } ? T : never;
 
 /** The contents of all kinds. */
 export type SingleMessage = Definition extends infer D
   ? D extends { content(...given: never): infer C }
-    ? ToldBy<C>
+    ? ContentOf<C>
     : D extends { read(...given: never): Promise<infer C> }
-      ? ToldBy<C>
+      ? ContentOf<C>
       : never
   : never;
 

@@ -28,7 +28,7 @@ export async function keepProfiles(
 ): Promise<void> {
   const { workspaceId, profiles, readAt } = input;
   const profileOf = new Map(profiles.map((profile) => [profile.slackUserId, fitProfile(profile)]));
-  const given = [...profileOf.values()].map(({ outside, ...profile }) => ({
+  const wanted = [...profileOf.values()].map(({ outside, ...profile }) => ({
     ...profile,
     left: profile.deactivated || outside !== undefined,
   }));
@@ -38,15 +38,15 @@ export async function keepProfiles(
   });
   // The day somebody left, or became a guest, stays the day we first heard of it.
   await transaction.$executeRaw`
-    UPDATE person SET name = coalesce(nullif(given.name, ''), person.name),
-      time_zone = given."timeZone", locale = given.locale, is_admin = given."isAdmin",
-      is_bot = given."isBot", profile_read_at = ${readAt},
-      left_at = CASE WHEN given."left" THEN coalesce(person.left_at, ${readAt}) END
-    FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS given
+    UPDATE person SET name = coalesce(nullif(wanted.name, ''), person.name),
+      time_zone = wanted."timeZone", locale = wanted.locale, is_admin = wanted."isAdmin",
+      is_bot = wanted."isBot", profile_read_at = ${readAt},
+      left_at = CASE WHEN wanted."left" THEN coalesce(person.left_at, ${readAt}) END
+    FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS wanted
       ("slackUserId" text, name text, "timeZone" text, locale text, "isAdmin" boolean,
       "isBot" boolean, "left" boolean)
     WHERE person.workspace_id = ${workspaceId}::uuid
-      AND person.slack_user_id = given."slackUserId"`;
+      AND person.slack_user_id = wanted."slackUserId"`;
   const moved = before.filter((person) => {
     const profile = profileOf.get(person.slackUserId);
     return profile !== undefined && isZoneChanged(person, profile);

@@ -15,7 +15,7 @@ export const isBegunCheckIn = Prisma.sql`
       WHERE answer.check_in_id = check_in.id AND ${isAnswered} OFFSET 0
     ))`;
 
-/** Of a row `view` of assessments: given, or something in it was answered. */
+/** Of a row `view` of assessments: submitted, or something in it was answered. */
 export const isBegunView = Prisma.sql`
   (view.state <> 'draft' OR view.summary <> '' OR EXISTS (
     SELECT FROM assessment_answer AS answer

@@ -41,9 +41,9 @@ async function isAllOver(
   });
   const claims = rows.flatMap(asAskedAgain);
   const at = context.clock.now();
-  const looked = await readFound(context, { workspaceId, messages: claims, at });
+  const lookedUp = await readFound(context, { workspaceId, messages: claims, at });
   for (const claim of claims) {
-    const found = looked.get(claim.id);
+    const found = lookedUp.get(claim.id);
     if (found && (await isStillWanted(context, claim, { found, at }))) return false;
   }
   return claims.length > 0;

@@ -3,7 +3,7 @@ import { expiryOf, type MessageKind, owesCheckIn } from '../../domain/reminder/p
 import type { Day } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { defineMessage } from '../delivery/index.js';
-import type { Content, MessageAt } from '../message.js';
+import type { ContentResult, MessageAt } from '../message.js';
 import { type AllSetMessage, type DigestMessage, toDigest } from '../team/index.js';
 import { nudgeKind, planKinds, type WhichNudge, type WhichStep } from './kinds.js';
 import { lookUpPlanFacts, type PlanFacts } from './plan-facts.js';
@@ -74,12 +74,15 @@ function expiryInPlan({ claim, recipient, facts }: MessageAt<PlanFacts, WhichSte
   return expiryOf(facts.planned.plan, { step, timeZone: recipient.timeZone, repeats });
 }
 
-function plannedContent(message: MessageAt<PlanFacts, WhichStep>): Content<PlannedMessage> {
+function plannedContent(message: MessageAt<PlanFacts, WhichStep>): ContentResult<PlannedMessage> {
   const asked = stillAsked(message);
-  return 'drop' in asked ? asked : told(asked.send, message);
+  return 'drop' in asked ? asked : contentFor(asked.send, message);
 }
 
-function told(kind: MessageKind, message: MessageAt<PlanFacts>): Content<PlannedMessage> {
+function contentFor(
+  kind: MessageKind,
+  message: MessageAt<PlanFacts>,
+): ContentResult<PlannedMessage> {
   const { facts } = message;
   switch (kind) {
     case 'invitation':
@@ -92,7 +95,7 @@ function told(kind: MessageKind, message: MessageAt<PlanFacts>): Content<Planned
   }
 }
 
-function nudgeContent(message: MessageAt<PlanFacts, WhichNudge>): Content<NudgeMessage> {
+function nudgeContent(message: MessageAt<PlanFacts, WhichNudge>): ContentResult<NudgeMessage> {
   const { claim, recipient, at, facts } = message;
   const { planned, facts: about, managerSlackUserId } = facts;
   if (!about.participates) return { drop: 'no_role' };

@@ -30,9 +30,9 @@ export async function previewWaiting(
     const at = new Date(time);
     const messages = waiting.map(({ claim }) => claim);
     const input = { workspaceId: workspace.id, messages, at };
-    const looked = await readFound(context, input);
+    const lookedUp = await readFound(context, input);
     for (const { claim } of waiting) {
-      const found = looked.get(claim.id);
+      const found = lookedUp.get(claim.id);
       const one = found && (await foresee(context, claim, found, at));
       if (one) foreseen.push(one);
     }

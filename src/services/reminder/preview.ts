@@ -107,8 +107,12 @@ async function previewCycle(
   for await (const people of peopleByPages(db, { workspaceId: workspace.id, leftAt: null })) {
     for (const { person, facts } of await readFacts(db, { cycle, people, at: from })) {
       const { id, slackUserId, name, timeZone } = person;
-      const told = facts.decided.has('invitation:opens') ? invitedAt.get(id) : undefined;
-      for (const { at, kind, step } of futureMessages(plan, afterNotification(facts, told), from)) {
+      const invitedOn = facts.decided.has('invitation:opens') ? invitedAt.get(id) : undefined;
+      for (const { at, kind, step } of futureMessages(
+        plan,
+        afterNotification(facts, invitedOn),
+        from,
+      )) {
         const recipient = { id, slackUserId, name, timeZone };
         const part = { subjectId: null, repeats: false };
         foreseen.push({ at, recipient, kind, step, about: cycle.name, ...part });
@@ -119,9 +123,9 @@ async function previewCycle(
 }
 
 /** A person with a waiting invitation knows of the cycle from the day on which it comes. */
-function afterNotification(facts: RecipientFacts, told: Date | undefined): RecipientFacts {
-  if (!told || facts.knowsSince !== undefined) return facts;
-  return { ...facts, knowsSince: localDay(told, facts.timeZone) };
+function afterNotification(facts: RecipientFacts, invitedOn: Date | undefined): RecipientFacts {
+  if (!invitedOn || facts.knowsSince !== undefined) return facts;
+  return { ...facts, knowsSince: localDay(invitedOn, facts.timeZone) };
 }
 
 /** Returns who will be asked about action items that become due. */

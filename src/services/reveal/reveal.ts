@@ -41,18 +41,18 @@ export async function revealIfBoth(
   const { workspaceId, cycleId, personId } = checkIn;
   const person = await lockReportingLine(tx, { workspaceId, personId });
   const manager = person && managerOfToday(person)?.id;
-  const given = manager
+  const assessment = manager
     ? await tx.assessment.findFirst({
         where: { cycleId, subjectId: personId, authorId: manager, state: 'submitted' },
         select: { id: true },
       })
     : null;
-  const facts = { cycleOpen, complete: true, unassessed: false, assessed: given !== null };
+  const facts = { cycleOpen, complete: true, unassessed: false, assessed: assessment !== null };
   const transition = transitionCheckIn(checkInState(checkIn), 'reveal', facts);
-  if ('refused' in transition || !manager || !given) return false;
+  if ('refused' in transition || !manager || !assessment) return false;
   await tx.checkIn.update({
     where: { id: checkInId },
-    data: { revealedAt: at, assessmentId: given.id },
+    data: { revealedAt: at, assessmentId: assessment.id },
   });
   await recordDeliveries(
     tx,

@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { ActionItem } from '../../services/action-item/index.js';
-import { actions, type ButtonLook, button } from '../ui/blocks.js';
+import { actions, type ButtonOptions, button } from '../ui/blocks.js';
 import { actionIds, rowId } from './ids.js';
 import { whenText } from './words.js';
 
@@ -20,15 +20,15 @@ export function actionItemRow(item: ActionItem): ActionsBlock {
 }
 
 /** Opens the form in which an action item is dropped. */
-export function dropActionItemButton(id: string, look?: ButtonLook): Button {
-  return button({ text: 'Drop', actionId: actionIds.drop, value: id, ...look });
+export function dropActionItemButton(id: string, options?: ButtonOptions): Button {
+  return button({ text: 'Drop', actionId: actionIds.drop, value: id, ...options });
 }
 
 /** Opens all action items of a report: one's own without an id. */
 export function allActionItemsButton(
   reportId?: string,
   text = 'All actions',
-  look?: ButtonLook,
+  options?: ButtonOptions,
 ): Button {
-  return button({ text, actionId: actionIds.list, value: reportId, ...look });
+  return button({ text, actionId: actionIds.list, value: reportId, ...options });
 }

@@ -3,10 +3,10 @@ import { actor } from '../bolt/actor.js';
 import type { Register } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
 import { context, dayText, mention } from '../ui/blocks.js';
-import { given } from '../ui/given.js';
 import { idMetadata } from '../ui/metadata.js';
 import { showWindow } from '../ui/open-window.js';
 import { pressed, replaceBlock } from '../ui/press.js';
+import { slackValues } from '../ui/slack-values.js';
 import { replaceView } from '../ui/windows.js';
 import { drawList } from './draw.js';
 import { actionIds, callbackIds, rowId } from './ids.js';
@@ -16,7 +16,7 @@ import { notices } from './views.js';
 export const registerDone: Register = (app, slack) => {
   onAction(app, actionIds.done, async (press) => {
     const { user, view } = press.body;
-    const actionId = pressed(given.id, press);
+    const actionId = pressed(slackValues.id, press);
     const who = await actor(slack, user.id);
     const note = resultText(
       await markDone(slack.services, { ...who, actionItemId: actionId }),

@@ -18,9 +18,9 @@ import { button } from '../ui/blocks.js';
 import { inTime } from '../ui/error-banner.js';
 import { failureText } from '../ui/failure-text.js';
 import { fieldError, readFilled, updated } from '../ui/form.js';
-import { given } from '../ui/given.js';
 import { openWindow } from '../ui/open-window.js';
 import { pressed } from '../ui/press.js';
+import { slackValues } from '../ui/slack-values.js';
 import { replaceView } from '../ui/windows.js';
 import { resultText } from './done.js';
 import { drawList } from './draw.js';
@@ -40,7 +40,7 @@ export type DrawRecord = (
 export function registerForms(app: App, slack: SlackContext, drawRecord: DrawRecord): void {
   const open = (actionId: string, form: typeof rescheduleView) =>
     onAction(app, actionId, async (press) => {
-      const id = pressed(given.id, press);
+      const id = pressed(slackValues.id, press);
       await openWindow(press, {
         log: slack.services.log,
         notices,

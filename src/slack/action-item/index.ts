@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
-import { given } from '../ui/given.js';
 import { openWindow } from '../ui/open-window.js';
 import { pressed } from '../ui/press.js';
+import { slackValues } from '../ui/slack-values.js';
 import { allActionItemsButton } from './buttons.js';
 import { registerDone } from './done.js';
 import { drawList } from './draw.js';
@@ -20,7 +20,7 @@ export function register(app: App, slack: SlackContext, drawRecord: DrawRecord):
   registerForms(app, slack, drawRecord);
 
   onAction(app, actionIds.list, async (press) => {
-    const reportId = pressed(given.id.optional(), press);
+    const reportId = pressed(slackValues.id.optional(), press);
     await openWindow(press, {
       log: slack.services.log,
       notices,

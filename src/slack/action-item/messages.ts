@@ -23,8 +23,8 @@ export const actionItemMessages = {
 } satisfies BlocksByKind<ActionItemDueMessage | ActionItemChangedMessage>;
 
 /** The day has come: how many things, with whom they were agreed on, and the way to them. */
-function actionItemDue(told: ActionItemDueMessage): Message {
-  const { number, dueOn, partnerSlackUserIds, today } = told;
+function actionItemDue(content: ActionItemDueMessage): Message {
+  const { number, dueOn, partnerSlackUserIds, today } = content;
   const one = number === 1;
   const late = dueOn < today;
   const verb = late ? (one ? 'was' : 'were') : one ? 'is' : 'are';
@@ -52,8 +52,8 @@ function together(one: ActionItemDueMessage, other: ActionItemDueMessage): Actio
 }
 
 /** What the other one did about one of the things that the two agreed on. */
-function actionItemChanged(told: ActionItemChangedMessage): Message {
-  const { event, reader, reportId, reportSlackUserId, dueOn, agreed } = told;
+function actionItemChanged(content: ActionItemChangedMessage): Message {
+  const { event, reader, reportId, reportSlackUserId, dueOn, agreed } = content;
   const who = reader === 'manager' ? mention(reportSlackUserId) : 'Your manager';
   const what = agreed > 1 ? `one of ${agreed} agreed things` : 'the one thing you two agreed on';
   const fact = {

@@ -1,9 +1,13 @@
 import type { Button } from '@slack/types';
-import { type ButtonLook, button } from '../ui/blocks.js';
+import { type ButtonOptions, button } from '../ui/blocks.js';
 
 export const openAssessmentAction = 'assessment.open';
 
 /** Opens the pages of a manager's view of a report. */
-export function openAssessmentButton(personId: string, text: string, look?: ButtonLook): Button {
-  return button({ text, actionId: openAssessmentAction, value: personId, ...look });
+export function openAssessmentButton(
+  personId: string,
+  text: string,
+  options?: ButtonOptions,
+): Button {
+  return button({ text, actionId: openAssessmentAction, value: personId, ...options });
 }

@@ -5,9 +5,9 @@ import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
 import { notices, submittedView } from '../questionnaire/notice-views.js';
 import { draftView } from '../questionnaire/page-views.js';
-import { given } from '../ui/given.js';
 import { openWindow } from '../ui/open-window.js';
 import { pressed } from '../ui/press.js';
+import { slackValues } from '../ui/slack-values.js';
 import { assessmentDefinition as definition } from './definition.js';
 import { openAssessmentAction, openAssessmentButton } from './links.js';
 import { notPossibleText } from './refusals.js';
@@ -15,7 +15,7 @@ import { notPossibleText } from './refusals.js';
 /** The button in a message, on Home, or in a modal such as the team's, which closing leads back to. */
 export const registerOpen: Register = (app, slack) => {
   onAction(app, openAssessmentAction, async (press) => {
-    const reportId = pressed(given.id, press);
+    const reportId = pressed(slackValues.id, press);
     const openButton = (text: string) => openAssessmentButton(reportId, text, { style: 'primary' });
     await openWindow(press, {
       log: slack.services.log,

@@ -8,8 +8,8 @@ import { madeAt } from '../questionnaire/edits.js';
 import { readMetadata } from '../questionnaire/metadata.js';
 import { replaceInPlace } from '../questionnaire/page-actions.js';
 import { currentPage, refusedPage, savePage } from '../questionnaire/request.js';
-import { given } from '../ui/given.js';
 import { pressed } from '../ui/press.js';
+import { slackValues } from '../ui/slack-values.js';
 import { assessmentDefinition as definition } from './definition.js';
 
 /** Use and Delete beside a manager's own note on a page of their view. */
@@ -22,7 +22,7 @@ export const registerUseNote: Register = (app, slack) => {
     await replaceInPlace(slack, press, { definition, what, advice }, async (request) => {
       const { workspaceId, authorId, report } = await readAssessment(services, request.ref);
       const about = { workspaceId, authorId, subjectId: report.id };
-      const note = await findManagerNote(services, about, pressed(given.id, press));
+      const note = await findManagerNote(services, about, pressed(slackValues.id, press));
       return pageWithNote(request, press, note?.note);
     });
   });
@@ -32,7 +32,7 @@ export const registerUseNote: Register = (app, slack) => {
     await replaceInPlace(slack, press, { definition, what }, async (request) => {
       const change = await savePage(request, { at: madeAt(press.action.action_ts) });
       if (!change.done) return refusedPage(request, change.because);
-      await deleteManagerNote(services, request.ref, pressed(given.id, press));
+      await deleteManagerNote(services, request.ref, pressed(slackValues.id, press));
       const { fromLastPage } = readMetadata(definition, request.view);
       return currentPage(request, { fromLastPage });
     });

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { snoozeChoices } from '../../domain/availability/availability.js';
 import type { SentMessage } from '../../services/availability/index.js';
-import { given } from '../ui/given.js';
 import { metadata } from '../ui/metadata.js';
+import { slackValues } from '../ui/slack-values.js';
 
 /** What can be chosen under "Remind me later". */
 export const snoozeChoice = z.enum(snoozeChoices);
 
 const containerSchema = z.object({
   type: z.literal('message'),
-  channel_id: given.channelId,
-  message_ts: given.ts,
+  channel_id: slackValues.channelId,
+  message_ts: slackValues.ts,
   is_ephemeral: z.boolean().optional(),
 });
 
@@ -21,7 +21,7 @@ export function messageOf(container: unknown): SentMessage | undefined {
   return { channelId: read.data.channel_id, ts: read.data.message_ts };
 }
 
-const sentMessage = z.object({ channelId: given.channelId, ts: given.ts });
+const sentMessage = z.object({ channelId: slackValues.channelId, ts: slackValues.ts });
 
 /**
  * The form carries the message under which somebody said that they are away, if they did so there,
@@ -30,7 +30,7 @@ const sentMessage = z.object({ channelId: given.channelId, ts: given.ts });
 export const awayMetadata = metadata(
   z.union([
     sentMessage.transform((message) => ({ message, confirmed: undefined })),
-    z.object({ message: sentMessage.optional(), confirmed: given.day.optional() }),
+    z.object({ message: sentMessage.optional(), confirmed: slackValues.day.optional() }),
   ]),
   { none: { message: undefined, confirmed: undefined } },
 );

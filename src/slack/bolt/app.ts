@@ -2,19 +2,19 @@ import { App, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { HttpProxy } from '../../config/proxy.js';
 import type { Log } from '../../services/context.js';
 import { describeError } from '../../services/errors/index.js';
-import { answerFailures } from './failure.js';
+import { concurrencyLimit } from './concurrency/concurrency-limit.js';
+import { answerFailures } from './error-handler.js';
 import { HttpRequests } from './http/requests.js';
+import type { LookUps } from './members/guest-access.js';
 import type { SlackMembers } from './members/members.js';
 import { onlyMembers } from './members/only-members.js';
-import type { LookUps } from './members/open-to-guests.js';
 import type { SlackObserver } from './observer.js';
 import { observed } from './requests.js';
 import { guardEnvelopes } from './socket/envelopes.js';
 import { watchSocket } from './socket/socket.js';
-import { inTurn } from './turns/in-turn.js';
 import { interactiveOptions, socketOptions, type Watched } from './web-api/clients.js';
 import type { Identity } from './web-api/identity.js';
-import { proxyDispatcher } from './web-api/way-out.js';
+import { proxyDispatcher } from './web-api/proxy.js';
 
 export interface BoltAppOptions {
   apiUrl: string;
@@ -70,7 +70,7 @@ export function createBoltApp(
   app.use(answerFailures(log));
   // Before the limit for each person: refused requests don't count against it.
   app.use(onlyMembers({ ours: identity, members, lookUps, log }));
-  app.use(inTurn());
+  app.use(concurrencyLimit());
   return {
     app,
     receiver,

@@ -4,10 +4,10 @@ import { actor } from '../bolt/actor.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
 import { type Cursor, pageValue } from '../ui/cursor.js';
-import { given } from '../ui/given.js';
 import { noticesOf } from '../ui/notices.js';
 import { openWindow } from '../ui/open-window.js';
 import { type Press, pressed } from '../ui/press.js';
+import { slackValues } from '../ui/slack-values.js';
 import { callbackIds, openId, pageId } from './ids.js';
 import { openBriefButton } from './links.js';
 import { briefRefusalBlocks } from './refusals.js';
@@ -17,8 +17,10 @@ const notices = noticesOf(callbackIds.brief, 'Your brief');
 
 /** The brief in a modal, from a button in any message or view. */
 export const register: Register = (app, slack) => {
-  onAction(app, openId, (press) => show(slack, press, { id: pressed(given.id, press) }));
-  onAction(app, pageId, (press) => show(slack, press, pageValue.read(pressed(given.value, press))));
+  onAction(app, openId, (press) => show(slack, press, { id: pressed(slackValues.id, press) }));
+  onAction(app, pageId, (press) =>
+    show(slack, press, pageValue.read(pressed(slackValues.value, press))),
+  );
 };
 
 function show(slack: SlackContext, press: Press, to: { id: string; at?: Cursor }): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Button } from '@slack/types';
-import { type ButtonLook, button } from '../ui/blocks.js';
+import { type ButtonOptions, button } from '../ui/blocks.js';
 import { actionIds } from './ids.js';
 
 export { briefRefusalBlocks } from './refusals.js';
@@ -8,8 +8,8 @@ export { briefRefusalBlocks } from './refusals.js';
 export function openBriefButton(
   checkInId: string,
   text: string,
-  { nth, ...look }: ButtonLook & { nth?: number } = {},
+  { nth, ...options }: ButtonOptions & { nth?: number } = {},
 ): Button {
   const actionId = nth === undefined ? actionIds.open : `${actionIds.open}:${nth}`;
-  return button({ text, actionId, value: checkInId, ...look });
+  return button({ text, actionId, value: checkInId, ...options });
 }

@@ -6,16 +6,16 @@ import { openBriefButton } from './links.js';
 
 /** That a brief is ready; what stands in it opens in a window. */
 export const briefMessages = {
-  brief: { build: briefReady, short: (told) => [buttons(told)] },
+  brief: { build: briefReady, short: (content) => [buttons(content)] },
 } satisfies BlocksByKind<BriefMessage>;
 
-function briefReady(told: BriefMessage): Message {
-  const { cycleName, otherSlackUserId, heldOn } = told;
+function briefReady(content: BriefMessage): Message {
+  const { cycleName, otherSlackUserId, heldOn } = content;
   const which = `brief with ${mention(otherSlackUserId)} for ${escapeMrkdwn(cycleName)}`;
   const text = heldOn
     ? `You talked on ${dayText(heldOn)} about your ${which}.`
     : `Your ${which} is ready. Both views are in.`;
-  return { text, blocks: [section(text), buttons(told)] };
+  return { text, blocks: [section(text), buttons(content)] };
 }
 
 function buttons({ checkInId, reader, heldOn }: BriefMessage) {

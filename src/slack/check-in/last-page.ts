@@ -10,7 +10,7 @@ import type { Field } from '../questionnaire/fields.js';
 import { textQuestion } from '../questionnaire/inputs.js';
 import { option, select } from '../ui/blocks.js';
 import { savedField } from '../ui/form.js';
-import { readGiven } from '../ui/given.js';
+import { readSlackValue } from '../ui/slack-values.js';
 import { keptQuestion, keptText } from './kept.js';
 import { newRoleBlocks } from './new-role.js';
 import { whoSeesIt } from './page-parts.js';
@@ -65,7 +65,7 @@ export function readLastPage(fields: ReadonlyMap<string, Field>) {
     if (field?.changed) changes[name] = field.value;
   }
   const kept = fields.get(blockIds.kept);
-  if (kept?.changed) changes.keptGoingAlong = readGiven(z.enum(goingAlong), kept.value);
+  if (kept?.changed) changes.keptGoingAlong = readSlackValue(z.enum(goingAlong), kept.value);
   return changes;
 }
 

@@ -14,11 +14,11 @@ import { dayText, section } from '../ui/blocks.js';
 import { inTime } from '../ui/error-banner.js';
 import { failureText } from '../ui/failure-text.js';
 import { field, fieldError, readFilled, textInput, updated } from '../ui/form.js';
-import { given } from '../ui/given.js';
 import { idMetadata } from '../ui/metadata.js';
 import { modal } from '../ui/modal.js';
 import { openWindow, showWindow } from '../ui/open-window.js';
 import { pressed, replaceBlock } from '../ui/press.js';
+import { slackValues } from '../ui/slack-values.js';
 import { replaceView } from '../ui/windows.js';
 import { actionIds, answerRowId, callbackIds, fields } from './ids.js';
 import { commentButton } from './links.js';
@@ -32,7 +32,7 @@ const changedSince =
 export const registerAnswers: Register = (app, slack) => {
   onAction(app, actionIds.confirm, async (press) => {
     const { user, view } = press.body;
-    const conversationId = pressed(given.id, press);
+    const conversationId = pressed(slackValues.id, press);
     const who = await actor(slack, user.id);
     const seen = view ? 'now' : 'when_notified';
     const done = await confirmConversation(slack.services, { ...who, conversationId }, seen);
@@ -55,7 +55,7 @@ export const registerAnswers: Register = (app, slack) => {
   });
 
   onAction(app, actionIds.comment, async (press) => {
-    const value = pressed(given.id, press);
+    const value = pressed(slackValues.id, press);
     const draw = async () => {
       const who = await actor(slack, press.body.user.id);
       return commentView(await readAnswer(slack.services, { ...who, conversationId: value }));

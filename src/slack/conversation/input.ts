@@ -2,18 +2,18 @@ import { z } from 'zod';
 import type { Day } from '../../domain/time/day.js';
 import type { Agreement } from '../../services/conversation/index.js';
 import { readFilled } from '../ui/form.js';
-import { given } from '../ui/given.js';
 import { metadata } from '../ui/metadata.js';
+import { slackValues } from '../ui/slack-values.js';
 import { fields } from './ids.js';
 
 /** What the record and its forms carry. */
 export const recordMetadata = metadata(
   z.object({
-    checkInId: given.id,
+    checkInId: slackValues.id,
     /** The action item that the form is for. */
-    actionId: given.id.optional(),
+    actionId: slackValues.id.optional(),
     /** The record that the form is laid over. */
-    recordViewId: given.viewId.optional(),
+    recordViewId: slackValues.viewId.optional(),
   }),
 );
 

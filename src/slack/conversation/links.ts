@@ -1,16 +1,21 @@
 import type { Button } from '@slack/types';
-import { type ButtonLook, button } from '../ui/blocks.js';
+import { type ButtonOptions, button } from '../ui/blocks.js';
 import { actionIds, callbackIds } from './ids.js';
 import { recordMetadata } from './input.js';
 
 /** Opens the record of the conversation about a check-in. */
-export function openRecordButton(checkInId: string, text: string, look?: ButtonLook): Button {
-  return button({ text, actionId: actionIds.record, value: checkInId, ...look });
+export function openRecordButton(checkInId: string, text: string, options?: ButtonOptions): Button {
+  return button({ text, actionId: actionIds.record, value: checkInId, ...options });
 }
 
 /** The report's answers to a record: that it is so, and a comment. */
-export function confirmButton(conversationId: string, look?: ButtonLook): Button {
-  return button({ text: 'Confirm', actionId: actionIds.confirm, value: conversationId, ...look });
+export function confirmButton(conversationId: string, options?: ButtonOptions): Button {
+  return button({
+    text: 'Confirm',
+    actionId: actionIds.confirm,
+    value: conversationId,
+    ...options,
+  });
 }
 
 export function commentButton(conversationId: string, text = 'Comment'): Button {

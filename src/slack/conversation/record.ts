@@ -9,9 +9,9 @@ import { UserFacingError } from '../../services/errors/index.js';
 import { actor } from '../bolt/actor.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
-import { given } from '../ui/given.js';
 import { openWindow } from '../ui/open-window.js';
 import { type Press, pressed } from '../ui/press.js';
+import { slackValues } from '../ui/slack-values.js';
 import { actionItemView } from './action-view.js';
 import { actionIds, callbackIds } from './ids.js';
 import { recordMetadata } from './input.js';
@@ -43,7 +43,7 @@ export const registerRecord: Register = (app, slack) => {
         again: openRecordButton(value, 'Open the record'),
       });
     });
-  const byValue = (press: Press) => pressed(given.id, press);
+  const byValue = (press: Press) => pressed(slackValues.id, press);
   const byWindow = (press: Press) => recordMetadata.read(press.body.view).checkInId;
 
   on(actionIds.record, byValue, (record) => currentView(record));
@@ -62,7 +62,7 @@ export const registerRecord: Register = (app, slack) => {
     actionIds.edit,
     byWindow,
     (record, press) => {
-      const actionId = pressed(given.id, press);
+      const actionId = pressed(slackValues.id, press);
       const action = record.actionItems.find(({ id }) => id === actionId);
       const recordViewId = press.body.view?.id;
       if (action) return actionItemView(record, { actionId, action, recordViewId });

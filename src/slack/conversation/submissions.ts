@@ -44,7 +44,7 @@ export const registerSubmissions: Register = (app, slack) => {
     await ack();
     await redraw(slack, client, recordViewId, answer);
   });
-  on(callbackIds.record, submitTell);
+  on(callbackIds.record, submitNotifyNow);
 };
 
 async function submitDay({ slack, user, view }: Submission): Promise<ViewResponseAction> {
@@ -79,7 +79,7 @@ async function redraw(
   }
 }
 
-async function submitTell({ slack, user, view }: Submission): Promise<ViewResponseAction> {
+async function submitNotifyNow({ slack, user, view }: Submission): Promise<ViewResponseAction> {
   const { services, messenger } = slack;
   const ref = await refOf(slack, user, recordMetadata.read(view).checkInId);
   const { report } = await readRecord(services, ref);

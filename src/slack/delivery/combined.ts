@@ -1,4 +1,4 @@
-import type { Told } from '../../services/message.js';
+import type { MessageContent } from '../../services/message.js';
 import {
   context,
   count,
@@ -28,7 +28,7 @@ const once = ['table', 'data_table', 'data_visualization'];
  * that can be of any length gets what is left.
  */
 export function combinedMessage(
-  parts: readonly Told[],
+  parts: readonly MessageContent[],
   { command, blocks: all }: { command: string; blocks: AllMessageBlocks },
 ): Message {
   const merged = merge(parts, all);
@@ -85,7 +85,7 @@ function drawAll(
 }
 
 /** Messages of a kind that several in one post become one of. */
-function merge(parts: readonly Told[], all: AllMessageBlocks): Told[] {
+function merge(parts: readonly MessageContent[], all: AllMessageBlocks): MessageContent[] {
   return parts.flatMap((part) => {
     const [first, ...others] = parts.filter(({ kind }) => kind === part.kind);
     const { merge } = blocksOf(all, part);

@@ -8,7 +8,7 @@ import { classify } from './send-outcome.js';
 /** How far Slack's clock may be from the database's. */
 const marginMs = 5 * 60_000;
 const pageSize = 200;
-const lookAgainMs = 60_000;
+const retryMs = 60_000;
 
 /** Looks in a person's DM for the post of a claim. Never throws, and changes nothing. */
 export async function findPost(
@@ -62,6 +62,6 @@ function reasonNotFound(error: unknown): FindOutcome {
   }
   const outcome = classify(error);
   if (outcome.state === 'failed') return { state: 'not_allowed', reason: outcome.reason };
-  const afterMs = 'afterMs' in outcome ? outcome.afterMs : lookAgainMs;
+  const afterMs = 'afterMs' in outcome ? outcome.afterMs : retryMs;
   return { state: 'later', afterMs };
 }

@@ -1,4 +1,4 @@
-import type { Told } from '../../services/message.js';
+import type { MessageContent } from '../../services/message.js';
 import type { KnownBlock, Message } from '../ui/blocks.js';
 import type { Room } from '../ui/lay-out.js';
 
@@ -10,10 +10,10 @@ interface BuildOptions {
 }
 
 /** The block builders of one kind of message. */
-export interface MessageBlocks<T extends Told = Told> {
-  build(told: T, options: BuildOptions): Message;
+export interface MessageBlocks<T extends MessageContent = MessageContent> {
+  build(content: T, options: BuildOptions): Message;
   /** The blocks below the text in a combined post without room for the whole message. */
-  short?(told: T): KnownBlock[];
+  short?(content: T): KnownBlock[];
   /** Makes one message of several that come in one post. */
   merge?(all: [T, ...T[]]): T;
   /** It can be of any length: in a combined post it comes last and takes the rest of the room. */
@@ -23,7 +23,7 @@ export interface MessageBlocks<T extends Told = Told> {
 }
 
 /** The blocks of each kind in a union of messages. */
-export type BlocksByKind<T extends Told> = {
+export type BlocksByKind<T extends MessageContent> = {
   readonly [Kind in T['kind']]: MessageBlocks<Extract<T, { kind: Kind }>>;
 };
 
@@ -31,7 +31,7 @@ export type BlocksByKind<T extends Told> = {
 export type AllMessageBlocks = Readonly<Record<string, MessageBlocks>>;
 
 /** The blocks of a message's kind. Throws where no feature has any. */
-export function blocksOf(all: AllMessageBlocks, { kind }: Told): MessageBlocks {
+export function blocksOf(all: AllMessageBlocks, { kind }: MessageContent): MessageBlocks {
   const blocks = all[kind];
   if (!blocks) throw new Error(`no feature has blocks for a message of kind ${kind}`);
   return blocks;

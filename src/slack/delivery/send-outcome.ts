@@ -37,13 +37,13 @@ export function classify(error: unknown): SendOutcome {
     return { state: 'limited', afterMs: error.retryAfter * 1000 };
   }
   if (isUnspecifiedLimit(error)) return { state: 'limited', afterMs: minuteMs };
-  if (error instanceof WebAPIPlatformError) return judgeCode(error.data.error);
-  if (error instanceof WebAPIHTTPError) return judgeStatus(error);
+  if (error instanceof WebAPIPlatformError) return outcomeOfCode(error.data.error);
+  if (error instanceof WebAPIHTTPError) return outcomeOfStatus(error);
   if (neverLeft(error)) return { state: 'retry', afterMs: minuteMs };
   return { state: 'unknown', reason: timedOut(error) ? 'timeout' : 'connection_lost' };
 }
 
-function judgeCode(code: unknown): SendOutcome {
+function outcomeOfCode(code: unknown): SendOutcome {
   // The client takes whatever isn't JSON, such as a proxy's page, for the name of an error.
   if (typeof code !== 'string' || !/^[a-z0-9_]+$/.test(code)) {
     return { state: 'unknown', reason: 'unreadable_answer' };
@@ -55,7 +55,7 @@ function judgeCode(code: unknown): SendOutcome {
   return { state: 'failed', reason: code };
 }
 
-function judgeStatus({ statusCode }: WebAPIHTTPError): SendOutcome {
+function outcomeOfStatus({ statusCode }: WebAPIHTTPError): SendOutcome {
   const reason = `http_${statusCode}`;
   // A server that fails may have posted before.
   return statusCode < 500 ? { state: 'failed', reason } : { state: 'unknown', reason };

@@ -1,8 +1,8 @@
 import type { Button } from '@slack/types';
-import { type ButtonLook, button } from '../ui/blocks.js';
+import { type ButtonOptions, button } from '../ui/blocks.js';
 import { actionIds } from './ids.js';
 
 /** Shows all that I kept: in a window of its own, or over the one it is pressed in. */
-export function openEvidenceButton(text = 'What I kept', look?: ButtonLook): Button {
-  return button({ text, actionId: actionIds.open, ...look });
+export function openEvidenceButton(text = 'What I kept', options?: ButtonOptions): Button {
+  return button({ text, actionId: actionIds.open, ...options });
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { EvidenceEdit } from '../../services/evidence/index.js';
 import { readFilled } from '../ui/form.js';
-import { given, readGiven } from '../ui/given.js';
 import { metadata } from '../ui/metadata.js';
 import { chosen, type Press } from '../ui/press.js';
+import { readSlackValue, slackValues } from '../ui/slack-values.js';
 import { callbackIds, fields, notSure } from './ids.js';
 
 const placeSchema = z.object({
@@ -27,14 +27,18 @@ export function placeOf(view: Press['body']['view']): Place {
 
 const formSchema = z.object({
   /** The piece's id; a new one has its own before it is saved, so that it is saved once. */
-  id: given.id,
+  id: slackValues.id,
   /** 'keep' makes the piece if it isn't there, 'change' takes it for deleted then. */
   mode: z.enum(['keep', 'change']),
   message: z
-    .object({ channelId: given.channelId, ts: given.ts, permalink: given.link.optional() })
+    .object({
+      channelId: slackValues.channelId,
+      ts: slackValues.ts,
+      permalink: slackValues.link.optional(),
+    })
     .optional(),
   /** The list below the form. */
-  list: placeSchema.extend({ viewId: given.viewId }).optional(),
+  list: placeSchema.extend({ viewId: slackValues.viewId }).optional(),
 });
 
 /** What a form is about. */
@@ -56,8 +60,8 @@ export function readForm(view: unknown): EvidenceEdit {
 
 /** Returns which piece goes under which competency. Throws UnreadableError for any other choice. */
 export function reassignedPiece(press: Press): { id: string; competencyKey: string | null } {
-  const id = readGiven(given.id, press.action.block_id.split(':')[1]);
-  return { id, competencyKey: competencyOf(chosen(given.value, press)) };
+  const id = readSlackValue(slackValues.id, press.action.block_id.split(':')[1]);
+  return { id, competencyKey: competencyOf(chosen(slackValues.value, press)) };
 }
 
 /** A picker's value: a competency's key, or null for "not sure yet". */

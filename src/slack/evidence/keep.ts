@@ -7,7 +7,7 @@ import { localDay } from '../../domain/time/working-hours.js';
 import { describeError } from '../../services/errors/index.js';
 import { findEvidence } from '../../services/evidence/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
-import { given } from '../ui/given.js';
+import { slackValues } from '../ui/slack-values.js';
 import { formView } from './form-view.js';
 import { callbackIds } from './ids.js';
 import { readerOf } from './reader.js';
@@ -61,7 +61,7 @@ async function permalinkOf(
 ): Promise<string | undefined> {
   try {
     const { permalink } = await client.chat.getPermalink({ channel: channelId, message_ts: ts });
-    return given.link.safeParse(permalink).data;
+    return slackValues.link.safeParse(permalink).data;
   } catch (error) {
     services.log.info(describeError(error), 'Slack gave no link to a message');
     return undefined;

@@ -12,9 +12,9 @@ import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
 import { escapeMrkdwn } from '../ui/blocks.js';
-import { given } from '../ui/given.js';
 import type { Opener } from '../ui/open-window.js';
 import { type Press, pressed } from '../ui/press.js';
+import { slackValues } from '../ui/slack-values.js';
 import { replaceView } from '../ui/windows.js';
 import { formView } from './form-view.js';
 import { actionIds } from './ids.js';
@@ -35,7 +35,9 @@ export const registerList: Register = (app, slack) => {
   onAction(app, actionIds.add, (press) => showWindow(slack, press, () => addForm(slack, press)));
   onAction(app, actionIds.edit, (press) => showWindow(slack, press, () => editForm(slack, press)));
   onAction(app, actionIds.delete, (press) =>
-    change(slack, press, (keeper) => deleteEvidence(services, keeper, pressed(given.id, press))),
+    change(slack, press, (keeper) =>
+      deleteEvidence(services, keeper, pressed(slackValues.id, press)),
+    ),
   );
   onAction(app, actionIds.move, (press) =>
     change(slack, press, (keeper) => reassignEvidence(services, keeper, reassignedPiece(press))),
@@ -45,7 +47,7 @@ export const registerList: Register = (app, slack) => {
   });
   onAction(app, new RegExp(`^${actionIds.page}:`), (press) => {
     const { all } = placeOf(press.body.view);
-    return redraw(slack, press, { page: pressed(given.page, press), all });
+    return redraw(slack, press, { page: pressed(slackValues.page, press), all });
   });
 };
 
@@ -66,7 +68,7 @@ async function addForm(slack: SlackContext, press: Press): Promise<ModalView> {
 
 async function editForm(slack: SlackContext, press: Press): Promise<ModalView> {
   const { keeper, competencies, lostRole } = await readerOf(slack, press.body.user.id);
-  const piece = await findEvidence(slack.services, keeper, { id: pressed(given.id, press) });
+  const piece = await findEvidence(slack.services, keeper, { id: pressed(slackValues.id, press) });
   if (!piece) {
     return notices.failure('This piece was deleted in the meantime. Close this and go on.');
   }

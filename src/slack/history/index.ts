@@ -12,10 +12,10 @@ import { onAction } from '../bolt/listen.js';
 import { briefRefusalBlocks } from '../brief/links.js';
 import { type KnownBlock, section } from '../ui/blocks.js';
 import { type Cursor, pageValue } from '../ui/cursor.js';
-import { given } from '../ui/given.js';
 import { noticesOf } from '../ui/notices.js';
 import { openWindow } from '../ui/open-window.js';
 import { type Press, pressed, showMessage, surfaceOf } from '../ui/press.js';
+import { slackValues } from '../ui/slack-values.js';
 import { openHistoryButton } from './buttons.js';
 import { actionIds, callbackIds } from './ids.js';
 import { historyMessage, historyModal } from './views.js';
@@ -25,12 +25,12 @@ const notices = noticesOf(callbackIds.history, 'Ratings');
 /** Ratings over the cycles: a message with charts where a message asks, else a window. */
 export const register: Register = (app, slack) => {
   onAction(app, actionIds.open, async (press) => {
-    const id = pressed(given.id, press);
+    const id = pressed(slackValues.id, press);
     if (surfaceOf(press) === 'message') await answer(slack, press, id);
     else await show(slack, press, { id });
   });
   onAction(app, /^history\.page:/, (press) =>
-    show(slack, press, pageValue.read(pressed(given.value, press))),
+    show(slack, press, pageValue.read(pressed(slackValues.value, press))),
   );
 };
 

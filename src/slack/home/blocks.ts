@@ -6,7 +6,7 @@ import type { Overview } from '../../services/person/index.js';
 import type { RestingTeam, TeamState } from '../../services/team/index.js';
 import { ownActionItemBlocks } from '../action-item/links.js';
 import { availabilityOnHome } from '../availability/links.js';
-import { lookAroundRow, roleOf, versionText } from '../role/links.js';
+import { browseRow, roleOf, versionText } from '../role/links.js';
 import { teamFact, teamOnHome } from '../team/links.js';
 import {
   actions,
@@ -53,7 +53,7 @@ export function homeView(input: HomeInput): HomeView {
       divider(),
       ...availabilityOnHome(overview.quietUntil),
       section('*Look around*'),
-      lookAroundRow(version.framework, 'home'),
+      browseRow(version.framework, 'home'),
       context(
         `In any channel, \`${command}\` brings the same, for your eyes only.`,
         escapeMrkdwn(versionText(version)),

@@ -5,8 +5,8 @@ import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
 import { showBlocks } from '../role/links.js';
 import type { Message } from '../ui/blocks.js';
-import { given } from '../ui/given.js';
 import { chosen } from '../ui/press.js';
+import { slackValues } from '../ui/slack-values.js';
 import { overviewAction } from './links.js';
 import { overviewMessage } from './overview.js';
 
@@ -26,7 +26,7 @@ export const register: Register = (app, slack) => {
 
   onAction(app, /^me\.pick_role(_load)?$/, async (press) => {
     const { user, view } = press.body;
-    await setOwnRole(slack.services, await actor(slack, user.id), chosen(given.value, press));
+    await setOwnRole(slack.services, await actor(slack, user.id), chosen(slackValues.value, press));
     if (view?.type !== 'home') await showBlocks(press, await overviewOf(slack, user.id));
     await slack.publishHome(press.client, user.id);
   });

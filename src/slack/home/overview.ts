@@ -6,7 +6,7 @@ import { openCheckInButton } from '../check-in/links.js';
 import { openEvidenceButton } from '../evidence/links.js';
 import { aboutYouButton, managerLeftBlocks } from '../person/links.js';
 import {
-  lookAroundRow,
+  browseRow,
   lostRoleText,
   nextRungButtons,
   ownRoleRow,
@@ -43,7 +43,7 @@ export function overviewMessage(version: FrameworkVersion, overview: Overview): 
       header(role ? role.title : `The ${version.framework.name} ladder`.slice(0, 150)),
       ...standingBlocks(version, overview, 'message'),
       ...teamBlocks(overview),
-      lookAroundRow(version.framework, 'message'),
+      browseRow(version.framework, 'message'),
       context(escapeMrkdwn(versionText(version))),
     ],
   };

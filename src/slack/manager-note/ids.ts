@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { given } from '../ui/given.js';
 import { metadata } from '../ui/metadata.js';
+import { slackValues } from '../ui/slack-values.js';
 
 /** What the listeners and the builders of this feature call things in Slack. */
 export const actionIds = {
@@ -25,9 +25,9 @@ export const fields = {
 /** What a form carries: a new note has its id before it is saved, so that it is saved once. */
 export const noteMetadata = metadata(
   z.object({
-    id: given.id,
-    subjectId: given.id,
+    id: slackValues.id,
+    subjectId: slackValues.id,
     /** The page about the report below the form. */
-    viewId: given.viewId.optional(),
+    viewId: slackValues.viewId.optional(),
   }),
 );

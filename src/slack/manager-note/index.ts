@@ -15,9 +15,9 @@ import { onAction } from '../bolt/listen.js';
 import { inTime } from '../ui/error-banner.js';
 import { failureText } from '../ui/failure-text.js';
 import { fieldError, readFilled } from '../ui/form.js';
-import { given } from '../ui/given.js';
 import { showWindow } from '../ui/open-window.js';
 import { pressed } from '../ui/press.js';
+import { slackValues } from '../ui/slack-values.js';
 import { replaceView } from '../ui/windows.js';
 import { noteForm } from './blocks.js';
 import { actionIds, callbackIds, fields, noteMetadata } from './ids.js';
@@ -36,7 +36,11 @@ export function register(app: App, slack: SlackContext, drawReport: DrawReport):
   onAction(app, actionIds.add, async (press) => {
     const { user, view } = press.body;
     const { id: authorId, timeZone } = await personOf(slack, user.id);
-    const about = { workspaceId: workspace.id, authorId, subjectId: pressed(given.id, press) };
+    const about = {
+      workspaceId: workspace.id,
+      authorId,
+      subjectId: pressed(slackValues.id, press),
+    };
     const subject = await subjectOfManagerNote(services, about);
     const today = localDay(services.clock.now(), timeZone);
     await showWindow(press, noteForm(subject, { id: randomUUID(), today, viewId: view?.id }));
@@ -60,7 +64,7 @@ export function register(app: App, slack: SlackContext, drawReport: DrawReport):
     const { user, view } = press.body;
     const { id: authorId } = await personOf(slack, user.id);
     const author = { workspaceId: workspace.id, authorId };
-    const subjectId = await deleteManagerNote(services, author, pressed(given.id, press));
+    const subjectId = await deleteManagerNote(services, author, pressed(slackValues.id, press));
     if (!subjectId || !view) return;
     await replaceView(press.client, view.id, await drawReport(slack, user.id, subjectId));
   });

@@ -119,9 +119,9 @@ function cycleSection(overview: Overview, role: Role | undefined): KnownBlock {
   const text = `*This review*\n${escapeMrkdwn(cycleText(overview))}`;
   if (!cycle) return section(text);
   const isOpen = checkIn === 'none' || checkIn === 'draft';
-  const look = isOpen && role ? ({ style: 'primary' } as const) : {};
+  const style = isOpen && role ? ({ style: 'primary' } as const) : {};
   const accessory = briefOf
     ? openBriefButton(briefOf, 'Open my brief', { style: 'primary' })
-    : openCheckInButton(checkInLabels[checkIn], look);
+    : openCheckInButton(checkInLabels[checkIn], style);
   return section(text, { accessory });
 }

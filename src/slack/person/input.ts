@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import type { Assignment } from '../../services/person/index.js';
-import { given, readGiven } from '../ui/given.js';
 import { metadata } from '../ui/metadata.js';
+import { readSlackValue, slackValues } from '../ui/slack-values.js';
 import { fields } from './ids.js';
 
 const formSchema = z.object({
   state: z.object({
     values: z.object({
       [fields.roleKey]: z.object({
-        [fields.roleKey]: z.object({ selected_option: z.object({ value: given.key }) }),
+        [fields.roleKey]: z.object({ selected_option: z.object({ value: slackValues.key }) }),
       }),
       [fields.inRoleSince]: z.object({
-        [fields.inRoleSince]: z.object({ selected_date: given.day.nullish() }),
+        [fields.inRoleSince]: z.object({ selected_date: slackValues.day.nullish() }),
       }),
       [fields.managerSlackUserId]: z.object({
-        [fields.managerSlackUserId]: z.object({ selected_user: given.userId.nullish() }),
+        [fields.managerSlackUserId]: z.object({ selected_user: slackValues.userId.nullish() }),
       }),
     }),
   }),
@@ -22,7 +22,7 @@ const formSchema = z.object({
 
 /** Reads the form. Throws UnreadableError for any other view. */
 export function readForm(view: unknown): Assignment {
-  const { values } = readGiven(formSchema, view).state;
+  const { values } = readSlackValue(formSchema, view).state;
   const { roleKey, inRoleSince, managerSlackUserId } = fields;
   return {
     roleKey: values[roleKey][roleKey].selected_option.value,

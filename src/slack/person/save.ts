@@ -10,7 +10,7 @@ import type { SlackContext } from '../bolt/context.js';
 import { inTime } from '../ui/error-banner.js';
 import { failureText } from '../ui/failure-text.js';
 import { fieldError } from '../ui/form.js';
-import { UnreadableError } from '../ui/given.js';
+import { UnreadableError } from '../ui/slack-values.js';
 import { fields } from './ids.js';
 import { readForm } from './input.js';
 

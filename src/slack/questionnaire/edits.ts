@@ -1,6 +1,6 @@
 import type { Answer, Choice, Edit } from '../../domain/questionnaire/answers.js';
 import type { PageEdit } from '../../services/questionnaire/index.js';
-import { given, readGiven } from '../ui/given.js';
+import { readSlackValue, slackValues } from '../ui/slack-values.js';
 import { blockIds, choiceValues } from './block-ids.js';
 import type { Definition, Types } from './definition.js';
 import { type Field, readFields } from './fields.js';
@@ -15,7 +15,7 @@ export interface Made {
 
 /** When an action was made. Throws UnreadableError for anything but `action_ts`: seconds with a fraction. */
 export function madeAt(actionTs: string): Date {
-  return new Date(Number(readGiven(given.ts, actionTs)) * 1000);
+  return new Date(Number(readSlackValue(slackValues.ts, actionTs)) * 1000);
 }
 
 /**

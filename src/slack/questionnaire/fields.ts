@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { fitText } from '../../domain/text/text.js';
 import { UserFacingError } from '../../services/errors/index.js';
 import { typedText } from '../ui/form.js';
-import { given, readGiven } from '../ui/given.js';
+import { readSlackValue, slackValues } from '../ui/slack-values.js';
 
 /** In characters. */
 export const longestAnswer = 3000;
 
-const optionSchema = z.object({ value: given.value });
+const optionSchema = z.object({ value: slackValues.value });
 
 const valueSchema = z.object({
   value: typedText.nullish(),
@@ -35,7 +35,7 @@ export interface Field {
  * UserFacingError for a text that is too long.
  */
 export function readFields(view: unknown, actionId?: string): Map<string, Field> {
-  const { state, blocks } = readGiven(viewSchema, view);
+  const { state, blocks } = readSlackValue(viewSchema, view);
   return new Map(
     Object.entries(state.values).flatMap(([blockId, inputs]): [string, Field][] => {
       const [id, input] = Object.entries(inputs)[0] ?? [];
@@ -50,7 +50,7 @@ export function readFields(view: unknown, actionId?: string): Map<string, Field>
 
 /** What the input was drawn with. Slack hands some characters of it back escaped. */
 function drawnValue(element: unknown): string {
-  const { initial_value, initial_option } = readGiven(elementSchema, element ?? {});
+  const { initial_value, initial_option } = readSlackValue(elementSchema, element ?? {});
   const value = initial_value ?? initial_option?.value ?? '';
   return fitText(value.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'));
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { given, readGiven } from '../ui/given.js';
 import { metadata } from '../ui/metadata.js';
+import { readSlackValue, slackValues } from '../ui/slack-values.js';
 import type { Definition, Types } from './definition.js';
 
 const metadataSchema = z.object({
-  id: given.id,
+  id: slackValues.id,
   page: z.int().min(0),
   fromLastPage: z.boolean().optional(),
 });
@@ -27,5 +27,5 @@ export function readMetadata<T extends Types>(
   view: { private_metadata: string },
 ): Metadata {
   const carried = stored.read(view);
-  return readGiven(metadataSchema, { ...carried, id: carried[idName] });
+  return readSlackValue(metadataSchema, { ...carried, id: carried[idName] });
 }

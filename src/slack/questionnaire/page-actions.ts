@@ -5,8 +5,8 @@ import type { SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
 import { hasErrorBanner, withBlocks, withErrorBanner } from '../ui/error-banner.js';
 import { failureText } from '../ui/failure-text.js';
-import { given } from '../ui/given.js';
 import { type Press, pressed } from '../ui/press.js';
+import { slackValues } from '../ui/slack-values.js';
 import { replaceView } from '../ui/windows.js';
 import { blockIds } from './block-ids.js';
 import type { Definition, Types } from './definition.js';
@@ -78,7 +78,7 @@ async function goToPage<T extends Types>(
   const what = "I couldn't save what stands here";
   const advice = 'What you typed is still here; press the button again in a minute.';
   await replaceInPlace(slack, press, { definition, what, advice }, async (request) => {
-    const page = pressed(given.page, press);
+    const page = pressed(slackValues.page, press);
     const change = await savePage(request, { at: madeAt(press.action.action_ts) }, page);
     if (!change.done) return refusedPage(request, change.because);
     const fromLastPage = request.view.callback_id === definition.callbackIds.lastPage;

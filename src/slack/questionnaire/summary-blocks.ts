@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { choiceLabel, emptyAnswer, gapOf } from '../../domain/questionnaire/answers.js';
 import { excerpt } from '../../domain/text/excerpt.js';
 import { actions, button, type KnownBlock } from '../ui/blocks.js';
-import { given } from '../ui/given.js';
+import { slackValues } from '../ui/slack-values.js';
 import type { Definition, Questionnaire, Types } from './definition.js';
 
 /** The most characters of a note in the summary; 40 of them fit into a view. */
@@ -15,7 +15,7 @@ export const answerValue = {
   schema: z
     .string()
     .transform((value) => value.split('.'))
-    .pipe(z.tuple([given.id, given.page]))
+    .pipe(z.tuple([slackValues.id, slackValues.page]))
     .transform(([id, page]): AnswerId => ({ id, page })),
 };
 

@@ -75,7 +75,7 @@ const help: CommandHandler = async (command) => {
   await command.ack();
   const { slack, userId } = command;
   const reader = await helpReader(slack, userId);
-  await tell(command, helpMessage({ command: slack.command, reader }));
+  await reply(command, helpMessage({ command: slack.command, reader }));
 };
 
 /** The subcommands of this feature. */
@@ -154,12 +154,12 @@ async function withMyRole(
   const version = versionOf(command);
   const overview = await overviewOf(command);
   const mine = roleOf(version, overview);
-  if (!mine) return tell(command, chooseRoleMessage(version, overview, 'message'));
+  if (!mine) return reply(command, chooseRoleMessage(version, overview, 'message'));
   const found = answerFor(mine);
-  await tell(command, 'page' in found ? messageAt(version, found) : found);
+  await reply(command, 'page' in found ? messageAt(version, found) : found);
 }
 
-async function tell(command: CommandArguments, message: Message): Promise<void> {
+async function reply(command: CommandArguments, message: Message): Promise<void> {
   await command.respond(privately(message));
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cut } from '../../domain/text/text.js';
 import { typedText } from '../ui/form.js';
-import { readGiven } from '../ui/given.js';
+import { readSlackValue } from '../ui/slack-values.js';
 import { mostSearched, searchField } from './pages/search-view.js';
 
 const searchState = z.object({
@@ -16,7 +16,7 @@ const searchState = z.object({
 
 /** Reads the field of the search modal. Throws UnreadableError for any other view. */
 export function searchedWords(view: unknown): string {
-  const { values } = readGiven(searchState, view).state;
+  const { values } = readSlackValue(searchState, view).state;
   const words = values[searchField.block]?.[searchField.action]?.value ?? '';
   return cut(words.trim(), mostSearched);
 }

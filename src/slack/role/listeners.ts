@@ -3,8 +3,8 @@ import type { FrameworkVersion, Role } from '../../domain/framework/framework.js
 import { type Overview, readOverview } from '../../services/person/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
-import { given } from '../ui/given.js';
 import { chosen, type Press, pressed, showMessage, surfaceOf } from '../ui/press.js';
+import { slackValues } from '../ui/slack-values.js';
 import { answerAt, messageAt, roleIn } from './answers.js';
 import { againstMine, helpReader } from './command.js';
 import { chooseRoleMessage, comparedRole } from './pages/choose-role.js';
@@ -22,20 +22,20 @@ export const registerLookUps: Register = (app, slack) => {
   const current = () => slack.services.frameworks.current(slack.workspace.id);
   const on = (id: string | RegExp, answer: Answer) => listen(app, current, id, answer);
 
-  on(/^role\.show:/, (args) => decodePlace(pressed(given.value, args)));
+  on(/^role\.show:/, (args) => decodePlace(pressed(slackValues.value, args)));
   on('role.open', async (args) => {
-    const page = answerAt(current(), decodePlace(pressed(given.value, args)), 'modal');
+    const page = answerAt(current(), decodePlace(pressed(slackValues.value, args)), 'modal');
     await showRoleWindow(args, page);
     return undefined;
   });
   on(/^role\.pick(_load)?$/, (args) => {
     const before = placeOfBlock(args.action.block_id);
     const competency = before && 'competency' in before ? before.competency : undefined;
-    return { page: 'role', role: chosen(given.value, args), competency };
+    return { page: 'role', role: chosen(slackValues.value, args), competency };
   });
   on(/^role\.pick_competency(_load)?$/, (args) => {
     const before = placeOfBlock(args.action.block_id);
-    const competency = chosen(given.value, args);
+    const competency = chosen(slackValues.value, args);
     if (!before || before.page === 'about' || before.page === 'competency') {
       return { page: 'competency', competency };
     }
@@ -43,7 +43,7 @@ export const registerLookUps: Register = (app, slack) => {
   });
   on(/^role\.compare_with(_load)?$/, (args) => {
     const from = comparedRole(args.action.block_id);
-    const to = chosen(given.value, args);
+    const to = chosen(slackValues.value, args);
     if (to !== MY_ROLE) return { page: 'compare', from, to };
     return withMyRole(slack, args, (mine) => againstMine(mine, roleIn(current(), from)));
   });
@@ -55,12 +55,12 @@ export const registerPersonal: Register = (app, slack) => {
   const on = (id: string | RegExp, answer: Answer) => listen(app, current, id, answer);
 
   on('role.against_mine', async (args) => {
-    const other = roleIn(current(), pressed(given.value, args));
+    const other = roleIn(current(), pressed(slackValues.value, args));
     return withMyRole(slack, args, (mine) => againstMine(mine, other));
   });
   on('role.my_next', (args) => withMyRole(slack, args, ({ key }) => ({ page: 'next', role: key })));
   on('role.mine_in', async (args) => {
-    const competency = pressed(given.value, args);
+    const competency = pressed(slackValues.value, args);
     return withMyRole(slack, args, ({ key }) => ({ page: 'role', role: key, competency }));
   });
   on('role.help', async (args) => {

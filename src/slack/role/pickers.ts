@@ -56,7 +56,7 @@ export function ownRoleRow(framework: Framework, surface: Surface): ActionsBlock
 }
 
 /** The way to everything on the ladder. */
-export function lookAroundRow(framework: Framework, surface: Surface): ActionsBlock {
+export function browseRow(framework: Framework, surface: Surface): ActionsBlock {
   const options = roleOptions(framework);
   return actions(
     [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Cursor, cursorSchema, writeCursor } from '../ui/cursor.js';
-import { readGiven } from '../ui/given.js';
+import { readSlackValue } from '../ui/slack-values.js';
 
 /** An answer that needs nothing but the framework: what a button or a picker leads to. */
 export type Place = (
@@ -71,7 +71,7 @@ const placeSchema = z.preprocess(
 
 /** Reads a place back from a button; throws UnreadableError for anything else. */
 export function decodePlace(text: unknown): Place {
-  return readGiven(placeSchema, text);
+  return readSlackValue(placeSchema, text);
 }
 
 /** The place that a block's id names, if it names one. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { given } from '../ui/given.js';
+import { slackValues } from '../ui/slack-values.js';
 
 /** What the listeners and the builders of this feature call things in Slack. */
 export const actionIds = {
@@ -24,7 +24,7 @@ export const nudgeValue = {
     .string()
     .max(300)
     .transform((value) => value.split(':'))
-    .pipe(z.tuple([z.enum(['digest', 'home', 'report']).or(given.page), given.id]))
+    .pipe(z.tuple([z.enum(['digest', 'home', 'report']).or(slackValues.page), slackValues.id]))
     .transform(([where, reportId]): { place: Place; reportId: string } => {
       return { place: typeof where === 'string' ? where : { page: where }, reportId };
     }),

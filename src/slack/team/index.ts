@@ -10,10 +10,10 @@ import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
 import type { Message } from '../ui/blocks.js';
-import { given } from '../ui/given.js';
 import { beside, withPart } from '../ui/message-parts.js';
 import { showWindow } from '../ui/open-window.js';
 import { type Press, pressed, showMessage } from '../ui/press.js';
+import { slackValues } from '../ui/slack-values.js';
 import {
   digest,
   digestPart,
@@ -51,7 +51,7 @@ export const register: Register = (app, slack) => {
   });
 
   onAction(app, new RegExp(`^${actionIds.page}:`), async (press) => {
-    const page = pressed(given.page, press);
+    const page = pressed(slackValues.page, press);
     await replace(press, await showTeam(slack, press.body.user.id, { page }));
   });
 };

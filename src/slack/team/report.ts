@@ -4,10 +4,10 @@ import { personOf } from '../bolt/actor.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
 import { button } from '../ui/blocks.js';
-import { given } from '../ui/given.js';
 import { noticesOf } from '../ui/notices.js';
 import { openWindow } from '../ui/open-window.js';
 import { pressed } from '../ui/press.js';
+import { slackValues } from '../ui/slack-values.js';
 import { actionIds, callbackIds } from './ids.js';
 import { reportView } from './report-view.js';
 
@@ -16,7 +16,7 @@ const notices = noticesOf(callbackIds.report, 'Your report');
 /** "Open" beside a report in the list: the page about them. */
 export const registerReport: Register = (app, slack) => {
   onAction(app, actionIds.report, async (press) => {
-    const reportId = pressed(given.id, press);
+    const reportId = pressed(slackValues.id, press);
     const again = button({ text: 'Open their page', actionId: actionIds.report, value: reportId });
     await openWindow(press, {
       log: slack.services.log,

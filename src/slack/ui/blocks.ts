@@ -149,7 +149,7 @@ export interface ButtonInput {
 }
 
 /** How a button of another feature may look where it stands. */
-export type ButtonLook = Pick<ButtonInput, 'style' | 'label'>;
+export type ButtonOptions = Pick<ButtonInput, 'style' | 'label'>;
 
 export function button({ text, actionId, value, style, label, url }: ButtonInput): Button {
   return {

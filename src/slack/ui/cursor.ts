@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { given, readGiven } from './given.js';
+import { readSlackValue, slackValues } from './slack-values.js';
 
 /** Where in a long answer to begin: the section, and within it the piece, both from 0. */
 export interface Cursor {
@@ -30,14 +30,14 @@ const idAndCursor = z
   .string()
   .max(300)
   .transform((value) => value.split(':'))
-  .pipe(z.tuple([given.id, cursorSchema]));
+  .pipe(z.tuple([slackValues.id, cursorSchema]));
 
 /** Where in an answer about one of our rows paging leads, as a button's value. */
 export const pageValue = {
   write: (id: string, at: Cursor) => `${id}:${writeCursor(at)}`,
   /** Throws UnreadableError for anything else. */
   read(value: unknown): { id: string; at: Cursor } {
-    const [id, at] = readGiven(idAndCursor, value);
+    const [id, at] = readSlackValue(idAndCursor, value);
     return { id, at };
   },
 };

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { plainText } from './blocks.js';
-import { readGiven } from './given.js';
+import { readSlackValue } from './slack-values.js';
 
 /** Called after the feature that had it first: windows that are open keep their ids. */
 const bannerBlockId = 'check_in:trouble';
@@ -54,7 +54,7 @@ export function withBlocks(
   received: unknown,
   change: (blocks: KnownBlock[]) => KnownBlock[],
 ): ModalView {
-  const view = readGiven(receivedView, received);
+  const view = readSlackValue(receivedView, received);
   return {
     type: 'modal',
     callback_id: view.callback_id,
@@ -68,7 +68,9 @@ export function withBlocks(
 
 /** Whether the view has an error banner already. */
 export function hasErrorBanner(received: unknown): boolean {
-  return readGiven(receivedView, received).blocks.some((one) => one.block_id === bannerBlockId);
+  return readSlackValue(receivedView, received).blocks.some(
+    (one) => one.block_id === bannerBlockId,
+  );
 }
 
 /** The same view with nothing but its error banner and its inputs. */

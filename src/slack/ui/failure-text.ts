@@ -8,7 +8,7 @@ import {
   UserFacingError,
 } from '../../services/errors/index.js';
 import { currentTrace, newReference } from '../../services/trace.js';
-import { UnreadableError } from './given.js';
+import { UnreadableError } from './slack-values.js';
 
 /**
  * Returns the sentence for a person about a failure, and logs the error: the message of a

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { fitText } from '../../domain/text/text.js';
 import type { Day } from '../../domain/time/day.js';
 import { plainText } from './blocks.js';
-import { given, readGiven } from './given.js';
+import { readSlackValue, slackValues } from './slack-values.js';
 
 export interface FieldInput {
   /** Tells blocks of different things apart, so that Slack never takes one's text for the other's. */
@@ -78,7 +78,7 @@ const submitted = z.object({
         z.object({
           value: typedText.nullish(),
           selected_date: z.string().max(20).nullish(),
-          selected_option: z.object({ value: given.value }).nullish(),
+          selected_option: z.object({ value: slackValues.value }).nullish(),
         }),
       ),
     ),
@@ -90,7 +90,7 @@ export type Filled = Map<string, { blockId: string; value: string | undefined }>
 
 /** Reads a submitted form. Throws UnreadableError for anything else. */
 export function readFilled(view: unknown): Filled {
-  const { values } = readGiven(submitted, view).state;
+  const { values } = readSlackValue(submitted, view).state;
   const filled: Filled = new Map();
   for (const [blockId, inputs] of Object.entries(values)) {
     for (const [actionId, { value, selected_date, selected_option }] of Object.entries(inputs)) {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { given, readGiven, readGivenJson } from './given.js';
+import { readSlackJson, readSlackValue, slackValues } from './slack-values.js';
 
 /** What a window carries from its opening to its submission. Ids only: others can read it. */
 export interface Metadata<Value> {
@@ -19,12 +19,12 @@ export function metadata<S extends z.ZodType>(
     read: (view) =>
       without && view?.private_metadata === ''
         ? without.none
-        : readGivenJson(schema, view?.private_metadata),
+        : readSlackJson(schema, view?.private_metadata),
   };
 }
 
 /** The metadata of a window that carries one of our rows' ids and nothing else, as the id itself. */
 export const idMetadata: Metadata<string> = {
   write: (id) => id,
-  read: (view) => readGiven(given.id, view?.private_metadata),
+  read: (view) => readSlackValue(slackValues.id, view?.private_metadata),
 };

@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import type { Message, Surface } from './blocks.js';
-import { readGiven } from './given.js';
+import { readSlackValue } from './slack-values.js';
 
 /** What a listener gets for a press, a choice or a pause in typing. */
 export type Press = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
@@ -12,12 +12,12 @@ const picker = z.object({ selected_option: button });
 
 /** Returns the value of the button that was pressed. Throws UnreadableError for one that isn't ours. */
 export function pressed<S extends z.ZodType>(schema: S, { action }: Pick<Press, 'action'>) {
-  return readGiven(schema, readGiven(button, action).value);
+  return readSlackValue(schema, readSlackValue(button, action).value);
 }
 
 /** Returns the value of the option that was chosen. Throws UnreadableError for one that isn't ours. */
 export function chosen<S extends z.ZodType>(schema: S, { action }: Pick<Press, 'action'>) {
-  return readGiven(schema, readGiven(picker, action).selected_option.value);
+  return readSlackValue(schema, readSlackValue(picker, action).selected_option.value);
 }
 
 /** Whether the answer to a press is a message or a window: Home has no place for answers. */

@@ -18,7 +18,7 @@ const anHour = 60 * 60 * 1000;
 async function waits(workspaceId: string, messages: number): Promise<number[]> {
   const seconds: number[] = [];
   for (let message = 1; message <= messages; message += 1) {
-    const request = { workspaceId, perMinute: 60, patienceMs: 2 * anHour };
+    const request = { workspaceId, perMinute: 60, maxWaitMs: 2 * anHour };
     const { waitMs } = await reserveSlot(world.context.db, request);
     seconds.push(Math.round(waitMs / 1000));
   }
@@ -73,7 +73,7 @@ describe("a workspace's pace", () => {
   it('gives each of several who ask at once a time of its own', async () => {
     const workspaceId = await afterTheBurst();
     const asked = Array.from({ length: 20 }, () =>
-      reserveSlot(world.context.db, { workspaceId, perMinute: 6, patienceMs: 2 * anHour }),
+      reserveSlot(world.context.db, { workspaceId, perMinute: 6, maxWaitMs: 2 * anHour }),
     );
     const times = (await Promise.all(asked)).map(({ waitMs }) => Math.round(waitMs / 1000));
     expect(new Set(times).size).toBe(20);
@@ -82,7 +82,7 @@ describe("a workspace's pace", () => {
   it('reserves nothing for who would have to wait too long', async () => {
     const workspaceId = await afterTheBurst();
     await slowDown(world.context.db, { workspaceId, afterMs: anHour });
-    const request = { workspaceId, perMinute: 60, patienceMs: 1000 };
+    const request = { workspaceId, perMinute: 60, maxWaitMs: 1000 };
     const [one, two] = [
       await reserveSlot(world.context.db, request),
       await reserveSlot(world.context.db, request),

@@ -51,7 +51,7 @@ export const anyStory = fc
 export type Story = typeof anyStory extends fc.Arbitrary<infer T> ? T : never;
 
 /** A reason to write that was carried out, where its recipient was then. */
-export interface Told {
+export interface MessageContent {
   at: Date;
   name: string;
   kind: string;
@@ -65,12 +65,12 @@ export interface Reached {
   name: string;
   timeZone: string;
   today: Day;
-  told: Told[];
+  told: MessageContent[];
 }
 
 /** What was sent, whom it could have reached, and from which day each letter counts. */
 export interface Lived {
-  told: Told[];
+  told: MessageContent[];
   reached: Reached[];
   counted: { today: Day; from: Day }[];
 }

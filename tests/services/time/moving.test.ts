@@ -4,7 +4,7 @@ import { newestStep } from '../../../src/domain/reminder/steps.js';
 import { isInWindow, localDay } from '../../../src/domain/time/working-hours.js';
 import { roundFor } from '../../domain/time/places.js';
 import { openReminderWorld, type ReminderWorld } from '../reminder/world.js';
-import { anyStory, type Lived, live, type Story, type Told } from './moving-world.js';
+import { anyStory, type Lived, live, type MessageContent, type Story } from './moving-world.js';
 import { stories } from './world.js';
 
 let world: ReminderWorld;
@@ -29,7 +29,7 @@ async function always(claim: (lived: Lived, story: Story) => void) {
   );
 }
 
-const isFollowUp = ({ step }: Told) => step.startsWith('week-');
+const isFollowUp = ({ step }: MessageContent) => step.startsWith('week-');
 const aboutTeam = ['digest', 'all_set'];
 
 describe('three people who move, snooze and are away, while Slack is busy now and then,', () => {

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SeenSignatures } from '../../../src/slack/bolt/http/seen-signatures.js';
+import { ReplayGuard } from '../../../src/slack/bolt/http/replay-guard.js';
 import { startTestLadder, type TestLadder, testSigningSecret } from '../../support/ladder.js';
 import { scrape } from '../../support/scrape.js';
 import { type SignedRequest, signedCommand } from '../../support/signed-request.js';
@@ -139,17 +139,17 @@ describe('what Slack has signed', () => {
 
 describe('the memory of signatures', () => {
   it('keeps each as long as its timestamp is good, and no longer', () => {
-    const seen = new SeenSignatures();
-    expect(seen.add('one', { now: 1000, until: 1300 })).toBe(true);
-    expect(seen.add('one', { now: 1300, until: 1300 })).toBe(false);
-    expect(seen.add('two', { now: 1301, until: 1600 })).toBe(true);
-    expect(seen.size).toBe(1);
+    const replays = new ReplayGuard();
+    expect(replays.add('one', { now: 1000, until: 1300 })).toBe(true);
+    expect(replays.add('one', { now: 1300, until: 1300 })).toBe(false);
+    expect(replays.add('two', { now: 1301, until: 1600 })).toBe(true);
+    expect(replays.size).toBe(1);
   });
 
   it('has an end, whatever comes', () => {
-    const seen = new SeenSignatures();
-    for (let i = 0; i < 250_000; i++) seen.add(String(i), { now: 1000, until: 1300 });
-    expect(seen.size).toBeLessThanOrEqual(200_000);
-    expect(seen.add('249999', { now: 1000, until: 1300 })).toBe(false);
+    const replays = new ReplayGuard();
+    for (let i = 0; i < 250_000; i++) replays.add(String(i), { now: 1000, until: 1300 });
+    expect(replays.size).toBeLessThanOrEqual(200_000);
+    expect(replays.add('249999', { now: 1000, until: 1300 })).toBe(false);
   });
 });

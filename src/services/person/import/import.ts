@@ -58,7 +58,7 @@ export interface ImportInput extends ImportWatch {
 
 /** So long an import may take in the database, waiting for another one included. */
 const longestImportMs = 15 * 60 * 1000;
-const lookAgainMs = 250;
+const retryMs = 250;
 
 /**
  * Imports roles and managers from the rows: all of them or, if one has a problem, none; people
@@ -113,7 +113,7 @@ async function takeImportLock(transaction: Transaction, input: ImportInput): Pro
       SELECT id FROM workspace WHERE id = ${input.workspaceId}::uuid FOR NO KEY UPDATE SKIP LOCKED`;
     if (free.length > 0) return;
     if (waited % 40 === 4) input.onProgress?.({ step: 'waiting', done: 0, total });
-    await pause(lookAgainMs);
+    await pause(retryMs);
   }
 }
 

@@ -49,7 +49,7 @@ export async function keepPlaces(
   }: { workspaceId: string; placements: readonly Placement[]; at: Date },
   idOf: Map<string, string>,
 ): Promise<void> {
-  const given = placements.map(({ slackUserId, roleKey, managerSlackUserId, inRoleSince }) => ({
+  const wanted = placements.map(({ slackUserId, roleKey, managerSlackUserId, inRoleSince }) => ({
     slack_user_id: slackUserId,
     role_key: roleKey ?? null,
     manager_id: managerSlackUserId === undefined ? null : idOf.get(managerSlackUserId),
@@ -60,8 +60,8 @@ export async function keepPlaces(
       created_at)
     SELECT ${timeOrderedId}, ${workspaceId}::uuid, slack_user_id, '', role_key, manager_id,
       in_role_since, ${at}
-    FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-      AS given (slack_user_id text, role_key text, manager_id uuid, in_role_since date)
+    FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
+      AS wanted (slack_user_id text, role_key text, manager_id uuid, in_role_since date)
     ON CONFLICT (workspace_id, slack_user_id) DO UPDATE SET role_key = EXCLUDED.role_key,
       manager_id = EXCLUDED.manager_id, in_role_since = EXCLUDED.in_role_since
     RETURNING ${returned}`;
@@ -81,8 +81,8 @@ export async function addUnplaced(
   // A person who was added at the same moment by their own first command is left as they are.
   const rows = await transaction.$queryRaw<Added[]>`
     INSERT INTO person (id, workspace_id, slack_user_id, name, created_at)
-    SELECT ${timeOrderedId}, ${workspaceId}::uuid, given.slack_user_id, '', ${at}
-    FROM unnest(${[...slackUserIds]}::text[]) AS given (slack_user_id)
+    SELECT ${timeOrderedId}, ${workspaceId}::uuid, wanted.slack_user_id, '', ${at}
+    FROM unnest(${[...slackUserIds]}::text[]) AS wanted (slack_user_id)
     ON CONFLICT (workspace_id, slack_user_id) DO UPDATE SET slack_user_id = EXCLUDED.slack_user_id
     RETURNING ${returned}`;
   for (const { id, slackUserId } of rows) idOf.set(slackUserId, id);

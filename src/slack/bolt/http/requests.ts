@@ -10,7 +10,7 @@ import {
 import { answer } from '../../../runtime/http-server.js';
 import { traced } from '../../../services/trace.js';
 import type { SlackObserver } from '../observer.js';
-import { SeenSignatures } from './seen-signatures.js';
+import { ReplayGuard } from './replay-guard.js';
 import { RefusedRequest, readVerified } from './verified-request.js';
 
 export interface HttpRequestsOptions {
@@ -26,7 +26,7 @@ export interface HttpRequestsOptions {
  */
 export class HttpRequests implements Receiver {
   readonly #options: HttpRequestsOptions;
-  readonly #seen = new SeenSignatures();
+  readonly #replays = new ReplayGuard();
   #app: Pick<App, 'processEvent'> | undefined;
 
   constructor(options: HttpRequestsOptions) {
@@ -60,7 +60,7 @@ export class HttpRequests implements Receiver {
     const { signingSecret, observer } = this.#options;
     const now = Math.floor(Date.now() / 1000);
     try {
-      return await readVerified(request, { signingSecret, seen: this.#seen, now });
+      return await readVerified(request, { signingSecret, replays: this.#replays, now });
     } catch (error) {
       if (error instanceof RefusedRequest) observer?.refused(error.refusal);
       throw error;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { given } from '../../ui/given.js';
+import { slackValues } from '../../ui/slack-values.js';
 
 /**
  * The shapes of what Slack sends, as far as Bolt and the listeners rely on them without looking.
@@ -79,7 +79,7 @@ const shortcut = z.looseObject({ ...interaction, callback_id: z.string(), trigge
 const messageShortcut = shortcut.extend({
   channel: z.looseObject({ id }),
   message,
-  message_ts: given.ts,
+  message_ts: slackValues.ts,
   response_url: address,
 });
 

@@ -5,7 +5,7 @@ import { isValidSlackRequest } from '@slack/bolt';
 import { HttpError } from '../../../runtime/http-server.js';
 import type { Refusal } from '../observer.js';
 import { readBody } from './read-body.js';
-import type { SeenSignatures } from './seen-signatures.js';
+import type { ReplayGuard } from './replay-guard.js';
 
 /** A request of Slack's that is not taken. */
 export class RefusedRequest extends HttpError {
@@ -20,7 +20,7 @@ export class RefusedRequest extends HttpError {
 
 export interface Verification {
   signingSecret: string;
-  seen: SeenSignatures;
+  replays: ReplayGuard;
   /** The present in seconds; real time, not the playground's. */
   now: number;
 }
@@ -39,7 +39,7 @@ const mostUnsignedBytes = 4 * 1024;
  */
 export async function readVerified(
   request: IncomingMessage,
-  { signingSecret, seen, now }: Verification,
+  { signingSecret, replays, now }: Verification,
 ): Promise<unknown> {
   const proof = readProof(request, now);
   const format = formatOf(request);
@@ -57,7 +57,7 @@ export async function readVerified(
   if (!isValidSlackRequest({ signingSecret, body, headers, nowMilliseconds: now * 1000 })) {
     throw new RefusedRequest('signature', 'wrong signature');
   }
-  if (!seen.add(signature, { now, until: timestamp + mostSecondsOff })) {
+  if (!replays.add(signature, { now, until: timestamp + mostSecondsOff })) {
     throw new RefusedRequest('replay', 'replayed request');
   }
   return parsed(body, format);
@@ -74,10 +74,9 @@ interface Proof {
  */
 function readProof({ headers }: IncomingMessage, now: number): Proof | undefined {
   const signature = headers['x-slack-signature'];
-  const given = headers['x-slack-request-timestamp'];
-  if (signature === undefined && given === undefined) return undefined;
-  const timestamp =
-    typeof given === 'string' && /^[1-9]\d{0,11}$/.test(given) ? Number(given) : NaN;
+  const sent = headers['x-slack-request-timestamp'];
+  if (signature === undefined && sent === undefined) return undefined;
+  const timestamp = typeof sent === 'string' && /^[1-9]\d{0,11}$/.test(sent) ? Number(sent) : NaN;
   if (!(Math.abs(now - timestamp) <= mostSecondsOff)) {
     throw new RefusedRequest('timestamp', 'stale or missing timestamp');
   }

@@ -4,10 +4,10 @@ import { UserFacingError } from '../../../services/errors/index.js';
 import { NotAMemberError, type Standing } from '../../../services/person/index.js';
 import { asReadIn } from '../../ui/reader.js';
 import { kindOf } from '../request-facts.js';
+import { isLookUp, type LookUps } from './guest-access.js';
 import type { SlackMembers } from './members.js';
-import { isLookUp, type LookUps } from './open-to-guests.js';
-import { type Ours, ownerOf } from './request-owner.js';
-import { answerNothing, answerRefused } from './turned-away.js';
+import { answerNothing, answerRefused } from './refused-request.js';
+import { type Ours, originOf } from './request-origin.js';
 
 const elsewhere =
   'I only answer people of the workspace that I was set up for, and you seem to be in another one. Nothing has changed.';
@@ -27,12 +27,12 @@ export interface OnlyMembersOptions {
  */
 export function onlyMembers({ ours, members, lookUps, log }: OnlyMembersOptions) {
   return async (args: AllMiddlewareArgs & AnyMiddlewareArgs): Promise<void> => {
-    const { place, userId, standing: claimed } = ownerOf(args.body, ours);
+    const { place, userId, standing: claimed } = originOf(args.body, ours);
     const isEvent = kindOf(args.body) === 'event';
     if (place === 'elsewhere') {
       return isEvent ? answerNothing(args) : answerRefused(args, elsewhere, log);
     }
-    if (isEvent) forgetWhomItTellsOf(args, members);
+    if (isEvent) forgetChangedMember(args, members);
     if (claimed === 'app' || userId === ours.botUserId) return answerNothing(args);
     if (userId === undefined) {
       // An event without an actor: it is about a person.
@@ -62,7 +62,7 @@ async function standingOf(userId: string, members: SlackMembers, isOpen: boolean
   }
 }
 
-function forgetWhomItTellsOf({ body }: AnyMiddlewareArgs, members: SlackMembers): void {
+function forgetChangedMember({ body }: AnyMiddlewareArgs, members: SlackMembers): void {
   const { event } = body as { event?: { user?: unknown } };
   const { id } = (event?.user ?? {}) as { id?: unknown };
   if (typeof id === 'string') members.forget(id);

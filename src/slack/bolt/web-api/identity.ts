@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { describeError } from '../../../services/errors/index.js';
+import type { SlackEndpoint } from './proxy.js';
 import { tokenCodes } from './token-codes.js';
 import { unreachableText } from './unreachable.js';
-import type { Way } from './way-out.js';
 
 /** The workspace of the token, and the bot in it. */
 export interface Identity {
@@ -54,7 +54,7 @@ const appTokenAdvice: Partial<Record<string, string>> = {
  * Returns the identity of the token. Throws TokenRefused if Slack doesn't accept it, and an Error
  * in words if Slack can't be reached or has errors of its own.
  */
-export async function identify(client: WebClient, way: Way): Promise<Identity> {
+export async function identify(client: WebClient, endpoint: SlackEndpoint): Promise<Identity> {
   try {
     const {
       team_id = '',
@@ -70,7 +70,7 @@ export async function identify(client: WebClient, way: Way): Promise<Identity> {
   } catch (error) {
     const { slack } = describeError(error) as { slack?: string };
     const cause = { cause: error };
-    if (slack === undefined) throw new Error(unreachableText(error, way), cause);
+    if (slack === undefined) throw new Error(unreachableText(error, endpoint), cause);
     if (tokenCodes.has(slack)) {
       throw new TokenRefused(
         `Slack refuses SLACK_BOT_TOKEN (${slack}). Copy it again from your Slack app's page OAuth & Permissions.`,

@@ -1,6 +1,6 @@
 import type { Log } from '../../../services/context.js';
 import type { ClientName, SlackObserver } from '../observer.js';
-import type { Fetch } from './way-out.js';
+import type { Fetch } from './proxy.js';
 
 type Init = NonNullable<Parameters<Fetch>[1]>;
 
@@ -25,18 +25,18 @@ export function observedFetch(
   return async (url, init) => {
     const begun = performance.now();
     const method = methodOf(String(url), apiUrl);
-    const told = (outcome: string) => {
+    const report = (outcome: string) => {
       const seconds = (performance.now() - begun) / 1000;
       observer?.called({ client, method, outcome, seconds });
       log.debug?.({ client, method, outcome, ms: Math.round(seconds * 1000) }, 'Slack was called');
     };
     try {
       const { response, outcome } = await call(fetch, url, init);
-      told(outcome);
+      report(outcome);
       return response;
     } catch (error) {
       const inTime = !(error instanceof Error && error.name === 'TimeoutError');
-      told(inTime ? 'unreachable' : 'timeout');
+      report(inTime ? 'unreachable' : 'timeout');
       throw error;
     }
   };

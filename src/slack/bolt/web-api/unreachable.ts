@@ -1,8 +1,8 @@
 import { isExempt } from '../../../config/proxy.js';
-import type { Way } from './way-out.js';
+import type { SlackEndpoint } from './proxy.js';
 
 /** Explains to the operator why Slack can't be reached, and what to do. */
-export function unreachableText(error: unknown, { apiUrl, proxy }: Way): string {
+export function unreachableText(error: unknown, { apiUrl, proxy }: SlackEndpoint): string {
   const causes = causesOf(error);
   const code = causes.map(codeOf).find((one) => one !== undefined);
   const { origin, pathname, hostname } = new URL(apiUrl);

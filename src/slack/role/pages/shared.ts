@@ -5,7 +5,7 @@ import { encodePlace, type Place } from '../place.js';
 /** An answer for everybody in the channel: who shared it, and a way to look around in private. */
 export function sharedMessage(page: Page, place: Place, slackUserId: string): Message {
   const [head] = page.head;
-  const look = button({
+  const browse = button({
     text: 'Look around yourself',
     actionId: 'role.show:shared',
     value: encodePlace({ ...place, at: undefined }),
@@ -15,7 +15,7 @@ export function sharedMessage(page: Page, place: Place, slackUserId: string): Me
     ...page,
     head: head ? [head] : [],
     paging: place.at && { at: place.at },
-    foot: [context(`Shared by ${mention(slackUserId)}`), actions([look, takeBack])],
+    foot: [context(`Shared by ${mention(slackUserId)}`), actions([browse, takeBack])],
   });
   return { ...shared, text: `${mention(slackUserId)} shared: ${page.text}` };
 }

@@ -9,7 +9,7 @@ export interface Ours {
 }
 
 /** The owner of a request, as far as the request itself says. */
-export interface Owner {
+export interface RequestOrigin {
   /** Somebody's of our workspace, or another workspace's. */
   place: 'here' | 'elsewhere';
   /** The actor; undefined for events without one. */
@@ -54,25 +54,25 @@ const bodySchema = z.object({
 type Body = z.infer<typeof bodySchema>;
 
 /** Reads whose request a body of Slack's is. */
-export function ownerOf(given: unknown, ours: Ours): Owner {
-  const read = bodySchema.safeParse(given);
+export function originOf(raw: unknown, ours: Ours): RequestOrigin {
+  const read = bodySchema.safeParse(raw);
   if (!read.success || !isHere(read.data, ours)) return { place: 'elsewhere' };
   const body = read.data;
-  return body.event ? ownerOfEvent(body, ours) : ownerOfInteraction(body, ours);
+  return body.event ? originOfEvent(body, ours) : originOfInteraction(body, ours);
 }
 
 function isHere(body: Body, { teamId, enterpriseId }: Ours): boolean {
   if (body.is_enterprise_install) return false;
-  const teams = [body.team_id, body.team?.id, body.context_team_id].filter(isGiven);
+  const teams = [body.team_id, body.team?.id, body.context_team_id].filter(isPresent);
   if (teams.length === 0 || teams.some((id) => id !== teamId)) return false;
-  const enterprises = [body.enterprise_id, body.enterprise?.id].filter(isGiven);
+  const enterprises = [body.enterprise_id, body.enterprise?.id].filter(isPresent);
   if (enterprises.some((id) => id !== enterpriseId)) return false;
   const { authorizations } = body;
   if (!authorizations || authorizations.length === 0) return true;
   return authorizations.some((one) => one.team_id === teamId && !one.is_enterprise_install);
 }
 
-function ownerOfInteraction(body: Body, ours: Ours): Owner {
+function originOfInteraction(body: Body, ours: Ours): RequestOrigin {
   const userId = body.user_id ?? body.user?.id;
   if (userId === undefined || body.bot_id) return { place: 'here', userId, standing: 'app' };
   return { place: 'here', userId, standing: claimed({ ...body.user, id: userId }, body, ours) };
@@ -81,7 +81,7 @@ function ownerOfInteraction(body: Body, ours: Ours): Owner {
 /**
  * An event's `user` is an id where it is the actor, and a whole user where the event is about them.
  */
-function ownerOfEvent({ event, ...body }: Body, ours: Ours): Owner {
+function originOfEvent({ event, ...body }: Body, ours: Ours): RequestOrigin {
   const about = user.parse(event?.user);
   if (event?.bot_id) return { place: 'here', standing: 'app' };
   if (about) {
@@ -97,10 +97,10 @@ function ownerOfEvent({ event, ...body }: Body, ours: Ours): Owner {
  * Returns the standing of the actor as far as the request says. Within our own organization a
  * person of another workspace may be a member of ours as well: only Slack can say.
  */
-function claimed(given: User, body: Body, ours: Ours): Owner['standing'] {
+function claimed(raw: User, body: Body, ours: Ours): RequestOrigin['standing'] {
   const within = ours.enterpriseId !== undefined && body.enterprise?.id === ours.enterpriseId;
-  const team_id = within ? ours.teamId : given.team_id;
-  const actor = { ...given, id: given.id ?? '', team_id };
+  const team_id = within ? ours.teamId : raw.team_id;
+  const actor = { ...raw, id: raw.id ?? '', team_id };
   const standing = standingOfUser(actor, ours.teamId);
   return standing === 'member' ? undefined : standing;
 }
@@ -109,11 +109,11 @@ function claimed(given: User, body: Body, ours: Ours): Owner['standing'] {
  * Returns the standing of the person that an event is about: our own guests and people who left are
  * left to the listener.
  */
-function subject(given: User, ours: Ours): Owner['standing'] {
-  const standing = standingOfUser({ ...given, id: given.id ?? '' }, ours.teamId);
+function subject(raw: User, ours: Ours): RequestOrigin['standing'] {
+  const standing = standingOfUser({ ...raw, id: raw.id ?? '' }, ours.teamId);
   return standing === 'visitor' || standing === 'app' ? standing : undefined;
 }
 
-function isGiven(id: string | undefined): id is string {
+function isPresent(id: string | undefined): id is string {
   return id !== undefined && id !== '';
 }

@@ -1,14 +1,14 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import { UserFacingError } from '../../../services/errors/index.js';
 import { kindOf } from '../request-facts.js';
-import { type TurnRequest, Turns } from './turns.js';
+import { type QueuedRequest, RequestQueues } from './request-queues.js';
 
 /** A person works with two hands; four requests of theirs at once are a slow moment of Slack's or ours. */
 const mostRunning = 4;
 const mostWaiting = 40;
 
 /** Leaves enough of the three seconds that Slack waits. */
-const patienceMs = 800;
+const maxWaitMs = 800;
 
 /** Somebody, or something in their name, is faster than Ladder can be. */
 class TooFastError extends UserFacingError {
@@ -19,24 +19,24 @@ class TooFastError extends UserFacingError {
  * Bolt's global middleware that limits each person's concurrent requests. Typing and presses wait
  * for a moment, commands don't: those can be typed again. No typing is lost: of one field the
  * newest waits as long as it takes, and a modal that can't be saved in time stays open with its
- * text (`failure.ts`).
+ * text (`error-handler.ts`).
  */
-export function inTurn() {
-  const turns = new Turns({ running: mostRunning, waiting: mostWaiting });
+export function concurrencyLimit() {
+  const queues = new RequestQueues({ running: mostRunning, waiting: mostWaiting });
   return async (args: AllMiddlewareArgs & AnyMiddlewareArgs): Promise<void> => {
     const body = args.body as Body;
     const person = personOf(body);
     if (person === undefined) return args.next();
-    const turn = await turns.take(person, requestOf(body));
-    if (turn === 'refused') throw new TooFastError(tooFast(body));
-    if (turn === 'replaced') {
+    const slot = await queues.acquire(person, requestOf(body));
+    if (slot === 'refused') throw new TooFastError(tooFast(body));
+    if (slot === 'replaced') {
       if ('ack' in args && typeof args.ack === 'function') await args.ack();
       return;
     }
     try {
       await args.next();
     } finally {
-      turn();
+      slot();
     }
   };
 }
@@ -59,15 +59,15 @@ function personOf({ user_id, user, event }: Body): string | undefined {
   return user_id ?? user?.id;
 }
 
-function requestOf(body: Body): TurnRequest {
+function requestOf(body: Body): QueuedRequest {
   const kind = kindOf(body);
-  if (kind === 'command' || kind === 'options') return { patienceMs: 0 };
+  if (kind === 'command' || kind === 'options') return { maxWaitMs: 0 };
   // Slack has its ack of an event already.
-  if (kind === 'event') return { patienceMs: undefined, replaceable: `event ${body.event?.type}` };
+  if (kind === 'event') return { maxWaitMs: undefined, replaceable: `event ${body.event?.type}` };
   const [action] = body.actions ?? [];
-  if (!body.view || !action || presses.has(action.type)) return { patienceMs };
+  if (!body.view || !action || presses.has(action.type)) return { maxWaitMs };
   const field = `${body.view.id} ${action.block_id} ${action.action_id}`;
-  return { patienceMs: undefined, replaceable: field };
+  return { maxWaitMs: undefined, replaceable: field };
 }
 
 function tooFast(body: Body): string {

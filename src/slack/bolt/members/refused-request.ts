@@ -10,7 +10,7 @@ import { kindOf } from '../request-facts.js';
 type Arguments = AllMiddlewareArgs & AnyMiddlewareArgs;
 
 /** How Bolt lets a request be answered; which of these there are depends on its kind. */
-interface Ways {
+interface Responders {
   ack?: (answer?: object) => Promise<void>;
   respond?: (answer: object) => Promise<unknown>;
 }
@@ -35,14 +35,14 @@ type Body = z.infer<typeof bodySchema>;
 
 /** Takes the request from Slack and does nothing. */
 export async function answerNothing(args: Arguments): Promise<void> {
-  const { ack } = args as Ways;
+  const { ack } = args as Responders;
   if (kindOf(args.body) === 'options') await ack?.({ options: [] });
   else await ack?.();
 }
 
 /** Answers with one sentence where Slack shows one, visible to the actor only. */
 export async function answerRefused(args: Arguments, sentence: string, log: Log): Promise<void> {
-  const { ack, respond } = args as Ways;
+  const { ack, respond } = args as Responders;
   const message = { response_type: 'ephemeral', replace_original: false, text: sentence };
   const body = bodySchema.parse(args.body);
   switch (kindOf(args.body)) {

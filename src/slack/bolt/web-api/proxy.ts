@@ -5,7 +5,7 @@ import { type HttpProxy, isExempt } from '../../../config/proxy.js';
 export type Fetch = NonNullable<WebClientOptions['fetch']>;
 
 /** How Slack is reached. */
-export interface Way {
+export interface SlackEndpoint {
   apiUrl: string;
   proxy?: HttpProxy | undefined;
 }

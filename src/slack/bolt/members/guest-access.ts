@@ -20,8 +20,8 @@ const bodySchema = z.object({
  * Returns whether a request is a look-up: guests and visitors may send it. All others, including those
  * of new listeners, are for members.
  */
-export function isLookUp(given: unknown, lookUps: LookUps): boolean {
-  const read = bodySchema.safeParse(given);
+export function isLookUp(raw: unknown, lookUps: LookUps): boolean {
+  const read = bodySchema.safeParse(raw);
   if (!read.success) return false;
   const { type, command, text, action_id, actions, view } = read.data;
   switch (type) {

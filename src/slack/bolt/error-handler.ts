@@ -16,7 +16,7 @@ export function answerFailures(log: Log) {
     } catch (error) {
       const text = failureText(log, error, { request: nameOf(args.body), ...idsOf(args.body) });
       const isLate = error instanceof TooLateError;
-      await tell(args, text, { isLate }).catch((failure) => {
+      await answerWith(args, text, { isLate }).catch((failure) => {
         log.error(describeError(failure), 'the answer about a failure failed as well');
       });
     }
@@ -24,17 +24,17 @@ export function answerFailures(log: Log) {
 }
 
 /** How Bolt lets a request be answered; which of these there are depends on its kind. */
-interface Ways {
+interface Responders {
   ack?: (answer?: object) => Promise<void>;
   respond?: (answer: object) => Promise<unknown>;
 }
 
-async function tell(
+async function answerWith(
   args: AllMiddlewareArgs & AnyMiddlewareArgs,
   text: string,
   { isLate }: { isLate: boolean },
 ): Promise<void> {
-  const { ack, respond } = args as Ways;
+  const { ack, respond } = args as Responders;
   const body = args.body as Body;
   const answer = { response_type: 'ephemeral', replace_original: false, text } as const;
   if (body.command !== undefined) {

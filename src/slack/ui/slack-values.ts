@@ -7,7 +7,7 @@ import { UserFacingError } from '../../services/errors/index.js';
  * Schemas for values that Slack returns from our own buttons, modals and pickers. Slack signs them,
  * and yet they may be anything: each kind of value has its one schema here, with its length.
  */
-export const given = {
+export const slackValues = {
   /** One of our rows. */
   id: z.uuid(),
   /** A key of the ladder's: of a role, a competency, a point of the scale. */
@@ -46,7 +46,7 @@ export class UnreadableError extends UserFacingError {
 }
 
 /** Reads a value that Slack sent. Throws UnreadableError for one that isn't ours. */
-export function readGiven<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+export function readSlackValue<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const read = schema.safeParse(value);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
@@ -56,8 +56,8 @@ export function readGiven<S extends z.ZodType>(schema: S, value: unknown): z.out
 }
 
 /** The same for a value that was written as JSON. */
-export function readGivenJson<S extends z.ZodType>(schema: S, text: unknown): z.output<S> {
-  return readGiven(z.string().transform(parsed).pipe(schema), text);
+export function readSlackJson<S extends z.ZodType>(schema: S, text: unknown): z.output<S> {
+  return readSlackValue(z.string().transform(parsed).pipe(schema), text);
 }
 
 function parsed(text: string, context: z.RefinementCtx): unknown {

@@ -5,7 +5,7 @@ const most = 200_000;
  * The signatures of accepted requests, each stored while its timestamp is valid: until then a
  * recorded request could be replayed.
  */
-export class SeenSignatures {
+export class ReplayGuard {
   /** By the second until which it is to be remembered, in the order of their coming. */
   #until = new Map<string, number>();
 
