@@ -95,6 +95,12 @@ const forbidden = [
     to: { path: '^src/slack/', pathNot: '^src/slack/(bolt|ui|questionnaire)/' },
   },
   {
+    name: 'slack-delivery-below-features',
+    comment: 'Sending knows no feature: each registers the blocks of its messages.',
+    from: { path: '^src/slack/delivery/' },
+    to: { path: '^src/slack/', pathNot: '^src/slack/(bolt|ui|delivery)/' },
+  },
+  {
     name: 'slack-links',
     comment: 'A feature is entered by its links.ts; app.ts registers it by its index.ts.',
     from: { path: '^src/slack/([^/]+)/' },

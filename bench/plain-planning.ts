@@ -5,7 +5,7 @@ import { decide, decidedKey, expiryOf, type TeamFacts } from '../src/domain/remi
 import { groupTeam, type ReportState, todoOf } from '../src/domain/team/team.js';
 import { dayFromDate } from '../src/domain/time/day.js';
 import { localDay } from '../src/domain/time/working-hours.js';
-import { quietOf } from '../src/services/availability/index.js';
+import { availabilityOf } from '../src/services/availability/index.js';
 import { toCycle } from '../src/services/cycle/index.js';
 import { type PlannedCycle, planOf } from '../src/services/reminder/index.js';
 
@@ -57,7 +57,7 @@ async function planOne(
     checkIn: checkIn ? checkInState(checkIn) : ('none' as const),
     knowsSince: since ? localDay(since, timeZone) : undefined,
     team,
-    unavailableUntil: unavailableUntil(quietOf(person), at),
+    unavailableUntil: unavailableUntil(availabilityOf(person), at),
     decided: new Set(before.map(({ kind, step }) => decidedKey(kind as 'digest', step))),
   };
   const decisions = decide(planned.plan, facts, at);

@@ -154,9 +154,11 @@ async function actionItems(command: CommandArguments): Promise<void> {
 
 async function availability(command: CommandArguments): Promise<void> {
   await command.ack();
-  const { quietUntil } = await overviewOf(command);
-  const text = quietUntil ? 'Your messages wait.' : 'Your messages can wait while you are away.';
-  await later(command, { text, blocks: availabilityOnHome(quietUntil) });
+  const { unavailableUntil } = await overviewOf(command);
+  const text = unavailableUntil
+    ? 'Your messages wait.'
+    : 'Your messages can wait while you are away.';
+  await later(command, { text, blocks: availabilityOnHome(unavailableUntil) });
 }
 
 async function conversation(command: CommandArguments): Promise<void> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MinuteJob } from '../../src/jobs/minute-job.js';
 import { withReferences } from '../../src/log.js';
 import { createMetrics } from '../../src/metrics/index.js';
-import { goAway } from '../../src/services/availability/availability.js';
+import { goAway } from '../../src/services/availability/away.js';
 import { planMessages, sendReminders } from '../../src/services/reminder/reminders.js';
 import { openReminderWorld, type ReminderWorld } from '../services/reminder/world.js';
 import { recordingLog } from '../support/recording-log.js';

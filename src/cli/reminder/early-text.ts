@@ -26,9 +26,9 @@ function opensText({ opens, planned: { cycle } }: EarlyPlan): string[] {
   ];
 }
 
-function leftOutText({ leftOut: { quiet, writtenToToday } }: EarlyPlan): string[] {
+function leftOutText({ leftOut: { unavailable, writtenToToday } }: EarlyPlan): string[] {
   const reasons = [
-    ...(quiet > 0 ? [`${quiet} away, snoozing, or added just now`] : []),
+    ...(unavailable > 0 ? [`${unavailable} away, snoozing, or added just now`] : []),
     ...(writtenToToday > 0 ? [`${writtenToToday} written to about it today`] : []),
   ];
   return reasons.length > 0 ? [`Left out, and written to by the plan: ${reasons.join(', ')}.`] : [];

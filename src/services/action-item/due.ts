@@ -1,8 +1,8 @@
 import { askedLateDays, askedOn } from '../../domain/action-item/action-item.js';
-import { type Quiet, reachableFrom } from '../../domain/availability/availability.js';
+import { type Availability, reachableFrom } from '../../domain/availability/availability.js';
 import { addDays, type Day, dateFromDay, dayFromDate, daysBetween } from '../../domain/time/day.js';
 import { instantAt, localDay } from '../../domain/time/working-hours.js';
-import { quietOf } from '../availability/index.js';
+import { availabilityOf } from '../availability/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, toCycle } from '../cycle/index.js';
 import { passingReasons } from '../delivery/index.js';
@@ -50,7 +50,7 @@ export async function dueAskings(
     const cycle = row.conversation?.cycle;
     if (!owner || step === undefined || !cycle || !isActive(row, owner.id)) continue;
     const ownersRow = owner.id === row.person.id ? row.person : row.person.manager;
-    const at = ownersRow && askedAt(step, { from, owner: quietOf(ownersRow), workingDays });
+    const at = ownersRow && askedAt(step, { from, owner: availabilityOf(ownersRow), workingDays });
     const key = `${owner.id}:${step}`;
     if (at && !askings.has(key)) askings.set(key, { at, owner, step, cycle: toCycle(cycle) });
   }
@@ -72,7 +72,7 @@ function isActive({ person }: RowPeople, ownerId: string): boolean {
  */
 function askedAt(
   step: Day,
-  { from, owner, workingDays }: { from: Date; owner: Quiet; workingDays: readonly number[] },
+  { from, owner, workingDays }: { from: Date; owner: Availability; workingDays: readonly number[] },
 ): Date | undefined {
   const { timeZone } = owner;
   const begins = instantAt(step, 0, timeZone);

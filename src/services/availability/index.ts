@@ -1,11 +1,4 @@
-export {
-  comeBack,
-  goAway,
-  LongAbsenceError,
-  type QuietInput,
-  type QuietResult,
-  quietOf,
-  remindLater,
-  type SentMessage,
-  wishOf,
-} from './availability.js';
+export { availabilityOf, chosenAvailabilityOf } from './availability.js';
+export { comeBack, goAway, LongAbsenceError } from './away.js';
+export type { AvailabilityChange, AvailabilityInput, SentMessage } from './change.js';
+export { remindLater } from './snooze.js';

@@ -1,7 +1,7 @@
 import { reachableFrom, unavailableUntil } from '../../domain/availability/availability.js';
 import { notifiableFrom } from '../../domain/delivery/least-distance.js';
 import { nextInWindow } from '../../domain/time/working-hours.js';
-import { quietOf } from '../availability/index.js';
+import { availabilityOf } from '../availability/index.js';
 import type { Context } from '../context.js';
 import type {
   ContentResult,
@@ -47,7 +47,7 @@ function blockerOf(
   if (recipient.leftAt !== null || recipient.isBot) return { drop: 'left' };
   const expiresAt = definition.expires ? definition.expires(message) : claim.expiresAt;
   if (expiresAt && at >= expiresAt) return { drop: 'expired' };
-  const availability = quietOf(recipient);
+  const availability = availabilityOf(recipient);
   const until = unavailableUntil(availability, at);
   if (until) {
     return { hold: reachableFrom(availability, at, workingDays) ?? until };

@@ -1,7 +1,7 @@
 import { managerOfToday, managerWhoLeft } from '../../domain/access/relation.js';
 import { reachableFrom, unavailableUntil } from '../../domain/availability/availability.js';
 import { type CheckInState, checkInState } from '../../domain/check-in/check-in.js';
-import { wishOf } from '../availability/index.js';
+import { chosenAvailabilityOf } from '../availability/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle, nextCycle } from '../cycle/index.js';
 import { begunCheckIns } from '../questionnaire/index.js';
@@ -27,7 +27,7 @@ export interface Overview {
   /** Its id, once it is revealed: there is a brief then. */
   briefOf: string | undefined;
   /** When messages come again, if the person has snoozed or is away. */
-  quietUntil: Date | undefined;
+  unavailableUntil: Date | undefined;
 }
 
 /**
@@ -58,12 +58,12 @@ export async function readOverview(context: Context, who: WhoInSlack): Promise<O
     nextCycle: next,
     checkIn: checkIn ? checkInState(checkIn) : 'none',
     briefOf: checkIn?.revealedAt ? checkIn.id : undefined,
-    quietUntil: quietUntil(row, context.clock.now()),
+    unavailableUntil: pausedUntil(row, context.clock.now()),
   };
 }
 
-function quietUntil(row: PlacedRow, at: Date): Date | undefined {
-  const wish = wishOf(row);
+function pausedUntil(row: PlacedRow, at: Date): Date | undefined {
+  const wish = chosenAvailabilityOf(row);
   const held = unavailableUntil(wish, at);
   return held && (reachableFrom(wish, at, row.workspace.workingDays) ?? held);
 }

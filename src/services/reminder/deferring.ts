@@ -1,8 +1,8 @@
 import type { Delivery } from '../../database/index.js';
-import type { SnoozeChoice } from '../../domain/availability/availability.js';
+import type { SnoozeChoice } from '../../domain/availability/snooze.js';
 import {
-  type QuietInput,
-  type QuietResult,
+  type AvailabilityChange,
+  type AvailabilityInput,
   remindLater,
   type SentMessage,
 } from '../availability/index.js';
@@ -11,7 +11,7 @@ import { isStillWanted, readFound } from '../delivery/index.js';
 import type { ClaimedDelivery } from '../message.js';
 
 /** Snoozed until then, or nothing is left that the message could remind of. */
-export type Deferred = QuietResult | { isOver: true };
+export type Deferred = AvailabilityChange | { isOver: true };
 
 /**
  * "Remind me later" under a message: snoozes all messages, unless everything that this one was about
@@ -19,7 +19,7 @@ export type Deferred = QuietResult | { isOver: true };
  */
 export async function deferMessage(
   context: Context,
-  input: QuietInput & { choice: SnoozeChoice },
+  input: AvailabilityInput & { choice: SnoozeChoice },
 ): Promise<Deferred> {
   const { message } = input;
   if (message && (await isAllOver(context, { ...input, message }))) return { isOver: true };
@@ -29,7 +29,7 @@ export async function deferMessage(
 /** Whether nothing in a sent message is wanted any more. False for a message to somebody else. */
 async function isAllOver(
   context: Context,
-  { workspaceId, personId, message }: QuietInput & { message: SentMessage },
+  { workspaceId, personId, message }: AvailabilityInput & { message: SentMessage },
 ): Promise<boolean> {
   const rows = await context.db.delivery.findMany({
     where: {

@@ -39,7 +39,7 @@ export interface EarlyPlan {
   opens: { closes: string | undefined } | undefined;
   messages: EarlyMessage[];
   /** How many would get something and are left out. */
-  leftOut: { quiet: number; writtenToToday: number };
+  leftOut: { unavailable: number; writtenToToday: number };
   /** The day of what comes after it, if anything does before the reviews. */
   nextOn: Day | undefined;
 }
@@ -85,7 +85,7 @@ async function recipientsOf(
 ) {
   const { cycle } = planned;
   const messages: EarlyMessage[] = [];
-  const leftOut = { quiet: 0, writtenToToday: 0 };
+  const leftOut = { unavailable: 0, writtenToToday: 0 };
   let people = 0;
   for await (const page of peopleByPages(db, { workspaceId: cycle.workspaceId, leftAt: null })) {
     const recipients = await readFacts(db, { cycle, people: page, at: now });
@@ -97,7 +97,7 @@ async function recipientsOf(
       const mine = steps.flatMap((step) => decideEarly(planned.plan, asked, step) ?? []);
       const last = lastSent.get(id);
       if (mine.length === 0) continue;
-      if (facts.unavailableUntil) leftOut.quiet += 1;
+      if (facts.unavailableUntil) leftOut.unavailable += 1;
       else if (last && localDay(last, timeZone) === localDay(now, timeZone)) {
         leftOut.writtenToToday += 1;
       } else {

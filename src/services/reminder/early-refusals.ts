@@ -75,18 +75,18 @@ export function nobodyToWriteTo(
     step,
     leftOut,
     people,
-  }: { step: Step; leftOut: { quiet: number; writtenToToday: number }; people: number },
+  }: { step: Step; leftOut: { unavailable: number; writtenToToday: number }; people: number },
 ): UserFacingError {
   if (people === 0) {
     return refusal('Nobody is on the ladder. Import people first: people import FILE.csv.');
   }
-  const { quiet, writtenToToday } = leftOut;
-  if (quiet + writtenToToday === 0) {
+  const { unavailable, writtenToToday } = leftOut;
+  if (unavailable + writtenToToday === 0) {
     return refusal(
       `The ${step.kind} of ${cycle.name} on ${step.sendsOn} has nobody left to go to.`,
     );
   }
   return refusal(
-    `Everybody to whom the ${step.kind} of ${cycle.name} would go wants no messages now (${quiet}) or got one about it today (${writtenToToday}). It comes to them by itself.`,
+    `Everybody to whom the ${step.kind} of ${cycle.name} would go wants no messages now (${unavailable}) or got one about it today (${writtenToToday}). It comes to them by itself.`,
   );
 }

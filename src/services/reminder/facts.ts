@@ -11,7 +11,7 @@ import {
 } from '../../domain/reminder/plan.js';
 import { stepsOf } from '../../domain/reminder/steps.js';
 import { localDay } from '../../domain/time/working-hours.js';
-import { quietOf } from '../availability/index.js';
+import { availabilityOf } from '../availability/index.js';
 import type { Cycle } from '../cycle/index.js';
 import { passingReasons } from '../delivery/index.js';
 import { begunCheckIns } from '../questionnaire/index.js';
@@ -85,7 +85,7 @@ export async function readFacts(
         checkIn: checkIn ? checkInState(checkIn) : 'none',
         knowsSince: knowsSince(decided, checkIn?.startedAt, person.timeZone),
         team: active ? team : undefined,
-        unavailableUntil: unavailableUntil(quietOf(person), at),
+        unavailableUntil: unavailableUntil(availabilityOf(person), at),
         decided: new Set(decided.filter(isDecided).flatMap(decidedKeys)),
       },
     };

@@ -4,7 +4,7 @@ import { relationOf } from '../../domain/access/relation.js';
 import { reachableFrom, unavailableUntil } from '../../domain/availability/availability.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { withManager } from '../access/index.js';
-import { quietOf, wishOf } from '../availability/index.js';
+import { availabilityOf, chosenAvailabilityOf } from '../availability/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle } from '../cycle/index.js';
 import { type Messenger, recordDeliveries, sendDue } from '../delivery/index.js';
@@ -64,8 +64,8 @@ export async function nudgeReport(
     return { state: 'not_needed', ...who };
   }
   const { workingDays } = report.workspace;
-  const held = unavailableUntil(wishOf(report), at) !== undefined;
-  const goesOut = reachableFrom(quietOf(report), at, workingDays);
+  const held = unavailableUntil(chosenAvailabilityOf(report), at) !== undefined;
+  const goesOut = reachableFrom(availabilityOf(report), at, workingDays);
   if (!goesOut)
     throw new UserFacingError('This workspace has no working days, so nothing is sent.');
   const id = await recordNudge(context, { cycle, report, managerId: input.managerId, at, goesOut });

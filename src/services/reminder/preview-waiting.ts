@@ -1,6 +1,6 @@
 import type { Workspace } from '../../database/index.js';
 import { reachableFrom } from '../../domain/availability/availability.js';
-import { quietOf } from '../availability/index.js';
+import { availabilityOf } from '../availability/index.js';
 import type { Context } from '../context.js';
 import { forecast, readFound } from '../delivery/index.js';
 import type { ClaimedDelivery, Found } from '../message.js';
@@ -53,7 +53,7 @@ async function readWaiting({ db }: Context, workspace: Workspace, from: Date): P
   });
   return rows.flatMap(({ recipient, dueAt, cycleId, sentAt, ...row }) => {
     const earliest = dueAt > from ? dueAt : from;
-    const at = reachableFrom(quietOf(recipient), earliest, workspace.workingDays);
+    const at = reachableFrom(availabilityOf(recipient), earliest, workspace.workingDays);
     if (!at || cycleId === null) return [];
     const claim = { ...row, cycleId, repeats: sentAt !== null, claimId: '' };
     return [{ at, claim }];

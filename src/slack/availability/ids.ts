@@ -13,4 +13,4 @@ export const callbackIds = { away: 'quiet.away', notice: 'quiet.notice' } as con
 export const throughField = 'quiet.through';
 
 /** The row below a message, so that it can be replaced by what was chosen. */
-export const laterRowId = 'quiet';
+export const snoozeRowId = 'quiet';

@@ -11,17 +11,11 @@ import { fieldError, readFilled, updated } from '../ui/form.js';
 import { showWindow } from '../ui/open-window.js';
 import { chosen, type Press, replaceBlock } from '../ui/press.js';
 import { replaceView } from '../ui/windows.js';
-import {
-  awayForm,
-  awayNotice,
-  backNotice,
-  backSentence,
-  heldRow,
-  longAwayForm,
-  overRow,
-} from './blocks.js';
-import { actionIds, callbackIds, laterRowId, throughField } from './ids.js';
+import { awayForm, awayNotice, backNotice, longAwayForm } from './away-form.js';
+import { backSentence } from './buttons.js';
+import { actionIds, callbackIds, snoozeRowId, throughField } from './ids.js';
 import { awayMetadata, messageOf, snoozeChoice } from './input.js';
+import { heldRow, overRow } from './snooze-row.js';
 
 /** "Remind me later", "I'm away until …" and "I'm back", in any message or view. */
 export const register: Register = (app, slack) => {
@@ -40,7 +34,7 @@ export const register: Register = (app, slack) => {
   onAction(app, actionIds.back, async (press) => {
     const { user, view } = press.body;
     await comeBack(slack.services, await actor(slack, user.id));
-    if (!view) await replaceRow(press, { ...context(backSentence), block_id: laterRowId });
+    if (!view) await replaceRow(press, { ...context(backSentence), block_id: snoozeRowId });
     if (view?.type === 'modal') await replaceView(press.client, view.id, backNotice());
     await slack.publishHome(press.client, user.id);
   });
@@ -70,5 +64,5 @@ export const register: Register = (app, slack) => {
 
 /** Puts a block in place of the row that was pressed; else says it below. */
 function replaceRow(press: Press, row: KnownBlock): Promise<void> {
-  return replaceBlock(press, laterRowId, row, { text: 'Noted.', blocks: [row] });
+  return replaceBlock(press, snoozeRowId, row, { text: 'Noted.', blocks: [row] });
 }

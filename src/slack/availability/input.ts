@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { snoozeChoices } from '../../domain/availability/availability.js';
+import { snoozeChoices } from '../../domain/availability/snooze.js';
 import type { SentMessage } from '../../services/availability/index.js';
 import { metadata } from '../ui/metadata.js';
 import { slackValues } from '../ui/slack-values.js';

@@ -1,1 +1,2 @@
-export { availabilityOnHome, awayButton, laterRow } from './blocks.js';
+export { availabilityOnHome, awayButton } from './buttons.js';
+export { snoozeRow } from './snooze-row.js';

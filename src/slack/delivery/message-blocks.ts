@@ -18,8 +18,8 @@ export interface MessageBlocks<T extends MessageContent = MessageContent> {
   merge?(all: [T, ...T[]]): T;
   /** It can be of any length: in a combined post it comes last and takes the rest of the room. */
   readonly takesRest?: boolean;
-  /** Its reader may postpone it with "Remind me later". */
-  readonly deferrable?: boolean;
+  /** A last row; once in a post, for all messages that have the same. */
+  readonly footer?: () => KnownBlock;
 }
 
 /** The blocks of each kind in a union of messages. */

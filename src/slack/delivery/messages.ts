@@ -1,5 +1,4 @@
 import { type OutgoingMessage, partsOf } from '../../services/delivery/index.js';
-import { laterRow } from '../availability/links.js';
 import type { Message } from '../ui/blocks.js';
 import { combinedMessage } from './combined.js';
 import { type AllMessageBlocks, blocksOf } from './message-blocks.js';
@@ -15,6 +14,6 @@ export function messageFor(
     first && others.length === 0
       ? blocksOf(all, first).build(first, { command })
       : combinedMessage(parts, { command, blocks: all });
-  const row = parts.some((part) => blocksOf(all, part).deferrable) ? [laterRow()] : [];
-  return { text, blocks: [...blocks, ...row] };
+  const footers = new Set(parts.flatMap((part) => blocksOf(all, part).footer ?? []));
+  return { text, blocks: [...blocks, ...[...footers].map((footer) => footer())] };
 }

@@ -51,7 +51,7 @@ export function homeView(input: HomeInput): HomeView {
       ...teamSection(input),
       ...(input.completion ? [divider(), ...completionBlocks(input.completion, command)] : []),
       divider(),
-      ...availabilityOnHome(overview.quietUntil),
+      ...availabilityOnHome(overview.unavailableUntil),
       section('*Look around*'),
       browseRow(version.framework, 'home'),
       context(

@@ -4,6 +4,7 @@ import type {
   NudgeMessage,
   ReminderMessage,
 } from '../../services/reminder/index.js';
+import { snoozeRow } from '../availability/links.js';
 import { openCheckInButton } from '../check-in/links.js';
 import type { BlocksByKind } from '../delivery/message-blocks.js';
 import { chooseManagerButton, managerLeftText } from '../person/links.js';
@@ -20,9 +21,9 @@ import { distance } from '../ui/text.js';
 
 /** The messages that ask for a check-in. */
 export const reminderMessages = {
-  invitation: { build: invitation, deferrable: true },
-  reminder: { build: reminder, deferrable: true },
-  nudge: { build: nudge, deferrable: true },
+  invitation: { build: invitation, footer: snoozeRow },
+  reminder: { build: reminder, footer: snoozeRow },
+  nudge: { build: nudge, footer: snoozeRow },
 } satisfies BlocksByKind<InvitationMessage | ReminderMessage | NudgeMessage>;
 
 /** The purpose, the due day, the readers, the time it takes, and the button that begins it. */

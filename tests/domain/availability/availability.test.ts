@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  awayProblem,
-  reachableFrom,
-  snoozeChoices,
-  snoozeEnd,
-  unavailableUntil,
-} from '../../../src/domain/availability/availability.js';
+import { reachableFrom, unavailableUntil } from '../../../src/domain/availability/availability.js';
+import { awayProblem } from '../../../src/domain/availability/away.js';
+import { snoozeChoices, snoozeEnd } from '../../../src/domain/availability/snooze.js';
 import { addDays, dateFromDay } from '../../../src/domain/time/day.js';
 import { instantAt, isInWindow, localDay } from '../../../src/domain/time/working-hours.js';
 

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  snoozeChoices,
-  snoozeEnd,
-  unavailableUntil,
-} from '../../../src/domain/availability/availability.js';
+import { unavailableUntil } from '../../../src/domain/availability/availability.js';
+import { snoozeChoices, snoozeEnd } from '../../../src/domain/availability/snooze.js';
 import { addDays } from '../../../src/domain/time/day.js';
 import {
   beginningOf,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/database/index.js';
-import { comeBack, goAway, remindLater } from '../../../src/services/availability/availability.js';
+import { comeBack, goAway } from '../../../src/services/availability/away.js';
+import { remindLater } from '../../../src/services/availability/snooze.js';
 import { nudgeReport } from '../../../src/services/reminder/nudges.js';
 import { openReminderWorld, type ReminderWorld, type Team } from '../reminder/world.js';
 

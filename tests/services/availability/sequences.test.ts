@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/database/index.js';
-import { snoozeChoices, unavailableUntil } from '../../../src/domain/availability/availability.js';
+import { unavailableUntil } from '../../../src/domain/availability/availability.js';
+import { snoozeChoices } from '../../../src/domain/availability/snooze.js';
 import { addDays } from '../../../src/domain/time/day.js';
 import { isInWindow, localDay } from '../../../src/domain/time/working-hours.js';
-import { comeBack, goAway, quietOf } from '../../../src/services/availability/availability.js';
+import { availabilityOf } from '../../../src/services/availability/availability.js';
+import { comeBack, goAway } from '../../../src/services/availability/away.js';
 import { claimDeliveries, hold } from '../../../src/services/delivery/claims.js';
 import { recordDeliveries } from '../../../src/services/delivery/enqueue.js';
 import { deferMessage } from '../../../src/services/reminder/deferring.js';
@@ -214,7 +216,7 @@ async function liveThrough(acts: { act: Act; after: number }[]): Promise<void> {
     }
     const person = await db.person.findUniqueOrThrow({ where: { id: mika.id } });
     const toMika = team.letterbox.letters.slice(before).filter(({ to }) => to === 'U0MIKA');
-    if (unavailableUntil(quietOf(person), at)) {
+    if (unavailableUntil(availabilityOf(person), at)) {
       expect(toMika, `nothing comes at ${at.toISOString()}`).toEqual([]);
     } else if (isInWindow(at, 'UTC', workingDays)) {
       const soon = new Date(at.getTime() + 10 * minuteMs);

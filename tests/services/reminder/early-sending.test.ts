@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { goAway } from '../../../src/services/availability/availability.js';
+import { goAway } from '../../../src/services/availability/away.js';
 import { ensureCycles } from '../../../src/services/cycle/cycles.js';
 import { planEarly } from '../../../src/services/reminder/early-plan.js';
 import { sendEarly } from '../../../src/services/reminder/early-sending.js';
@@ -84,7 +84,7 @@ describe('an invitation that is sent early', () => {
     await team.add('Sora');
     const { workspaceId } = team;
     await goAway(world.context, { workspaceId, personId: teo.id, through: '2027-03-04' });
-    expect((await plan(team)).leftOut).toEqual({ quiet: 1, writtenToToday: 0 });
+    expect((await plan(team)).leftOut).toEqual({ unavailable: 1, writtenToToday: 0 });
     await early(team);
     await team.sendAt('2027-03-04T10:00:00Z');
     expect(team.letterbox.received).toEqual(['invitation to U0SORA']);

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Person } from '../../../src/database/index.js';
-import { snoozeChoices } from '../../../src/domain/availability/availability.js';
+import { snoozeChoices } from '../../../src/domain/availability/snooze.js';
 import { instantAt } from '../../../src/domain/time/working-hours.js';
-import { goAway, remindLater } from '../../../src/services/availability/availability.js';
+import { goAway } from '../../../src/services/availability/away.js';
+import { remindLater } from '../../../src/services/availability/snooze.js';
 import { openReminderWorld, type ReminderWorld, type Team } from './world.js';
 
 let world: ReminderWorld;

@@ -3,7 +3,9 @@ import type { Person } from '../../../src/database/index.js';
 import { unavailableUntil } from '../../../src/domain/availability/availability.js';
 import { addDays, type Day } from '../../../src/domain/time/day.js';
 import { isInWindow, localDay } from '../../../src/domain/time/working-hours.js';
-import { goAway, quietOf, remindLater } from '../../../src/services/availability/availability.js';
+import { availabilityOf } from '../../../src/services/availability/availability.js';
+import { goAway } from '../../../src/services/availability/away.js';
+import { remindLater } from '../../../src/services/availability/snooze.js';
 import { anyReview, anyWeek, anyZone } from '../../domain/time/places.js';
 import type { ReminderWorld } from '../reminder/world.js';
 import { daysSeen, momentsOf, teamWith, tellProfile, threePeople } from './world.js';
@@ -129,7 +131,7 @@ export async function live(world: ReminderWorld, story: Story): Promise<Lived> {
       const { id, name, timeZone } = person;
       // What waits is looked at anew ten minutes after a move.
       const decided = at.getTime() - (movedAt.get(id) ?? 0) > 10 * minuteMs;
-      const quiet = unavailableUntil(quietOf(person), at) !== undefined;
+      const quiet = unavailableUntil(availabilityOf(person), at) !== undefined;
       if (!decided || quiet || !isInWindow(at, timeZone, story.round.workingDays)) continue;
       const told = lived.told.filter((one) => one.name === name);
       lived.reached.push({ name, timeZone, today: localDay(at, timeZone), told });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/database/index.js';
-import { goAway } from '../../../src/services/availability/availability.js';
+import { goAway } from '../../../src/services/availability/away.js';
 import { findOpenCycle } from '../../../src/services/cycle/cycles.js';
 import { nudgeReport } from '../../../src/services/reminder/nudges.js';
 import { openReminderWorld, type ReminderWorld, type Team } from '../reminder/world.js';

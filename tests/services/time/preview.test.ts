@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { snoozeChoices } from '../../../src/domain/availability/availability.js';
-import { goAway, remindLater } from '../../../src/services/availability/availability.js';
+import { snoozeChoices } from '../../../src/domain/availability/snooze.js';
+import { goAway } from '../../../src/services/availability/away.js';
+import { remindLater } from '../../../src/services/availability/snooze.js';
 import { anyReview, anyWeek, anyZone } from '../../domain/time/places.js';
 import { openReminderWorld, type ReminderWorld } from '../reminder/world.js';
 import { momentsOf, stories, teamWith, threePeople } from './world.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkPayload } from '../../../playground/slack/index.js';
-import { goAway } from '../../../src/services/availability/availability.js';
+import { goAway } from '../../../src/services/availability/away.js';
 import { recordDeliveries } from '../../../src/services/delivery/enqueue.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { putRevealed } from '../../support/revealed.js';

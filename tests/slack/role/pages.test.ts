@@ -330,7 +330,7 @@ describe('What is fitted to a person', () => {
       cycle: undefined,
       nextCycle: undefined,
       briefOf: undefined,
-      quietUntil: undefined,
+      unavailableUntil: undefined,
     };
     const roles = [undefined, 'gone', ...someRoles(framework)];
     return roles.map((roleKey) => ({ ...rest, person: { ...person, roleKey }, checkIn: 'none' }));
