@@ -7,6 +7,7 @@ const layers = {
   system: ['domain'],
   config: ['domain', 'system'],
   database: ['system', 'config'],
+  'framework-page': ['domain'],
   services: ['domain', 'database'],
   runtime: ['system', 'config', 'database', 'services'],
   slack: ['domain', 'system', 'config', 'services', 'runtime'],

@@ -1,8 +1,8 @@
 import type { Role } from '../../domain/framework/framework.js';
 import type { CheckInPage } from '../../domain/questionnaire/pages.js';
+import { levelText } from '../../domain/role/facts.js';
 import { bullets, count, header, type KnownBlock, paragraph, section } from '../ui/blocks.js';
 import { showWholeButton } from './buttons.js';
-import { levelText } from './words.js';
 
 /** Leaves room in a view's 250 kB for the inputs and what was typed in them. */
 const expectationBytes = 180_000;

@@ -1,3 +1,4 @@
+export { roleFacts } from '../../domain/role/facts.js';
 export { nextRungButtons, showRoleButton } from './buttons.js';
 export { expectationBlocks } from './expectation.js';
 export { lostRoleText, reportsRoleLost } from './lost-role.js';
@@ -6,4 +7,4 @@ export { comparisonTotals } from './pages/comparison.js';
 export { browseRow, ownRoleRow, roleOptions } from './pickers.js';
 export { showBlocks } from './show-blocks.js';
 export { timeText } from './time.js';
-export { roleFacts, roleOf, versionText } from './words.js';
+export { roleOf, versionText } from './words.js';

@@ -1,8 +1,8 @@
 import type { Role } from '../../domain/framework/framework.js';
+import { yearsRange } from '../../domain/role/facts.js';
 import { timeInRole } from '../../domain/role/time-in-role.js';
 import type { Day } from '../../domain/time/day.js';
 import { count, dateText } from '../ui/blocks.js';
-import { yearsRange } from './words.js';
 
 /** "In this role for 1 year and 3 months, since 2 June 2025; usually 2–4 years." */
 export function timeText(since: Day, today: Day, role: Role): string {

@@ -1,5 +1,6 @@
 import { gistOf } from '../../../domain/framework/expectations.js';
 import type { Competency, FrameworkVersion } from '../../../domain/framework/framework.js';
+import { yearsRange } from '../../../domain/role/facts.js';
 import { indexOf } from '../../../domain/role/position.js';
 import {
   actions,
@@ -15,7 +16,7 @@ import type { Page } from '../../ui/page.js';
 import type { Section } from '../../ui/sections.js';
 import { picker, roleOptions } from '../pickers.js';
 import { encodePlace, type Place } from '../place.js';
-import { versionText, yearsRange } from '../words.js';
+import { versionText } from '../words.js';
 import { expectationPieces } from './role.js';
 import { shareButton } from './share.js';
 

@@ -1,4 +1,5 @@
 import type { FrameworkVersion, Role } from '../../../domain/framework/framework.js';
+import { yearsText } from '../../../domain/role/facts.js';
 import { indexOf, type NextRung, nextRungs, trackName } from '../../../domain/role/position.js';
 import {
   context,
@@ -10,7 +11,7 @@ import {
 } from '../../ui/blocks.js';
 import type { Page } from '../../ui/page.js';
 import type { Place } from '../place.js';
-import { versionText, yearsText } from '../words.js';
+import { versionText } from '../words.js';
 import {
   comparisonHead,
   comparisonSections,

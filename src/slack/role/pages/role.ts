@@ -1,5 +1,6 @@
 import type { AskedBehaviour, Expectation } from '../../../domain/framework/expectations.js';
 import type { FrameworkVersion, Role } from '../../../domain/framework/framework.js';
+import { levelText, roleFacts } from '../../../domain/role/facts.js';
 import { indexOf } from '../../../domain/role/position.js';
 import {
   actions,
@@ -23,7 +24,7 @@ import {
   roleOptions,
 } from '../pickers.js';
 import { encodePlace, type Place } from '../place.js';
-import { levelText, roleFacts, versionText } from '../words.js';
+import { versionText } from '../words.js';
 import { compareBlockId } from './choose-role.js';
 import { shareButton } from './share.js';
 

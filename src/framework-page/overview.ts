@@ -1,0 +1,78 @@
+import type { Track } from '../domain/framework/framework.js';
+import { type FrameworkIndex, trackName } from '../domain/role/position.js';
+import { type Html, html } from './html.js';
+import { inline, paragraphs } from './text.js';
+
+/** The tracks with links to their rungs, family by family; the competencies; the framework's own page. */
+export function overview(index: FrameworkIndex): Html {
+  const { about, tracks } = index.framework;
+  return html`
+<section id="overview">
+<h2>Roles</h2>
+${byFamily(tracks).map(
+  ({ family, tracks }) => html`
+${family && html`<h3 dir="auto">${family}</h3>`}
+${tracks.map((track) => trackLinks(index, track, family !== undefined))}`,
+)}
+${competencyList(index)}
+${
+  about &&
+  html`<h2 dir="auto">${about.title}</h2>
+${paragraphs(about.summary)}
+${about.sections.map(
+  ({ title, text, points }) => html`<h3 dir="auto">${title}</h3>
+${paragraphs(text)}
+${points.length > 0 && html`<ul>${points.map((point) => html`<li dir="auto">${inline(point)}</li>`)}</ul>`}`,
+)}`
+}
+</section>`;
+}
+
+/** The competencies that have a summary or levels, with these. */
+function competencyList(index: FrameworkIndex): Html | undefined {
+  const told = index.framework.competencies
+    .map((competency) => ({ ...competency, levels: index.levels(competency.key) }))
+    .filter(({ summary, levels }) => summary || levels.length > 0);
+  if (told.length === 0) return undefined;
+  return html`<h2>Competencies</h2>
+${told.map(
+  ({ name, summary, levels }) => html`<h3 dir="auto">${name}</h3>
+${paragraphs(summary)}
+${
+  levels.length > 0 &&
+  html`<ol>${levels.map(
+    ({ name, text, behaviours }) =>
+      html`<li dir="auto"><strong>${name}</strong>${text && html`: ${inline(text)}`}${
+        behaviours.length > 0 &&
+        html`<ul>${behaviours.map((one) => html`<li>${inline(one.text)}</li>`)}</ul>`
+      }</li>`,
+  )}</ol>`
+}`,
+)}`;
+}
+
+function trackLinks(index: FrameworkIndex, track: Track, inFamily: boolean): Html {
+  const rungs = index.rungs(track.key).map(({ key, title, level }) => {
+    const name = level && !title.includes(level) ? `${title} (${level})` : title;
+    return html`<li><a href="#role-${key}" dir="auto">${name}</a></li>`;
+  });
+  const name = trackName(track);
+  const heading = inFamily ? html`<h4 dir="auto">${name}</h4>` : html`<h3 dir="auto">${name}</h3>`;
+  return html`${heading}
+${
+  rungs.length > 0
+    ? html`<ol class="rungs">${rungs}</ol>`
+    : html`<p class="facts">No role stands on this path yet.</p>`
+}`;
+}
+
+/** Tracks of one family stand together, where its first track stands. */
+function byFamily(tracks: readonly Track[]) {
+  const families = new Map<string | undefined, Track[]>();
+  for (const track of tracks) {
+    const family = families.get(track.family);
+    if (family) family.push(track);
+    else families.set(track.family, [track]);
+  }
+  return [...families].map(([family, tracks]) => ({ family, tracks }));
+}
