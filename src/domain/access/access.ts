@@ -104,6 +104,15 @@ export function checkInFacts(known: {
   };
 }
 
+/** The facts about a conversation. `recordedBy`: the manager who recorded it; undefined: nobody has. */
+export function conversationFacts(known: {
+  actorId: string;
+  recordedBy: string | undefined;
+}): Pick<AccessFacts, 'notRecorded' | 'agreedWith'> {
+  const agreedWith = known.recordedBy === known.actorId;
+  return { notRecorded: known.recordedBy === undefined || agreedWith, agreedWith };
+}
+
 /**
  * Whether a manager owes an assessment: a cycle is open, and they have not given theirs in it.
  * `given`: the state of theirs there, 'none' where they have not begun.

@@ -1,5 +1,5 @@
 import type { Prisma } from '../../database/index.js';
-import { may } from '../../domain/access/access.js';
+import { conversationFacts, may } from '../../domain/access/access.js';
 import { managerOfToday, relationOf } from '../../domain/access/relation.js';
 import {
   type ActionItemSide,
@@ -91,7 +91,7 @@ function mayRead({ person, state, conversation }: ActionItemRow, viewerId: strin
   if (state === 'open') return may('followActionItems', { relation });
   return may('readClosedActionItem', {
     relation,
-    agreedWith: conversation?.managerId === viewerId,
+    ...conversationFacts({ actorId: viewerId, recordedBy: conversation?.managerId }),
   });
 }
 

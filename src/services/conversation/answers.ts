@@ -1,6 +1,6 @@
 import type { Conversation, Transaction } from '../../database/index.js';
 import { may } from '../../domain/access/access.js';
-import { managerOfToday, relationOf } from '../../domain/access/relation.js';
+import { relationOf } from '../../domain/access/relation.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { type PersonWithManager, withManager } from '../access/index.js';
 import type { Context } from '../context.js';
@@ -141,6 +141,6 @@ async function findOwn(
 
 function toAnswered({ id, heldOn, managerId, comment, confirmedAt, person }: Answerable) {
   const confirmed = confirmedAt !== null;
-  const isRead = managerOfToday(person)?.id === managerId;
+  const isRead = relationOf(managerId, person) === 'manager';
   return { id, heldOn: dayFromDate(heldOn), managerId, comment, confirmed, isRead };
 }

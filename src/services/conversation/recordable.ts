@@ -1,5 +1,5 @@
 import type { CheckIn, Conversation, Cycle, Person, Transaction } from '../../database/index.js';
-import { type AccessRefusal, refusalOf } from '../../domain/access/access.js';
+import { type AccessRefusal, conversationFacts, refusalOf } from '../../domain/access/access.js';
 import { relationOf } from '../../domain/access/relation.js';
 import { lockReportingLine, withManager } from '../access/index.js';
 import type { Context } from '../context.js';
@@ -52,7 +52,7 @@ export async function findRecordable(
   const refusal = refusalOf('recordConversation', {
     relation: relationOf(managerId, report),
     revealed: checkIn.revealedAt !== null,
-    notRecorded: !conversation || conversation.managerId === managerId,
+    ...conversationFacts({ actorId: managerId, recordedBy: conversation?.managerId }),
   });
   if (refusal) throw new UserFacingError(refusalWords[refusal]);
   return { checkIn, cycle, report, manager, conversation };

@@ -1,5 +1,4 @@
 import type { Database, Person, Workspace } from '../../database/index.js';
-import { managerOfToday, managerWhoLeft } from '../../domain/access/relation.js';
 import { unavailableUntil } from '../../domain/availability/availability.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
 import { type CycleDates, lastDayOf } from '../../domain/cycle/cycle.js';
@@ -28,9 +27,8 @@ export interface RecipientInCycle {
   person: Person;
   active: boolean;
   facts: RecipientFacts;
-  /** The manager of today, and one who is set and has left. */
-  managerSlackUserId: string | undefined;
-  managerWhoLeftSlackUserId: string | undefined;
+  /** The manager who is set for them, of today or one who has left. */
+  manager: Pick<Person, 'id' | 'slackUserId' | 'leftAt'> | null;
 }
 
 type DeliveryFact = Awaited<ReturnType<typeof readDeliveries>>[number];
@@ -77,8 +75,7 @@ export async function readFacts(
     return {
       person,
       active,
-      managerSlackUserId: managerOfToday({ manager })?.slackUserId,
-      managerWhoLeftSlackUserId: managerWhoLeft({ manager })?.slackUserId,
+      manager,
       facts: {
         timeZone: person.timeZone,
         participates: active && person.roleKey !== null,

@@ -1,3 +1,5 @@
+import { may } from '../../domain/access/access.js';
+import { managerOfToday, managerWhoLeft, relationOf } from '../../domain/access/relation.js';
 import { closesAfter } from '../../domain/cycle/cycle.js';
 import { expiryOf, type MessageKind, owesCheckIn } from '../../domain/reminder/plan.js';
 import type { Day } from '../../domain/time/day.js';
@@ -97,21 +99,21 @@ function contentFor(
 
 function nudgeContent(message: MessageAt<PlanFacts, WhichNudge>): ContentResult<NudgeMessage> {
   const { claim, recipient, at, facts } = message;
-  const { planned, facts: about, managerSlackUserId } = facts;
+  const { planned, facts: about, active, manager } = facts;
   if (!about.participates) return { drop: 'no_role' };
   if (!owesCheckIn(about)) return { drop: 'submitted' };
   if (localDay(at, recipient.timeZone) > closesAfter(planned.cycle)) return { drop: 'expired' };
-  if (recipient.managerId !== claim.subjectId || !managerSlackUserId) {
-    return { drop: 'manager_changed' };
-  }
-  const asked = { ...checkInAsked(message), managerSlackUserId };
+  const relation = relationOf(claim.subjectId, { ...recipient, manager });
+  if (!manager || !may('nudge', { relation, active })) return { drop: 'manager_changed' };
+  const asked = { ...checkInAsked(message), managerSlackUserId: manager.slackUserId };
   return { send: { kind: 'nudge', ...asked, started: isStarted(facts) } };
 }
 
 function checkInAsked({ recipient, at, facts }: MessageAt<PlanFacts>): CheckInAsked {
   const { name: cycleName, dueOn, reviewOn } = facts.planned.cycle;
   const today = localDay(at, recipient.timeZone);
-  const { managerSlackUserId, managerWhoLeftSlackUserId } = facts;
+  const managerSlackUserId = managerOfToday(facts)?.slackUserId;
+  const managerWhoLeftSlackUserId = managerWhoLeft(facts)?.slackUserId;
   return {
     ...{ cycleName, dueOn, reviewOn, today, managerSlackUserId },
     ...(managerWhoLeftSlackUserId && { managerWhoLeftSlackUserId }),
