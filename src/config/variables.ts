@@ -35,7 +35,7 @@ export const storageSchema = z.object({
     )
     .refine(existsSync, {
       error: (issue) =>
-        `FRAMEWORK_FILE: there is no file ${issue.input}. Give the path of a framework file.`,
+        `FRAMEWORK_FILE: there is no file ${issue.input}. Give the path of a framework file, or of a folder of such files.`,
     }),
 });
 

@@ -9,7 +9,7 @@ export function frameworkCommand(shell: Shell): Command {
   const framework = new Command('framework').description('ladders as files');
   framework
     .command('check')
-    .argument('<file>', 'a framework file (YAML)')
+    .argument('<file>', 'a framework file (YAML), or a folder of such files')
     .description('read a framework file and say everything that is wrong with it')
     .action((file: string) => check(shell, file));
   return framework.addCommand(pageCommand(shell));

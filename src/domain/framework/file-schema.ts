@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Framework, RatingPoint, WrittenExpectation } from './framework.js';
 import {
   anyText,
   heading,
@@ -13,124 +12,137 @@ import {
 } from './schema.js';
 
 /**
- * The scale of every framework that defines none.
- * @internal
+ * A list with a number of entries. Unlike a limit of the library's own, this one is checked together
+ * with the entries, so that it hides none of their problems.
  */
-export const DEFAULT_SCALE: RatingPoint[] = [
-  { key: 'not-yet', label: 'Not yet', meaning: 'It does not show so far' },
-  { key: 'developing', label: 'Developing', meaning: 'It shows at times, or with help' },
-  { key: 'meeting', label: 'Meeting', meaning: 'It shows steadily, as the role asks' },
-  { key: 'exceeding', label: 'Exceeding', meaning: 'It goes well beyond what the role asks' },
-  {
-    key: 'next-level',
-    label: 'Working at the next level',
-    meaning: 'It shows steadily, as the next role asks',
-  },
-];
+function listOf<Item extends z.ZodType>(item: Item, max: number, min = 0) {
+  return z
+    .array(item)
+    .refine((list) => list.length <= max && list.length >= min, {
+      when: ({ value }) => Array.isArray(value),
+      params: { max, min } satisfies ListLimits,
+    })
+    .meta({ maxItems: max, ...(min > 0 && { minItems: min }) });
+}
+
+/** How many entries a list can have, as the problem of another number tells. */
+export interface ListLimits {
+  max: number;
+  min: number;
+}
 
 /** A list that may be missing, or empty after its key. */
 function optionalList<Item extends z.ZodType>(item: Item, most: number) {
-  return z
-    .array(item)
-    .max(most)
-    .nullish()
-    .transform((items) => items ?? []);
+  return listOf(item, most).nullish();
 }
 
-/** A text that may be missing. */
-function optionalText<Text extends z.ZodType<string>>(text: Text) {
-  return text.nullish().transform((value) => value ?? '');
-}
-
-const fileExpectation = z.strictObject({
-  definition: text,
-  behaviours: z
-    .record(key, text)
-    .nullish()
-    .transform((behaviours) => behaviours ?? {}),
-  opportunities: optionalList(optionText, LIMITS.shortLists),
-  skills: optionalList(optionText, LIMITS.shortLists),
+/** A behaviour with what belongs to it, or its text alone. */
+const behaviourParts = {
+  text,
+  examples: optionalList(text, LIMITS.shortLists),
   links: optionalList(linkSchema, LIMITS.shortLists),
-});
+};
 
-const fileRole = z.strictObject({
+/** A list of behaviours, or a group in which each stands under its key. */
+const behaviours = z.union([
+  z.array(z.union([text, z.strictObject({ key: key.optional(), ...behaviourParts })])),
+  z.record(key, z.union([text, z.strictObject(behaviourParts)])),
+]);
+
+const levelParts = { text: text.optional(), behaviours: behaviours.nullish() };
+
+const levels = listOf(
+  z.strictObject({ key, name: optionText.optional(), ...levelParts }),
+  LIMITS.levels,
+);
+
+const expectation = z.union([
+  text,
+  z.array(z.union([text, z.strictObject({ key: key.optional(), ...behaviourParts })])),
+  z.strictObject({
+    level: key.optional(),
+    definition: text.optional(),
+    behaviours: behaviours.nullish(),
+    opportunities: optionalList(optionText, LIMITS.shortLists),
+    skills: optionalList(optionText, LIMITS.shortLists),
+    links: optionalList(linkSchema, LIMITS.shortLists),
+  }),
+]);
+
+const expectations = z.record(key, expectation).nullish();
+
+const role = z.strictObject({
   key,
   title: optionText,
-  level: optionText,
-  years: z.strictObject({ from: yearCount, to: yearCount.nullish() }),
-  track: key,
+  level: optionText.optional(),
+  years: z.strictObject({ from: yearCount, to: yearCount.nullish() }).nullish(),
+  track: key.optional(),
   aliases: optionalList(optionText, LIMITS.aliases),
-  expectations: z
-    .record(key, fileExpectation)
-    .nullish()
-    .transform((expectations) => expectations ?? {}),
+  summary: text.optional(),
+  was: z.union([key, listOf(key, LIMITS.was)]).nullish(),
+  expectations,
 });
 
-/** The shape of a ladder file after YAML; references are checked in rules.ts. */
-export const frameworkFileSchema = z.strictObject({
-  format: z.literal(1),
+const track = z.strictObject({
+  key,
+  name: optionText.optional(),
+  family: optionText.optional(),
+  summary: text.optional(),
+  leads_to: optionalList(key, LIMITS.tracks.max),
+  all_roles: expectations,
+});
+
+const competency = z.strictObject({
   key,
   name: optionText,
-  about: z.strictObject({
-    title: heading,
-    summary: text,
-    sections: optionalList(
-      z.strictObject({
-        title: heading,
-        text: optionalText(anyText),
-        points: optionalList(text, LIMITS.shortLists),
-      }),
-      LIMITS.shortLists,
-    ),
-  }),
-  scale: z
-    .array(z.strictObject({ key, label: optionText, meaning: optionalText(meaning) }))
-    .min(LIMITS.scale.min)
-    .max(LIMITS.scale.max)
+  aliases: optionalList(optionText, LIMITS.aliases),
+  group: optionText.optional(),
+  summary: text.optional(),
+  levels: z
+    .union([
+      levels,
+      z.record(key, z.union([text, z.array(text), z.strictObject(levelParts)]).nullable()),
+    ])
     .nullish(),
-  tracks: z
-    .array(
-      z.strictObject({ key, name: optionText, leads_to: optionalList(key, LIMITS.tracks.max) }),
-    )
-    .min(LIMITS.tracks.min)
-    .max(LIMITS.tracks.max),
-  competencies: z
-    .array(
-      z.strictObject({ key, name: optionText, aliases: optionalList(optionText, LIMITS.aliases) }),
-    )
-    .min(LIMITS.competencies.min)
-    .max(LIMITS.competencies.max),
-  roles: z.array(fileRole).min(LIMITS.roles.min).max(LIMITS.roles.max),
 });
 
-type FrameworkFile = z.infer<typeof frameworkFileSchema>;
+const about = z.strictObject({
+  title: heading,
+  summary: text,
+  sections: optionalList(
+    z.strictObject({
+      title: heading,
+      text: anyText.nullish(),
+      points: optionalList(text, LIMITS.shortLists),
+    }),
+    LIMITS.shortLists,
+  ),
+});
 
-/**
- * Converts a valid file into the normalised document; expectations follow the competencies' order.
- */
-export function toFramework(file: FrameworkFile): Framework {
-  return {
-    key: file.key,
-    name: file.name,
-    about: file.about,
-    scale: file.scale ?? DEFAULT_SCALE,
-    tracks: file.tracks.map(({ key, name, leads_to }) => ({ key, name, leadsTo: leads_to })),
-    competencies: file.competencies,
-    roles: file.roles.map((role) => ({
-      ...role,
-      years: { from: role.years.from, to: role.years.to ?? null },
-      expectations: file.competencies.flatMap(({ key }) =>
-        Object.hasOwn(role.expectations, key) ? toExpectation(key, role.expectations[key]) : [],
-      ),
-    })),
-  };
-}
+/** The shape of a ladder file after YAML; references are checked by the rules. */
+export const frameworkFileSchema = z.strictObject({
+  format: z.literal(1),
+  key: key.optional(),
+  name: optionText,
+  about: about.nullish(),
+  builds_up: z.boolean().nullish(),
+  rate: z.literal('levels').nullish(),
+  scale: listOf(
+    z.strictObject({ key, label: optionText, meaning: meaning.nullish() }),
+    LIMITS.scale.max,
+    LIMITS.scale.min,
+  ).nullish(),
+  levels: levels.nullish(),
+  tracks: optionalList(track, LIMITS.tracks.max),
+  competencies: listOf(competency, LIMITS.competencies.max, LIMITS.competencies.min),
+  roles: listOf(role, LIMITS.roles.max, LIMITS.roles.min),
+});
 
-function toExpectation(
-  competency: string,
-  expectation: z.infer<typeof fileExpectation> | undefined,
-): WrittenExpectation[] {
-  if (!expectation) return [];
-  const behaviours = Object.entries(expectation.behaviours).map(([key, text]) => ({ key, text }));
-  return [{ ...expectation, competency, behaviours }];
-}
+export type FrameworkFile = z.infer<typeof frameworkFileSchema>;
+export type FileExpectation = z.infer<typeof expectation>;
+export type FileBehaviours = z.infer<typeof behaviours>;
+
+/** What a file of a folder has apart from its lists, in one file of them only. */
+export const HEAD_KEYS = Object.keys(frameworkFileSchema.shape).filter(
+  (name) => !['format', 'tracks', 'competencies', 'roles'].includes(name),
+);

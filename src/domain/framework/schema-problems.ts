@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { nearestWord } from '../text/typos.js';
-import { frameworkFileSchema } from './file-schema.js';
-import type { PathProblem } from './rules.js';
+import type { PathProblem } from './entries.js';
+import { frameworkFileSchema, type ListLimits } from './file-schema.js';
+import { keyFrom } from './keys.js';
 import { KEY_PATTERN, OPTION_LIMIT } from './schema.js';
 
 type Issue = z.core.$ZodIssue;
@@ -17,9 +18,34 @@ export function schemaProblems(issues: readonly Issue[], file: unknown): PathPro
         message: unknownKey(key, knownKeys(path)),
       }));
     }
+    if (issue.code === 'invalid_union') return unionProblems(issue, file);
     if (issue.code === 'invalid_key') return [{ path, at: 'key', message: noKey(path.at(-1)) }];
     return [{ path, at: 'value', message: describe(issue, valueAt(file, path)) }];
   });
+}
+
+/**
+ * Where something can be written in several ways, the one that was begun is followed: its problems
+ * are reported, or the ways if it is none of them.
+ */
+function unionProblems(issue: z.core.$ZodIssueInvalidUnion, file: unknown): PathProblem[] {
+  const isOtherKind = (one: Issue) => one.path.length === 0 && one.code === 'invalid_type';
+  const ways = issue.errors.filter((issues) => !issues.some(isOtherKind));
+  const [begun] = ways;
+  if (begun) {
+    const issues = begun.map((one) => ({ ...one, path: [...issue.path, ...one.path] }) as Issue);
+    return schemaProblems(issues, file);
+  }
+  const expected = issue.errors.flatMap((issues) =>
+    issues.flatMap((one) => (one.code === 'invalid_type' ? one.expected : [])),
+  );
+  const value = valueAt(file, issue.path);
+  const name = placeName(issue.path);
+  const message =
+    (typeof value === 'number' || typeof value === 'boolean') && expected.includes('string')
+      ? wrongType(name, 'string', value)
+      : wrongType(name, expected.map((one) => KINDS[one] ?? one).join(', or '), value);
+  return [{ path: issue.path, at: 'value', message }];
 }
 
 function describe(issue: Issue, value: unknown): string {
@@ -28,12 +54,16 @@ function describe(issue: Issue, value: unknown): string {
     case 'invalid_type':
       return wrongType(name, issue.expected, value);
     case 'too_big':
-      return tooBig(name, issue.origin, Number(issue.maximum), value);
+      return tooBig(name, Number(issue.maximum), value);
     case 'too_small':
-      return tooSmall(name, issue.origin, Number(issue.minimum), value);
+      return tooSmall(name, issue.origin, Number(issue.minimum));
+    case 'custom':
+      return wrongCount(name, issue.params as Partial<ListLimits> | undefined, value);
     case 'invalid_format':
       return wrongForm(name, issue, value);
     case 'invalid_value':
+      if (issue.path[0] !== 'format')
+        return `${name} can only be: ${issue.values.join(' or ')}. Change it, or take the line out.`;
       return `${name} must be ${issue.values.join(' or ')}: this program reads no other format. Change the line.`;
     default:
       return `${name} is not right here. Compare it with the example in docs/ladder-format.md.`;
@@ -43,6 +73,7 @@ function describe(issue: Issue, value: unknown): string {
 const KINDS: Record<string, string> = {
   string: 'a text',
   number: 'a number',
+  boolean: 'true or false',
   array: 'a list, one entry a line, each beginning with "- "',
   object: 'a group of "key: value" lines',
   record: 'a group of "key: value" lines',
@@ -80,32 +111,29 @@ function entryCount(count: number): string {
   return count === 1 ? '1 entry' : `${count} entries`;
 }
 
-function tooBig(name: string, origin: string, most: number, value: unknown): string {
+function wrongCount(name: string, limits: Partial<ListLimits> = {}, value: unknown): string {
+  const count = Array.isArray(value) ? value.length : 0;
+  const { max = count, min = count } = limits;
+  return count > max
+    ? `${name} has ${entryCount(count)}; it can have ${max} at most. Remove ${count - max}.`
+    : `${name} has ${entryCount(count)}; it needs ${min} at least. Add what is missing.`;
+}
+
+function tooBig(name: string, most: number, value: unknown): string {
   if (typeof value === 'string') {
     const why = most === OPTION_LIMIT ? ', because it stands on one line in lists' : '';
     return `${name} has ${value.trim().length} characters; it can have ${most} at most${why}. Shorten it.`;
   }
-  if (origin === 'array' && Array.isArray(value)) {
-    return `${name} has ${entryCount(value.length)}; it can have ${most} at most. Remove ${value.length - most}.`;
-  }
   return `${name} can be ${most} at most. Choose a smaller number.`;
 }
 
-function tooSmall(name: string, origin: string, least: number, value: unknown): string {
+function tooSmall(name: string, origin: string, least: number): string {
   if (origin === 'string') return `${name} is empty. Fill it in.`;
-  if (origin === 'array' && Array.isArray(value)) {
-    return `${name} has ${entryCount(value.length)}; it needs ${least} at least. Add what is missing.`;
-  }
   return `${name} must be ${least} or more. Choose a larger number.`;
 }
 
 function noKey(value: unknown): string {
-  const tidy = String(value)
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[-0-9]+|-+$/g, '')
-    .slice(0, 60);
+  const tidy = keyFrom(String(value), '');
   const proposal = tidy ? ` For example: ${tidy}.` : '';
   return `"${value}" cannot be a key. A key is up to 60 lower-case letters, digits and single hyphens, and begins with a letter.${proposal}`;
 }
@@ -145,13 +173,17 @@ function knownKeys(path: PropertyKey[]): string[] {
   shape ??= z.toJSONSchema(frameworkFileSchema, { io: 'input' });
   const here = path.reduce<z.core.JSONSchema.BaseSchema | undefined>((schema, step) => {
     const alternatives = schema?.anyOf ?? [schema];
-    const found = alternatives.map((one) =>
-      typeof step === 'number'
-        ? one?.items
-        : (one?.properties?.[String(step)] ?? one?.additionalProperties),
-    );
+    const found = alternatives
+      .flatMap((one) => one?.anyOf ?? [one])
+      .map((one) =>
+        typeof step === 'number'
+          ? one?.items
+          : (one?.properties?.[String(step)] ?? one?.additionalProperties),
+      );
     return found.find((one) => typeof one === 'object' && !Array.isArray(one)) as typeof schema;
   }, shape);
-  const map = (here?.anyOf ?? [here]).find((one) => one?.properties);
+  const map = (here?.anyOf ?? [here])
+    .flatMap((one) => one?.anyOf ?? [one])
+    .find((one) => one?.properties);
   return Object.keys(map?.properties ?? {});
 }

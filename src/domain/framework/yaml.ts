@@ -11,7 +11,7 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
-import type { PathProblem } from './rules.js';
+import type { PathProblem } from './entries.js';
 
 /** A problem in a file; line and column count from 1. */
 export interface FileProblem {

@@ -132,7 +132,7 @@ describe('the doctor', () => {
   it('says that the framework file can’t be read', async () => {
     operator.environment.FRAMEWORK_FILE = folder;
     expect(notWell((await doctor()).out)).toEqual([
-      `wrong: framework: ${folder} is a directory, where a file should be (EISDIR). Give the path of a framework file.`,
+      `wrong: framework: ${folder} has no YAML file. Give the path of a framework file, or of a folder of such files.`,
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { formatProblem, parseFrameworkFile } from '../../../src/domain/framework/file.js';
-import { DEFAULT_SCALE } from '../../../src/domain/framework/file-schema.js';
+import { DEFAULT_SCALE } from '../../../src/domain/framework/file-document.js';
 
 const FILE = 'ladders/business-operations.yaml';
 const source = readFileSync(FILE, 'utf8');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseFrameworkFile } from '../../../src/domain/framework/file.js';
-import { DEFAULT_SCALE } from '../../../src/domain/framework/file-schema.js';
+import { DEFAULT_SCALE } from '../../../src/domain/framework/file-document.js';
 import { example, frameworkOf, lineOf, problemsOf } from './example.js';
 
 const builtIn = readFileSync('ladders/business-operations.yaml', 'utf8');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_SCALE } from '../../../src/domain/framework/file-schema.js';
+import { DEFAULT_SCALE } from '../../../src/domain/framework/file-document.js';
 import { afterChange, example, guide, lineOf, problemsOf } from './example.js';
 
 /** The mistake, the piece of the example, its replacement, and the expected problems. */
@@ -111,8 +111,8 @@ describe('a problem is shown in its line, with what to do', () => {
   });
 
   test('shows where something is missing', () => {
-    expect(afterChange('    level: Entry\n', '')).toEqual([
-      `x.yaml:${lineOf('key: agent')}: "level" is missing here. Add it; it is a text.`,
+    expect(afterChange('    title: Support Agent\n', '')).toEqual([
+      `x.yaml:${lineOf('key: agent')}: "title" is missing here. Add it; it is a text.`,
     ]);
     expect(afterChange('  title: What customer support does\n', '')).toEqual([
       `x.yaml:${lineOf('about:')}: "title" is missing here. Add it; it is a text.`,
@@ -140,7 +140,6 @@ describe('a problem is shown in its line, with what to do', () => {
   });
 
   test.each([
-    ['tracks', 0],
     ['competencies', 0],
     ['roles', 0],
   ])('does not take a framework with no %s', (list) => {
@@ -186,7 +185,7 @@ describe('the guide to the format', () => {
     const quoted = [...guide.matchAll(/`x\.yaml:(\d+: .*?)` +\|/g)].map(([, told]) => told);
     const told = [
       ...[...yamlSlips, ...slips].flatMap(([, from, to]) => afterChange(from, to)),
-      ...afterChange('    level: Entry\n', ''),
+      ...afterChange('    title: Support Agent\n', ''),
       ...afterChange('key: senior-agent', 'key: agent'),
       ...afterChange('      answers:', '      anwsers:'),
       ...problemsOf(example.replace(/ {2}- \{ key: (doing|leading).*\n/g, '')),
