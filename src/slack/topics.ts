@@ -184,7 +184,7 @@ async function settings(command: CommandArguments): Promise<void> {
 
 async function ownData(command: CommandArguments): Promise<void> {
   const fact =
-    'What you write stays yours until you send it. Your manager reads it once they have given their own view; admins see only how many are in. It lies in your own organisation’s database: ask whoever runs Ladder for a copy, or to have something removed.';
+    'What you write stays yours until you send it. Your manager reads it once they have given their own view; admins see only how many are in. I can’t export or delete it. It lies in your own organisation’s database, and whoever runs that can read it and is the one to ask.';
   await answer(command, fact, [section(fact), actions([overviewButton('My role')])]);
 }
 
