@@ -12,13 +12,20 @@ export interface Ran {
   peakMb: number;
 }
 
+/** Node's arguments of `npm run ladder`, which is `exec node …` in `package.json`. */
+function ladderArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync(projectPath('package.json'), 'utf8'));
+  const [, , ...words]: string[] = scripts.ladder.split(' ');
+  return words.map((word) => (word.startsWith('scripts/') ? projectPath(word) : word));
+}
+
 /**
- * Runs one command of the command line in a process of its own. Throws an Error with its output if
- * it fails.
+ * Runs one command of the command line in a process of its own, as npm does. Throws an Error with
+ * its output if it fails.
  */
 export async function runLadder(databaseUrl: string, ...words: string[]): Promise<Ran> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [projectPath('dist', 'src', 'cli.js'), ...words], {
+  const child = spawn(process.execPath, [...ladderArguments(), ...words], {
     env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -2,16 +2,26 @@ import { Command, CommanderError } from 'commander';
 import { visible, visibleLines } from '../domain/text/text.js';
 import { errorText } from '../runtime/error-text.js';
 import { version } from '../version.js';
-import { backupCommand } from './backup/backup.js';
-import { afterRestoreCommand, restoreCommand } from './backup/restore.js';
-import { cycleCommand } from './cycle/cycle.js';
-import { deliveriesCommand } from './delivery/deliveries.js';
-import { doctorCommand } from './doctor/doctor.js';
-import { frameworkCommand } from './framework/framework.js';
 import { Interrupted } from './interruption.js';
-import { peopleCommand } from './person/people.js';
-import { remindersCommand } from './reminder/reminders.js';
 import { CommandFailed, type Shell } from './shell.js';
+
+type MakeCommand = (shell: Shell) => Command;
+
+/**
+ * The commands by their names, in the order of the help. Each is imported when it is called, so that
+ * none needs the memory of what only the others work with.
+ */
+const commands: Record<string, () => Promise<MakeCommand>> = {
+  people: async () => (await import('./person/people.js')).peopleCommand,
+  cycle: async () => (await import('./cycle/cycle.js')).cycleCommand,
+  reminders: async () => (await import('./reminder/reminders.js')).remindersCommand,
+  deliveries: async () => (await import('./delivery/deliveries.js')).deliveriesCommand,
+  framework: async () => (await import('./framework/framework.js')).frameworkCommand,
+  backup: async () => (await import('./backup/backup.js')).backupCommand,
+  restore: async () => (await import('./backup/restore.js')).restoreCommand,
+  'after-restore': async () => (await import('./backup/restore.js')).afterRestoreCommand,
+  doctor: async () => (await import('./doctor/doctor.js')).doctorCommand,
+};
 
 /**
  * Runs one command of the operator. Returns the exit code: 0 done; 1 it failed or found something
@@ -20,7 +30,8 @@ import { CommandFailed, type Shell } from './shell.js';
 export async function runCommand(words: string[], plainShell: Shell): Promise<number> {
   const shell = withEscapedOutput(plainShell);
   try {
-    await program(shell).parseAsync(words, { from: 'user' });
+    const root = program(shell, await commandsFor(words, shell));
+    await root.parseAsync(words, { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -41,7 +52,19 @@ function withEscapedOutput(shell: Shell): Shell {
   };
 }
 
-function program(shell: Shell): Command {
+/** Returns the command that the words call; all of them where they call none, as for the help. */
+async function commandsFor(words: string[], shell: Shell): Promise<Command[]> {
+  const called = words.find((word) => !word.startsWith('-')) ?? '';
+  const names = Object.hasOwn(commands, called) ? [called] : Object.keys(commands);
+  const made: Command[] = [];
+  for (const name of names) {
+    const make = await commands[name]?.();
+    if (make) made.push(make(shell));
+  }
+  return made;
+}
+
+function program(shell: Shell, made: Command[]): Command {
   const root = new Command('ladder')
     .version(version, '-V, --version', 'print the version, with the commit that was built')
     .description(
@@ -51,18 +74,7 @@ function program(shell: Shell): Command {
       'after',
       '\nThe configuration is that of the server: the environment and .env; see docs/setup.md.',
     );
-  const commands = [
-    peopleCommand(shell),
-    cycleCommand(shell),
-    remindersCommand(shell),
-    deliveriesCommand(shell),
-    frameworkCommand(shell),
-    backupCommand(shell),
-    restoreCommand(shell),
-    afterRestoreCommand(shell),
-    doctorCommand(shell),
-  ];
-  for (const command of commands) root.addCommand(command);
+  for (const command of made) root.addCommand(command);
   for (const command of [root, ...descendants(root)]) {
     command
       .exitOverride()

@@ -28,6 +28,8 @@ export interface OpenOptions {
   join?: boolean;
   /** Also opens a database whose restore is not completed yet. */
   restored?: boolean;
+  /** After how many milliseconds a statement is cancelled; 10,000 if left out. */
+  timeoutMs?: number;
 }
 
 /** The database was restored, and a server would send again what was sent after the backup. */
@@ -62,7 +64,7 @@ export interface OpenDatabase {
  */
 export async function openDatabase(
   settings: DatabaseSettings,
-  { join = false, restored = false }: OpenOptions = {},
+  { join = false, restored = false, timeoutMs = 10_000 }: OpenOptions = {},
 ): Promise<OpenDatabase> {
   const { poolSize = 8 } = settings;
   const server = await openDatabaseServer(settings, { join });
@@ -73,7 +75,7 @@ export async function openDatabase(
     await server.close();
     throw error;
   }
-  const { db, poolUse } = connectDatabase(server.url, { connections: poolSize });
+  const { db, poolUse } = connectDatabase(server.url, { connections: poolSize, timeoutMs });
   return {
     db,
     poolUse,

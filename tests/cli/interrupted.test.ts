@@ -47,7 +47,7 @@ it.each([
       env,
       cwd: folder,
     });
-    await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0), { timeout: 20_000 });
+    await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0), { timeout: 50_000 });
     command.kill(signal);
     const ended = await command.ended;
     await other.query('COMMIT');

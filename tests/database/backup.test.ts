@@ -18,6 +18,7 @@ import { writeBackupFile } from '../../src/database/backup/write-file.js';
 import { type OpenDatabase, openDatabase, RestoreOpenError } from '../../src/database/index.js';
 import { migrate, readMigrations } from '../../src/database/migrations.js';
 import { openEmptyServer, openTestDatabase } from '../support/database.js';
+import { OddDatabases } from '../support/odd-databases.js';
 
 let folder: string;
 let full: OpenDatabase;
@@ -156,6 +157,25 @@ describe('a restored database', () => {
     await restore(file, url);
     await expect(restore(file, url)).rejects.toThrow(NotEmptyError);
     expect(await rowsIn(url)).toBe(2);
+  });
+
+  it('has statistics of its tables at once, without which Postgres reads all of them', async () => {
+    const url = await emptyDatabase();
+    await restore(await backup(), url);
+    const { rows } = await withClient(url, (client) =>
+      client.query("SELECT reltuples FROM pg_class WHERE oid = 'person'::regclass"),
+    );
+    expect(rows[0].reltuples).toBe(2);
+  });
+});
+
+describe('a database that Ladder can’t work with', () => {
+  it('is refused before anything is made in it', async () => {
+    const odd = new OddDatabases();
+    closers.push(() => odd.remove());
+    const url = await odd.encodedAs('LATIN1');
+    await expect(restore(await backup(), url)).rejects.toThrow(/has the encoding LATIN1/);
+    expect(await tablesIn(url)).toBe(0);
   });
 });
 

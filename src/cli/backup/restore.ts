@@ -19,6 +19,9 @@ import { count } from '../table.js';
 import { parseInstant } from '../time.js';
 import { countsText, madeText, readFile, refuseMissing } from './backup.js';
 
+/** Nobody in Slack waits for a restore, and a step of it may concern the messages of everybody. */
+const stepTimeoutMs = 10 * 60_000;
+
 interface Options {
   ranUntil?: Date;
 }
@@ -80,7 +83,7 @@ async function load(config: StorageConfig, file: string): Promise<BackupContents
  * start. Returns how many messages that are.
  */
 async function goThrough(shell: Shell, config: StorageConfig, ranUntil: Date): Promise<number> {
-  const database = await openDatabase(config, { restored: true });
+  const database = await openDatabase(config, { restored: true, timeoutMs: stepTimeoutMs });
   try {
     // No server has worked on the data restored here; they may still name the one before.
     const open = await isRestoreOpen(database.url);

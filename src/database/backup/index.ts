@@ -1,7 +1,9 @@
 import { withClient } from '../connection.js';
 import { checksumOf, type Migration, migrate, readMigrations } from '../migrations.js';
+import { DatabaseProblem } from '../problem.js';
+import { findProblems } from '../requirements.js';
 import { BackupFileError, type BackupHeader, type Checksums } from './format.js';
-import { loadBackup, refuseRows } from './load.js';
+import { analyse, loadBackup, refuseRows } from './load.js';
 import { isMarkedRestored, unmarkRestored } from './marker.js';
 import type { BackupContents } from './read.js';
 import { type WriteBackupInput, writeBackup } from './write.js';
@@ -31,8 +33,8 @@ export function backUpDatabase(url: string, input: WriteBackupInput): Promise<Ch
 /**
  * Restores a backup into the empty database at this URL and migrates it to the newest schema. Until
  * `closeRestore` the database is marked as restored, and no server starts on it. `header` is the
- * file's header from a complete read. Throws BackupFileError, NotEmptyError, and what the database
- * throws; no row is loaded then.
+ * file's header from a complete read. Throws BackupFileError, NotEmptyError, DatabaseProblem where
+ * Ladder can't work with the database, and what it throws; no row is loaded then.
  */
 export async function restoreDatabase(
   url: string,
@@ -40,10 +42,15 @@ export async function restoreDatabase(
   header: BackupHeader,
 ): Promise<BackupContents> {
   const migrations = migrationsOf(file, header);
-  await withClient(url, refuseRows);
+  await withClient(url, async (client) => {
+    const problems = await findProblems(client, url, readMigrations());
+    if (problems.length > 0) throw new DatabaseProblem(problems);
+    await refuseRows(client);
+  });
   await migrate(url, migrations);
   const contents = await withClient(url, (client) => loadBackup(client, file));
   await migrate(url);
+  await withClient(url, analyse);
   return contents;
 }
 
