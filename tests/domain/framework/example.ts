@@ -3,7 +3,13 @@ import { formatProblem, parseFrameworkFile } from '../../../src/domain/framework
 
 /** The guide to the format, and the example in it, which the tests change piece by piece. */
 export const guide = readFileSync('docs/ladder-format.md', 'utf8');
-export const example = /```yaml\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
+
+/** Every example of the guide, with its headings' text; those in several files begin with `# file:`. */
+export const guideExamples = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+  ([, text = ''], nth) => ({ text, nth }),
+);
+export const example =
+  guideExamples.map(({ text }) => text).find((text) => text.includes('key: support')) ?? '';
 
 /** The problems of a text as people read them. */
 export function problemsOf(text: string): string[] {
