@@ -30,12 +30,12 @@ ${points.length > 0 && html`<ul>${points.map((point) => html`<li dir="auto">${in
 
 /** The competencies that have a summary or levels, with these. */
 function competencyList(index: FrameworkIndex): Html | undefined {
-  const told = index.framework.competencies
+  const described = index.framework.competencies
     .map((competency) => ({ ...competency, levels: index.levels(competency.key) }))
     .filter(({ summary, levels }) => summary || levels.length > 0);
-  if (told.length === 0) return undefined;
+  if (described.length === 0) return undefined;
   return html`<h2>Competencies</h2>
-${told.map(
+${described.map(
   ({ name, summary, levels }) => html`<h3 dir="auto">${name}</h3>
 ${paragraphs(summary)}
 ${

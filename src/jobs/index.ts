@@ -25,7 +25,7 @@ const stopWithinMs = 9_000;
  */
 export function startJobs({ context, targets }: JobsOptions): Jobs {
   const stopping = new AbortController();
-  // Every message that waits for its turn listens; Node would take so many for a leak, and say so.
+  // Every message that waits for its slot listens; Node would take so many for a leak, and say so.
   setMaxListeners(0, stopping.signal);
   const running = new Set<Promise<void>>();
   const all = targets.map((target) => new MinuteJob(context, target, stopping.signal));

@@ -1,14 +1,14 @@
-import type { App } from '@slack/bolt';
-import { type FrameworkIndex, indexOf } from '../domain/role/position.js';
+import type { App, Context } from '@slack/bolt';
+import { indexOf } from '../domain/role/position.js';
 import * as actionItem from './action-item/index.js';
 import * as assessment from './assessment/index.js';
 import * as availability from './availability/index.js';
 import { type BoltAppOptions, createBoltApp, type SlackApp } from './bolt/app.js';
-import { registerCommand } from './bolt/command/dispatch.js';
+import { type ReadCommand, readOnce, registerCommand } from './bolt/command/dispatch.js';
 import type { SlackContext } from './bolt/context.js';
 import * as brief from './brief/index.js';
 import * as checkIn from './check-in/index.js';
-import { isLookUpText, readCommand } from './commands.js';
+import { readCommand } from './commands.js';
 import * as conversation from './conversation/index.js';
 import * as evidence from './evidence/index.js';
 import * as history from './history/index.js';
@@ -24,8 +24,9 @@ export type SlackParts = Omit<SlackContext, 'publishHome'>;
 /** Builds the Bolt app with all its listeners and starts nothing. */
 export function createSlackApp(parts: SlackParts, options: BoltAppOptions): SlackApp {
   const { command, services } = parts;
-  const isCommand = (name: string, text: string) =>
-    name === command && isLookUpText(indexIn(parts), text);
+  const read = reading(parts);
+  const isCommand = (name: string, text: string, context: Context) =>
+    name === command && read(text, context).isLookUp;
   const lookUps = { ...role.lookUps, isCommand };
   const slackApp = createBoltApp(options, { log: services.log, lookUps });
   registerListeners(slackApp.app, parts);
@@ -56,9 +57,13 @@ export function registerListeners(app: App, parts: SlackParts): void {
   }
   actionItem.register(app, slack, conversation.drawRecord);
   managerNote.register(app, slack, team.drawReport);
-  registerCommand(app, slack, (typed) => readCommand(indexIn(parts), typed));
+  registerCommand(app, slack, reading(parts));
 }
 
-function indexIn({ services, workspace }: SlackParts): FrameworkIndex {
-  return indexOf(services.frameworks.current(workspace.id).framework);
+/** Reads commands by the workspace's framework of the moment, each request's once. */
+function reading({ services, workspace }: SlackParts): ReadCommand {
+  return readOnce((typed) => {
+    const { framework } = services.frameworks.current(workspace.id);
+    return readCommand(indexOf(framework), typed);
+  });
 }

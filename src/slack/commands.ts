@@ -1,6 +1,7 @@
 import { matchText } from '../domain/role/matching.js';
 import type { FrameworkIndex } from '../domain/role/position.js';
 import type { CommandHandler } from './bolt/command/command.js';
+import type { CommandRead } from './bolt/command/dispatch.js';
 import { readCommandText, splitCommand } from './bolt/command/text.js';
 import * as checkIn from './check-in/index.js';
 import * as evidence from './evidence/index.js';
@@ -26,30 +27,24 @@ const handlers: Record<string, CommandHandler> = {
  */
 export const commandWords = Object.keys(handlers).sort();
 
-interface Read {
-  handler: CommandHandler;
-  /** What is left of the text for it. */
-  text: string;
-}
-
 /** Returns who answers a command's text: for its first word, for what it is about, or a look-up. */
-export function readCommand(index: FrameworkIndex, typed: string): Read {
+export function readCommand(index: FrameworkIndex, typed: string): CommandRead {
   const text = readCommandText(typed);
   const { word, rest } = splitCommand(text);
   // With more words "team" begins a role's name: "team leader".
   const isRole = word === 'team' && rest !== '';
   const handler = isRole || !Object.hasOwn(handlers, word) ? undefined : handlers[word];
-  if (handler) return { handler, text: rest };
+  if (handler) return { handler, text: rest, isLookUp: isLookUp(handler) };
   const match = matchText(index, text, topics);
-  if (match.kind !== 'topic') return { handler: role.answerLookUp, text };
+  if (match.kind !== 'topic') {
+    return { handler: (command) => role.answerLookUp(command, match), text, isLookUp: true };
+  }
   const { answeredBy } = match.topic;
   const answer = typeof answeredBy === 'string' ? handlers[answeredBy] : answeredBy;
   if (!answer) throw new Error(`There is no command ${String(answeredBy)}`);
-  return { handler: answer, text: '' };
+  return { handler: answer, text: '', isLookUp: isLookUp(answer) };
 }
 
-/** Whether a command's text asks about roles, whatever the reader's own role is. */
-export function isLookUpText(index: FrameworkIndex, typed: string): boolean {
-  const { handler } = readCommand(index, typed);
-  return handler === role.answerLookUp || Object.values(role.commands).includes(handler);
+function isLookUp(handler: CommandHandler): boolean {
+  return Object.values(role.commands).includes(handler);
 }

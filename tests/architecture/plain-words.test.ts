@@ -10,6 +10,12 @@ const riddles: [RegExp, string][] = [
   [/(^|[.;:] )(Who|Whom|Whose) [a-z]/, 'Who crashes is followed by another one.'],
   [/\bwhoever\b/i, 'It is sent to whoever is the manager.'],
   [/\b(is|are|was|were|be|been) told\b/, 'The manager is told of it.'],
+  [
+    /\b(tells?|judges?) (it|them|us|as well|the same|something)\b/,
+    'It drops what others tell as well.',
+  ],
+  [/\b(im)?patient client\b/, 'Posts with the patient client.'],
+  [/\b(its|their|own|the) turn\b/, 'It waits for its turn.'],
   [/\b(dies|died|lives|lived)\b/, 'A claim whose process died is free again.'],
 ];
 
@@ -36,6 +42,7 @@ function commentsOf(source: string): string[] {
 function identifiersOf(source: string): string[] {
   const code = source
     .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+    .replace(/`(?:\\.|[^`\\$\n])*\$\{|\}[^`{}\n]*\$\{|\}[^`{}\n]*`/g, ' ')
     .replace(/'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\$]|\$(?!\{))*`/g, "''")
     .replace(/ \/\/ .*$/gm, '');
   const names = code.match(/(?<![\w.-])[A-Za-z][A-Za-z0-9]*(?!\w)/g) ?? [];
@@ -46,9 +53,12 @@ function riddlesIn(source: string): string[] {
   return commentsOf(source).filter((text) => riddles.some(([riddle]) => riddle.test(text)));
 }
 
+/** A look-up is a term of its own, and `looked_for_at` a column. */
+const terms = /\blook(ed)? (ups?|for)\b/g;
+
 function wordsIn(source: string): string[] {
   const words = new RegExp(`\\b(${unusedWords.join('|')})(s|ed|ing)?\\b`);
-  return identifiersOf(source).filter((name) => words.test(name));
+  return identifiersOf(source).filter((name) => words.test(name.replace(terms, '')));
 }
 
 function sourcesOf(folder: string): [string, string][] {
@@ -84,6 +94,11 @@ describe('identifiers', () => {
     const name = `count${word.charAt(0).toUpperCase()}${word.slice(1)}s`;
     expect(wordsIn(`const ${name} = 1;`)).toEqual([`count ${word}s`]);
     expect(wordsIn(`const count = '${word}'; // ${word}`)).toEqual([]);
+  });
+
+  it('may speak of a look-up, and of nothing else that is looked at', () => {
+    expect(wordsIn('readLookUp(lookedForAt)')).toEqual([]);
+    expect(wordsIn('const nextLookAt = 1;')).toEqual(['next look at']);
   });
 
   it('are compared with some words', () => {

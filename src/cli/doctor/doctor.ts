@@ -31,12 +31,12 @@ function findingsText(findings: readonly Finding[], { colours }: { colours: bool
 const verdictOf = ({ ok, starts }: Finding) => (ok ? 'ok' : starts ? 'look' : 'wrong');
 
 function summary(findings: readonly Finding[]): string {
-  const [wrong = 0, look = 0] = ['wrong', 'look'].map(
+  const [wrong = 0, warnings = 0] = ['wrong', 'look'].map(
     (verdict) => findings.filter((finding) => verdictOf(finding) === verdict).length,
   );
-  if (wrong + look === 0) return 'All is well.';
-  const toRead = count(look, 'thing needs', 'things need');
+  if (wrong + warnings === 0) return 'All is well.';
+  const toRead = count(warnings, 'thing needs', 'things need');
   if (wrong === 0) return `Ladder can start, and ${toRead} a look.`;
   const isWrong = `${count(wrong, 'thing is', 'things are')} wrong`;
-  return look === 0 ? `${isWrong}.` : `${isWrong}, and ${toRead} a look.`;
+  return warnings === 0 ? `${isWrong}.` : `${isWrong}, and ${toRead} a look.`;
 }

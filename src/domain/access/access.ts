@@ -1,7 +1,7 @@
 import type { CheckInState } from '../check-in/check-in.js';
 import type { Relation } from './relation.js';
 
-/** What the rules look at besides the relation. About the check-in unless it says something else. */
+/** What the rules ask besides the relation. About the check-in unless it says something else. */
 export interface AccessFacts {
   begun: boolean;
   /** Sent by its author; a revealed one is sent as well. */
@@ -68,7 +68,7 @@ type NeedOf<P extends Permission> = NonNullable<
 /** Why something is not allowed: what is missing. */
 export type AccessRefusal<P extends Permission> = 'not_related' | NeedOf<P>;
 
-/** The relation, and those facts that the permission looks at. */
+/** The relation, and those facts that the permission needs. */
 export type FactsFor<P extends Permission> = { relation: Relation } & Pick<AccessFacts, NeedOf<P>>;
 
 /** The first reason why something is not allowed; undefined where it is. */
@@ -115,11 +115,11 @@ export function conversationFacts(known: {
 
 /**
  * Whether a manager owes an assessment: a cycle is open, and they have not given theirs in it.
- * `given`: the state of theirs there, 'none' where they have not begun.
+ * `assessment`: the state of theirs there, 'none' where they have not begun.
  */
 export function owesAssessment(facts: {
   cycleOpen: boolean;
-  given: 'none' | 'draft' | 'submitted';
+  assessment: 'none' | 'draft' | 'submitted';
 }): boolean {
-  return facts.cycleOpen && facts.given !== 'submitted';
+  return facts.cycleOpen && facts.assessment !== 'submitted';
 }

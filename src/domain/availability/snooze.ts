@@ -23,11 +23,11 @@ export function snoozeEnd(
   at: Date,
   { timeZone, workingDays }: { timeZone: string; workingDays: WorkingDays },
 ): Date {
-  const wished = wishedEnd(choice, at, timeZone);
-  return nextInWindow(wished, timeZone, workingDays) ?? wished;
+  const end = chosenEnd(choice, at, timeZone);
+  return nextInWindow(end, timeZone, workingDays) ?? end;
 }
 
-function wishedEnd(choice: SnoozeChoice, at: Date, timeZone: string): Date {
+function chosenEnd(choice: SnoozeChoice, at: Date, timeZone: string): Date {
   const today = localDay(at, timeZone);
   switch (choice) {
     case 'hour':

@@ -13,14 +13,14 @@ export interface OrderRule {
   readonly kind: string;
   /** Of several messages on one topic only one is sent. */
   readonly topic?: string;
-  /** The kinds that tell this message as well; undefined where only the same kind does. */
+  /** The kinds that supersede this message; undefined where only the same kind does. */
   supersededBy?(part: Part): readonly string[] | undefined;
 }
 
 export interface Arranged<T> {
   /** What is sent, in its order. */
   kept: T[];
-  /** What another message tells as well, or better. */
+  /** What another message supersedes. */
   superseded: T[];
 }
 
@@ -37,7 +37,7 @@ export function arrange<T extends Part>(
     const rank = rules.findIndex((rule) => rule.kind === kind);
     return rank === -1 ? rules.length : rank;
   };
-  // The newest first: of two that tell the same it stays.
+  // The newest first: of two with the same content it stays.
   const byRank = [...parts]
     .reverse()
     .sort(

@@ -52,5 +52,5 @@ async function findOwed(context: Context, pair: Pair): Promise<boolean> {
     where: { workspaceId, cycleId: cycle.id, subjectId, authorId },
     select: { state: true },
   });
-  return owesAssessment({ cycleOpen: true, given: row?.state ?? 'none' });
+  return owesAssessment({ cycleOpen: true, assessment: row?.state ?? 'none' });
 }

@@ -43,15 +43,15 @@ export async function openCycle(context: Context, input: OpenCycleInput): Promis
   return { cycle: toCycle(row), outcome };
 }
 
-interface Wish {
+interface CycleRequest {
   workspaceId: string;
   reviewOn: Day;
   name: string | undefined;
   today: Day;
 }
 
-async function place(transaction: Transaction, wish: Wish) {
-  const { workspaceId, reviewOn, today } = wish;
+async function place(transaction: Transaction, request: CycleRequest) {
+  const { workspaceId, reviewOn, today } = request;
   const workspace = await transaction.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
   const rows = await transaction.cycle.findMany({ where: { workspaceId } });
   const period = periodOf(workspace.cadence, workspace.firstMonth, reviewOn);
@@ -61,10 +61,10 @@ async function place(transaction: Transaction, wish: Wish) {
     sameDay ?? (ofPeriod && ofPeriod.reviewOn >= dateFromDay(today) ? ofPeriod : undefined);
   const others = rows.filter((row) => row !== moving);
   const name =
-    wish.name ?? moving?.name ?? (ofPeriod || !period ? monthName(reviewOn) : period.name);
+    request.name ?? moving?.name ?? (ofPeriod || !period ? monthName(reviewOn) : period.name);
   refuseNameTwice(name, others);
   if (sameDay && sameDay.name === name) return { id: sameDay.id, outcome: 'unchanged' as const };
-  const dates = sameDay ? toCycle(sameDay) : fitIn(wish, { workspace, moving, others });
+  const dates = sameDay ? toCycle(sameDay) : fitIn(request, { workspace, moving, others });
   const data = {
     name,
     opensOn: dateFromDay(dates.opensOn),
@@ -82,7 +82,7 @@ async function place(transaction: Transaction, wish: Wish) {
 
 /** The cycle's dates between its neighbours: two cycles are never open at once. */
 function fitIn(
-  { reviewOn, today }: Wish,
+  { reviewOn, today }: CycleRequest,
   {
     workspace,
     moving,

@@ -128,7 +128,7 @@ export async function postpone(
   });
 }
 
-/** Returns messages that another one was to tell as well to the queue: they are due in a minute. */
+/** Puts messages that another one was to supersede back into the queue: they are due in a minute. */
 export async function decideAgain(
   db: Pick<Transaction, 'delivery'>,
   claimed: readonly ClaimedDelivery[],

@@ -26,7 +26,7 @@ interface Wanted extends Candidate {
 export interface Decided {
   /** What is sent, in its order. */
   ready: Ready[];
-  /** What these tell as well: dropped once they are sent. */
+  /** Covered by these: dropped once they are sent. */
   superseded: ClaimedDelivery[];
 }
 
@@ -64,7 +64,7 @@ export async function decideAll(
     });
   }
   for (const claim of kept) await build(claim);
-  // What a message that could not be built was to tell as well is sent by itself.
+  // What only a message that could not be built superseded is sent by itself.
   const built = ready.map(({ claim }) => claim);
   const stillSuperseded = arrange<Part>([...superseded, ...built], definitions).superseded;
   for (const claim of superseded) if (!stillSuperseded.includes(claim)) await build(claim);

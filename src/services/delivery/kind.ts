@@ -3,7 +3,7 @@ import type { NewDelivery } from './enqueue.js';
 
 type Addressed = Omit<NewDelivery, 'kind' | 'step' | 'subjectId' | 'keyStep'>;
 
-/** A kind of message with what tells one message of it from another. */
+/** A kind of message with the key that makes each of its messages unique. */
 export interface DeliveryKind<Kind extends string, Of extends Which> {
   readonly kind: Kind;
   /** A message of this kind, to be recorded. */

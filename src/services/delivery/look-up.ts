@@ -4,7 +4,7 @@ import { describeError, isDatabaseAway } from '../errors/index.js';
 import type { ClaimedDelivery, Found, LookUp, LookUpPage } from '../message.js';
 import { notifiedLately } from './least-distance.js';
 
-/** The fields of a message that are needed to look up its facts. */
+/** The fields of a message that are needed to read its facts. */
 export type Addressed = Pick<
   ClaimedDelivery,
   'id' | 'kind' | 'cycleId' | 'recipientId' | 'subjectId'

@@ -6,14 +6,14 @@ const burstMs = 10_000;
 const slowest = 8;
 /** Refusals that come so shortly after each other are one: their messages left together. */
 const sameRefusalMs = 5_000;
-/** A turn lasts a minute; a little less, since clocks and timers differ. */
-const turnMs = 50_000;
+/** A planning lease lasts a minute; a little less, since clocks and timers differ. */
+const leaseMs = 50_000;
 
 /** When one message may be sent. */
 export type Slot =
   /** In so many milliseconds; the time is reserved for it. */
   | { state: 'reserved'; waitMs: number }
-  /** Later than the patience asked for: not before so many milliseconds. Nothing is reserved. */
+  /** It would wait for longer than `maxWaitMs`: not before so many milliseconds. Nothing is reserved. */
   | { state: 'busy'; waitMs: number };
 
 export interface SlotRequest {
@@ -75,7 +75,7 @@ export async function takePlanningLease(db: Database, workspaceId: string): Prom
     VALUES (${workspaceId}::uuid, clock_timestamp())
     ON CONFLICT (workspace_id) DO UPDATE SET planned_at = clock_timestamp()
     WHERE scheduler.planned_at IS NULL
-      OR scheduler.planned_at < clock_timestamp() - ${milliseconds(turnMs)}`;
+      OR scheduler.planned_at < clock_timestamp() - ${milliseconds(leaseMs)}`;
   return taken === 1;
 }
 

@@ -14,12 +14,12 @@ import { isBlocker, verdictOf } from './verdict.js';
 
 const shortestRetryMs = 1000;
 const longestRetryMs = 60 * 60 * 1000;
-/** Longer than that a run doesn't wait for its turn with messages in its hands; milliseconds. */
+/** How long a run waits for a slot at most while it holds claimed messages; milliseconds. */
 const maxWaitMs = 30_000;
 const maxWaitForOneMs = 1_000;
 
 /**
- * Sends one person's messages: decides about each, and sends what is wanted as one post when its turn
+ * Sends one person's messages: decides about each, and sends what is wanted as one post when its slot
  * has come. A message that can't be built is postponed. Throws only where the database is away.
  */
 export async function sendToPerson(
@@ -64,7 +64,7 @@ function isOut({ state }: SendOutcome): boolean {
   return state === 'sent' || state === 'unknown';
 }
 
-/** Whether it is this message's turn now; false where that would take too long or all is to stop. */
+/** Waits for a slot. Returns false where that would take too long or all is to stop. */
 async function waitForSlot(run: Run): Promise<boolean> {
   const { context, messenger, workspaceId, only, signal } = run;
   const slot = await reserveSlot(context.db, {

@@ -102,7 +102,7 @@ function idsOf(checkIns: readonly { checkInId: string }[]): string[] {
 
 async function toCycle(context: Context, row: Row, withAssessment: boolean): Promise<HistoryCycle> {
   const { framework, role, pages } = await readPin(context, row);
-  const given = withAssessment ? row.assessment : null;
+  const assessment = withAssessment ? row.assessment : null;
   return {
     checkInId: row.id,
     name: row.cycle.name,
@@ -112,6 +112,6 @@ async function toCycle(context: Context, row: Row, withAssessment: boolean): Pro
     scale: framework.scale,
     competencies: pages.map(({ competency: { key, name } }) => ({ key, name })),
     self: toAnswers(row.answers),
-    manager: given ? toAnswers(given.answers) : undefined,
+    manager: assessment ? toAnswers(assessment.answers) : undefined,
   };
 }

@@ -24,9 +24,9 @@ type ContentOf<C> = C extends { send: infer T extends MessageContent } ? T : nev
 
 /** The contents of all kinds. */
 export type SingleMessage = Definition extends infer D
-  ? D extends { content(...given: never): infer C }
+  ? D extends { content(...args: never): infer C }
     ? ContentOf<C>
-    : D extends { read(...given: never): Promise<infer C> }
+    : D extends { read(...args: never): Promise<infer C> }
       ? ContentOf<C>
       : never
   : never;

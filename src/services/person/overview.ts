@@ -63,9 +63,9 @@ export async function readOverview(context: Context, who: WhoInSlack): Promise<O
 }
 
 function pausedUntil(row: PlacedRow, at: Date): Date | undefined {
-  const wish = chosenAvailabilityOf(row);
-  const held = unavailableUntil(wish, at);
-  return held && (reachableFrom(wish, at, row.workspace.workingDays) ?? held);
+  const chosen = chosenAvailabilityOf(row);
+  const held = unavailableUntil(chosen, at);
+  return held && (reachableFrom(chosen, at, row.workspace.workingDays) ?? held);
 }
 
 type PlacedRow = NonNullable<Awaited<ReturnType<typeof findPlaced>>>;

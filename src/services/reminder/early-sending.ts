@@ -91,7 +91,7 @@ async function sendTo(run: Run, early: EarlyPlan, recipientIds: string[]): Promi
   await sendClaimed(run, claims);
 }
 
-/** As it is recorded: a running server may have sent one of them in its own turn. */
+/** As it is recorded: a running server may have sent one of them in its own run. */
 async function outcomesOf({ db }: Context, plan: EarlyPlan): Promise<EarlyOutcome[]> {
   const { planned, steps, messages } = plan;
   const rows = await db.delivery.findMany({

@@ -11,5 +11,5 @@ export interface PreviewedReminder {
   about: string;
 }
 
-/** The same with what decides whether another message tells it as well. */
+/** The same with what decides whether another message supersedes it. */
 export type Foreseen = PreviewedReminder & Pick<Part, 'subjectId' | 'repeats'>;

@@ -94,7 +94,7 @@ export function toReport(
   const state = checkIn ? checkInState({ state: checkIn, revealedAt }) : 'none';
   const sent = state === 'submitted' || state === 'revealed';
   const view = row.view ?? 'none';
-  const owesNothing = !owesAssessment({ cycleOpen, given: view });
+  const owesNothing = !owesAssessment({ cycleOpen, assessment: view });
   const mayRead = (revealed: boolean, shared: boolean) =>
     may('readBrief', { relation: 'manager', revealed, shared, owesNothing });
   return {

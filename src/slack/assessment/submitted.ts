@@ -21,17 +21,17 @@ export function submittedParts(assessment: Assessment, already: boolean) {
 
 function nextBlocks({ report, cycle, checkIn }: Assessment, already: boolean): KnownBlock[] {
   const name = displayName(report);
-  const given = `Your view of ${name} for ${escapeMrkdwn(cycle.name)} is ${already ? 'already ' : ''}in`;
+  const isIn = `Your view of ${name} for ${escapeMrkdwn(cycle.name)} is ${already ? 'already ' : ''}in`;
   if (checkIn.state !== 'revealed') {
     return [
       section(
-        `*${given}.* ${name} has taken their check-in back to change something. When it is sent again, you both get the brief.`,
+        `*${isIn}.* ${name} has taken their check-in back to change something. When it is sent again, you both get the brief.`,
       ),
     ];
   }
   return [
     section(
-      `*${given}, and so is theirs.* The brief sets both side by side. Conversations start on ${dayText(cycle.reviewOn)}.`,
+      `*${isIn}, and so is theirs.* The brief sets both side by side. Conversations start on ${dayText(cycle.reviewOn)}.`,
     ),
     actions([openBriefButton(checkIn.id, 'Open the brief', { style: 'primary' })]),
   ];

@@ -84,10 +84,10 @@ async function submitNotifyNow({ slack, user, view }: Submission): Promise<ViewR
   const ref = await refOf(slack, user, recordMetadata.read(view).checkInId);
   const { report } = await readRecord(services, ref);
   const result = await notifyNow(services, messenger, ref);
-  return updated(notices.notice(tellWords(result, mention(report.slackUserId))));
+  return updated(notices.notice(notifiedWords(result, mention(report.slackUserId))));
 }
 
-function tellWords(result: NotifyResult, who: string): string {
+function notifiedWords(result: NotifyResult, who: string): string {
   switch (result.state) {
     case 'sent':
       return `${who} has the record now, and is asked to confirm it or to comment. You hear of a comment.`;

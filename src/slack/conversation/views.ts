@@ -83,12 +83,12 @@ export function recordView(
           ...(agreed.length === 0 && { style: 'primary' }),
         }),
       ]),
-      context(tellWords(held, who)),
+      context(notifiedWords(held, who)),
     ],
   });
 }
 
-function tellWords({ hasUnsentChanges }: HeldConversation, who: string): string {
+function notifiedWords({ hasUnsentChanges }: HeldConversation, who: string): string {
   return hasUnsentChanges
     ? `All of it is saved. I tell ${who} in about ten minutes, so that it comes as one message; or press Tell them now.`
     : `All of it is saved, and ${who} has been told.`;

@@ -69,7 +69,7 @@ export function askedFor(
   };
 }
 
-/** A longer text; Slack tells us of every character, so that nothing gets lost. */
+/** A longer text; Slack sends every character, so that nothing gets lost. */
 export function textQuestion({ actionId, text, ...question }: TextQuestion): InputBlock {
   const element = {
     ...textInput(actionId, text, { multiline: true, longest: longestAnswer }),

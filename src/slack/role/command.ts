@@ -1,5 +1,5 @@
 import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
-import { matchText, saysNothing } from '../../domain/role/matching.js';
+import { type Match, matchText, saysNothing } from '../../domain/role/matching.js';
 import type { Nearest } from '../../domain/role/nearest.js';
 import { matchPair } from '../../domain/role/pair.js';
 import { indexOf } from '../../domain/role/position.js';
@@ -19,10 +19,8 @@ import { searchHint } from './pages/search-view.js';
 import type { Place } from './place.js';
 import { roleOf } from './words.js';
 
-/** Answers any text that is no subcommand: with the role or competency that it names. */
-export const answerLookUp: CommandHandler = async (command) => {
-  const { text } = command;
-  const match = matchText(indexOf(versionOf(command).framework), text);
+/** Answers any text that is no subcommand: with the role or competency that it was found to mean. */
+export async function answerLookUp(command: CommandArguments, match: Match): Promise<void> {
   switch (match.kind) {
     case 'nearest':
       return suggest(command, match);
@@ -33,7 +31,7 @@ export const answerLookUp: CommandHandler = async (command) => {
     case 'role-and-competency':
       return lookUp(command, match.role, match.competency.key);
   }
-};
+}
 
 const next: CommandHandler = async (command) => {
   const { framework } = versionOf(command);

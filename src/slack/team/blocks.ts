@@ -136,10 +136,10 @@ function factText(state: Pick<TeamState, 'cycle' | 'team' | 'today'>): string {
   return escapeMrkdwn(teamFact(state));
 }
 
-const quietGroups: readonly GroupName[] = ['resting', 'talked', 'formerManager'];
+const mutedGroups: readonly GroupName[] = ['resting', 'talked', 'formerManager'];
 
 function asksSomething(group: GroupName): boolean {
-  return !quietGroups.includes(group);
+  return !mutedGroups.includes(group);
 }
 
 function listPage(
@@ -169,11 +169,11 @@ function factBlocks(text: string, note: string | undefined): KnownBlock[] {
 
 function pager(page: number, pages: number): KnownBlock[] {
   if (pages === 1) return [];
-  const turn = (text: string, to: number, label: string) =>
+  const pageButton = (text: string, to: number, label: string) =>
     button({ text, actionId: `${actionIds.page}:${to}`, value: `${to}`, label });
   const buttons = [
-    ...(page > 0 ? [turn('Back', page - 1, `Page ${page} of your team`)] : []),
-    ...(page < pages - 1 ? [turn('More', page + 1, `Page ${page + 2} of your team`)] : []),
+    ...(page > 0 ? [pageButton('Back', page - 1, `Page ${page} of your team`)] : []),
+    ...(page < pages - 1 ? [pageButton('More', page + 1, `Page ${page + 2} of your team`)] : []),
   ];
   return [context(`Page ${page + 1} of ${pages}`), actions(buttons)];
 }

@@ -28,7 +28,7 @@ export function fitRows(rows: readonly Row[], room: Room, command: string): Know
   blocks -= groups * groupCost.blocks;
   characters -= groups * groupCost.characters;
   const chosen = new Set<Row>();
-  for (const row of inTurn(rows)) {
+  for (const row of fewOfEachFirst(rows)) {
     const cost = costOf(row);
     if (cost.blocks > blocks || cost.characters > characters) continue;
     blocks -= cost.blocks;
@@ -75,7 +75,7 @@ export function pagesOfRows(rows: readonly Row[], room: Room, command: string): 
 }
 
 /** A few of each group, then the rest, both by urgency. */
-function inTurn(rows: readonly Row[]): Row[] {
+function fewOfEachFirst(rows: readonly Row[]): Row[] {
   const ofGroup = (group: GroupName) => rows.filter((row) => row.group === group);
   return [
     ...byUrgency.flatMap((group) => ofGroup(group).slice(0, fewOfEach)),

@@ -148,7 +148,7 @@ export interface ButtonInput {
   url?: string;
 }
 
-/** How a button of another feature may look where it stands. */
+/** What a caller may choose about a button of another feature. */
 export type ButtonOptions = Pick<ButtonInput, 'style' | 'label'>;
 
 export function button({ text, actionId, value, style, label, url }: ButtonInput): Button {

@@ -27,7 +27,7 @@ export function field({ blockId, label, element, optional = false, hint }: Field
   };
 }
 
-/** An input that tells us of each change, so that it is saved before the form is sent. */
+/** An input whose every change Slack sends, so that it is saved before the form is sent. */
 export function savedField({
   required = false,
   ...input
@@ -94,8 +94,8 @@ export function readFilled(view: unknown): Filled {
   const filled: Filled = new Map();
   for (const [blockId, inputs] of Object.entries(values)) {
     for (const [actionId, { value, selected_date, selected_option }] of Object.entries(inputs)) {
-      const given = value ?? selected_date ?? selected_option?.value;
-      filled.set(actionId, { blockId, value: given ?? undefined });
+      const entered = value ?? selected_date ?? selected_option?.value;
+      filled.set(actionId, { blockId, value: entered ?? undefined });
     }
   }
   return filled;

@@ -148,10 +148,10 @@ describe('a refusal', () => {
 
 describe('a manager owes an assessment', () => {
   it('as long as the cycle is open and theirs is not given', () => {
-    expect(owesAssessment({ cycleOpen: true, given: 'none' })).toBe(true);
-    expect(owesAssessment({ cycleOpen: true, given: 'draft' })).toBe(true);
-    expect(owesAssessment({ cycleOpen: true, given: 'submitted' })).toBe(false);
-    expect(owesAssessment({ cycleOpen: false, given: 'draft' })).toBe(false);
+    expect(owesAssessment({ cycleOpen: true, assessment: 'none' })).toBe(true);
+    expect(owesAssessment({ cycleOpen: true, assessment: 'draft' })).toBe(true);
+    expect(owesAssessment({ cycleOpen: true, assessment: 'submitted' })).toBe(false);
+    expect(owesAssessment({ cycleOpen: false, assessment: 'draft' })).toBe(false);
   });
 });
 

@@ -18,7 +18,7 @@ export interface MessageCounts {
   lost: string[];
   /** People who got the same reason, or a message that no delivery knows of, twice. */
   twice: string[];
-  /** Rightly not sent: what they would have said no longer held when their turn came. */
+  /** Rightly not sent: what they would have said no longer held when they were due. */
   dropped: number;
   /** Neither of all these: still waiting, held back, failed. */
   left: string[];

@@ -13,7 +13,7 @@ export interface ExplainedDelivery {
   nextReconcileAt?: Date;
 }
 
-/** Reads one message by its whole id, and judges it if it waits. Sends and writes nothing. */
+/** Reads one message by its whole id, and forecasts its verdict if it waits. Sends and writes nothing. */
 export async function explainDelivery(
   context: Context,
   { workspaceId, id, at }: { workspaceId: string; id: string; at: Date },

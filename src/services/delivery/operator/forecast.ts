@@ -2,7 +2,7 @@ import type { Context } from '../../context.js';
 import type { ClaimedDelivery, Found } from '../../message.js';
 import { type Blocker, isBlocker, verdictOf } from '../verdict.js';
 
-/** What would become of a message at an instant, as things are now; `send`: the kind it tells. */
+/** What would become of a message at an instant, as things are now; `send`: the kind of its content. */
 export type Forecast = { send: string } | Blocker;
 
 /** Decides about a message as the sender would, without sending or writing anything. */

@@ -12,7 +12,7 @@ export interface CommandArguments {
   body: { trigger_id: string; user: { id: string } };
   ack: AckFn<string | RespondArguments>;
   respond: RespondFn;
-  /** The impatient client: short timeout, no retries. */
+  /** The interactive client: short timeout, no retries. */
   client: WebClient;
 }
 

@@ -75,7 +75,7 @@ function outsideOf(user: z.infer<typeof userSchema>, teamId: string): Profile['o
 /** A Slack id is letters and digits; a user without one is ignored. */
 const memberSchema = z.looseObject({ id: z.string().regex(/^\w+$/) });
 
-/** Reads people from Slack with the patient client, as the workspace of this team id sees them. */
+/** Reads people from Slack with the background client, as the workspace of this team id sees them. */
 export function slackDirectory(client: WebClient, teamId: string): Directory {
   const list = (cursor?: string) =>
     client.users.list({ limit: pageSize, include_locale: true, ...(cursor && { cursor }) });

@@ -1,8 +1,9 @@
+import type { Context } from '@slack/bolt';
 import { z } from 'zod';
 
 /** What asks about roles and about nobody in person. */
 export interface LookUps {
-  isCommand(command: string, text: string): boolean;
+  isCommand(command: string, text: string, context: Context): boolean;
   isAction(actionId: string): boolean;
   isView(callbackId: string): boolean;
 }
@@ -20,13 +21,13 @@ const bodySchema = z.object({
  * Returns whether a request is a look-up: guests and visitors may send it. All others, including those
  * of new listeners, are for members.
  */
-export function isLookUp(raw: unknown, lookUps: LookUps): boolean {
+export function isLookUp(raw: unknown, context: Context, lookUps: LookUps): boolean {
   const read = bodySchema.safeParse(raw);
   if (!read.success) return false;
   const { type, command, text, action_id, actions, view } = read.data;
   switch (type) {
     case undefined:
-      return lookUps.isCommand(command, text);
+      return lookUps.isCommand(command, text, context);
     case 'block_actions':
       return actions?.length === 1 && actions.every((one) => lookUps.isAction(one.action_id));
     case 'block_suggestion':

@@ -7,7 +7,7 @@ import { within } from '../../../system/time-limit.js';
 import { slackDirectory } from './directory.js';
 
 /** A person waits for the answer, and a trigger is valid for three seconds. */
-const patienceMs = 1500;
+const maxWaitMs = 1500;
 /**
  * Our own rows are read faster, unless the database has a problem, which a later statement reports.
  */
@@ -87,7 +87,7 @@ export class SlackMembers implements Members {
   async #ask(slackUserId: string): Promise<Profile | undefined> {
     const directory = slackDirectory(this.#client, this.#workspace.slackTeamId);
     try {
-      return await within(patienceMs, directory.find(slackUserId));
+      return await within(maxWaitMs, directory.find(slackUserId));
     } catch (error) {
       this.#context.log.warn(
         { user: slackUserId, ...describeError(error) },

@@ -39,7 +39,7 @@ export function onlyMembers({ ours, members, lookUps, log }: OnlyMembersOptions)
       if (claimed !== 'visitor') await args.next();
       return;
     }
-    const isOpen = isLookUp(args.body, lookUps);
+    const isOpen = isLookUp(args.body, args.context, lookUps);
     const standing = claimed ?? (await standingOf(userId, members, isOpen));
     if (typeof standing === 'object') return answerRefused(args, standing.sentence, log);
     const next = () => asReadIn(members.localeOf(userId), args.next);

@@ -57,7 +57,7 @@ function point(text: string): Piece {
   return { kind: 'point', text };
 }
 
-/** Each track that tells something of itself; all of them where the ladder has no page of its own. */
+/** Each track with a description; all of them where the ladder has no page of its own. */
 function trackSections({ framework }: FrameworkVersion): Section[] {
   const { about, tracks, name } = framework;
   return tracks.flatMap((track): Section[] => {

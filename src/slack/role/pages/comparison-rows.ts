@@ -26,7 +26,7 @@ export function comparisonRows(
     return show(`role_${nth}`, text, { page: 'role', role: role.key });
   });
   const [other] = to;
-  const turned =
+  const reversed =
     place.page === 'compare'
       ? [
           show('other', 'The other way round', {
@@ -57,7 +57,7 @@ export function comparisonRows(
   return [
     ...(other ? [actions([inFull, ...back], encodePlace({ ...place, at: undefined }))] : []),
     actions(
-      [...roles, ...turned, compareWith, ...shareButton(place, surface)],
+      [...roles, ...reversed, compareWith, ...shareButton(place, surface)],
       compareBlockId(from.key),
     ),
   ];
