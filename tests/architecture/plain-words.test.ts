@@ -10,10 +10,7 @@ const riddles: [RegExp, string][] = [
   [/(^|[.;:] )(Who|Whom|Whose) [a-z]/, 'Who crashes is followed by another one.'],
   [/\bwhoever\b/i, 'It is sent to whoever is the manager.'],
   [/\b(is|are|was|were|be|been) told\b/, 'The manager is told of it.'],
-  [
-    /\b(tells?|judges?) (it|them|us|as well|the same|something)\b/,
-    'It drops what others tell as well.',
-  ],
+  [/\b(tells?|judges?) (it|us|as well|the same)\b/, 'It drops what others tell as well.'],
   [/\b(im)?patient client\b/, 'Posts with the patient client.'],
   [/\b(its|their|own|the) turn\b/, 'It waits for its turn.'],
   [/\b(dies|died|lives|lived)\b/, 'A claim whose process died is free again.'],

@@ -25,14 +25,14 @@ function clash(name: string, path: PropertyKey[], owner: Entry, holder: Entry): 
   const isKey = path.at(-1) === 'key';
   // Doubled keys are reported by themselves.
   if (isSameKind && isKey && holder.map.key === name) return false;
-  return !(isSameKind && haveOneName(owner, holder) && areToldApart(owner, holder));
+  return !(isSameKind && haveOneName(owner, holder) && areDistinguished(owner, holder));
 }
 
 function haveOneName(one: Entry, other: Entry): boolean {
   return folded(nameOf(one)) === folded(nameOf(other));
 }
 
-function areToldApart(one: Entry, other: Entry): boolean {
+function areDistinguished(one: Entry, other: Entry): boolean {
   const parts = one.path[0] === 'roles' ? ['track', 'level'] : ['group'];
   return parts.some((part) => one.map[part] !== other.map[part]);
 }
