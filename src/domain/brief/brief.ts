@@ -30,6 +30,8 @@ export interface BriefRow {
    * undefined if they can't be compared.
    */
   gap: number | undefined;
+  /** How many points its own scale has; undefined where it is rated on the framework's. */
+  points?: number | undefined;
 }
 
 /** Why a competency is among the first topics: it selects the prompt's question. */
@@ -65,14 +67,22 @@ const mostTopics = 3;
  */
 export function briefRows({ framework, pages, self, manager }: BriefInput): BriefRow[] {
   const asked = new Set(pages.map(({ competency }) => competency.key));
+  const own = new Map(pages.map(({ competency, scale }) => [competency.key, scale]));
   return framework.competencies
     .filter(({ key }) => asked.has(key) || self.has(key) || manager.has(key))
     .map(({ key, name }) => {
+      const scale = own.get(key);
       const sides = {
-        self: sideOf(self.get(key), framework.scale),
-        manager: sideOf(manager.get(key), framework.scale),
+        self: sideOf(self.get(key), scale ?? framework.scale),
+        manager: sideOf(manager.get(key), scale ?? framework.scale),
       };
-      return { competency: { key, name }, ...sides, ...compare(sides.self, sides.manager) };
+      const compared = compare(sides.self, sides.manager);
+      return {
+        competency: { key, name },
+        ...sides,
+        ...compared,
+        ...(scale && { points: scale.length }),
+      };
     })
     .sort((one, other) => rank(one) - rank(other) || size(other) - size(one));
 }
@@ -86,9 +96,8 @@ export function strengthOf(
   rows: readonly BriefRow[],
   scale: readonly RatingPoint[],
 ): BriefRow | undefined {
-  const middle = (scale.length - 1) / 2;
   const [strongest] = rows
-    .filter((row) => row.gap !== undefined && lowerPoint(row) > middle)
+    .filter((row) => row.gap !== undefined && lowerPoint(row) > middleOf(row, scale.length))
     .sort((one, other) => size(one) - size(other) || lowerPoint(other) - lowerPoint(one));
   return strongest;
 }
@@ -147,9 +156,14 @@ function lowerPoint({ self, manager }: BriefRow): number {
   return Math.min(self.point, manager.point);
 }
 
+/** The middle of the scale that the row is rated on, whose points count from 0. */
+function middleOf(row: BriefRow, points: number): number {
+  return ((row.points ?? points) - 1) / 2;
+}
+
 function kindOf(row: BriefRow, points: number): TopicKind {
   if (row.standing !== 'alike') return row.standing;
-  const middle = (points - 1) / 2;
+  const middle = middleOf(row, points);
   if (lowerPoint(row) > middle) return 'alike_strong';
   return lowerPoint(row) < middle ? 'alike_low' : 'alike_middle';
 }

@@ -6,6 +6,8 @@ import type { Answer } from '../questionnaire/answers.js';
 export interface RatedCycle {
   name: string;
   scale: readonly RatingPoint[];
+  /** The scales of competencies that were rated by their own levels, by competency key. */
+  scales?: ReadonlyMap<string, readonly RatingPoint[]> | undefined;
   /** What the person was asked about, in the framework's order. */
   competencies: readonly Pick<Competency, 'key' | 'name'>[];
   /** By competency key. */
@@ -67,7 +69,8 @@ export function historyTable(cycles: readonly RatedCycle[]): HistoryTable {
   }
   const rows = [...names.values()].map((competency) => ({
     competency,
-    cells: cycles.map(({ scale, competencies, self, manager }) => {
+    cells: cycles.map(({ scales, competencies, self, manager, ...cycle }) => {
+      const scale = scales?.get(competency.key) ?? cycle.scale;
       if (!competencies.some(({ key }) => key === competency.key)) return undefined;
       const other = manager && sideOf(manager.get(competency.key), scale);
       return { self: sideOf(self.get(competency.key), scale), manager: other };
@@ -79,7 +82,8 @@ export function historyTable(cycles: readonly RatedCycle[]): HistoryTable {
 /**
  * Returns the ratings of one side over the latest cycles that share a scale. "No opportunity yet" is a
  * gap; a competency without any rating is left out. Of more than six competencies, the six that
- * changed most are kept. Undefined with fewer than two cycles that have ratings.
+ * changed most are kept. Competencies with a scale of their own have no place on the chart's.
+ * Undefined with fewer than two cycles that have ratings.
  */
 export function ratingChart(
   cycles: readonly RatedCycle[],
@@ -90,7 +94,10 @@ export function ratingChart(
   if (!latest) return undefined;
   const differs = known.findLastIndex(({ scale }) => !sameScale(scale, latest.scale));
   const drawn = known.slice(differs + 1).slice(-mostCycles);
-  const all = latest.competencies.map((competency) => ({
+  const comparable = latest.competencies.filter(
+    ({ key }) => !drawn.some(({ scales }) => scales?.has(key)),
+  );
+  const all = comparable.map((competency) => ({
     competency,
     values: drawn.map((cycle) => {
       const said = sideOf(cycle[side]?.get(competency.key), cycle.scale);

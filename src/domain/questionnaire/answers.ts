@@ -79,8 +79,8 @@ export function openPages(
   answers: ReadonlyMap<string, Answer>,
   scale: readonly RatingPoint[],
 ): number[] {
-  return pages.flatMap(({ competency }, page) =>
-    gapOf(answers.get(competency.key), scale) ? [page] : [],
+  return pages.flatMap(({ competency, scale: own }, page) =>
+    gapOf(answers.get(competency.key), own ?? scale) ? [page] : [],
   );
 }
 

@@ -1,11 +1,14 @@
-import type { Expectation } from '../framework/expectations.js';
-import type { Competency, Framework, Role } from '../framework/framework.js';
+import type { CompetencyLevel, Expectation } from '../framework/expectations.js';
+import type { Competency, Framework, RatingPoint, Role } from '../framework/framework.js';
+import { OPTION_LIMIT } from '../framework/schema.js';
 import { indexOf, trackName } from '../role/position.js';
 
 /** One page of a check-in: a competency in which the role asks for something. */
 export interface CheckInPage {
   competency: Competency;
   expectation: Expectation;
+  /** The competency's own choices where its levels are rated; else the framework's scale counts. */
+  scale?: RatingPoint[] | undefined;
 }
 
 /**
@@ -16,8 +19,16 @@ export function checkInPages(framework: Framework, role: Role): CheckInPage[] {
   const index = indexOf(framework);
   return index.expectations(role.key).flatMap((expectation) => {
     const competency = index.competency(expectation.competency);
-    return competency ? [{ competency, expectation }] : [];
+    if (!competency) return [];
+    const levels = framework.rate === 'levels' ? index.levels(competency.key) : [];
+    const scale = levels.map((level) => levelPoint(level, expectation));
+    return [{ competency, expectation, ...(scale.length > 0 && { scale }) }];
   });
+}
+
+function levelPoint({ key, name, text }: CompetencyLevel, { level }: Expectation): RatingPoint {
+  const meaning = text.length <= OPTION_LIMIT && !text.includes('\n') ? text : '';
+  return { key, label: name, meaning: level?.key === key ? 'What the role asks' : meaning };
 }
 
 /** A page number that means the last page of any check-in. */

@@ -110,6 +110,9 @@ async function toCycle(context: Context, row: Row, withAssessment: boolean): Pro
     roleTitle: role.title,
     revealed: row.revealedAt !== null,
     scale: framework.scale,
+    scales: new Map(
+      pages.flatMap(({ competency, scale }) => (scale ? [[competency.key, scale]] : [])),
+    ),
     competencies: pages.map(({ competency: { key, name } }) => ({ key, name })),
     self: toAnswers(row.answers),
     manager: assessment ? toAnswers(assessment.answers) : undefined,

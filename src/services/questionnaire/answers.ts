@@ -56,6 +56,8 @@ export function isKnown(
   { competency, edit: { choice } }: PageEdit,
   { framework, pages }: { framework: Framework; pages: readonly CheckInPage[] },
 ): boolean {
-  if (!pages.some((page) => page.competency.key === competency)) return false;
-  return choice?.kind !== 'rating' || framework.scale.some(({ key }) => key === choice.key);
+  const page = pages.find((one) => one.competency.key === competency);
+  if (!page) return false;
+  const scale = page.scale ?? framework.scale;
+  return choice?.kind !== 'rating' || scale.some(({ key }) => key === choice.key);
 }

@@ -49,11 +49,10 @@ export async function draftView<T extends Types>(
 function inputs<T extends Types>(
   { texts, actionIds }: Definition<T>,
   { answers, framework }: Questionnaire,
-  { competency }: CheckInPage,
+  { competency, scale = framework.scale }: CheckInPage,
   drawnAt?: Date,
 ): KnownBlock[] {
   const { choice, text } = answers.get(competency.key) ?? emptyAnswer;
-  const { scale } = framework;
   return [
     choiceInput({ competency, label: texts.choice, actionId: actionIds.choose, choice, scale }),
     textQuestion({

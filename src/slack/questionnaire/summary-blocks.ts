@@ -59,10 +59,12 @@ export function summaryBlocks(
 }
 
 /** The choice made for a competency, in words. */
-export function choiceText({ answers, framework }: Questionnaire, key: string): string {
+export function choiceText({ answers, framework, pages }: Questionnaire, key: string): string {
   const answer = answers.get(key) ?? emptyAnswer;
-  const label = choiceLabel(answer.choice, framework.scale) ?? 'not answered yet';
-  return gapOf(answer, framework.scale) === 'why' ? `${label} · say what was missing` : label;
+  const page = pages.find(({ competency }) => competency.key === key);
+  const scale = page?.scale ?? framework.scale;
+  const label = choiceLabel(answer.choice, scale) ?? 'not answered yet';
+  return gapOf(answer, scale) === 'why' ? `${label} · say what was missing` : label;
 }
 
 function answerBlock(name: string, choice: string, note: string): RichTextBlock {

@@ -1,7 +1,8 @@
 import type { Role } from '../../domain/framework/framework.js';
 import type { CheckInPage } from '../../domain/questionnaire/pages.js';
 import { levelText } from '../../domain/role/facts.js';
-import { bullets, count, header, type KnownBlock, paragraph, section } from '../ui/blocks.js';
+import { count, header, type KnownBlock, section } from '../ui/blocks.js';
+import { markedBullets, markedParagraph } from '../ui/markup.js';
 import { showWholeButton } from './buttons.js';
 
 /** Leaves room in a view's 250 kB for the inputs and what was typed in them. */
@@ -18,8 +19,8 @@ export function expectationBlocks(page: CheckInPage, role: Role): KnownBlock[] {
   const shown = texts.slice(0, howManyFit(texts));
   return [
     header(competency.name),
-    ...leads.map(paragraph),
-    ...(shown.length > 0 ? [bullets(shown)] : []),
+    ...leads.map(markedParagraph),
+    ...(shown.length > 0 ? [markedBullets(shown)] : []),
     ...notShown(texts.length - shown.length, competency.key, role.key),
   ];
 }
@@ -34,7 +35,7 @@ function notShown(missing: number, competency: string, role: string): KnownBlock
 function howManyFit(texts: string[]): number {
   let used = 0;
   const tooMuch = texts.findIndex((text) => {
-    used += Buffer.byteLength(JSON.stringify(bullets([text])));
+    used += Buffer.byteLength(JSON.stringify(markedBullets([text])));
     return used > expectationBytes;
   });
   return tooMuch < 0 ? texts.length : tooMuch;

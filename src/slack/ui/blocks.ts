@@ -219,15 +219,6 @@ export function said(label: string, text: string): RichTextBlock {
   };
 }
 
-/** A bullet list of plain texts, which need no escaping here. */
-export function bullets(texts: string[]): RichTextBlock {
-  const elements = texts.map((text) => ({
-    type: 'rich_text_section' as const,
-    elements: [{ type: 'text' as const, text }],
-  }));
-  return { type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements }] };
-}
-
 /** A table of plain texts; messages only, one a message, 100 rows of 20 cells. The first row heads it. */
 export function table(rows: string[][]): TableBlock {
   return {

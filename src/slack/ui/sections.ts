@@ -1,5 +1,6 @@
 import type { RichTextBlock, RichTextElement, RichTextText } from '@slack/types';
 import { changesBetween } from '../../domain/text/changes.js';
+import { drawnParts, marked, markedParts, withoutMarks } from './markup.js';
 
 /** One whole text of an answer; it is shown entirely or not at all. */
 export type Piece =
@@ -21,7 +22,7 @@ export interface Section {
   row?: string[];
 }
 
-/** Returns the pieces as one block, below their section's name; texts are not formatted. */
+/** Returns the pieces as one block, below their section's name; texts are drawn as they are marked. */
 export function sectionBlock(name: string, pieces: Piece[]): RichTextBlock {
   const heading: RichTextText = { type: 'text', text: name, style: { bold: true } };
   const elements: RichTextBlock['elements'] = [];
@@ -41,6 +42,16 @@ export function sectionBlock(name: string, pieces: Piece[]): RichTextBlock {
       if (list?.kind !== piece.kind) endList();
       list ??= { kind: piece.kind, items: [] };
       list.items.push(itemOf(piece));
+    } else if (piece.kind === 'lead') {
+      endList();
+      for (const part of markedParts(piece.text)) {
+        if (part.kind === 'lines') {
+          lines.push(part.elements);
+        } else {
+          endLines();
+          elements.push(...drawnParts([part]));
+        }
+      }
     } else {
       endList();
       lines.push(lineOf(piece));
@@ -60,11 +71,11 @@ function isItem(piece: Piece): piece is Item {
 function itemOf(piece: Item): RichTextElement[] {
   switch (piece.kind) {
     case 'point':
-      return [{ type: 'text', text: piece.text }];
+      return marked(piece.text);
     case 'change':
       return [
-        { type: 'text', text: `${piece.before}\n→ ` },
-        ...changesBetween(piece.before, piece.text).map(
+        { type: 'text', text: `${withoutMarks(piece.before)}\n→ ` },
+        ...changesBetween(withoutMarks(piece.before), withoutMarks(piece.text)).map(
           ({ text, changed }): RichTextText => ({
             type: 'text',
             text,
@@ -85,16 +96,14 @@ function bulletList(items: RichTextElement[][]) {
   };
 }
 
-function lineOf(piece: Exclude<Piece, Item>): RichTextElement[] {
+function lineOf(piece: Exclude<Piece, Item | { kind: 'lead' }>): RichTextElement[] {
   switch (piece.kind) {
-    case 'lead':
-      return [{ type: 'text', text: piece.text }];
     case 'subhead':
       return [{ type: 'text', text: piece.text, style: { italic: true } }];
     case 'note':
       return [
         { type: 'text', text: `${piece.label}: `, style: { italic: true } },
-        { type: 'text', text: piece.text },
+        ...marked(piece.text),
       ];
   }
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Role } from '../../../src/domain/framework/framework.js';
+import { briefRows } from '../../../src/domain/brief/brief.js';
+import type { Framework, Role } from '../../../src/domain/framework/framework.js';
+import { openPages } from '../../../src/domain/questionnaire/answers.js';
 import {
   checkInPages,
   minutesFor,
@@ -85,5 +87,56 @@ describe('the minutes that a check-in takes', () => {
     [40, 80],
   ])('for %i pages are %i', (pages, minutes) => {
     expect(minutesFor(pages)).toBe(minutes);
+  });
+});
+
+describe('on a ladder that rates levels, the pages of a check-in', () => {
+  const levels = ['tries', 'does', 'leads'].map((key) => ({ key, name: key.toUpperCase() }));
+  const asked = { competency: 'plants', behaviours: [], opportunities: [], skills: [], links: [] };
+  const gardener = {
+    ...{ key: 'gardener', title: 'Gardener', track: 'growing', aliases: [] },
+    expectations: [
+      { ...asked, level: 'does' },
+      { ...asked, competency: 'manners', definition: 'Says hello.' },
+    ],
+  };
+  const garden: Framework = {
+    ...{ key: 'garden', name: 'Garden', rate: 'levels', scale: framework.scale },
+    tracks: [{ key: 'growing', leadsTo: [] }],
+    competencies: [
+      { key: 'plants', name: 'Plants', aliases: [], levels },
+      { key: 'manners', name: 'Manners', aliases: [] },
+    ],
+    roles: [gardener],
+  };
+  const [plants, manners] = checkInPages(garden, gardener);
+  const rated = (key: string) => ({
+    ...{ choice: { kind: 'rating' as const, key }, text: '', editedAt: undefined },
+  });
+
+  it('choose among the levels and mark the asked one, else on the scale', () => {
+    expect(plants?.scale).toEqual([
+      { key: 'tries', label: 'TRIES', meaning: '' },
+      { key: 'does', label: 'DOES', meaning: 'What the role asks' },
+      { key: 'leads', label: 'LEADS', meaning: '' },
+    ]);
+    expect(manners?.scale).toBeUndefined();
+  });
+
+  it('are complete with a level, and compared by it in the brief', () => {
+    const pages = checkInPages(garden, gardener);
+    const self = new Map([
+      ['plants', rated('leads')],
+      ['manners', rated('meeting')],
+    ]);
+    const manager = new Map([...self, ['plants', rated('tries')]]);
+    expect(openPages(pages, self, garden.scale)).toEqual([]);
+    expect(openPages(pages, new Map([['plants', rated('meeting')]]), garden.scale)).toEqual([0, 1]);
+    const rows = briefRows({ framework: garden, pages, self, manager });
+    expect(rows.map(({ competency, gap, points }) => [competency.key, gap, points])).toEqual([
+      ['plants', 2, 3],
+      ['manners', 0, undefined],
+    ]);
+    expect(rows[0]?.self).toMatchObject({ kind: 'rating', label: 'LEADS' });
   });
 });

@@ -4,6 +4,7 @@ import { type ComparedCompetency, compareRoles } from '../../../domain/role/comp
 import { shortTitle } from '../../../domain/role/names.js';
 import { indexOf } from '../../../domain/role/position.js';
 import { type Surface, sizeOf } from '../../ui/blocks.js';
+import { withoutMarks } from '../../ui/markup.js';
 import type { Piece, Section } from '../../ui/sections.js';
 
 /** A role, and the one or several that it is compared with. */
@@ -39,7 +40,9 @@ export function comparisonSections(
   const same = rows.filter(({ definitions }) => new Set(definitions).size === 1);
   const [, ...head] = comparisonHead(version, compared);
   const sections = differing.map(({ competency: { name }, definitions }): Section => {
-    if (surface === 'message') return { name, pieces: [], row: [name, ...definitions] };
+    if (surface === 'message') {
+      return { name, pieces: [], row: [name, ...definitions.map(withoutMarks)] };
+    }
     const asked = head.map((label, nth) => ({ label, text: definitions[nth] || '–' }));
     return { name, pieces: asked.map((one): Piece => ({ kind: 'note', ...one })) };
   });

@@ -12,6 +12,8 @@ import {
   type Surface,
   section,
 } from '../../ui/blocks.js';
+import { beginning, isBeginning } from '../../ui/cursor.js';
+import { markedParagraph, withoutMarks } from '../../ui/markup.js';
 import type { Page } from '../../ui/page.js';
 import type { Section } from '../../ui/sections.js';
 import { picker, roleOptions } from '../pickers.js';
@@ -31,7 +33,7 @@ export function competencyPage(
   const sections = version.framework.roles.flatMap((role): Section[] => {
     const expectation = index.expectation(role.key, competency.key);
     if (!expectation) return [];
-    const row = [role.title, yearsRange(role) ?? '', gistOf(expectation)];
+    const row = [role.title, yearsRange(role) ?? '', withoutMarks(gistOf(expectation))];
     return [{ name: role.title, pieces: expectationPieces(expectation), row }];
   });
   const fact = `What it asks on ${count(sections.length, 'rung')}, lowest first.`;
@@ -44,7 +46,13 @@ export function competencyPage(
   return {
     title: 'Competency',
     text: escapeMrkdwn(`${competency.name}. ${fact}`),
-    head: [header(competency.name), section(fact)],
+    head: [
+      header(competency.name),
+      ...(competency.summary && isBeginning(place.at ?? beginning)
+        ? [markedParagraph(competency.summary)]
+        : []),
+      section(fact),
+    ],
     sections,
     noun: ['role', 'roles'],
     tableHead: ['Role', 'Usually', 'What it asks'],

@@ -8,11 +8,11 @@ import {
   count,
   escapeMrkdwn,
   header,
-  paragraph,
   type Surface,
   section,
 } from '../../ui/blocks.js';
 import { beginning, isBeginning } from '../../ui/cursor.js';
+import { markedParagraph } from '../../ui/markup.js';
 import type { Page } from '../../ui/page.js';
 import type { Piece, Section } from '../../ui/sections.js';
 import { nextRungButtons } from '../buttons.js';
@@ -52,7 +52,9 @@ export function rolePage(
     head: [
       header(role.title),
       section(escapeMrkdwn(facts)),
-      ...(role.summary && isBeginning(place.at ?? beginning) ? [paragraph(role.summary)] : []),
+      ...(role.summary && isBeginning(place.at ?? beginning)
+        ? [markedParagraph(role.summary)]
+        : []),
       pickers(version, role, place, surface),
       ...(sections.length === 0 ? [section(asksNothing(place, version))] : []),
     ],
@@ -72,7 +74,7 @@ export function expectationPieces(expectation: Expectation): Piece[] {
     texts.length > 0 ? [{ kind: 'note', label, text: texts.join(', ') }] : [];
   return [
     ...lead(definition),
-    ...lead(levelText(expectation)),
+    ...note('Asked', [levelText(expectation) ?? ''].filter(Boolean)),
     ...behaviours.flatMap(behaviourPieces),
     ...note('Shows in', opportunities),
     ...note('Skills', skills),
