@@ -35,7 +35,7 @@ export function readCommand(index: FrameworkIndex, typed: string): CommandRead {
   const isRole = word === 'team' && rest !== '';
   const handler = isRole || !Object.hasOwn(handlers, word) ? undefined : handlers[word];
   if (handler) return { handler, text: rest, isLookUp: isLookUp(handler) };
-  const match = matchText(index, text, topics);
+  const match = matchText(index, text, { topics });
   if (match.kind !== 'topic') {
     return { handler: (command) => role.answerLookUp(command, match), text, isLookUp: true };
   }

@@ -1,5 +1,5 @@
 import { typosBetween } from '../text/typos.js';
-import type { Named } from './names.js';
+import type { Name, Named } from './names.js';
 
 /** The distance of a word of the question from a word of a name, cached for one question. */
 export type WordCost = (asked: string, word: string) => number;
@@ -48,7 +48,7 @@ function costOfName(
   name: string[],
   costs: WordCost,
   common: Set<string>,
-): number | undefined {
+): { cost: number; unasked: number } | undefined {
   if (asked.length > name.length) return undefined;
   // Most names don't match at all; this finds out without copying anything.
   for (const word of asked) if (nearestPlace(name, word, costs) === -1) return undefined;
@@ -68,7 +68,7 @@ function costOfName(
   const missing = left.filter((word) => word !== taken);
   const unasked = missing.reduce((sum, word) => sum + (common.has(word) ? 0.01 : 1), 0);
   const inOrder = places.every((place, nth) => nth === 0 || place > (places[nth - 1] ?? -1));
-  return slips * 100 + unasked + (inOrder ? 0 : 0.001);
+  return { cost: slips * 100 + unasked + (inOrder ? 0 : 0.001), unasked };
 }
 
 /** Replaces a word of a name that is matched already. */
@@ -88,31 +88,56 @@ function nearestPlace(name: readonly string[], asked: string, costs: WordCost): 
   return nearest;
 }
 
-/** An item that words match, and at what cost. */
+/** An item that words match. */
 export interface Found<Item> {
   item: Item;
   cost: number;
+  /** Whether all of its name was said, but for words that most names share. */
+  isWhole: boolean;
 }
 
-/** Returns the item that the words match best; undefined if none or several match equally. */
-export function best<Item>(
+/** How much worse a match may be than the best and still be what was meant. */
+const NEARLY = 1.5;
+
+/**
+ * Returns the items that the words may mean, best first; empty if none matches. Several are returned
+ * where they match equally, or where the words are only a part of each of their names. Of several,
+ * those of the preferred track go first.
+ */
+export function closest<Item>(
   all: Named<Item>[],
   words: string[],
   costs: WordCost,
+  {
+    common,
+    isPreferred,
+  }: { common: Set<string>; isPreferred?: ((item: Item) => boolean) | undefined },
+): Found<Item>[] {
+  if (words.length === 0) return [];
+  const found = all.flatMap(({ item, names }) => bestName(item, names, words, costs, common));
+  found.sort((one, other) => one.cost - other.cost);
+  const [first] = found;
+  if (!first) return [];
+  const most = first.cost + (first.isWhole ? 0 : NEARLY);
+  const near = found.filter(({ cost }) => cost <= most);
+  const preferred = isPreferred ? near.filter(({ item }) => isPreferred(item)) : [];
+  return preferred.length > 0 ? preferred : near;
+}
+
+function bestName<Item>(
+  item: Item,
+  names: Name[],
+  words: string[],
+  costs: WordCost,
   common: Set<string>,
-): Found<Item> | undefined {
-  if (words.length === 0) return undefined;
-  let found: Found<Item> | undefined;
-  let alike = false;
-  for (const { item, names } of all) {
-    let cost = Infinity;
-    for (const name of names) {
-      cost = Math.min(cost, costOfName(words, name, costs, common) ?? Infinity);
-    }
-    if (cost === Infinity) continue;
-    if (found && cost > found.cost) continue;
-    alike = found?.cost === cost;
-    found = { item, cost };
+): Found<Item>[] {
+  let least: Found<Item> | undefined;
+  for (const name of names) {
+    const match = costOfName(words, name.words, costs, common);
+    if (!match) continue;
+    const cost = match.cost + name.cost;
+    if (!least || cost < least.cost)
+      least = { item, cost, isWhole: match.unasked < 1 && !name.isPlace };
   }
-  return alike ? undefined : found;
+  return least ? [least] : [];
 }

@@ -1,8 +1,8 @@
 import type { Competency, Role } from '../framework/framework.js';
-import { wordsOf } from '../text/words.js';
-import { best, exactly, type Found, type WordCost, wordCosts } from './cost.js';
-import { type Names, namesOf } from './names.js';
-import { type Nearest, nearest } from './nearest.js';
+import { closest, exactly, type Found, type WordCost, wordCosts } from './cost.js';
+import { spelledOut } from './initials.js';
+import { type Names, namesOf, nameWords } from './names.js';
+import { type Nearest, nearest, oneOf } from './nearest.js';
 import type { FrameworkIndex } from './position.js';
 import { readQuestion, splits } from './question.js';
 import { type Topic, topicMisspelt, topicNamed, topicWithin } from './topics.js';
@@ -20,32 +20,47 @@ interface TopicMatch<T> {
   topic: T;
 }
 
+/** What is known besides the text. */
+interface Asked<T extends Topic> {
+  /** Pages that the text may name. */
+  topics?: readonly T[];
+  /** The key of the asker's own track, whose roles go first among equals. */
+  track?: string | undefined;
+}
+
 /**
  * Finds the role, the competency or both that a text means, or the topic that it names. What the
- * ladder calls so goes before a topic, and a topic before anything that only resembles the text.
- * Never throws.
+ * ladder calls so goes before a topic, a topic before initials, and these before anything that only
+ * resembles the text. Returns candidates where several are meant equally. Never throws.
  */
-export function matchText(index: FrameworkIndex, text: string): Match;
+export function matchText(
+  index: FrameworkIndex,
+  text: string,
+  asked?: { track?: string | undefined },
+): Match;
 export function matchText<T extends Topic>(
   index: FrameworkIndex,
   text: string,
-  topics: readonly T[],
+  asked: Asked<T>,
 ): Match | TopicMatch<T>;
 export function matchText<T extends Topic>(
   index: FrameworkIndex,
   text: string,
-  topics: readonly T[] = [],
+  { topics = [], track }: Asked<T> = {},
 ): Match | TopicMatch<T> {
   const names = namesOf(index);
-  const named = matchWords(names, wordsOf(text).slice(0, 12), false, exactly)
+  const match = (words: string[], mine: boolean, costs: WordCost) =>
+    matchWords(names, { words, mine, costs, track });
+  const named = match(nameWords(text).slice(0, 12), false, exactly)
     ? undefined
     : topicNamed(topics, text);
   if (named) return { kind: 'topic', topic: named };
   const { words, mine } = readQuestion(text, names);
   if (mine && words.length === 0) return { kind: 'role', role: 'mine' };
   return (
-    matchWords(names, words, mine, exactly) ??
-    matchWords(names, words, mine, wordCosts()) ??
+    match(words, mine, exactly) ??
+    matchInitials(spelledOut(words, names), (way) => match(way, mine, exactly)) ??
+    match(words, mine, wordCosts()) ??
     matchTopic(topics, text) ??
     nearest(index, text)
   );
@@ -64,31 +79,64 @@ function matchTopic<T extends Topic>(
   return topic && { kind: 'topic', topic };
 }
 
-function matchWords(
-  { roles, competencies, common }: Names,
-  words: string[],
-  mine: boolean,
-  costs: WordCost,
-): Exclude<Match, Nearest> | undefined {
-  const competency = best(competencies, words, costs, common);
+/** Of the ways to spell initials out, the one that names something; candidates if several do. */
+function matchInitials(
+  ways: string[][],
+  match: (words: string[]) => Match | undefined,
+): Match | undefined {
+  const matches = ways.flatMap((way) => match(way) ?? []);
+  const [first, ...others] = matches;
+  if (!first || others.length === 0) return first;
+  const distinct = <Item>(items: Item[]) => [...new Set(items)];
+  const roles = distinct(matches.flatMap(rolesOf));
+  const competencies = distinct(matches.flatMap(competenciesOf));
+  return roles.length + competencies.length === 1 ? first : oneOf(roles, competencies);
+}
+
+function rolesOf(match: Match): Role[] {
+  if (match.kind === 'nearest') return match.roles;
+  return match.kind === 'competency' || match.role === 'mine' ? [] : [match.role];
+}
+
+function competenciesOf(match: Match): Competency[] {
+  if (match.kind === 'nearest') return match.competencies;
+  return match.kind === 'competency' ? [match.competency] : [];
+}
+
+interface Words {
+  words: string[];
+  mine: boolean;
+  costs: WordCost;
+  track: string | undefined;
+}
+
+function matchWords(names: Names, { words, mine, costs, track }: Words): Match | undefined {
+  const { common } = names;
+  const isPreferred = track === undefined ? undefined : (role: Role) => role.track === track;
+  const rolesFor = (some: string[]) => closest(names.roles, some, costs, { common, isPreferred });
+  const competenciesFor = (some: string[]) => closest(names.competencies, some, costs, { common });
+  const competencies = competenciesFor(words);
+  const [competency] = competencies;
   if (mine && competency) {
     return { kind: 'role-and-competency', role: 'mine', competency: competency.item };
   }
-  const role = best(roles, words, costs, common);
+  const roles = rolesFor(words);
+  const [role] = roles;
   const alone = Math.min(role?.cost ?? Infinity, competency?.cost ?? Infinity);
-  const both =
-    alone > COST_OF_BOTH
-      ? bestBoth(
-          words,
-          (some) => best(roles, some, costs, common),
-          (some) => best(competencies, some, costs, common),
-        )
-      : undefined;
-  if (both && both.cost < alone) {
-    return { kind: 'role-and-competency', role: both.role, competency: both.competency };
+  const both = alone > COST_OF_BOTH ? bestBoth(words, rolesFor, competenciesFor) : undefined;
+  if (both && both.cost < alone) return both.match;
+  if (role && role.cost === alone) {
+    return roles.length === 1
+      ? { kind: 'role', role: role.item }
+      : oneOf(roles.map(({ item }) => item));
   }
-  if (role && role.cost === alone) return { kind: 'role', role: role.item };
-  return competency && { kind: 'competency', competency: competency.item };
+  if (!competency) return undefined;
+  return competencies.length === 1
+    ? { kind: 'competency', competency: competency.item }
+    : oneOf(
+        [],
+        competencies.map(({ item }) => item),
+      );
 }
 
 /** A role together with a competency is less likely than one of them alone. */
@@ -96,18 +144,27 @@ const COST_OF_BOTH = 0.5;
 
 function bestBoth(
   words: string[],
-  roleOf: (words: string[]) => Found<Role> | undefined,
-  competencyOf: (words: string[]) => Found<Competency> | undefined,
-) {
+  rolesFor: (words: string[]) => Found<Role>[],
+  competenciesFor: (words: string[]) => Found<Competency>[],
+): { match: Match; cost: number } | undefined {
   return splits(words)
     .flatMap(([one, other]) => [
-      { role: roleOf(one), competency: competencyOf(other) },
-      { role: roleOf(other), competency: competencyOf(one) },
+      { roles: rolesFor(one), competencies: competenciesFor(other) },
+      { roles: rolesFor(other), competencies: competenciesFor(one) },
     ])
-    .flatMap(({ role, competency }) => {
-      if (!role || !competency) return [];
-      const cost = role.cost + competency.cost + COST_OF_BOTH;
-      return [{ role: role.item, competency: competency.item, cost }];
+    .flatMap(({ roles, competencies }) => {
+      const [role] = roles;
+      const [competency, ...others] = competencies;
+      if (!role || !competency || others.length > 0) return [];
+      const match: Match =
+        roles.length === 1
+          ? { kind: 'role-and-competency', role: role.item, competency: competency.item }
+          : oneOf(
+              roles.map(({ item }) => item),
+              [],
+              competency.item,
+            );
+      return [{ match, cost: role.cost + competency.cost + COST_OF_BOTH }];
     })
     .sort((one, other) => one.cost - other.cost)[0];
 }

@@ -1,14 +1,36 @@
 import type { Competency, Role } from '../framework/framework.js';
 import { looseWordCosts } from './cost.js';
-import { type Named, namesOf } from './names.js';
+import { type Name, type Named, namesOf } from './names.js';
 import type { FrameworkIndex } from './position.js';
 import { readQuestion } from './question.js';
 
 /** No single match: the nearest candidates, best first; none where nothing is near. */
 export interface Nearest {
   kind: 'nearest';
+  /** Whether the text means one of them for certain, and only doesn't say which. */
+  alike: boolean;
   roles: Role[];
   competencies: Competency[];
+  /** The competency that was asked for together with a role. */
+  within?: Competency;
+}
+
+/** As many as a reader takes in at a glance. */
+const mostAlike = 8;
+
+/** Returns candidates that a text means equally. */
+export function oneOf(
+  roles: readonly Role[],
+  competencies: readonly Competency[] = [],
+  within?: Competency,
+): Nearest {
+  return {
+    kind: 'nearest',
+    alike: true,
+    roles: roles.slice(0, mostAlike),
+    competencies: competencies.slice(0, mostAlike),
+    ...(within && { within }),
+  };
 }
 
 /** Returns what a text may mean, if it resembles anything: at most five roles and three competencies, best first. */
@@ -17,6 +39,7 @@ export function nearest(index: FrameworkIndex, text: string): Nearest {
   const { words } = readQuestion(text, names);
   return {
     kind: 'nearest',
+    alike: false,
     roles: ranked(names.roles, words).slice(0, 5),
     competencies: ranked(names.competencies, words).slice(0, 3),
   };
@@ -25,8 +48,8 @@ export function nearest(index: FrameworkIndex, text: string): Nearest {
 /** Returns the items that resemble most of the words, and most closely. */
 function ranked<Item>(all: Named<Item>[], words: string[]): Item[] {
   const costs = looseWordCosts();
-  const closeness = (names: string[][], asked: string) =>
-    Math.max(0, ...names.flat().map((word) => 1 - costs(asked, word)));
+  const closeness = (names: Name[], asked: string) =>
+    Math.max(0, ...names.flatMap(({ words }) => words).map((word) => 1 - costs(asked, word)));
   return all
     .map(({ item, names }) => ({
       item,

@@ -1,8 +1,9 @@
 import type { Role } from '../framework/framework.js';
 import { plain } from '../text/words.js';
-import { best, exactly, wordCosts } from './cost.js';
+import { closest, exactly, type Found, type WordCost, wordCosts } from './cost.js';
+import { spelledOut } from './initials.js';
 import { namesOf } from './names.js';
-import { type Nearest, nearest } from './nearest.js';
+import { type Nearest, nearest, oneOf } from './nearest.js';
 import type { FrameworkIndex } from './position.js';
 import { readQuestion, splits } from './question.js';
 
@@ -14,13 +15,27 @@ export type PairMatch =
 
 const BETWEEN = /\s+(?:with|and|vs|versus|to|against|or)\s+/u;
 
-/** Finds the two roles that a text names one after the other. Never throws. */
-export function matchPair(index: FrameworkIndex, text: string): PairMatch {
+/**
+ * Finds the two roles that a text names one after the other. Of roles that are meant equally, those of
+ * the asker's own track (its key) go first; candidates where several are left. Never throws.
+ */
+export function matchPair(
+  index: FrameworkIndex,
+  text: string,
+  { track }: { track?: string | undefined } = {},
+): PairMatch {
   const names = namesOf(index);
-  const costs = wordCosts();
-  const find = (words: string[]) =>
-    best(names.roles, words, exactly, names.common) ??
-    best(names.roles, words, costs, names.common);
+  const typos = wordCosts();
+  const isPreferred = track === undefined ? undefined : (role: Role) => role.track === track;
+  const search = (words: string[], costs: WordCost) =>
+    closest(names.roles, words, costs, { common: names.common, isPreferred });
+  const find = (words: string[]): Found<Role>[] => {
+    for (const way of [words, ...spelledOut(words, names)]) {
+      const found = search(way, exactly);
+      if (found.length > 0) return found;
+    }
+    return search(words, typos);
+  };
   const said = plain(text)
     .split(BETWEEN)
     .map((part) => readQuestion(part, names).words)
@@ -29,14 +44,21 @@ export function matchPair(index: FrameworkIndex, text: string): PairMatch {
   const candidates = said.length === 2 ? [[said[0] ?? [], said[1] ?? []]] : splits(words);
   const pair = candidates
     .flatMap(([one = [], other = []]) => {
-      const from = find(one);
-      const to = find(other);
-      return from && to && from.item !== to.item
-        ? [{ from: from.item, to: to.item, cost: from.cost + to.cost }]
-        : [];
+      const [from, ...otherFrom] = find(one);
+      const [to, ...otherTo] = find(other);
+      if (!from || !to) return [];
+      const unclear = [
+        ...(otherFrom.length > 0 ? [from, ...otherFrom] : []),
+        ...(otherTo.length > 0 ? [to, ...otherTo] : []),
+      ].map(({ item }) => item);
+      if (unclear.length === 0 && from.item === to.item) return [];
+      return [{ from: from.item, to: to.item, unclear, cost: from.cost + to.cost }];
     })
     .sort((one, other) => one.cost - other.cost)[0];
+  if (pair && pair.unclear.length > 0) return oneOf(pair.unclear);
   if (pair) return { kind: 'pair', from: pair.from, to: pair.to };
-  const one = find(words);
-  return one ? { kind: 'one', role: one.item } : nearest(index, text);
+  const [one, ...others] = find(words);
+  if (!one) return nearest(index, text);
+  if (others.length > 0) return oneOf([one, ...others].map(({ item }) => item));
+  return { kind: 'one', role: one.item };
 }

@@ -1,5 +1,4 @@
-import { wordsOf } from '../text/words.js';
-import type { Names } from './names.js';
+import { type Names, nameWords } from './names.js';
 
 const MOST_WORDS = 12;
 const MINE = new Set(['my', 'mine', 'own']);
@@ -15,7 +14,7 @@ const FILLERS = new Set(
  * person who asks.
  */
 export function readQuestion(text: string, names: Names): { words: string[]; mine: boolean } {
-  const all = wordsOf(text)
+  const all = nameWords(text)
     .slice(0, MOST_WORDS)
     .map((word) => word.slice(0, 40));
   const isSaid = (word: string) => names.vocabulary.has(word);

@@ -2,16 +2,8 @@ import type { ModalView, UsersSelect } from '@slack/types';
 import type { Framework } from '../../domain/framework/framework.js';
 import type { Day } from '../../domain/time/day.js';
 import { openCheckInButton } from '../check-in/links.js';
-import { roleOptions } from '../role/links.js';
-import {
-  actions,
-  escapeMrkdwn,
-  header,
-  mention,
-  plainText,
-  section,
-  select,
-} from '../ui/blocks.js';
+import { fieldPicker, roleOptions } from '../role/links.js';
+import { actions, escapeMrkdwn, header, mention, plainText, section } from '../ui/blocks.js';
 import { dayInput, field } from '../ui/form.js';
 import { modal } from '../ui/modal.js';
 import { callbackIds, fields } from './ids.js';
@@ -42,7 +34,7 @@ export function aboutYouModal(data: AboutYou): ModalView {
       field({
         blockId: fields.roleKey,
         label: 'Your role',
-        element: select({
+        element: fieldPicker({
           actionId: fields.roleKey,
           placeholder: 'Pick your role',
           options: roleOptions(framework),

@@ -2,7 +2,7 @@ import type { FrameworkVersion, Role } from '../../domain/framework/framework.js
 import { type Match, matchText, saysNothing } from '../../domain/role/matching.js';
 import type { Nearest } from '../../domain/role/nearest.js';
 import { matchPair } from '../../domain/role/pair.js';
-import { indexOf } from '../../domain/role/position.js';
+import { type FrameworkIndex, indexOf } from '../../domain/role/position.js';
 import { searchFramework } from '../../domain/role/search.js';
 import { NotAMemberError, type Overview, readOverview } from '../../services/person/index.js';
 import type { CommandArguments, CommandHandler } from '../bolt/command/command.js';
@@ -20,7 +20,8 @@ import type { Place } from './place.js';
 import { roleOf } from './words.js';
 
 /** Answers any text that is no subcommand: with the role or competency that it was found to mean. */
-export async function answerLookUp(command: CommandArguments, match: Match): Promise<void> {
+export async function answerLookUp(asked: CommandArguments, first: Match): Promise<void> {
+  const { command, match } = await find(asked, matchRole, first);
   switch (match.kind) {
     case 'nearest':
       return suggest(command, match);
@@ -33,34 +34,62 @@ export async function answerLookUp(command: CommandArguments, match: Match): Pro
   }
 }
 
-const next: CommandHandler = async (command) => {
-  const { framework } = versionOf(command);
-  const match = saysNothing(indexOf(framework), command.text)
-    ? undefined
-    : matchText(indexOf(framework), command.text);
-  if (!match) return withMyRole(command, ({ key }) => ({ page: 'next', role: key }));
-  if (match.kind === 'nearest' || match.kind === 'competency') {
-    return match.kind === 'nearest'
-      ? suggest(command, match)
-      : withMyRole(command, ({ key }) => ({ page: 'next', role: key }));
-  }
-  const { role } = match;
-  if (role === 'mine') return withMyRole(command, ({ key }) => ({ page: 'next', role: key }));
-  return answer(command, { page: 'next', role: role.key });
+const next: CommandHandler = async (asked) => {
+  const myNext = () => withMyRole(asked, ({ key }) => ({ page: 'next', role: key }));
+  if (saysNothing(indexOf(versionOf(asked).framework), asked.text)) return myNext();
+  const { command, match } = await find(asked, matchRole);
+  if (match.kind === 'nearest') return suggest(command, match, 'next');
+  if (match.kind === 'competency' || match.role === 'mine') return myNext();
+  return answer(command, { page: 'next', role: match.role.key });
 };
 
-const compare: CommandHandler = async (command) => {
-  const version = versionOf(command);
-  if (command.text === '') {
-    return withMyRole(command, (mine) => chooseComparedMessage(version, mine));
-  }
-  const match = matchPair(indexOf(version.framework), command.text);
+const compare: CommandHandler = async (asked) => {
+  const version = versionOf(asked);
+  if (asked.text === '') return withMyRole(asked, (mine) => chooseComparedMessage(version, mine));
+  const { command, match } = await find(asked, matchPair);
   if (match.kind === 'nearest') return suggest(command, match);
   if (match.kind === 'pair') {
     return answer(command, { page: 'compare', from: match.from.key, to: match.to.key });
   }
   return withMyRole(command, (mine) => againstMine(mine, match.role));
 };
+
+const matchRole = (index: FrameworkIndex, text: string, asked?: { track: string }) =>
+  matchText(index, text, asked);
+
+/**
+ * Matches the text of a command, unless it is matched already. Where it means several equally, reads the asker's role and matches
+ * again with its track. The returned command takes its answer, acknowledged or not.
+ */
+async function find<M extends { kind: string }>(
+  command: CommandArguments,
+  match: (index: FrameworkIndex, text: string, asked?: { track: string }) => M | Nearest,
+  found?: M | Nearest,
+): Promise<{ command: CommandArguments; match: M | Nearest }> {
+  const index = indexOf(versionOf(command).framework);
+  const first = found ?? match(index, command.text);
+  if (!('alike' in first && first.alike)) return { command, match: first };
+  await command.ack();
+  const acknowledged = {
+    ...command,
+    ack: async (message?: Parameters<typeof command.ack>[0]) => {
+      if (typeof message === 'object') await command.respond(message);
+    },
+  };
+  const mine = await ownRole(command);
+  const again = mine ? match(index, command.text, { track: mine.track }) : first;
+  return { command: acknowledged, match: again };
+}
+
+/** The asker's role; undefined for guests, and for whose role isn't known or is gone. */
+async function ownRole(command: CommandArguments): Promise<Role | undefined> {
+  try {
+    return roleOf(versionOf(command), await overviewOf(command));
+  } catch (error) {
+    if (error instanceof NotAMemberError) return undefined;
+    throw error;
+  }
+}
 
 const search: CommandHandler = async (command) => {
   const { text: words } = command;
@@ -131,7 +160,11 @@ async function answer(command: CommandArguments, place: Place): Promise<void> {
 }
 
 /** What is near; else what the ladder says about the words; else the ways to look for it. */
-async function suggest(command: CommandArguments, near: Nearest): Promise<void> {
+async function suggest(
+  command: CommandArguments,
+  near: Nearest,
+  page: 'role' | 'next' = 'role',
+): Promise<void> {
   const { text, slack } = command;
   const version = versionOf(command);
   const isFar = near.roles.length + near.competencies.length === 0;
@@ -139,7 +172,7 @@ async function suggest(command: CommandArguments, near: Nearest): Promise<void> 
   const message =
     isFar && found > 0
       ? pageMessage(searchPage(version, { words: text, at: beginning }, 'message'))
-      : nearestMessage(version, { text, near, command: slack.command });
+      : nearestMessage(version, { text, near, page, command: slack.command });
   await command.ack(privately(message));
 }
 

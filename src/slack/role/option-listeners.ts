@@ -1,3 +1,5 @@
+import type { PlainTextOption } from '@slack/types';
+import type { Framework } from '../../domain/framework/framework.js';
 import type { Register } from '../bolt/context.js';
 import { comparedOptions, competencyOptions, matchingOptions, roleOptions } from './pickers.js';
 
@@ -5,13 +7,13 @@ import { comparedOptions, competencyOptions, matchingOptions, roleOptions } from
 export const registerOptions: Register = (app, slack) => {
   const framework = () => slack.services.frameworks.current(slack.workspace.id).framework;
 
-  app.options(/^(role\.pick|me\.pick_role)_load$/, async ({ ack, payload }) => {
-    await ack({ options: matchingOptions(roleOptions(framework()), payload.value) });
-  });
-  app.options('role.compare_with_load', async ({ ack, payload }) => {
-    await ack({ options: matchingOptions(comparedOptions(framework()), payload.value) });
-  });
-  app.options('role.pick_competency_load', async ({ ack, payload }) => {
-    await ack({ options: matchingOptions(competencyOptions(framework()), payload.value) });
-  });
+  const load = (id: string | RegExp, optionsOf: (framework: Framework) => PlainTextOption[]) =>
+    app.options(id, async ({ ack, payload }) => {
+      const current = framework();
+      await ack({ options: matchingOptions(current, optionsOf(current), payload.value) });
+    });
+
+  load(/^(role\.pick|me\.pick_role)_load$|^me\.role$/, (current) => roleOptions(current));
+  load('role.compare_with_load', (current) => comparedOptions(current));
+  load('role.pick_competency_load', competencyOptions);
 };

@@ -1,5 +1,9 @@
 import type { ActionsBlock, ExternalSelect, PlainTextOption, StaticSelect } from '@slack/types';
 import type { Framework } from '../../domain/framework/framework.js';
+import { type Match, matchText } from '../../domain/role/matching.js';
+import { roleLabel } from '../../domain/role/names.js';
+import { indexOf } from '../../domain/role/position.js';
+import { cut } from '../../domain/text/text.js';
 import { plain } from '../../domain/text/words.js';
 import {
   actions,
@@ -7,6 +11,7 @@ import {
   limits,
   option,
   plainText,
+  type SelectInput,
   type Surface,
   select,
   sizeOf,
@@ -21,27 +26,31 @@ export const MY_ROLE = '*';
 /** A picker with more JSON than this would crowd a message out: its options are loaded on demand. */
 const MOST_CHARACTERS_IN_A_MESSAGE = 1500;
 
-interface PickerInput {
-  actionId: string;
-  placeholder: string;
-  options: PlainTextOption[];
-  chosen?: string | undefined;
+interface PickerInput extends SelectInput {
   surface: Surface;
 }
 
 /**
- * A picker of at most 100 options. In a message, long lists are loaded when it is opened: the
- * loader listens for action ids that end in `_load`, see `loadedOptions`.
+ * A picker of any number of options. In a message long lists, and anywhere those of more than 100, are
+ * loaded when it is opened: the loader listens for action ids that end in `_load`, see `loadedOptions`.
  */
 export function picker(input: PickerInput): StaticSelect | ExternalSelect {
-  const { surface, options, actionId, placeholder, chosen } = input;
-  if (surface !== 'message' || sizeOf(options) <= MOST_CHARACTERS_IN_A_MESSAGE) {
-    return select({ actionId, placeholder, options, chosen });
-  }
+  const { surface, options, actionId } = input;
+  const isSmall = surface !== 'message' || sizeOf(options) <= MOST_CHARACTERS_IN_A_MESSAGE;
+  if (isSmall && options.length <= limits.selectOptions) return select(input);
+  return loadingSelect({ ...input, actionId: `${actionId}_load` });
+}
+
+/** A picker of any number of options as the field of a form, which keeps its action id. */
+export function fieldPicker(input: SelectInput): StaticSelect | ExternalSelect {
+  return input.options.length <= limits.selectOptions ? select(input) : loadingSelect(input);
+}
+
+function loadingSelect({ actionId, placeholder, options, chosen }: SelectInput): ExternalSelect {
   const initial = options.find(({ value }) => value === chosen);
   return {
     type: 'external_select',
-    action_id: `${actionId}_load`,
+    action_id: actionId,
     placeholder: plainText(placeholder),
     min_query_length: 0,
     ...(initial && { initial_option: initial }),
@@ -70,17 +79,16 @@ export function browseRow(framework: Framework, surface: Surface): ActionsBlock 
 }
 
 /** Every role of the ladder, but for one if that is no choice. */
-export function roleOptions({ roles }: Framework, except?: string): PlainTextOption[] {
-  return roles
+export function roleOptions(framework: Framework, except?: string): PlainTextOption[] {
+  const index = indexOf(framework);
+  return framework.roles
     .filter(({ key }) => key !== except)
-    .slice(0, limits.selectOptions)
-    .map(({ key, title }) => option(title, key));
+    .map((role) => option(cut(roleLabel(index, role), limits.optionText), role.key));
 }
 
 /** What a role can be compared with: the reader's own, then every other. */
 export function comparedOptions(framework: Framework, except?: string): PlainTextOption[] {
-  const others = roleOptions(framework, except).slice(0, limits.selectOptions - 1);
-  return [option('My role', MY_ROLE), ...others];
+  return [option('My role', MY_ROLE), ...roleOptions(framework, except)];
 }
 
 /** "All competencies", then each. */
@@ -91,8 +99,28 @@ export function competencyOptions({ competencies }: Framework): PlainTextOption[
   ];
 }
 
-/** The options that a loading picker shows for what was typed into it; small, so all that contain it. */
-export function matchingOptions(options: PlainTextOption[], typed: string): PlainTextOption[] {
+/**
+ * The options that a loading picker shows for what was typed into it, 100 at most: what a look-up of
+ * the same text finds goes first, then what contains it.
+ */
+export function matchingOptions(
+  framework: Framework,
+  options: PlainTextOption[],
+  typed: string,
+): PlainTextOption[] {
   const wanted = plain(typed);
-  return options.filter(({ text }) => plain(text.text).includes(wanted));
+  const found = wanted === '' ? [] : keysFound(matchText(indexOf(framework), typed));
+  const first = found.flatMap((key) => options.find(({ value }) => value === key) ?? []);
+  const rest = options.filter(
+    (one) => !first.includes(one) && plain(one.text.text).includes(wanted),
+  );
+  return [...first, ...rest].slice(0, limits.selectOptions);
+}
+
+function keysFound(match: Match): string[] {
+  if (match.kind === 'nearest') {
+    return [...match.roles, ...match.competencies].map(({ key }) => key);
+  }
+  if (match.kind === 'competency') return [match.competency.key];
+  return match.role === 'mine' ? [MY_ROLE] : [match.role.key];
 }

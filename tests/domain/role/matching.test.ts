@@ -5,6 +5,7 @@ import { matchPair } from '../../../src/domain/role/pair.js';
 import { indexOf } from '../../../src/domain/role/position.js';
 import { builtInFramework } from '../../support/built-in-framework.js';
 import { largeFramework } from '../../support/large-framework.js';
+import { sharedLevels } from '../../support/shared-levels.js';
 
 const index = indexOf(builtInFramework());
 
@@ -84,7 +85,12 @@ describe('A question that fits nothing suggests what is near', () => {
   test.each(['qqqq zzzz', 'constructor', 'pizza', 'weather tomorrow', 'kubernetes', 'xylophone'])(
     'nothing is near %s',
     (text) => {
-      expect(matchText(index, text)).toEqual({ kind: 'nearest', roles: [], competencies: [] });
+      expect(matchText(index, text)).toEqual({
+        kind: 'nearest',
+        alike: false,
+        roles: [],
+        competencies: [],
+      });
     },
   );
 });
@@ -143,8 +149,8 @@ describe('Any title is found', () => {
         for (const each of [index, large]) {
           for (const match of [matchText(each, text), matchPair(each, text)]) {
             if (match.kind !== 'nearest') continue;
-            expect(match.roles.length).toBeLessThanOrEqual(5);
-            expect(match.competencies.length).toBeLessThanOrEqual(3);
+            expect(match.roles.length).toBeLessThanOrEqual(8);
+            expect(match.competencies.length).toBeLessThanOrEqual(8);
           }
         }
       }),
@@ -171,5 +177,75 @@ describe('Two roles are told apart', () => {
 
   test('two names of which one is unknown bring what is near', () => {
     expect(matchPair(index, 'senior against zebra').kind).toBe('nearest');
+  });
+});
+
+describe('On a ladder whose titles and levels eight tracks share', () => {
+  const shared = indexOf(sharedLevels());
+  const tracksOf = (match: Match) =>
+    match.kind === 'nearest' && match.alike ? match.roles.map(({ track }) => track) : said(match);
+
+  test.each([
+    ['ic4', 'backend-4'],
+    ['IC 4', 'backend-4'],
+    ['senior engineer', 'backend-4'],
+    ['ic4 craft', 'backend-4 + craft'],
+    ['staff', 'backend-5'],
+    ['mobile ic4', 'mobile-4'],
+    ['ic4 mobile', 'mobile-4'],
+    ['mobile senior engineer', 'mobile-4'],
+    ['machine learning staff', 'machine-learning-5'],
+    ['em', 'engineering-manager'],
+    ['sr em', 'senior-engineering-manager'],
+    ['tpm', 'technical-program-manager'],
+    ['swe in test', 'software-engineer-in-test'],
+    ['m1', 'engineering-manager'],
+    ['engineering manager', 'engineering-manager'],
+    ['technical program manager', 'technical-program-manager'],
+    ['product manger', 'product-manager'],
+  ])('"%s" means one role to a backend engineer', (text, role) => {
+    expect(said(matchText(shared, text, { track: 'backend' }))).toBe(role);
+  });
+
+  test.each(['ic4', 'senior engineer', 'sr engineer', 'staff', 'ic 4 craft'])(
+    '"%s" is asked back of somebody who stands on none of them',
+    (text) => {
+      expect(tracksOf(matchText(shared, text))).toHaveLength(8);
+      expect(tracksOf(matchText(shared, text, { track: 'people' }))).toHaveLength(8);
+    },
+  );
+
+  test('a role in a competency keeps the competency when it is asked back', () => {
+    expect(matchText(shared, 'ic4 craft')).toMatchObject({ within: { key: 'craft' } });
+  });
+
+  test('"pm" may be a product or a program manager', () => {
+    const match = matchText(shared, 'pm');
+    expect(match).toMatchObject({ alike: true });
+    expect(said(match)).toBe('near product-manager program-manager');
+  });
+
+  test('a track brings its rungs', () => {
+    expect(tracksOf(matchText(shared, 'mobile'))).toEqual(Array(4).fill('mobile'));
+  });
+
+  test.each(['zebra', 'ic9', 'xyz', 'qqq engineer of nothing at all'])(
+    '"%s" is no sure answer',
+    (text) => {
+      expect(matchText(shared, text)).toMatchObject({ kind: 'nearest', alike: false });
+    },
+  );
+
+  test('two levels are compared on the own track, and asked back elsewhere', () => {
+    const pair = { kind: 'pair', from: { key: 'backend-3' }, to: { key: 'backend-4' } };
+    expect(matchPair(shared, 'ic3 ic4', { track: 'backend' })).toMatchObject(pair);
+    expect(matchPair(shared, 'ic3 with ic4', { track: 'backend' })).toMatchObject(pair);
+    expect(matchPair(shared, 'ic3 ic4')).toMatchObject({ kind: 'nearest', alike: true });
+    expect(matchPair(shared, 'mobile ic3 mobile ic5')).toMatchObject({
+      kind: 'pair',
+      from: { key: 'mobile-3' },
+      to: { key: 'mobile-5' },
+    });
+    expect(matchPair(shared, 'em and tpm')).toMatchObject({ kind: 'pair' });
   });
 });

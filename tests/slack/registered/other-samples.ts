@@ -96,8 +96,8 @@ export const otherSamples: readonly Sample[] = [
       },
     }),
   },
-  ...['role.pick_load', 'me.pick_role_load'].map((id): Sample => {
-    const name = '/^(role\\.pick|me\\.pick_role)_load$/';
+  ...['role.pick_load', 'me.pick_role_load', 'me.role'].map((id): Sample => {
+    const name = '/^(role\\.pick|me\\.pick_role)_load$|^me\\.role$/';
     return option(id, name, senior, id.startsWith('role'));
   }),
   option('role.compare_with_load', 'role.compare_with_load', 'My role', true),

@@ -1,7 +1,10 @@
 import type { FrameworkVersion } from '../../../domain/framework/framework.js';
+import { roleLabel } from '../../../domain/role/names.js';
 import type { Nearest } from '../../../domain/role/nearest.js';
+import { indexOf } from '../../../domain/role/position.js';
+import { cut } from '../../../domain/text/text.js';
 import { nearestWord } from '../../../domain/text/typos.js';
-import { actions, button, type Message, section } from '../../ui/blocks.js';
+import { actions, button, limits, type Message, section } from '../../ui/blocks.js';
 import { picker, roleOptions } from '../pickers.js';
 import { encodePlace } from '../place.js';
 import { subcommands } from '../subcommands.js';
@@ -10,23 +13,33 @@ import { quote } from './search.js';
 /** Nothing fits for certain: what is near, each a press away; always the search and the help. */
 export function nearestMessage(
   version: FrameworkVersion,
-  { text, near, command }: { text: string; near: Nearest; command: string },
+  {
+    text,
+    near,
+    page = 'role',
+    command,
+  }: { text: string; near: Nearest; page?: 'role' | 'next'; command: string },
 ): Message {
   const [first = ''] = text.split(/\s+/u);
   const word = nearestWord(
     first.toLowerCase(),
     subcommands.map(({ word }) => word),
   );
-  const subcommand = subcommands.find((each) => each.word === word);
+  const subcommand = near.alike ? undefined : subcommands.find((each) => each.word === word);
+  const index = indexOf(version.framework);
   const isNear = near.roles.length + near.competencies.length > 0;
-  const fact = isNear
-    ? `I don't find ${quote(text)} on the ladder. Did you mean one of these?`
-    : `I don't find ${quote(text)} on the ladder. Search for another word, or see what you can ask.`;
-  const names = [...near.roles.map(({ title }) => title), ...near.competencies.map((c) => c.name)];
+  const fact = near.alike
+    ? `${quote(text)} may mean several. Which one?`
+    : isNear
+      ? `I don't find ${quote(text)} on the ladder. Did you mean one of these?`
+      : `I don't find ${quote(text)} on the ladder. Search for another word, or see what you can ask.`;
+  const labels = near.roles.map((role) => cut(roleLabel(index, role), limits.buttonText));
+  const names = [...labels, ...near.competencies.map(({ name }) => name)];
   const buttons = [
     ...near.roles.map((role, nth) => {
-      const value = encodePlace({ page: 'role', role: role.key });
-      return button({ text: role.title, actionId: `role.show:role_${nth}`, value });
+      const competency = near.within?.key;
+      const value = encodePlace({ page, role: role.key, competency });
+      return button({ text: labels[nth] ?? role.title, actionId: `role.show:role_${nth}`, value });
     }),
     ...near.competencies.map((competency, nth) => {
       const value = encodePlace({ page: 'competency', competency: competency.key });
