@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { decodeFile } from '../domain/text/file-text.js';
+import { type ByteProblem, decodeFile } from '../domain/text/file-text.js';
 import { visible } from '../domain/text/text.js';
 import { systemErrorText } from './system-error.js';
 
@@ -20,12 +20,21 @@ export interface TextFileProblem {
  */
 export function readTextFile(
   path: string,
-  { wanted, mostMegabytes }: TextFileLimits,
+  limits: TextFileLimits,
 ): { text: string } | { problem: TextFileProblem } {
+  return readFileAs(path, limits, decodeFile);
+}
+
+/** Reads a file as `decode` decodes it. Never throws, and never reads more than the limit. */
+export function readFileAs<Decoded>(
+  path: string,
+  { wanted, mostMegabytes }: TextFileLimits,
+  decode: (bytes: Uint8Array) => Decoded | { problem: ByteProblem },
+): Decoded | { problem: TextFileProblem } {
   const refused = (message: string) => ({ problem: { line: undefined, message } });
   try {
     const bytes = readAtMost(path, mostMegabytes * 1024 * 1024);
-    if (bytes) return decodeFile(bytes);
+    if (bytes) return decode(bytes);
     return refused(
       `${visible(path)} has more than ${mostMegabytes} MB, so it is hardly ${wanted}. Give another file.`,
     );

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Shell } from '../shell.js';
 import { count } from '../table.js';
 import { readChecked } from './file.js';
+import { importCommand } from './import.js';
 import { pageCommand } from './page.js';
 
 /** `framework check`. */
@@ -12,7 +13,7 @@ export function frameworkCommand(shell: Shell): Command {
     .argument('<file>', 'a framework file (YAML), or a folder of such files')
     .description('read a framework file and say everything that is wrong with it')
     .action((file: string) => check(shell, file));
-  return framework.addCommand(pageCommand(shell));
+  return framework.addCommand(importCommand(shell)).addCommand(pageCommand(shell));
 }
 
 function check(shell: Shell, path: string): void {

@@ -27,7 +27,6 @@ export type ReadFramework = { framework: Framework } | { problems: SourceProblem
  * Parses a ladder file (format: docs/ladder-format.md). Returns the framework, or all problems of
  * the file (at most 500) in the order of its lines; never throws. Where the YAML itself can't be
  * parsed, the other checks are left out, because they would report text that nobody wrote.
- * @internal
  */
 export function parseFrameworkFile(text: string, fileName: string): ReadFramework {
   return parseFrameworkFiles([{ name: fileName, text }]);

@@ -1,4 +1,4 @@
-import { type CsvError, parse } from 'csv-parse/sync';
+import { type CsvRecord, readCsv } from '../text/csv.js';
 import { nearestWord } from '../text/typos.js';
 
 /** The columns of a people file; a cell may be empty, a column may not be missing. */
@@ -27,11 +27,6 @@ export interface PeopleFile {
   problems: PeopleProblem[];
 }
 
-interface CsvRecord {
-  line: number;
-  cells: string[];
-}
-
 /**
  * Parses a people file (CSV with commas, semicolons or tabs, whichever the first line has). Never
  * throws: returns the rows and every problem of the file's form. `placePeopleRows` checks what the
@@ -55,58 +50,6 @@ export function readPeopleFile(text: string): PeopleFile {
     problems.push({ line: header.line, message: 'There is nobody in the file. Add a line each.' });
   }
   return { rows: lines.map((line) => toRow(line, names)), problems };
-}
-
-function readCsv(text: string): { records: CsvRecord[] } | { problem: PeopleProblem } {
-  // Where the last readable record ended: an unclosed quotation mark takes in the rest of the file.
-  let readTo = 0;
-  try {
-    const records = parse(text, {
-      on_record: (record, { lines }) => {
-        readTo = lines;
-        return record;
-      },
-      bom: true,
-      info: true,
-      trim: true,
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return {
-      records: records
-        // A spreadsheet's empty line still has its commas in the file.
-        .filter(({ record }) => record.some((cell) => cell !== ''))
-        .map(({ record, info }) => ({ line: info.lines, cells: record })),
-    };
-  } catch (error) {
-    return { problem: quotingProblem(error as CsvError, readTo + 1) };
-  }
-}
-
-function quotingProblem({ code, lines }: CsvError, nextLine: number): PeopleProblem {
-  const line = typeof lines === 'number' ? lines : nextLine;
-  switch (code) {
-    case 'CSV_QUOTE_NOT_CLOSED':
-      return {
-        line: nextLine,
-        message: 'A quotation mark opens here and never closes. Close it, or remove it.',
-      };
-    case 'CSV_INVALID_CLOSING_QUOTE':
-    case 'INVALID_OPENING_QUOTE':
-      return {
-        line,
-        message:
-          'A quotation mark stands inside a value. Remove it, or put the whole value in quotation marks and double those inside.',
-      };
-    default:
-      return { line, message: `This line can't be read as CSV (${code}). Compare it with others.` };
-  }
-}
-
-function delimiterOf(text: string): string {
-  const firstLine = text.trimStart().split(/\r?\n|\r/, 1)[0] ?? '';
-  return [',', ';', '\t'].find((delimiter) => firstLine.includes(delimiter)) ?? ',';
 }
 
 function columnName(cell: string): string {

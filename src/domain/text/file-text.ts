@@ -14,18 +14,32 @@ const kinds: [string, number[]][] = [
   ['a PDF', [0x25, 0x50, 0x44, 0x46]],
 ];
 
+function begins(bytes: Uint8Array, sign: number[]): boolean {
+  return sign.every((byte, place) => bytes[place] === byte);
+}
+
+/** Returns what a file is that is no text, by its first bytes: "a PDF"; undefined if unknown. */
+export function otherKind(bytes: Uint8Array): string | undefined {
+  return kinds.find(([, sign]) => begins(bytes, sign))?.[0];
+}
+
+/** Returns the encoding that the byte order mark of UTF-16 says; undefined without one. */
+export function markedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (begins(bytes, [0xff, 0xfe])) return 'utf-16le';
+  return begins(bytes, [0xfe, 0xff]) ? 'utf-16be' : undefined;
+}
+
 /**
  * Decodes a file as UTF-8, with `
  * ` for every line end (Windows, old Macs) and without a byte order mark. Returns a problem where
  * the bytes are something else.
  */
 export function decodeFile(bytes: Uint8Array): { text: string } | { problem: ByteProblem } {
-  const begins = (sign: number[]) => sign.every((byte, place) => bytes[place] === byte);
-  const kind = kinds.find(([, sign]) => begins(sign));
+  const kind = otherKind(bytes);
   if (kind) {
-    return refused(1, `This is ${kind[0]}, not text. Save it as text in UTF-8 and try again.`);
+    return refused(1, `This is ${kind}, not text. Save it as text in UTF-8 and try again.`);
   }
-  if (begins([0xff, 0xfe]) || begins([0xfe, 0xff])) return refused(1, utf16);
+  if (markedUtf16(bytes)) return refused(1, utf16);
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
     const isUtf16 = bytes.subarray(0, 4).filter((byte) => byte === 0).length === 2;
