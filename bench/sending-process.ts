@@ -16,7 +16,7 @@ import { tokenOf } from './due-workspaces.js';
 const [databaseUrl = '', slackApiUrl = '', perMinute = '', ...workspaceIds] = process.argv.slice(2);
 const database = await openDatabase({ databaseUrl, dataDirectory: '' });
 const frameworks = new Frameworks(database.db);
-for (const id of workspaceIds) await frameworks.load(id);
+for (const id of workspaceIds) await frameworks.refresh(id);
 const log = createLog('warn');
 const jobs = startJobs({
   context: { db: database.db, clock: systemClock, log, frameworks, messages },

@@ -29,8 +29,8 @@ export interface Config {
   /** How long the server goes on after SIGTERM, reporting the stop at `/readyz`; milliseconds. */
   stopDelayMs: number;
   logLevel: LogLevel;
-  /** The framework file (YAML). */
-  frameworkFile: string;
+  /** The ladder's file or folder (YAML); undefined: the database has the ladder. */
+  frameworkFile: string | undefined;
   slack: SlackConfig;
 }
 

@@ -2,6 +2,7 @@ import type { Config } from './config.js';
 import { openDatabase } from './database/index.js';
 import type { Framework } from './domain/framework/framework.js';
 import { readFrameworkFile } from './framework-file.js';
+import { startFramework } from './framework-source.js';
 import { startJobs } from './jobs/index.js';
 import { createLog, withReferences } from './log.js';
 import { createMetrics } from './metrics/index.js';
@@ -68,7 +69,8 @@ export async function startLadder(
   const over = config.slack.appToken ? 'socket' : 'http';
   const metrics = config.metricsPort === undefined ? undefined : createMetrics({ over });
   const observer = metrics?.slack;
-  const framework = readFrameworkFile(config.frameworkFile);
+  const { frameworkFile } = config;
+  const framework = frameworkFile === undefined ? undefined : readFrameworkFile(frameworkFile);
   const client = backgroundClient(config.slack.botToken, config.slack, { log, observer });
   const identity = await identify(client, config.slack);
   const { appToken } = config.slack;
@@ -159,7 +161,7 @@ export async function startLadder(
 async function prepare(
   parts: Pick<Context, 'db' | 'clock' | 'log' | 'observer'>,
   identity: Identity,
-  framework: Framework,
+  framework: Framework | undefined,
 ): Promise<{ context: Context; workspace: Workspace }> {
   const { db } = parts;
   const workspace = await rememberWorkspace(parts, {
@@ -168,8 +170,9 @@ async function prepare(
   });
   // Slack has just accepted this token; an earlier refusal may be resolved.
   await forgetRefusal(db, workspace.id);
-  const frameworks = new Frameworks(db);
-  await frameworks.use(workspace.id, framework);
+  const frameworks = new Frameworks(db, parts.log);
+  const how = { framework, log: parts.log, at: parts.clock.now() };
+  await startFramework(frameworks, workspace.id, how);
   const lost = await listLostRoles({ db, frameworks }, workspace.id);
   if (lost.length > 0) {
     parts.log.warn(

@@ -1,7 +1,7 @@
 import { type CommandLineConfig, readCommandLineConfig } from '../config.js';
 import { isThereEmbedded } from '../database/embedded.js';
 import { openDatabase } from '../database/index.js';
-import { readFrameworkFile } from '../framework-file.js';
+import { useStored } from '../framework-source.js';
 import { createLog } from '../log.js';
 import type { Context } from '../services/context.js';
 import { UserFacingError } from '../services/errors/index.js';
@@ -32,14 +32,16 @@ export async function withSession<T>(
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const config = readCommandLineConfig(shell.environment);
-  const framework = readFrameworkFile(config.frameworkFile);
   if (!config.slack && !isThereDatabase(config)) throw new UserFacingError(unknownWorkspace);
   const database = await openDatabase(config, { join: true });
   try {
     const { db } = database;
     const workspace = await findWorkspace({ db }, config.slack);
     const frameworks = new Frameworks(db);
-    await frameworks.use(workspace.id, framework);
+    await useStored(frameworks, workspace.id, {
+      file: config.frameworkFile,
+      at: shell.clock.now(),
+    });
     // A command prints its results; log lines would be in between.
     const context = { db, clock: shell.clock, log: createLog('silent'), frameworks, messages };
     const session = { context, workspace, slack: config.slack, signal: shell.signal };

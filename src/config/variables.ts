@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { projectPath } from '../project-path.js';
 import { databaseUrlProblems } from './database-url.js';
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -30,10 +29,8 @@ export const storageSchema = z.object({
     .transform((value) => value ?? 'info')
     .pipe(z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`)),
   FRAMEWORK_FILE: optional
-    .transform((value) =>
-      value ? resolve(value) : projectPath('ladders', 'business-operations.yaml'),
-    )
-    .refine(existsSync, {
+    .transform((value) => (value ? resolve(value) : undefined))
+    .refine((path) => path === undefined || existsSync(path), {
       error: (issue) =>
         `FRAMEWORK_FILE: there is no file ${issue.input}. Give the path of a framework file, or of a folder of such files.`,
     }),

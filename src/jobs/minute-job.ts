@@ -50,6 +50,10 @@ export class MinuteJob {
   async #runMinute(): Promise<boolean> {
     const { workspaceId } = this.#target;
     let mine = false;
+    // Another instance, or an operator, may have published a version.
+    await this.#attempt('looking for a new version of the ladder', () =>
+      this.#context.frameworks.refresh(workspaceId),
+    );
     const planned = await this.#attempt('planning what is due', async () => {
       mine = await takePlanningLease(this.#context.db, workspaceId);
       if (mine) await this.#plan();

@@ -40,4 +40,6 @@ export interface FrameworkLibrary {
   current(workspaceId: string): FrameworkVersion;
   /** Any version, read from the database the first time. */
   version(id: string): Promise<FrameworkVersion>;
+  /** Makes the newest version in the database the current one, where it isn't yet. */
+  refresh(workspaceId: string): Promise<FrameworkVersion | undefined>;
 }

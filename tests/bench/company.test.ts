@@ -27,7 +27,7 @@ afterAll(() => database.close());
 async function context() {
   const { db } = database;
   const frameworks = new Frameworks(db);
-  await frameworks.load(workspaceId);
+  await frameworks.refresh(workspaceId);
   return { db, frameworks, log: recordingLog().log, clock: { now: () => at }, messages };
 }
 

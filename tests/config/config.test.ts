@@ -32,7 +32,7 @@ describe('the configuration', () => {
       metricsHost: '127.0.0.1',
       stopDelayMs: 0,
       logLevel: 'info',
-      frameworkFile: projectPath('ladders', 'business-operations.yaml'),
+      frameworkFile: undefined,
       slack: {
         botToken: 'xoxb-1',
         appToken: undefined,

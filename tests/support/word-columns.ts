@@ -6,6 +6,8 @@ const others: Record<string, string> = {
   'workspace.name': "Slack's, see profiles",
   'workspace.role_keys': 'keys of the framework',
   'framework_version.hash': 'ours',
+  'framework_version.note': "the operator's, at the command line",
+  'framework_version.published_by': "the operator's, at the command line",
   'person.slack_user_id': 'an id of Slack',
   'person.name': "Slack's, see profiles",
   'person.time_zone': "Slack's, see profiles",

@@ -102,7 +102,7 @@ async function goThrough(shell: Shell, config: StorageConfig, ranUntil: Date): P
 
 async function doubt(shell: Shell, { db }: OpenDatabase, ranUntil: Date): Promise<number> {
   const frameworks = new Frameworks(db);
-  for (const { id } of await db.workspace.findMany()) await frameworks.load(id);
+  for (const { id } of await db.workspace.findMany()) await frameworks.refresh(id);
   const context = { db, clock: shell.clock, log: createLog('silent'), frameworks, messages };
   return doubtAfterRestore(context, { ranUntil });
 }

@@ -11,14 +11,14 @@ import { readMigrations } from '../../database/migrations.js';
 import { findProblems } from '../../database/requirements.js';
 import { type Finding, failures, passed, runCheck, warning } from './finding.js';
 import { examineMessages } from './messages.js';
-import { examineRoles } from './roles.js';
+import { examineFrameworks, type NextFramework } from './roles.js';
 
 export interface DatabasePlace {
   databaseUrl: string | undefined;
   dataDirectory: string;
   poolSize: number;
-  /** The keys of the framework's roles; undefined where it can't be read. */
-  roles: string[] | undefined;
+  /** Undefined where its file can't be read. */
+  framework: NextFramework | undefined;
 }
 
 /** A Slack team that the database has rows of. */
@@ -57,7 +57,7 @@ export async function examineDatabase(place: DatabasePlace): Promise<DatabaseFin
   }
 }
 
-type Wanted = Pick<DatabasePlace, 'poolSize' | 'roles'>;
+type Wanted = Pick<DatabasePlace, 'poolSize' | 'framework'>;
 
 async function examineAt(url: string, wanted: Wanted, what: string): Promise<DatabaseFindings> {
   const limits = { statementMs: 10_000, idleMs: 0 };
@@ -77,7 +77,7 @@ async function examineAt(url: string, wanted: Wanted, what: string): Promise<Dat
 
 async function examineOpen(
   client: Client,
-  { url, poolSize, roles, what }: Wanted & { url: string; what: string },
+  { url, poolSize, framework, what }: Wanted & { url: string; what: string },
 ): Promise<DatabaseFindings> {
   const migrations = readMigrations();
   const problems = await findProblems(client, url, migrations);
@@ -96,7 +96,9 @@ async function examineOpen(
   if (applied.length === 0) return { findings, teams: [] };
   if (pending.length === 0) {
     findings.push(...(await runCheck('messages', async () => [await examineMessages(client)])));
-    if (roles) findings.push(...(await runCheck('roles', () => examineRoles(client, roles))));
+    if (framework) {
+      findings.push(...(await runCheck('roles', () => examineFrameworks(client, framework))));
+    }
   }
   const teams = await client.query<KnownTeam>('SELECT slack_team_id AS id, name FROM workspace');
   return { findings, teams: teams.rows };

@@ -7,6 +7,7 @@ import { examineDatabase } from './database.js';
 import { type Finding, failures, passed, runCheck, warning } from './finding.js';
 import { examineManifest } from './manifest.js';
 import { examinePorts } from './ports.js';
+import type { NextFramework } from './roles.js';
 import { examineEndpoint, examineSlack } from './slack.js';
 
 /**
@@ -21,7 +22,7 @@ export async function examine(shell: Shell): Promise<Finding[]> {
     passed('version', `Ladder ${version} on Node ${process.versions.node}`),
     ...(await runCheck('configuration', () => examineConfiguration(environment))),
     ...(await runCheck('configuration', examineEnvironmentFile)),
-    ...(await runCheck('framework', () => examineFramework(right.FRAMEWORK_FILE))),
+    ...(await runCheck('framework', () => examineFramework(right))),
     ...database.findings,
     ...(await runCheck('ports', () => examinePorts(right))),
     ...(slack ? await runCheck('proxy', () => [examineEndpoint(slack)]) : []),
@@ -54,18 +55,26 @@ async function examineEnvironmentFile(): Promise<Finding[]> {
   ];
 }
 
-function examineFramework(path: string | undefined): Finding[] {
-  if (path === undefined) return [];
+function examineFramework(right: RightVariables): Finding[] {
+  // A wrong path is reported with the configuration.
+  if (!('FRAMEWORK_FILE' in right)) return [];
+  const path = right.FRAMEWORK_FILE;
+  if (path === undefined)
+    return [passed('framework', 'in the database; FRAMEWORK_FILE is not set')];
   const read = checkFrameworkFile(path);
   if ('problems' in read) return failures('framework', read.problems);
   const { name, roles } = read.framework;
   return [passed('framework', `${name}, ${roles.length} roles, from ${path}`)];
 }
 
-/** Returns the keys of the roles of a framework file; undefined where it can't be read. */
-function rolesOf(path: string | undefined): string[] | undefined {
-  const read = path === undefined ? undefined : checkFrameworkFile(path);
-  return read && 'framework' in read ? read.framework.roles.map(({ key }) => key) : undefined;
+/** Returns the framework of the next start; undefined where its file can't be read. */
+function nextFramework(right: RightVariables): NextFramework | undefined {
+  // A wrong path is left out of what is right.
+  if (!('FRAMEWORK_FILE' in right)) return undefined;
+  const path = right.FRAMEWORK_FILE;
+  if (path === undefined) return 'stored';
+  const read = checkFrameworkFile(path);
+  return 'framework' in read ? read.framework : undefined;
 }
 
 async function databaseFindings(right: RightVariables) {
@@ -73,8 +82,8 @@ async function databaseFindings(right: RightVariables) {
   const none = { findings: [] as Finding[], teams: [] };
   // The configuration's own check reports this problem.
   if (!('DATABASE_URL' in right) || dataDirectory === undefined) return none;
-  const roles = rolesOf(right.FRAMEWORK_FILE);
-  const place = { databaseUrl: right.DATABASE_URL, dataDirectory, poolSize, roles };
+  const framework = nextFramework(right);
+  const place = { databaseUrl: right.DATABASE_URL, dataDirectory, poolSize, framework };
   let examined: Awaited<ReturnType<typeof examineDatabase>> = none;
   const findings = await runCheck('database', async () => {
     examined = await examineDatabase(place);

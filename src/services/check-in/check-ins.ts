@@ -1,4 +1,5 @@
 import type { CheckIn as CheckInRow, Transaction } from '../../database/index.js';
+import { roleBefore } from '../../domain/framework/renames.js';
 import type { Edit, LastPage } from '../../domain/questionnaire/answers.js';
 import { checkInPages } from '../../domain/questionnaire/pages.js';
 import type { Context } from '../context.js';
@@ -93,7 +94,10 @@ interface PinKeys {
   roleKey: string;
 }
 
-/** The cycle's version; the current one for a role that came with a later version. */
+/**
+ * The cycle's version, with the key that the role has there; the current one for a role that came with
+ * a later version.
+ */
 async function choosePin(
   context: Context,
   cycle: Cycle,
@@ -103,11 +107,16 @@ async function choosePin(
   const current = context.frameworks.current(cycle.workspaceId);
   const pinned =
     cycle.frameworkVersionId && (await context.frameworks.version(cycle.frameworkVersionId));
-  const version = [pinned || current, current].find(({ framework }) => {
-    const role = framework.roles.find(({ key }) => key === roleKey);
-    return role && checkInPages(framework, role).length > 0;
-  });
-  return version && { frameworkVersionId: version.id, roleKey };
+  const ofToday = current.framework.roles.find(({ key }) => key === roleKey);
+  for (const { id, framework } of [pinned || current, current]) {
+    const role = ofToday
+      ? roleBefore(framework, ofToday)
+      : framework.roles.find(({ key }) => key === roleKey);
+    if (role && checkInPages(framework, role).length > 0) {
+      return { frameworkVersionId: id, roleKey: role.key };
+    }
+  }
+  return undefined;
 }
 
 /** Two first openings at once make one check-in. */

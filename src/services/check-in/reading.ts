@@ -96,7 +96,8 @@ function newRoleOf(
   if (person.roleKey === roleKey) return undefined;
   const { framework } = frameworks.current(workspaceId);
   const role = framework.roles.find(({ key }) => key === person.roleKey);
-  return role && { key: role.key, title: role.title };
+  // With another key it may still be the role that the check-in was begun for.
+  return role && !role.was?.includes(roleKey) ? { key: role.key, title: role.title } : undefined;
 }
 
 /** The condition that every query for one check-in carries. */

@@ -1,18 +1,31 @@
-import type { Database, Transaction } from '../../database/index.js';
+import type { Database } from '../../database/index.js';
 import type { Framework, FrameworkVersion } from '../../domain/framework/framework.js';
-import { frameworkHash } from '../../domain/framework/hash.js';
 import { parseStoredFramework } from '../../domain/framework/schema.js';
-import type { FrameworkLibrary } from '../context.js';
+import type { FrameworkLibrary, Log } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
+import { UnreadableVersionError } from './damaged.js';
+import { type Published, type PublishInput, publish } from './publishing.js';
+
+interface Row {
+  id: string;
+  number: number;
+  hash: string;
+}
+
+const rowFields = { id: true, number: true, hash: true } as const;
 
 /** The library of one process: versions never change, so what was read once stays. */
 export class Frameworks implements FrameworkLibrary {
   readonly #db: Database;
+  readonly #log: Log | undefined;
   readonly #versions = new Map<string, FrameworkVersion>();
   readonly #current = new Map<string, FrameworkVersion>();
+  /** The versions that were reported as unreadable. */
+  readonly #reported = new Set<string>();
 
-  constructor(db: Database) {
+  constructor(db: Database, log?: Log) {
     this.#db = db;
+    this.#log = log;
   }
 
   current(workspaceId: string): FrameworkVersion {
@@ -28,56 +41,88 @@ export class Frameworks implements FrameworkLibrary {
   async version(id: string): Promise<FrameworkVersion> {
     const known = this.#versions.get(id);
     if (known) return known;
-    const row = await this.#db.frameworkVersion.findUniqueOrThrow({ where: { id } });
-    const { number, hash } = row;
-    return this.#keep({ id, number, hash, framework: parseStoredFramework(row.document) });
+    const where = { id };
+    return this.#read(
+      await this.#db.frameworkVersion.findUniqueOrThrow({ where, select: rowFields }),
+    );
   }
 
   /**
-   * Makes this framework the workspace's current one: a new version if the document is new, the
-   * version that it was if it was there before.
+   * Publishes a framework as the workspace's next version and makes it the current one; if the
+   * current one is the same document, it stays.
    */
+  async publish(input: PublishInput): Promise<Published> {
+    const published = await publish(this.#db, input);
+    this.#makeCurrent(input.workspaceId, published.version);
+    return published;
+  }
+
+  /** The same for a framework that nobody publishes by hand. */
   async use(workspaceId: string, framework: Framework): Promise<FrameworkVersion> {
-    const hash = frameworkHash(framework);
-    const where = { workspaceId_hash: { workspaceId, hash } };
-    // It nearly always exists, and reading it needs no lock.
-    const there = await this.#db.frameworkVersion.findUnique({ where });
-    const add = async (transaction: Transaction) => {
-      // Two instances that start together must not both take the next number.
-      await transaction.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
-      const known = await transaction.frameworkVersion.findUnique({ where });
-      if (known) return known;
-      const count = await transaction.frameworkVersion.count({ where: { workspaceId } });
-      return transaction.frameworkVersion.create({
-        data: { workspaceId, hash, number: count + 1, document: { ...framework } as object },
-      });
-    };
-    const row = there ?? (await this.#db.$transaction(add));
-    await this.#keepRoleKeys(workspaceId, framework);
-    const version = this.#keep({ id: row.id, number: row.number, hash, framework });
-    this.#current.set(workspaceId, version);
-    return version;
+    return (await this.publish({ workspaceId, framework })).version;
   }
 
-  /** Reads the newest version from the database, for a process that loads no file itself. */
-  async load(workspaceId: string): Promise<FrameworkVersion | undefined> {
-    const row = await this.#db.frameworkVersion.findFirst({
-      where: { workspaceId },
+  /**
+   * Makes the newest version the current one, with one small query where it is that already. One that
+   * can't be read is reported to the log once, and the newest readable one is used. Undefined if the
+   * workspace has no version; throws UnreadableVersionError if none can be read.
+   */
+  async refresh(workspaceId: string): Promise<FrameworkVersion | undefined> {
+    const current = this.#current.get(workspaceId);
+    const newest = await this.#newest(workspaceId);
+    if (!newest || newest.id === current?.id) return current;
+    return this.#makeCurrent(workspaceId, await this.#readable(workspaceId, newest));
+  }
+
+  #newest(workspaceId: string, below?: number): Promise<Row | null> {
+    return this.#db.frameworkVersion.findFirst({
+      where: { workspaceId, ...(below !== undefined && { number: { lt: below } }) },
       orderBy: { number: 'desc' },
-      select: { id: true },
+      select: rowFields,
     });
-    if (!row) return undefined;
-    const version = await this.version(row.id);
-    this.#current.set(workspaceId, version);
-    return version;
   }
 
-  /** Takes no lock where they are the same as before. */
-  async #keepRoleKeys(workspaceId: string, framework: Framework): Promise<void> {
-    const roleKeys = framework.roles.map(({ key }) => key);
-    await this.#db.$executeRaw`
-      UPDATE workspace SET role_keys = ${roleKeys}
-      WHERE id = ${workspaceId}::uuid AND role_keys IS DISTINCT FROM ${roleKeys}`;
+  async #readable(workspaceId: string, newest: Row): Promise<FrameworkVersion> {
+    let row: Row | null = newest;
+    while (row) {
+      try {
+        return this.#versions.get(row.id) ?? (await this.#read(row));
+      } catch (error) {
+        if (!(error instanceof UnreadableVersionError)) throw error;
+        row = await this.#newest(workspaceId, row.number);
+      }
+    }
+    throw new UnreadableVersionError(newest.number);
+  }
+
+  async #read({ id, number, hash }: Row): Promise<FrameworkVersion> {
+    const alike = [...this.#versions.values()].find((version) => version.hash === hash);
+    if (alike) return this.#keep({ id, number, hash, framework: alike.framework });
+    const where = { id };
+    const { document } = await this.#db.frameworkVersion.findUniqueOrThrow({ where });
+    let framework: Framework;
+    try {
+      framework = parseStoredFramework(document);
+    } catch (error) {
+      this.#report({ id, number, hash }, error);
+      throw new UnreadableVersionError(number);
+    }
+    return this.#keep({ id, number, hash, framework });
+  }
+
+  #report({ id, number }: Row, error: unknown): void {
+    if (this.#reported.has(id)) return;
+    this.#reported.add(id);
+    const places = error instanceof Error ? error.message : '';
+    this.#log?.error(
+      { version: number, places },
+      'a stored version of the ladder cannot be read; publish the ladder again, or update Ladder',
+    );
+  }
+
+  #makeCurrent(workspaceId: string, version: FrameworkVersion): FrameworkVersion {
+    this.#current.set(workspaceId, version);
+    return this.#keep(version);
   }
 
   #keep(version: FrameworkVersion): FrameworkVersion {

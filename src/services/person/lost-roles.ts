@@ -27,14 +27,18 @@ export async function listLostRoles(
 
 /**
  * Returns the title of a person's role if the current framework doesn't have it any more; else
- * undefined.
+ * undefined. A role that is unknown here may have come with a version that another instance has
+ * published just now: then that version is the current one afterwards.
  */
 export async function lostRoleTitle(
   { db, frameworks }: Pick<Context, 'db' | 'frameworks'>,
   { workspaceId, roleKey }: Pick<Person, 'workspaceId' | 'roleKey'>,
 ): Promise<string | undefined> {
   if (roleKey === undefined) return undefined;
-  if (indexOf(frameworks.current(workspaceId).framework).role(roleKey)) return undefined;
+  const isKnown = () => indexOf(frameworks.current(workspaceId).framework).role(roleKey);
+  if (isKnown()) return undefined;
+  await frameworks.refresh(workspaceId);
+  if (isKnown()) return undefined;
   return (await titleBefore(db, workspaceId, roleKey)) ?? roleKey;
 }
 
@@ -46,7 +50,7 @@ async function titleBefore(
 ): Promise<string | undefined> {
   const [row] = await db.$queryRaw<{ title: string }[]>`
     SELECT role->>'title' AS title
-    FROM framework_version, jsonb_array_elements(document->'roles') AS role
+    FROM framework_version, jsonb_path_query(document, '$.roles[*]') AS role
     WHERE workspace_id = ${workspaceId}::uuid AND role->>'key' = ${roleKey}
     ORDER BY number DESC LIMIT 1`;
   return row?.title;

@@ -22,6 +22,7 @@ export interface Reader {
 export async function readerOf(slack: SlackContext, slackUserId: string): Promise<Reader> {
   const { services, workspace } = slack;
   const person = await personOf(slack, slackUserId);
+  const lostRole = await lostRoleTitle(services, person);
   const { framework } = services.frameworks.current(workspace.id);
   const role = framework.roles.find(({ key }) => key === person.roleKey);
   return {
@@ -29,6 +30,6 @@ export async function readerOf(slack: SlackContext, slackUserId: string): Promis
     timeZone: person.timeZone,
     today: localDay(services.clock.now(), person.timeZone),
     competencies: role ? checkInPages(framework, role).map(({ competency }) => competency) : [],
-    lostRole: await lostRoleTitle(services, person),
+    lostRole,
   };
 }

@@ -45,8 +45,6 @@ async function overviewOf(
   slackUserId: string,
 ): Promise<Message> {
   const who = { workspaceId: workspace.id, slackUserId };
-  return overviewMessage(
-    services.frameworks.current(workspace.id),
-    await readOverview(services, who),
-  );
+  const read = await readOverview(services, who);
+  return overviewMessage(services.frameworks.current(workspace.id), read);
 }

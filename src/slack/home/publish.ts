@@ -41,8 +41,8 @@ async function currentHome(
   teamNote: string | undefined,
 ): Promise<HomeView> {
   const workspaceId = workspace.id;
-  const version = services.frameworks.current(workspaceId);
   const overview = await readOverview(services, { workspaceId, slackUserId });
+  const version = services.frameworks.current(workspaceId);
   const at = services.clock.now();
   const { person, reports } = overview;
   const input = { workspaceId, manager: person, at };

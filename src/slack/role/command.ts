@@ -182,8 +182,8 @@ async function withMyRole(
   answerFor: (mine: Role) => Place | Message,
 ): Promise<void> {
   await command.ack();
-  const version = versionOf(command);
   const overview = await overviewOf(command);
+  const version = versionOf(command);
   const mine = roleOf(version, overview);
   if (!mine) return reply(command, chooseRoleMessage(version, overview, 'message'));
   const found = answerFor(mine);

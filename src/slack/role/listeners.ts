@@ -95,8 +95,8 @@ async function withMyRole(
   args: Press,
   placeFor: (mine: Role) => Place,
 ): Promise<Place | undefined> {
-  const version = slack.services.frameworks.current(slack.workspace.id);
   const overview = await overviewOf(slack, args);
+  const version = slack.services.frameworks.current(slack.workspace.id);
   const mine = roleOf(version, overview);
   if (mine) return placeFor(mine);
   await showBlocks(args, chooseRoleMessage(version, overview, surfaceOf(args)));
