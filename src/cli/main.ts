@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import { loadEnvironmentFile } from '../config.js';
 import { errorText } from '../runtime/error-text.js';
 import { exitCodeOf, onStopSignal, type StopSignal } from '../runtime/stop-signals.js';
@@ -25,6 +26,15 @@ export async function run(): Promise<void> {
   process.exitCode = code;
 }
 
+async function askAtTerminal(question: string): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
+  } finally {
+    terminal.close();
+  }
+}
+
 async function runWith(signal: AbortSignal): Promise<number> {
   try {
     loadEnvironmentFile();
@@ -40,6 +50,7 @@ async function runWith(signal: AbortSignal): Promise<number> {
     ...(process.stderr.isTTY && {
       status: (line: string) => void process.stderr.write(`\r\u001b[K${line}`),
     }),
+    ...(process.stdin.isTTY && process.stdout.isTTY && { ask: askAtTerminal }),
     colours: process.stdout.isTTY === true,
     signal,
   });

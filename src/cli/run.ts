@@ -48,6 +48,9 @@ function withEscapedOutput(shell: Shell): Shell {
     ...shell,
     out: (line) => shell.out(visibleLines(line, { styled })),
     error: (line) => shell.error(visibleLines(line, { styled })),
+    ...(shell.ask && {
+      ask: (question: string) => shell.ask?.(visible(question)) ?? Promise.resolve(false),
+    }),
     ...(shell.status && { status: (line: string) => shell.status?.(visible(line)) }),
   };
 }

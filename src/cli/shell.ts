@@ -11,6 +11,8 @@ export interface Shell {
   error(line: string): void;
   /** Replaces the line before; undefined where the output is no terminal. */
   status?: (line: string) => void;
+  /** Asks a question that is answered with yes or no; undefined where nobody can be asked. */
+  ask?: (question: string) => Promise<boolean>;
   /** Whether the output is a terminal that can show bold and dim text. */
   colours: boolean;
   /** Aborted once the command is to end; undefined where nothing interrupts it. */

@@ -1,30 +1,25 @@
 import { Command } from 'commander';
 import type { Shell } from '../shell.js';
-import { count } from '../table.js';
-import { readChecked } from './file.js';
+import { checkCommand } from './check.js';
+import { diffCommand } from './diff.js';
 import { importCommand } from './import.js';
 import { pageCommand } from './page.js';
+import { publishCommand } from './publish.js';
+import { showCommand } from './show.js';
+import { versionsCommand } from './versions.js';
 
-/** `framework check`. */
+/** `framework` with its commands, one file each. */
 export function frameworkCommand(shell: Shell): Command {
-  const framework = new Command('framework').description('ladders as files');
-  framework
-    .command('check')
-    .argument('<file>', 'a framework file (YAML), or a folder of such files')
-    .description('read a framework file and say everything that is wrong with it')
-    .action((file: string) => check(shell, file));
-  return framework.addCommand(importCommand(shell)).addCommand(pageCommand(shell));
-}
-
-function check(shell: Shell, path: string): void {
-  const { name, roles, competencies } = readChecked(shell, path);
-  const behaviours = roles
-    .flatMap(({ expectations }) => expectations)
-    .reduce((sum, expectation) => sum + expectation.behaviours.length, 0);
-  const counts = [
-    count(roles.length, 'role', 'roles'),
-    count(competencies.length, 'competency', 'competencies'),
-    count(behaviours, 'behaviour', 'behaviours'),
+  const framework = new Command('framework').description('ladders as files, and their versions');
+  const commands = [
+    checkCommand(shell),
+    showCommand(shell),
+    diffCommand(shell),
+    importCommand(shell),
+    pageCommand(shell),
+    publishCommand(shell),
+    versionsCommand(shell),
   ];
-  shell.out(`${path} is a sound framework: ${name}, with ${counts.join(', ')}.`);
+  for (const command of commands) framework.addCommand(command);
+  return framework;
 }

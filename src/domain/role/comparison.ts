@@ -20,9 +20,25 @@ export interface ComparedCompetency {
 
 /** Compares two roles competency by competency, without those in which neither asks anything. */
 export function compareRoles(index: FrameworkIndex, from: Role, to: Role): ComparedCompetency[] {
-  return index.framework.competencies.flatMap((competency) => {
-    const before = index.expectation(from.key, competency.key);
-    const after = index.expectation(to.key, competency.key);
+  return compareVersions({ index, role: from }, { index, role: to });
+}
+
+/** A role in a version of its framework. */
+export interface RoleInVersion {
+  index: FrameworkIndex;
+  role: Role;
+}
+
+/** The same for roles of two versions; competencies that are gone come last. */
+export function compareVersions(from: RoleInVersion, to: RoleInVersion): ComparedCompetency[] {
+  const { competencies } = to.index.framework;
+  const gone =
+    from.index === to.index
+      ? []
+      : from.index.framework.competencies.filter(({ key }) => !to.index.competency(key));
+  return [...competencies, ...gone].flatMap((competency) => {
+    const before = from.index.expectation(from.role.key, competency.key);
+    const after = to.index.expectation(to.role.key, competency.key);
     if (!before && !after) return [];
     const definitions = {
       from: before ? definitionOf(before) : '',

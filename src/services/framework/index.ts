@@ -1,4 +1,5 @@
 export { UnreadableVersionError } from './damaged.js';
 export { Frameworks } from './frameworks.js';
-export type { PeopleMoved, Published } from './publishing.js';
+export { peopleOnRoles } from './people.js';
+export { type PeopleMoved, type Published, publishVersion } from './publishing.js';
 export { type ListedVersion, listVersions } from './versions.js';

@@ -2,6 +2,7 @@ import { type Database, Prisma, type Transaction } from '../../database/index.js
 import type { Framework, FrameworkVersion } from '../../domain/framework/framework.js';
 import { frameworkHash } from '../../domain/framework/hash.js';
 import { type RenamedKey, renamedKeys } from '../../domain/framework/renames.js';
+import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
 
 export interface PublishInput {
@@ -58,6 +59,16 @@ export async function publish(db: Database, input: PublishInput): Promise<Publis
     const { id, number } = row;
     return { version: { id, number, hash, framework }, isNew, moved };
   });
+}
+
+/** Publishes beside a running server, and uses the new version here as well. See `publish`. */
+export async function publishVersion(
+  { db, frameworks }: Pick<Context, 'db' | 'frameworks'>,
+  input: PublishInput,
+): Promise<Published> {
+  const published = await publish(db, input);
+  await frameworks.refresh(input.workspaceId);
+  return published;
 }
 
 type Newest = Pick<FrameworkVersion, 'id' | 'number' | 'hash'>;

@@ -1,0 +1,39 @@
+import { Command } from 'commander';
+import { frameworkChanges } from '../../domain/framework-version/changes.js';
+import { peopleOnRoles } from '../../services/framework/index.js';
+import { withSession } from '../session.js';
+import type { Shell } from '../shell.js';
+import { diffText } from './diff-text.js';
+import { readChecked } from './file.js';
+
+/** `framework diff`. */
+export function diffCommand(shell: Shell): Command {
+  return new Command('diff')
+    .argument('<file>', 'a ladder; with a second one, the older of the two')
+    .argument('[newer]', 'the newer ladder')
+    .description(
+      'what differs between two ladders, or between the one in use and a file, with how many people stand on what changes',
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  npm run ladder -- framework diff my-ladder.yaml
+  npm run ladder -- framework diff my-old-ladder.yaml my-ladder.yaml`,
+    )
+    .action((file: string, newer: string | undefined) => diff(shell, file, newer));
+}
+
+async function diff(shell: Shell, file: string, newer: string | undefined): Promise<void> {
+  const one = readChecked(shell, file);
+  if (newer !== undefined) {
+    const other = readChecked(shell, newer);
+    return shell.out(diffText(frameworkChanges(one, other), undefined) || 'The two are the same.');
+  }
+  await withSession(shell, async ({ context, workspace }) => {
+    const current = context.frameworks.current(workspace.id);
+    const people = await peopleOnRoles(context, workspace.id);
+    const text = diffText(frameworkChanges(current.framework, one), (key) => people.get(key) ?? 0);
+    shell.out(text || `It is the same as version ${current.number}, which is in use.`);
+  });
+}

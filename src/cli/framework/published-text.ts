@@ -1,0 +1,47 @@
+import type { FrameworkChanges } from '../../domain/framework-version/changes.js';
+import { isChanged } from '../../domain/framework-version/role-change.js';
+import type { ListedVersion, Published } from '../../services/framework/index.js';
+import { count } from '../table.js';
+
+/** What publishing did, and what follows from it for people. */
+export function publishedText(
+  { version, moved }: Published,
+  {
+    changes,
+    peopleOn,
+    before,
+  }: {
+    changes: FrameworkChanges;
+    peopleOn: (roleKey: string) => number;
+    before: ListedVersion | undefined;
+  },
+): string {
+  const sumOf = (keys: string[]) => keys.reduce((sum, key) => sum + peopleOn(key), 0);
+  const changed = changes.roles.filter((role) => role.by !== 'title' && isChanged(role));
+  const lostKeys = [
+    ...changes.gone,
+    ...changes.roles.filter(({ by }) => by === 'title').map((role) => role.before),
+  ].map(({ key }) => key);
+  const told = sumOf(changed.map((role) => role.before.key));
+  const lost = sumOf(lostKeys);
+  const along = moved.reduce((sum, { people }) => sum + people, 0);
+  return [
+    `It is version ${version.number} now. Running servers use it within a minute; check-ins that have begun keep theirs.`,
+    ...(along > 0
+      ? [`${count(along, 'person has', 'people have')} moved along to renamed roles.`]
+      : []),
+    ...(told > 0
+      ? [`${count(told, 'person is', 'people are')} told what has changed in their role.`]
+      : []),
+    ...(lost > 0
+      ? [
+          `${count(lost, 'person stands', 'people stand')} on a role that is gone. They are asked to pick one; or set their roles with people import.`,
+        ]
+      : []),
+    ...(before?.publishedBy === 'FRAMEWORK_FILE'
+      ? [
+          `Version ${before.number} came from FRAMEWORK_FILE. If that is still set for the server, its next start publishes that file again.`,
+        ]
+      : []),
+  ].join('\n');
+}

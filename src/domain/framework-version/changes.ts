@@ -1,0 +1,175 @@
+import type { Framework, Role } from '../framework/framework.js';
+import { roleAfter } from '../framework/renames.js';
+import { type FrameworkIndex, indexOf } from '../role/position.js';
+import { plain } from '../text/words.js';
+import { isChanged, type RoleChange, roleChange } from './role-change.js';
+
+/** A role of an earlier version in a later one. */
+export interface KeptRole extends RoleChange {
+  /** By its key; by a key that it says it had; or only by a title that no other role has. */
+  by: 'key' | 'was' | 'title';
+  /** The rung, from 1, where it stands elsewhere among the roles that its track had before and has now. */
+  rung: { from: number; to: number } | undefined;
+}
+
+/** Things that have a key and a name, in an earlier and a later version. */
+export interface NamedChanges {
+  added: string[];
+  gone: string[];
+  renamed: { from: string; to: string }[];
+}
+
+/** What differs between two versions. */
+export interface FrameworkChanges {
+  /** The roles that differ, in the later version's order. */
+  roles: KeptRole[];
+  added: Role[];
+  gone: Role[];
+  /** How many roles are as they were. */
+  same: number;
+  competencies: NamedChanges;
+  tracks: NamedChanges;
+  /** Other parts that differ; details are aliases, opportunities, skills, links and summaries. */
+  parts: ('name' | 'about' | 'scale' | 'details')[];
+}
+
+/** Compares two versions: roles by key, then by `was`, then by a title that is clearly the same. */
+export function frameworkChanges(before: Framework, after: Framework): FrameworkChanges {
+  const indices = { before: indexOf(before), after: indexOf(after) };
+  const pairs = pairRoles(before, after);
+  const kept = pairs.map(({ from, to, by }): KeptRole => {
+    const change = roleChange(
+      { index: indices.before, role: from },
+      { index: indices.after, role: to },
+    );
+    return { ...change, by, rung: rungMoved(indices, pairs, { from, to }) };
+  });
+  const differing = kept.filter((role) => role.by !== 'key' || role.rung || isChanged(role));
+  const [from, to] = [new Set(pairs.map((one) => one.from)), new Set(pairs.map((one) => one.to))];
+  return {
+    roles: differing,
+    added: after.roles.filter((role) => !to.has(role)),
+    gone: before.roles.filter((role) => !from.has(role)),
+    same: kept.length - differing.length,
+    competencies: namedChanges(before.competencies, after.competencies),
+    tracks: namedChanges(before.tracks, after.tracks),
+    parts: otherParts(before, after, pairs),
+  };
+}
+
+interface Pair {
+  from: Role;
+  to: Role;
+  by: KeptRole['by'];
+}
+
+function pairRoles(before: Framework, after: Framework): Pair[] {
+  const sure = before.roles.flatMap((from): Pair[] => {
+    const to = roleAfter(after, from.key);
+    return to ? [{ from, to, by: to.key === from.key ? 'key' : 'was' }] : [];
+  });
+  const taken = new Set(sure.map(({ to }) => to));
+  const known = new Set(sure.map(({ from }) => from));
+  const [lost, added] = [
+    onlyTitles(before.roles.filter((role) => !known.has(role))),
+    onlyTitles(after.roles.filter((role) => !taken.has(role))),
+  ];
+  const alike = [...lost].flatMap(([title, from]): Pair[] => {
+    const to = added.get(title);
+    return from && to ? [{ from, to, by: 'title' }] : [];
+  });
+  const place = new Map(after.roles.map((role, nth) => [role, nth]));
+  return [...sure, ...alike].sort((a, b) => (place.get(a.to) ?? 0) - (place.get(b.to) ?? 0));
+}
+
+/** Roles by their title in plain words; undefined for a title that several have. */
+function onlyTitles(roles: readonly Role[]): Map<string, Role | undefined> {
+  const titles = new Map<string, Role | undefined>();
+  for (const role of roles) {
+    const title = plain(role.title);
+    titles.set(title, titles.has(title) ? undefined : role);
+  }
+  return titles;
+}
+
+/** Roles that come or go don't move the others. */
+function rungMoved(
+  indices: { before: FrameworkIndex; after: FrameworkIndex },
+  pairs: readonly Pair[],
+  { from, to }: Pick<Pair, 'from' | 'to'>,
+): KeptRole['rung'] {
+  if (from.track !== to.track) return undefined;
+  const common = pairs.filter((one) => one.from.track === from.track && one.to.track === to.track);
+  const rank = (roles: Role[], role: Role) => roles.indexOf(role) + 1;
+  const rungs = {
+    from: rank(
+      indices.before.rungs(from.track).filter((role) => common.some((one) => one.from === role)),
+      from,
+    ),
+    to: rank(
+      indices.after.rungs(to.track).filter((role) => common.some((one) => one.to === role)),
+      to,
+    ),
+  };
+  return rungs.from === rungs.to ? undefined : rungs;
+}
+
+interface Named {
+  key: string;
+  name?: string | undefined;
+}
+
+function namedChanges(before: readonly Named[], after: readonly Named[]): NamedChanges {
+  const [from, to] = [byKey(before), byKey(after)];
+  const nameOf = ({ name, key }: Named) => name ?? key;
+  return {
+    added: after.filter(({ key }) => !from.has(key)).map(nameOf),
+    gone: before.filter(({ key }) => !to.has(key)).map(nameOf),
+    renamed: after.flatMap((one) => {
+      const earlier = from.get(one.key);
+      if (!earlier || nameOf(earlier) === nameOf(one)) return [];
+      return [{ from: nameOf(earlier), to: nameOf(one) }];
+    }),
+  };
+}
+
+function byKey(all: readonly Named[]): Map<string, Named> {
+  return new Map(all.map((one) => [one.key, one]));
+}
+
+function otherParts(
+  before: Framework,
+  after: Framework,
+  pairs: readonly Pair[],
+): FrameworkChanges['parts'] {
+  const differs = (one: unknown, other: unknown) => JSON.stringify(one) !== JSON.stringify(other);
+  const earlier = new Map(before.competencies.map((one) => [one.key, one]));
+  const isDetailed =
+    pairs.some(({ from, to }) => differs(detailsOf(from), detailsOf(to))) ||
+    after.competencies.some((one) => {
+      const was = earlier.get(one.key);
+      return was && differs({ ...was, name: '' }, { ...one, name: '' });
+    });
+  return [
+    ...(before.name === after.name ? [] : (['name'] as const)),
+    ...(differs(before.about, after.about) ? (['about'] as const) : []),
+    ...(differs(before.scale, after.scale) ? (['scale'] as const) : []),
+    ...(isDetailed ? (['details'] as const) : []),
+  ];
+}
+
+/** What no other part of the comparison looks at. */
+function detailsOf({ aliases, expectations }: Role) {
+  const lists = expectations.map(({ competency, opportunities, skills, links }) => ({
+    ...{ competency, opportunities, skills, links },
+  }));
+  return { aliases, lists };
+}
+
+/** Whether two versions say the same to everybody. */
+export function isSameLadder(changes: FrameworkChanges): boolean {
+  const { roles, added, gone, competencies, tracks, parts } = changes;
+  const named = (one: NamedChanges) => one.added.length + one.gone.length + one.renamed.length;
+  const count = roles.length + added.length + gone.length + parts.length;
+  return count + named(competencies) + named(tracks) === 0;
+}
