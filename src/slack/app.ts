@@ -11,6 +11,7 @@ import * as checkIn from './check-in/index.js';
 import { readCommand } from './commands.js';
 import * as conversation from './conversation/index.js';
 import * as evidence from './evidence/index.js';
+import * as framework from './framework/index.js';
 import * as history from './history/index.js';
 import * as home from './home/index.js';
 import * as managerNote from './manager-note/index.js';
@@ -51,6 +52,7 @@ export function registerListeners(app: App, parts: SlackParts): void {
     person,
     team,
     availability,
+    framework,
     home,
   ]) {
     feature.register(app, slack);

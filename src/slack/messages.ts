@@ -3,6 +3,7 @@ import { actionItemMessages } from './action-item/messages.js';
 import { briefMessages } from './brief/messages.js';
 import { conversationMessages } from './conversation/messages.js';
 import type { BlocksByKind } from './delivery/message-blocks.js';
+import { frameworkMessages } from './framework/messages.js';
 import { reminderMessages } from './reminder/messages.js';
 import { teamMessages } from './team/messages.js';
 
@@ -13,4 +14,5 @@ export const messageBlocks: BlocksByKind<SingleMessage> = {
   ...conversationMessages,
   ...actionItemMessages,
   ...teamMessages,
+  ...frameworkMessages,
 };

@@ -68,4 +68,11 @@ export const messageSamples: Samples = {
     agreed: 3,
     reader: 'manager',
   },
+  role_changed: {
+    kind: 'role_changed',
+    since: 'version',
+    sinceNumber: 1,
+    title: { before: 'Gardener', now: 'Head Gardener' },
+    competencies: 2,
+  },
 };

@@ -1,8 +1,8 @@
 import type { Framework, Role, Track } from '../../domain/framework/framework.js';
 import { grouped } from '../../domain/framework/grouped.js';
 import { type ComparedCompetency, compareRoles } from '../../domain/role/comparison.js';
+import { yearsRange } from '../../domain/role/facts.js';
 import { type FrameworkIndex, indexOf } from '../../domain/role/position.js';
-import { yearsRange } from '../../domain/role/years.js';
 import { count } from '../table.js';
 
 /** A ladder as Ladder understands it: families, tracks, rungs in order, and what is new at each. */

@@ -4,7 +4,7 @@ export const leastDistanceMinutes = 10;
 const leastDistanceMs = leastDistanceMinutes * 60_000;
 
 /** The kinds whose messages count as one subject for a person, whatever they are about. */
-export const kindsOfOneMatter: readonly string[] = ['action_changed'];
+export const kindsOfOneMatter: readonly string[] = ['action_changed', 'role_changed'];
 
 /**
  * Returns what messages of this kind are about, among all of a person's: those with the same value

@@ -4,7 +4,7 @@ import {
   compareVersions,
   type RoleInVersion,
 } from '../role/comparison.js';
-import { yearsRange } from '../role/years.js';
+import { yearsRange } from '../role/facts.js';
 
 /** What is said about a role itself, in one version and in the next; empty where nothing is. */
 export interface ChangedFact {
@@ -63,10 +63,16 @@ function textOf({ index, role }: RoleInVersion, fact: ChangedFact['fact']): stri
     case 'level':
       return role.level ?? '';
     case 'track':
-      return index.track(role.track)?.name ?? '';
+      return trackNameOf(index, role);
     case 'years':
       return yearsRange(role) ?? '';
     case 'summary':
       return role.summary ?? '';
   }
+}
+
+/** Empty where the ladder has one line of roles without a name. */
+function trackNameOf(index: RoleInVersion['index'], role: Role): string {
+  const track = index.track(role.track);
+  return track?.name ?? (index.framework.tracks.length > 1 ? role.track : '');
 }

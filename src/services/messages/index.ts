@@ -2,6 +2,7 @@ import { actionItemChanged, actionItemDue } from '../action-item/index.js';
 import { brief } from '../brief/index.js';
 import { conversation, conversationComment } from '../conversation/index.js';
 import { type OutgoingMessage as Outgoing, registerMessages } from '../delivery/index.js';
+import { roleChanged } from '../framework/index.js';
 import type { MessageContent } from '../message.js';
 import { allSet, digest, invitation, nudge, reminder } from '../reminder/index.js';
 
@@ -15,6 +16,7 @@ const definitions = [
   actionItemDue,
   actionItemChanged,
   conversationComment,
+  roleChanged,
   digest,
   allSet,
 ] as const;

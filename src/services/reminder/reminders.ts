@@ -1,6 +1,7 @@
 import type { Context } from '../context.js';
 import { ensureCycles, openDueCycles } from '../cycle/index.js';
 import { type Messenger, type SentReminder, sendDue } from '../delivery/index.js';
+import { announceVersions } from '../framework/index.js';
 import { revealLeftovers } from '../reveal/index.js';
 import type { PreviewedReminder } from './foreseen.js';
 import { type PlanInput, planAndRecord } from './planning.js';
@@ -37,13 +38,14 @@ export async function nextReminderAt(
 
 /**
  * Creates and opens cycles by the context's clock, reveals what a crash left unrevealed, decides
- * the cycles' messages of now, and records them. A second call records nothing.
+ * the messages of now about a new version of the ladder and about the cycles, and records them. A second call records nothing.
  */
 export async function planMessages(context: Context, input: PlanInput): Promise<void> {
   const { workspaceId } = input;
   await ensureCycles(context, workspaceId);
   await openDueCycles(context, workspaceId);
   await revealLeftovers(context, { workspaceId, at: context.clock.now() });
+  await announceVersions(context, input);
   await planAndRecord(context, input);
 }
 

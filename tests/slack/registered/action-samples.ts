@@ -233,6 +233,16 @@ export const actionSamples: readonly Sample[] = [
   action('evidence.open', () => ({}), shows('secret-')),
   action('evidence.reach', () => ({ window: list }), shows('secret-')),
   action('evidence.use', (x) => ({ value: x.evidence, window: checkInPage(x) }), changes()),
+  action(
+    '/^framework\\.change_page:/',
+    (x) => ({ actionId: 'framework.change_page:0', value: pageValue.write(x.version, start) }),
+    shows('nothing in it has changed'),
+  ),
+  action(
+    'framework.open_change',
+    (x) => ({ value: x.version }),
+    shows('nothing in it has changed'),
+  ),
   action('history.open', (x) => ({ value: x.person }), shows('rating', mika)),
   action('home.refresh', () => ({}), shows('Business Operations Manager')),
   action(

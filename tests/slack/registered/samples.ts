@@ -16,6 +16,8 @@ export interface RosasThings {
   evidence: string;
   /** One that her manager keeps about her. */
   managerNote: string;
+  /** A version of the ladder, which is everybody's. */
+  version: string;
 }
 
 /** A request as Slack would send it, signed or not. */

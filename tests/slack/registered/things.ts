@@ -6,6 +6,7 @@ import type { RosasThings } from './samples.js';
 export async function everythingOfRosas({ db, people }: World): Promise<RosasThings[]> {
   const personId = people.Rosa;
   const newest = { orderBy: { id: 'desc' }, select: { id: true } } as const;
+  const version = await db.frameworkVersion.findFirstOrThrow({ select: { id: true } });
   const [checkIns, assessments, conversations, actions, evidence, notes] = await Promise.all([
     db.checkIn.findMany({ where: { personId }, orderBy: { cycle: { reviewOn: 'desc' } } }),
     db.assessment.findMany({
@@ -22,6 +23,7 @@ export async function everythingOfRosas({ db, people }: World): Promise<RosasThi
     rows[Math.min(nth, rows.length - 1)]?.id ?? randomUUID();
   return Array.from({ length: Math.max(...all.map((rows) => rows.length)) }, (_, nth) => ({
     person: personId,
+    version: version.id,
     checkIn: idOf(checkIns, nth),
     assessment: idOf(assessments, nth),
     conversation: idOf(conversations, nth),
