@@ -4,12 +4,12 @@ import { projectPath } from './project-path.js';
 import type { Log } from './services/context.js';
 import { type Frameworks, UnreadableVersionError } from './services/framework/index.js';
 
-/** Who published a version, in the list of versions, where nobody did it by hand. */
+/** Names of what published a version where no person did. */
 const byFile = 'FRAMEWORK_FILE';
 const byLadder = 'Ladder';
 
 /** The path of the ladder that is version 1 where no other is given. */
-export const builtInFrameworkFile = projectPath('ladders', 'business-operations.yaml');
+const builtInFrameworkFile = projectPath('ladders', 'business-operations.yaml');
 
 /**
  * Makes the workspace's ladder current, at the start of a server. With a framework from a file, the

@@ -9,8 +9,8 @@ import { type Finding, passed, warning } from './finding.js';
 export type NextFramework = Framework | 'stored';
 
 /**
- * Finds people whose role the next start's framework lacks; whoever moves along with a rename counts
- * as having one. Where the database has the framework, also whether it can be read.
+ * Finds people whose role the next start's framework lacks; people who move along with a
+ * rename have one. Where the database has the framework, also whether it can be read.
  */
 export async function examineFrameworks(client: Client, next: NextFramework): Promise<Finding[]> {
   if (next !== 'stored') return examineRoles(client, next);

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { ladderHints } from '../../domain/role/hints.js';
+import { ladderHints } from '../../domain/framework-version/hints.js';
 import type { Shell } from '../shell.js';
 import { count } from '../table.js';
 import { readChecked } from './file.js';

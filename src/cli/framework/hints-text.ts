@@ -1,10 +1,10 @@
 import type { Role } from '../../domain/framework/framework.js';
-import type { LadderHints } from '../../domain/role/hints.js';
+import type { LadderHints } from '../../domain/framework-version/hints.js';
 import { count } from '../table.js';
 
 const mostNamed = 10;
 
-/** What whoever wrote a sound ladder may want to look at, a line each. */
+/** Formats hints about a sound ladder, a line each. */
 export function hintLines({ allNew, notFound, sharedLevels, longest }: LadderHints): string[] {
   const levels = sharedLevels.map(({ level, roles }) => `${level} (${roles} roles)`);
   return [

@@ -22,7 +22,7 @@ export function publishedText(
     ...changes.gone,
     ...changes.roles.filter(({ by }) => by === 'title').map((role) => role.before),
   ].map(({ key }) => key);
-  const told = sumOf(changed.map((role) => role.before.key));
+  const notified = sumOf(changed.map((role) => role.before.key));
   const lost = sumOf(lostKeys);
   const along = moved.reduce((sum, { people }) => sum + people, 0);
   return [
@@ -30,8 +30,8 @@ export function publishedText(
     ...(along > 0
       ? [`${count(along, 'person has', 'people have')} moved along to renamed roles.`]
       : []),
-    ...(told > 0
-      ? [`${count(told, 'person is', 'people are')} told what has changed in their role.`]
+    ...(notified > 0
+      ? [`${count(notified, 'person is', 'people are')} told what has changed in their role.`]
       : []),
     ...(lost > 0
       ? [

@@ -165,11 +165,3 @@ function detailsOf({ aliases, expectations }: Role) {
   }));
   return { aliases, lists };
 }
-
-/** Whether two versions say the same to everybody. */
-export function isSameLadder(changes: FrameworkChanges): boolean {
-  const { roles, added, gone, competencies, tracks, parts } = changes;
-  const named = (one: NamedChanges) => one.added.length + one.gone.length + one.renamed.length;
-  const count = roles.length + added.length + gone.length + parts.length;
-  return count + named(competencies) + named(tracks) === 0;
-}

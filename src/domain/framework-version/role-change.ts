@@ -7,7 +7,7 @@ import {
 import { yearsRange } from '../role/facts.js';
 
 /** What is said about a role itself, in one version and in the next; empty where nothing is. */
-export interface ChangedFact {
+interface ChangedFact {
   fact: 'title' | 'level' | 'track' | 'years' | 'summary';
   from: string;
   to: string;
@@ -37,7 +37,7 @@ export function roleChange(before: RoleInVersion, after: RoleInVersion): RoleCha
   };
 }
 
-/** Whether somebody in the role has anything to be told. */
+/** Whether there is anything to notify people in the role of. */
 export function isChanged({ facts, competencies }: RoleChange): boolean {
   return facts.length + competencies.length > 0;
 }

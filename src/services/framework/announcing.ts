@@ -10,7 +10,7 @@ import { roleChanged } from './messages.js';
 import { changedRole } from './role-changes.js';
 
 const minuteMs = 60_000;
-/** A version that follows within these minutes is told in the same message. */
+/** A version that follows within these minutes is part of the same message. */
 const delayMs = 10 * minuteMs;
 /** After two weeks it is no news. */
 const lifeMs = 14 * 24 * 60 * minuteMs;
@@ -25,7 +25,7 @@ export interface AnnounceInput {
 
 /**
  * Records a message for everybody whose role a new version changes or no longer has, in their working
- * hours, a page of people at a time. Whoever waits for such a message already gets no second one.
+ * hours, a page of people at a time. A person for whom such a message waits gets no second one.
  * Doing it again, after a crash or beside another process, records nobody twice.
  */
 export async function announceVersions(
@@ -40,7 +40,7 @@ export async function announceVersions(
   });
   if (versions.length === 0) return;
   const cycleId = await cycleToFileUnder(context, workspaceId);
-  // Without any cycle no message can be filed; it is told when there is one.
+  // Without any cycle no message can be filed; it waits until there is one.
   if (cycleId === undefined) return;
   for (const { id, number } of versions) {
     const previous = await db.frameworkVersion.findFirst({
@@ -59,7 +59,7 @@ interface VersionPair {
   now: FrameworkVersion;
 }
 
-/** Undefined where one of the two can't be read: then nobody can be told what differs. */
+/** Undefined where one of the two can't be read: then what differs is unknown. */
 async function readPair(
   { frameworks }: Pick<Context, 'frameworks'>,
   ids: { before: string; now: string },
@@ -75,8 +75,8 @@ async function readPair(
   }
 }
 
-/** The keys of the roles whose people have something to be told. */
-function keysToTell({ before, now }: VersionPair): string[] {
+/** The keys of the roles whose people are notified. */
+function keysToNotify({ before, now }: VersionPair): string[] {
   const keys = [...before.framework.roles, ...now.framework.roles].map(({ key }) => key);
   return [...new Set(keys)].filter((key) => {
     const found = changedRole(key, { before, now });
@@ -89,7 +89,7 @@ async function record(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
   { workspaceId, cycleId, pair, signal }: AnnounceInput & { cycleId: string; pair: VersionPair },
 ): Promise<boolean> {
-  const keys = keysToTell(pair);
+  const keys = keysToNotify(pair);
   if (keys.length === 0) return true;
   const at = new Date(clock.now().getTime() + delayMs);
   const { workingDays } = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });

@@ -24,10 +24,10 @@ interface WhichVersion {
   step: string;
 }
 
-/** To whoever stands on a role that a new version changes, or no longer has. */
+/** To everybody on a role that a new version changes, or no longer has. */
 export const roleChanged = defineMessage({ kind: 'role_changed', read });
 
-/** Compares with the newest version, so that one message tells of several that came meanwhile. */
+/** Compares with the newest version, so that one message covers several versions. */
 async function read(
   { frameworks }: Context,
   { claim, recipient }: MessageAt<unknown, WhichVersion>,

@@ -17,7 +17,7 @@ export interface PublishInput {
 }
 
 /** A rename that people moved along with. */
-export interface PeopleMoved extends RenamedKey {
+interface PeopleMoved extends RenamedKey {
   people: number;
 }
 
@@ -31,7 +31,7 @@ export interface Published {
 
 /**
  * Stores a framework as the workspace's next version, unless it is the same document as the current
- * one. Whoever stands on a role that has another key now moves along, in the same transaction. Throws
+ * one. People on a role that has another key now move along, in the same transaction. Throws
  * UserFacingError, and changes nothing, if the current version is another one than `after`.
  */
 export async function publish(db: Database, input: PublishInput): Promise<Published> {

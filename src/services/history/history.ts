@@ -7,6 +7,7 @@ import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { readAccess, recordAccess } from '../access/index.js';
 import { type Partner, toPartner } from '../action-item/index.js';
 import type { Context } from '../context.js';
+import { UnreadableVersionError } from '../framework/index.js';
 import { readPin, toAnswers } from '../questionnaire/index.js';
 
 /** One cycle in which somebody sent a check-in. */
@@ -78,9 +79,10 @@ export async function readHistory(
     orderBy: { cycle: { reviewOn: 'desc' } },
     take: mostCycles,
   });
-  const cycles = await Promise.all(
-    rows.map((row) => toCycle(context, row, withAssessment.includes(row.id))),
+  const read = await Promise.all(
+    rows.map((row) => toReadableCycle(context, row, withAssessment.includes(row.id))),
   );
+  const cycles = read.filter((cycle) => cycle !== undefined);
   await recordAccess(context, pair, { checkInIds: rows.map(({ id }) => id), surface: 'history' });
   const version = context.frameworks.current(workspaceId);
   const role = subject.roleKey ? indexOf(version.framework).role(subject.roleKey) : undefined;
@@ -98,6 +100,20 @@ export async function readHistory(
 
 function idsOf(checkIns: readonly { checkInId: string }[]): string[] {
   return checkIns.map(({ checkInId }) => checkInId);
+}
+
+/** Undefined where its version of the ladder is damaged: the other cycles are still shown. */
+async function toReadableCycle(
+  context: Context,
+  row: Row,
+  withAssessment: boolean,
+): Promise<HistoryCycle | undefined> {
+  try {
+    return await toCycle(context, row, withAssessment);
+  } catch (error) {
+    if (error instanceof UnreadableVersionError) return undefined;
+    throw error;
+  }
 }
 
 async function toCycle(context: Context, row: Row, withAssessment: boolean): Promise<HistoryCycle> {

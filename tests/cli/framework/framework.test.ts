@@ -15,7 +15,7 @@ describe('an operator who checks a framework file', () => {
     const path = projectPath('ladders', 'business-operations.yaml');
     expect(await check(path)).toEqual({
       code: 0,
-      out: `${path} is a sound framework: Business Operations, with 5 roles, 5 competencies, 125 behaviours.`,
+      out: `${path} is a sound framework: Business Operations, with 5 roles, 5 competencies, 125 behaviours.\nThe longest check-in is that of Business Operations Associate: 5 pages, about 10 minutes.`,
       error: '',
     });
   });

@@ -1,10 +1,10 @@
 import type { Framework, Role } from '../framework/framework.js';
 import { grouped } from '../framework/grouped.js';
 import { checkInPages, minutesFor } from '../questionnaire/pages.js';
+import { compareRoles } from '../role/comparison.js';
+import { matchText } from '../role/matching.js';
+import { type FrameworkIndex, indexOf } from '../role/position.js';
 import { plain } from '../text/words.js';
-import { compareRoles } from './comparison.js';
-import { matchText } from './matching.js';
-import { type FrameworkIndex, indexOf } from './position.js';
 
 /** What is allowed in a ladder, and may be meant otherwise. */
 export interface LadderHints {
@@ -18,7 +18,7 @@ export interface LadderHints {
   longest: { role: Role; pages: number; minutes: number } | undefined;
 }
 
-/** Returns what whoever wrote a sound ladder may want to look at. */
+/** Returns what the author of a sound ladder may want to check. */
 export function ladderHints(framework: Framework): LadderHints {
   const index = indexOf(framework);
   return {
