@@ -39,6 +39,15 @@ describe('the page of a ladder', () => {
     expect(shown.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code))).toBe(text);
   });
 
+  it('draws what is marked, and links to nothing but web addresses', () => {
+    const page = pageOf(
+      '**Bold**, _so_, `code`, [a link](https://a.example/?x=1) [no](javascript:alert(1))',
+    );
+    expect(page).toContain(
+      '<strong>Bold</strong>, <em>so</em>, <code>code</code>, <a href="https://a.example/?x=1">a link</a> [no](javascript:alert(1))',
+    );
+  });
+
   it('asks for nothing from anywhere, by its own policy', () => {
     const page = pageOf('Waters');
     expect(page).toMatch(/Content-Security-Policy" content="default-src &#39;none&#39;; style-src/);

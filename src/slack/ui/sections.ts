@@ -1,6 +1,7 @@
 import type { RichTextBlock, RichTextElement, RichTextText } from '@slack/types';
 import { changesBetween } from '../../domain/text/changes.js';
-import { drawnParts, marked, markedParts, withoutMarks } from './markup.js';
+import { markedParts, withoutMarks } from '../../domain/text/markup.js';
+import { drawnParts, drawnRuns, marked } from './markup.js';
 
 /** One whole text of an answer; it is shown entirely or not at all. */
 export type Piece =
@@ -46,7 +47,7 @@ export function sectionBlock(name: string, pieces: Piece[]): RichTextBlock {
       endList();
       for (const part of markedParts(piece.text)) {
         if (part.kind === 'lines') {
-          lines.push(part.elements);
+          lines.push(drawnRuns(part.runs));
         } else {
           endLines();
           elements.push(...drawnParts([part]));

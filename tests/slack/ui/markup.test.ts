@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  marked,
-  markedParagraph,
-  markedParts,
-  withoutMarks,
-} from '../../../src/slack/ui/markup.js';
+import { markedParts, withoutMarks } from '../../../src/domain/text/markup.js';
+import { marked, markedParagraph } from '../../../src/slack/ui/markup.js';
 import { sectionBlock } from '../../../src/slack/ui/sections.js';
 
 const text = (text: string, style?: object) => ({ type: 'text', text, ...(style && { style }) });
@@ -43,10 +39,14 @@ describe('a text of a ladder', () => {
     expect(
       markedParts('Two things:\n- **Tea**\n- Cake\n\n1. First\n2. Then\nThe end'),
     ).toMatchObject([
-      { kind: 'lines', elements: [text('Two things:')] },
-      { kind: 'list', ordered: false, items: [[text('Tea', { bold: true })], [text('Cake')]] },
-      { kind: 'list', ordered: true, items: [[text('First')], [text('Then')]] },
-      { kind: 'lines', elements: [text('The end')] },
+      { kind: 'lines', runs: [{ text: 'Two things:' }] },
+      {
+        kind: 'list',
+        ordered: false,
+        items: [[{ text: 'Tea', style: 'bold' }], [{ text: 'Cake' }]],
+      },
+      { kind: 'list', ordered: true, items: [[{ text: 'First' }], [{ text: 'Then' }]] },
+      { kind: 'lines', runs: [{ text: 'The end' }] },
     ]);
     expect(markedParagraph('- a\n- b').elements[0]).toMatchObject({
       type: 'rich_text_list',
@@ -56,10 +56,7 @@ describe('a text of a ladder', () => {
 
   test('keeps its paragraphs', () => {
     const [part] = markedParts('One\n\nTwo');
-    expect(
-      part?.kind === 'lines' &&
-        part.elements.map((one) => ('text' in one ? one.text : '')).join(''),
-    ).toBe('One\n\nTwo');
+    expect(part?.kind === 'lines' && part.runs.map(({ text }) => text).join('')).toBe('One\n\nTwo');
   });
 
   test('loses its marks where only plain text goes', () => {

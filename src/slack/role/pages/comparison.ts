@@ -3,8 +3,8 @@ import type { Competency, FrameworkVersion, Role } from '../../../domain/framewo
 import { type ComparedCompetency, compareRoles } from '../../../domain/role/comparison.js';
 import { shortTitle } from '../../../domain/role/names.js';
 import { indexOf } from '../../../domain/role/position.js';
+import { withoutMarks } from '../../../domain/text/markup.js';
 import { type Surface, sizeOf } from '../../ui/blocks.js';
-import { withoutMarks } from '../../ui/markup.js';
 import type { Piece, Section } from '../../ui/sections.js';
 
 /** A role, and the one or several that it is compared with. */

@@ -2,6 +2,7 @@ import { gistOf } from '../../../domain/framework/expectations.js';
 import type { Competency, FrameworkVersion } from '../../../domain/framework/framework.js';
 import { yearsRange } from '../../../domain/role/facts.js';
 import { indexOf } from '../../../domain/role/position.js';
+import { withoutMarks } from '../../../domain/text/markup.js';
 import {
   actions,
   button,
@@ -13,7 +14,7 @@ import {
   section,
 } from '../../ui/blocks.js';
 import { beginning, isBeginning } from '../../ui/cursor.js';
-import { markedParagraph, withoutMarks } from '../../ui/markup.js';
+import { markedParagraph } from '../../ui/markup.js';
 import type { Page } from '../../ui/page.js';
 import type { Section } from '../../ui/sections.js';
 import { picker, roleOptions } from '../pickers.js';
