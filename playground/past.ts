@@ -3,7 +3,8 @@ import { type Period, periodOf } from '../src/domain/cycle/cadence.js';
 import { cycleDates } from '../src/domain/cycle/cycle.js';
 import { addDays, type Day, dateFromDay, dayFromDate } from '../src/domain/time/day.js';
 import type { Context } from '../src/services/context.js';
-import { keptSince, type PastCheckIn, type PastSide, past } from './past/index.js';
+import type { LadderPast } from './past/index.js';
+import { pastOn } from './past/on-ladder.js';
 
 interface Past {
   context: Context;
@@ -33,12 +34,14 @@ const noonMs = 12 * 60 * 60 * 1000;
 export async function writePast(context: Context, workspaceId: string): Promise<void> {
   const today = dayFromDate(context.clock.now());
   const people = await context.db.person.findMany({ where: { workspaceId } });
-  const { id: frameworkVersionId } = context.frameworks.current(workspaceId);
+  const { id: frameworkVersionId, framework } = context.frameworks.current(workspaceId);
+  const roleOf = new Map(people.map(({ slackUserId, roleKey }) => [slackUserId, roleKey]));
+  const { checkIns, evidence } = pastOn(framework, (id) => roleOf.get(id) ?? undefined);
   const idOf = new Map(people.map(({ slackUserId, id }) => [slackUserId, id]));
   const cycles = await writeCycles(context, { workspaceId, today, frameworkVersionId });
   const whole = { context, workspaceId, today, idOf, frameworkVersionId, cycles };
-  await writeCheckIns(whole);
-  await writeEvidence(whole);
+  await writeCheckIns(whole, checkIns);
+  await writeEvidence(whole, evidence);
 }
 
 async function writeCycles(
@@ -78,9 +81,9 @@ function quarterOf(day: Day): Period {
   return period;
 }
 
-async function writeCheckIns(whole: Past): Promise<void> {
+async function writeCheckIns(whole: Past, checkIns: LadderPast['checkIns']): Promise<void> {
   const { db } = whole.context;
-  const rows = past.map((one) => rowsOf(whole, one));
+  const rows = checkIns.map((one) => rowsOf(whole, one));
   await db.assessment.createMany({ data: rows.map(({ assessment }) => assessment) });
   await db.checkIn.createMany({ data: rows.map(({ checkIn }) => checkIn) });
   await db.assessmentAnswer.createMany({ data: rows.flatMap(({ view }) => view) });
@@ -91,7 +94,7 @@ async function writeCheckIns(whole: Past): Promise<void> {
 }
 
 /** Returns all rows of one person in one cycle. */
-function rowsOf(whole: Past, one: PastCheckIn) {
+function rowsOf(whole: Past, one: LadderPast['checkIns'][number]) {
   const { workspaceId, frameworkVersionId, cycles } = whole;
   const cycle = cycles.get(one.ago);
   if (!cycle) throw new Error(`there is no cycle ${one.ago} ago`);
@@ -101,7 +104,7 @@ function rowsOf(whole: Past, one: PastCheckIn) {
   const conversationId = randomUUID();
   const pinned = { workspaceId, cycleId, frameworkVersionId, roleKey: one.role };
   const at = (days: number) => instantOf(addDays(period.reviewOn, days));
-  const last = { state: 'submitted', page: one.self.choices.length } as const;
+  const last = { state: 'submitted', page: one.self.length } as const;
   const [sentAt, givenAt, talkedOn] = [at(-9), at(-4), addDays(period.reviewOn, 1)];
   return {
     checkIn: {
@@ -139,21 +142,20 @@ function rowsOf(whole: Past, one: PastCheckIn) {
   };
 }
 
-function answersOf({ workspaceId, context }: Past, side: PastSide, editedAt: Date) {
-  const { framework } = context.frameworks.current(workspaceId);
-  return side.choices.map((choice, place) => {
-    const competencyKey = framework.competencies[place]?.key ?? '';
-    const text = side.texts?.[competencyKey] ?? '';
-    const noOpportunity = choice === 'none';
-    const ratingKey = noOpportunity ? null : choice;
+type Answers = LadderPast['checkIns'][number]['self'];
+
+function answersOf({ workspaceId }: Past, answers: Answers, editedAt: Date) {
+  return answers.map(({ competency: competencyKey, choice, text }) => {
+    const noOpportunity = choice === undefined;
+    const ratingKey = choice ?? null;
     return { workspaceId, competencyKey, ratingKey, noOpportunity, text, editedAt };
   });
 }
 
-async function writeEvidence(whole: Past): Promise<void> {
+async function writeEvidence(whole: Past, evidence: LadderPast['evidence']): Promise<void> {
   const { context, workspaceId, today } = whole;
   await context.db.evidence.createMany({
-    data: keptSince.map(({ person, competency, note, daysAgo }) => {
+    data: evidence.map(({ person, competency, note, daysAgo }) => {
       const happenedOn = addDays(today, -daysAgo);
       return {
         ...{ workspaceId, note, personId: personOf(whole, person) },

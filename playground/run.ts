@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readFrameworkPath } from '../src/config.js';
 import { errorText } from '../src/runtime/error-text.js';
 import { onStopSignal } from '../src/runtime/stop-signals.js';
 import { startPlayground } from './start.js';
@@ -16,7 +17,7 @@ function readPort(): number {
 /** Runs the playground until a signal ends it. Never throws. */
 export async function run(): Promise<void> {
   try {
-    const starting = startPlayground({ port: readPort() });
+    const starting = startPlayground({ port: readPort(), frameworkFile: readFrameworkPath() });
     onStopSignal(() => {
       starting
         .then((playground) => playground.stop())

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readFrameworkFile } from '../src/framework-file.js';
 import { startLadder } from '../src/ladder.js';
 import { createLog } from '../src/log.js';
 import { projectPath } from '../src/project-path.js';
@@ -12,6 +13,7 @@ import { pages } from './pages.js';
 import { writePast } from './past.js';
 import { pastMessages } from './past-messages.js';
 import { placePeople } from './place-people.js';
+import { channelsOn, peopleOn } from './places.js';
 import { PlaygroundClock } from './playground-clock.js';
 import { startLocalSlack } from './slack/index.js';
 import { TimeTravel } from './time-travel.js';
@@ -21,25 +23,31 @@ export interface PlaygroundOptions {
   port: number;
   /** The first day. Default: Tuesday 2 March 2027, 10:00 in New York. */
   start?: Date;
+  /** A framework file or folder. Default: the built-in ladder. */
+  frameworkFile?: string;
 }
 
 /** The day before the first quarter's check-ins open. */
 const firstMorning = new Date('2027-03-02T15:00:00Z');
+const builtIn = projectPath('ladders', 'business-operations.yaml');
 const botToken = 'xoxb-playground';
 const signingSecret = 'playground';
 
 /**
  * Starts a local Slack with made-up people and a Ladder beside it, on a database that is deleted at
- * the end. Throws if the port is taken.
+ * the end. Throws if the port is taken, or if the framework file has problems.
  */
-export async function startPlayground({ port, start = firstMorning }: PlaygroundOptions) {
+export async function startPlayground(options: PlaygroundOptions) {
+  const { port, start = firstMorning, frameworkFile = builtIn } = options;
+  const framework = readFrameworkFile(frameworkFile);
+  const everybody = peopleOn(framework, [...people, guest, leaver]);
   const clock = new PlaygroundClock(start);
   let travel: TimeTravel | undefined;
   const slack = await startLocalSlack({
     port,
     workspace,
-    people: [...people, guest, leaver],
-    channels: channelsWithGuest,
+    people: everybody,
+    channels: channelsOn(framework, channelsWithGuest),
     bot,
     botToken,
     signingSecret,
@@ -64,7 +72,7 @@ export async function startPlayground({ port, start = firstMorning }: Playground
       metricsHost: '127.0.0.1',
       stopDelayMs: 0,
       logLevel: 'warn',
-      frameworkFile: projectPath('ladders', 'business-operations.yaml'),
+      frameworkFile,
       slack: {
         botToken,
         appToken: undefined,
@@ -77,7 +85,8 @@ export async function startPlayground({ port, start = firstMorning }: Playground
     { clock, log: createLog('warn') },
   );
   slack.connectApp(`http://127.0.0.1:${ladder.port}/slack/events`);
-  await placePeople(ladder.context, ladder.workspace.id, [...people, leaver]);
+  const placed = everybody.filter(({ id }) => id !== guest.id);
+  await placePeople(ladder.context, ladder.workspace.id, placed);
   await writePast(ladder.context, ladder.workspace.id);
   slack.addPast(await pastMessages(ladder.context, ladder.workspace.id));
   await slack.deactivate(leaver.id);

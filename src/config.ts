@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { readEnvironmentFile } from './config/environment-file.js';
 import { type HttpProxy, readProxy } from './config/proxy.js';
 import {
+  frameworkFileSchema,
   type LogLevel,
   loopback,
   serverSchema,
@@ -144,6 +145,19 @@ export function readStorageConfig(environment: NodeJS.ProcessEnv = process.env):
   const parsed = storageSchema.safeParse(environment);
   if (!parsed.success) throw new ConfigError(messages(parsed.error));
   return storageConfig(parsed.data);
+}
+
+/**
+ * Returns the path of the framework file from the environment or the `.env` file, or else of the
+ * built-in one, for the playground, which needs nothing else. Throws ConfigError.
+ */
+export function readFrameworkPath(environment: NodeJS.ProcessEnv = process.env): string {
+  const { settings, problems } = readEnvironmentFile('.env');
+  if (problems.length > 0) throw new ConfigError(problems);
+  const FRAMEWORK_FILE = environment.FRAMEWORK_FILE ?? settings.FRAMEWORK_FILE;
+  const parsed = frameworkFileSchema.safeParse({ FRAMEWORK_FILE });
+  if (!parsed.success) throw new ConfigError(messages(parsed.error));
+  return parsed.data.FRAMEWORK_FILE;
 }
 
 export interface CommandLineConfig extends StorageConfig {

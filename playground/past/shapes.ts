@@ -3,10 +3,18 @@ export type PastChoice = 'none' | 'not-yet' | 'developing' | 'meeting' | 'exceed
 
 /** One side of a check-in. */
 export interface PastSide {
-  /** In the order of the framework's five competencies. */
+  /** In the order of the built-in ladder's five competencies. */
   choices: [PastChoice, PastChoice, PastChoice, PastChoice, PastChoice];
   /** Texts of some answers, by competency key; always one for "no opportunity yet". */
   texts?: Record<string, string>;
+}
+
+/** An answer about one competency, on whatever ladder. */
+export interface PastAnswer {
+  competency: string;
+  /** The key of a choice; undefined for "no opportunity yet". */
+  choice: string | undefined;
+  text: string;
 }
 
 export interface PastAction {
@@ -23,7 +31,7 @@ export interface PastAction {
 }
 
 /** One person in one cycle; people are Slack ids. */
-export interface PastCheckIn {
+export interface PastCheckIn<Side = PastSide> {
   /** How many cycles ago: 1 is the last one. */
   ago: 1 | 2 | 3;
   person: string;
@@ -31,8 +39,8 @@ export interface PastCheckIn {
   manager: string;
   /** The key of their role at that time. */
   role: string;
-  self: PastSide;
-  view: PastSide;
+  self: Side;
+  view: Side;
   proudOf: string;
   next: string;
   needs: string;
@@ -50,4 +58,10 @@ export interface PastEvidence {
   note: string;
   /** How many days before the playground's first day it happened. */
   daysAgo: number;
+}
+
+/** The past of all people on one ladder. */
+export interface LadderPast {
+  checkIns: PastCheckIn<PastAnswer[]>[];
+  evidence: PastEvidence[];
 }

@@ -36,6 +36,9 @@ export const storageSchema = z.object({
     }),
 });
 
+/** The variable that says which ladder it is. */
+export const frameworkFileSchema = storageSchema.pick({ FRAMEWORK_FILE: true });
+
 /** Reachable from this machine only. */
 export const loopback = '127.0.0.1';
 const anAddress = `an address of this machine, for example ${loopback}, or 0.0.0.0 for all of them.`;

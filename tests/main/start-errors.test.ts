@@ -98,6 +98,21 @@ describe('a port that', () => {
 });
 
 describe('a file that', () => {
+  it('is no valid ladder stops the playground as it stops the server', async () => {
+    const broken = join(folder, 'broken.yaml');
+    writeFileSync(broken, 'format: 1\nkey: broken\nnane: Broken\n');
+    const playground = { program: 'dist/playground/main.js', words: ['--port', '0'] };
+    const told = await start({ FRAMEWORK_FILE: broken }, playground);
+    expect(told).toEqual(
+      saying(/^The framework file has problems:\n(.*\n)* {2}broken.yaml:3: "nane"/),
+    );
+    expect(told).toEqual(await start({ FRAMEWORK_FILE: broken }));
+    const nowhere = { FRAMEWORK_FILE: join(folder, 'nowhere.yaml') };
+    const missing = await start(nowhere, playground);
+    expect(missing).toEqual(saying(/FRAMEWORK_FILE: there is no file .*nowhere.yaml/));
+    expect(missing).toEqual(await start(nowhere));
+  });
+
   it('is a directory where the environment should be is told of', async () => {
     const settings = join(folder, '.env');
     mkdirSync(settings);
@@ -109,7 +124,7 @@ describe('a file that', () => {
   });
 
   it.each([
-    ['is a directory', () => join(folder, 'folder'), /EISDIR/],
+    ['is a directory', () => join(folder, 'folder'), 'has no YAML file'],
     ['is not there', () => join(folder, 'nowhere'), 'there is no file'],
   ])('%s where the ladder of roles should be is told of', async (_, path, sentence) => {
     expect(await start({ FRAMEWORK_FILE: path() })).toEqual(saying(sentence));
