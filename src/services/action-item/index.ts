@@ -17,7 +17,7 @@ export {
   rescheduleActionItem,
 } from './changes.js';
 export { dueAskings } from './due.js';
-export { actionItemsWithReports, openActionItemsFor } from './lists.js';
+export { actionItemsWithReports, earlierActionItems, openActionItemsFor } from './lists.js';
 export {
   type ActionItemChangedMessage,
   type ActionItemDueMessage,

@@ -1,6 +1,13 @@
 import { compareActionItems } from '../../domain/action-item/action-item.js';
+import { type Day, dateFromDay } from '../../domain/time/day.js';
 import type { Context } from '../context.js';
-import { type ActionItem, actionItemParts, actionItemsOf, toActionItem } from './action-items.js';
+import {
+  type ActionItem,
+  type ActionItemsOfInput,
+  actionItemParts,
+  actionItemsOf,
+  toActionItem,
+} from './action-items.js';
 
 /** Returns a person's open action items: as a report, and those that they own for their reports. */
 export async function openActionItemsFor(
@@ -31,4 +38,24 @@ export async function actionItemsWithReports(
     .map((row) => toActionItem(row, at))
     .filter(({ side }) => side === 'manager')
     .sort(compareActionItems);
+}
+
+/**
+ * What a report and their managers agreed on in conversations of cycles with an earlier review date, as
+ * `actionItemsOf` returns it.
+ */
+export async function earlierActionItems(
+  context: Pick<Context, 'db'>,
+  { reviewOn, ...whose }: ActionItemsOfInput & { reviewOn: Day },
+): Promise<ActionItem[]> {
+  const { workspaceId, personId } = whose;
+  const [actionItems, conversations] = await Promise.all([
+    actionItemsOf(context, whose),
+    context.db.conversation.findMany({
+      where: { workspaceId, personId, cycle: { reviewOn: { lt: dateFromDay(reviewOn) } } },
+      select: { id: true },
+    }),
+  ]);
+  const earlier = new Set(conversations.map(({ id }) => id));
+  return actionItems.filter(({ conversationId: id }) => id === undefined || earlier.has(id));
 }

@@ -12,7 +12,13 @@ import { nextSteps } from '../../domain/questionnaire/pages.js';
 import { indexOf, type NextRung, nextRungs } from '../../domain/role/position.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { type AccessSurface, readAccess, recordAccess } from '../access/index.js';
-import { type ActionItem, actionItemsOf, type Partner, toPartner } from '../action-item/index.js';
+import {
+  type ActionItem,
+  actionItemsOf,
+  earlierActionItems,
+  type Partner,
+  toPartner,
+} from '../action-item/index.js';
 import type { Context } from '../context.js';
 import { readPin, toAnswers } from '../questionnaire/index.js';
 
@@ -148,20 +154,18 @@ async function readAgreements(
   { workspaceId, personId, cycle }: Revealed,
   viewerId: string,
 ): Promise<Pick<Brief, 'lastTime' | 'agreed' | 'heldOn'>> {
-  const [actionItems, conversations] = await Promise.all([
-    actionItemsOf(context, { workspaceId, personId, viewerId, at: context.clock.now() }),
-    context.db.conversation.findMany({
-      where: { workspaceId, personId },
-      select: { id: true, cycleId: true, heldOn: true, cycle: { select: { reviewOn: true } } },
+  const whose = { workspaceId, personId, viewerId, at: context.clock.now() };
+  const [lastTime, actionItems, held] = await Promise.all([
+    earlierActionItems(context, { ...whose, reviewOn: dayFromDate(cycle.reviewOn) }),
+    actionItemsOf(context, whose),
+    context.db.conversation.findUnique({
+      where: { cycleId_personId: { cycleId: cycle.id, personId } },
+      select: { id: true, heldOn: true },
     }),
   ]);
-  const held = conversations.find(({ cycleId }) => cycleId === cycle.id);
-  const earlier = new Set(
-    conversations.filter((one) => one.cycle.reviewOn < cycle.reviewOn).map(({ id }) => id),
-  );
   return {
-    lastTime: actionItems.filter(({ conversationId: id }) => id === undefined || earlier.has(id)),
-    agreed: actionItems.filter(({ conversationId: id }) => held !== undefined && id === held.id),
-    heldOn: held && dayFromDate(held.heldOn),
+    lastTime,
+    agreed: actionItems.filter(({ conversationId: id }) => held !== null && id === held.id),
+    heldOn: held ? dayFromDate(held.heldOn) : undefined,
   };
 }

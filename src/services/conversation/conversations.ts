@@ -6,6 +6,7 @@ import { localDay } from '../../domain/time/working-hours.js';
 import {
   type ActionItem,
   actionItemParts,
+  earlierActionItems,
   type Partner,
   toActionItem,
   toPartner,
@@ -30,6 +31,8 @@ export interface ConversationRecord {
   held: HeldConversation | undefined;
   /** The action items agreed on in it. */
   actionItems: ActionItem[];
+  /** Those of earlier conversations that are still open. */
+  stillOpen: ActionItem[];
 }
 
 export interface HeldConversation {
@@ -51,6 +54,10 @@ export async function readRecord(context: Context, ref: RecordRef): Promise<Conv
   const at = clock.now();
   const { checkIn, cycle, report, manager, conversation } = await findRecordable(db, ref);
   const { framework, role } = await readPin(context, checkIn);
+  const earlier = await earlierActionItems(context, {
+    ...{ workspaceId: ref.workspaceId, personId: report.id, viewerId: manager.id, at },
+    reviewOn: dayFromDate(cycle.reviewOn),
+  });
   const rows = conversation
     ? await db.actionItem.findMany({
         where: { conversationId: conversation.id },
@@ -77,6 +84,7 @@ export async function readRecord(context: Context, ref: RecordRef): Promise<Conv
         }
       : undefined,
     actionItems: rows.map((row) => toActionItem(row, at)).sort(compareActionItems),
+    stillOpen: earlier.filter(({ state }) => state === 'open'),
   };
 }
 

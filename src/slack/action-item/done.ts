@@ -1,7 +1,9 @@
+import type { App } from '@slack/bolt';
 import { type ActionItemResult, closedWords, markDone } from '../../services/action-item/index.js';
 import { actor } from '../bolt/actor.js';
-import type { Register } from '../bolt/context.js';
+import type { SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
+import { checkInOfRecord } from '../conversation/links.js';
 import { context, dayText, mention } from '../ui/blocks.js';
 import { idMetadata } from '../ui/metadata.js';
 import { showWindow } from '../ui/open-window.js';
@@ -9,11 +11,12 @@ import { pressed, replaceBlock } from '../ui/press.js';
 import { slackValues } from '../ui/slack-values.js';
 import { replaceView } from '../ui/windows.js';
 import { drawList } from './draw.js';
+import type { DrawRecord } from './forms.js';
 import { actionIds, callbackIds, rowId } from './ids.js';
 import { notices } from './views.js';
 
 /** "Done": at once, and said where it was pressed. */
-export const registerDone: Register = (app, slack) => {
+export function registerDone(app: App, slack: SlackContext, drawRecord: DrawRecord): void {
   onAction(app, actionIds.done, async (press) => {
     const { user, view } = press.body;
     const actionId = pressed(slackValues.id, press);
@@ -24,11 +27,17 @@ export const registerDone: Register = (app, slack) => {
     );
     if (!view) return replaceBlock(press, rowId(actionId), context(note), { text: note });
     if (view.type === 'home') return slack.publishHome(press.client, user.id);
+    const checkInId = checkInOfRecord(view);
+    if (checkInId !== undefined) {
+      const record = await drawRecord(slack, user.id, checkInId, note);
+      await replaceView(press.client, view.id, record);
+      return;
+    }
     if (view.callback_id !== callbackIds.list) return showWindow(press, notices.notice(note));
     const list = await drawList(slack, user.id, { reportId: idMetadata.read(view), note });
     await replaceView(press.client, view.id, list);
   });
-};
+}
 
 /** Returns the result of a press, and who is notified. Mrkdwn. */
 export function resultText(result: ActionItemResult, event: 'done' | 'moved' | 'dropped'): string {

@@ -16,7 +16,7 @@ import { notices } from './views.js';
  * `drawRecord` draws the record of a conversation, over which the forms are laid.
  */
 export function register(app: App, slack: SlackContext, drawRecord: DrawRecord): void {
-  registerDone(app, slack);
+  registerDone(app, slack, drawRecord);
   registerForms(app, slack, drawRecord);
 
   onAction(app, actionIds.list, async (press) => {

@@ -1,14 +1,20 @@
 import type { ModalView } from '@slack/types';
 import type { ActionItem } from '../../services/action-item/index.js';
 import type { ConversationRecord, HeldConversation } from '../../services/conversation/index.js';
-import { actionItemBlocks, dropActionItemButton } from '../action-item/links.js';
+import {
+  actionItemBlocks,
+  dropActionItemButton,
+  fittingActionItems,
+} from '../action-item/links.js';
 import {
   actions,
   button,
   context,
+  count,
   dayText,
   escapeMrkdwn,
   header,
+  type KnownBlock,
   mention,
   quotation,
   section,
@@ -45,8 +51,10 @@ export function heldView({ checkInId, cycleName, report, today, held }: Conversa
   });
 }
 
-/** More than this and the list says how many more there are; a window takes a hundred blocks. */
-const mostActions = 28;
+/** More than these and the list says how many more there are; a window takes a hundred blocks. */
+const mostActions = 20;
+const mostStillOpen = 8;
+const stillOpenCharacters = 30_000;
 
 /**
  * Returns the modal of a record with its action items. `note` is the result of the last press.
@@ -71,6 +79,7 @@ export function recordView(
       }),
       ...(note ? [context(note)] : []),
       ...answerBlocks(held, who),
+      ...stillOpenBlocks(record),
       header('What you agreed on'),
       ...(agreed.length === 0 ? [section('Nothing yet. One or two actions are plenty.')] : []),
       ...agreed.slice(0, mostActions).flatMap((action) => agreedBlocks(record, action)),
@@ -99,6 +108,23 @@ function answerBlocks({ confirmedAt, comment, hasUnsentChanges }: HeldConversati
   const said = comment ? [section(`${who} says:`), quotation(comment)] : [];
   if (confirmed.length + said.length > 0 || hasUnsentChanges) return [...confirmed, ...said];
   return [context(`${who} has not confirmed it yet.`)];
+}
+
+/** Asks about each open action item of earlier conversations: done, moved or dropped. */
+function stillOpenBlocks({ manager, competencies, stillOpen }: ConversationRecord): KnownBlock[] {
+  if (stillOpen.length === 0) return [];
+  const { blocks, more } = fittingActionItems(stillOpen, {
+    ...{ reader: manager.slackUserId, competencies },
+    ...{ most: mostStillOpen, characters: stillOpenCharacters },
+  });
+  return [
+    header('Still open from earlier'),
+    context('Done, does it need another day, or is it not to be done any more?'),
+    ...blocks,
+    ...(more > 0
+      ? [context(`And ${count(more, 'more action')}, in the list of all actions.`)]
+      : []),
+  ];
 }
 
 function agreedBlocks({ manager, competencies }: ConversationRecord, action: ActionItem) {

@@ -3,8 +3,10 @@ import type { Prisma } from '../../../src/database/index.js';
 import { dateFromDay } from '../../../src/domain/time/day.js';
 import { agreeOn } from '../../../src/services/conversation/agreements.js';
 import { recordConversation } from '../../../src/services/conversation/conversations.js';
+import { findOpenCycle } from '../../../src/services/cycle/cycles.js';
 import { sample } from '../../services/conversation/world.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
+import { putRevealed } from '../../support/revealed.js';
 import { giveManager } from '../assessment/desk.js';
 import { inModal, lastOf, reveal, untilModal } from '../conversation/desk.js';
 import { lastRead, personOf } from '../team/people.js';
@@ -202,6 +204,56 @@ describe('the next check-in', () => {
       /Shadow two calls.*\n.*\nwas due on Tuesday 11 May, 30 days ago/,
     );
     await teo.close();
+  });
+});
+
+describe('the next conversation', () => {
+  /** Mika's record of the conversation about the next cycle, with the day noted. */
+  async function openNextRecord() {
+    const { context, workspace } = ladder.ladder;
+    ladder.clock.set('2027-06-10T08:00:00Z');
+    await ladder.sendDue();
+    ladder.clock.set('2027-06-25T08:00:00Z');
+    const cycle = await findOpenCycle(context, workspace.id);
+    const { id: personId, roleKey } = await personOf(ladder, 'Teo');
+    const { id: checkInId } = await putRevealed(context, {
+      ...{ workspaceId: workspace.id, cycleId: cycle?.id ?? '', personId },
+      ...{ managerId: ref.managerId, roleKey: roleKey ?? '', at: ladder.clock.now() },
+    });
+    await recordConversation(context, { ...ref, checkInId }, '2027-06-24');
+    const mika = ladder.as('Mika');
+    await nextRead('Mika', () => mika.command('/ladder', 'team'));
+    await mika.click(lastOf(ladder, 'Mika'), 'Open the record with Teo Associate');
+    await untilModal(ladder, 'Mika', 'Still open from earlier');
+    return mika;
+  }
+
+  it('asks about what is still open: done, moved or dropped, and the record stays', async () => {
+    const { db } = ladder.ladder.context;
+    await db.actionItem.updateMany({
+      where: { what: 'Find Teo a project' },
+      data: { state: 'done', closedAt: ladder.clock.now() },
+    });
+    const mika = await openNextRecord();
+    const text = inModal(ladder, 'Mika');
+    expect(text).toMatch(/Lead two retrospectives.*\n.*\nwas due on Thursday 15 April/);
+    expect(text).toContain('Shadow two calls');
+    expect(text).not.toContain('Find Teo a project');
+
+    await mika.click('modal', 'Done', { nth: 0 });
+    await untilModal(ladder, 'Mika', 'Done.');
+    expect(inModal(ladder, 'Mika')).toContain('You and <@U0TEO> talked on Thursday 24 June');
+    expect(inModal(ladder, 'Mika')).not.toContain('Lead two retrospectives');
+
+    await mika.click('modal', 'Drop');
+    await untilModal(ladder, 'Mika', 'Why is it not to be done any more?');
+    await mika.type('Why is it not to be done any more?', 'The team has no such calls now');
+    await mika.submit();
+    await mika.close();
+    await untilModal(ladder, 'Mika', 'Dropped.');
+    expect(inModal(ladder, 'Mika')).not.toContain('Still open from earlier');
+    const states = await db.actionItem.findMany({ where: { workspaceId: ref.workspaceId } });
+    expect(states.map(({ state }) => state).sort()).toEqual(['done', 'done', 'dropped']);
   });
 });
 
