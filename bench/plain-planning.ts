@@ -32,7 +32,11 @@ export async function planPlainly(
     });
     const states: ReportState[] = [];
     for (const report of reports) states.push(await stateOf(db, planned, report));
-    const team = { ...todoOf(groupTeam(states)), firstActionItemDue: await firstDue(db, reports) };
+    const team = {
+      ...todoOf(groupTeam(states)),
+      firstActionItemDue: await firstDue(db, reports),
+      waitingForView: await sentAtOf(db, planned, reports),
+    };
     decided += await planOne(db, planned, { person: manager, team, at });
     for (const person of reports) {
       decided += await planOne(db, planned, { person, team: undefined, at });
@@ -53,6 +57,11 @@ async function planOne(
   const since = [checkIn?.startedAt, ...before.map(({ sentAt }) => sentAt)].find((one) => one);
   const facts = {
     timeZone,
+    active: true,
+    isAdmin: person.isAdmin,
+    ...{ teamNotifiedAt: undefined, teamMessageWaits: false, lastNotifiedAt: undefined },
+    // The cycle is open: nothing depends on its end.
+    cycle: { tookPart: false, unfinished: false },
     participates: person.roleKey !== null,
     checkIn: checkIn ? checkInState(checkIn) : ('none' as const),
     knowsSince: since ? localDay(since, timeZone) : undefined,
@@ -97,6 +106,20 @@ async function stateOf(
     hasHistory: false,
     nudge: 'possible',
   };
+}
+
+async function sentAtOf(db: Database, { cycle }: PlannedCycle, reports: Person[]): Promise<Date[]> {
+  const times: Date[] = [];
+  for (const { id: subjectId, managerId } of reports) {
+    const checkIn = await db.checkIn.findFirst({
+      where: { cycleId: cycle.id, personId: subjectId, state: 'submitted', revealedAt: null },
+    });
+    const given = await db.assessment.count({
+      where: { cycleId: cycle.id, subjectId, authorId: managerId ?? '', state: 'submitted' },
+    });
+    if (checkIn?.submittedAt && given === 0) times.push(checkIn.submittedAt);
+  }
+  return times;
 }
 
 async function firstDue(db: Database, reports: Person[]): Promise<string | undefined> {

@@ -28,6 +28,19 @@ export const messageSamples: Samples = {
   invitation: { kind: 'invitation', ...asked },
   reminder: { kind: 'reminder', ...asked, started: true },
   nudge: { kind: 'nudge', ...asked, started: false },
+  views_waiting: {
+    kind: 'views_waiting',
+    cycleName: cycle.name,
+    reports: [{ personId: teo.id, slackUserId: teo.slackUserId, name: teo.name, started: false }],
+  },
+  cycle_closed: {
+    kind: 'cycle_closed',
+    cycleName: cycle.name,
+    own: { end: 'no_view', managerSlackUserId: mika.slackUserId },
+    withoutView: [{ slackUserId: teo.slackUserId, name: teo.name }],
+    outcome: { asked: 14, began: 12, sent: 10, gotView: 9, talked: 8 },
+    next: { opensOn: '2027-06-02', reviewOn: '2027-06-23' },
+  },
   digest: { kind: 'digest', ...state, due: [{ report: teo, number: 2, firstDueOn: today }] },
   all_set: { kind: 'all_set', ...state },
   brief: {

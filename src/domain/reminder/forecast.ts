@@ -1,9 +1,12 @@
+import { addDays } from '../time/day.js';
 import { instantAt, localDay, nextInWindow } from '../time/working-hours.js';
+import { closesAt } from './closing.js';
 import {
   type CyclePlan,
   type Decision,
   decide,
   decidedKey,
+  isForTeam,
   type MessageKind,
   type RecipientFacts,
 } from './plan.js';
@@ -29,7 +32,9 @@ export function afterDecision(
   if (decision.kind === 'all_set') decided.add(decidedKey('digest', decision.step));
   const invited = decision.kind === 'invitation' && decision.step === invitationStep;
   const knowsSince = invited ? localDay(at, person.timeZone) : person.knowsSince;
-  return { ...person, decided, knowsSince };
+  const told = decision.silentBecause ? {} : { lastNotifiedAt: at };
+  const ofTeam = !decision.silentBecause && isForTeam(decision) ? { teamNotifiedAt: at } : {};
+  return { ...person, decided, knowsSince, ...told, ...ofTeam };
 }
 
 /** Returns all that a person will be sent from an instant on if nothing changes, soonest first. */
@@ -51,16 +56,19 @@ export function futureMessages(
 
 /**
  * Returns the only instants at which a decision can first be made: now, the beginning of each
- * step's day, and the instant from which the person wants messages again.
+ * step's day, the cycle's close, and the instant from which the person wants messages again; where
+ * check-ins wait for their view, the beginning of each day.
  */
-function decidingInstants(
-  plan: CyclePlan,
-  { timeZone, unavailableUntil }: RecipientFacts,
-  from: Date,
-): Date[] {
+function decidingInstants(plan: CyclePlan, person: RecipientFacts, from: Date): Date[] {
+  const { timeZone, unavailableUntil, team } = person;
   const days = new Set([plan.opensOn, ...plan.steps.map((step) => step.sendsOn)]);
+  if (team && team.waitingForView.length > 0) {
+    let day = localDay(from, timeZone);
+    for (; day <= plan.lastDay; day = addDays(day, 1)) days.add(day);
+  }
   const begins = [...days].map((day) => instantAt(day, 0, timeZone));
-  const candidates = [from, ...(unavailableUntil ? [unavailableUntil] : []), ...begins];
+  const closes = closesAt(plan.lastDay);
+  const candidates = [from, ...(unavailableUntil ? [unavailableUntil] : []), closes, ...begins];
   const times = candidates
     .filter((at) => at >= from)
     .map((at) => nextInWindow(at, timeZone, plan.workingDays)?.getTime())

@@ -1,17 +1,26 @@
 import type { CheckInState } from '../check-in/check-in.js';
 import type { TeamTodo } from '../team/team.js';
-import { addDays, type Day } from '../time/day.js';
+import { addDays, type Day, isDay } from '../time/day.js';
 import { instantAt, isInWindow, localDay, type WorkingDays } from '../time/working-hours.js';
+import { type CycleEnd, closesAt, closingDays, closingStep, hearsOfClosing } from './closing.js';
+import { hasNewCheckIns, isDigestDay } from './new-check-ins.js';
 import { newestStep, type Step, type StepKind } from './steps.js';
 
-// services/reminder/check-in-planning.ts and digest-planning.ts repeat `decide` in SQL, for all people
-// at once; tests/services/reminder/planning.test.ts compares both.
+// services/reminder/check-in-planning.ts, digest-planning.ts, view-planning.ts and closing-planning.ts
+// repeat `decide` in SQL, for all people at once; tests/services/reminder/planning.test.ts compares both.
 
 /**
  * The kinds that follow from the cycle plan, each step once. A nudge is not among them: a manager
  * asks for it.
  */
-export const messageKinds = ['invitation', 'reminder', 'digest', 'all_set'] as const;
+export const messageKinds = [
+  'invitation',
+  'reminder',
+  'digest',
+  'all_set',
+  'views_waiting',
+  'cycle_closed',
+] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** A cycle as the plan needs it. */
@@ -27,13 +36,24 @@ export interface CyclePlan {
 /** What the plan depends on for one person in one cycle. */
 export interface RecipientFacts {
   timeZone: string;
-  /** Has a role and has not left. */
+  /** Has not left and is no app. */
+  active: boolean;
+  isAdmin: boolean;
+  /** Has a role, too. */
   participates: boolean;
   checkIn: 'none' | CheckInState;
   /** The person's own day on which they were invited, or began without an invitation. */
   knowsSince: Day | undefined;
   /** Undefined for a person without reports. */
   team: TeamFacts | undefined;
+  /** When a message last told them of their team in this cycle. */
+  teamNotifiedAt: Date | undefined;
+  /** Another message about their team has still to leave. */
+  teamMessageWaits: boolean;
+  /** When they last got any message, if that was in the last two days. */
+  lastNotifiedAt: Date | undefined;
+  /** What became of the cycle as a whole. */
+  cycle: CycleEnd;
   /** The person wants no messages until then; nothing is decided before. */
   unavailableUntil: Date | undefined;
   /** What has been decided already, as keys of `decidedKey`. */
@@ -43,6 +63,8 @@ export interface RecipientFacts {
 export interface TeamFacts extends TeamTodo {
   /** The earliest due day of an open action item of theirs or of their team. */
   firstActionItemDue: Day | undefined;
+  /** When each check-in that waits for their view was sent. */
+  waitingForView: readonly Date[];
 }
 
 /**
@@ -65,6 +87,11 @@ export function decidedKey(kind: MessageKind, step: string): string {
 
 /** Returns whether a message is about its recipient's team. */
 export function isForTeam({ kind }: { kind: string }): boolean {
+  return kind === 'views_waiting' || isDigest({ kind });
+}
+
+/** Returns whether a message is the one of a digest's step. */
+export function isDigest({ kind }: { kind: string }): boolean {
   return kind === 'digest' || kind === 'all_set';
 }
 
@@ -85,15 +112,44 @@ export function owesCheckIn({ participates, checkIn }: RecipientFacts): boolean 
  */
 export function decide(plan: CyclePlan, person: RecipientFacts, at: Date): Decision[] {
   const today = localDay(at, person.timeZone);
-  if (today < plan.opensOn || today > plan.lastDay) return [];
+  if (today < plan.opensOn) return [];
   if (person.unavailableUntil && at < person.unavailableUntil) return [];
   if (!isInWindow(at, person.timeZone, plan.workingDays)) return [];
-  if (today >= plan.reviewOn) return decideFollowUp(plan, person, today);
+  if (today > plan.lastDay) return decideClosing(plan, person, { today, at });
+  const digests =
+    today >= plan.reviewOn
+      ? decideFollowUp(plan, person, today)
+      : decideDigest(plan, person, today);
+  const tells = digests.some(({ silentBecause }) => silentBecause === undefined);
+  const aboutTeam = tells ? digests : [...digests, ...decideViewsWaiting(plan, person, today)];
+  if (today >= plan.reviewOn) return aboutTeam;
   return [
     ...decideInvitation(plan, person, today),
     ...decideReminder(plan, person, today),
-    ...decideDigest(plan, person, today),
+    ...aboutTeam,
   ];
+}
+
+/** Something new waits for a manager's view: told on a working morning without a digest. */
+function decideViewsWaiting({ steps }: CyclePlan, person: RecipientFacts, today: Day): Decision[] {
+  const { team, decided } = person;
+  if (!team || decided.has(decidedKey('views_waiting', today))) return [];
+  if (isDigestDay(steps, today)) return [];
+  const isNew = hasNewCheckIns({ ...person, waitingForView: team.waitingForView }, today);
+  return isNew ? [{ kind: 'views_waiting', step: today }] : [];
+}
+
+/** Once a cycle that people took part in has closed, everybody's end is decided once. */
+function decideClosing(
+  { lastDay }: CyclePlan,
+  person: RecipientFacts,
+  { today, at }: { today: Day; at: Date },
+): Decision[] {
+  if (at < closesAt(lastDay) || today > addDays(lastDay, closingDays)) return [];
+  if (!person.active || !person.cycle.tookPart) return [];
+  if (person.decided.has(decidedKey('cycle_closed', closingStep))) return [];
+  const silent = hearsOfClosing(person) ? {} : { silentBecause: 'nothing_to_do' as const };
+  return [{ kind: 'cycle_closed', step: closingStep, ...silent }];
 }
 
 function decideInvitation(plan: CyclePlan, person: RecipientFacts, today: Day): Decision[] {
@@ -180,13 +236,16 @@ function decideAllSet({ decided }: RecipientFacts, { name }: Step): Decision[] {
 
 /**
  * Returns the instant from which a step's message is no longer wanted, by the calendar of the zone:
- * the first moment of the review date, or the end of the cycle for a follow-up. The same for a
- * message that its reader asked to have again.
+ * the first moment of the review date, or the end of the cycle for a follow-up, of the day for what
+ * waits for a view, and of the days in which a closed cycle is told of. A message that its reader
+ * asked to have again may come until the end of the cycle.
  */
 export function expiryOf(
   { reviewOn, lastDay, steps }: CyclePlan,
   { step, timeZone, repeats }: { step: string; timeZone: string; repeats: boolean },
 ): Date {
+  if (step === closingStep) return instantAt(addDays(lastDay, closingDays + 1), 0, timeZone);
+  if (isDay(step) && !repeats) return instantAt(addDays(step, 1), 0, timeZone);
   const follows = steps.some(({ kind, name }) => kind === 'follow_up' && name === step);
   return instantAt(follows || repeats ? addDays(lastDay, 1) : reviewOn, 0, timeZone);
 }

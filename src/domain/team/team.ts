@@ -101,8 +101,16 @@ export function sizeOfTeam({ groups }: Team): number {
   return teamGroups.reduce((sum, group) => sum + groups[group].length, 0);
 }
 
+/** Returns whether a report's check-in is sent and their manager's view of it is to be given. */
+export function isWaitingForView({
+  checkIn,
+  view,
+}: Pick<ReportState, 'checkIn' | 'view'>): boolean {
+  return checkIn === 'submitted' && view !== 'submitted';
+}
+
 export function todoOf({ groups }: Team): TeamTodo {
-  const toAssess = groups.ready.filter(({ view }) => view !== 'submitted');
+  const toAssess = groups.ready.filter(isWaitingForView);
   const conversationsOpen = toAssess.length > 0 || groups.bothIn.length > 0;
   const asks = conversationsOpen || groups.waiting.length > 0 || groups.noRole.length > 0;
   return { asks, conversationsOpen };

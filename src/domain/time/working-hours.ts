@@ -74,10 +74,7 @@ function remembered<T>(known: Map<string, T>, key: string, find: () => T): T {
   return value;
 }
 
-/**
- * Returns nine to five of the day in the zone, or undefined where the date line skips the day.
- * @internal
- */
+/** Returns nine to five of the day in the zone, or undefined where the date line skips the day. */
 export function windowOf(day: Day, timeZone: string): Window | undefined {
   const from = instantAt(day, firstHour, timeZone);
   if (localDay(from, timeZone) !== day) return undefined;

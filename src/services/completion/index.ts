@@ -1,1 +1,2 @@
 export { type Completion, type LeftBehind, readCompletion, type Unplaced } from './completion.js';
+export { type CycleOutcome, readCycleEnd, readCycleOutcome } from './cycle-end.js';

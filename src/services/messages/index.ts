@@ -4,10 +4,22 @@ import { conversation, conversationComment } from '../conversation/index.js';
 import { type OutgoingMessage as Outgoing, registerMessages } from '../delivery/index.js';
 import { roleChanged } from '../framework/index.js';
 import type { MessageContent } from '../message.js';
-import { allSet, digest, invitation, nudge, reminder } from '../reminder/index.js';
+import {
+  allSet,
+  cycleClosed,
+  digest,
+  invitation,
+  nudge,
+  reminder,
+  viewsWaiting,
+} from '../reminder/index.js';
 
-/** All kinds, in their order within a post: the recipient's own check-in first, their team last. */
+/**
+ * All kinds, in their order within a post: first the last word about a cycle, then the recipient's own
+ * check-in; their team last.
+ */
 const definitions = [
+  cycleClosed,
   invitation,
   nudge,
   reminder,
@@ -17,6 +29,7 @@ const definitions = [
   actionItemChanged,
   conversationComment,
   roleChanged,
+  viewsWaiting,
   digest,
   allSet,
 ] as const;

@@ -1,5 +1,5 @@
 import type { Database, Person } from '../../database/index.js';
-import { decide, expiryOf, isForTeam } from '../../domain/reminder/plan.js';
+import { decide, expiryOf, isDigest } from '../../domain/reminder/plan.js';
 import { isDecided, type NewDelivery, recordDeliveries } from '../delivery/index.js';
 import { type PlannedCycle, readFacts } from './facts.js';
 import { planKinds } from './kinds.js';
@@ -66,7 +66,7 @@ async function decideFor(
   const recipients = await readFacts(db, { cycle, people, at });
   return recipients.flatMap(({ person, facts }) =>
     decide(plan, facts, at)
-      .filter(isForTeam)
+      .filter(isDigest)
       .map(({ kind, step, silentBecause }) =>
         planKinds[kind].delivery({
           workspaceId: cycle.workspaceId,

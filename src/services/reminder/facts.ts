@@ -1,16 +1,19 @@
-import type { Database, Person, Workspace } from '../../database/index.js';
+import type { Database, DeliveryState, Person, Workspace } from '../../database/index.js';
 import { unavailableUntil } from '../../domain/availability/availability.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
 import { type CycleDates, lastDayOf } from '../../domain/cycle/cycle.js';
 import {
   type CyclePlan,
   decidedKey,
+  isDigest,
+  isForTeam,
   messageKinds,
   type RecipientFacts,
 } from '../../domain/reminder/plan.js';
 import { stepsOf } from '../../domain/reminder/steps.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { availabilityOf } from '../availability/index.js';
+import { readCycleEnd } from '../completion/index.js';
 import type { Cycle } from '../cycle/index.js';
 import { passingReasons } from '../delivery/index.js';
 import { begunCheckIns } from '../questionnaire/index.js';
@@ -31,6 +34,9 @@ export interface RecipientInCycle {
   manager: Pick<Person, 'id' | 'slackUserId' | 'leftAt'> | null;
 }
 
+/** The states of a message that has still to leave. */
+const waitingStates: readonly DeliveryState[] = ['due', 'claimed', 'held'];
+
 type DeliveryFact = Awaited<ReturnType<typeof readDeliveries>>[number];
 
 /** `all`: the workspace's cycles, among which this one ends where the next opens. */
@@ -46,21 +52,23 @@ export function planOf(
   return { cycle, plan: { opensOn, reviewOn, lastDay, steps, workingDays } };
 }
 
-/** Reads what decides about these people: six statements at most, however many they are. */
+/** Reads what decides about these people: eight statements at most, however many they are. */
 export async function readFacts(
   db: Database,
   { cycle, people, at }: { cycle: Cycle; people: Person[]; at: Date },
 ): Promise<RecipientInCycle[]> {
   const ids = people.map(({ id }) => id);
   const managerIds = new Set(people.map(({ managerId }) => managerId).filter((id) => id !== null));
-  const [checkIns, deliveries, teams, managers] = await Promise.all([
+  const [checkIns, deliveries, lastNotified, teams, managers, cycleEnd] = await Promise.all([
     begunCheckIns(db, { cycleId: cycle.id, personIds: ids }),
     readDeliveries(db, cycle, ids),
+    readLastNotified(db, ids, at),
     teamFacts(db, { cycle, managers: people }),
     db.person.findMany({
       where: { id: { in: [...managerIds] } },
       select: { id: true, slackUserId: true, leftAt: true },
     }),
+    readCycleEnd(db, cycle, { unfinished: people.some(({ isAdmin }) => isAdmin) }),
   ]);
   const checkInOf = new Map(checkIns.map((checkIn) => [checkIn.personId, checkIn]));
   const deliveriesOf = new Map<string, DeliveryFact[]>(ids.map((id) => [id, []]));
@@ -78,10 +86,15 @@ export async function readFacts(
       manager,
       facts: {
         timeZone: person.timeZone,
+        active,
+        isAdmin: active && person.isAdmin,
         participates: active && person.roleKey !== null,
         checkIn: checkIn ? checkInState(checkIn) : 'none',
         knowsSince: knowsSince(decided, checkIn?.startedAt, person.timeZone),
         team: active ? team : undefined,
+        ...notifiedOfTeam(decided),
+        lastNotifiedAt: lastNotified.get(person.id),
+        cycle: cycleEnd,
         unavailableUntil: unavailableUntil(availabilityOf(person), at),
         decided: new Set(decided.filter(isDecided).flatMap(decidedKeys)),
       },
@@ -99,6 +112,36 @@ function readDeliveries(db: Database, cycle: Cycle, recipientIds: string[]) {
     },
     select: { recipientId: true, kind: true, step: true, state: true, reason: true, sentAt: true },
   });
+}
+
+/** When each person last got a message in the two days before an instant. */
+async function readLastNotified(
+  db: Database,
+  recipientIds: string[],
+  at: Date,
+): Promise<Map<string, Date>> {
+  const since = new Date(at.getTime() - 2 * 24 * 60 * 60 * 1000);
+  const rows = await db.delivery.groupBy({
+    by: ['recipientId'],
+    where: { recipientId: { in: recipientIds }, sentAt: { gte: since, lte: at } },
+    _max: { sentAt: true },
+  });
+  return new Map(
+    rows.flatMap(({ recipientId, _max }) =>
+      _max.sentAt ? [[recipientId, _max.sentAt] as [string, Date]] : [],
+    ),
+  );
+}
+
+function notifiedOfTeam(deliveries: DeliveryFact[]) {
+  const ofTeam = deliveries.filter(isForTeam);
+  const times = ofTeam.flatMap(({ sentAt }) => (sentAt ? [sentAt.getTime()] : []));
+  return {
+    teamNotifiedAt: times.length > 0 ? new Date(Math.max(...times)) : undefined,
+    teamMessageWaits: ofTeam.some(
+      ({ kind, state }) => isDigest({ kind }) && waitingStates.includes(state),
+    ),
+  };
 }
 
 function knowsSince(

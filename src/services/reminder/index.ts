@@ -1,3 +1,4 @@
+export { type CycleClosedMessage, cycleClosed } from './closing-message.js';
 export { deferMessage } from './deferring.js';
 export { type EarlyMessage, type EarlyPlan, planEarly } from './early-plan.js';
 export { type EarlyOutcome, sendEarly } from './early-sending.js';
@@ -22,3 +23,4 @@ export {
   type SentReminder,
   sendReminders,
 } from './reminders.js';
+export { type ViewsWaitingMessage, viewsWaiting } from './view-message.js';

@@ -1,3 +1,4 @@
+import { closingStep } from '../../domain/reminder/closing.js';
 import type { MessageKind } from '../../domain/reminder/plan.js';
 import type { Day } from '../../domain/time/day.js';
 import { deliveryKind } from '../delivery/index.js';
@@ -9,12 +10,22 @@ export interface WhichStep {
 
 const byStep = ({ step }: WhichStep) => step;
 
-/** The kinds that the plan of a cycle asks for. "All set" comes once a cycle, at whichever step. */
+/** Which morning: the manager's own day. */
+export interface WhichMorning {
+  step: Day;
+}
+
+/**
+ * The kinds that the plan of a cycle asks for. "All set" comes once a cycle, at whichever step, and so
+ * does that it has closed.
+ */
 export const planKinds = {
   invitation: deliveryKind('invitation', byStep),
   reminder: deliveryKind('reminder', byStep),
   digest: deliveryKind('digest', byStep),
   all_set: deliveryKind('all_set', (_: WhichStep) => 'once'),
+  views_waiting: deliveryKind('views_waiting', ({ step }: WhichMorning) => step),
+  cycle_closed: deliveryKind('cycle_closed', (_: WhichStep) => closingStep),
 } satisfies Record<MessageKind, unknown>;
 
 /** Which nudge: that of a day. */

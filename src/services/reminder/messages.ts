@@ -1,14 +1,14 @@
 import { may } from '../../domain/access/access.js';
 import { managerOfToday, managerWhoLeft, relationOf } from '../../domain/access/relation.js';
 import { closesAfter } from '../../domain/cycle/cycle.js';
-import { expiryOf, type MessageKind, owesCheckIn } from '../../domain/reminder/plan.js';
+import { type MessageKind, owesCheckIn } from '../../domain/reminder/plan.js';
 import type { Day } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { defineMessage } from '../delivery/index.js';
 import type { ContentResult, MessageAt } from '../message.js';
 import { type AllSetMessage, type DigestMessage, toDigest } from '../team/index.js';
 import { nudgeKind, planKinds, type WhichNudge, type WhichStep } from './kinds.js';
-import { lookUpPlanFacts, type PlanFacts } from './plan-facts.js';
+import { expiryInPlan, lookUpPlanFacts, type PlanFacts } from './plan-facts.js';
 import { stillAsked } from './still-asked.js';
 
 /** What an invitation and a reminder say about the cycle. */
@@ -71,11 +71,6 @@ export const nudge = defineMessage({
   content: nudgeContent,
 });
 
-function expiryInPlan({ claim, recipient, facts }: MessageAt<PlanFacts, WhichStep>): Date {
-  const { step, repeats } = claim;
-  return expiryOf(facts.planned.plan, { step, timeZone: recipient.timeZone, repeats });
-}
-
 function plannedContent(message: MessageAt<PlanFacts, WhichStep>): ContentResult<PlannedMessage> {
   const asked = stillAsked(message);
   return 'drop' in asked ? asked : contentFor(asked.send, message);
@@ -94,6 +89,10 @@ function contentFor(
     case 'digest':
     case 'all_set':
       return facts.team ? { send: { kind, ...toDigest(facts.team) } } : { drop: 'changed' };
+    // Kinds with a content of their own.
+    case 'views_waiting':
+    case 'cycle_closed':
+      return { drop: 'changed' };
   }
 }
 

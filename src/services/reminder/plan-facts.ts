@@ -1,18 +1,19 @@
 import type { Database } from '../../database/index.js';
-import { isForTeam } from '../../domain/reminder/plan.js';
+import { expiryOf, isForTeam } from '../../domain/reminder/plan.js';
 import { toCycle } from '../cycle/index.js';
-import type { LookUpPage } from '../message.js';
+import type { LookUpPage, MessageAt } from '../message.js';
 import { type TeamState, teamStates } from '../team/index.js';
 import { type PlannedCycle, planOf, type RecipientInCycle, readFacts } from './facts.js';
+import { planKinds } from './kinds.js';
 
 /** What decides about a message that follows from the plan of its cycle. */
 export interface PlanFacts extends RecipientInCycle {
   planned: PlannedCycle;
-  /** Read for those who get a message about their team. */
+  /** Read for those who get a message that tells of their team. */
   team: TeamState | undefined;
 }
 
-/** Reads what decides about messages of a plan, by their ids: eight statements a cycle at most. */
+/** Reads what decides about messages of a plan, by their ids: ten statements a cycle at most. */
 export async function lookUpPlanFacts(
   db: Database,
   { workspace, cycles, people, messages, at }: LookUpPage,
@@ -23,7 +24,7 @@ export async function lookUpPlanFacts(
     const mine = messages.filter(({ cycleId }) => cycleId === cycle.id);
     if (mine.length === 0) continue;
     const recipientIds = new Set(mine.map(({ recipientId }) => recipientId));
-    const managerIds = new Set(mine.filter(isForTeam).map(({ recipientId }) => recipientId));
+    const managerIds = new Set(mine.filter(needsTeam).map(({ recipientId }) => recipientId));
     const managers = people.filter(({ id }) => managerIds.has(id));
     const [recipients, teams] = await Promise.all([
       readFacts(db, { cycle, people: people.filter(({ id }) => recipientIds.has(id)), at }),
@@ -38,4 +39,14 @@ export async function lookUpPlanFacts(
     }
   }
   return found;
+}
+
+/** Returns when a message of a plan is no longer wanted, by its recipient's calendar. */
+export function expiryInPlan({ claim, recipient, facts }: MessageAt<PlanFacts>): Date {
+  const { step, repeats } = claim;
+  return expiryOf(facts.planned.plan, { step, timeZone: recipient.timeZone, repeats });
+}
+
+function needsTeam(message: { kind: string }): boolean {
+  return isForTeam(message) || message.kind === planKinds.cycle_closed.kind;
 }

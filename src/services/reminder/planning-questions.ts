@@ -1,5 +1,7 @@
+import { closesAt, closingDays } from '../../domain/reminder/closing.js';
+import { isDigestDay } from '../../domain/reminder/new-check-ins.js';
 import { type StepOfDay, stepOfDay } from '../../domain/reminder/plan.js';
-import type { Day } from '../../domain/time/day.js';
+import { addDays, type Day } from '../../domain/time/day.js';
 import { isInWindow, localDay, type WorkingDays } from '../../domain/time/working-hours.js';
 import type { PlannedCycle } from './facts.js';
 
@@ -15,6 +17,10 @@ export interface Question {
   invitation: StepOfDay | undefined;
   reminder: StepOfDay | undefined;
   digest: StepOfDay | undefined;
+  /** Managers are told of new check-ins. */
+  viewsWaiting: boolean;
+  /** The cycle is closed, and people are told so. */
+  closed: boolean;
 }
 
 /** Returns what is due at this instant, by the day of each zone. */
@@ -23,17 +29,24 @@ export function questionsAt(
   timeZones: readonly string[],
   at: Date,
 ): Question[] {
-  const { opensOn, reviewOn, lastDay, workingDays } = planned.plan;
+  const { opensOn, reviewOn, lastDay, workingDays, steps } = planned.plan;
+  const nothing = { invitation: undefined, reminder: undefined, digest: undefined };
   return [...zonesAtWork(timeZones, workingDays, at)].flatMap(([today, zones]) => {
-    if (today < opensOn || today > lastDay) return [];
+    if (today < opensOn || today > addDays(lastDay, closingDays)) return [];
+    const here = { at, today, timeZones: zones };
+    if (today > lastDay) {
+      return at < closesAt(lastDay)
+        ? []
+        : { ...here, ...nothing, viewsWaiting: false, closed: true };
+    }
     const before = today < reviewOn;
     return {
-      at,
-      today,
-      timeZones: zones,
+      ...here,
       invitation: before ? stepOfDay(planned.plan, 'invitation', today) : undefined,
       reminder: before ? stepOfDay(planned.plan, 'reminder', today) : undefined,
       digest: stepOfDay(planned.plan, before ? 'digest' : 'follow_up', today),
+      viewsWaiting: !isDigestDay(steps, today),
+      closed: false,
     };
   });
 }

@@ -1,14 +1,17 @@
 import type { Workspace } from '../../database/index.js';
 import { openDaysAfterReview } from '../../domain/cycle/cycle.js';
+import { closingDays } from '../../domain/reminder/closing.js';
 import { addDays, dayFromDate } from '../../domain/time/day.js';
 import type { Context } from '../context.js';
 import { toCycle } from '../cycle/index.js';
 import { timeZonesOf } from '../workspace/index.js';
 import { planDueActionItems } from './action-item-planning.js';
 import { planInvitations, planReminders } from './check-in-planning.js';
+import { planClosing } from './closing-planning.js';
 import { planDigests } from './digest-planning.js';
 import { type PlannedCycle, planOf } from './facts.js';
 import { questionsAt } from './planning-questions.js';
+import { planViewsWaiting } from './view-planning.js';
 
 export interface PlanInput {
   workspaceId: string;
@@ -17,7 +20,7 @@ export interface PlanInput {
 }
 
 /**
- * Decides what the workspace's open cycles and due action items ask for now, by the context's
+ * Decides what the workspace's open and just closed cycles and due action items ask for now, by the context's
  * clock, and records it, a page at a time; decided steps are skipped. Returns how much was decided.
  * After a stop, the next call continues.
  */
@@ -37,10 +40,15 @@ export async function planAndRecord(
     for (const { planned, question } of asked) {
       yield* planInvitations(db, planned, question);
       yield* planReminders(db, planned, question);
+      yield* planClosing(db, planned, question);
     }
   }
   async function* aboutTeams() {
-    for (const { planned, question } of asked) yield* planDigests(db, planned, question);
+    for (const { planned, question } of asked) {
+      yield* planDigests(db, planned, question);
+      // After the digests, which tell of new check-ins as well.
+      yield* planViewsWaiting(db, planned, question);
+    }
   }
   const aboutActionItems = planDueActionItems(db, { workspaceId, workingDays, timeZones, at });
   return carriedOut([aboutCheckIns(), aboutTeams(), aboutActionItems], signal);
@@ -70,6 +78,7 @@ async function carriedOut(
   }, 0);
 }
 
+/** The plans of cycles that are open, or closed so lately that people are told of it. */
 async function openPlans(
   { db }: Pick<Context, 'db'>,
   workspace: Workspace,
@@ -83,7 +92,7 @@ async function openPlans(
     ({ openedAt, opensOn, reviewOn }) =>
       openedAt &&
       opensOn <= addDays(today, 1) &&
-      today <= addDays(reviewOn, openDaysAfterReview + 1),
+      today <= addDays(reviewOn, openDaysAfterReview + closingDays + 1),
   );
   return open.map((cycle) => planOf(workspace, cycle, cycles));
 }

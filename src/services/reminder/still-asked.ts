@@ -19,8 +19,8 @@ export type StillAsked = { send: MessageKind } | { drop: string };
 export function stillAsked(message: MessageAt<PlanFacts>): StillAsked {
   const { claim, at } = message;
   const { planned, facts } = message.facts;
-  if (claim.repeats) return repeatedStillAsked(message);
   const kind = claim.kind as MessageKind;
+  if (claim.repeats && kind !== 'cycle_closed') return repeatedStillAsked(message);
   const undecided = withoutDecision(facts, claim);
   if (claim.early) return earlyStillAsked(message, undecided);
   // "All set" comes once a cycle: it is the same message at whichever step it is sent.
@@ -28,7 +28,7 @@ export function stillAsked(message: MessageAt<PlanFacts>): StillAsked {
     (one) => one.kind === kind && (kind === 'all_set' || one.step === claim.step),
   );
   if (decision && !decision.silentBecause) return { send: kind };
-  if (isForTeam(claim)) return { drop: 'changed' };
+  if (isForTeam(claim) || kind === 'cycle_closed') return { drop: 'changed' };
   if (facts.participates && !owesCheckIn(facts)) return { drop: 'submitted' };
   return { drop: facts.participates ? 'changed' : 'no_role' };
 }

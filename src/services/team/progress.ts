@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../../database/index.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
 import type { TeamFacts } from '../../domain/reminder/plan.js';
-import { groupTeam, type ReportState, todoOf } from '../../domain/team/team.js';
+import { groupTeam, isWaitingForView, type ReportState, todoOf } from '../../domain/team/team.js';
 import type { Day } from '../../domain/time/day.js';
 import type { Cycle } from '../cycle/index.js';
 
@@ -17,6 +17,8 @@ interface EquallyFar {
   talked: boolean;
   /** The earliest day of an open action about one of them, or of one that is their manager's own. */
   firstDue: Day | null;
+  /** When their check-ins were sent, in milliseconds; empty for drafts. */
+  sentAt: number[];
 }
 
 /**
@@ -38,9 +40,11 @@ export async function teamFacts(
   return new Map(
     [...byManager].map(([managerId, rows]): [string, TeamFacts] => {
       const days = rows.map(({ firstDue }) => firstDue).filter((day) => day !== null);
+      const waiting = rows.filter((row) => isWaitingForView(toReport(row)));
       const facts = {
         ...todoOf(groupTeam(rows.map(toReport))),
         firstActionItemDue: days.sort()[0],
+        waitingForView: waiting.flatMap(({ sentAt }) => sentAt.map((time) => new Date(time))),
       };
       return [managerId, facts];
     }),
@@ -72,10 +76,12 @@ function readProgress(
 ): Promise<EquallyFar[]> {
   return db.$queryRaw<EquallyFar[]>`
     SELECT manager_id AS "managerId", has_role AS "hasRole", check_in AS "checkIn", revealed,
-      is_ours AS "isOurs", view, talked, min(LEAST(first_due, managers_first_due))::text AS "firstDue"
+      is_ours AS "isOurs", view, talked, min(LEAST(first_due, managers_first_due))::text AS "firstDue",
+      coalesce(array_agg(sent_at) FILTER (WHERE sent_at IS NOT NULL), '{}') AS "sentAt"
     FROM (
       SELECT person.manager_id, person.role_key IS NOT NULL AS has_role,
-        check_in.state::text AS check_in, check_in.revealed_at IS NOT NULL AS revealed,
+        check_in.state::text AS check_in,
+        (EXTRACT(EPOCH FROM check_in.submitted_at) * 1000)::float8 AS sent_at, check_in.revealed_at IS NOT NULL AS revealed,
         revealed.author_id = person.manager_id AS is_ours, own.state::text AS view,
         conversation.id IS NOT NULL AS talked, manager.first_due AS managers_first_due,
         (

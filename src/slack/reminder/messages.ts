@@ -1,8 +1,10 @@
 import { daysBetween } from '../../domain/time/day.js';
 import type {
+  CycleClosedMessage,
   InvitationMessage,
   NudgeMessage,
   ReminderMessage,
+  ViewsWaitingMessage,
 } from '../../services/reminder/index.js';
 import { snoozeRow } from '../availability/links.js';
 import { openCheckInButton } from '../check-in/links.js';
@@ -18,13 +20,19 @@ import {
   section,
 } from '../ui/blocks.js';
 import { distance } from '../ui/text.js';
+import { cycleClosed } from './closed-message.js';
+import { viewsWaiting, viewsWaitingButtons } from './view-message.js';
 
-/** The messages that ask for a check-in. */
+/** The messages that a cycle brings beside the digest. */
 export const reminderMessages = {
   invitation: { build: invitation, footer: snoozeRow },
   reminder: { build: reminder, footer: snoozeRow },
   nudge: { build: nudge, footer: snoozeRow },
-} satisfies BlocksByKind<InvitationMessage | ReminderMessage | NudgeMessage>;
+  views_waiting: { build: viewsWaiting, short: viewsWaitingButtons },
+  cycle_closed: { build: cycleClosed },
+} satisfies BlocksByKind<
+  InvitationMessage | ReminderMessage | NudgeMessage | ViewsWaitingMessage | CycleClosedMessage
+>;
 
 /** The purpose, the due day, the readers, the time it takes, and the button that begins it. */
 function invitation(message: InvitationMessage): Message {

@@ -25,3 +25,14 @@ export function distance(day: Day, today: Day): string {
   if (Math.abs(days) === 1) return days > 0 ? 'tomorrow' : 'yesterday';
   return days > 0 ? `in ${days} days` : `${-days} days ago`;
 }
+
+const mostNames = 10;
+
+/** "Rosa", "Rosa and Teo", "Rosa, Teo and 3 more", for a sentence. Mrkdwn. */
+export function listOfNames(people: readonly Named[]): string {
+  const names = people.slice(0, mostNames).map(shortName);
+  const more = people.length - names.length;
+  const parts = more > 0 ? [...names, `${more} more`] : names;
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}

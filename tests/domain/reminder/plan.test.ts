@@ -8,7 +8,9 @@ import {
 } from '../../../src/domain/reminder/forecast.js';
 import { type CyclePlan, decide, type RecipientFacts } from '../../../src/domain/reminder/plan.js';
 import { stepsOf } from '../../../src/domain/reminder/steps.js';
+import { addDays } from '../../../src/domain/time/day.js';
 import { isInWindow, localDay } from '../../../src/domain/time/working-hours.js';
+import { noFacts } from '../../support/recipient-facts.js';
 
 const pace = {
   workingDays: [1, 2, 3, 4, 5],
@@ -26,6 +28,7 @@ function planFor(reviewOn: string, workingDays = pace.workingDays): CyclePlan {
 
 const q1 = planFor('2027-03-24');
 const newcomer: RecipientFacts = {
+  ...noFacts,
   timeZone: 'UTC',
   participates: true,
   checkIn: 'none',
@@ -33,6 +36,11 @@ const newcomer: RecipientFacts = {
   team: undefined,
   unavailableUntil: undefined,
   decided: new Set(),
+};
+/** A team that asks nothing. */
+const noTeam = {
+  ...{ asks: false, conversationsOpen: false, firstActionItemDue: undefined },
+  waitingForView: [] as Date[],
 };
 const invited = {
   ...newcomer,
@@ -92,7 +100,7 @@ describe('a participant', () => {
 });
 
 describe('a manager', () => {
-  const asking = { asks: true, conversationsOpen: false, firstActionItemDue: undefined };
+  const asking = { ...noTeam, asks: true };
   const manager = { ...newcomer, participates: false, team: asking };
   const content = { ...manager, team: { ...asking, asks: false } };
 
@@ -114,7 +122,7 @@ describe('a manager', () => {
 });
 
 describe('a manager after the review date', () => {
-  const open = { asks: true, conversationsOpen: true, firstActionItemDue: undefined };
+  const open = { ...noTeam, asks: true, conversationsOpen: true };
   const preparing = { ...newcomer, participates: false, team: open };
   const missing = { ...preparing, team: { ...open, conversationsOpen: false } };
   const done = { ...missing, team: { ...missing.team, asks: false } };
@@ -147,8 +155,87 @@ describe('a manager after the review date', () => {
   });
 });
 
+describe('a manager with a new check-in', () => {
+  const sentAt = (time: string) => ({ ...noTeam, asks: true, waitingForView: [new Date(time)] });
+  const told = { ...newcomer, participates: false, decided: new Set(['digest:day-14']) };
+  const waiting = { ...told, team: sentAt('2027-03-10T15:00:00Z') };
+
+  it('is told on the next working morning, in working hours', () => {
+    expect(decisions(waiting, '2027-03-10T16:00:00Z')).toEqual([]);
+    expect(decisions(waiting, '2027-03-11T09:00:00Z')).toEqual(['views_waiting 2027-03-11']);
+    const friday = { ...told, team: sentAt('2027-03-12T16:30:00Z') };
+    expect(decisions(friday, '2027-03-13T10:00:00Z')).toEqual([]);
+    expect(decisions(friday, '2027-03-15T09:00:00Z')).toEqual(['views_waiting 2027-03-15']);
+  });
+
+  it('is not told of what came in the course of the day before the next morning', () => {
+    const today = { ...told, team: sentAt('2027-03-11T09:30:00Z') };
+    expect(decisions(today, '2027-03-11T16:00:00Z')).toEqual([]);
+  });
+
+  it('is told once, whether by a line or by a digest', () => {
+    const teamNotifiedAt = new Date('2027-03-11T09:00:00Z');
+    expect(decisions({ ...waiting, teamNotifiedAt }, '2027-03-12T09:00:00Z')).toEqual([]);
+  });
+
+  it('is told by the digest on the day of one', () => {
+    const decided = new Set(['digest:day-14', 'digest:day-7']);
+    const sent = { ...waiting, team: sentAt('2027-03-16T15:00:00Z') };
+    expect(decisions(sent, '2027-03-17T09:00:00Z')).toEqual(['digest day-7']);
+    expect(decisions({ ...sent, decided }, '2027-03-17T09:00:00Z')).toEqual([]);
+  });
+
+  it('gets no line on a day on which they got a message, nor while another one waits', () => {
+    const lastNotifiedAt = new Date('2027-03-11T09:00:00Z');
+    expect(decisions({ ...waiting, lastNotifiedAt }, '2027-03-11T10:00:00Z')).toEqual([]);
+    expect(decisions({ ...waiting, lastNotifiedAt }, '2027-03-12T10:00:00Z')).toHaveLength(1);
+    const busy = { ...waiting, teamMessageWaits: true };
+    expect(decisions(busy, '2027-03-11T10:00:00Z')).toEqual([]);
+  });
+});
+
+describe('a closed cycle', () => {
+  const closed = '2027-04-15T12:00:00Z';
+  const cycle = { tookPart: true, unfinished: true };
+  const missed = { ...invited, cycle };
+  const quiet = 'cycle_closed closed nothing_to_do';
+
+  it('is told of once it is closed everywhere, for two weeks', () => {
+    expect(decisions(missed, '2027-04-15T11:59:59Z')).toEqual([]);
+    expect(decisions(missed, closed)).toEqual(['cycle_closed closed']);
+    expect(decisions(missed, '2027-04-28T10:00:00Z')).toEqual(['cycle_closed closed']);
+    expect(decisions(missed, '2027-04-29T10:00:00Z')).toEqual([]);
+    const told = { ...missed, decided: new Set(['cycle_closed:closed']) };
+    expect(decisions(told, closed)).toEqual([]);
+  });
+
+  it('is told of to whom it went wrong for, and to nobody else', () => {
+    expect(decisions({ ...missed, checkIn: 'draft' }, closed)).toEqual(['cycle_closed closed']);
+    expect(decisions({ ...missed, checkIn: 'submitted' }, closed)).toEqual(['cycle_closed closed']);
+    expect(decisions({ ...missed, checkIn: 'revealed' }, closed)).toEqual([quiet]);
+    expect(decisions({ ...missed, knowsSince: undefined }, closed)).toEqual([quiet]);
+    expect(decisions({ ...missed, participates: false }, closed)).toEqual([quiet]);
+    expect(decisions({ ...missed, active: false }, closed)).toEqual([]);
+  });
+
+  it('is told of to a manager who gave no view, and to an admin while something is open', () => {
+    const fine = { ...missed, checkIn: 'revealed' as const };
+    const owing = { ...fine, team: { ...noTeam, waitingForView: [new Date('2027-03-12')] } };
+    expect(decisions(owing, closed)).toEqual(['cycle_closed closed']);
+    expect(decisions({ ...fine, team: noTeam }, closed)).toEqual([quiet]);
+    expect(decisions({ ...fine, isAdmin: true }, closed)).toEqual(['cycle_closed closed']);
+    const finished = { tookPart: true, unfinished: false };
+    expect(decisions({ ...fine, isAdmin: true, cycle: finished }, closed)).toEqual([quiet]);
+  });
+
+  it('is told of to nobody where nobody took part', () => {
+    const empty = { tookPart: false, unfinished: true };
+    expect(decisions({ ...missed, isAdmin: true, cycle: empty }, closed)).toEqual([]);
+  });
+});
+
 describe('an action', () => {
-  const idle = { asks: false, conversationsOpen: false, firstActionItemDue: '2027-03-15' };
+  const idle = { ...noTeam, firstActionItemDue: '2027-03-15' };
   const manager = { ...newcomer, participates: false, team: idle };
 
   it('makes a digest from its day on', () => {
@@ -184,6 +271,12 @@ const zones = [
 ];
 const people = fc.record({
   timeZone: fc.constantFrom(...zones),
+  active: fc.boolean(),
+  isAdmin: fc.boolean(),
+  cycle: fc.record({ tookPart: fc.boolean(), unfinished: fc.boolean() }),
+  teamNotifiedAt: fc.constantFrom(undefined, new Date('2027-03-09T12:00:00Z')),
+  teamMessageWaits: fc.constant(false),
+  lastNotifiedAt: fc.constantFrom(undefined, new Date('2027-03-10T12:00:00Z')),
   participates: fc.boolean(),
   checkIn: fc.constantFrom<RecipientFacts['checkIn']>('none', 'draft', 'submitted', 'revealed'),
   knowsSince: fc.constantFrom(undefined, '2027-03-03', '2027-03-10'),
@@ -192,11 +285,14 @@ const people = fc.record({
       asks: fc.boolean(),
       conversationsOpen: fc.boolean(),
       firstActionItemDue: fc.constantFrom(undefined, '2027-03-12', '2027-03-20', '2027-04-02'),
+      waitingForView: fc
+        .subarray(['2027-03-07T22:00:00Z', '2027-03-11T09:30:00Z', '2027-03-30T15:00:00Z'])
+        .map((times) => times.map((time) => new Date(time))),
     }),
     { nil: undefined },
   ),
   unavailableUntil: fc.option(
-    fc.integer({ min: 0, max: 50 * 24 * 4 }).map((quarters) => {
+    fc.integer({ min: 0, max: 70 * 24 * 4 }).map((quarters) => {
       return new Date(Date.UTC(2027, 2, 1) + quarters * 15 * 60_000);
     }),
     { nil: undefined },
@@ -232,10 +328,15 @@ describe('what is foretold', () => {
         const messages = futureMessages(plan, person, new Date(start));
         const reasons = messages.map(({ kind, step }) => `${kind} ${step}`);
         expect(new Set(reasons).size).toBe(reasons.length);
-        for (const { at, step } of messages) {
+        for (const { at, kind, step } of messages) {
           expect(isInWindow(at, person.timeZone, plan.workingDays)).toBe(true);
           const today = localDay(at, person.timeZone);
-          expect(today < plan.reviewOn || step.startsWith('week-')).toBe(true);
+          if (kind === 'cycle_closed') {
+            expect(today > plan.lastDay && today <= addDays(plan.lastDay, 14)).toBe(true);
+            continue;
+          }
+          const late = step.startsWith('week-') || kind === 'views_waiting';
+          expect(today < plan.reviewOn || late).toBe(true);
           expect(today <= plan.lastDay).toBe(true);
           expect(person.unavailableUntil === undefined || at >= person.unavailableUntil).toBe(true);
         }
@@ -248,7 +349,7 @@ function liveThrough(plan: CyclePlan, person: RecipientFacts, start: number): Fu
   const messages: FutureMessage[] = [];
   let facts = person;
   // Chatham's mornings begin at a quarter to the hour.
-  for (let time = start; time < Date.UTC(2027, 3, 25); time += 15 * 60_000) {
+  for (let time = start; time < Date.UTC(2027, 4, 12); time += 15 * 60_000) {
     const at = new Date(time);
     for (const decision of decide(plan, facts, at)) {
       if (!decision.silentBecause) messages.push({ ...decision, at });

@@ -36,7 +36,10 @@ it('What is foretold for a day that the date line swallowed is what the next one
     ...round,
     steps: [{ kind: 'digest' as const, name: 'day-2', sendsOn: '2011-12-30' }],
   };
-  const team = { asks: true, conversationsOpen: false, firstActionItemDue: undefined };
+  const team = {
+    ...{ asks: true, conversationsOpen: false, firstActionItemDue: undefined },
+    waitingForView: [],
+  };
   const standing = { participates: false, checkIn: 'none' as const, team };
   const person = factsOf(standing, { round: missing, timeZone: 'Pacific/Apia' });
   expect(futureMessages(missing, person, new Date('2011-12-28T00:00:00Z'))).toEqual([

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { closesAt, closingDays } from '../../../src/domain/reminder/closing.js';
 import { afterDecision } from '../../../src/domain/reminder/forecast.js';
 import {
   type CyclePlan,
@@ -8,6 +9,7 @@ import {
 } from '../../../src/domain/reminder/plan.js';
 import { addDays, daysBetween } from '../../../src/domain/time/day.js';
 import { isInWindow, localDay, windowOf } from '../../../src/domain/time/working-hours.js';
+import { noFacts } from '../../support/recipient-facts.js';
 import { anyRound, anyZone } from './places.js';
 
 /** Somebody who is in one zone after the other while a cycle lasts. */
@@ -38,7 +40,7 @@ export interface Moment {
 }
 
 const hourMs = 60 * 60 * 1000;
-const spanHours = 46 * 24;
+const spanHours = 60 * 24;
 const anyHour = fc.integer({ min: 0, max: spanHours });
 
 /** Whether they take part, where their check-in is, and whether they have a team. */
@@ -50,6 +52,7 @@ export const anyStanding = fc.record({
       asks: fc.boolean(),
       conversationsOpen: fc.boolean(),
       firstActionItemDue: fc.constant(undefined),
+      waitingForView: fc.constantFrom([], [new Date('1999-01-01')]),
     }),
     { nil: undefined },
   ),
@@ -86,7 +89,15 @@ export function factsOf(
   { round, timeZone }: { round: CyclePlan; timeZone: string },
 ): RecipientFacts {
   const knowsSince = standing.checkIn === 'none' ? undefined : round.opensOn;
-  return { ...standing, timeZone, knowsSince, unavailableUntil: undefined, decided: new Set() };
+  const begins = { ...noFacts, cycle: { tookPart: true, unfinished: true } };
+  return {
+    ...begins,
+    ...standing,
+    timeZone,
+    knowsSince,
+    unavailableUntil: undefined,
+    decided: new Set(),
+  };
 }
 
 /** Lives through the instants at which something can change, and some between them. */
@@ -117,7 +128,8 @@ function instantsOf({ round, stays, quiets }: Omit<Journey, 'person'>): Date[] {
   const times = new Set([...stays, ...quiets].map(({ from }) => from.getTime()));
   for (const { to } of quiets) times.add(to.getTime());
   const firstDay = addDays(round.opensOn, -1);
-  const days = daysBetween(firstDay, round.lastDay) + 2;
+  const days = daysBetween(firstDay, round.lastDay) + closingDays + 3;
+  times.add(closesAt(round.lastDay).getTime());
   for (const timeZone of new Set(stays.map((stay) => stay.timeZone))) {
     for (let nth = 0; nth <= days; nth += 1) {
       const window = windowOf(addDays(firstDay, nth), timeZone);

@@ -97,7 +97,7 @@ describe('a nudge', () => {
     await nudge();
     await team.submit(teo);
     await team.sendAt(mondayMorning);
-    expect(team.letterbox.received).toEqual([]);
+    expect(team.letterbox.received).toEqual(['views_waiting to U0MIKA']);
   });
 
   it('that waits is dropped when the manager changes meanwhile', async () => {

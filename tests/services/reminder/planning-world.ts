@@ -27,10 +27,13 @@ const delivery = fc.record({
   message: fc.constantFrom(
     ...['invitation opens', 'reminder day-14', 'reminder day-9', 'reminder day-7'],
     ...['digest day-14', 'digest day-7', 'digest week-1', 'all_set day-14', 'all_set week-1'],
+    ...['views_waiting 2027-03-11', 'views_waiting 2027-03-16', 'cycle_closed closed'],
   ),
   state: fc.constantFrom('due' as const, 'sent' as const, 'failed' as const, 'obsolete' as const),
   reason: fc.constantFrom(null, 'left', 'no_role', 'changed', 'submitted', 'nothing_to_do'),
   sentAt: fc.option(instant),
+  /** So many hours before the instant, if not then. */
+  sentBefore: seldom(fc.constantFrom(0, 1, 5, 9, 20, 47)),
 });
 
 const person = fc.record({
@@ -48,6 +51,9 @@ const person = fc.record({
   answered: fc.constantFrom('rating', 'no opportunity', 'text', 'last page'),
   startedAt: instant,
   talked: fc.boolean(),
+  isAdmin: fc.boolean(),
+  /** How many hours before the instant a check-in was sent. */
+  submittedFor: fc.constantFrom(0, 0.5, 2, 8, 20, 40, 200),
   deliveries: fc.uniqueArray(delivery, {
     maxLength: 3,
     selector: ({ message }) => (message.startsWith('all_set') ? 'all_set' : message),
@@ -65,7 +71,10 @@ export const plannedWorld = fc.record({
   // Days of steps and days between them; hours at which some are at work, or all, or nobody.
   at: fc
     .record({
-      day: fc.constantFrom(0, 1, 7, 8, 12, 13, 14, 20, 21, 28, 30, 35, 42, 43),
+      day: fc.constantFrom(
+        ...[0, 1, 7, 8, 9, 12, 13, 14, 20, 21, 28, 30, 35, 42],
+        ...[43, 44, 47, 50, 56, 57],
+      ),
       hour: fc.constantFrom(3, 9, 10, 11, 14, 15, 16, 21),
     })
     .map(({ day, hour }) => new Date(after(day).getTime() + hour * hourMs)),
@@ -164,6 +173,7 @@ function rowsOf(
       managerId: managerId ?? null,
       leftAt: one.kind === 'left' ? after(1) : null,
       isBot: one.kind === 'bot',
+      isAdmin: one.isAdmin,
       snoozedUntil: later(at, one.snoozedFor, hourMs),
       profileReadAt: one.unknownFor === null ? after(-1) : null,
       createdAt: new Date(at.getTime() - (one.unknownFor ?? 0) * hourMs),
@@ -185,6 +195,7 @@ function rowsOf(
             {
               ...{ ...pinned, ...placed, id: checkInId },
               state: drafted ? ('draft' as const) : ('submitted' as const),
+              submittedAt: drafted ? null : later(at, -one.submittedFor, hourMs),
               ...(one.checkIn === 'draft' &&
                 one.answered === 'last page' && { needs: 'More time with the finance team' }),
               ...(assessmentId && { assessmentId, revealedAt: startedAt }),
@@ -221,11 +232,16 @@ function rowsOf(
     ),
     deliveries: [
       ...told.map((row) => ({ ...row, sentAt: after(1), reason: null })),
-      ...one.deliveries.map(({ message, state, reason, sentAt }) => {
+      ...one.deliveries.map(({ message, state, reason, sentAt, sentBefore }) => {
         const [kind = '', step = ''] = message.split(' ');
         return {
           ...{ kind, step, state, reason: state === 'obsolete' ? reason : null },
-          sentAt: sentAt === null ? null : after(sentAt),
+          sentAt:
+            sentBefore === null
+              ? sentAt === null
+                ? null
+                : after(sentAt)
+              : later(at, -sentBefore, hourMs),
         };
       }),
     ].map((row) => ({

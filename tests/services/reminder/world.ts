@@ -81,6 +81,7 @@ export interface PersonToAdd {
   timeZone?: string;
   role?: string | null;
   manager?: Person;
+  admin?: boolean;
   /** False for somebody whose profile Slack has never been asked for. */
   known?: boolean;
 }
@@ -108,7 +109,7 @@ export async function openReminderWorld() {
       workspaceId,
       letterbox,
       async add(name: string, person: PersonToAdd = {}) {
-        const { timeZone = 'UTC', role = 'manager', manager, known = true } = person;
+        const { timeZone = 'UTC', role = 'manager', manager, admin = false, known = true } = person;
         return db.person.create({
           data: {
             workspaceId,
@@ -116,6 +117,7 @@ export async function openReminderWorld() {
             name,
             timeZone,
             roleKey: role,
+            isAdmin: admin,
             managerId: manager?.id ?? null,
             createdAt: clock.now(),
             profileReadAt: known ? clock.now() : null,
@@ -161,6 +163,10 @@ export async function openReminderWorld() {
         const answer = { competencyKey: 'execution', ratingKey: 'meeting', editedAt: clock.now() };
         await db.checkInAnswer.create({ data: { ...answer, workspaceId, checkInId } });
       },
+      /** The manager's view is in; what both sides make of it comes with the next minute. */
+      async giveView(person: Person, manager: Person) {
+        await writeView(workspaceId, person, manager);
+      },
       /** Both sides are in, with no answers in them. */
       async reveal(person: Person, manager: Person) {
         await writeReveal(workspaceId, person, manager);
@@ -185,19 +191,28 @@ export async function openReminderWorld() {
       where: { personId: person.id },
       orderBy: { startedAt: 'desc' },
     });
-    const { id, cycleId, frameworkVersionId, roleKey } = checkIn;
-    const pair = { cycleId, subjectId: person.id, authorId: manager.id };
-    const given = { state: 'submitted' as const, startedAt: at, submittedAt: at };
-    const assessment = await db.assessment.upsert({
-      where: { cycleId_subjectId_authorId: pair },
-      update: given,
-      create: { ...pair, ...given, workspaceId, frameworkVersionId, roleKey },
-    });
+    const { id, cycleId } = checkIn;
+    const assessment = await writeView(workspaceId, person, manager);
     await db.checkIn.update({
       where: { id },
       data: { revealedAt: at, assessmentId: assessment.id },
     });
     return cycleId;
+  }
+
+  async function writeView(workspaceId: string, person: Person, manager: Person) {
+    const at = clock.now();
+    const { cycleId, frameworkVersionId, roleKey } = await db.checkIn.findFirstOrThrow({
+      where: { personId: person.id },
+      orderBy: { startedAt: 'desc' },
+    });
+    const pair = { cycleId, subjectId: person.id, authorId: manager.id };
+    const given = { state: 'submitted' as const, startedAt: at, submittedAt: at };
+    return db.assessment.upsert({
+      where: { cycleId_subjectId_authorId: pair },
+      update: given,
+      create: { ...pair, ...given, workspaceId, frameworkVersionId, roleKey },
+    });
   }
 
   async function writeCheckIn(person: Person, state: 'draft' | 'submitted') {

@@ -1,0 +1,89 @@
+import type { Database } from '../../database/index.js';
+import { ownEnd } from '../../domain/reminder/closing.js';
+import { isWaitingForView } from '../../domain/team/team.js';
+import { type Day, dayFromDate } from '../../domain/time/day.js';
+import { type CycleOutcome, readCycleOutcome } from '../completion/index.js';
+import { toCycle } from '../cycle/index.js';
+import { defineMessage } from '../delivery/index.js';
+import type { ContentResult, LookUpPage, MessageAt } from '../message.js';
+import { planKinds, type WhichStep } from './kinds.js';
+import { expiryInPlan, lookUpPlanFacts, type PlanFacts } from './plan-facts.js';
+import { stillAsked } from './still-asked.js';
+
+/** A cycle has closed, for somebody for whom not all of it went well; the last word about it. */
+export interface CycleClosedMessage {
+  kind: 'cycle_closed';
+  cycleName: string;
+  /** Their own check-in: not sent, or sent and without a view. */
+  own:
+    | { end: 'missed'; started: boolean }
+    | { end: 'no_view'; managerSlackUserId: string | undefined }
+    | undefined;
+  /** Their reports whose check-ins wait for their view in vain. */
+  withoutView: { slackUserId: string; name: string }[];
+  /** For admins, where somebody did not come to the end. */
+  outcome: CycleOutcome | undefined;
+  /** The dates of the next cycle; undefined while none is planned. */
+  next: { opensOn: Day; reviewOn: Day } | undefined;
+}
+
+interface ClosingFacts extends PlanFacts {
+  /** Read where it is told to an admin. */
+  outcome: CycleOutcome | undefined;
+  next: CycleClosedMessage['next'];
+}
+
+/** To whoever missed something, and to admins: that a cycle has closed, and what became of it. */
+export const cycleClosed = defineMessage({
+  kind: planKinds.cycle_closed.kind,
+  lookUp: lookUpClosing,
+  expires: expiryInPlan,
+  content: closingContent,
+});
+
+async function lookUpClosing(db: Database, page: LookUpPage): Promise<Map<string, ClosingFacts>> {
+  const plans = await lookUpPlanFacts(db, page);
+  const admins = new Map(
+    [...plans.values()]
+      .filter(({ facts }) => facts.isAdmin)
+      .map(({ planned }) => [planned.cycle.id, planned.cycle]),
+  );
+  const outcomes = new Map<string, CycleOutcome>();
+  for (const [id, cycle] of admins) outcomes.set(id, await readCycleOutcome(db, cycle));
+  const ordered = [...page.cycles].sort(
+    (one, other) => one.reviewOn.getTime() - other.reviewOn.getTime(),
+  );
+  return new Map(
+    [...plans].map(([id, plan]): [string, ClosingFacts] => {
+      const { cycle } = plan.planned;
+      const later = ordered.find(({ reviewOn }) => dayFromDate(reviewOn) > cycle.reviewOn);
+      return [id, { ...plan, outcome: outcomes.get(cycle.id), next: later && toCycle(later) }];
+    }),
+  );
+}
+
+function closingContent(
+  message: MessageAt<ClosingFacts, WhichStep>,
+): ContentResult<CycleClosedMessage> {
+  const asked = stillAsked(message);
+  if ('drop' in asked) return asked;
+  const { facts: about, planned, team, outcome, next } = message.facts;
+  const reports = team?.team.groups.ready.filter(isWaitingForView) ?? [];
+  return {
+    send: {
+      kind: 'cycle_closed',
+      cycleName: planned.cycle.name,
+      own: ownOf(message.facts),
+      withoutView: reports.map(({ slackUserId, name }) => ({ slackUserId, name })),
+      outcome: about.isAdmin && about.cycle.unfinished ? outcome : undefined,
+      next: next && { opensOn: next.opensOn, reviewOn: next.reviewOn },
+    },
+  };
+}
+
+function ownOf({ facts, managerSlackUserId }: ClosingFacts): CycleClosedMessage['own'] {
+  const end = ownEnd(facts);
+  if (end === undefined) return undefined;
+  if (end === 'no_view') return { end, managerSlackUserId };
+  return { end, started: facts.checkIn === 'draft' };
+}

@@ -1,0 +1,85 @@
+import { type Database, Prisma } from '../../database/index.js';
+import { closingStep as step } from '../../domain/reminder/closing.js';
+import { expiryOf } from '../../domain/reminder/plan.js';
+import { readCycleEnd } from '../completion/index.js';
+import { isDecided } from '../delivery/index.js';
+import { isBegunCheckIn } from '../questionnaire/index.js';
+import type { PlannedCycle } from './facts.js';
+import { planKinds } from './kinds.js';
+import { isReachable, recordPages } from './planning-pages.js';
+import type { Question } from './planning-questions.js';
+
+// The conditions repeat those of `decide` in domain/reminder/plan.ts and of `hearsOfClosing`;
+// tests/services/reminder/planning.test.ts compares both.
+
+/**
+ * Records for everybody, once, whether they are told that a cycle has closed. What is decided stays so:
+ * whoever becomes a manager later isn't told of views that were another's to give. Yields the number of
+ * each page.
+ */
+export async function* planClosing(
+  db: Database,
+  { cycle, plan }: PlannedCycle,
+  { at, today, timeZones, closed }: Question,
+): AsyncGenerator<number> {
+  if (!closed) return;
+  const end = await readCycleEnd(db, cycle, { unfinished: true });
+  if (!end.tookPart) return;
+  const { kind } = planKinds.cycle_closed;
+  const { workspaceId } = cycle;
+  const cycleId = Prisma.sql`${cycle.id}::uuid`;
+  const expires = timeZones.map((timeZone) => expiryOf(plan, { step, timeZone, repeats: false }));
+  const hears = Prisma.sql`
+    own.state = 'submitted' AND own.revealed_at IS NULL
+    OR own.state IS DISTINCT FROM 'submitted' AND person.role_key IS NOT NULL
+      AND (own.state IS NOT NULL OR ${wasInvited(cycleId)})
+    OR ${owesView(workspaceId, cycleId)}
+    OR person.is_admin AND ${end.unfinished}`;
+  yield* recordPages(
+    db,
+    { workspaceId, cycleId: cycle.id, kind, step, dueAt: at },
+    (id) => Prisma.sql`
+      SELECT person.id AS recipient_id, zone.expires_at,
+        CASE WHEN ${hears} THEN NULL ELSE 'nothing_to_do' END AS silent_because
+      FROM person
+      JOIN unnest(${timeZones}::text[], ${expires}::timestamptz[]) AS zone (name, expires_at)
+        ON zone.name = person.time_zone
+      LEFT JOIN LATERAL (
+        SELECT state, revealed_at FROM check_in
+        WHERE check_in.cycle_id = ${cycleId} AND check_in.person_id = person.id
+          AND ${isBegunCheckIn} OFFSET 0
+      ) AS own ON true
+      WHERE person.workspace_id = ${workspaceId}::uuid AND person.id > ${id}::uuid
+        AND NOT person.is_bot AND ${isReachable(at, today)}
+        AND NOT EXISTS (
+          SELECT FROM delivery WHERE delivery.recipient_id = person.id
+            AND delivery.cycle_id = ${cycleId} AND delivery.kind = ${kind} AND ${isDecided}
+          OFFSET 0
+        )`,
+  );
+}
+
+function wasInvited(cycleId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT FROM delivery WHERE delivery.recipient_id = person.id
+      AND delivery.cycle_id = ${cycleId} AND delivery.kind = 'invitation'
+      AND delivery.sent_at IS NOT NULL OFFSET 0
+  )`;
+}
+
+/** Whether a report's check-in was sent and waits in vain for this person's view. */
+function owesView(workspaceId: string, cycleId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT FROM person AS report
+    JOIN check_in ON check_in.cycle_id = ${cycleId} AND check_in.person_id = report.id
+    WHERE report.workspace_id = ${workspaceId}::uuid AND report.manager_id = person.id
+      AND report.left_at IS NULL AND NOT report.is_bot
+      AND check_in.state = 'submitted' AND check_in.revealed_at IS NULL
+      AND NOT EXISTS (
+        SELECT FROM assessment
+        WHERE assessment.cycle_id = ${cycleId} AND assessment.subject_id = report.id
+          AND assessment.author_id = person.id AND assessment.state = 'submitted' OFFSET 0
+      )
+    OFFSET 0
+  )`;
+}

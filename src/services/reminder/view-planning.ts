@@ -1,0 +1,80 @@
+import { type Database, Prisma } from '../../database/index.js';
+import { expiryOf } from '../../domain/reminder/plan.js';
+import { beginningOf, windowOf } from '../../domain/time/working-hours.js';
+import { isDecided } from '../delivery/index.js';
+import type { PlannedCycle } from './facts.js';
+import { planKinds } from './kinds.js';
+import { isReachable, recordPages } from './planning-pages.js';
+import type { Question } from './planning-questions.js';
+
+// The conditions repeat those of `decide` in domain/reminder/plan.ts and of `hasNewCheckIns`;
+// tests/services/reminder/planning.test.ts compares both.
+
+/**
+ * Records for managers that check-ins wait for their view of which they haven't been told: on a day on
+ * which they have got no message, and none about their team waits. Yields the number of each page.
+ */
+export async function* planViewsWaiting(
+  db: Database,
+  planned: PlannedCycle,
+  question: Question,
+): AsyncGenerator<number> {
+  if (!question.viewsWaiting) return;
+  const { cycle } = planned;
+  const { at, today: step } = question;
+  const { kind } = planKinds.views_waiting;
+  const { workspaceId } = cycle;
+  const cycleId = Prisma.sql`${cycle.id}::uuid`;
+  yield* recordPages(
+    db,
+    { workspaceId, cycleId: cycle.id, kind, step, dueAt: at },
+    (id) => Prisma.sql`
+      SELECT person.id AS recipient_id, zone.expires_at, NULL::text AS silent_because
+      FROM person JOIN ${zoneTable(planned, question)} ON zone.name = person.time_zone
+      WHERE person.workspace_id = ${workspaceId}::uuid AND person.id > ${id}::uuid
+        AND NOT person.is_bot AND ${isReachable(at, step)}
+        AND EXISTS (
+          SELECT FROM person AS report
+          JOIN check_in ON check_in.cycle_id = ${cycleId} AND check_in.person_id = report.id
+          WHERE report.workspace_id = ${workspaceId}::uuid AND report.manager_id = person.id
+            AND report.left_at IS NULL AND NOT report.is_bot
+            AND check_in.state = 'submitted' AND check_in.revealed_at IS NULL
+            AND check_in.submitted_at < zone.morning
+            AND NOT EXISTS (
+              SELECT FROM assessment
+              WHERE assessment.cycle_id = ${cycleId} AND assessment.subject_id = report.id
+                AND assessment.author_id = person.id AND assessment.state = 'submitted' OFFSET 0
+            )
+            AND NOT EXISTS (
+              SELECT FROM delivery
+              WHERE delivery.recipient_id = person.id AND delivery.cycle_id = ${cycleId}
+                AND delivery.kind IN ('digest', 'all_set', 'views_waiting')
+                AND delivery.sent_at >= check_in.submitted_at OFFSET 0
+            )
+          OFFSET 0
+        )
+        AND NOT EXISTS (
+          SELECT FROM delivery WHERE delivery.recipient_id = person.id
+            AND delivery.sent_at >= zone.day_begins AND delivery.sent_at <= ${at} OFFSET 0
+        )
+        AND NOT EXISTS (
+          SELECT FROM delivery WHERE delivery.recipient_id = person.id
+            AND delivery.cycle_id = ${cycleId}
+            AND (delivery.kind IN ('digest', 'all_set') AND delivery.state IN ('due', 'claimed', 'held')
+              OR delivery.kind = ${kind} AND delivery.step = ${step} AND ${isDecided})
+          OFFSET 0
+        )`,
+  );
+}
+
+/** Each zone with the beginning of the day, its first working hour, and when the message expires. */
+function zoneTable({ plan }: PlannedCycle, { timeZones, today }: Question): Prisma.Sql {
+  const begins = timeZones.map((timeZone) => beginningOf(today, timeZone));
+  const mornings = timeZones.map((timeZone) => windowOf(today, timeZone)?.from ?? null);
+  const expires = timeZones.map((timeZone) =>
+    expiryOf(plan, { step: today, timeZone, repeats: false }),
+  );
+  return Prisma.sql`
+    unnest(${timeZones}::text[], ${begins}::timestamptz[], ${mornings}::timestamptz[],
+      ${expires}::timestamptz[]) AS zone (name, day_begins, morning, expires_at)`;
+}

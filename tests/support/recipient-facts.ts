@@ -1,0 +1,11 @@
+import type { RecipientFacts } from '../../src/domain/reminder/plan.js';
+
+/** What a person has of the plan's facts to whom nothing has happened in a cycle. */
+export const noFacts = {
+  active: true,
+  isAdmin: false,
+  teamNotifiedAt: undefined,
+  teamMessageWaits: false,
+  lastNotifiedAt: undefined,
+  cycle: { tookPart: false, unfinished: false },
+} satisfies Partial<RecipientFacts>;
