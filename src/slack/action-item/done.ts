@@ -10,8 +10,7 @@ import { showWindow } from '../ui/open-window.js';
 import { pressed, replaceBlock } from '../ui/press.js';
 import { slackValues } from '../ui/slack-values.js';
 import { replaceView } from '../ui/windows.js';
-import { drawList } from './draw.js';
-import type { DrawRecord } from './forms.js';
+import { type DrawRecord, drawList } from './draw.js';
 import { actionIds, callbackIds, rowId } from './ids.js';
 import { notices } from './views.js';
 

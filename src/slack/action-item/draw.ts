@@ -4,6 +4,14 @@ import { actor } from '../bolt/actor.js';
 import type { SlackContext } from '../bolt/context.js';
 import { listView } from './views.js';
 
+/** The record about a check-in for this Slack user, with a note on what was just done. */
+export type DrawRecord = (
+  slack: SlackContext,
+  slackUserId: string,
+  checkInId: string,
+  note: string,
+) => Promise<ModalView>;
+
 /** The actions of a report as somebody sees them today; one's own without a report's id. */
 export async function drawList(
   slack: SlackContext,

@@ -23,18 +23,10 @@ import { pressed } from '../ui/press.js';
 import { slackValues } from '../ui/slack-values.js';
 import { replaceView } from '../ui/windows.js';
 import { resultText } from './done.js';
-import { drawList } from './draw.js';
+import { type DrawRecord, drawList } from './draw.js';
 import { actionIds, callbackIds, fields } from './ids.js';
 import { type ActionItemMetadata, actionItemMetadata } from './input.js';
 import { dropView, notices, rescheduleView } from './views.js';
-
-/** The record about a check-in for this Slack user, with a note on what was just done. */
-export type DrawRecord = (
-  slack: SlackContext,
-  slackUserId: string,
-  checkInId: string,
-  note: string,
-) => Promise<ModalView>;
 
 /** "Move" and "Drop": each a form that asks why. */
 export function registerForms(app: App, slack: SlackContext, drawRecord: DrawRecord): void {

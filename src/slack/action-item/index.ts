@@ -6,8 +6,8 @@ import { pressed } from '../ui/press.js';
 import { slackValues } from '../ui/slack-values.js';
 import { allActionItemsButton } from './buttons.js';
 import { registerDone } from './done.js';
-import { drawList } from './draw.js';
-import { type DrawRecord, registerForms } from './forms.js';
+import { type DrawRecord, drawList } from './draw.js';
+import { registerForms } from './forms.js';
 import { actionIds, callbackIds } from './ids.js';
 import { notices } from './views.js';
 
