@@ -4,8 +4,9 @@ import { type Session, withSession } from '../session.js';
 import type { Shell } from '../shell.js';
 import { table } from '../table.js';
 import { parseDay } from '../time.js';
+import { showCycle } from './show.js';
 
-/** `cycle open` and `cycle list`. */
+/** `cycle open`, `cycle list` and `cycle show`. */
 export function cycleCommand(shell: Shell): Command {
   const cycle = new Command('cycle').description('review rounds and their dates');
   cycle
@@ -25,6 +26,14 @@ export function cycleCommand(shell: Shell): Command {
     .option('--json', 'print JSON')
     .action(({ json }: { json?: boolean }) =>
       withSession(shell, (session) => list(shell, session, json === true)),
+    );
+  cycle
+    .command('show')
+    .description('how far people came in a cycle, and who did not come to its end')
+    .argument('<name>', 'the cycle, like "Q1 2027"')
+    .option('--json', 'print JSON')
+    .action((name: string, { json }: { json?: boolean }) =>
+      withSession(shell, (session) => showCycle(shell, session, { name, json: json === true })),
     );
   return cycle;
 }

@@ -62,8 +62,8 @@ export async function readCycleOutcome(
   return outcome ?? { asked: 0, began: 0, sent: 0, gotView: 0, talked: 0 };
 }
 
-/** Of a row of `person`: whether a cycle asked them for a check-in. */
-function isAsked({ id, workspaceId }: CycleRef): Prisma.Sql {
+/** Of a row of `person` who is still here: whether a cycle asked them for a check-in. */
+export function isAsked({ id, workspaceId }: CycleRef): Prisma.Sql {
   return Prisma.sql`
     person.workspace_id = ${workspaceId}::uuid AND person.left_at IS NULL AND NOT person.is_bot
     AND (

@@ -1,2 +1,3 @@
 export { type Completion, type LeftBehind, readCompletion, type Unplaced } from './completion.js';
 export { type CycleOutcome, readCycleEnd, readCycleOutcome } from './cycle-end.js';
+export { type HowFar, listUnfinished, type Unfinished } from './unfinished.js';

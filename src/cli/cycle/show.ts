@@ -1,0 +1,66 @@
+import {
+  type CycleOutcome,
+  type HowFar,
+  listUnfinished,
+  readCycleOutcome,
+  type Unfinished,
+} from '../../services/completion/index.js';
+import { type Cycle, listCycles } from '../../services/cycle/index.js';
+import { UserFacingError } from '../../services/errors/index.js';
+import type { Session } from '../session.js';
+import type { Shell } from '../shell.js';
+import { count, table } from '../table.js';
+
+/** How far the people of a cycle came, in numbers, and who did not come to its end. */
+export async function showCycle(
+  shell: Shell,
+  { context, workspace }: Session,
+  { name, json }: { name: string; json: boolean },
+): Promise<void> {
+  const cycle = findCycle(await listCycles(context, workspace.id), name);
+  const [outcome, unfinished] = await Promise.all([
+    readCycleOutcome(context.db, cycle),
+    listUnfinished(context, cycle),
+  ]);
+  if (json) return shell.out(JSON.stringify({ ...outcome, unfinished }, null, 2));
+  shell.out(outcomeText(cycle.name, outcome));
+  if (unfinished.length > 0) shell.out(`\n${unfinishedTable(unfinished, shell)}`);
+}
+
+function findCycle(cycles: readonly Cycle[], wanted: string): Cycle {
+  const folded = wanted.trim().toLowerCase();
+  const found = cycles.find(({ name }) => name.toLowerCase() === folded);
+  if (found) return found;
+  const names = cycles.map(({ name }) => name).join(', ');
+  throw new UserFacingError(
+    names
+      ? `No cycle is called "${wanted}". There are: ${names}.`
+      : 'There is no cycle yet. A running server makes them; cycle open adds one.',
+  );
+}
+
+function outcomeText(name: string, outcome: CycleOutcome): string {
+  const { asked, began, sent, gotView, talked } = outcome;
+  if (asked === 0) return `${name}: nobody was asked for a check-in yet.`;
+  const people = count(asked, 'person', 'people');
+  return `${name}: ${people} asked, ${began} began, ${sent} sent, ${gotView} got a view, ${talked} talked.`;
+}
+
+const howFarText: Record<HowFar, string> = {
+  not_begun: 'not begun',
+  begun: 'begun, not sent',
+  sent: 'sent, no view yet',
+  got_view: 'both views in, no conversation recorded',
+};
+
+function unfinishedTable(unfinished: readonly Unfinished[], shell: Shell): string {
+  return table(
+    unfinished,
+    [
+      { title: 'Manager', text: ({ manager }) => manager ?? '' },
+      { title: 'Person', text: ({ name, slackUserId }) => `${name} (${slackUserId})` },
+      { title: 'How far', text: ({ howFar }) => howFarText[howFar] },
+    ],
+    shell,
+  );
+}
