@@ -36,7 +36,7 @@ describe('planning', () => {
       }),
       { numRuns: 50 },
     );
-  }, 120_000);
+  }, 240_000);
 
   it('records a thousand people at a time, and goes on after a stop where it ended', async () => {
     const { team, input } = await teamToInvite(2_100);
