@@ -15,6 +15,8 @@ const comparing: Record<string, string> = {
 /** The statements that find people by their managers; what is done with them is asked of access. */
 const joining: Record<string, string> = {
   'src/services/reminder/digest-planning.ts': 'managers with somebody to write to',
+  'src/services/completion/unfinished.ts': "the managers' names in a list of a cycle's people",
+  'src/services/reminder/waiting-for-view.ts': 'managers for whose view a check-in waits',
   'src/services/reveal/reveal.ts': 'check-ins that both sides have sent',
   'src/services/team/progress.ts': 'the counts in a digest',
   'src/services/team/reports.ts': 'the reports of a manager',

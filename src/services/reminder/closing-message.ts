@@ -1,4 +1,5 @@
 import type { Database } from '../../database/index.js';
+import { managerOfToday } from '../../domain/access/relation.js';
 import { ownEnd } from '../../domain/reminder/closing.js';
 import { isWaitingForView } from '../../domain/team/team.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
@@ -81,9 +82,10 @@ function closingContent(
   };
 }
 
-function ownOf({ facts, managerSlackUserId }: ClosingFacts): CycleClosedMessage['own'] {
+function ownOf(closing: ClosingFacts): CycleClosedMessage['own'] {
+  const { facts } = closing;
   const end = ownEnd(facts);
   if (end === undefined) return undefined;
-  if (end === 'no_view') return { end, managerSlackUserId };
+  if (end === 'no_view') return { end, managerSlackUserId: managerOfToday(closing)?.slackUserId };
   return { end, started: facts.checkIn === 'draft' };
 }

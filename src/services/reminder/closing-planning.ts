@@ -8,6 +8,7 @@ import type { PlannedCycle } from './facts.js';
 import { planKinds } from './kinds.js';
 import { isReachable, recordPages } from './planning-pages.js';
 import type { Question } from './planning-questions.js';
+import { hasWaitingForView } from './waiting-for-view.js';
 
 // The conditions repeat those of `decide` in domain/reminder/plan.ts and of `hearsOfClosing`;
 // tests/services/reminder/planning.test.ts compares both.
@@ -33,7 +34,7 @@ export async function* planClosing(
     own.state = 'submitted' AND own.revealed_at IS NULL
     OR own.state IS DISTINCT FROM 'submitted' AND person.role_key IS NOT NULL
       AND (own.state IS NOT NULL OR ${wasInvited(cycleId)})
-    OR ${owesView(workspaceId, cycleId)}
+    OR ${hasWaitingForView(cycle)}
     OR person.is_admin AND ${end.unfinished}`;
   yield* recordPages(
     db,
@@ -64,22 +65,5 @@ function wasInvited(cycleId: Prisma.Sql): Prisma.Sql {
     SELECT FROM delivery WHERE delivery.recipient_id = person.id
       AND delivery.cycle_id = ${cycleId} AND delivery.kind = 'invitation'
       AND delivery.sent_at IS NOT NULL OFFSET 0
-  )`;
-}
-
-/** Whether a report's check-in was sent and waits in vain for this person's view. */
-function owesView(workspaceId: string, cycleId: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`EXISTS (
-    SELECT FROM person AS report
-    JOIN check_in ON check_in.cycle_id = ${cycleId} AND check_in.person_id = report.id
-    WHERE report.workspace_id = ${workspaceId}::uuid AND report.manager_id = person.id
-      AND report.left_at IS NULL AND NOT report.is_bot
-      AND check_in.state = 'submitted' AND check_in.revealed_at IS NULL
-      AND NOT EXISTS (
-        SELECT FROM assessment
-        WHERE assessment.cycle_id = ${cycleId} AND assessment.subject_id = report.id
-          AND assessment.author_id = person.id AND assessment.state = 'submitted' OFFSET 0
-      )
-    OFFSET 0
   )`;
 }

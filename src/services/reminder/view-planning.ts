@@ -6,6 +6,7 @@ import type { PlannedCycle } from './facts.js';
 import { planKinds } from './kinds.js';
 import { isReachable, recordPages } from './planning-pages.js';
 import type { Question } from './planning-questions.js';
+import { hasWaitingForView } from './waiting-for-view.js';
 
 // The conditions repeat those of `decide` in domain/reminder/plan.ts and of `hasNewCheckIns`;
 // tests/services/reminder/planning.test.ts compares both.
@@ -25,6 +26,12 @@ export async function* planViewsWaiting(
   const { kind } = planKinds.views_waiting;
   const { workspaceId } = cycle;
   const cycleId = Prisma.sql`${cycle.id}::uuid`;
+  const isNews = Prisma.sql`check_in.submitted_at < zone.morning AND NOT EXISTS (
+    SELECT FROM delivery
+    WHERE delivery.recipient_id = person.id AND delivery.cycle_id = ${cycleId}
+      AND delivery.kind IN ('digest', 'all_set', 'views_waiting')
+      AND delivery.sent_at >= check_in.submitted_at OFFSET 0
+  )`;
   yield* recordPages(
     db,
     { workspaceId, cycleId: cycle.id, kind, step, dueAt: at },
@@ -33,26 +40,7 @@ export async function* planViewsWaiting(
       FROM person JOIN ${zoneTable(planned, question)} ON zone.name = person.time_zone
       WHERE person.workspace_id = ${workspaceId}::uuid AND person.id > ${id}::uuid
         AND NOT person.is_bot AND ${isReachable(at, step)}
-        AND EXISTS (
-          SELECT FROM person AS report
-          JOIN check_in ON check_in.cycle_id = ${cycleId} AND check_in.person_id = report.id
-          WHERE report.workspace_id = ${workspaceId}::uuid AND report.manager_id = person.id
-            AND report.left_at IS NULL AND NOT report.is_bot
-            AND check_in.state = 'submitted' AND check_in.revealed_at IS NULL
-            AND check_in.submitted_at < zone.morning
-            AND NOT EXISTS (
-              SELECT FROM assessment
-              WHERE assessment.cycle_id = ${cycleId} AND assessment.subject_id = report.id
-                AND assessment.author_id = person.id AND assessment.state = 'submitted' OFFSET 0
-            )
-            AND NOT EXISTS (
-              SELECT FROM delivery
-              WHERE delivery.recipient_id = person.id AND delivery.cycle_id = ${cycleId}
-                AND delivery.kind IN ('digest', 'all_set', 'views_waiting')
-                AND delivery.sent_at >= check_in.submitted_at OFFSET 0
-            )
-          OFFSET 0
-        )
+        AND ${hasWaitingForView(cycle, isNews)}
         AND NOT EXISTS (
           SELECT FROM delivery WHERE delivery.recipient_id = person.id
             AND delivery.sent_at >= zone.day_begins AND delivery.sent_at <= ${at} OFFSET 0
