@@ -120,8 +120,8 @@ export function decide(plan: CyclePlan, person: RecipientFacts, at: Date): Decis
     today >= plan.reviewOn
       ? decideFollowUp(plan, person, today)
       : decideDigest(plan, person, today);
-  const tells = digests.some(({ silentBecause }) => silentBecause === undefined);
-  const aboutTeam = tells ? digests : [...digests, ...decideViewsWaiting(plan, person, today)];
+  const isSent = digests.some(({ silentBecause }) => silentBecause === undefined);
+  const aboutTeam = isSent ? digests : [...digests, ...decideViewsWaiting(plan, person, today)];
   if (today >= plan.reviewOn) return aboutTeam;
   return [
     ...decideInvitation(plan, person, today),
