@@ -2,10 +2,10 @@ import type { CheckInState } from '../check-in/check-in.js';
 import { addDays, type Day } from '../time/day.js';
 import { instantAt } from '../time/working-hours.js';
 
-/** The name of the step on which a closed cycle is told of. */
+/** The name of the step that notifies people of a closed cycle. */
 export const closingStep = 'closed';
 
-/** For how many days after its last day people are told that a cycle has closed. */
+/** For how many days after its last day people are notified that a cycle has closed. */
 export const closingDays = 14;
 
 /** The zone in which each day ends last. */
@@ -51,7 +51,7 @@ export function ownEnd(
   return participates && knowsSince !== undefined ? 'missed' : undefined;
 }
 
-/** Returns whether a person is told that a cycle has closed: where all went well, nobody is. */
+/** Returns whether a person is notified that a cycle has closed: not where all went well. */
 export function hearsOfClosing(person: PersonalEnd): boolean {
   const { active, isAdmin, team, cycle } = person;
   if (!active || !cycle.tookPart) return false;

@@ -32,9 +32,9 @@ export function afterDecision(
   if (decision.kind === 'all_set') decided.add(decidedKey('digest', decision.step));
   const invited = decision.kind === 'invitation' && decision.step === invitationStep;
   const knowsSince = invited ? localDay(at, person.timeZone) : person.knowsSince;
-  const told = decision.silentBecause ? {} : { lastNotifiedAt: at };
+  const notified = decision.silentBecause ? {} : { lastNotifiedAt: at };
   const ofTeam = !decision.silentBecause && isForTeam(decision) ? { teamNotifiedAt: at } : {};
-  return { ...person, decided, knowsSince, ...told, ...ofTeam };
+  return { ...person, decided, knowsSince, ...notified, ...ofTeam };
 }
 
 /** Returns all that a person will be sent from an instant on if nothing changes, soonest first. */

@@ -2,12 +2,12 @@ import type { Day } from '../time/day.js';
 import { localDay, windowOf } from '../time/working-hours.js';
 import type { Step } from './steps.js';
 
-/** What decides whether a manager is told on a morning that something new waits for their view. */
+/** What decides whether a manager is notified on a morning of what is new and waits for their view. */
 export interface ManagerNews {
   timeZone: string;
   /** When each check-in that waits for their view was sent. */
   waitingForView: readonly Date[];
-  /** When a message last told them of their team. */
+  /** When a message last notified them of their team. */
   teamNotifiedAt: Date | undefined;
   /** Another message about their team has still to leave. */
   teamMessageWaits: boolean;
@@ -15,7 +15,7 @@ export interface ManagerNews {
   lastNotifiedAt: Date | undefined;
 }
 
-/** Returns whether a day has a digest of its own, which tells of new check-ins as well. */
+/** Returns whether a day has a digest of its own, which contains new check-ins too. */
 export function isDigestDay(steps: readonly Step[], today: Day): boolean {
   return steps.some(
     ({ kind, sendsOn }) => (kind === 'digest' || kind === 'follow_up') && sendsOn === today,
@@ -24,7 +24,7 @@ export function isDigestDay(steps: readonly Step[], today: Day): boolean {
 
 /**
  * Returns whether check-ins were sent before the morning of this day of theirs that the manager has
- * not been told of; false on a day on which they got a message already.
+ * not been notified of; false on a day on which they got a message already.
  */
 export function hasNewCheckIns(news: ManagerNews, today: Day): boolean {
   const { timeZone, waitingForView, teamNotifiedAt, teamMessageWaits, lastNotifiedAt } = news;

@@ -46,7 +46,7 @@ export interface RecipientFacts {
   knowsSince: Day | undefined;
   /** Undefined for a person without reports. */
   team: TeamFacts | undefined;
-  /** When a message last told them of their team in this cycle. */
+  /** When a message last notified them of their team in this cycle. */
   teamNotifiedAt: Date | undefined;
   /** Another message about their team has still to leave. */
   teamMessageWaits: boolean;
@@ -130,7 +130,7 @@ export function decide(plan: CyclePlan, person: RecipientFacts, at: Date): Decis
   ];
 }
 
-/** Something new waits for a manager's view: told on a working morning without a digest. */
+/** Something new waits for a manager's view: they are notified on a working morning without a digest. */
 function decideViewsWaiting({ steps }: CyclePlan, person: RecipientFacts, today: Day): Decision[] {
   const { team, decided } = person;
   if (!team || decided.has(decidedKey('views_waiting', today))) return [];
@@ -237,7 +237,7 @@ function decideAllSet({ decided }: RecipientFacts, { name }: Step): Decision[] {
 /**
  * Returns the instant from which a step's message is no longer wanted, by the calendar of the zone:
  * the first moment of the review date, or the end of the cycle for a follow-up, of the day for what
- * waits for a view, and of the days in which a closed cycle is told of. A message that its reader
+ * waits for a view, and of the days that notify of a closed cycle. A message that its reader
  * asked to have again may come until the end of the cycle.
  */
 export function expiryOf(

@@ -29,12 +29,12 @@ export interface CycleClosedMessage {
 }
 
 interface ClosingFacts extends PlanFacts {
-  /** Read where it is told to an admin. */
+  /** Read where its recipient is an admin. */
   outcome: CycleOutcome | undefined;
   next: CycleClosedMessage['next'];
 }
 
-/** To whoever missed something, and to admins: that a cycle has closed, and what became of it. */
+/** To people who missed something, and to admins: that a cycle has closed, and its outcome. */
 export const cycleClosed = defineMessage({
   kind: planKinds.cycle_closed.kind,
   lookUp: lookUpClosing,

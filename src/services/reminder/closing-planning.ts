@@ -8,14 +8,14 @@ import type { PlannedCycle } from './facts.js';
 import { planKinds } from './kinds.js';
 import { isReachable, recordPages } from './planning-pages.js';
 import type { Question } from './planning-questions.js';
-import { hasWaitingForView } from './waiting-for-view.js';
+import { waitingForView } from './waiting-for-view.js';
 
 // The conditions repeat those of `decide` in domain/reminder/plan.ts and of `hearsOfClosing`;
 // tests/services/reminder/planning.test.ts compares both.
 
 /**
- * Records for everybody, once, whether they are told that a cycle has closed. What is decided stays so:
- * whoever becomes a manager later isn't told of views that were another's to give. Yields the number of
+ * Records for everybody, once, whether they are notified that a cycle has closed. What is decided stays
+ * so: a later manager isn't notified of views that were another's to give. Yields the number of
  * each page.
  */
 export async function* planClosing(
@@ -34,7 +34,7 @@ export async function* planClosing(
     own.state = 'submitted' AND own.revealed_at IS NULL
     OR own.state IS DISTINCT FROM 'submitted' AND person.role_key IS NOT NULL
       AND (own.state IS NOT NULL OR ${wasInvited(cycleId)})
-    OR ${hasWaitingForView(cycle)}
+    OR person.id IN (SELECT recipient_id FROM (${waitingForView(cycle)}) AS waiting)
     OR person.is_admin AND ${end.unfinished}`;
   yield* recordPages(
     db,

@@ -9,7 +9,7 @@ import { planKinds } from './kinds.js';
 /** What decides about a message that follows from the plan of its cycle. */
 export interface PlanFacts extends RecipientInCycle {
   planned: PlannedCycle;
-  /** Read for those who get a message that tells of their team. */
+  /** Read for those who get a message about their team. */
   team: TeamState | undefined;
 }
 

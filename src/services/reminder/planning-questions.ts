@@ -17,9 +17,9 @@ export interface Question {
   invitation: StepOfDay | undefined;
   reminder: StepOfDay | undefined;
   digest: StepOfDay | undefined;
-  /** Managers are told of new check-ins. */
+  /** Managers are notified of new check-ins. */
   viewsWaiting: boolean;
-  /** The cycle is closed, and people are told so. */
+  /** The cycle is closed, and people are notified of it. */
   closed: boolean;
 }
 

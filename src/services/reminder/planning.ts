@@ -46,7 +46,7 @@ export async function planAndRecord(
   async function* aboutTeams() {
     for (const { planned, question } of asked) {
       yield* planDigests(db, planned, question);
-      // After the digests, which tell of new check-ins as well.
+      // After the digests, which contain new check-ins too.
       yield* planViewsWaiting(db, planned, question);
     }
   }
@@ -78,7 +78,7 @@ async function carriedOut(
   }, 0);
 }
 
-/** The plans of cycles that are open, or closed so lately that people are told of it. */
+/** The plans of cycles that are open, or closed so lately that people are notified of it. */
 async function openPlans(
   { db }: Pick<Context, 'db'>,
   workspace: Workspace,

@@ -5,7 +5,7 @@ import { planKinds, type WhichMorning } from './kinds.js';
 import { expiryInPlan, lookUpPlanFacts, type PlanFacts } from './plan-facts.js';
 import { stillAsked } from './still-asked.js';
 
-/** Check-ins wait for the recipient's view, at least one of which they haven't been told of. */
+/** Check-ins wait for the recipient's view, at least one of which they haven't been notified of. */
 export interface ViewsWaitingMessage {
   kind: 'views_waiting';
   cycleName: string;

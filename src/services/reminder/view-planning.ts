@@ -6,13 +6,13 @@ import type { PlannedCycle } from './facts.js';
 import { planKinds } from './kinds.js';
 import { isReachable, recordPages } from './planning-pages.js';
 import type { Question } from './planning-questions.js';
-import { hasWaitingForView } from './waiting-for-view.js';
+import { waitingForView } from './waiting-for-view.js';
 
 // The conditions repeat those of `decide` in domain/reminder/plan.ts and of `hasNewCheckIns`;
 // tests/services/reminder/planning.test.ts compares both.
 
 /**
- * Records for managers that check-ins wait for their view of which they haven't been told: on a day on
+ * Records for managers that check-ins wait for their view of which they haven't been notified: on a day on
  * which they have got no message, and none about their team waits. Yields the number of each page.
  */
 export async function* planViewsWaiting(
@@ -26,21 +26,23 @@ export async function* planViewsWaiting(
   const { kind } = planKinds.views_waiting;
   const { workspaceId } = cycle;
   const cycleId = Prisma.sql`${cycle.id}::uuid`;
-  const isNews = Prisma.sql`check_in.submitted_at < zone.morning AND NOT EXISTS (
+  const isNews = Prisma.sql`waiting.submitted_at < zone.morning AND NOT EXISTS (
     SELECT FROM delivery
     WHERE delivery.recipient_id = person.id AND delivery.cycle_id = ${cycleId}
       AND delivery.kind IN ('digest', 'all_set', 'views_waiting')
-      AND delivery.sent_at >= check_in.submitted_at OFFSET 0
+      AND delivery.sent_at >= waiting.submitted_at OFFSET 0
   )`;
   yield* recordPages(
     db,
     { workspaceId, cycleId: cycle.id, kind, step, dueAt: at },
     (id) => Prisma.sql`
-      SELECT person.id AS recipient_id, zone.expires_at, NULL::text AS silent_because
-      FROM person JOIN ${zoneTable(planned, question)} ON zone.name = person.time_zone
+      SELECT DISTINCT person.id AS recipient_id, zone.expires_at, NULL::text AS silent_because
+      FROM (${waitingForView(cycle)} OFFSET 0) AS waiting
+      JOIN person ON person.id = waiting.recipient_id
+      JOIN ${zoneTable(planned, question)} ON zone.name = person.time_zone
       WHERE person.workspace_id = ${workspaceId}::uuid AND person.id > ${id}::uuid
         AND NOT person.is_bot AND ${isReachable(at, step)}
-        AND ${hasWaitingForView(cycle, isNews)}
+        AND ${isNews}
         AND NOT EXISTS (
           SELECT FROM delivery WHERE delivery.recipient_id = person.id
             AND delivery.sent_at >= zone.day_begins AND delivery.sent_at <= ${at} OFFSET 0

@@ -35,7 +35,7 @@ async function mixedRound() {
   return round;
 }
 
-/** What somebody has been told of the close, as the letters' contents. */
+/** What somebody heard of the close, as the letters' contents. */
 function lastWords({ letterbox }: Team, who?: Person) {
   return letterbox.letters.flatMap(({ to, message }) => {
     const parts = message.kind === 'combined' ? message.parts : [message];

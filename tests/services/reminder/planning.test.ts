@@ -34,7 +34,7 @@ describe('planning', () => {
         await decisionsAboutEverybody(world.context, { workspaceId: other.workspaceId, at });
         expect(await one.recorded()).toEqual(await other.recorded());
       }),
-      { numRuns: 14 },
+      { numRuns: 50 },
     );
   }, 240_000);
 
