@@ -24,7 +24,7 @@ export interface PlaygroundOptions {
   /** The first day. Default: Tuesday 2 March 2027, 10:00 in New York. */
   start?: Date;
   /** A framework file or folder. Default: the built-in ladder. */
-  frameworkFile?: string;
+  frameworkFile?: string | undefined;
 }
 
 /** The day before the first quarter's check-ins open. */

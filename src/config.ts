@@ -148,10 +148,12 @@ export function readStorageConfig(environment: NodeJS.ProcessEnv = process.env):
 }
 
 /**
- * Returns the path of the framework file from the environment or the `.env` file, or else of the
- * built-in one, for the playground, which needs nothing else. Throws ConfigError.
+ * Returns the path of the framework file from the environment or the `.env` file, for the
+ * playground, which needs nothing else; undefined where none is set. Throws ConfigError.
  */
-export function readFrameworkPath(environment: NodeJS.ProcessEnv = process.env): string {
+export function readFrameworkPath(
+  environment: NodeJS.ProcessEnv = process.env,
+): string | undefined {
   const { settings, problems } = readEnvironmentFile('.env');
   if (problems.length > 0) throw new ConfigError(problems);
   const FRAMEWORK_FILE = environment.FRAMEWORK_FILE ?? settings.FRAMEWORK_FILE;
