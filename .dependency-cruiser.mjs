@@ -72,7 +72,10 @@ const forbidden = [
     name: 'engine-below-features',
     comment: 'The engine of messages imports no feature: features register their messages with it.',
     from: { path: '^src/services/delivery/' },
-    to: { path: '^src/services/[^/]+/', pathNot: '^src/services/(delivery|availability|errors)/' },
+    to: {
+      path: '^src/services/[^/]+/',
+      pathNot: '^src/services/(delivery|redraw-mark|availability|errors)/',
+    },
   },
   {
     name: 'services-root',

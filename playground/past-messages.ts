@@ -1,5 +1,5 @@
 import { dayFromDate } from '../src/domain/time/day.js';
-import { instantAt } from '../src/domain/time/working-hours.js';
+import { instantAt, localDay } from '../src/domain/time/working-hours.js';
 import type { Context } from '../src/services/context.js';
 import { messageBlocks } from '../src/slack/messages.js';
 import type { Message } from '../src/slack/ui/blocks.js';
@@ -9,15 +9,17 @@ import type { PastPost } from './slack/messages.js';
 const options = { command: '/ladder' };
 
 /**
- * Returns the messages of the past check-ins, oldest first: each person's invitation, and for the
- * manager that the brief is ready. The product's own builders make them.
+ * Returns the messages of the past check-ins as they stand now, oldest first: each person's invitation,
+ * and for the manager that the brief was ready. The product's own builders make them.
  */
 export async function pastMessages({ db }: Context, workspaceId: string): Promise<PastPost[]> {
   const checkIns = await db.checkIn.findMany({
     where: { workspaceId, revealedAt: { not: null } },
     include: { person: true, cycle: true, assessment: { include: { author: true } } },
   });
-  const posts = checkIns.flatMap(({ id, person, cycle, assessment, revealedAt }): PastPost[] => {
+  const conversations = await db.conversation.findMany({ where: { workspaceId } });
+  const posts = checkIns.flatMap((checkIn): PastPost[] => {
+    const { id, person, cycle, assessment, revealedAt, submittedAt } = checkIn;
     const manager = assessment?.author;
     if (!manager || !revealedAt) return [];
     const today = dayFromDate(cycle.opensOn);
@@ -28,14 +30,20 @@ export async function pastMessages({ db }: Context, workspaceId: string): Promis
       reviewOn: dayFromDate(cycle.reviewOn),
       today,
       managerSlackUserId: manager.slackUserId,
+      // As Ladder leaves it: the check-in was sent, and the review is over.
+      sentOn: localDay(submittedAt ?? revealedAt, person.timeZone),
+      over: 'closed' as const,
     };
+    const held = conversations.find(
+      ({ cycleId, personId }) => cycleId === cycle.id && personId === person.id,
+    );
     const brief = {
       kind: 'brief' as const,
       checkInId: id,
       reader: 'manager' as const,
       otherSlackUserId: person.slackUserId,
       cycleName: cycle.name,
-      heldOn: undefined,
+      heldOn: held && dayFromDate(held.heldOn),
     };
     const { locale } = person;
     return [

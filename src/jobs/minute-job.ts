@@ -3,6 +3,7 @@ import {
   isRefused,
   type Messenger,
   reconcileUnknown,
+  redrawDue,
   sendDue,
   sleep,
   takePlanningLease,
@@ -90,10 +91,15 @@ export class MinuteJob {
     const at = this.#context.clock.now();
     if (await isRefused(this.#context, { workspaceId, at })) return;
     while (!signal.aborted) {
-      const { waitMs } = await sendDue(this.#context, messenger, { workspaceId, signal });
-      if (waitMs === undefined) return;
-      const sleepMs = Math.min(waitMs, longestSleepMs);
-      await sleep(sleepMs, signal);
+      const sent = await sendDue(this.#context, messenger, { workspaceId, signal });
+      // What is due goes first, also before the next few posts that are to be drawn anew.
+      const redrawn =
+        sent.waitMs === undefined
+          ? await redrawDue(this.#context, messenger, { workspaceId, signal })
+          : { more: true };
+      if (!redrawn.more) return;
+      const waitMs = sent.waitMs ?? redrawn.waitMs;
+      if (waitMs !== undefined) await sleep(Math.min(waitMs, longestSleepMs), signal);
     }
   }
 

@@ -34,7 +34,15 @@ export interface ClaimedDelivery<Of extends Which = Which> {
  */
 export interface MessageContent {
   kind: string;
+  /** Why a posted message asks for nothing any more; undefined while it does, and before it is sent. */
+  over?: Over | undefined;
 }
+
+/**
+ * What became of a posted message: its review is over, what it asked for is done, or it is no longer
+ * as it said.
+ */
+export type Over = 'closed' | 'done' | 'changed';
 
 /** The current content of a message, or why it isn't wanted any more: a code of ours. */
 export type ContentResult<T extends MessageContent = MessageContent> =
@@ -57,6 +65,13 @@ export interface Found<Facts = unknown> {
 export interface MessageAt<Facts = unknown, Of extends Which = Which> extends Found<Facts> {
   claim: ClaimedDelivery<Of>;
   at: Date;
+}
+
+/** A message that was posted, to be read again: what does it say now? */
+export interface PostedAt<Facts = unknown, Of extends Which = Which> extends MessageAt<Facts, Of> {
+  sentAt: Date;
+  /** Its reader has got a newer message on the same topic, or of the same kind about the same. */
+  hasNewer: boolean;
 }
 
 /** Messages of one workspace that are looked up together. */
@@ -89,6 +104,8 @@ export interface BulkDefinition<
 > extends CommonDefinition<Kind, Facts> {
   readonly lookUp: LookUp<Facts>;
   content(message: MessageAt<Facts>): ContentResult<T>;
+  /** What it says now that it is posted. Undefined where nothing is left that it could be about. */
+  again(message: PostedAt<Facts>): T | undefined;
 }
 
 /** A kind whose content is read message by message, right before it is sent. */
@@ -99,6 +116,8 @@ export interface SingleDefinition<
 > extends CommonDefinition<Kind, unknown> {
   readonly lookUp?: undefined;
   read(context: Context, message: MessageAt): Promise<ContentResult<T>>;
+  /** What it says now that it is posted. Undefined where nothing is left that it could be about. */
+  readAgain(context: Context, message: PostedAt): Promise<T | undefined>;
 }
 
 export type MessageDefinition<Context> = BulkDefinition | SingleDefinition<Context>;

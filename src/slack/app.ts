@@ -10,6 +10,7 @@ import * as brief from './brief/index.js';
 import * as checkIn from './check-in/index.js';
 import { readCommand } from './commands.js';
 import * as conversation from './conversation/index.js';
+import { redrawPressed } from './delivery/redraw-pressed.js';
 import * as evidence from './evidence/index.js';
 import * as framework from './framework/index.js';
 import * as history from './history/index.js';
@@ -41,6 +42,7 @@ export function registerListeners(app: App, parts: SlackParts): void {
     publishHome: (client, slackUserId, options) =>
       home.publishHome(slack, client, slackUserId, options),
   };
+  app.use(redrawPressed(slack));
   for (const feature of [
     role,
     checkIn,

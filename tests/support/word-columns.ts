@@ -35,6 +35,8 @@ const others: Record<string, string> = {
   'delivery.slack_channel_id': 'an id of Slack',
   'delivery.slack_ts': 'an id of Slack',
   'delivery.reason': 'a code of ours',
+  'delivery.drawn': 'a hash',
+  'delivery.redraw_refused': 'a code of Slack',
   'workspace_scheduler.refused_because': 'a code of Slack',
 };
 

@@ -82,6 +82,17 @@ export function isOver(cycle: Pick<CycleDates, 'reviewOn'>, at: Date): boolean {
   return localDay(at, lastZone) > closesAfter(cycle);
 }
 
+/** Returns whether a cycle takes no check-ins any more: it is over, or a later one has opened. */
+export function hasClosed(
+  cycle: Pick<CycleDates, 'reviewOn'>,
+  all: readonly (Pick<CycleDates, 'reviewOn'> & { openedAt?: Date | undefined })[],
+  at: Date,
+): boolean {
+  const isLater = ({ reviewOn, openedAt }: (typeof all)[number]) =>
+    openedAt !== undefined && reviewOn > cycle.reviewOn;
+  return isOver(cycle, at) || all.some(isLater);
+}
+
 /**
  * Returns the last day of a cycle among all cycles of the workspace: it ends where a later one
  * opens.

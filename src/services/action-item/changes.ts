@@ -11,6 +11,7 @@ import { lockReportingLine } from '../access/index.js';
 import type { Context } from '../context.js';
 import { recordDeliveries } from '../delivery/index.js';
 import { FieldError, UserFacingError } from '../errors/index.js';
+import { markForRedraw } from '../redraw-mark/index.js';
 import {
   type ActionItem,
   type ActionItemRow,
@@ -112,6 +113,8 @@ async function change(
       data: { ...dataFor(before), ...closed },
       include: actionItemParts,
     });
+    const { workspaceId, personId } = row;
+    await markForRedraw(tx, { workspaceId, personIds: [personId], at });
     const actionItem = toActionItem(after, at);
     const informed = await whoHears(tx, after, otherOf(actionItem, ref.personId));
     if (informed) await inform(tx, { row: after, step, recipientId: informed.id, at });

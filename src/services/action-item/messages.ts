@@ -6,7 +6,7 @@ import { instantAt, localDay } from '../../domain/time/working-hours.js';
 import { withManager } from '../access/index.js';
 import type { Context } from '../context.js';
 import { defineMessage, deliveryKind } from '../delivery/index.js';
-import type { ContentResult, MessageAt } from '../message.js';
+import type { ContentResult, MessageAt, Over, PostedAt } from '../message.js';
 import { partiesOf } from './action-items.js';
 
 /** These action items are due; for their owner. */
@@ -19,6 +19,8 @@ export interface ActionItemDueMessage {
   partnerSlackUserIds: string[];
   /** The owner's own day. */
   today: Day;
+  /** 'done': none of them is due any more; then there is no number, and the day is that of asking. */
+  over?: Over | undefined;
 }
 
 /** One of the two has marked an action as done, moved or dropped it; to the other one. */
@@ -33,6 +35,8 @@ export interface ActionItemChangedMessage {
   agreed: number;
   /** Which of the two reads it; the other one did it. */
   reader: 'report' | 'manager';
+  /** 'changed': it has changed once more since, or is between its report and another manager. */
+  over?: Over | undefined;
 }
 
 /** How an action item has changed, as in a delivery's step. */
@@ -74,12 +78,14 @@ export const actionItemDue = defineMessage({
   // Also to an owner who has gone west meanwhile it comes on that day of theirs.
   notBefore: ({ claim, recipient }) => instantAt(claim.step, 0, recipient.timeZone),
   read: readDue,
+  readAgain: readPostedDue,
 });
 
 /** To the other of the two: what became of an action item. */
 export const actionItemChanged = defineMessage({
   kind: actionItemChangedKind.kind,
   read: readChanged,
+  readAgain: readPostedChange,
 });
 
 /** An owner's open action items about which they are asked on the step's day. */
@@ -118,30 +124,85 @@ async function readDue(
   };
 }
 
+/** The same once it is posted: what is left of it. */
+async function readPostedDue(
+  context: Context,
+  message: PostedAt<unknown, WhichAsking>,
+): Promise<ActionItemDueMessage> {
+  const { claim, sentAt, recipient } = message;
+  // In the words of the day on which it came.
+  const content = await readDue(context, { ...message, at: sentAt });
+  if ('send' in content) return content.send;
+  return {
+    ...{ kind: 'action_due', number: 0, dueOn: claim.step, partnerSlackUserIds: [] },
+    ...{ today: localDay(sentAt, recipient.timeZone), over: 'done' },
+  };
+}
+
 /** The action item, if it still is what it became then. */
 async function readChanged(
   { db }: Context,
   { claim, recipient }: MessageAt<unknown, WhichItemChange>,
 ): Promise<ContentResult<ActionItemChangedMessage>> {
-  const { id, workspaceId } = recipient;
-  const row = await db.actionItem.findFirst({
-    where: { id: claim.subjectId, workspaceId },
-    select: { state: true, dueOn: true, conversationId: true, person: { include: withManager } },
-  });
+  const row = await findItem(db, claim, recipient);
   if (!row) return { drop: 'gone' };
   if (row.state !== stateAfter[claim.step]) return { drop: 'overtaken' };
-  const relation = relationOf(id, row.person);
+  const relation = relationOf(recipient.id, row.person);
   if (!may('followActionItems', { relation })) return { drop: 'manager_changed' };
-  const { conversationId, person } = row;
-  return {
-    send: {
-      kind: 'action_changed',
-      event: claim.step,
-      reportId: person.id,
-      reportSlackUserId: person.slackUserId,
-      dueOn: dayFromDate(row.dueOn),
-      agreed: conversationId ? await db.actionItem.count({ where: { conversationId } }) : 1,
-      reader: relation === 'self' ? 'report' : 'manager',
+  return { send: await contentFrom(db, row, { claim, recipient }) };
+}
+
+/** The same once it is posted, also where it has changed since. */
+async function readPostedChange(
+  { db }: Context,
+  { claim, recipient }: PostedAt<unknown, WhichItemChange>,
+): Promise<ActionItemChangedMessage | undefined> {
+  const [row, delivery] = await Promise.all([
+    findItem(db, claim, recipient),
+    db.delivery.findUniqueOrThrow({ where: { id: claim.id }, select: { key: true } }),
+  ]);
+  if (!row) return undefined;
+  const relation = relationOf(recipient.id, row.person);
+  // The key names the move that it is about.
+  const isSame =
+    row.state === stateAfter[claim.step] &&
+    delivery.key
+      .replace(/:posted:.*/, '')
+      .split(':')
+      .at(-1) === `${row.timesRescheduled}`;
+  const stands = isSame && may('followActionItems', { relation });
+  const content = await contentFrom(db, row, { claim, recipient });
+  return stands ? content : { ...content, over: 'changed' };
+}
+
+type ItemAt = Pick<MessageAt<unknown, WhichItemChange>, 'claim' | 'recipient'>;
+
+function findItem(
+  db: Context['db'],
+  { subjectId: id }: ItemAt['claim'],
+  { workspaceId }: ItemAt['recipient'],
+) {
+  return db.actionItem.findFirst({
+    where: { id, workspaceId },
+    select: {
+      ...{ state: true, dueOn: true, timesRescheduled: true, conversationId: true },
+      person: { include: withManager },
     },
+  });
+}
+
+async function contentFrom(
+  db: Context['db'],
+  { conversationId, person, dueOn }: NonNullable<Awaited<ReturnType<typeof findItem>>>,
+  { claim, recipient }: ItemAt,
+): Promise<ActionItemChangedMessage> {
+  return {
+    kind: 'action_changed',
+    event: claim.step,
+    reportId: person.id,
+    reportSlackUserId: person.slackUserId,
+    dueOn: dayFromDate(dueOn),
+    agreed: conversationId ? await db.actionItem.count({ where: { conversationId } }) : 1,
+    reader: recipient.id === person.id ? 'report' : 'manager',
   };
 }

@@ -11,6 +11,7 @@ import { lockRelation } from '../access/index.js';
 import type { Context } from '../context.js';
 import { findOpenCycle } from '../cycle/index.js';
 import { isComplete, type Pin, readPin } from '../questionnaire/index.js';
+import { markForRedraw } from '../redraw-mark/index.js';
 import { revealIfBoth } from '../reveal/index.js';
 import { type AssessmentRef, notTheManager } from './reading.js';
 
@@ -66,6 +67,7 @@ export async function changeAssessment(
     if (event !== 'submit') return { done: true, revealed: false };
     const at = context.clock.now();
     await tx.assessment.update({ where: { id }, data: { state: transition.to, submittedAt: at } });
+    await markForRedraw(tx, { workspaceId, personIds: [authorId], at });
     const revealed = await revealIfBoth(tx, { checkInId: checkIn.id, at, cycleOpen });
     return { done: true, revealed };
   });

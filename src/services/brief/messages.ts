@@ -3,7 +3,7 @@ import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { readAccess } from '../access/index.js';
 import type { Context } from '../context.js';
 import { defineMessage } from '../delivery/index.js';
-import type { ContentResult, MessageAt } from '../message.js';
+import type { ContentResult, MessageAt, Over, PostedAt } from '../message.js';
 import { briefKind, type WhichBrief } from '../reveal/index.js';
 
 /** Both sides are in: the brief is ready, to each of the two. It opens in a window. */
@@ -16,6 +16,8 @@ export interface BriefMessage {
   cycleName: string;
   /** When the two talked about it; undefined while that is not recorded. */
   heldOn: Day | undefined;
+  /** 'changed': its recipient is not the manager any more, and it doesn't open for them. */
+  over?: Over | undefined;
 }
 
 type BriefAt = MessageAt<unknown, WhichBrief>;
@@ -26,6 +28,7 @@ export const brief = defineMessage({
   supersededBy: ({ subjectId, recipientId }) =>
     subjectId === recipientId ? undefined : ['digest'],
   read: readBriefReady,
+  readAgain: readPostedBrief,
 });
 
 /** For the report, and for the manager with whom it was revealed while they are the manager. */
@@ -58,6 +61,25 @@ async function readBriefReady(
       cycleName: cycle.name,
       heldOn: held ? dayFromDate(held.heldOn) : undefined,
     },
+  };
+}
+
+/** The same once it is posted; for a manager of then, that it was. */
+async function readPostedBrief(
+  context: Context,
+  message: PostedAt<unknown, WhichBrief>,
+): Promise<BriefMessage | undefined> {
+  const content = await readBriefReady(context, message);
+  if ('send' in content) return content.send;
+  const { claim, recipient, cycle } = message;
+  const row = await context.db.checkIn.findUnique({
+    where: { cycleId_personId: { cycleId: claim.cycleId, personId: claim.subjectId } },
+    select: { id: true, person: { select: { slackUserId: true } } },
+  });
+  if (!row || claim.subjectId === recipient.id) return undefined;
+  return {
+    ...{ kind: 'brief', checkInId: row.id, reader: 'manager', over: 'changed' },
+    ...{ otherSlackUserId: row.person.slackUserId, cycleName: cycle.name, heldOn: undefined },
   };
 }
 

@@ -8,6 +8,7 @@ import {
 import type { Context } from '../context.js';
 import { findOpenCycle } from '../cycle/index.js';
 import { isComplete, isViewBegun, type Pin, readPin } from '../questionnaire/index.js';
+import { markForRedraw } from '../redraw-mark/index.js';
 import { revealIfBoth } from '../reveal/index.js';
 import { type CheckInRef, notFound, owned } from './reading.js';
 
@@ -61,6 +62,9 @@ export async function changeCheckIn(
         where: { id: row.id },
         data: { state: transition.to, submittedAt },
       });
+      const { workspaceId, personId } = row;
+      const at = context.clock.now();
+      await markForRedraw(tx, { workspaceId, personIds: [personId], at });
     }
     if (event === 'submit') {
       await revealIfBoth(tx, { checkInId: row.id, at: context.clock.now(), cycleOpen });

@@ -4,6 +4,7 @@ import { notifiableFrom } from '../../domain/delivery/least-distance.js';
 import { nextInWindow } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
 import { type Messenger, notifiedLately, recordDeliveries, sendDue } from '../delivery/index.js';
+import { markForRedraw } from '../redraw-mark/index.js';
 import { conversationKind } from './messages.js';
 import { findRecordable, type RecordRef } from './recordable.js';
 
@@ -23,6 +24,7 @@ export async function announce(
 ): Promise<void> {
   const { id, workspaceId, cycleId, personId } = conversation;
   await tx.conversation.update({ where: { id }, data: { confirmedAt: null } });
+  await markForRedraw(tx, { workspaceId, personIds: [personId], at });
   const dueAt = new Date(at.getTime() + announceDelayMinutes * minuteMs);
   const about = { workspaceId, recipientId: personId, kind, subjectId: id };
   const { count } = await tx.delivery.updateMany({

@@ -6,6 +6,7 @@ import { type PersonWithManager, withManager } from '../access/index.js';
 import type { Context } from '../context.js';
 import { recordDeliveries } from '../delivery/index.js';
 import { FieldError, UserFacingError } from '../errors/index.js';
+import { markForRedraw } from '../redraw-mark/index.js';
 import { commentKind, conversationKind } from './messages.js';
 
 /** A report and the record that they answer. */
@@ -67,12 +68,14 @@ export async function confirmConversation(
 ): Promise<boolean> {
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM conversation WHERE id = ${ref.conversationId}::uuid FOR UPDATE`;
-    const { id, workspaceId } = await findOwn(tx, ref);
+    const { id, workspaceId, personId } = await findOwn(tx, ref);
     if (seen === 'when_notified' && (await isWaiting(tx, { id, workspaceId }))) return false;
+    const at = clock.now();
     await tx.conversation.updateMany({
       where: { id, confirmedAt: null },
-      data: { confirmedAt: clock.now() },
+      data: { confirmedAt: at },
     });
+    await markForRedraw(tx, { workspaceId, personIds: [personId], at });
     return true;
   });
 }

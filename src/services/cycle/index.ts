@@ -1,3 +1,4 @@
+export { markClosedCycles } from './closing.js';
 export {
   type Cycle,
   ensureCycles,

@@ -5,6 +5,7 @@ import { fitName, hasUnprintable } from '../../domain/text/text.js';
 import { addDays, type Day, dateFromDay, dayFromDate, isDay } from '../../domain/time/day.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
+import { markCycles } from '../redraw-mark/index.js';
 import { type Cycle, openDueCycles, paceOf, toCycle } from './cycles.js';
 
 export interface OpenCycleInput {
@@ -33,10 +34,11 @@ export async function openCycle(context: Context, input: OpenCycleInput): Promis
   const reviewOn = parseReviewDay(input.reviewOn, today);
   const name = input.name === undefined ? undefined : parseName(input.name);
   const { workspaceId } = input;
+  const at = clock.now();
   const { id, outcome } = await db.$transaction(async (transaction) => {
     // Two administrators at once come one after the other.
     await transaction.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
-    return place(transaction, { workspaceId, reviewOn, name, today });
+    return place(transaction, { workspaceId, reviewOn, name, today, at });
   });
   await openDueCycles(context, workspaceId);
   const row = await db.cycle.findUniqueOrThrow({ where: { id } });
@@ -48,10 +50,11 @@ interface CycleRequest {
   reviewOn: Day;
   name: string | undefined;
   today: Day;
+  at: Date;
 }
 
 async function place(transaction: Transaction, request: CycleRequest) {
-  const { workspaceId, reviewOn, today } = request;
+  const { workspaceId, reviewOn, today, at } = request;
   const workspace = await transaction.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
   const rows = await transaction.cycle.findMany({ where: { workspaceId } });
   const period = periodOf(workspace.cadence, workspace.firstMonth, reviewOn);
@@ -72,7 +75,12 @@ async function place(transaction: Transaction, request: CycleRequest) {
     reviewOn: dateFromDay(dates.reviewOn),
   };
   if (moving) {
-    await transaction.cycle.update({ where: { id: moving.id }, data });
+    await transaction.cycle.update({
+      where: { id: moving.id },
+      // It may be open again.
+      data: { ...data, postsClosedAt: null },
+    });
+    await markCycles(transaction, [moving.id], at);
     return { id: moving.id, outcome: 'moved' as const };
   }
   const key = period && !ofPeriod ? { period: period.key } : {};

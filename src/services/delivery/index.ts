@@ -16,8 +16,10 @@ export {
   type Messenger,
   type OutgoingMessage,
   type PostToFind,
+  type PostToUpdate,
   partsOf,
   type SendOutcome,
+  type UpdateOutcome,
 } from './messenger.js';
 export { countOpenDeliveries, openStates } from './operator/counts.js';
 export { type ExplainedDelivery, explainDelivery } from './operator/explanation.js';
@@ -38,6 +40,8 @@ export {
 } from './operator/repair.js';
 export { takePlanningLease } from './rate-limit.js';
 export { type Reconciled, reconcileUnknown } from './reconcile.js';
+export { redrawAll, redrawDue, redrawPost } from './redraw.js';
+export { goneKind } from './redraw-content.js';
 export { forgetRefusal, isRefused } from './refusals.js';
 export { isOver, type Run } from './run.js';
 export { type SentReminder, sendClaimed, sendDue } from './sending.js';

@@ -12,6 +12,12 @@ export interface Messenger {
    * be found again.
    */
   send(recipient: Recipient, message: OutgoingMessage, claim: string): Promise<SendOutcome>;
+  /**
+   * Returns a hash of what a message shows to this reader now. Throws where it can't be built.
+   */
+  drawn(reader: Reader, message: OutgoingMessage): string;
+  /** Draws a post anew. Never throws; returns the outcome. Doing it again changes nothing. */
+  update(post: PostToUpdate, message: OutgoingMessage): Promise<UpdateOutcome>;
   /** Looks whether a post that may have been made is there. Never throws, and changes nothing. */
   find(post: PostToFind): Promise<FindOutcome>;
 }
@@ -26,6 +32,26 @@ export interface PostToFind {
   /** It was not made before this instant of Slack's clock. */
   since: Date;
 }
+
+/** The reader of a post, as far as it is drawn for them. */
+type Reader = Pick<Recipient, 'locale'>;
+
+export interface PostToUpdate {
+  channelId: string;
+  ts: string;
+  reader: Reader;
+  /** The claim that it was sent under, whose mark it goes on carrying; undefined where unknown. */
+  claim: string | undefined;
+}
+
+export type UpdateOutcome =
+  | { state: 'updated' }
+  /** Slack asked the whole workspace to wait. */
+  | { state: 'limited'; afterMs: number }
+  /** It may work later; `reason` as in `SendOutcome`. */
+  | { state: 'retry'; afterMs: number; reason?: string }
+  /** Slack takes no edits of this post any more: a code of Slack's such as `message_not_found`. */
+  | { state: 'refused'; reason: string };
 
 export type FindOutcome =
   | { state: 'found'; channelId: string; ts: string }
@@ -63,7 +89,8 @@ function isCombined<T extends MessageContent>(
 }
 
 export type SendOutcome =
-  | { state: 'sent'; channelId: string; ts: string }
+  /** `drawn`: see `Messenger.drawn`. */
+  | { state: 'sent'; channelId: string; ts: string; drawn?: string }
   /** Slack asked the whole workspace to wait; nothing was posted. */
   | { state: 'limited'; afterMs: number }
   /**

@@ -1,6 +1,8 @@
-import type { Database } from '../../database/index.js';
+import { type Database, Prisma, type Transaction } from '../../database/index.js';
 import type { ClaimedDelivery } from '../message.js';
+import { markForRedraw } from '../redraw-mark/index.js';
 import { postpone } from './claims.js';
+import { timeOrderedId } from './enqueue.js';
 import { hasOtherLately, lockRecipient } from './least-distance.js';
 import type { SendOutcome } from './messenger.js';
 
@@ -22,6 +24,7 @@ export async function beginSending<T extends ClaimedDelivery>(
   return db.$transaction(async (tx) => {
     await lockRecipient(tx, first.recipientId);
     const begun = await tx.$queryRaw<{ id: string }[]>`
+      WITH kept AS (${keepingEarlierPosts(ids, first.claimId)})
       UPDATE delivery SET state = 'unknown', reason = 'sending', sent_at = ${at},
         attempts = attempts + 1, claimed_at = now()
       WHERE id = ANY(${ids}::uuid[]) AND state = 'claimed' AND claim_id = ${first.claimId}
@@ -39,10 +42,28 @@ export async function beginSending<T extends ClaimedDelivery>(
   });
 }
 
-/** Records what became of messages that `beginSending` let go together. */
+/**
+ * Records what became of messages that `beginSending` let go together. What was sent is read again in
+ * the next minute: something may have changed on its way, and older messages say that it is there.
+ */
 export async function recordOutcome(
   db: Database,
-  sent: readonly Pick<ClaimedDelivery, 'id' | 'claimId' | 'repeats'>[],
+  sent: readonly SentMessage[],
+  outcome: SendOutcome,
+  at: Date,
+): Promise<void> {
+  if (outcome.state !== 'sent') return recordIn(db, sent, outcome, at);
+  await db.$transaction(async (tx) => {
+    await recordIn(tx, sent, outcome, at);
+    await markAround(tx, sent, at);
+  });
+}
+
+type SentMessage = Pick<ClaimedDelivery, 'id' | 'claimId' | 'repeats' | 'recipientId'>;
+
+async function recordIn(
+  db: Pick<Transaction, 'delivery'>,
+  sent: readonly SentMessage[],
   outcome: SendOutcome,
   at: Date,
 ): Promise<void> {
@@ -58,6 +79,38 @@ export async function recordOutcome(
   }
 }
 
+/** Marks the posts to a person who has just got one, and those to their manager. */
+async function markAround(
+  tx: Pick<Transaction, 'person' | '$executeRaw'>,
+  sent: readonly Pick<ClaimedDelivery, 'recipientId'>[],
+  at: Date,
+): Promise<void> {
+  const [first] = sent;
+  if (!first) return;
+  const { recipientId } = first;
+  const { workspaceId } = await tx.person.findUniqueOrThrow({
+    where: { id: recipientId },
+    select: { workspaceId: true },
+  });
+  await markForRedraw(tx, { workspaceId, personIds: [recipientId], at });
+}
+
+/**
+ * SQL that gives the earlier posts of messages that are sent again rows of their own, so that they go
+ * on being drawn as things are.
+ */
+function keepingEarlierPosts(ids: readonly string[], claimId: string): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO delivery (id, workspace_id, key, kind, recipient_id, subject_id, cycle_id, step,
+      state, due_at, sent_at, attempts, slack_channel_id, slack_ts, drawn, redraw_refused)
+    SELECT ${timeOrderedId}, workspace_id, concat_ws(':', key, 'posted', slack_ts), kind,
+      recipient_id, subject_id, cycle_id, step, 'sent', due_at, sent_at, 1, slack_channel_id,
+      slack_ts, drawn, redraw_refused
+    FROM delivery WHERE id = ANY(${[...ids]}::uuid[]) AND state = 'claimed'
+      AND claim_id = ${claimId} AND sent_at IS NOT NULL AND slack_ts IS NOT NULL
+    ON CONFLICT DO NOTHING`;
+}
+
 /** `repeats`: it was sent before, and stays so whatever becomes of the second time. */
 function outcomeData(outcome: SendOutcome, at: Date, repeats: boolean) {
   const unsent = repeats ? {} : { sentAt: null };
@@ -68,6 +121,9 @@ function outcomeData(outcome: SendOutcome, at: Date, repeats: boolean) {
         reason: null,
         slackChannelId: outcome.channelId,
         slackTs: outcome.ts,
+        drawn: outcome.drawn ?? null,
+        redrawClaimedAt: null,
+        redrawRefused: null,
       };
     case 'retry':
     case 'limited': {

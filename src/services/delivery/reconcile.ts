@@ -93,7 +93,10 @@ function changeOf(reconciled: Reconciled, { at, repeats }: { at: Date; repeats: 
   switch (reconciled.state) {
     case 'found': {
       const { channelId, ts } = reconciled;
-      return { state: 'sent' as const, reason: null, slackChannelId: channelId, slackTs: ts };
+      // What it shows is not known; it is read again at once.
+      const redraw = { drawn: null, redrawDueAt: at, redrawClaimedAt: null, redrawRefused: null };
+      const post = { slackChannelId: channelId, slackTs: ts };
+      return { state: 'sent' as const, reason: null, ...post, ...redraw };
     }
     case 'due':
       // The claim id stays, so that a late answer still finds the row.

@@ -1,7 +1,7 @@
 import { isChanged } from '../../domain/framework-version/role-change.js';
 import type { Context } from '../context.js';
 import { defineMessage } from '../delivery/index.js';
-import type { ContentResult, MessageAt } from '../message.js';
+import type { ContentResult, MessageAt, PostedAt } from '../message.js';
 import { changedRole } from './role-changes.js';
 
 /** What a new version of the ladder changes for somebody in their role. */
@@ -25,7 +25,7 @@ interface WhichVersion {
 }
 
 /** To everybody on a role that a new version changes, or no longer has. */
-export const roleChanged = defineMessage({ kind: 'role_changed', read });
+export const roleChanged = defineMessage({ kind: 'role_changed', read, readAgain });
 
 /** Compares with the newest version, so that one message covers several versions. */
 async function read(
@@ -54,4 +54,13 @@ async function read(
       competencies: change.competencies.length,
     },
   };
+}
+
+/** The same once it is posted; nothing where its reader has another role by now. */
+async function readAgain(
+  context: Context,
+  message: PostedAt<unknown, WhichVersion>,
+): Promise<RoleChangedMessage | undefined> {
+  const content = await read(context, message);
+  return 'send' in content ? content.send : undefined;
 }

@@ -6,6 +6,7 @@ import { reportsTo } from '../access/index.js';
 import type { Context } from '../context.js';
 import { findOpenCycle } from '../cycle/index.js';
 import { UserFacingError } from '../errors/index.js';
+import { markForRedraw } from '../redraw-mark/index.js';
 import { lockUnrevealed, revealAfterManagerChanges } from '../reveal/index.js';
 import { type Person, toPerson } from './people.js';
 
@@ -45,9 +46,13 @@ export async function setOwnRole(
   roleKey: string,
 ): Promise<Person> {
   checkRole(context, workspaceId, roleKey);
-  await context.db.person.updateMany({
-    where: { id: personId, workspaceId, OR: [{ roleKey: null }, { roleKey: { not: roleKey } }] },
-    data: { roleKey, inRoleSince: null },
+  await context.db.$transaction(async (tx) => {
+    const { count } = await tx.person.updateMany({
+      where: { id: personId, workspaceId, OR: [{ roleKey: null }, { roleKey: { not: roleKey } }] },
+      data: { roleKey, inRoleSince: null },
+    });
+    if (count === 0) return;
+    await markForRedraw(tx, { workspaceId, personIds: [personId], at: context.clock.now() });
   });
   const where = { id: personId, workspaceId };
   return toPerson(await context.db.person.findFirstOrThrow({ where }));
@@ -83,7 +88,10 @@ export async function updateOwnAssignment(
       where: { id: personId },
       data: { roleKey, managerId, inRoleSince: inRoleSince ? dateFromDay(inRoleSince) : null },
     });
-    await revealAfterManagerChanges(tx, moves, context.clock.now());
+    const at = context.clock.now();
+    const before = person.managerId === null ? [] : [person.managerId];
+    await markForRedraw(tx, { workspaceId, personIds: [personId, ...before], at });
+    await revealAfterManagerChanges(tx, moves, at);
     return toPerson(row);
   });
 }

@@ -4,6 +4,7 @@ import { safeZone } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
 import { fitToZones, isZoneChanged } from '../delivery/index.js';
 import type { Profile } from '../members.js';
+import { markForRedraw } from '../redraw-mark/index.js';
 
 /** Updates stored people from their profiles; nothing is stored about others. */
 export async function rememberProfiles(
@@ -34,7 +35,7 @@ export async function keepProfiles(
   }));
   const before = await transaction.person.findMany({
     where: { workspaceId, slackUserId: { in: [...profileOf.keys()] } },
-    select: { id: true, slackUserId: true, timeZone: true, profileReadAt: true },
+    select: { id: true, slackUserId: true, timeZone: true, profileReadAt: true, leftAt: true },
   });
   // The day somebody left, or became a guest, stays the day we first heard of it.
   await transaction.$executeRaw`
@@ -51,7 +52,27 @@ export async function keepProfiles(
     const profile = profileOf.get(person.slackUserId);
     return profile !== undefined && isZoneChanged(person, profile);
   });
+  const comeOrGone = before.filter(({ slackUserId, leftAt }) => {
+    const profile = profileOf.get(slackUserId);
+    return profile && (profile.deactivated || profile.outside !== undefined) !== (leftAt !== null);
+  });
+  await markPostsAround(transaction, { workspaceId, people: comeOrGone, at: readAt });
   await fitToZones(transaction, { workspaceId, personIds: moved.map(({ id }) => id), at: readAt });
+}
+
+/** Posts say whether somebody's manager is there, and how far the reports are who are. */
+async function markPostsAround(
+  transaction: Transaction,
+  { workspaceId, people, at }: { workspaceId: string; people: { id: string }[]; at: Date },
+): Promise<void> {
+  if (people.length === 0) return;
+  const ids = people.map(({ id }) => id);
+  const reports = await transaction.person.findMany({
+    where: { workspaceId, managerId: { in: ids } },
+    select: { id: true },
+  });
+  const personIds = [...ids, ...reports.map(({ id }) => id)];
+  await markForRedraw(transaction, { workspaceId, personIds, at });
 }
 
 /** Names on one line, and a zone that there is: one profile that isn't fit would spoil the statement. */

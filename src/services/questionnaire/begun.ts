@@ -41,6 +41,7 @@ export interface BegunCheckIn {
   state: 'draft' | 'submitted';
   revealedAt: Date | null;
   startedAt: Date;
+  submittedAt: Date | null;
 }
 
 /** The check-ins in which these people have answered something: those of a cycle, or all. */
@@ -50,7 +51,7 @@ export function begunCheckIns(
 ): Promise<BegunCheckIn[]> {
   return db.$queryRaw<BegunCheckIn[]>`
     SELECT id, person_id AS "personId", state::text, revealed_at AS "revealedAt",
-      started_at AS "startedAt"
+      started_at AS "startedAt", submitted_at AS "submittedAt"
     FROM check_in
     WHERE person_id = ANY(${personIds}::uuid[]) AND ${isBegunCheckIn}
       ${cycleId === undefined ? Prisma.empty : Prisma.sql`AND cycle_id = ${cycleId}::uuid`}`;

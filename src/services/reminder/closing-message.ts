@@ -6,7 +6,7 @@ import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { type CycleOutcome, readCycleOutcome } from '../completion/index.js';
 import { toCycle } from '../cycle/index.js';
 import { defineMessage } from '../delivery/index.js';
-import type { ContentResult, LookUpPage, MessageAt } from '../message.js';
+import type { ContentResult, LookUpPage, MessageAt, PostedAt } from '../message.js';
 import { planKinds, type WhichStep } from './kinds.js';
 import { expiryInPlan, lookUpPlanFacts, type PlanFacts } from './plan-facts.js';
 import { stillAsked } from './still-asked.js';
@@ -40,6 +40,7 @@ export const cycleClosed = defineMessage({
   lookUp: lookUpClosing,
   expires: expiryInPlan,
   content: closingContent,
+  again: (message: PostedAt<ClosingFacts, WhichStep>): CycleClosedMessage => closing(message),
 });
 
 async function lookUpClosing(db: Database, page: LookUpPage): Promise<Map<string, ClosingFacts>> {
@@ -67,18 +68,20 @@ function closingContent(
   message: MessageAt<ClosingFacts, WhichStep>,
 ): ContentResult<CycleClosedMessage> {
   const asked = stillAsked(message);
-  if ('drop' in asked) return asked;
+  return 'drop' in asked ? asked : { send: closing(message) };
+}
+
+/** How the cycle ended for its recipient, as it is known now. */
+function closing(message: MessageAt<ClosingFacts, WhichStep>): CycleClosedMessage {
   const { facts: about, planned, team, outcome, next } = message.facts;
   const reports = team?.team.groups.ready.filter(isWaitingForView) ?? [];
   return {
-    send: {
-      kind: 'cycle_closed',
-      cycleName: planned.cycle.name,
-      own: ownOf(message.facts),
-      withoutView: reports.map(({ slackUserId, name }) => ({ slackUserId, name })),
-      outcome: about.isAdmin && about.cycle.unfinished ? outcome : undefined,
-      next: next && { opensOn: next.opensOn, reviewOn: next.reviewOn },
-    },
+    kind: 'cycle_closed',
+    cycleName: planned.cycle.name,
+    own: ownOf(message.facts),
+    withoutView: reports.map(({ slackUserId, name }) => ({ slackUserId, name })),
+    outcome: about.isAdmin && about.cycle.unfinished ? outcome : undefined,
+    next: next && { opensOn: next.opensOn, reviewOn: next.reviewOn },
   };
 }
 

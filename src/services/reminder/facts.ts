@@ -11,6 +11,7 @@ import {
   type RecipientFacts,
 } from '../../domain/reminder/plan.js';
 import { stepsOf } from '../../domain/reminder/steps.js';
+import type { Day } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { availabilityOf } from '../availability/index.js';
 import { readCycleEnd } from '../completion/index.js';
@@ -32,6 +33,8 @@ export interface RecipientInCycle {
   facts: RecipientFacts;
   /** The manager who is set for them, of today or one who has left. */
   manager: Pick<Person, 'id' | 'slackUserId' | 'leftAt'> | null;
+  /** Their own day on which they sent their check-in; undefined while it isn't in. */
+  sentOn: Day | undefined;
 }
 
 /** The states of a message that has still to leave. */
@@ -84,6 +87,7 @@ export async function readFacts(
       person,
       active,
       manager,
+      sentOn: checkIn?.submittedAt ? localDay(checkIn.submittedAt, person.timeZone) : undefined,
       facts: {
         timeZone: person.timeZone,
         active,

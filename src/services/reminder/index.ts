@@ -13,7 +13,7 @@ export {
   type ReminderMessage,
   reminder,
 } from './messages.js';
-export { type NudgeResult, nudgeReport } from './nudges.js';
+export { type NudgeInput, type NudgeResult, nudgeReport } from './nudges.js';
 export { planAndRecord } from './planning.js';
 export {
   nextReminderAt,

@@ -1,32 +1,22 @@
 import { may } from '../../domain/access/access.js';
-import { managerOfToday, managerWhoLeft, relationOf } from '../../domain/access/relation.js';
+import { managerOfToday, relationOf } from '../../domain/access/relation.js';
 import { closesAfter } from '../../domain/cycle/cycle.js';
 import { type MessageKind, owesCheckIn } from '../../domain/reminder/plan.js';
-import type { Day } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { defineMessage } from '../delivery/index.js';
-import type { ContentResult, MessageAt } from '../message.js';
+import type { ContentResult, MessageAt, PostedAt } from '../message.js';
 import { type AllSetMessage, type DigestMessage, toDigest } from '../team/index.js';
+import { type CheckInAsked, checkInAgain, checkInAsked } from './check-in-asked.js';
 import { nudgeKind, planKinds, type WhichNudge, type WhichStep } from './kinds.js';
 import { expiryInPlan, lookUpPlanFacts, type PlanFacts } from './plan-facts.js';
 import { stillAsked } from './still-asked.js';
-
-/** What an invitation and a reminder say about the cycle. */
-interface CheckInAsked {
-  cycleName: string;
-  dueOn: Day;
-  reviewOn: Day;
-  /** The recipient's own day. */
-  today: Day;
-  /** Their manager of today; undefined without one. */
-  managerSlackUserId: string | undefined;
-  /** The manager who is set and has left. */
-  managerWhoLeftSlackUserId?: string | undefined;
-}
+import { allSetAgain, digestAgain } from './team-again.js';
 
 /** The cycle has opened, or its recipient has just joined it. */
 export interface InvitationMessage extends CheckInAsked {
   kind: 'invitation';
+  /** Undefined while nothing in it is answered. */
+  started?: boolean;
 }
 
 /** The check-in is not sent yet. */
@@ -38,8 +28,8 @@ export interface ReminderMessage extends CheckInAsked {
 /** A manager asks a report for their check-in. */
 export interface NudgeMessage extends CheckInAsked {
   kind: 'nudge';
-  /** The manager who asks. */
-  managerSlackUserId: string;
+  /** The manager who asks; undefined where somebody else is the manager since. */
+  managerSlackUserId: string | undefined;
   started: boolean;
 }
 
@@ -52,16 +42,36 @@ export const invitation = defineMessage({
   kind: planKinds.invitation.kind,
   topic: 'check_in',
   ...fromPlan,
+  again: (message: PostedAt<PlanFacts>): InvitationMessage => ({
+    kind: 'invitation',
+    ...checkInAgain(message),
+    started: isStarted(message.facts),
+  }),
 });
 export const reminder = defineMessage({
   kind: planKinds.reminder.kind,
   topic: 'check_in',
   ...fromPlan,
+  again: (message: PostedAt<PlanFacts>): ReminderMessage => ({
+    kind: 'reminder',
+    ...checkInAgain(message),
+    started: isStarted(message.facts),
+  }),
 });
 
 /** To a manager: what their team asks of them. */
-export const digest = defineMessage({ kind: planKinds.digest.kind, topic: 'team', ...fromPlan });
-export const allSet = defineMessage({ kind: planKinds.all_set.kind, topic: 'team', ...fromPlan });
+export const digest = defineMessage({
+  kind: planKinds.digest.kind,
+  topic: 'team',
+  ...fromPlan,
+  again: digestAgain,
+});
+export const allSet = defineMessage({
+  kind: planKinds.all_set.kind,
+  topic: 'team',
+  ...fromPlan,
+  again: allSetAgain,
+});
 
 /** To a report: their manager asks for the check-in. */
 export const nudge = defineMessage({
@@ -69,6 +79,7 @@ export const nudge = defineMessage({
   topic: 'check_in',
   lookUp: lookUpPlanFacts,
   content: nudgeContent,
+  again: nudgeAgain,
 });
 
 function plannedContent(message: MessageAt<PlanFacts, WhichStep>): ContentResult<PlannedMessage> {
@@ -108,14 +119,14 @@ function nudgeContent(message: MessageAt<PlanFacts, WhichNudge>): ContentResult<
   return { send: { kind: 'nudge', ...asked, started: isStarted(facts) } };
 }
 
-function checkInAsked({ recipient, at, facts }: MessageAt<PlanFacts>): CheckInAsked {
-  const { name: cycleName, dueOn, reviewOn } = facts.planned.cycle;
-  const today = localDay(at, recipient.timeZone);
-  const managerSlackUserId = managerOfToday(facts)?.slackUserId;
-  const managerWhoLeftSlackUserId = managerWhoLeft(facts)?.slackUserId;
+function nudgeAgain(message: PostedAt<PlanFacts, WhichNudge>): NudgeMessage {
+  const { claim, recipient, facts } = message;
+  const relation = relationOf(claim.subjectId, { ...recipient, manager: facts.manager });
   return {
-    ...{ cycleName, dueOn, reviewOn, today, managerSlackUserId },
-    ...(managerWhoLeftSlackUserId && { managerWhoLeftSlackUserId }),
+    kind: 'nudge',
+    ...checkInAgain(message),
+    managerSlackUserId: relation === 'manager' ? managerOfToday(facts)?.slackUserId : undefined,
+    started: isStarted(facts),
   };
 }
 

@@ -4,12 +4,13 @@ import { relationOf } from '../../domain/access/relation.js';
 import { reachableFrom, unavailableUntil } from '../../domain/availability/availability.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { withManager } from '../access/index.js';
-import { availabilityOf, chosenAvailabilityOf } from '../availability/index.js';
+import { availabilityOf, chosenAvailabilityOf, type SentMessage } from '../availability/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle } from '../cycle/index.js';
 import { type Messenger, recordDeliveries, sendDue } from '../delivery/index.js';
 import { UserFacingError } from '../errors/index.js';
-import { nudgeKind } from './kinds.js';
+import { markForRedraw } from '../redraw-mark/index.js';
+import { nudgeKind, planKinds } from './kinds.js';
 
 /** The result of a nudge. */
 export type NudgeResult = { report: { name: string; slackUserId: string } } & (
@@ -36,6 +37,8 @@ export interface NudgeInput {
   workspaceId: string;
   managerId: string;
   reportId: string;
+  /** The digest in which the manager asks for it; undefined elsewhere. */
+  message?: SentMessage | undefined;
 }
 
 /** How long an unsent nudge is wanted. */
@@ -43,8 +46,8 @@ const nudgeLifeMs = 4 * 24 * 60 * 60 * 1000;
 
 /**
  * Nudges a report on their manager's behalf: at once in the report's working hours, else when they
- * begin; never twice for one day of theirs. Throws UserFacingError where no cycle is open or the
- * person is not (or no longer) the manager's report.
+ * begin; never twice for one day of theirs. Throws UserFacingError where no cycle is open, the digest
+ * is of another one, or the person is not (or no longer) the manager's report.
  */
 export async function nudgeReport(
   context: Context,
@@ -55,6 +58,7 @@ export async function nudgeReport(
   const at = clock.now();
   const { workspaceId } = input;
   const cycle = await findOpenCycle(context, workspaceId);
+  if (input.message) await requireOpen(context, { ...input, message: input.message }, cycle);
   if (!cycle) throw new UserFacingError('No cycle is open, so there is nothing to nudge about.');
   const report = await findReport(context, input);
   const { name, slackUserId } = report;
@@ -86,6 +90,29 @@ export async function nudgeReport(
     default:
       return { state: now ? 'delayed' : 'later', at: row.dueAt, ...who };
   }
+}
+
+const teamKinds: string[] = [planKinds.digest.kind, planKinds.all_set.kind];
+
+/** A digest of one review doesn't ask for the check-in of another. */
+async function requireOpen(
+  { db }: Context,
+  { workspaceId, managerId, message }: NudgeInput & { message: SentMessage },
+  open: Cycle | undefined,
+): Promise<void> {
+  const digest = await db.delivery.findFirst({
+    where: {
+      ...{ workspaceId, recipientId: managerId, kind: { in: teamKinds } },
+      ...{ slackChannelId: message.channelId, slackTs: message.ts },
+    },
+    select: { cycle: true },
+  });
+  if (digest?.cycle && digest.cycle.id === open?.id) return;
+  throw new UserFacingError(
+    digest?.cycle
+      ? `${digest.cycle.name} is over, so I asked nobody.`
+      : "I don't know this message any more, so I asked nobody. Open your team to see how it stands now.",
+  );
 }
 
 async function findReport({ db }: Context, { workspaceId, managerId, reportId }: NudgeInput) {
@@ -125,7 +152,13 @@ async function recordNudge({ db }: Context, nudge: NudgeToRecord): Promise<strin
         (sentAt === null && ['due', 'claimed', 'held'].includes(state)) ||
         (sentAt !== null && localDay(sentAt, report.timeZone) === today),
     );
-    return enough ? undefined : writeNudge(transaction, nudge);
+    if (enough) return undefined;
+    await markForRedraw(transaction, {
+      workspaceId: report.workspaceId,
+      personIds: [report.id],
+      at,
+    });
+    return writeNudge(transaction, nudge);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from '../../database/index.js';
+import { hasClosed } from '../../domain/cycle/cycle.js';
 import { expiryOf, isForTeam } from '../../domain/reminder/plan.js';
 import { toCycle } from '../cycle/index.js';
 import type { LookUpPage, MessageAt } from '../message.js';
@@ -9,6 +10,8 @@ import { planKinds } from './kinds.js';
 /** What decides about a message that follows from the plan of its cycle. */
 export interface PlanFacts extends RecipientInCycle {
   planned: PlannedCycle;
+  /** The cycle takes no check-ins any more. */
+  isClosed: boolean;
   /** Read for those who get a message about their team. */
   team: TeamState | undefined;
 }
@@ -26,16 +29,17 @@ export async function lookUpPlanFacts(
     const recipientIds = new Set(mine.map(({ recipientId }) => recipientId));
     const managerIds = new Set(mine.filter(needsTeam).map(({ recipientId }) => recipientId));
     const managers = people.filter(({ id }) => managerIds.has(id));
+    const isClosed = hasClosed(cycle, all, at);
     const [recipients, teams] = await Promise.all([
       readFacts(db, { cycle, people: people.filter(({ id }) => recipientIds.has(id)), at }),
-      managers.length > 0 ? teamStates(db, { cycle, managers, at }) : undefined,
+      managers.length > 0 ? teamStates(db, { cycle, managers, at, isClosed }) : undefined,
     ]);
     const planned = planOf(workspace, cycle, all);
     const byId = new Map(recipients.map((recipient) => [recipient.person.id, recipient]));
     for (const { id, recipientId } of mine) {
       const recipient = byId.get(recipientId);
       const team = teams?.get(recipientId);
-      if (recipient) found.set(id, { ...recipient, planned, team });
+      if (recipient) found.set(id, { ...recipient, planned, isClosed, team });
     }
   }
   return found;

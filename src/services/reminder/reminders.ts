@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
-import { ensureCycles, openDueCycles } from '../cycle/index.js';
-import { type Messenger, type SentReminder, sendDue } from '../delivery/index.js';
+import { ensureCycles, markClosedCycles, openDueCycles } from '../cycle/index.js';
+import { type Messenger, redrawAll, type SentReminder, sendDue } from '../delivery/index.js';
 import { announceVersions } from '../framework/index.js';
 import { revealLeftovers } from '../reveal/index.js';
 import type { PreviewedReminder } from './foreseen.js';
@@ -37,20 +37,27 @@ export async function nextReminderAt(
 }
 
 /**
+<<<<<<< HEAD
  * Creates and opens cycles by the context's clock, reveals what a crash left unrevealed, decides
  * the messages of now about a new version of the ladder and about the cycles, and records them. A second call records nothing.
+=======
+ * Creates, opens and closes cycles by the context's clock, reveals what a crash left unrevealed, decides
+ * the cycles' messages of now, and records them. A second call records nothing.
+>>>>>>> c6aacbb (Edit posts when what they are about has changed, and at the latest when they are pressed)
  */
 export async function planMessages(context: Context, input: PlanInput): Promise<void> {
   const { workspaceId } = input;
   await ensureCycles(context, workspaceId);
   await openDueCycles(context, workspaceId);
+  await markClosedCycles(context, workspaceId);
   await revealLeftovers(context, { workspaceId, at: context.clock.now() });
   await announceVersions(context, input);
   await planAndRecord(context, input);
 }
 
 /**
- * Plans and sends everything that is due now, by the context's clock; there is no way to ask for
+ * Plans and sends everything that is due now, by the context's clock, and draws posts anew that are no
+ * longer so; there is no way to ask for
  * another instant. Returns what left. Doing it again sends nothing again, and any number of processes
  * may do it at once. Where Slack asks to wait, and once `signal` is aborted, the rest is left for the
  * next time.
@@ -64,6 +71,11 @@ export async function sendReminders(
   await planMessages(context, { workspaceId, signal });
   const sent: SentReminder[] = [];
   const note = (one: SentReminder) => void sent.push(one);
-  await sendDue(context, messenger, { workspaceId, note, ...(signal && { signal }) });
+  const { waitMs } = await sendDue(context, messenger, {
+    workspaceId,
+    note,
+    ...(signal && { signal }),
+  });
+  if (waitMs === undefined) await redrawAll(context, messenger, { workspaceId, signal });
   return sent;
 }

@@ -5,6 +5,7 @@ import { lockReportingLine } from '../access/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle } from '../cycle/index.js';
 import { deliveryKind, recordDeliveries } from '../delivery/index.js';
+import { markForRedraw } from '../redraw-mark/index.js';
 
 export interface RevealInput {
   checkInId: string;
@@ -54,6 +55,7 @@ export async function revealIfBoth(
     where: { id: checkInId },
     data: { revealedAt: at, assessmentId: assessment.id },
   });
+  await markForRedraw(tx, { workspaceId, personIds: [personId, manager], at });
   await recordDeliveries(
     tx,
     [personId, manager].map((recipientId) =>

@@ -5,6 +5,7 @@ import { localDay } from '../../domain/time/working-hours.js';
 import type { ActionItem, Partner } from '../action-item/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle } from '../cycle/index.js';
+import type { Over } from '../message.js';
 import { dueActionItemsOf } from './due-action-items.js';
 import { type ReportRow, readReports, toReport } from './reports.js';
 
@@ -41,11 +42,13 @@ export interface TeamDigest extends Omit<TeamState, 'due'> {
 /** "3 of 5 check-ins are in", and what each report asks of the manager. */
 export interface DigestMessage extends TeamDigest {
   kind: 'digest';
+  over?: Over | undefined;
 }
 
 /** Nothing is left to do; sent once a cycle. */
 export interface AllSetMessage extends Omit<TeamState, 'due'> {
   kind: 'all_set';
+  over?: Over | undefined;
 }
 
 /** A manager's team while no cycle is open. */
@@ -78,7 +81,12 @@ export function toDigest({ due, ...state }: TeamState): TeamDigest {
 /** What many managers see of their teams, in two statements. */
 export async function teamStates(
   db: Database | Transaction,
-  { cycle, managers, at }: { cycle: Cycle; managers: Reader[]; at: Date },
+  {
+    cycle,
+    managers,
+    at,
+    isClosed = false,
+  }: { cycle: Cycle; managers: Reader[]; at: Date; isClosed?: boolean },
 ): Promise<Map<string, TeamState>> {
   const { workspaceId } = cycle;
   const [reports, due] = await Promise.all([
@@ -87,7 +95,7 @@ export async function teamStates(
   ]);
   return new Map(
     managers.map((manager): [string, TeamState] => {
-      const resting = restingTeam(manager, { reports, due, at, cycleOpen: true });
+      const resting = restingTeam(manager, { reports, due, at, cycleOpen: !isClosed });
       return [manager.id, { cycle, ...resting }];
     }),
   );

@@ -4,14 +4,14 @@ import { actor } from '../bolt/actor.js';
 import type { SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
 import { checkInOfRecord } from '../conversation/links.js';
-import { context, dayText, mention } from '../ui/blocks.js';
+import { dayText, mention } from '../ui/blocks.js';
 import { idMetadata } from '../ui/metadata.js';
 import { showWindow } from '../ui/open-window.js';
-import { pressed, replaceBlock } from '../ui/press.js';
+import { answerBelow, pressed } from '../ui/press.js';
 import { slackValues } from '../ui/slack-values.js';
 import { replaceView } from '../ui/windows.js';
 import { type DrawRecord, drawList } from './draw.js';
-import { actionIds, callbackIds, rowId } from './ids.js';
+import { actionIds, callbackIds } from './ids.js';
 import { notices } from './views.js';
 
 /** "Done": at once, and said where it was pressed. */
@@ -24,7 +24,7 @@ export function registerDone(app: App, slack: SlackContext, drawRecord: DrawReco
       await markDone(slack.services, { ...who, actionItemId: actionId }),
       'done',
     );
-    if (!view) return replaceBlock(press, rowId(actionId), context(note), { text: note });
+    if (!view) return answerBelow(press, { text: note });
     if (view.type === 'home') return slack.publishHome(press.client, user.id);
     const checkInId = checkInOfRecord(view);
     if (checkInId !== undefined) {

@@ -24,7 +24,8 @@ export const actionItemMessages = {
 
 /** The day has come: how many things, with whom they were agreed on, and the way to them. */
 function actionItemDue(content: ActionItemDueMessage): Message {
-  const { number, dueOn, partnerSlackUserIds, today } = content;
+  const { number, dueOn, partnerSlackUserIds, today, over } = content;
+  if (over) return nothingDue(content);
   const one = number === 1;
   const late = dueOn < today;
   const verb = late ? (one ? 'was' : 'were') : one ? 'is' : 'are';
@@ -41,8 +42,16 @@ function actionItemDue(content: ActionItemDueMessage): Message {
   };
 }
 
+/** Nothing of it is due any more. */
+function nothingDue({ dueOn }: ActionItemDueMessage): Message {
+  const fact = `What you agreed on and was asked about on ${dayText(dueOn)} is done, dropped or moved to another day.`;
+  return { text: fact, blocks: [section(fact), actions([openButton()])] };
+}
+
 function together(one: ActionItemDueMessage, other: ActionItemDueMessage): ActionItemDueMessage {
   const partners = [...one.partnerSlackUserIds, ...other.partnerSlackUserIds];
+  if (one.over) return other;
+  if (other.over) return one;
   return {
     ...one,
     number: one.number + other.number,
@@ -53,14 +62,16 @@ function together(one: ActionItemDueMessage, other: ActionItemDueMessage): Actio
 
 /** What the other one did about one of the things that the two agreed on. */
 function actionItemChanged(content: ActionItemChangedMessage): Message {
-  const { event, reader, reportId, reportSlackUserId, dueOn, agreed } = content;
+  const { event, reader, reportId, reportSlackUserId, dueOn, agreed, over } = content;
   const who = reader === 'manager' ? mention(reportSlackUserId) : 'Your manager';
   const what = agreed > 1 ? `one of ${agreed} agreed things` : 'the one thing you two agreed on';
-  const fact = {
+  const facts = {
     done: `${who} has marked ${what} as done.`,
-    moved: `${who} has moved ${what} to ${dayText(dueOn)}.`,
+    // Its day is another one since.
+    moved: `${who} has moved ${what}${over ? '' : ` to ${dayText(dueOn)}`}.`,
     dropped: `${who} has dropped ${what}.`,
-  }[event];
+  };
+  const fact = over ? `${facts[event]} It has changed since.` : facts[event];
   return { text: fact, blocks: [section(fact), actions([openButton(reportId)])] };
 }
 

@@ -4,37 +4,38 @@ import { deferMessage } from '../../services/reminder/index.js';
 import { actor } from '../bolt/actor.js';
 import type { Register } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
-import { context, type KnownBlock } from '../ui/blocks.js';
+import { context } from '../ui/blocks.js';
 import { inTime } from '../ui/error-banner.js';
 import { failureText } from '../ui/failure-text.js';
 import { fieldError, readFilled, updated } from '../ui/form.js';
 import { showWindow } from '../ui/open-window.js';
-import { chosen, type Press, replaceBlock } from '../ui/press.js';
+import { answerBelow, chosen, postOf, showMessage } from '../ui/press.js';
 import { replaceView } from '../ui/windows.js';
 import { awayForm, awayNotice, backNotice, longAwayForm } from './away-form.js';
 import { backSentence } from './buttons.js';
-import { actionIds, callbackIds, snoozeRowId, throughField } from './ids.js';
-import { awayMetadata, messageOf, snoozeChoice } from './input.js';
+import { actionIds, callbackIds, throughField } from './ids.js';
+import { awayMetadata, snoozeChoice } from './input.js';
 import { heldRow, overRow } from './snooze-row.js';
 
-/** "Remind me later", "I'm away until …" and "I'm back", in any message or view. */
+/** "Remind me later", "I'm away until …" and "I'm back", in any message or view; said privately below a message. */
 export const register: Register = (app, slack) => {
   onAction(app, actionIds.snooze, async (press) => {
     const who = await actor(slack, press.body.user.id);
     const choice = chosen(snoozeChoice, press);
-    const message = messageOf(press.body.container);
+    const message = postOf(press.body.container);
     const deferred = await deferMessage(slack.services, { ...who, choice, message });
-    await replaceRow(press, 'isOver' in deferred ? overRow() : heldRow(deferred.until));
+    const row = 'isOver' in deferred ? overRow() : heldRow(deferred.until);
+    await answerBelow(press, { text: 'Noted.', blocks: [row] });
   });
 
   onAction(app, actionIds.away, (press) =>
-    showWindow(press, awayForm(messageOf(press.body.container))),
+    showWindow(press, awayForm(postOf(press.body.container))),
   );
 
   onAction(app, actionIds.back, async (press) => {
     const { user, view } = press.body;
     await comeBack(slack.services, await actor(slack, user.id));
-    if (!view) await replaceRow(press, { ...context(backSentence), block_id: snoozeRowId });
+    if (!view) await showMessage(press, { text: backSentence, blocks: [context(backSentence)] });
     if (view?.type === 'modal') await replaceView(press.client, view.id, backNotice());
     await slack.publishHome(press.client, user.id);
   });
@@ -61,8 +62,3 @@ export const register: Register = (app, slack) => {
     await slack.publishHome(client, body.user.id);
   });
 };
-
-/** Puts a block in place of the row that was pressed; else says it below. */
-function replaceRow(press: Press, row: KnownBlock): Promise<void> {
-  return replaceBlock(press, snoozeRowId, row, { text: 'Noted.', blocks: [row] });
-}

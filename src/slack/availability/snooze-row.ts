@@ -23,15 +23,14 @@ export function snoozeRow(): ActionsBlock {
   );
 }
 
-/** In its place once somebody has chosen. */
+/** The answer to who has chosen. */
 export function heldRow(until: Date): SectionBlock {
-  const accessory = backButton();
-  return section(heldSentence(until), { accessory, blockId: snoozeRowId });
+  return section(heldSentence(until), { accessory: backButton() });
 }
 
-/** In its place where everything that the message was about is over. */
+/** The answer where everything that the message was about is over. */
 export function overRow(): SectionBlock {
   const sentence =
     'What this message was about is over, so it needs no reminder. Nothing is held back.';
-  return section(sentence, { blockId: snoozeRowId });
+  return section(sentence);
 }

@@ -6,7 +6,7 @@ import {
   longestComment,
   readAnswer,
 } from '../../services/conversation/index.js';
-import { allActionItemsButton, drawActionItems, isActionItemList } from '../action-item/links.js';
+import { drawActionItems, isActionItemList } from '../action-item/links.js';
 import { actor } from '../bolt/actor.js';
 import type { Register } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
@@ -17,10 +17,10 @@ import { field, fieldError, readFilled, textInput, updated } from '../ui/form.js
 import { idMetadata } from '../ui/metadata.js';
 import { modal } from '../ui/modal.js';
 import { openWindow, showWindow } from '../ui/open-window.js';
-import { pressed, replaceBlock } from '../ui/press.js';
+import { answerBelow, pressed } from '../ui/press.js';
 import { slackValues } from '../ui/slack-values.js';
 import { replaceView } from '../ui/windows.js';
-import { actionIds, answerRowId, callbackIds, fields } from './ids.js';
+import { actionIds, callbackIds, fields } from './ids.js';
 import { commentButton } from './links.js';
 import { notices } from './views.js';
 
@@ -36,14 +36,10 @@ export const registerAnswers: Register = (app, slack) => {
     const who = await actor(slack, user.id);
     const seen = view ? 'now' : 'when_notified';
     const done = await confirmConversation(slack.services, { ...who, conversationId }, seen);
-    if (!done) {
-      const text = changedSince;
-      await press.respond({ response_type: 'ephemeral', replace_original: false, text });
-    } else if (!view) {
-      const row = answerRowId(conversationId);
-      const accessory = allActionItemsButton(undefined, 'Read it');
-      await replaceBlock(press, row, section(confirmed, { accessory }), { text: confirmed });
-    } else if (isActionItemList(view)) {
+    // Its message comes to say so itself.
+    if (!done) await answerBelow(press, { text: changedSince });
+    else if (!view) return;
+    else if (isActionItemList(view)) {
       await replaceView(
         press.client,
         view.id,

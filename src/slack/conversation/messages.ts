@@ -12,7 +12,7 @@ import { commentButton, confirmButton, openRecordButton } from './links.js';
 export const conversationMessages = {
   conversation: {
     build: conversationRecorded,
-    short: ({ conversationId }) => [answersRow(conversationId)],
+    short: (content) => [answersRow(content)],
   },
   conversation_comment: {
     build: conversationComment,
@@ -22,7 +22,7 @@ export const conversationMessages = {
 
 /** To the report: that the two talked, how much was agreed on, and the two ways to answer. */
 function conversationRecorded(message: ConversationMessage): Message {
-  const { conversationId, agreed, again } = message;
+  const { agreed, again } = message;
   const who = mention(message.managerSlackUserId);
   const day = dayText(message.heldOn);
   const fact = again
@@ -32,17 +32,29 @@ function conversationRecorded(message: ConversationMessage): Message {
   return {
     text: `${fact} ${noted}`,
     blocks: [
-      section(`*${fact}* ${noted} Is this how you remember it?`),
-      answersRow(conversationId),
+      section(`*${fact}* ${standing(message, noted)}`),
+      answersRow(message),
       context('This is about growth. It is no pay or promotion decision.'),
     ],
   };
 }
 
+function standing({ over }: ConversationMessage, noted: string): string {
+  switch (over) {
+    case 'done':
+      return `${noted} You have confirmed this.`;
+    case 'changed':
+      return 'The record has changed since; a newer message says so.';
+    default:
+      return `${noted} Is this how you remember it?`;
+  }
+}
+
 /** To the manager: that the report has something to say about the record. */
 function conversationComment(message: ConversationCommentMessage): Message {
-  const { reportSlackUserId, heldOn, checkInId } = message;
-  const fact = `${mention(reportSlackUserId)} has commented on your conversation of ${dayText(heldOn)}.`;
+  const { reportSlackUserId, heldOn, checkInId, over } = message;
+  const passed = over ? ' Somebody else is their manager now, and follows it up.' : '';
+  const fact = `${mention(reportSlackUserId)} has commented on your conversation of ${dayText(heldOn)}.${passed}`;
   return { text: fact, blocks: [section(fact), ...recordRows(checkInId)] };
 }
 
@@ -51,12 +63,8 @@ function recordRows(checkInId: string | undefined) {
   return [actions([openRecordButton(checkInId, 'Read it')])];
 }
 
-/** The way to the record, and both answers. */
-function answersRow(id: string) {
-  const answers = [
-    allActionItemsButton(undefined, 'Read it'),
-    confirmButton(id),
-    commentButton(id),
-  ];
-  return actions(answers, answerRowId(id));
+/** The way to the record, and both answers while they are asked for. */
+function answersRow({ conversationId: id, over }: ConversationMessage) {
+  const answers = over ? [] : [confirmButton(id), commentButton(id)];
+  return actions([allActionItemsButton(undefined, 'Read it'), ...answers], answerRowId(id));
 }

@@ -1,5 +1,6 @@
+import { goneKind } from '../../services/delivery/index.js';
 import type { MessageContent } from '../../services/message.js';
-import type { KnownBlock, Message } from '../ui/blocks.js';
+import { type KnownBlock, type Message, section } from '../ui/blocks.js';
 import type { Room } from '../ui/lay-out.js';
 
 interface BuildOptions {
@@ -30,9 +31,15 @@ export type BlocksByKind<T extends MessageContent> = {
 /** The same to look a kind up. */
 export type AllMessageBlocks = Readonly<Record<string, MessageBlocks>>;
 
+const goneText = 'What this message was about is not there any more.';
+
+const goneBlocks: MessageBlocks = {
+  build: () => ({ text: goneText, blocks: [section(goneText)] }),
+};
+
 /** The blocks of a message's kind. Throws where no feature has any. */
 export function blocksOf(all: AllMessageBlocks, { kind }: MessageContent): MessageBlocks {
-  const blocks = all[kind];
+  const blocks = kind === goneKind ? goneBlocks : all[kind];
   if (!blocks) throw new Error(`no feature has blocks for a message of kind ${kind}`);
   return blocks;
 }

@@ -14,6 +14,8 @@ export function messageFor(
     first && others.length === 0
       ? blocksOf(all, first).build(first, { command })
       : combinedMessage(parts, { command, blocks: all });
-  const footers = new Set(parts.flatMap((part) => blocksOf(all, part).footer ?? []));
+  // What asks for nothing any more has none.
+  const asking = parts.filter(({ over }) => over === undefined);
+  const footers = new Set(asking.flatMap((part) => blocksOf(all, part).footer ?? []));
   return { text, blocks: [...blocks, ...[...footers].map((footer) => footer())] };
 }

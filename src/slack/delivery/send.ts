@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../services/context.js';
-import type { Messenger, SendOutcome } from '../../services/delivery/index.js';
+import type { Messenger, OutgoingMessage, SendOutcome } from '../../services/delivery/index.js';
 import { describeError } from '../../services/errors/index.js';
 import type { Message } from '../ui/blocks.js';
 import { asReadIn } from '../ui/reader.js';
@@ -9,6 +9,7 @@ import type { AllMessageBlocks } from './message-blocks.js';
 import { messageFor } from './messages.js';
 import { markOf } from './post-mark.js';
 import { classify } from './send-outcome.js';
+import { hashOf, updatePost } from './update-post.js';
 
 export interface MessengerOptions {
   command: string;
@@ -24,13 +25,15 @@ export function slackMessenger(
   client: WebClient,
   { command, messagesPerMinute, blocks, log }: MessengerOptions,
 ): Messenger {
+  const build = (locale: string, message: OutgoingMessage) =>
+    asReadIn(locale, () => messageFor(message, { command, blocks }));
   return {
     perMinute: messagesPerMinute,
     check: (message) => void messageFor(message, { command, blocks }),
     async send({ slackUserId, locale }, message, claim): Promise<SendOutcome> {
       let built: Message;
       try {
-        built = asReadIn(locale, () => messageFor(message, { command, blocks }));
+        built = build(locale, message);
       } catch (error) {
         log.error({ kind: message.kind, ...describeError(error) }, 'a message could not be built');
         return { state: 'failed', reason: 'not_built' };
@@ -44,7 +47,8 @@ export function slackMessenger(
           unfurl_links: false,
           unfurl_media: false,
         });
-        return { state: 'sent', channelId: posted.channel ?? '', ts: posted.ts ?? '' };
+        const { channel: channelId = '', ts = '' } = posted;
+        return { state: 'sent', channelId, ts, drawn: hashOf(built) };
       } catch (error) {
         log.warn(
           { kind: message.kind, ...describeError(error) },
@@ -53,6 +57,9 @@ export function slackMessenger(
         return classify(error);
       }
     },
+    drawn: ({ locale }, message) => hashOf(build(locale, message)),
+    update: ({ reader: { locale }, ...post }, message) =>
+      updatePost(client, { ...post, ...build(locale, message) }, log),
     find: (post) => findPost(client, post, log),
   };
 }

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../domain/time/day.js';
+import { type Day, daysBetween } from '../../domain/time/day.js';
 import type {
   CycleClosedMessage,
   InvitationMessage,
@@ -9,6 +9,7 @@ import type {
 import { snoozeRow } from '../availability/links.js';
 import { openCheckInButton } from '../check-in/links.js';
 import type { BlocksByKind } from '../delivery/message-blocks.js';
+import { closedLine } from '../delivery/over.js';
 import { chooseManagerButton, managerLeftText } from '../person/links.js';
 import {
   actions,
@@ -25,18 +26,54 @@ import { viewsWaiting, viewsWaitingButtons } from './view-message.js';
 
 /** The messages that a cycle brings beside the digest. */
 export const reminderMessages = {
-  invitation: { build: invitation, footer: snoozeRow },
-  reminder: { build: reminder, footer: snoozeRow },
-  nudge: { build: nudge, footer: snoozeRow },
+  invitation: { build: (content) => asItStands(content, invitation), footer: snoozeRow },
+  reminder: { build: (content) => asItStands(content, reminder), footer: snoozeRow },
+  nudge: { build: (content) => asItStands(content, nudge), footer: snoozeRow },
   views_waiting: { build: viewsWaiting, short: viewsWaitingButtons },
   cycle_closed: { build: cycleClosed },
 } satisfies BlocksByKind<
   InvitationMessage | ReminderMessage | NudgeMessage | ViewsWaitingMessage | CycleClosedMessage
 >;
 
+type Asking = InvitationMessage | ReminderMessage | NudgeMessage;
+
+/**
+ * The message that asks, and once it asks for nothing any more: that the check-in is in, or its words
+ * without a button, and why.
+ */
+function asItStands<T extends Asking>(content: T, asking: (content: T) => Message): Message {
+  const { over, sentOn, cycleName } = content;
+  const { text, blocks } =
+    sentOn === undefined ? asking(content) : sent({ cycleName, sentOn, isOver: over === 'closed' });
+  if (over === undefined || over === 'done') return { text, blocks };
+  const line = over === 'closed' ? closedLine : noRoleLine;
+  return {
+    text: `${text} ${line}`,
+    blocks: [...blocks.filter(({ type }) => type !== 'actions'), context(line)],
+  };
+}
+
+const noRoleLine = 'You have no role on the ladder now, so no check-in is asked of you.';
+
+/** That the check-in is in, and the way to what was sent. */
+function sent({
+  cycleName,
+  sentOn,
+  isOver,
+}: {
+  cycleName: string;
+  sentOn: Day;
+  isOver: boolean;
+}): Message {
+  const text = `You sent your ${escapeMrkdwn(cycleName)} check-in on ${dayText(sentOn)}.`;
+  // The window shows the check-in of the review that is open.
+  const ways = isOver ? [] : [actions([openCheckInButton('Open my check-in')])];
+  return { text, blocks: [section(text), ...ways] };
+}
+
 /** The purpose, the due day, the readers, the time it takes, and the button that begins it. */
 function invitation(message: InvitationMessage): Message {
-  const { cycleName, dueOn, reviewOn, today } = message;
+  const { cycleName, dueOn, reviewOn, today, started = false } = message;
   const name = escapeMrkdwn(cycleName);
   const late = today > dueOn;
   const by = late ? reviewOn : dueOn;
@@ -50,7 +87,7 @@ function invitation(message: InvitationMessage): Message {
       section(
         `You look at what your role asks, one competency at a time, and say where you are. ${whoSees(message)} You can leave at any time; what you typed stays.`,
       ),
-      actions([startButton(false), ...chooseManager(message)]),
+      actions([startButton(started), ...chooseManager(message)]),
       reviewsStart(message),
     ],
   };
@@ -80,7 +117,8 @@ function reminder(message: ReminderMessage): Message {
 /** The manager who asks, and the same button. */
 function nudge(message: NudgeMessage): Message {
   const { managerSlackUserId, cycleName, started } = message;
-  const asks = `${mention(managerSlackUserId)} asks for your ${escapeMrkdwn(cycleName)} check-in`;
+  const who = managerSlackUserId === undefined ? 'Your manager then' : mention(managerSlackUserId);
+  const asks = `${who} asks for your ${escapeMrkdwn(cycleName)} check-in`;
   const progress = started
     ? ' Your answers so far are there.'
     : ' It takes about two minutes a competency.';

@@ -3,10 +3,11 @@ import { completionFact, conversationFact, sizeOfTeam } from '../../domain/team/
 import type { Cycle } from '../../services/cycle/index.js';
 import type {
   AllSetMessage,
+  DigestMessage,
   RestingTeam,
-  TeamDigest,
   TeamState,
 } from '../../services/team/index.js';
+import { closedLine } from '../delivery/over.js';
 import {
   actions,
   button,
@@ -18,17 +19,13 @@ import {
   limits,
   type Message,
   section,
-  sizeOf,
 } from '../ui/blocks.js';
 import type { Room } from '../ui/lay-out.js';
-import { partOf } from '../ui/message-parts.js';
 import { modal } from '../ui/modal.js';
+import { openTeamButton } from './buttons.js';
 import { actionIds, callbackIds, type Place } from './ids.js';
 import { fitRows, pagesOfRows } from './layout.js';
 import { digestRows, type GroupName, teamRows } from './rows.js';
-
-/** What the digest's blocks are called in a message that may hold more. */
-export const digestPart = 'digest';
 
 /** Leaves room for the fact, a note and the blocks below a digest. */
 const digestRoom: Room = {
@@ -41,34 +38,54 @@ const pageRoom: Room = {
 };
 
 /**
- * Returns a manager's digest: what each report needs. `note` is the result of the last press, in
- * mrkdwn; `room` is the room in the post, if that is less than usual.
+ * Returns a manager's digest: what each report needs, and once it is over what became of it. `room` is
+ * the room in the post, if that is less than usual.
  */
 export function digest(
-  state: TeamDigest,
-  { command, note, room }: { command: string; note?: string | undefined; room?: Room | undefined },
+  state: DigestMessage,
+  { command, room }: { command: string; room?: Room | undefined },
 ): Message {
-  const rows = digestRows(state).filter(({ group }) => asksSomething(group));
+  const { over } = state;
+  if (over === 'changed') return earlier(state);
+  const rows = digestRows(state, { isOver: over === 'closed' }).filter(({ group }) =>
+    asksSomething(group),
+  );
   const fits = {
     blocks: Math.min(digestRoom.blocks, room?.blocks ?? digestRoom.blocks),
     characters: Math.min(digestRoom.characters, room?.characters ?? digestRoom.characters),
   };
+  const text = over === undefined ? factText(state) : `${factText(state)} ${overLines[over]}`;
   return {
-    text: factText(state),
-    // The last block has no id of its own, so that the whole part can be redrawn.
-    blocks: partOf(digestPart, [
-      ...factBlocks(factText(state), note),
+    text,
+    blocks: [
+      section(over === undefined ? `*${text}*` : `*${factText(state)}* ${overLines[over]}`),
       ...fitRows(rows, fits, command),
       context(`Everybody in your team, at any time: \`${command} team\``),
-    ]),
+    ],
   };
 }
 
+const overLines = { done: 'Nothing waits for you.', closed: closedLine };
+
 /** Nothing is left to do. */
 export function allSet(state: AllSetMessage): Message {
-  const until = state.today < state.cycle.reviewOn ? ' before then' : '';
-  const text = `${factText(state)} You are all set: nothing waits for you${until}.`;
+  const { over, today, cycle } = state;
+  if (over === 'changed') return earlier(state);
+  const until = today < cycle.reviewOn ? ' before then' : '';
+  const so = over === 'closed' ? closedLine : `You are all set: nothing waits for you${until}.`;
+  const text = `${factText(state)} ${so}`;
   return { text, blocks: [section(text)] };
+}
+
+/** In place of a message that is no longer how the team is: no numbers, which would change again. */
+function earlier({ team, cycle }: AllSetMessage | DigestMessage): Message {
+  const name = escapeMrkdwn(cycle.name);
+  if (sizeOfTeam(team) === 0) {
+    const text = `This was about your team in ${name}. Nobody has you as their manager now.`;
+    return { text, blocks: [section(text)] };
+  }
+  const text = `This was how your team stood in ${name}; it has changed since.`;
+  return { text, blocks: [section(text), actions([openTeamButton('Open my team')])] };
 }
 
 /** A page (from 0) of a manager's reports; the last one if there are fewer pages. */
@@ -176,12 +193,4 @@ function pager(page: number, pages: number): KnownBlock[] {
     ...(page < pages - 1 ? [pageButton('More', page + 1, `Page ${page + 2} of your team`)] : []),
   ];
   return [context(`Page ${page + 1} of ${pages}`), actions(buttons)];
-}
-
-/** How much of a message is left beside these blocks. */
-export function roomBeside(blocks: readonly KnownBlock[]): Room {
-  return {
-    blocks: limits.messageBlocks - blocks.length - 2,
-    characters: limits.messageCharacters - sizeOf(blocks) - 800,
-  };
 }

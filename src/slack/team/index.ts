@@ -1,28 +1,18 @@
-import type { KnownBlock } from '@slack/types';
 import { sizeOfTeam } from '../../domain/team/team.js';
 import { nextCycle } from '../../services/cycle/index.js';
 import { UserFacingError } from '../../services/errors/index.js';
 import type { Person } from '../../services/person/index.js';
-import { nudgeReport } from '../../services/reminder/index.js';
-import { teamBetweenCycles, teamState, toDigest } from '../../services/team/index.js';
+import { type NudgeInput, nudgeReport } from '../../services/reminder/index.js';
+import { teamBetweenCycles, teamState } from '../../services/team/index.js';
 import { personOf } from '../bolt/actor.js';
 import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
-import type { Message } from '../ui/blocks.js';
-import { beside, withPart } from '../ui/message-parts.js';
+import { escapeMrkdwn, type Message } from '../ui/blocks.js';
 import { showWindow } from '../ui/open-window.js';
-import { type Press, pressed, showMessage } from '../ui/press.js';
+import { answerBelow, type Press, postOf, pressed, showMessage } from '../ui/press.js';
 import { slackValues } from '../ui/slack-values.js';
-import {
-  digest,
-  digestPart,
-  noReports,
-  roomBeside,
-  teamBetween,
-  teamList,
-  teamModal,
-} from './blocks.js';
+import { noReports, teamBetween, teamList, teamModal } from './blocks.js';
 import { actionIds, callbackIds, nudgeValue } from './ids.js';
 import { drawReport, registerReport } from './report.js';
 import { nudgeSentence } from './words.js';
@@ -41,9 +31,10 @@ export const register: Register = (app, slack) => {
   onAction(app, actionIds.nudge, async (press) => {
     const { place, reportId } = pressed(nudgeValue.schema, press);
     const { user } = press.body;
-    const note = await nudgeNote(slack, await personOf(slack, user.id), reportId);
+    const message = place === 'digest' ? postOf(press.body.container) : undefined;
+    const note = await nudgeNote(slack, await personOf(slack, user.id), { reportId, message });
     if (place === 'home') await slack.publishHome(press.client, user.id, { teamNote: note });
-    else if (place === 'digest') await redrawDigest(slack, press, note);
+    else if (place === 'digest') await answerBelow(press, { text: note });
     else if (place === 'report') {
       const view = await drawReport(slack, user.id, reportId, note);
       await showWindow(press, view, [callbackIds.report]);
@@ -70,33 +61,18 @@ async function replace(press: Press, message: Message): Promise<void> {
   else await showMessage(press, message);
 }
 
-/** Redraws the digest in its message, without the blocks around it. */
-async function redrawDigest(slack: SlackContext, press: Press, note: string): Promise<void> {
-  const { services, workspace, command } = slack;
-  const { body } = press;
-  const manager = await personOf(slack, body.user.id);
-  const input = { workspaceId: workspace.id, manager, at: services.clock.now() };
-  const state = await teamState(services, input);
-  const before = body.message?.blocks as KnownBlock[] | undefined;
-  const room = roomBeside(beside(before, digestPart));
-  const fresh = state && digest(toDigest(state), { command, note, room });
-  const blocks = fresh && withPart(before, digestPart, fresh.blocks);
-  if (blocks) {
-    await press.respond({ replace_original: true, text: body.message?.text ?? '', blocks });
-  } else {
-    const text = note;
-    await press.respond({ response_type: 'ephemeral', replace_original: false, text });
-  }
-}
-
 /** Returns the result of a nudge, shown above the current team; also a refusal. */
-async function nudgeNote(slack: SlackContext, manager: Person, reportId: string): Promise<string> {
+async function nudgeNote(
+  slack: SlackContext,
+  manager: Person,
+  which: Pick<NudgeInput, 'reportId' | 'message'>,
+): Promise<string> {
   const { services, messenger, workspace } = slack;
-  const input = { workspaceId: workspace.id, managerId: manager.id, reportId };
+  const input = { workspaceId: workspace.id, managerId: manager.id, ...which };
   try {
     return nudgeSentence(await nudgeReport(services, messenger, input));
   } catch (error) {
-    if (error instanceof UserFacingError) return error.message;
+    if (error instanceof UserFacingError) return escapeMrkdwn(error.message);
     throw error;
   }
 }

@@ -47,6 +47,9 @@ export type ReportGroup = Exclude<GroupName, 'due'>;
 /** One report or action: blocks of its own, or a line among others. */
 export type Row = { group: GroupName; blocks: KnownBlock[] } | { group: GroupName; line: string };
 
+/** 'past': in a message of a review that takes nothing any more. */
+type RowPlace = Place | 'past';
+
 const longestLabel = 75;
 
 /** All rows of a team, group by group. */
@@ -62,15 +65,18 @@ export function teamRows(state: TeamState | RestingTeam, place: Place): Row[] {
 }
 
 /** The same for a post: due action items by their number, and no word of them. */
-export function digestRows({ team, due, today, reader }: TeamDigest): Row[] {
+export function digestRows(
+  { team, due, today, reader }: TeamDigest,
+  { isOver = false } = {},
+): Row[] {
   const rows = due.map((one) => ({ group: 'due' as const, blocks: dueCount(one, reader.id) }));
-  return inGroups(team.groups, rows, { place: 'digest', today });
+  return inGroups(team.groups, rows, { place: isOver ? 'past' : 'digest', today });
 }
 
 function inGroups(
   groups: Partial<Record<GroupName, ReportState[]>>,
   due: Row[],
-  { place, today }: { place: Place; today: Day },
+  { place, today }: { place: RowPlace; today: Day },
 ): Row[] {
   return groupOrder.flatMap((group) =>
     group === 'due'
@@ -82,7 +88,7 @@ function inGroups(
 function reportRow(
   group: ReportGroup,
   report: ReportState,
-  { place, today }: { place: Place; today: Day },
+  { place, today }: { place: RowPlace; today: Day },
 ): Row {
   const lost = report.roleLost ? [reportsRoleLost] : [];
   const line = [displayName(report), ...facts(group, report, today), ...lost].join(' · ');
@@ -129,14 +135,14 @@ function progressText({ progress }: ReportState): string {
 }
 
 /** The one thing that a report's state asks of their manager. */
-export function mainButtons(group: ReportGroup, report: ReportState, place: Place): Button[] {
+export function mainButtons(group: ReportGroup, report: ReportState, place: RowPlace): Button[] {
   const { personId, view, brief, nudge } = report;
-  if (group === 'ready' && view !== 'submitted') {
+  if (group === 'ready' && view !== 'submitted' && place !== 'past') {
     const text = view === 'draft' ? 'Go on with my view' : 'Give my view';
     const what = view === 'draft' ? 'Go on with my view of' : 'Give my view of';
     return [openAssessmentButton(personId, text, { label: labelFor(what, report) })];
   }
-  if (group === 'waiting' && nudge === 'possible') {
+  if (group === 'waiting' && nudge === 'possible' && place !== 'past') {
     const value = nudgeValue.write(place, personId);
     const label = labelFor('Nudge', report);
     return [button({ text: 'Nudge', actionId: actionIds.nudge, value, label })];

@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import type { Message, Surface } from './blocks.js';
-import { readSlackValue } from './slack-values.js';
+import { readSlackValue, slackValues } from './slack-values.js';
 
 /** What a listener gets for a press, a choice or a pause in typing. */
 export type Press = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
@@ -34,21 +34,24 @@ export async function showMessage(
   await respond({ ...message, response_type: 'ephemeral', replace_original: isPrivate });
 }
 
-/**
- * Puts a block in place of the one with this id in the message that was pressed in. Where Slack didn't
- * send the message along, as it does for private ones, answers privately with `otherwise`.
- */
-export async function replaceBlock(
-  { body, respond }: Pick<Press, 'body' | 'respond'>,
-  blockId: string,
-  block: KnownBlock,
-  otherwise: { text: string; blocks?: KnownBlock[] },
+/** Answers privately below a message that stays as it is. */
+export async function answerBelow(
+  { respond }: Pick<Press, 'respond'>,
+  answer: { text: string; blocks?: KnownBlock[] },
 ): Promise<void> {
-  const before = body.message?.blocks as KnownBlock[] | undefined;
-  if (before?.some(({ block_id }) => block_id === blockId)) {
-    const blocks = before.map((one) => (one.block_id === blockId ? block : one));
-    await respond({ replace_original: true, text: body.message?.text ?? '', blocks });
-  } else {
-    await respond({ response_type: 'ephemeral', replace_original: false, ...otherwise });
-  }
+  await respond({ response_type: 'ephemeral', replace_original: false, ...answer });
+}
+
+const containerSchema = z.object({
+  type: z.literal('message'),
+  channel_id: slackValues.channelId,
+  message_ts: slackValues.ts,
+  is_ephemeral: z.boolean().optional(),
+});
+
+/** The post in which something was pressed; undefined on Home, in windows and in private answers. */
+export function postOf(container: unknown): { channelId: string; ts: string } | undefined {
+  const read = containerSchema.safeParse(container);
+  if (!read.success || read.data.is_ephemeral) return undefined;
+  return { channelId: read.data.channel_id, ts: read.data.message_ts };
 }

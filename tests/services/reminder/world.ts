@@ -5,7 +5,9 @@ import type {
   FindOutcome,
   Messenger,
   PostToFind,
+  PostToUpdate,
   SendOutcome,
+  UpdateOutcome,
 } from '../../../src/services/delivery/messenger.js';
 import { Frameworks } from '../../../src/services/framework/frameworks.js';
 import {
@@ -43,6 +45,21 @@ export class Letterbox implements Messenger {
     if (outcome.state === 'sent' || outcome.state === 'unknown') {
       this.letters.push({ to: slackUserId, message });
     }
+    return outcome;
+  }
+
+  /** What posts were drawn anew, in the order in which that happened. */
+  readonly edits: { channelId: string; ts: string; message: OutgoingMessage }[] = [];
+  takeEdit: (post: PostToUpdate) => UpdateOutcome = () => ({ state: 'updated' });
+
+  drawn({ locale }: PostToUpdate['reader'], message: OutgoingMessage): string {
+    return JSON.stringify([locale, message]);
+  }
+
+  async update(post: PostToUpdate, message: OutgoingMessage): Promise<UpdateOutcome> {
+    const outcome = this.takeEdit(post);
+    const { channelId, ts } = post;
+    if (outcome.state === 'updated') this.edits.push({ channelId, ts, message });
     return outcome;
   }
 

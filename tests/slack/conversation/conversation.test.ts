@@ -2,21 +2,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recordConversation } from '../../../src/services/conversation/conversations.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { lastRead, personOf, readTeam } from '../team/people.js';
-import { fillAction, inModal, lastOf, reveal, untilModal } from './desk.js';
+import { fillAction, inModal, lastOf, openRecordOf, reveal, untilModal } from './desk.js';
 
 let ladder: TestLadder;
 let checkInId: string;
-/** Mika's brief is the message in which her way begins. */
-let mikasBrief: ReturnType<typeof lastOf>;
 beforeEach(async () => {
   ladder = await startTestLadder();
   checkInId = await reveal(ladder);
-  mikasBrief = lastOf(ladder, 'Mika');
 });
 afterEach(() => ladder.stop());
 
 async function openRecord() {
-  await ladder.as('Mika').click(mikasBrief, 'conversation.record');
+  await openRecordOf(ladder, checkInId);
 }
 
 /** What the two wrote stands in no log, no button and no metadata. */

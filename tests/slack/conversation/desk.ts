@@ -2,7 +2,10 @@ import { visibleText } from '../../../playground/slack/index.js';
 import { findOpenCycle } from '../../../src/services/cycle/cycles.js';
 import { recordDeliveries } from '../../../src/services/delivery/enqueue.js';
 import { briefKind } from '../../../src/services/reveal/reveal.js';
+import { openRecordButton } from '../../../src/slack/conversation/links.js';
+import { actions } from '../../../src/slack/ui/blocks.js';
 import type { TestLadder } from '../../support/ladder.js';
+import { clientOf } from '../../support/local-slack.js';
 import { putRevealed } from '../../support/revealed.js';
 import { personOf } from '../team/people.js';
 
@@ -51,6 +54,17 @@ export function lastOf(ladder: TestLadder, firstName: string) {
   const message = ladder.as(firstName).lastMessage();
   if (!message) throw new Error(`${firstName} has no message`);
   return message;
+}
+
+/** Opens the record of a conversation, from a message with its button. */
+export async function openRecordOf(ladder: TestLadder, checkInId: string, manager = 'Mika') {
+  const person = ladder.as(manager);
+  await clientOf(ladder.slack, 'xoxb-test').chat.postMessage({
+    channel: person.id,
+    text: 'The record',
+    blocks: [actions([openRecordButton(checkInId, 'Open the record')])],
+  });
+  await person.click(lastOf(ladder, manager), 'Open the record');
 }
 
 /** What a person reads in their open window; empty while there is none. */

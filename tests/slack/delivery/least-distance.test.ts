@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
-import { fillAction, lastOf, reveal, untilModal } from '../conversation/desk.js';
+import { fillAction, lastOf, openRecordOf, reveal, untilModal } from '../conversation/desk.js';
 import { lastRead, readTeam } from '../team/people.js';
 
 let ladder: TestLadder;
-let mikasBrief: ReturnType<typeof lastOf>;
+let checkInId: string;
 beforeEach(async () => {
   ladder = await startTestLadder();
-  await reveal(ladder);
-  mikasBrief = lastOf(ladder, 'Mika');
+  checkInId = await reveal(ladder);
 });
 afterEach(() => ladder.stop());
 
@@ -38,7 +37,7 @@ function counting(firstName: string, words: RegExp): () => number {
 }
 
 async function openRecord(): Promise<void> {
-  await ladder.as('Mika').click(mikasBrief, 'conversation.record');
+  await openRecordOf(ladder, checkInId);
 }
 
 describe('whoever presses 20 times', () => {

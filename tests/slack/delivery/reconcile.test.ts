@@ -169,7 +169,7 @@ describe('a process that died', () => {
     await later(6);
     expect(await reconcile()).toEqual({ ...nothing, found: 1 });
     const { slackChannelId: channelId, slackTs: ts } = await row(claim.id);
-    expect({ state: 'sent', channelId, ts }).toEqual(outcome);
+    expect(outcome).toMatchObject({ state: 'sent', channelId, ts });
     await test.sendDue();
     oneCopyEach();
   });

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../database/index.js';
 import type { Placement } from '../../../domain/person/placement.js';
 import { dayFromDate } from '../../../domain/time/day.js';
+import { markForRedraw } from '../../redraw-mark/index.js';
 import { type ImportWatch, stopIfWanted } from './progress.js';
 import { addUnplaced, type KnownPerson, keepPlaces, peopleAtOnce } from './rows.js';
 
@@ -30,10 +31,24 @@ export async function writePlaces(
     for (const some of inBatches(level)) {
       stopIfWanted(watch);
       await keepPlaces(transaction, { workspaceId, placements: some, at }, idOf);
+      await markPosts(transaction, { workspaceId, placements: some, before, at }, idOf);
       done += some.length;
       watch.onProgress?.({ step: 'writing', done, total: placements.length });
     }
   }
+}
+
+/** Marks the posts to these people and to their managers, those of before and of now. */
+function markPosts(
+  transaction: Transaction,
+  { workspaceId, placements, before, at }: Places,
+  idOf: ReadonlyMap<string, string>,
+): Promise<void> {
+  const personIds = placements.flatMap(({ slackUserId }) => {
+    const managerId = before.get(slackUserId)?.managerId;
+    return [idOf.get(slackUserId) ?? [], managerId ?? []].flat();
+  });
+  return markForRedraw(transaction, { workspaceId, personIds, at });
 }
 
 function differs(

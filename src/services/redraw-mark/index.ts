@@ -1,0 +1,1 @@
+export { markCycles, markForRedraw } from './marks.js';

@@ -1,0 +1,34 @@
+import { isAsked } from '../../domain/reminder/plan.js';
+import { sizeOfTeam } from '../../domain/team/team.js';
+import type { Over, PostedAt } from '../message.js';
+import { type AllSetMessage, type DigestMessage, toDigest } from '../team/index.js';
+import type { PlanFacts } from './plan-facts.js';
+
+type Posted = PostedAt<PlanFacts>;
+
+/**
+ * What a posted digest says now: where the team is, in the newest message about it. An older one says
+ * that there is a newer one, so that one change doesn't edit them all.
+ */
+export function digestAgain(message: Posted): DigestMessage | undefined {
+  const { team } = message.facts;
+  if (!team) return undefined;
+  return { kind: 'digest', ...toDigest(team), over: overOfTeam(message) };
+}
+
+/** What a posted "all set" says now. */
+export function allSetAgain(message: Posted): AllSetMessage | undefined {
+  const { team } = message.facts;
+  if (!team) return undefined;
+  const over = overOfTeam(message);
+  // While it is so, it is as it said.
+  if (over === 'done') return { kind: 'all_set', ...toDigest(team) };
+  return { kind: 'all_set', ...toDigest(team), over: over ?? 'changed' };
+}
+
+function overOfTeam({ facts, hasNewer }: Posted): Over | undefined {
+  const { team, facts: about, isClosed } = facts;
+  if (isClosed) return 'closed';
+  if (hasNewer || !team || sizeOfTeam(team.team) === 0) return 'changed';
+  return about.team && isAsked(about.team, team.today) ? undefined : 'done';
+}

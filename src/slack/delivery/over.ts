@@ -1,0 +1,2 @@
+/** What stands below a message of a review that takes nothing any more. */
+export const closedLine = 'This review is over.';
