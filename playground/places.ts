@@ -12,7 +12,7 @@ const namesElsewhere: Readonly<Record<string, string>> = {
 
 /**
  * Returns the role of each made-up person on a ladder, by their Slack id: first, middle and last
- * rungs, of the whole ladder and of its longest track. Who has no role gets none.
+ * rungs, of the whole ladder and of its longest track. People without a role get none.
  */
 export function placesOn({ tracks, roles }: Framework): ReadonlyMap<string, Role> {
   const lines = tracks
@@ -34,8 +34,8 @@ export function placesOn({ tracks, roles }: Framework): ReadonlyMap<string, Role
 }
 
 /**
- * Returns the people as they stand on a ladder. Whose role is another than in the built-in ladder
- * has its title in their profile, and a name that says nothing of a role.
+ * Returns the people as they stand on a ladder. People with another role than in the built-in ladder
+ * have its title in their profile, and a name that says nothing of a role.
  */
 export function peopleOn(framework: Framework, people: readonly MadeUpPerson[]): MadeUpPerson[] {
   const places = placesOn(framework);

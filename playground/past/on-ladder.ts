@@ -17,7 +17,7 @@ type RoleOf = (person: string) => string | undefined;
 /**
  * Returns the past on a ladder: as it is written where the ladder is the built-in one, else the same
  * story about what each role asks there, on the scale of that ladder and in words that fit anything.
- * Who has no role there has no past.
+ * People without a role there have no past.
  */
 export function pastOn(framework: Framework, roleOf: RoleOf): LadderPast {
   if (isAsWritten(framework, roleOf)) return asWritten();
