@@ -9,6 +9,7 @@ import {
   takePlanningLease,
 } from '../services/delivery/index.js';
 import { describeError } from '../services/errors/index.js';
+import { eraseOldDrafts } from '../services/form-draft/index.js';
 import { planMessages } from '../services/reminder/index.js';
 import { traced } from '../services/trace.js';
 
@@ -76,6 +77,9 @@ export class MinuteJob {
   async #plan(): Promise<void> {
     const { workspaceId, refreshProfiles } = this.#target;
     await this.#attempt("reading people's profiles from Slack", () => refreshProfiles?.());
+    await this.#attempt('erasing old drafts', () =>
+      eraseOldDrafts(this.#context, { workspaceId, now: new Date() }),
+    );
     await planMessages(this.#context, { workspaceId, signal: this.#signal });
   }
 

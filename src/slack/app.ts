@@ -12,6 +12,7 @@ import { readCommand } from './commands.js';
 import * as conversation from './conversation/index.js';
 import { redrawPressed } from './delivery/redraw-pressed.js';
 import * as evidence from './evidence/index.js';
+import * as formDraft from './form-draft/index.js';
 import * as framework from './framework/index.js';
 import * as history from './history/index.js';
 import * as home from './home/index.js';
@@ -56,6 +57,7 @@ export function registerListeners(app: App, parts: SlackParts): void {
     availability,
     framework,
     home,
+    formDraft,
   ]) {
     feature.register(app, slack);
   }

@@ -12,7 +12,7 @@ export interface RegisteredNames {
   /** Callback ids. */
   shortcuts: string[];
   events: string[];
-  /** Action ids. */
+  /** Action ids, and ids of blocks with inputs. */
   actions: string[];
   /** Action ids of the pickers that load their options. */
   options: string[];
@@ -53,5 +53,6 @@ function nameOf(constraint: unknown): string {
   if (typeof constraint !== 'object' || constraint === null) return String(constraint);
   if ('callback_id' in constraint) return String(constraint.callback_id);
   if ('action_id' in constraint) return String(constraint.action_id);
+  if ('block_id' in constraint) return String(constraint.block_id);
   return String(constraint);
 }

@@ -26,6 +26,8 @@ const others: Record<string, string> = {
   'evidence.permalink': 'an address of Slack',
   'evidence.slack_channel_id': 'an id of Slack',
   'evidence.slack_ts': 'an id of Slack',
+  'form_draft.form': 'ours',
+  'form_draft.field': 'ours',
   'action_item.competency_key': 'a key of the framework',
   'access_log_entry.surface': 'ours',
   'delivery.key': 'ours',

@@ -14,6 +14,7 @@ import { actor } from '../bolt/actor.js';
 import type { SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
 import { checkInOfRecord } from '../conversation/links.js';
+import { discardTyped, withTyped } from '../form-draft/links.js';
 import { button } from '../ui/blocks.js';
 import { inTime } from '../ui/error-banner.js';
 import { failureText } from '../ui/failure-text.js';
@@ -64,6 +65,7 @@ export function registerForms(app: App, slack: SlackContext, drawRecord: DrawRec
       try {
         const words = resultText(await inTime(work()), event);
         await ack(updated(notices.notice(words)));
+        await discardTyped(slack, body.user.id, view);
         await refreshBelow(slack, drawRecord, client, { user: body.user.id, view, note: words });
       } catch (error) {
         await ack(failed(slack, view, error));
@@ -90,7 +92,7 @@ async function drawForm(
   const action = await readActionItem(slack.services, ref);
   if (action.state === 'done') return notices.failure(closedWords('already_done'));
   if (action.state === 'dropped') return notices.failure(closedWords('already_dropped'));
-  return form(action, { actionId, below: belowOf(view) });
+  return withTyped(slack, user.id, form(action, { actionId, below: belowOf(view) }));
 }
 
 /** The list or the record that the form is laid over. */

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { type ActionItem, longestReason } from '../../services/action-item/index.js';
 import type { ActionItemList } from '../../services/conversation/index.js';
 import { commentButton, confirmButton } from '../conversation/links.js';
+import { type Form, proseField } from '../form-draft/links.js';
 import {
   actions as actionRow,
   context,
@@ -13,7 +14,7 @@ import {
   mention,
   section,
 } from '../ui/blocks.js';
-import { dayInput, field, textInput } from '../ui/form.js';
+import { dayInput, field } from '../ui/form.js';
 import { idMetadata } from '../ui/metadata.js';
 import { modal } from '../ui/modal.js';
 import { noticesOf } from '../ui/notices.js';
@@ -100,7 +101,7 @@ export function rescheduleView(action: ActionItem, metadata: ActionItemMetadata)
         label: 'By when instead?',
         element: dayInput(fields.dueOn, undefined),
       }),
-      reasonField('Why does it move?'),
+      reasonField({ kind: callbackIds.move, of: metadata.actionId }, 'Why does it move?'),
     ],
   });
 }
@@ -113,7 +114,13 @@ export function dropView(action: ActionItem, metadata: ActionItemMetadata): Moda
     submit: 'Drop',
     close: 'Cancel',
     metadata: actionItemMetadata.write(metadata),
-    blocks: [aboutBlock(action), reasonField('Why is it not to be done any more?')],
+    blocks: [
+      aboutBlock(action),
+      reasonField(
+        { kind: callbackIds.drop, of: metadata.actionId },
+        'Why is it not to be done any more?',
+      ),
+    ],
   });
 }
 
@@ -121,11 +128,13 @@ function aboutBlock(action: ActionItem): KnownBlock {
   return section(`${whatText(action)}\n${whenText(action)}`);
 }
 
-function reasonField(label: string): KnownBlock {
-  return field({
-    blockId: fields.reason,
+function reasonField(form: Form, label: string): KnownBlock {
+  return proseField({
+    form,
+    actionId: fields.reason,
     label,
     hint: 'The other one of you two reads it.',
-    element: textInput(fields.reason, '', { longest: longestReason }),
+    text: '',
+    longest: longestReason,
   });
 }

@@ -2,15 +2,19 @@ import type { App, BlockAction } from '@slack/bolt';
 import type { Press } from '../ui/press.js';
 
 /**
- * Listens to buttons, pickers and fields by their action id. Acknowledges first, because Slack waits
+ * Listens to buttons, pickers and fields by their action id, or by that of their block. Acknowledges first, because Slack waits
  * three seconds for it.
  */
 export function onAction(
   app: App,
-  actionId: string | RegExp,
+  which: string | RegExp | { blockId: RegExp },
   listener: (press: Press) => Promise<void>,
 ): void {
-  const constraints = { type: 'block_actions' as const, action_id: actionId };
+  const type = 'block_actions' as const;
+  const constraints =
+    typeof which === 'object' && 'blockId' in which
+      ? { type, block_id: which.blockId }
+      : { type, action_id: which };
   app.action<BlockAction>(constraints, async (press) => {
     await press.ack();
     await listener(press);

@@ -1,8 +1,9 @@
 import type { ModalView } from '@slack/types';
 import type { ActionItem } from '../../services/action-item/index.js';
 import { type ConversationRecord, longestText } from '../../services/conversation/index.js';
+import { proseField } from '../form-draft/links.js';
 import { option, select } from '../ui/blocks.js';
-import { dayInput, field, textInput } from '../ui/form.js';
+import { dayInput, field } from '../ui/form.js';
 import { modal } from '../ui/modal.js';
 import { callbackIds, fields } from './ids.js';
 import { recordMetadata } from './input.js';
@@ -23,6 +24,9 @@ export function actionItemView(
 ): ModalView {
   const { checkInId, report, manager, competencies } = record;
   const own = (name: string) => `${name}:${actionId}`;
+  const form = action
+    ? { kind: 'conversation.action', of: actionId }
+    : { kind: 'conversation.new_action', of: checkInId };
   const sides = [
     option(displayName(report), 'report'),
     option(`${displayName(manager)} (you)`, 'manager'),
@@ -35,18 +39,20 @@ export function actionItemView(
     close: 'Cancel',
     metadata: recordMetadata.write({ checkInId, actionId, recordViewId }),
     blocks: [
-      field({
-        blockId: own(fields.what),
+      proseField({
+        form,
+        actionId: fields.what,
         label: 'What is to be done?',
-        element: textInput(fields.what, action?.what ?? '', { longest: longestText }),
+        text: action?.what ?? '',
+        longest: longestText,
       }),
-      field({
-        blockId: own(fields.measure),
+      proseField({
+        form,
+        actionId: fields.measure,
         label: 'How will you two see that it is done?',
-        element: textInput(fields.measure, action?.measure ?? '', {
-          longest: longestText,
-          multiline: true,
-        }),
+        text: action?.measure ?? '',
+        longest: longestText,
+        multiline: true,
       }),
       field({
         blockId: own(fields.dueOn),

@@ -10,10 +10,11 @@ import { drawActionItems, isActionItemList } from '../action-item/links.js';
 import { actor } from '../bolt/actor.js';
 import type { Register } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
+import { discardTyped, proseField, withTyped } from '../form-draft/links.js';
 import { dayText, section } from '../ui/blocks.js';
 import { inTime } from '../ui/error-banner.js';
 import { failureText } from '../ui/failure-text.js';
-import { field, fieldError, readFilled, textInput, updated } from '../ui/form.js';
+import { fieldError, readFilled, updated } from '../ui/form.js';
 import { idMetadata } from '../ui/metadata.js';
 import { modal } from '../ui/modal.js';
 import { openWindow, showWindow } from '../ui/open-window.js';
@@ -54,7 +55,8 @@ export const registerAnswers: Register = (app, slack) => {
     const value = pressed(slackValues.id, press);
     const draw = async () => {
       const who = await actor(slack, press.body.user.id);
-      return commentView(await readAnswer(slack.services, { ...who, conversationId: value }));
+      const answer = await readAnswer(slack.services, { ...who, conversationId: value });
+      return withTyped(slack, press.body.user.id, commentView(answer));
     };
     await openWindow(press, {
       log: slack.services.log,
@@ -86,6 +88,7 @@ export const registerAnswers: Register = (app, slack) => {
       ? 'Your comment is kept, and your manager gets it as a message.'
       : `Your comment is kept with the record. ${notRead}`;
     await ack(updated(notices.notice(kept)));
+    await discardTyped(slack, body.user.id, view);
   });
 };
 
@@ -103,10 +106,13 @@ function commentView({ id, heldOn, comment, isRead }: AnsweredConversation): Mod
       section(
         `About your conversation of ${dayText(heldOn)}. ${isRead ? 'Your manager reads it.' : notRead} You can change it later.`,
       ),
-      field({
-        blockId: fields.comment,
+      proseField({
+        form: { kind: callbackIds.comment, of: id },
+        actionId: fields.comment,
         label: 'What do you see differently, or want to add?',
-        element: textInput(fields.comment, comment, { longest: longestComment, multiline: true }),
+        text: comment,
+        longest: longestComment,
+        multiline: true,
       }),
     ],
   });

@@ -9,6 +9,7 @@ import { UserFacingError } from '../../services/errors/index.js';
 import { actor } from '../bolt/actor.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
+import { withTyped } from '../form-draft/links.js';
 import { openWindow } from '../ui/open-window.js';
 import { type Press, pressed } from '../ui/press.js';
 import { slackValues } from '../ui/slack-values.js';
@@ -27,7 +28,7 @@ export const registerRecord: Register = (app, slack) => {
   const on = (
     actionId: string,
     checkInOf: (press: Press) => string,
-    draw: (record: ConversationRecord, press: Press) => ModalView,
+    draw: (record: ConversationRecord, press: Press) => ModalView | Promise<ModalView>,
     replaced: readonly string[] = replaces,
   ) =>
     onAction(app, actionId, async (press) => {
@@ -54,7 +55,8 @@ export const registerRecord: Register = (app, slack) => {
     byValue,
     (record, press) => {
       const recordViewId = press.body.view?.id;
-      return actionItemView(record, { actionId: randomUUID(), action: undefined, recordViewId });
+      const form = { actionId: randomUUID(), action: undefined, recordViewId };
+      return withTyped(slack, press.body.user.id, actionItemView(record, form));
     },
     over,
   );
@@ -65,7 +67,10 @@ export const registerRecord: Register = (app, slack) => {
       const actionId = pressed(slackValues.id, press);
       const action = record.actionItems.find(({ id }) => id === actionId);
       const recordViewId = press.body.view?.id;
-      if (action) return actionItemView(record, { actionId, action, recordViewId });
+      if (action) {
+        const form = actionItemView(record, { actionId, action, recordViewId });
+        return withTyped(slack, press.body.user.id, form);
+      }
       throw new UserFacingError("I can't find that action any more. Nothing is changed.");
     },
     over,

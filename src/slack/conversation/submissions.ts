@@ -11,6 +11,7 @@ import {
 } from '../../services/conversation/index.js';
 import { describeError, FieldError } from '../../services/errors/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
+import { discardTyped } from '../form-draft/links.js';
 import { dateTime, escapeMrkdwn, mention } from '../ui/blocks.js';
 import { inTime } from '../ui/error-banner.js';
 import { failureText } from '../ui/failure-text.js';
@@ -40,9 +41,10 @@ export const registerSubmissions: Register = (app, slack) => {
     const answer = await inTime(work).catch((error) => failed(slack, view, error));
     if ('response_action' in answer) return ack(answer);
     const { recordViewId = view.id } = recordMetadata.read(view);
-    if (recordViewId === view.id) return ack(updated(answer));
-    await ack();
-    await redraw(slack, client, recordViewId, answer);
+    const isOver = recordViewId !== view.id;
+    await (isOver ? ack() : ack(updated(answer)));
+    await discardTyped(slack, body.user.id, view);
+    if (isOver) await redraw(slack, client, recordViewId, answer);
   });
   on(callbackIds.record, submitNotifyNow);
 };

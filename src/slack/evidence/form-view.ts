@@ -2,10 +2,11 @@ import type { InputBlock, ModalView } from '@slack/types';
 import { noteLimit } from '../../domain/evidence/evidence.js';
 import type { Competency } from '../../domain/framework/framework.js';
 import type { Day } from '../../domain/time/day.js';
+import { proseField } from '../form-draft/links.js';
 import { aboutYouButton } from '../person/links.js';
 import { lostRoleText } from '../role/links.js';
 import { context, type KnownBlock, section, select } from '../ui/blocks.js';
-import { dayInput, field, textInput } from '../ui/form.js';
+import { dayInput, field } from '../ui/form.js';
 import { modal } from '../ui/modal.js';
 import { callbackIds, fields, notSure } from './ids.js';
 import { type FormMetadata, formMetadata } from './input.js';
@@ -35,11 +36,14 @@ export function formView({ metadata, competencies, lostRole, piece }: FormInput)
         ? [section('*You kept this message already.* Change what you said about it here.')]
         : []),
       ...messageBlocks(metadata),
-      field({
-        blockId: fields.note,
+      proseField({
+        form: { kind: callbackIds.form, of: aboutOf(metadata, isNew) },
+        actionId: fields.note,
         label: 'What changed because of it?',
         hint: 'A sentence or two, in your own words. It comes up in your next check-in.',
-        element: textInput(fields.note, piece.note ?? '', { multiline: true, longest: noteLimit }),
+        text: piece.note ?? '',
+        longest: noteLimit,
+        multiline: true,
       }),
       ...(competencies.length > 0
         ? [competencyInput(competencies, piece)]
@@ -52,6 +56,12 @@ export function formView({ metadata, competencies, lostRole, piece }: FormInput)
       context(whoSeesKept),
     ],
   });
+}
+
+/** What the form is about, each time that it is opened: a new piece has a new id each time. */
+function aboutOf({ id, message }: FormMetadata, isNew: boolean): string {
+  if (!isNew) return id;
+  return message ? `${message.channelId}-${message.ts}` : 'new';
 }
 
 /** Where the piece comes from, if it was a message. */

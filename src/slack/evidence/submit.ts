@@ -4,9 +4,10 @@ import { describeError } from '../../services/errors/index.js';
 import { changeEvidence, EvidenceError, keepEvidence } from '../../services/evidence/index.js';
 import { actor } from '../bolt/actor.js';
 import type { Register, SlackContext } from '../bolt/context.js';
+import { discardTyped } from '../form-draft/links.js';
 import { inTime } from '../ui/error-banner.js';
 import { failureText } from '../ui/failure-text.js';
-import { fieldError, updated } from '../ui/form.js';
+import { fieldError, readFilled, updated } from '../ui/form.js';
 import { replaceView } from '../ui/windows.js';
 import { callbackIds, fields } from './ids.js';
 import { type FormMetadata, formMetadata, readForm } from './input.js';
@@ -20,8 +21,9 @@ export const registerSubmit: Register = (app, slack) => {
     );
     if ('response_action' in saved) return ack(saved);
     const { list } = saved;
-    if (!list) return ack(updated(keptView(competencyIn(slack, view))));
-    await ack();
+    await (list ? ack() : ack(updated(keptView(competencyIn(slack, view)))));
+    await discardTyped(slack, body.user.id, view);
+    if (!list) return;
     await redraw(slack, client, body.user.id, list);
   });
 };
@@ -42,11 +44,12 @@ async function save(
 /** A sentence at the field that it is about, or at the note. */
 function failure({ services }: SlackContext, view: ViewOutput, error: unknown): ViewResponseAction {
   const wanted = error instanceof EvidenceError ? fields[error.field] : fields.note;
-  const isThere = view.blocks.some(({ block_id }) => block_id === wanted);
+  const filled = readFilled(view);
+  const { blockId = fields.note } = filled.get(wanted) ?? filled.get(fields.note) ?? {};
   const what = "I couldn't keep that";
   const advice = 'What you typed is still here; press the button again in a minute.';
   const sentence = failureText(services.log, error, { what, advice, view: view.callback_id });
-  return fieldError(isThere ? wanted : fields.note, sentence);
+  return fieldError(blockId, sentence);
 }
 
 /** The name of the competency that the piece was put under. */

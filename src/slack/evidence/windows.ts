@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { listEvidence } from '../../services/evidence/index.js';
 import type { SlackContext } from '../bolt/context.js';
+import { withTyped } from '../form-draft/links.js';
 import { actions, escapeMrkdwn, section } from '../ui/blocks.js';
 import { noticesOf } from '../ui/notices.js';
 import { type Opener, openWindow } from '../ui/open-window.js';
@@ -14,15 +15,15 @@ export const notices = noticesOf(callbackIds.notice, 'Evidence');
 
 /** Opens a window of evidence, or puts it in place of a notice of evidence. */
 export function showWindow(
-  { services }: SlackContext,
+  slack: SlackContext,
   opener: Opener,
   draw: () => Promise<ModalView>,
 ): Promise<void> {
   return openWindow(opener, {
-    log: services.log,
+    log: slack.services.log,
     notices,
     loading: 'One moment.',
-    draw,
+    draw: async () => withTyped(slack, opener.body.user.id, await draw()),
     failed: "I couldn't get what you kept",
     retry: openEvidenceButton('Try again', { style: 'primary' }),
     again: openEvidenceButton(),

@@ -3,6 +3,7 @@ import { noteLimit } from '../../domain/evidence/evidence.js';
 import { excerpt } from '../../domain/text/excerpt.js';
 import type { Day } from '../../domain/time/day.js';
 import type { ManagerNote } from '../../services/manager-note/index.js';
+import { proseField } from '../form-draft/links.js';
 import {
   actions,
   button,
@@ -14,7 +15,7 @@ import {
   quotation,
   section,
 } from '../ui/blocks.js';
-import { dayInput, field, textInput } from '../ui/form.js';
+import { dayInput, field } from '../ui/form.js';
 import { modal } from '../ui/modal.js';
 import { displayName } from '../ui/text.js';
 import { actionIds, callbackIds, fields, noteMetadata } from './ids.js';
@@ -89,11 +90,14 @@ export function noteForm(
     metadata: noteMetadata.write({ id, subjectId: subject.id, ...(viewId && { viewId }) }),
     blocks: [
       section(`*About ${displayName(subject)}*, for your next view.`),
-      field({
-        blockId: fields.note,
+      proseField({
+        form: { kind: callbackIds.form, of: subject.id },
+        actionId: fields.note,
         label: 'What did you see?',
         hint: 'A sentence or two: what they did, and what came of it.',
-        element: textInput(fields.note, '', { multiline: true, longest: noteLimit }),
+        text: '',
+        longest: noteLimit,
+        multiline: true,
       }),
       field({
         blockId: fields.happenedOn,

@@ -12,6 +12,7 @@ import {
 import { personOf } from '../bolt/actor.js';
 import type { SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
+import { discardTyped, withTyped } from '../form-draft/links.js';
 import { inTime } from '../ui/error-banner.js';
 import { failureText } from '../ui/failure-text.js';
 import { fieldError, readFilled } from '../ui/form.js';
@@ -43,14 +44,18 @@ export function register(app: App, slack: SlackContext, drawReport: DrawReport):
     };
     const subject = await subjectOfManagerNote(services, about);
     const today = localDay(services.clock.now(), timeZone);
-    await showWindow(press, noteForm(subject, { id: randomUUID(), today, viewId: view?.id }));
+    const form = noteForm(subject, { id: randomUUID(), today, viewId: view?.id });
+    await showWindow(press, await withTyped(slack, user.id, form));
   });
 
   app.view(callbackIds.form, async ({ ack, body, view, client }) => {
     const { id: user } = body.user;
-    const refused = await inTime(keep(slack, user, view)).catch((error) => failed(slack, error));
+    const refused = await inTime(keep(slack, user, view)).catch((error) =>
+      failed(slack, view, error),
+    );
     if (refused) return ack(refused);
     await ack();
+    await discardTyped(slack, user, view);
     const { subjectId, viewId } = noteMetadata.read(view);
     if (viewId === undefined) return;
     try {
@@ -87,9 +92,10 @@ async function keep(
 }
 
 /** A sentence at the field that it is about, or at the note. */
-function failed({ services }: SlackContext, error: unknown): ViewResponseAction {
+function failed({ services }: SlackContext, view: ViewOutput, error: unknown): ViewResponseAction {
   const field = error instanceof ManagerNoteError ? error.field : 'note';
   const what = "I couldn't keep that";
   const advice = 'What you typed is still here; press Keep again in a minute.';
-  return fieldError(fields[field], failureText(services.log, error, { what, advice }));
+  const { blockId = fields[field] } = readFilled(view).get(fields[field]) ?? {};
+  return fieldError(blockId, failureText(services.log, error, { what, advice }));
 }

@@ -89,6 +89,12 @@ const list: GivenWindow = {
   callbackId: 'evidence.list',
   metadata: JSON.stringify({ page: 0, all: false }),
 };
+const typedNote: GivenWindow = {
+  callbackId: 'evidence.form',
+  values: {
+    'draft:evidence.form:new:evidence.note': { 'evidence.note': { value: 'Other words' } },
+  },
+};
 const sentNotice = ({ checkIn }: RosasThings): GivenWindow => ({
   callbackId: 'check_in.notice',
   metadata: JSON.stringify({ checkInId: checkIn, page: 0 }),
@@ -114,6 +120,14 @@ export const actionSamples: readonly Sample[] = [
       value: pageValue.write(x.checkIn, start),
     }),
     secrets(mika),
+  ),
+  action(
+    '/^draft:/',
+    (x) => ({
+      ...{ actionId: 'conversation.comment_text', value: 'Other words' },
+      blockId: `draft:conversation.comment:${x.conversation}:conversation.comment_text`,
+    }),
+    changes(rosa),
   ),
   action(
     '/^evidence.page:/',
@@ -222,6 +236,7 @@ export const actionSamples: readonly Sample[] = [
     secrets(mika),
   ),
   action('conversation.record', (x) => ({ value: x.checkIn }), secrets(mika)),
+  action('draft.clear', () => ({ window: typedNote }), { works: 'changes' }),
   action('evidence.add', () => ({ window: list }), shows('evidence.note')),
   action('evidence.delete', (x) => ({ value: x.evidence, window: list }), changes()),
   action('evidence.edit', (x) => ({ value: x.evidence, window: list }), secrets()),

@@ -122,6 +122,8 @@ describe('whatever people type', () => {
     await ladder.sendDue();
     await teo.click(lastOf(ladder, 'Teo'), 'Comment');
     await untilModal(ladder, 'Teo', 'What do you see differently');
+    await teo.type('What do you see differently, or want to add?', typed('form_draft.text'));
+    await expectKept('form_draft.text');
     await teo.type('What do you see differently, or want to add?', typed('conversation.comment'));
     await teo.submit();
     await expectKept('conversation.comment');

@@ -80,6 +80,7 @@ test('What is never forged holds no id of anybody’s', () => {
     '/^role\\.show:/',
     '/^team.page:/',
     'check_in.open',
+    'draft.clear',
     'evidence.add',
     'evidence.open',
     'evidence.reach',

@@ -1,0 +1,7 @@
+export {
+  discardDrafts,
+  eraseOldDrafts,
+  type FormField,
+  keepDraft,
+  readDrafts,
+} from './form-drafts.js';

@@ -1,0 +1,3 @@
+export { discardTyped } from './discard.js';
+export { type Form, proseField } from './fields.js';
+export { withTyped } from './typed.js';
