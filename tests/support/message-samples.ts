@@ -54,14 +54,15 @@ export const messageSamples: Samples = {
   conversation: {
     kind: 'conversation',
     conversationId: 'conversation',
-    managerSlackUserId: mika.slackUserId,
+    checkInId: 'check-in',
+    fromSlackUserId: mika.slackUserId,
     heldOn: today,
     agreed: 2,
     again: false,
   },
   conversation_comment: {
     kind: 'conversation_comment',
-    reportSlackUserId: teo.slackUserId,
+    fromSlackUserId: teo.slackUserId,
     checkInId: 'check-in',
     heldOn: today,
   },

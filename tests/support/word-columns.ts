@@ -26,6 +26,7 @@ const others: Record<string, string> = {
   'evidence.permalink': 'an address of Slack',
   'evidence.slack_channel_id': 'an id of Slack',
   'evidence.slack_ts': 'an id of Slack',
+  'conversation_difference.competency_key': 'a key of the framework',
   'form_draft.form': 'ours',
   'form_draft.field': 'ours',
   'action_item.competency_key': 'a key of the framework',

@@ -27,6 +27,7 @@ export const reasonWords: Record<string, string> = {
   gone: 'what it was about is gone',
   left: 'they are no longer in the workspace',
   manager_changed: 'somebody else is the manager now',
+  own_change: 'they have changed it themselves since',
   no_access: 'its recipient may not see what it would tell',
   no_role: 'they have no role on the ladder',
   nothing_due: 'no action is due any more',

@@ -15,8 +15,10 @@ export interface AccessFacts {
   owesNothing: boolean;
   /** The subject is still a member of the workspace. */
   active: boolean;
-  /** No other manager has recorded the conversation. */
-  notRecorded: boolean;
+  /** The subject has a manager of today. */
+  managed: boolean;
+  /** No conversation is recorded, or it is with the manager of today. */
+  notWithAnother: boolean;
   /** The subject sent the piece of evidence along with the check-in. */
   goesAlong: boolean;
   /** The action item was agreed on in a conversation that the actor recorded. */
@@ -51,9 +53,15 @@ export const permissions = {
   /** To keep notes for one's next assessment and to read one's own; nobody reads another's. */
   keepManagerNote: { self: undefined, manager: [] },
   nudge: { self: undefined, manager: ['active'] },
-  recordConversation: { self: undefined, manager: ['revealed', 'notRecorded'] },
-  /** To read the record, confirm it and comment on it. */
-  answerConversation: { self: [], manager: undefined },
+  /** To record that the two talked, and to change the record. */
+  recordConversation: {
+    self: ['revealed', 'managed', 'notWithAnother'],
+    manager: ['revealed', 'notWithAnother'],
+  },
+  /** To read what the two wrote down of it, and what they still see differently. */
+  readConversation: { self: [], manager: ['revealed', 'notWithAnother', 'owesNothing'] },
+  /** To confirm the record and comment on it. */
+  answerConversation: { self: [], manager: ['notWithAnother'] },
   /** To see open action items, mark them as done, reschedule and drop them. */
   followActionItems: { self: [], manager: [] },
   readClosedActionItem: { self: [], manager: ['agreedWith'] },
@@ -104,13 +112,21 @@ export function checkInFacts(known: {
   };
 }
 
-/** The facts about a conversation. `recordedBy`: the manager who recorded it; undefined: nobody has. */
+/**
+ * The facts about a conversation. `managerId`: the subject's manager of today; `recordedWith`: the
+ * manager with whom it is recorded; undefined: it is not.
+ */
 export function conversationFacts(known: {
   actorId: string;
-  recordedBy: string | undefined;
-}): Pick<AccessFacts, 'notRecorded' | 'agreedWith'> {
-  const agreedWith = known.recordedBy === known.actorId;
-  return { notRecorded: known.recordedBy === undefined || agreedWith, agreedWith };
+  managerId: string | undefined;
+  recordedWith: string | undefined;
+}): Pick<AccessFacts, 'managed' | 'notWithAnother' | 'agreedWith'> {
+  const { actorId, managerId, recordedWith } = known;
+  return {
+    managed: managerId !== undefined,
+    notWithAnother: recordedWith === undefined || recordedWith === managerId,
+    agreedWith: recordedWith === actorId,
+  };
 }
 
 /**

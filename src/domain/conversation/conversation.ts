@@ -1,5 +1,8 @@
 import type { Day } from '../time/day.js';
 
+/** Which of the two of a conversation. */
+export type ConversationSide = 'report' | 'manager';
+
 /** Why a day can't be the day of a conversation. */
 export type HeldOnProblem = 'in_future' | 'before_cycle';
 
@@ -16,12 +19,12 @@ export function heldOnProblem(
 }
 
 /**
- * How many minutes after the last change to the record the report is notified, so that several
+ * How many minutes after the last change to the record the other one is notified, so that several
  * changes come as one message.
  */
 export const announceDelayMinutes = 10;
 
-/** The text of an action item as the report confirmed it: any difference voids the confirmation. */
+/** The text of an action item as it was confirmed: any difference voids the confirmation. */
 export interface AgreedText {
   what: string;
   measure: string;

@@ -2,7 +2,7 @@ import type { Context } from '../context.js';
 import type { Pair } from './relation.js';
 
 /** Where somebody reads another person's check-in. */
-export type AccessSurface = 'brief' | 'history';
+export type AccessSurface = 'brief' | 'history' | 'conversation';
 
 /** Records that an actor reads these check-ins of the subject's; one's own are not recorded. */
 export async function recordAccess(

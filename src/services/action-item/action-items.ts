@@ -47,6 +47,8 @@ export interface ActionItem {
   /** Why it was moved or dropped, the last time; else empty. */
   reason: string;
   timesRescheduled: number;
+  /** Counts its changes. */
+  version: number;
   createdAt: Date;
   closedAt: Date | undefined;
 }
@@ -91,7 +93,11 @@ function mayRead({ person, state, conversation }: ActionItemRow, viewerId: strin
   if (state === 'open') return may('followActionItems', { relation });
   return may('readClosedActionItem', {
     relation,
-    ...conversationFacts({ actorId: viewerId, recordedBy: conversation?.managerId }),
+    ...conversationFacts({
+      actorId: viewerId,
+      managerId: managerOfToday(person)?.id,
+      recordedWith: conversation?.managerId,
+    }),
   });
 }
 
@@ -124,6 +130,7 @@ export function toActionItem(
     state: row.state,
     reason: row.reason,
     timesRescheduled: row.timesRescheduled,
+    version: row.version,
     createdAt: row.createdAt,
     closedAt: closedAt ?? undefined,
   };

@@ -110,7 +110,7 @@ async function change(
     const closed = transition.to === 'open' ? {} : { closedAt: at };
     const after = await tx.actionItem.update({
       where: { id: row.id },
-      data: { ...dataFor(before), ...closed },
+      data: { ...dataFor(before), ...closed, version: { increment: 1 } },
       include: actionItemParts,
     });
     const { workspaceId, personId } = row;
@@ -142,18 +142,19 @@ function otherOf({ report, manager }: ActionItem, personId: string) {
 }
 
 /**
- * Returns the person to notify. A report who has not been notified of the action item yet gets no
- * message about its changes either.
+ * Returns the person to notify. One of the two to whom the other has noted the action item, and who
+ * has not been notified of it yet, gets no message about its changes either.
  */
 async function whoHears(
   tx: Transaction,
-  { conversationId, personId, createdAt }: ActionItemRow,
+  { conversationId, conversation, personId, addedBy, createdAt }: ActionItemRow,
   other: ActionItem['owner'],
 ): Promise<ActionItem['owner']> {
-  if (other?.id !== personId) return other;
+  const notifiedId = addedBy === 'manager' ? personId : conversation?.managerId;
+  if (!other || other.id !== notifiedId) return other;
   const notified = await tx.delivery.findFirst({
     where: {
-      recipientId: personId,
+      recipientId: other.id,
       kind: 'conversation',
       subjectId: conversationId,
       sentAt: { gte: createdAt },

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../database/index.js';
 import { refusalOf } from '../../domain/access/access.js';
+import { managerOfToday } from '../../domain/access/relation.js';
 import {
   type BriefRow,
   briefRows,
@@ -11,7 +12,7 @@ import type { FrameworkVersion, Role } from '../../domain/framework/framework.js
 import { nextSteps } from '../../domain/questionnaire/pages.js';
 import { indexOf, type NextRung, nextRungs } from '../../domain/role/position.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
-import { type AccessSurface, readAccess, recordAccess } from '../access/index.js';
+import { type AccessSurface, readAccess, recordAccess, withManager } from '../access/index.js';
 import {
   type ActionItem,
   actionItemsOf,
@@ -54,6 +55,13 @@ export interface Brief {
   agreed: ActionItem[];
   /** When they talked about it; undefined while that is not recorded. */
   heldOn: Day | undefined;
+  /** Whether the reader may record that they talked. */
+  recordable: boolean;
+  /** What the two wrote down of it; may be empty. */
+  notes: string;
+  /** The names of the competencies that they still see differently: in it, and the time before. */
+  stillDiffer: string[];
+  stillDifferedLastTime: string[];
 }
 
 /** Why somebody doesn't get a brief. */
@@ -78,7 +86,7 @@ export interface ReadBriefInput {
 const parts = {
   cycle: true,
   answers: true,
-  person: true,
+  person: { include: withManager },
   assessment: { include: { answers: true, author: true } },
 } satisfies Prisma.CheckInInclude;
 
@@ -141,9 +149,15 @@ async function toBrief(context: Context, row: Revealed, viewerId: string): Promi
     summary: assessment.summary.trim(),
     nextRungs: nextRungs(indexOf(framework), role),
     nextReviewOn: nextReview ? dayFromDate(nextReview.reviewOn) : undefined,
+    recordable: viewerId !== person.id || managerOfToday(person) !== undefined,
     ...agreements,
   };
 }
+
+type Agreements = Pick<
+  Brief,
+  'lastTime' | 'agreed' | 'heldOn' | 'notes' | 'stillDiffer' | 'stillDifferedLastTime'
+>;
 
 /**
  * Returns the action items agreed on before this cycle's conversation, and in it; none of later
@@ -151,21 +165,37 @@ async function toBrief(context: Context, row: Revealed, viewerId: string): Promi
  */
 async function readAgreements(
   context: Context,
-  { workspaceId, personId, cycle }: Revealed,
+  { workspaceId, personId, cycle, frameworkVersionId }: Revealed,
   viewerId: string,
-): Promise<Pick<Brief, 'lastTime' | 'agreed' | 'heldOn'>> {
+): Promise<Agreements> {
   const whose = { workspaceId, personId, viewerId, at: context.clock.now() };
-  const [lastTime, actionItems, held] = await Promise.all([
+  const [lastTime, actionItems, found] = await Promise.all([
     earlierActionItems(context, { ...whose, reviewOn: dayFromDate(cycle.reviewOn) }),
     actionItemsOf(context, whose),
-    context.db.conversation.findUnique({
-      where: { cycleId_personId: { cycleId: cycle.id, personId } },
-      select: { id: true, heldOn: true },
+    context.db.conversation.findMany({
+      where: { workspaceId, personId },
+      include: { differences: true, cycle: { select: { reviewOn: true } } },
+      orderBy: { cycle: { reviewOn: 'asc' } },
     }),
   ]);
+  // What a report talked about with another manager stays between those two.
+  const isOwn = viewerId === personId;
+  const conversations = found.filter(
+    ({ managerId: talkedWith }) => isOwn || talkedWith === viewerId,
+  );
+  const held = conversations.find(({ cycleId }) => cycleId === cycle.id);
+  const before = conversations.filter((one) => one.cycle.reviewOn < cycle.reviewOn);
+  const { framework } = await context.frameworks.version(frameworkVersionId);
+  const namesOf = (differences: { competencyKey: string }[] = []) => {
+    const keys = new Set(differences.map(({ competencyKey }) => competencyKey));
+    return framework.competencies.flatMap(({ key, name }) => (keys.has(key) ? [name] : []));
+  };
   return {
     lastTime,
-    agreed: actionItems.filter(({ conversationId: id }) => held !== null && id === held.id),
-    heldOn: held ? dayFromDate(held.heldOn) : undefined,
+    agreed: actionItems.filter(({ conversationId: id }) => held !== undefined && id === held.id),
+    heldOn: held && dayFromDate(held.heldOn),
+    notes: held?.notes ?? '',
+    stillDiffer: namesOf(held?.differences),
+    stillDifferedLastTime: namesOf(before.at(-1)?.differences),
   };
 }

@@ -3,13 +3,18 @@ import { type ActionItemSide, transitionActionItem } from '../../domain/action-i
 import { sameAgreement } from '../../domain/conversation/conversation.js';
 import { type Day, dateFromDay, dayFromDate, isDay } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
-import { closedWords } from '../action-item/index.js';
+import {
+  type ActionItem,
+  actionItemParts,
+  closedWords,
+  toActionItem,
+} from '../action-item/index.js';
 import type { Context } from '../context.js';
 import { FieldError, UserFacingError } from '../errors/index.js';
 import { announce } from './announcing.js';
 import { lockRecordable, type Recordable, type RecordRef } from './recordable.js';
 
-/** What a manager typed about an action that the two agreed on. */
+/** What one of the two typed about an action that the two agreed on. */
 export interface Agreement {
   /** Made when the form was opened, so that sending it twice makes one action. */
   actionItemId: string;
@@ -18,7 +23,12 @@ export interface Agreement {
   dueOn: Day | undefined;
   competencyKey: string | undefined;
   side: ActionItemSide;
+  /** Of a change: the version that the form showed. */
+  version?: number | undefined;
 }
+
+/** `conflict`: the other one has changed the action meanwhile, so nothing was saved. */
+export type AgreementResult = { saved: true } | { conflict: ActionItem };
 
 export type AgreementField = 'what' | 'measure' | 'dueOn';
 
@@ -26,24 +36,24 @@ export type AgreementField = 'what' | 'measure' | 'dueOn';
 export const longestText = 250;
 
 /**
- * Notes an action, or changes it where there is one with this id. Throws FieldError for what can't be
- * so, UserFacingError where there is no record yet, somebody else is the manager by now, or the action
- * is closed.
+ * Notes an action, or changes it where there is one with this id; nothing where it has changed since
+ * the version that the form showed. Throws FieldError for what can't be so, UserFacingError where there
+ * is no record yet, somebody else is the manager by now, or the action is closed.
  */
 export async function agreeOn(
   context: Context,
   ref: RecordRef,
   agreement: Agreement,
-): Promise<void> {
+): Promise<AgreementResult> {
   const at = context.clock.now();
   const what = agreement.what.trim();
   const measure = agreement.measure.trim();
   requireText('what', what, 'Say in a few words what is to be done.');
   requireText('measure', measure, 'Say how the two of you will see that it is done.');
   await requireCompetency(context, ref, agreement.competencyKey);
-  await context.db.$transaction(async (tx) => {
+  return context.db.$transaction(async (tx): Promise<AgreementResult> => {
     const recordable = await lockRecordable(tx, ref);
-    const { conversation, report, manager } = recordable;
+    const { conversation, report, manager, side: by } = recordable;
     if (!conversation) {
       throw new UserFacingError(
         'Say first when you talked; open the record again. Nothing is saved.',
@@ -52,11 +62,15 @@ export async function agreeOn(
     const { competencyKey, side } = agreement;
     const owner = side === 'report' ? report : manager;
     const before = await findBefore(tx, agreement.actionItemId, conversation.id);
+    if (before && agreement.version !== undefined && before.row.version !== agreement.version) {
+      return { conflict: toActionItem(before.row, at) };
+    }
     const dueOn = requireDay(agreement.dueOn, localDay(at, owner.timeZone), before?.dueOn);
     const text = { what, measure, dueOn, competencyKey, ownerId: owner.id };
-    if (before && sameAgreement(before, text)) return;
+    if (before && sameAgreement(before, text)) return { saved: true };
     await write(tx, recordable, { actionItemId: agreement.actionItemId, text, at, isNew: !before });
-    await announce(tx, conversation, at);
+    await announce(tx, conversation, { at, by });
+    return { saved: true };
   });
 }
 
@@ -78,7 +92,7 @@ async function requireCompetency(
 
 async function findBefore(tx: Transaction, id: string, conversationId: string) {
   await tx.$queryRaw`SELECT id FROM action_item WHERE id = ${id}::uuid FOR UPDATE`;
-  const row = await tx.actionItem.findUnique({ where: { id } });
+  const row = await tx.actionItem.findUnique({ where: { id }, include: actionItemParts });
   if (!row) return undefined;
   if (row.conversationId !== conversationId) {
     throw new UserFacingError(
@@ -87,12 +101,14 @@ async function findBefore(tx: Transaction, id: string, conversationId: string) {
   }
   const transition = transitionActionItem(row.state, 'reschedule');
   if ('refused' in transition) throw new UserFacingError(closedWords(transition.refused));
-  return { ...row, dueOn: dayFromDate(row.dueOn), competencyKey: row.competencyKey ?? undefined };
+  const { what, measure, ownerId } = row;
+  const competencyKey = row.competencyKey ?? undefined;
+  return { row, what, measure, ownerId, dueOn: dayFromDate(row.dueOn), competencyKey };
 }
 
 async function write(
   tx: Transaction,
-  { conversation, report }: Recordable,
+  { conversation, report, side: addedBy }: Recordable,
   {
     actionItemId,
     text,
@@ -103,13 +119,20 @@ async function write(
   const { dueOn, competencyKey, ...rest } = text;
   const data = { ...rest, dueOn: dateFromDay(dueOn), competencyKey: competencyKey ?? null };
   if (!isNew) {
-    await tx.actionItem.update({ where: { id: actionItemId }, data });
+    await tx.actionItem.update({
+      where: { id: actionItemId },
+      data: { ...data, version: { increment: 1 } },
+    });
     return;
   }
   const { workspaceId, id: personId } = report;
   const conversationId = conversation?.id ?? null;
   await tx.actionItem.create({
-    data: { ...data, id: actionItemId, workspaceId, personId, conversationId, createdAt: at },
+    data: {
+      ...data,
+      id: actionItemId,
+      ...{ workspaceId, personId, conversationId, addedBy, createdAt: at },
+    },
   });
 }
 

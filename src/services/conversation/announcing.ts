@@ -1,5 +1,8 @@
 import type { Conversation, Transaction } from '../../database/index.js';
-import { announceDelayMinutes } from '../../domain/conversation/conversation.js';
+import {
+  announceDelayMinutes,
+  type ConversationSide,
+} from '../../domain/conversation/conversation.js';
 import { notifiableFrom } from '../../domain/delivery/least-distance.js';
 import { nextInWindow } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
@@ -14,19 +17,20 @@ const minuteMs = 60_000;
 const lifeMs = 14 * 24 * 60 * minuteMs;
 
 /**
- * Records a message about a changed record: it is sent ten minutes after the last change, and asks
- * for a new confirmation.
+ * Records a message to the other one about a changed record: it is sent ten minutes after the last
+ * change, and asks for a new confirmation.
  */
 export async function announce(
   tx: Transaction,
   conversation: Conversation,
-  at: Date,
+  { at, by }: { at: Date; by: ConversationSide },
 ): Promise<void> {
-  const { id, workspaceId, cycleId, personId } = conversation;
-  await tx.conversation.update({ where: { id }, data: { confirmedAt: null } });
-  await markForRedraw(tx, { workspaceId, personIds: [personId], at });
+  const { id, workspaceId, cycleId } = conversation;
+  await tx.conversation.update({ where: { id }, data: { confirmedAt: null, changedBy: by } });
+  await markForRedraw(tx, { workspaceId, personIds: bothOf(conversation), at });
   const dueAt = new Date(at.getTime() + announceDelayMinutes * minuteMs);
-  const about = { workspaceId, recipientId: personId, kind, subjectId: id };
+  const recipientId = otherThan(by, conversation);
+  const about = { workspaceId, recipientId, kind, subjectId: id };
   const { count } = await tx.delivery.updateMany({
     where: { ...about, state: { in: ['due', 'held'] } },
     data: { dueAt },
@@ -47,23 +51,36 @@ export async function announce(
   ]);
 }
 
-/** The result of notifying the report at once. */
+/** The ids of the two. */
+export function bothOf({ personId, managerId }: Pick<Conversation, 'personId' | 'managerId'>) {
+  return [personId, managerId];
+}
+
+/** The id of the other one of the two. */
+export function otherThan(
+  side: ConversationSide,
+  { personId, managerId }: Pick<Conversation, 'personId' | 'managerId'>,
+): string {
+  return side === 'report' ? managerId : personId;
+}
+
+/** The result of notifying the other one at once. */
 export type NotifyResult =
   | { state: 'sent' }
   /**
-   * It waits until `at`: for the report's working hours, or for Slack; with `because`, since the
-   * report got a message about this conversation less than ten minutes ago.
+   * It waits until `at`: for the other one's working hours, or for Slack; with `because`, since they
+   * got a message about this conversation less than ten minutes ago.
    */
   | { state: 'later'; at: Date; because?: 'told_lately' }
   /** There is nothing new to notify of. */
   | { state: 'nothing_new' }
-  /** Slack refused it, or didn't say whether it took it, or the report has left. */
+  /** Slack refused it, or didn't say whether it took it, or the other one has left. */
   | { state: 'not_delivered' };
 
 /**
- * Notifies the report of the record now, or when their working hours begin; if they were notified
+ * Notifies the other one of the record now, or when their working hours begin; if they were notified
  * less than ten minutes ago, when these are over. A second call sends nothing. Throws
- * UserFacingError where the actor is not the manager any more.
+ * UserFacingError where the actor may not change the record any more.
  */
 export async function notifyNow(
   context: Context,
@@ -73,16 +90,17 @@ export async function notifyNow(
   const { db, clock } = context;
   const at = clock.now();
   const { workspaceId } = ref;
-  const { conversation, report } = await findRecordable(db, ref);
-  const waiting = conversation && (await findWaiting(context, conversation));
+  const { conversation, report, manager, side } = await findRecordable(db, ref);
+  const waiting = conversation && (await findWaiting(context, conversation, side));
   if (!waiting) return { state: 'nothing_new' };
   const { id } = waiting;
+  const other = side === 'report' ? manager : report;
   const { workingDays } = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
   const notifiable = notifiableFrom(
     (await notifiedLately(db, { messages: [waiting], at })).get(id),
     at,
   );
-  const goesOut = nextInWindow(notifiable ?? at, report.timeZone, workingDays);
+  const goesOut = nextInWindow(notifiable ?? at, other.timeZone, workingDays);
   await db.delivery.updateMany({ where: { id, state: 'due' }, data: { dueAt: goesOut ?? at } });
   if (goesOut && goesOut <= at) {
     await sendDue(context, messenger, { workspaceId, only: id });
@@ -97,9 +115,16 @@ export async function notifyNow(
   return { state: row.reason === 'left' ? 'not_delivered' : 'nothing_new' };
 }
 
-/** The message to the report that has not left yet. */
-export function findWaiting({ db }: Pick<Context, 'db'>, { id, workspaceId }: Conversation) {
+/** The message from one of the two to the other about the record that has not left yet. */
+export async function findWaiting(
+  { db }: Pick<Context, 'db'>,
+  conversation: Conversation,
+  from: ConversationSide,
+) {
+  const { id: subjectId, workspaceId, changedBy } = conversation;
+  if (changedBy !== from) return null;
+  const recipientId = otherThan(from, conversation);
   return db.delivery.findFirst({
-    where: { workspaceId, kind, subjectId: id, state: { in: ['due', 'held'] } },
+    where: { workspaceId, kind, subjectId, recipientId, state: { in: ['due', 'held'] } },
   });
 }

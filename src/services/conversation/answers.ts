@@ -1,18 +1,20 @@
 import type { Conversation, Transaction } from '../../database/index.js';
-import { may } from '../../domain/access/access.js';
-import { relationOf } from '../../domain/access/relation.js';
+import { conversationFacts, may } from '../../domain/access/access.js';
+import { managerOfToday, relationOf } from '../../domain/access/relation.js';
+import type { ConversationSide } from '../../domain/conversation/conversation.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { type PersonWithManager, withManager } from '../access/index.js';
 import type { Context } from '../context.js';
 import { recordDeliveries } from '../delivery/index.js';
 import { FieldError, UserFacingError } from '../errors/index.js';
 import { markForRedraw } from '../redraw-mark/index.js';
+import { bothOf, otherThan } from './announcing.js';
 import { commentKind, conversationKind } from './messages.js';
 
-/** A report and the record that they answer. */
+/** One of the two, and the record that they answer. */
 export interface AnswerRef {
   workspaceId: string;
-  /** The report. */
+  /** The report, or the manager with whom it is recorded while they are the manager. */
   personId: string;
   conversationId: string;
 }
@@ -20,11 +22,14 @@ export interface AnswerRef {
 export interface AnsweredConversation {
   id: string;
   heldOn: Day;
-  /** The manager who recorded it. */
+  /** The manager who talked with the report. */
   managerId: string;
+  /** The reader's own. */
   comment: string;
   confirmed: boolean;
-  /** Whether the one who recorded it is the report's manager today, and reads a comment on it. */
+  /** Whether it is the reader's to confirm: the other one changed it last. */
+  isReaders: boolean;
+  /** Whether the other one is still there to read a comment: the manager of today, or the report. */
   isRead: boolean;
 }
 
@@ -32,10 +37,18 @@ interface Answerable extends Conversation {
   person: PersonWithManager;
 }
 
+interface Answering {
+  row: Answerable;
+  /** Which of the two answers. */
+  side: ConversationSide;
+}
+
 /** In characters. */
 export const longestComment = 2000;
 
-/** Returns the record to the report that it is about. Throws UserFacingError for everybody else. */
+const columns = { report: 'comment', manager: 'managerComment' } as const;
+
+/** Returns the record to one of the two. Throws UserFacingError for everybody else. */
 export async function readAnswer(
   { db }: Pick<Context, 'db'>,
   ref: AnswerRef,
@@ -43,7 +56,7 @@ export async function readAnswer(
   return toAnswered(await findOwn(db, ref));
 }
 
-/** The latest record about a report; undefined where there is none. */
+/** The latest record about a report, for them; undefined where there is none. */
 export async function latestConversation(
   { db }: Pick<Context, 'db'>,
   { workspaceId, personId }: Pick<AnswerRef, 'workspaceId' | 'personId'>,
@@ -53,45 +66,55 @@ export async function latestConversation(
     include: { person: { include: withManager } },
     orderBy: { recordedAt: 'desc' },
   });
-  return row ? toAnswered(row) : undefined;
+  return row ? toAnswered({ row, side: 'report' }) : undefined;
 }
 
 /**
- * Confirms the record for the report, as it is now or as a message showed it. A second call changes
- * nothing. Returns false, without confirming, if it has changed since that message: a new message
- * waits then.
+ * `changed_since`: the record has changed since the message that showed it, and a new message waits.
+ * `own_change`: the last change is the actor's own, so it is the other one's to confirm.
+ */
+export type ConfirmResult = 'confirmed' | 'changed_since' | 'own_change';
+
+/**
+ * Confirms the record for one of the two, as it is now or as a message showed it. A second call
+ * changes nothing.
  */
 export async function confirmConversation(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
   ref: AnswerRef,
   seen: 'now' | 'when_notified' = 'now',
-): Promise<boolean> {
-  return db.$transaction(async (tx) => {
+): Promise<ConfirmResult> {
+  return db.$transaction(async (tx): Promise<ConfirmResult> => {
     await tx.$queryRaw`SELECT id FROM conversation WHERE id = ${ref.conversationId}::uuid FOR UPDATE`;
-    const { id, workspaceId, personId } = await findOwn(tx, ref);
-    if (seen === 'when_notified' && (await isWaiting(tx, { id, workspaceId }))) return false;
+    const { row, side } = await findOwn(tx, ref);
+    if (row.changedBy === side) return 'own_change';
+    if (seen === 'when_notified' && (await isWaiting(tx, row, ref.personId))) {
+      return 'changed_since';
+    }
     const at = clock.now();
     await tx.conversation.updateMany({
-      where: { id, confirmedAt: null },
+      where: { id: row.id, confirmedAt: null },
       data: { confirmedAt: at },
     });
-    await markForRedraw(tx, { workspaceId, personIds: [personId], at });
-    return true;
+    const { workspaceId } = row;
+    await markForRedraw(tx, { workspaceId, personIds: bothOf(row), at });
+    return 'confirmed';
   });
 }
 
 async function isWaiting(
   tx: Transaction,
   { id: subjectId, workspaceId }: Pick<Conversation, 'id' | 'workspaceId'>,
+  recipientId: string,
 ): Promise<boolean> {
-  const about = { workspaceId, kind: conversationKind.kind, subjectId };
+  const about = { workspaceId, kind: conversationKind.kind, subjectId, recipientId };
   return (await tx.delivery.count({ where: { ...about, state: { in: ['due', 'held'] } } })) > 0;
 }
 
 /**
- * Replaces the report's comment on the record, and notifies the manager who recorded it, if they are
- * the manager today; returns whether they are. The same
- * text again changes nothing. Throws FieldError for an empty comment.
+ * Replaces what one of the two has commented on the record, and notifies the other one, if they are
+ * still there to read it; returns whether they are. The same text again changes nothing. Throws
+ * FieldError for an empty comment.
  */
 export async function commentOnConversation(
   context: Context,
@@ -109,17 +132,22 @@ export async function commentOnConversation(
   }
   return context.db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM conversation WHERE id = ${ref.conversationId}::uuid FOR UPDATE`;
-    const conversation = await findOwn(tx, ref);
-    const { isRead } = toAnswered(conversation);
-    if (conversation.comment === comment) return { isRead };
-    await tx.conversation.update({ where: { id: conversation.id }, data: { comment } });
-    await inform(tx, conversation, at);
+    const answering = await findOwn(tx, ref);
+    const { row, side } = answering;
+    const { isRead } = toAnswered(answering);
+    const column = columns[side];
+    if (row[column] === comment) return { isRead };
+    await tx.conversation.update({ where: { id: row.id }, data: { [column]: comment } });
+    await inform(tx, row, { at, recipientId: otherThan(side, row) });
     return { isRead };
   });
 }
 
-async function inform(tx: Transaction, conversation: Conversation, at: Date): Promise<void> {
-  const { id: subjectId, workspaceId, cycleId, managerId: recipientId } = conversation;
+async function inform(
+  tx: Transaction,
+  { id: subjectId, workspaceId, cycleId }: Conversation,
+  { at, recipientId }: { at: Date; recipientId: string },
+): Promise<void> {
   const about = { workspaceId, recipientId, subjectId, kind: commentKind.kind };
   const waits = await tx.delivery.findFirst({
     where: { ...about, state: { in: ['due', 'held'] } },
@@ -133,17 +161,36 @@ async function inform(tx: Transaction, conversation: Conversation, at: Date): Pr
 async function findOwn(
   db: Pick<Context['db'], 'conversation'> | Transaction,
   { workspaceId, personId, conversationId }: AnswerRef,
-): Promise<Answerable> {
+): Promise<Answering> {
   const row = await db.conversation.findFirst({
     where: { id: conversationId, workspaceId },
     include: { person: { include: withManager } },
   });
-  if (row && may('answerConversation', { relation: relationOf(personId, row.person) })) return row;
+  if (row) {
+    const relation = relationOf(personId, row.person);
+    const facts = conversationFacts({
+      actorId: personId,
+      managerId: managerOfToday(row.person)?.id,
+      recordedWith: row.managerId,
+    });
+    const side = relation === 'self' ? 'report' : 'manager';
+    if (may('answerConversation', { relation, ...facts })) return { row, side };
+  }
   throw new UserFacingError("I can't find that conversation among yours. Nothing has changed.");
 }
 
-function toAnswered({ id, heldOn, managerId, comment, confirmedAt, person }: Answerable) {
+function toAnswered({ row, side }: Answering): AnsweredConversation {
+  const { id, heldOn, managerId, confirmedAt, changedBy, person } = row;
   const confirmed = confirmedAt !== null;
-  const isRead = relationOf(managerId, person) === 'manager';
-  return { id, heldOn: dayFromDate(heldOn), managerId, comment, confirmed, isRead };
+  const isThere =
+    side === 'report' ? relationOf(managerId, person) === 'manager' : person.leftAt === null;
+  return {
+    id,
+    heldOn: dayFromDate(heldOn),
+    managerId,
+    comment: row[columns[side]],
+    confirmed,
+    isReaders: changedBy !== side,
+    isRead: isThere,
+  };
 }

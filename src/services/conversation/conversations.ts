@@ -1,8 +1,9 @@
 import { compareActionItems } from '../../domain/action-item/action-item.js';
-import { heldOnProblem } from '../../domain/conversation/conversation.js';
+import { type ConversationSide, heldOnProblem } from '../../domain/conversation/conversation.js';
 import { checkInPages } from '../../domain/questionnaire/pages.js';
 import { type Day, dateFromDay, dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
+import { recordAccess } from '../access/index.js';
 import {
   type ActionItem,
   actionItemParts,
@@ -15,15 +16,22 @@ import type { Context } from '../context.js';
 import { FieldError } from '../errors/index.js';
 import { readPin } from '../questionnaire/index.js';
 import { announce, findWaiting } from './announcing.js';
-import { findRecordable, lockRecordable, type RecordRef } from './recordable.js';
+import { type Gap, readGaps } from './differences.js';
+import { type ConversationNotes, toNotes } from './notes.js';
+import { mayReadTalk } from './readable.js';
+import { findReadable, lockRecordable, type Recordable, type RecordRef } from './recordable.js';
 
-/** The record of a conversation as its manager sees it. */
+/** The record of a conversation as one of the two sees it. */
 export interface ConversationRecord {
   checkInId: string;
   cycleName: string;
+  /** Which of the two reads it. */
+  reader: ConversationSide;
+  /** False where it was recorded with an earlier manager. */
+  canChange: boolean;
   report: Partner;
   manager: Partner;
-  /** The manager's own day. */
+  /** The reader's own day. */
   today: Day;
   /** The role's competencies, for tagging an action. */
   competencies: { key: string; name: string }[];
@@ -38,21 +46,27 @@ export interface ConversationRecord {
 export interface HeldConversation {
   id: string;
   heldOn: Day;
+  /** The one who changed it last; the other one confirms. */
+  changedBy: ConversationSide;
   confirmedAt: Date | undefined;
-  /** The report's words, or empty. */
-  comment: string;
-  /** Something has changed that the report doesn't know yet. */
+  /** What each of the two has commented, or empty. */
+  comments: Record<ConversationSide, string>;
+  /** The reader has changed something that the other one doesn't know yet. */
   hasUnsentChanges: boolean;
+  /** What the two wrote down and where they differ; undefined for a manager who owes a view. */
+  talk: { notes: ConversationNotes; gaps: Gap[] } | undefined;
 }
 
 /**
- * The record of the conversation about a check-in, or what is needed to begin one. Throws
- * UserFacingError for anybody but the manager of today, and before the reveal.
+ * The record of the conversation about a check-in, or what is needed to begin one; that a manager
+ * reads the words in it is recorded. Throws UserFacingError for anybody but the two of them, and before
+ * the reveal.
  */
 export async function readRecord(context: Context, ref: RecordRef): Promise<ConversationRecord> {
   const { db, clock } = context;
   const at = clock.now();
-  const { checkIn, cycle, report, manager, conversation } = await findRecordable(db, ref);
+  const found = await findReadable(db, ref);
+  const { checkIn, cycle, report, manager, conversation, side: reader, canChange } = found;
   const { framework, role } = await readPin(context, checkIn);
   const earlier = await earlierActionItems(context, {
     ...{ workspaceId: ref.workspaceId, personId: report.id, viewerId: manager.id, at },
@@ -67,43 +81,72 @@ export async function readRecord(context: Context, ref: RecordRef): Promise<Conv
   return {
     checkInId: checkIn.id,
     cycleName: cycle.name,
+    reader,
+    canChange,
     report: toPartner(report),
     manager: toPartner(manager),
-    today: localDay(at, manager.timeZone),
+    today: localDay(at, (reader === 'report' ? report : manager).timeZone),
     competencies: checkInPages(framework, role).map(({ competency: { key, name } }) => ({
       key,
       name,
     })),
-    held: conversation
-      ? {
-          id: conversation.id,
-          heldOn: dayFromDate(conversation.heldOn),
-          confirmedAt: conversation.confirmedAt ?? undefined,
-          comment: conversation.comment,
-          hasUnsentChanges: (await findWaiting(context, conversation)) !== null,
-        }
-      : undefined,
+    held: await readHeld(context, ref, found),
     actionItems: rows.map((row) => toActionItem(row, at)).sort(compareActionItems),
     stillOpen: earlier.filter(({ state }) => state === 'open'),
   };
 }
 
+async function readHeld(
+  context: Context,
+  ref: RecordRef,
+  { conversation, checkIn, side }: Recordable,
+): Promise<HeldConversation | undefined> {
+  if (!conversation) return undefined;
+  const { id, heldOn, changedBy, confirmedAt, comment, managerComment } = conversation;
+  const isOpen = await mayReadTalk(context, ref);
+  const pair = {
+    workspaceId: ref.workspaceId,
+    actorId: ref.personId,
+    subjectId: conversation.personId,
+  };
+  const gaps = isOpen ? await readGaps(context, checkIn, conversation) : [];
+  const words = comment !== '' || (isOpen && (conversation.notes !== '' || gaps.length > 0));
+  const checkInIds = words ? [checkIn.id] : [];
+  await recordAccess(context, pair, { checkInIds, surface: 'conversation' });
+  return {
+    id,
+    heldOn: dayFromDate(heldOn),
+    changedBy,
+    confirmedAt: confirmedAt ?? undefined,
+    comments: { report: comment, manager: managerComment },
+    hasUnsentChanges: (await findWaiting(context, conversation, side)) !== null,
+    talk: isOpen ? { notes: toNotes(conversation), gaps } : undefined,
+  };
+}
+
+/** `already`: the other one had recorded another day meanwhile, which stays. */
+export type RecordResult = { recorded: true } | { already: Day };
+
 /**
- * Notes that the two have talked, on which day; a second time the day is corrected. Throws FieldError
- * for a day that can't be, UserFacingError as `readRecord` does.
+ * Notes that the two have talked, on which day. `was`: the day that the form showed, undefined where
+ * nothing was recorded; where the other one has recorded another day since, theirs stays. Throws
+ * FieldError for a day that can't be, UserFacingError as `readRecord` does.
  */
 export async function recordConversation(
   context: Context,
   ref: RecordRef,
   heldOn: Day,
-): Promise<void> {
+  was?: Day,
+): Promise<RecordResult> {
   const at = context.clock.now();
-  await context.db.$transaction(async (tx) => {
-    const { cycle, report, manager, conversation } = await lockRecordable(tx, ref);
-    const today = localDay(at, manager.timeZone);
+  return context.db.$transaction(async (tx): Promise<RecordResult> => {
+    const { cycle, report, manager, conversation, side } = await lockRecordable(tx, ref);
+    const today = localDay(at, (side === 'report' ? report : manager).timeZone);
     const problem = heldOnProblem(heldOn, { today, opensOn: dayFromDate(cycle.opensOn) });
     if (problem) throw new FieldError('heldOn', problemWords[problem]);
-    if (conversation && dayFromDate(conversation.heldOn) === heldOn) return;
+    const before = conversation ? dayFromDate(conversation.heldOn) : undefined;
+    if (before === heldOn) return { recorded: true };
+    if (before !== undefined && before !== was) return { already: before };
     const day = { heldOn: dateFromDay(heldOn) };
     const recorded = conversation
       ? await tx.conversation.update({ where: { id: conversation.id }, data: day })
@@ -117,7 +160,8 @@ export async function recordConversation(
             recordedAt: at,
           },
         });
-    await announce(tx, recorded, at);
+    await announce(tx, recorded, { at, by: side });
+    return { recorded: true };
   });
 }
 

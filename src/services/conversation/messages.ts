@@ -5,25 +5,26 @@ import type { Context } from '../context.js';
 import { defineMessage, deliveryKind } from '../delivery/index.js';
 import type { ContentResult, MessageAt, Over, PostedAt } from '../message.js';
 
-/** A manager has recorded that the two talked, and what they agreed on. */
+/** One of the two has recorded that they talked, and what they agreed on. */
 export interface ConversationMessage {
   kind: 'conversation';
   conversationId: string;
-  /** The manager who recorded it. */
-  managerSlackUserId: string;
+  checkInId: string | undefined;
+  /** The one who changed the record last. */
+  fromSlackUserId: string;
   heldOn: Day;
   /** How many things they agreed on. */
   agreed: number;
-  /** True if the report was notified of it before and something has changed. */
+  /** True if the other one was notified of it before and something has changed. */
   again: boolean;
-  /** 'done': the report has confirmed it. 'changed': the record has changed since. */
+  /** 'done': it is confirmed. 'changed': the record has changed since. */
   over?: Over | undefined;
 }
 
-/** A report has something to say about what was recorded. */
+/** One of the two has something to say about what was recorded. */
 export interface ConversationCommentMessage {
   kind: 'conversation_comment';
-  reportSlackUserId: string;
+  fromSlackUserId: string;
   checkInId: string | undefined;
   heldOn: Day;
   /** 'changed': its recipient is not the manager any more. */
@@ -49,28 +50,30 @@ export const commentKind = deliveryKind('conversation_comment', (which: WhichCom
   keyOf(which),
 );
 
-/** To the report: that a conversation was recorded, or its record changed. */
+/** To the other one: that a conversation was recorded, or its record changed. */
 export const conversation = defineMessage({
   kind: conversationKind.kind,
   read: readRecord,
   readAgain: readPostedRecord,
 });
 
-/** To the manager: that the report has commented on the record. */
+/** To the other one: that there is a comment on the record. */
 export const conversationComment = defineMessage({
   kind: commentKind.kind,
   read: readComment,
   readAgain: readPostedComment,
 });
 
-/** Reads the current record, while it isn't confirmed. */
+/** Reads the current record, for the one of the two who has not changed it last. */
 async function readRecord(
   context: Context,
   message: MessageAt<unknown, WhichRecord>,
 ): Promise<ContentResult<ConversationMessage>> {
-  const record = await findRecord(context, message);
-  if (!record) return { drop: 'gone' };
-  return record.confirmed ? { drop: 'confirmed' } : { send: record.content };
+  const found = await findTalk(context, message.claim.subjectId, message.recipient.id);
+  if (found.drop !== undefined) return { drop: found.drop };
+  if (found.talk.confirmedAt) return { drop: 'confirmed' };
+  if (found.talk.changedBy === found.recipientSide) return { drop: 'own_change' };
+  return { send: recordContent(found, message) };
 }
 
 /** The same once it is posted: one that is confirmed, or has changed since, asks for nothing. */
@@ -78,67 +81,50 @@ async function readPostedRecord(
   context: Context,
   message: PostedAt<unknown, WhichRecord>,
 ): Promise<ConversationMessage | undefined> {
-  const record = await findRecord(context, message);
-  if (!record) return undefined;
-  const { workspaceId } = message.recipient;
-  const about = { workspaceId, kind: conversationKind.kind, subjectId: message.claim.subjectId };
+  const { claim, recipient, hasNewer } = message;
+  const found = await findTalk(context, claim.subjectId, recipient.id);
+  if (found.drop !== undefined) return undefined;
+  const content = recordContent(found, message);
+  const { workspaceId, id: recipientId } = recipient;
+  const about = { workspaceId, kind: conversationKind.kind, subjectId: claim.subjectId };
   const changed =
-    message.hasNewer ||
+    hasNewer ||
+    found.talk.changedBy === found.recipientSide ||
     (await context.db.delivery.count({
-      where: { ...about, id: { not: message.claim.id }, state: { in: ['due', 'held'] } },
+      where: { ...about, recipientId, id: { not: claim.id }, state: { in: ['due', 'held'] } },
     })) > 0;
-  if (changed) return { ...record.content, over: 'changed' };
-  return { ...record.content, over: record.confirmed ? 'done' : undefined };
+  if (changed) return { ...content, over: 'changed' };
+  return { ...content, over: found.talk.confirmedAt ? 'done' : undefined };
 }
 
-async function findRecord(
-  { db }: Context,
-  { claim, recipient }: MessageAt<unknown, WhichRecord>,
-): Promise<{ content: ConversationMessage; confirmed: boolean } | undefined> {
-  const { id: personId } = recipient;
-  const conversation = await db.conversation.findFirst({
-    where: { id: claim.subjectId, personId },
-    omit: { comment: true },
-    include: { _count: { select: { actionItems: { where: { state: { not: 'dropped' } } } } } },
-  });
-  if (!conversation) return undefined;
-  const manager = await db.person.findUnique({ where: { id: conversation.managerId } });
-  if (!manager) return undefined;
+type FoundTalk = Extract<Awaited<ReturnType<typeof findTalk>>, { drop?: undefined }>;
+
+function recordContent(
+  { talk, from, checkInId }: FoundTalk,
+  { claim }: MessageAt<unknown, WhichRecord>,
+): ConversationMessage {
   return {
-    confirmed: conversation.confirmedAt !== null,
-    content: {
-      kind: 'conversation',
-      conversationId: conversation.id,
-      managerSlackUserId: manager.slackUserId,
-      heldOn: dayFromDate(conversation.heldOn),
-      agreed: conversation._count.actionItems,
-      again: claim.step === 'changed',
-    },
+    kind: 'conversation',
+    conversationId: talk.id,
+    checkInId,
+    fromSlackUserId: from.slackUserId,
+    heldOn: dayFromDate(talk.heldOn),
+    agreed: talk._count.actionItems,
+    again: claim.step === 'changed',
   };
 }
 
-/** That there is a comment, as long as the recipient is the report's manager. */
+/** That there is a comment of the other one's. */
 async function readComment(
-  { db }: Context,
+  context: Context,
   { claim, recipient }: MessageAt<unknown, WhichComment>,
 ): Promise<ContentResult<ConversationCommentMessage>> {
-  const { id: managerId } = recipient;
-  const conversation = await db.conversation.findFirst({
-    where: { id: claim.subjectId, managerId, comment: { not: '' } },
-    select: { cycleId: true, heldOn: true, person: { include: withManager } },
-  });
-  if (!conversation) return { drop: 'gone' };
-  const { person, cycleId, heldOn } = conversation;
-  if (relationOf(managerId, person) !== 'manager') return { drop: 'manager_changed' };
-  const checkIn = await db.checkIn.findFirst({ where: { cycleId, personId: person.id } });
-  return {
-    send: {
-      kind: 'conversation_comment',
-      reportSlackUserId: person.slackUserId,
-      checkInId: checkIn?.id,
-      heldOn: dayFromDate(heldOn),
-    },
-  };
+  const found = await findTalk(context, claim.subjectId, recipient.id);
+  if (found.drop !== undefined) return { drop: found.drop };
+  const { talk, from, checkInId } = found;
+  const { slackUserId: fromSlackUserId } = from;
+  const heldOn = dayFromDate(talk.heldOn);
+  return { send: { kind: 'conversation_comment', fromSlackUserId, checkInId, heldOn } };
 }
 
 /** The same once it is posted; for a manager of then, that it was. */
@@ -157,6 +143,28 @@ async function readPostedComment(
   const { heldOn, person } = row;
   return {
     ...{ kind: 'conversation_comment', over: 'changed', checkInId: undefined },
-    ...{ reportSlackUserId: person.slackUserId, heldOn: dayFromDate(heldOn) },
+    ...{ fromSlackUserId: person.slackUserId, heldOn: dayFromDate(heldOn) },
   };
+}
+
+/** The record with who tells the recipient of it, who is the report or their manager of today. */
+async function findTalk({ db }: Context, id: string, recipientId: string) {
+  const talk = await db.conversation.findFirst({
+    where: { id, OR: [{ personId: recipientId }, { managerId: recipientId }] },
+    omit: { comment: true, managerComment: true, notes: true },
+    include: {
+      person: { include: withManager },
+      _count: { select: { actionItems: { where: { state: { not: 'dropped' } } } } },
+    },
+  });
+  if (!talk) return { drop: 'gone' };
+  const { person, cycleId, managerId } = talk;
+  const relation = relationOf(recipientId, person);
+  const recipientSide = relation === 'self' ? ('report' as const) : ('manager' as const);
+  if (relation === 'other') return { drop: 'manager_changed' };
+  const from =
+    relation === 'self' ? await db.person.findUnique({ where: { id: managerId } }) : person;
+  if (!from) return { drop: 'gone' };
+  const checkIn = await db.checkIn.findFirst({ where: { cycleId, personId: person.id } });
+  return { talk, recipientSide, from, checkInId: checkIn?.id };
 }

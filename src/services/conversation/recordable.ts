@@ -1,24 +1,36 @@
 import type { CheckIn, Conversation, Cycle, Person, Transaction } from '../../database/index.js';
 import { type AccessRefusal, conversationFacts, refusalOf } from '../../domain/access/access.js';
-import { relationOf } from '../../domain/access/relation.js';
-import { lockReportingLine, withManager } from '../access/index.js';
+import { managerOfToday, type Relation, relationOf } from '../../domain/access/relation.js';
+import type { ConversationSide } from '../../domain/conversation/conversation.js';
+import { lockReportingLine, type PersonWithManager, withManager } from '../access/index.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
 
-/** A manager and the check-in that their conversation with its author is about. */
+/** One of the two, and the check-in that their conversation is about. */
 export interface RecordRef {
   workspaceId: string;
-  managerId: string;
+  /** The actor: the check-in's author, or their manager of today. */
+  personId: string;
   checkInId: string;
 }
 
-/** What a manager may record: looked up and allowed. */
+/** What one of the two may record: looked up and allowed. */
 export interface Recordable {
   checkIn: CheckIn;
   cycle: Cycle;
-  report: Person;
+  report: PersonWithManager;
+  /** The manager who talked with them; while nothing is recorded, the manager of today. */
   manager: Person;
   conversation: Conversation | null;
+  /** Which of the two the actor is. */
+  side: ConversationSide;
+}
+
+type Db = Pick<Context['db'], 'checkIn' | 'person' | 'conversation'> | Transaction;
+
+interface Found extends Omit<Recordable, 'manager'> {
+  relation: Relation;
+  refusal: AccessRefusal<'recordConversation'> | undefined;
 }
 
 /** Locks the check-in and the reporting line until the transaction ends. */
@@ -31,38 +43,80 @@ export async function lockRecordable(tx: Transaction, ref: RecordRef): Promise<R
 }
 
 /**
- * Returns the check-in if this person may record its conversation: they are its author's manager of
- * today, both sides are revealed, and no earlier manager has recorded it. Throws UserFacingError if
- * not.
+ * Returns the check-in if this person may record its conversation: they are its author or its author's
+ * manager of today, both sides are revealed, and it is not recorded with an earlier manager. Throws
+ * UserFacingError if not.
  */
-export async function findRecordable(
-  db: Pick<Context['db'], 'checkIn' | 'person' | 'conversation'> | Transaction,
-  { workspaceId, managerId, checkInId }: RecordRef,
-): Promise<Recordable> {
+export async function findRecordable(db: Db, ref: RecordRef): Promise<Recordable> {
+  const found = await find(db, ref);
+  if (found.refusal) throw new UserFacingError(refusalText(found, found.refusal));
+  return withPartner(db, found);
+}
+
+/**
+ * Returns the same for reading: the author keeps what was recorded with an earlier manager, and
+ * can't change it any more. Throws UserFacingError where there is nothing for this person.
+ */
+export async function findReadable(
+  db: Db,
+  ref: RecordRef,
+): Promise<Recordable & { canChange: boolean }> {
+  const found = await find(db, ref);
+  const { refusal, relation, conversation } = found;
+  const isOwn = relation === 'self' && conversation !== null;
+  if (refusal && !isOwn) throw new UserFacingError(refusalText(found, refusal));
+  return { ...(await withPartner(db, found)), canChange: refusal === undefined };
+}
+
+async function find(db: Db, { workspaceId, personId, checkInId }: RecordRef): Promise<Found> {
   const found = await db.checkIn.findFirst({
     where: { id: checkInId, workspaceId },
     include: { cycle: true, person: { include: withManager } },
   });
-  const manager = found?.person.manager;
-  if (!found || !manager) throw new UserFacingError(refusalWords.not_related);
+  if (!found) throw new UserFacingError(refusalWords.not_related);
   const { cycle, person: report, ...checkIn } = found;
   const conversation = await db.conversation.findFirst({
     where: { cycleId: cycle.id, personId: report.id },
   });
+  const relation = relationOf(personId, report);
   const refusal = refusalOf('recordConversation', {
-    relation: relationOf(managerId, report),
+    relation,
     revealed: checkIn.revealedAt !== null,
-    ...conversationFacts({ actorId: managerId, recordedBy: conversation?.managerId }),
+    ...conversationFacts({
+      actorId: personId,
+      managerId: managerOfToday(report)?.id,
+      recordedWith: conversation?.managerId,
+    }),
   });
-  if (refusal) throw new UserFacingError(refusalWords[refusal]);
-  return { checkIn, cycle, report, manager, conversation };
+  const side = relation === 'self' ? 'report' : 'manager';
+  return { checkIn, cycle, report, conversation, side, relation, refusal };
+}
+
+async function withPartner(db: Db, found: Found): Promise<Recordable> {
+  const { report, conversation, ...rest } = found;
+  const today = managerOfToday(report);
+  const talkedWith = conversation?.managerId ?? today?.id;
+  const manager =
+    talkedWith !== undefined && talkedWith !== today?.id
+      ? await db.person.findUnique({ where: { id: talkedWith } })
+      : today;
+  if (!manager) throw new UserFacingError(refusalWords.managed);
+  return { ...rest, report, conversation, manager };
+}
+
+function refusalText({ side }: Found, refusal: AccessRefusal<'recordConversation'>): string {
+  return side === 'report' && refusal === 'notWithAnother'
+    ? 'You recorded this conversation with the manager you had then, so it stays as it is. Your open actions are in "All actions".'
+    : refusalWords[refusal];
 }
 
 const refusalWords: Record<AccessRefusal<'recordConversation'>, string> = {
   not_related:
-    'Only the manager of today can record this conversation, and that is not you any more. Nothing has changed.',
+    'Only the manager of today and their report can record this conversation, and that is not you any more. Nothing has changed.',
   revealed:
     "You can record your conversation once both views are in. Nothing has changed. Open your team to see what's missing.",
-  notRecorded:
+  managed:
+    'You have no manager here now, so there is nobody to record it with. Choose your manager first. Nothing has changed.',
+  notWithAnother:
     'The manager before you has recorded this conversation, so it stays as it is. The open actions are yours to follow: see "All actions".',
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../context.js';
 
-/** Whose drafts: each is for its author alone. */
+/** The author of drafts, for whom alone they are. */
 interface Author {
   workspaceId: string;
   personId: string;

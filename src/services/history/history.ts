@@ -17,6 +17,8 @@ interface HistoryCycle extends RatedCycle {
   /** The role that the ratings are against. */
   roleTitle: string;
   revealed: boolean;
+  /** Of their conversation: what the two wrote down, and what they still saw differently. */
+  talk: { heldOn: Day; notes: string; stillDiffer: string[] } | undefined;
 }
 
 /** Somebody's ratings over the cycles, as far as the reader may see them. */
@@ -80,7 +82,9 @@ export async function readHistory(
     take: mostCycles,
   });
   const read = await Promise.all(
-    rows.map((row) => toReadableCycle(context, row, withAssessment.includes(row.id))),
+    rows.map((row) =>
+      toReadableCycle(context, row, { viewerId, isShared: withAssessment.includes(row.id) }),
+    ),
   );
   const cycles = read.filter((cycle) => cycle !== undefined);
   await recordAccess(context, pair, { checkInIds: rows.map(({ id }) => id), surface: 'history' });
@@ -102,23 +106,33 @@ function idsOf(checkIns: readonly { checkInId: string }[]): string[] {
   return checkIns.map(({ checkInId }) => checkInId);
 }
 
+/** The reader of a cycle, and whether both sides of it are open to them. */
+interface CycleReading {
+  viewerId: string;
+  isShared: boolean;
+}
+
 /** Undefined where its version of the ladder is damaged: the other cycles are still shown. */
 async function toReadableCycle(
   context: Context,
   row: Row,
-  withAssessment: boolean,
+  which: CycleReading,
 ): Promise<HistoryCycle | undefined> {
   try {
-    return await toCycle(context, row, withAssessment);
+    return await toCycle(context, row, which);
   } catch (error) {
     if (error instanceof UnreadableVersionError) return undefined;
     throw error;
   }
 }
 
-async function toCycle(context: Context, row: Row, withAssessment: boolean): Promise<HistoryCycle> {
+async function toCycle(
+  context: Context,
+  row: Row,
+  { viewerId, isShared }: CycleReading,
+): Promise<HistoryCycle> {
   const { framework, role, pages } = await readPin(context, row);
-  const assessment = withAssessment ? row.assessment : null;
+  const assessment = isShared ? row.assessment : null;
   return {
     checkInId: row.id,
     name: row.cycle.name,
@@ -132,5 +146,26 @@ async function toCycle(context: Context, row: Row, withAssessment: boolean): Pro
     competencies: pages.map(({ competency: { key, name } }) => ({ key, name })),
     self: toAnswers(row.answers),
     manager: assessment ? toAnswers(assessment.answers) : undefined,
+    talk: isShared ? await readTalk(context, row, viewerId) : undefined,
+  };
+}
+
+/** What a report talked about with another manager stays between those two. */
+async function readTalk(
+  { db, frameworks }: Context,
+  { cycleId, personId, frameworkVersionId }: Row,
+  viewerId: string,
+): Promise<HistoryCycle['talk']> {
+  const talk = await db.conversation.findFirst({
+    where: { cycleId, personId, ...(viewerId !== personId && { managerId: viewerId }) },
+    include: { differences: true },
+  });
+  if (!talk) return undefined;
+  const keys = new Set(talk.differences.map(({ competencyKey }) => competencyKey));
+  const { framework } = await frameworks.version(frameworkVersionId);
+  return {
+    heldOn: dayFromDate(talk.heldOn),
+    notes: talk.notes,
+    stillDiffer: framework.competencies.flatMap(({ key, name }) => (keys.has(key) ? [name] : [])),
   };
 }

@@ -37,13 +37,9 @@ export async function nextReminderAt(
 }
 
 /**
-<<<<<<< HEAD
- * Creates and opens cycles by the context's clock, reveals what a crash left unrevealed, decides
- * the messages of now about a new version of the ladder and about the cycles, and records them. A second call records nothing.
-=======
  * Creates, opens and closes cycles by the context's clock, reveals what a crash left unrevealed, decides
- * the cycles' messages of now, and records them. A second call records nothing.
->>>>>>> c6aacbb (Edit posts when what they are about has changed, and at the latest when they are pressed)
+ * the messages of now about a new version of the ladder and about the cycles, and records them. A second
+ * call records nothing.
  */
 export async function planMessages(context: Context, input: PlanInput): Promise<void> {
   const { workspaceId } = input;

@@ -1,7 +1,7 @@
 import type { ActionItem } from '../../services/action-item/index.js';
-import { context, count, escapeMrkdwn, type KnownBlock, section, sizeOf } from '../ui/blocks.js';
+import { context, count, escapeMrkdwn, type KnownBlock, sizeOf } from '../ui/blocks.js';
 import { actionItemRow } from './buttons.js';
-import { ownerText, whatText, whenText } from './words.js';
+import { ownerText, whatBlock, whenText } from './words.js';
 
 export interface ActionItemBlocksOptions {
   /** The reader's Slack user id. */
@@ -22,8 +22,7 @@ export function actionItemBlocks(item: ActionItem, options: ActionItemBlocksOpti
     ...(competency ? [escapeMrkdwn(competency)] : []),
     ...(item.timesRescheduled > 0 ? [`moved ${count(item.timesRescheduled, 'time')}`] : []),
   ];
-  const reason = item.reason ? [`Reason: ${escapeMrkdwn(item.reason)}`] : [];
-  const blocks = [section(whatText(item)), context(facts.join(' · '), ...reason)];
+  const blocks = [whatBlock(item), context(facts.join(' · '))];
   if (!buttons || item.state !== 'open') return blocks;
   return [...blocks, actionItemRow(item)];
 }

@@ -5,7 +5,7 @@ export { actionItemRow, allActionItemsButton, dropActionItemButton } from './but
 export { drawList as drawActionItems } from './draw.js';
 export { lastTimeBlocks } from './last-time.js';
 export { ownActionItemBlocks, shortActionItemBlocks } from './own.js';
-export { ownerText, whatText, whenText } from './words.js';
+export { ownerText, whatBlock, whenText } from './words.js';
 
 /** Whether a window shows a list of action items. */
 export function isActionItemList({ callback_id }: { callback_id: string }): boolean {

@@ -5,12 +5,13 @@ import {
   context,
   count,
   type KnownBlock,
+  literalSection,
   section,
 } from '../ui/blocks.js';
 import { fittingActionItems } from './blocks.js';
 import { allActionItemsButton } from './buttons.js';
 import { actionIds, rowId } from './ids.js';
-import { ownerText, titleText, whenText } from './words.js';
+import { ownerName, titleText, whenText } from './words.js';
 
 const most = 4;
 /** Leaves room in the message for the rest of it. */
@@ -54,6 +55,6 @@ function line(item: ActionItem, reader: string): KnownBlock {
   const accessory = isMine
     ? button({ text: 'Done', actionId: actionIds.done, value: item.id, label })
     : allActionItemsButton(item.report.id, 'Open', { label });
-  const facts = [titleText(item.what), when, ownerText(item, reader)].join(' · ');
-  return section(facts, { accessory, blockId: rowId(item.id) });
+  const facts = [titleText(item.what), when, ownerName(item, reader)].join(' · ');
+  return { ...literalSection(facts), accessory, block_id: rowId(item.id) };
 }

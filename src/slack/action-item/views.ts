@@ -21,7 +21,7 @@ import { noticesOf } from '../ui/notices.js';
 import { fittingActionItems } from './blocks.js';
 import { callbackIds, fields } from './ids.js';
 import { type ActionItemMetadata, actionItemMetadata } from './input.js';
-import { whatText, whenText } from './words.js';
+import { whatBlock, whenText } from './words.js';
 
 export const notices = noticesOf(callbackIds.notice, 'Actions');
 
@@ -75,12 +75,18 @@ export function listView(list: ActionItemList, { competencies, note }: ListViewO
 function conversationBlocks(
   conversation: NonNullable<ActionItemList['conversation']>,
 ): KnownBlock[] {
-  const { id, heldOn, confirmed, comment } = conversation;
-  const state = confirmed ? 'You have confirmed it.' : 'Is the record as you remember it?';
+  const { id, heldOn, isReaders, confirmed, comment } = conversation;
+  const state = isReaders
+    ? confirmed
+      ? 'You have confirmed it.'
+      : 'Is the record as you remember it?'
+    : confirmed
+      ? 'They have confirmed it.'
+      : 'They are asked to confirm it.';
   return [
     section(`*You talked with your manager on ${dayText(heldOn)}.* ${state}`),
     actionRow([
-      ...(confirmed ? [] : [confirmButton(id, { style: 'primary' })]),
+      ...(isReaders && !confirmed ? [confirmButton(id, { style: 'primary' })] : []),
       commentButton(id, comment ? 'Change my comment' : 'Comment'),
     ]),
   ];
@@ -95,7 +101,7 @@ export function rescheduleView(action: ActionItem, metadata: ActionItemMetadata)
     close: 'Cancel',
     metadata: actionItemMetadata.write(metadata),
     blocks: [
-      aboutBlock(action),
+      ...aboutBlocks(action),
       field({
         blockId: fields.dueOn,
         label: 'By when instead?',
@@ -115,7 +121,7 @@ export function dropView(action: ActionItem, metadata: ActionItemMetadata): Moda
     close: 'Cancel',
     metadata: actionItemMetadata.write(metadata),
     blocks: [
-      aboutBlock(action),
+      ...aboutBlocks(action),
       reasonField(
         { kind: callbackIds.drop, of: metadata.actionId },
         'Why is it not to be done any more?',
@@ -124,8 +130,9 @@ export function dropView(action: ActionItem, metadata: ActionItemMetadata): Moda
   });
 }
 
-function aboutBlock(action: ActionItem): KnownBlock {
-  return section(`${whatText(action)}\n${whenText(action)}`);
+function aboutBlocks(action: ActionItem): KnownBlock[] {
+  const { what, measure } = action;
+  return [whatBlock({ what, measure }), context(whenText(action))];
 }
 
 function reasonField(form: Form, label: string): KnownBlock {

@@ -1,6 +1,7 @@
+import type { RichTextBlock } from '@slack/types';
 import { excerpt } from '../../domain/text/excerpt.js';
 import type { ActionItem } from '../../services/action-item/index.js';
-import { dayText, escapeMrkdwn, mention } from '../ui/blocks.js';
+import { dayText, mention } from '../ui/blocks.js';
 import { distance } from '../ui/text.js';
 
 /** "due today", "due on Friday 9 April, in 3 days", "was due on …, 3 days ago", "done", "dropped". */
@@ -25,20 +26,42 @@ export function ownerText({ owner, side, report }: ActionItem, reader: string): 
   return side === 'report' ? 'yours' : `yours, agreed on with ${mention(report.slackUserId)}`;
 }
 
-/** What is to be done, and below it how the two will see it. Mrkdwn. */
-export function whatText({ what, measure }: Pick<ActionItem, 'what' | 'measure'>): string {
-  const title = `*${oneLine(what)}*`;
-  return measure ? `${title}\nSeen by: ${escapeMrkdwn(measure)}` : title;
+/** The same as plain text, by name. */
+export function ownerName({ owner, side, report }: ActionItem, reader: string): string {
+  if (!owner) return 'for the next manager';
+  if (owner.slackUserId !== reader) return `for ${owner.name || 'the other one'}`;
+  return side === 'report' ? 'yours' : `yours, agreed on with ${report.name || 'your report'}`;
+}
+
+/** What is to be done, below it how the two will see it, and why it moved: as they were typed. */
+export function whatBlock({
+  what,
+  measure,
+  reason = '',
+}: Pick<ActionItem, 'what' | 'measure'> & { reason?: string }): RichTextBlock {
+  const text = (words: string) => ({ type: 'text' as const, text: words });
+  return {
+    type: 'rich_text',
+    elements: [
+      {
+        type: 'rich_text_section',
+        elements: [
+          { ...text(oneLine(what)), style: { bold: true } },
+          ...(measure ? [text(`\nSeen by: ${measure}`)] : []),
+          ...(reason ? [text(`\nReason: ${reason}`)] : []),
+        ],
+      },
+    ],
+  };
 }
 
 const longestTitle = 90;
 
-/** What is to be done, in a few words: a longer text ends at a word. Mrkdwn. */
+/** What is to be done, in a few words: a longer text ends at a word. Plain text. */
 export function titleText(what: string): string {
-  return `*${oneLine(excerpt(what.replace(/\s+/g, ' '), longestTitle))}*`;
+  return excerpt(oneLine(what), longestTitle);
 }
 
-/** A text in bold may not break over lines, nor end its own bold. */
 function oneLine(text: string): string {
-  return escapeMrkdwn(text.replace(/\s+/g, ' ').trim()).replaceAll('*', '∗');
+  return text.replace(/\s+/g, ' ').trim();
 }

@@ -2,7 +2,17 @@ import { doneFact } from '../../domain/action-item/action-item.js';
 import type { ActionItem } from '../../services/action-item/index.js';
 import type { Brief } from '../../services/brief/index.js';
 import { allActionItemsButton, fittingActionItems } from '../action-item/links.js';
-import { actions, context, count, dayText, type KnownBlock, section } from '../ui/blocks.js';
+import { differenceBlock } from '../conversation/links.js';
+import {
+  actions,
+  context,
+  count,
+  dayText,
+  type KnownBlock,
+  plainSection,
+  said,
+  section,
+} from '../ui/blocks.js';
 
 const mostActions = 4;
 const actionCharacters = 1_500;
@@ -12,11 +22,29 @@ const actionCharacters = 1_500;
  * group of blocks each, and the way to all actions.
  */
 export function agreementGroups(brief: Brief): KnownBlock[][] {
-  const { lastTime, agreed, heldOn, report } = brief;
+  const { lastTime, agreed, heldOn, report, notes, stillDiffer, stillDifferedLastTime } = brief;
   const done = doneFact(lastTime);
   return [
     ...(done ? [[section(`*Last time you agreed*: ${done}`), ...listed(brief, lastTime)]] : []),
-    ...(heldOn ? [[section(`*You talked on ${dayText(heldOn)}*`), ...listed(brief, agreed)]] : []),
+    ...(stillDifferedLastTime.length > 0
+      ? [
+          [
+            plainSection(
+              `Last time you still saw this differently: ${stillDifferedLastTime.join(', ')}.`,
+            ),
+          ],
+        ]
+      : []),
+    ...(heldOn
+      ? [
+          [
+            section(`*You talked on ${dayText(heldOn)}*`),
+            ...listed(brief, agreed),
+            ...(stillDiffer.length > 0 ? [differenceBlock(stillDiffer)] : []),
+            ...(notes ? [said('Your notes', notes)] : []),
+          ],
+        ]
+      : []),
     ...(lastTime.length + agreed.length > 0 ? [[actions([allActionItemsButton(report.id)])]] : []),
   ];
 }

@@ -22,10 +22,10 @@ function briefReady(content: BriefMessage): Message {
   return { text, blocks: [section(text), buttons(content)] };
 }
 
-function buttons({ checkInId, reader, heldOn }: BriefMessage) {
+function buttons({ checkInId, heldOn }: BriefMessage) {
   if (heldOn) return actions([openBriefButton(checkInId, 'Open')]);
   return actions([
     openBriefButton(checkInId, 'Open the brief', { style: 'primary' }),
-    ...(reader === 'manager' ? [openRecordButton(checkInId, 'Record our conversation')] : []),
+    openRecordButton(checkInId, 'Record our conversation'),
   ]);
 }

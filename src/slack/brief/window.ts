@@ -143,12 +143,12 @@ function lastPageBlocks(brief: Brief): KnownBlock[] {
   return texts.flatMap(([title, text]) => (text ? [said(title, text)] : []));
 }
 
-function buttonRows({ checkInId, reader, heldOn, role, version }: Brief): KnownBlock[] {
+function buttonRows({ checkInId, recordable, heldOn, role, version }: Brief): KnownBlock[] {
   const record = heldOn
     ? openRecordButton(checkInId, 'Open the record')
     : openRecordButton(checkInId, 'Record our conversation', { style: 'primary' });
   const buttons: Button[] = [
-    ...(reader === 'manager' ? [record] : []),
+    ...(heldOn || recordable ? [record] : []),
     ...nextRungButtons(version, role, 'What the next rung asks'),
   ];
   return buttons.length > 0 ? [actions(buttons)] : [];

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import {
   type AnsweredConversation,
+  type ConfirmResult,
   commentOnConversation,
   confirmConversation,
   longestComment,
@@ -22,25 +23,38 @@ import { answerBelow, pressed } from '../ui/press.js';
 import { slackValues } from '../ui/slack-values.js';
 import { replaceView } from '../ui/windows.js';
 import { actionIds, callbackIds, fields } from './ids.js';
-import { commentButton } from './links.js';
+import { checkInOfRecord, commentButton } from './links.js';
+import { drawRecord } from './record.js';
 import { notices } from './views.js';
 
 const confirmed = 'You have confirmed this.';
-const changedSince =
-  'The record has changed since this message, so nothing is confirmed. The new one comes to you within ten minutes; or press All actions to see it now and confirm it there.';
+const notConfirmed: Record<Exclude<ConfirmResult, 'confirmed'>, string> = {
+  changed_since:
+    'The record has changed since this message, so nothing is confirmed. The new one comes to you within ten minutes; or press Read it to see it now and confirm it there.',
+  own_change:
+    'You changed the record last, so it is the other one who confirms it. Press Read it to see it as it is now.',
+};
 
-/** The report's two answers to a record: that it is so, or a comment. */
+/** The two answers to a record: that it is so, or a comment. */
 export const registerAnswers: Register = (app, slack) => {
   onAction(app, actionIds.confirm, async (press) => {
     const { user, view } = press.body;
     const conversationId = pressed(slackValues.id, press);
     const who = await actor(slack, user.id);
     const seen = view ? 'now' : 'when_notified';
-    const done = await confirmConversation(slack.services, { ...who, conversationId }, seen);
-    // Its message comes to say so itself.
-    if (!done) await answerBelow(press, { text: changedSince });
-    else if (!view) return;
-    else if (isActionItemList(view)) {
+    const result = await confirmConversation(slack.services, { ...who, conversationId }, seen);
+    if (result !== 'confirmed') {
+      const text = notConfirmed[result];
+      if (view) await showWindow(press, notices.notice(text));
+      else await answerBelow(press, { text });
+    } else if (!view) {
+      // Its message comes to say so itself.
+      return;
+    } else if (checkInOfRecord(view) !== undefined) {
+      const checkInId = checkInOfRecord(view) ?? '';
+      const record = await drawRecord(slack, user.id, checkInId, confirmed);
+      await replaceView(press.client, view.id, record);
+    } else if (isActionItemList(view)) {
       await replaceView(
         press.client,
         view.id,
@@ -85,16 +99,17 @@ export const registerAnswers: Register = (app, slack) => {
       return ack(fieldError(filled?.blockId ?? fields.comment, sentence));
     }
     const kept = isRead
-      ? 'Your comment is kept, and your manager gets it as a message.'
+      ? 'Your comment is kept, and the other one is told that it is there.'
       : `Your comment is kept with the record. ${notRead}`;
     await ack(updated(notices.notice(kept)));
     await discardTyped(slack, body.user.id, view);
   });
 };
 
-const notRead = 'Who recorded it is not your manager any more, so nobody is sent it.';
+const notRead =
+  'The one you talked with is not there any more to read it, so nobody is told of it.';
 
-/** Returns the form for the report's comment on the record, with an earlier comment in it. */
+/** Returns the form for a comment on the record, with an earlier comment in it. */
 function commentView({ id, heldOn, comment, isRead }: AnsweredConversation): ModalView {
   return modal({
     callbackId: callbackIds.comment,
@@ -104,7 +119,7 @@ function commentView({ id, heldOn, comment, isRead }: AnsweredConversation): Mod
     metadata: idMetadata.write(id),
     blocks: [
       section(
-        `About your conversation of ${dayText(heldOn)}. ${isRead ? 'Your manager reads it.' : notRead} You can change it later.`,
+        `About your conversation of ${dayText(heldOn)}. ${isRead ? 'The other one of you two reads it.' : notRead} You can change it later.`,
       ),
       proseField({
         form: { kind: callbackIds.comment, of: id },

@@ -10,7 +10,14 @@ export const actionIds = {
   add: 'conversation.add',
   /** Changes the action whose id is the value. */
   edit: 'conversation.edit',
-  /** The report's answers; the value is the conversation's id. */
+  /** Opens the form for the notes; the value is the check-in's id, as for the next one. */
+  notes: 'conversation.notes',
+  /** Opens the list of what the two rated differently. */
+  differences: 'conversation.differences',
+  /** That they still see a competency differently, or no more; the value is its key. */
+  differs: 'conversation.differs',
+  agrees: 'conversation.agrees',
+  /** The answers to a record; the value is the conversation's id. */
   confirm: 'conversation.confirm',
   comment: 'conversation.comment',
 } as const;
@@ -22,6 +29,8 @@ export const callbackIds = {
   record: 'conversation.record',
   action: 'conversation.action',
   comment: 'conversation.comment',
+  notes: 'conversation.notes',
+  differences: 'conversation.differences',
   notice: 'conversation.notice',
 } as const;
 
@@ -34,9 +43,10 @@ export const fields = {
   competency: 'conversation.competency',
   owner: 'conversation.owner',
   comment: 'conversation.comment_text',
+  notes: 'conversation.notes_text',
 } as const;
 
-/** The block with the report's two buttons, so that it can be replaced by what they pressed. */
+/** The block with the two buttons of an answer, so that it can be replaced by what they pressed. */
 export function answerRowId(conversationId: string): string {
   return `conversation:${conversationId}`;
 }

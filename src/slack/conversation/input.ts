@@ -12,9 +12,18 @@ export const recordMetadata = metadata(
     checkInId: slackValues.id,
     /** The action item that the form is for. */
     actionId: slackValues.id.optional(),
+    /** The day that the form showed, where one was recorded. */
+    was: slackValues.day.optional(),
+    /** The version of the action or of the notes that the form showed. */
+    version: z.int().min(0).optional(),
     /** The record that the form is laid over. */
     recordViewId: slackValues.viewId.optional(),
   }),
+);
+
+/** What the list of differences carries. */
+export const differenceMetadata = metadata(
+  z.object({ checkInId: slackValues.id, recordViewId: slackValues.viewId.optional() }),
 );
 
 /** The day that was picked; undefined where none was. */
@@ -23,7 +32,10 @@ export function readHeldOn(view: unknown): Day | undefined {
 }
 
 /** Reads the form of an action item. */
-export function readAgreement(view: unknown, actionId: string): Agreement {
+export function readAgreement(
+  view: unknown,
+  { actionId, version }: { actionId: string; version: number | undefined },
+): Agreement {
   const filled = readFilled(view);
   const text = (name: string) => filled.get(name)?.value ?? '';
   return {
@@ -33,5 +45,6 @@ export function readAgreement(view: unknown, actionId: string): Agreement {
     dueOn: filled.get(fields.dueOn)?.value,
     competencyKey: filled.get(fields.competency)?.value,
     side: text(fields.owner) === 'manager' ? 'manager' : 'report',
+    version,
   };
 }

@@ -8,7 +8,7 @@ export function openRecordButton(checkInId: string, text: string, options?: Butt
   return button({ text, actionId: actionIds.record, value: checkInId, ...options });
 }
 
-/** The report's answers to a record: that it is so, and a comment. */
+/** The answers to a record: that it is so, and a comment. */
 export function confirmButton(conversationId: string, options?: ButtonOptions): Button {
   return button({
     text: 'Confirm',
@@ -21,6 +21,8 @@ export function confirmButton(conversationId: string, options?: ButtonOptions): 
 export function commentButton(conversationId: string, text = 'Comment'): Button {
   return button({ text, actionId: actionIds.comment, value: conversationId });
 }
+
+export { differenceBlock } from './talk-blocks.js';
 
 /** The check-in whose record a window shows; undefined for any other window. */
 export function checkInOfRecord(view: {

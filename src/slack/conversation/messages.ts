@@ -20,10 +20,10 @@ export const conversationMessages = {
   },
 } satisfies BlocksByKind<ConversationMessage | ConversationCommentMessage>;
 
-/** To the report: that the two talked, how much was agreed on, and the two ways to answer. */
+/** To the other one: that the two talked, how much was agreed on, and the two ways to answer. */
 function conversationRecorded(message: ConversationMessage): Message {
   const { agreed, again } = message;
-  const who = mention(message.managerSlackUserId);
+  const who = mention(message.fromSlackUserId);
   const day = dayText(message.heldOn);
   const fact = again
     ? `${who} changed the record of your conversation of ${day}.`
@@ -50,11 +50,11 @@ function standing({ over }: ConversationMessage, noted: string): string {
   }
 }
 
-/** To the manager: that the report has something to say about the record. */
+/** To the other one: that there is something to say about the record. */
 function conversationComment(message: ConversationCommentMessage): Message {
-  const { reportSlackUserId, heldOn, checkInId, over } = message;
+  const { fromSlackUserId, heldOn, checkInId, over } = message;
   const passed = over ? ' Somebody else is their manager now, and follows it up.' : '';
-  const fact = `${mention(reportSlackUserId)} has commented on your conversation of ${dayText(heldOn)}.${passed}`;
+  const fact = `${mention(fromSlackUserId)} has commented on your conversation of ${dayText(heldOn)}.${passed}`;
   return { text: fact, blocks: [section(fact), ...recordRows(checkInId)] };
 }
 
@@ -64,7 +64,11 @@ function recordRows(checkInId: string | undefined) {
 }
 
 /** The way to the record, and both answers while they are asked for. */
-function answersRow({ conversationId: id, over }: ConversationMessage) {
+function answersRow({ conversationId: id, checkInId, over }: ConversationMessage) {
   const answers = over ? [] : [confirmButton(id), commentButton(id)];
-  return actions([allActionItemsButton(undefined, 'Read it'), ...answers], answerRowId(id));
+  const read =
+    checkInId === undefined
+      ? allActionItemsButton(undefined, 'Read it')
+      : openRecordButton(checkInId, 'Read it');
+  return actions([read, ...answers], answerRowId(id));
 }

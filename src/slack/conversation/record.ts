@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
 import {
   type ConversationRecord,
   type RecordRef,
   readRecord,
 } from '../../services/conversation/index.js';
-import { UserFacingError } from '../../services/errors/index.js';
+import { describeError, UserFacingError } from '../../services/errors/index.js';
 import { actor } from '../bolt/actor.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
@@ -13,13 +14,16 @@ import { withTyped } from '../form-draft/links.js';
 import { openWindow } from '../ui/open-window.js';
 import { type Press, pressed } from '../ui/press.js';
 import { slackValues } from '../ui/slack-values.js';
+import { replaceView } from '../ui/windows.js';
 import { actionItemView } from './action-view.js';
+import { differencesView } from './differences-view.js';
 import { actionIds, callbackIds } from './ids.js';
 import { recordMetadata } from './input.js';
 import { openRecordButton } from './links.js';
+import { notesView } from './notes-view.js';
 import { heldView, notices, recordView } from './views.js';
 
-const replaces = [callbackIds.held, callbackIds.record, callbackIds.action];
+const replaces: readonly string[] = [callbackIds.held, callbackIds.record, callbackIds.action];
 /** A form that is laid over the record: leaving it leads back there. */
 const over: readonly string[] = [];
 
@@ -75,6 +79,23 @@ export const registerRecord: Register = (app, slack) => {
     },
     over,
   );
+  on(
+    actionIds.notes,
+    byValue,
+    (record, press) => {
+      const { held } = record;
+      if (!held?.talk) return currentView(record);
+      const form = { recordViewId: press.body.view?.id, notes: held.talk.notes };
+      return withTyped(slack, press.body.user.id, notesView({ ...record, held }, form));
+    },
+    over,
+  );
+  on(
+    actionIds.differences,
+    byValue,
+    (record, press) => differencesView(record, press.body.view?.id),
+    over,
+  );
 };
 
 /** Returns the modal of the current record; before there is one, the form for its day. */
@@ -82,7 +103,7 @@ export function currentView(record: ConversationRecord, note?: string): ModalVie
   return record.held ? recordView(record, record.held, note) : heldView(record);
 }
 
-/** The record about a check-in as its manager sees it now. Throws as `readRecord` does. */
+/** The record about a check-in as one of the two sees it now. Throws as `readRecord` does. */
 export async function drawRecord(
   slack: SlackContext,
   user: string,
@@ -98,10 +119,25 @@ export async function refOf(
   user: string,
   checkInId: string,
 ): Promise<RecordRef> {
-  const { workspaceId, personId: managerId } = await actor(slack, user);
-  return { workspaceId, managerId, checkInId };
+  return { ...(await actor(slack, user)), checkInId };
 }
 
-async function readOwn(slack: SlackContext, user: string, checkInId: string) {
+/** Redraws the record below a form. What the form did is saved, so that a failure here loses nothing. */
+export async function refreshRecord(
+  { services }: SlackContext,
+  client: WebClient,
+  recordViewId: string | undefined,
+  draw: () => Promise<ModalView>,
+): Promise<void> {
+  if (recordViewId === undefined) return;
+  try {
+    await replaceView(client, recordViewId, await draw());
+  } catch (error) {
+    services.log.warn(describeError(error), 'a record was not redrawn');
+  }
+}
+
+/** Reads the record of a check-in for the person who asks. Throws as `readRecord` does. */
+export async function readOwn(slack: SlackContext, user: string, checkInId: string) {
   return readRecord(slack.services, await refOf(slack, user, checkInId));
 }

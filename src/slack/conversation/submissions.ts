@@ -1,6 +1,5 @@
 import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
 import {
   type AgreementField,
   agreeOn,
@@ -8,19 +7,22 @@ import {
   notifyNow,
   readRecord,
   recordConversation,
+  saveNotes,
 } from '../../services/conversation/index.js';
-import { describeError, FieldError } from '../../services/errors/index.js';
+import { FieldError } from '../../services/errors/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { discardTyped } from '../form-draft/links.js';
-import { dateTime, escapeMrkdwn, mention } from '../ui/blocks.js';
+import { dateTime, dayText, mention } from '../ui/blocks.js';
 import { inTime } from '../ui/error-banner.js';
 import { failureText } from '../ui/failure-text.js';
 import { type Filled, fieldError, readFilled, updated } from '../ui/form.js';
-import { replaceView } from '../ui/windows.js';
+import { actionItemView } from './action-view.js';
 import { callbackIds, fields } from './ids.js';
 import { readAgreement, readHeldOn, recordMetadata } from './input.js';
-import { currentView, refOf } from './record.js';
+import { notesView } from './notes-view.js';
+import { currentView, refOf, refreshRecord } from './record.js';
 import { notices } from './views.js';
+import { otherOf } from './words.js';
 
 interface Submission {
   slack: SlackContext;
@@ -28,7 +30,7 @@ interface Submission {
   view: ViewOutput;
 }
 
-/** "Save" of the day and of an action, and "Tell them now". Whatever goes wrong, the form stays. */
+/** "Save" of the day, of an action and of the notes, and "Tell them now". Whatever goes wrong, the form stays. */
 export const registerSubmissions: Register = (app, slack) => {
   const on = (callbackId: string, answer: (one: Submission) => Promise<ViewResponseAction>) =>
     app.view(callbackId, async ({ ack, body, view }) => {
@@ -36,57 +38,74 @@ export const registerSubmissions: Register = (app, slack) => {
       await ack(await inTime(work).catch((error) => failed(slack, view, error)));
     });
   on(callbackIds.held, submitDay);
-  app.view(callbackIds.action, async ({ ack, body, view, client }) => {
-    const work = saveAction({ slack, user: body.user.id, view });
-    const answer = await inTime(work).catch((error) => failed(slack, view, error));
-    if ('response_action' in answer) return ack(answer);
-    const { recordViewId = view.id } = recordMetadata.read(view);
-    const isOver = recordViewId !== view.id;
-    await (isOver ? ack() : ack(updated(answer)));
-    await discardTyped(slack, body.user.id, view);
-    if (isOver) await redraw(slack, client, recordViewId, answer);
-  });
   on(callbackIds.record, submitNotifyNow);
+  const overRecord = (callbackId: string, save: (one: Submission) => Promise<Saved>) =>
+    app.view(callbackId, async ({ ack, body, view, client }) => {
+      const user = body.user.id;
+      const work = save({ slack, user, view });
+      const saved = await inTime(work).catch((error) => failed(slack, view, error));
+      if ('response_action' in saved) return ack(saved);
+      const { recordViewId = view.id } = recordMetadata.read(view);
+      const isOver = recordViewId !== view.id;
+      await (isOver ? ack() : ack(updated(saved.record)));
+      await discardTyped(slack, user, view);
+      if (isOver) await refreshRecord(slack, client, recordViewId, async () => saved.record);
+    });
+  overRecord(callbackIds.action, saveAction);
+  overRecord(callbackIds.notes, saveNotesOf);
 };
 
+/** The window of the record with what was saved in it; or the form again, which stays open. */
+type Saved = { record: ModalView } | ViewResponseAction;
+
 async function submitDay({ slack, user, view }: Submission): Promise<ViewResponseAction> {
-  const ref = await refOf(slack, user, recordMetadata.read(view).checkInId);
+  const { checkInId, was } = recordMetadata.read(view);
+  const ref = await refOf(slack, user, checkInId);
   const heldOn = readHeldOn(view);
   if (heldOn === undefined) throw new FieldError('heldOn', 'Pick the day on which you talked.');
-  await recordConversation(slack.services, ref, heldOn);
-  return updated(currentView(await readRecord(slack.services, ref), 'Recorded.'));
+  const result = await recordConversation(slack.services, ref, heldOn, was);
+  const record = await readRecord(slack.services, ref);
+  const who = mention(otherOf(record).slackUserId);
+  const note =
+    'already' in result
+      ? `${who} has recorded ${dayText(result.already)} meanwhile, so that stays. If it was ${dayText(heldOn)}, press Change the day.`
+      : 'Recorded.';
+  return updated(currentView(record, note));
 }
 
-/** Returns the window of the record with the action in it. */
-async function saveAction({ slack, user, view }: Submission): Promise<ModalView> {
-  const ref = await refOf(slack, user, recordMetadata.read(view).checkInId);
-  const { actionId = '' } = recordMetadata.read(view);
-  const agreement = readAgreement(view, actionId);
-  await agreeOn(slack.services, ref, agreement);
-  const note = `Saved: ${escapeMrkdwn(agreement.what.trim())}`;
-  return currentView(await readRecord(slack.services, ref), note);
-}
-
-/** The action is saved, so that a failure to redraw the record below the form loses nothing. */
-async function redraw(
-  { services }: SlackContext,
-  client: WebClient,
-  recordViewId: string,
-  record: ModalView,
-): Promise<void> {
-  try {
-    await replaceView(client, recordViewId, record);
-  } catch (error) {
-    services.log.warn(describeError(error), 'a record was not redrawn');
+async function saveAction({ slack, user, view }: Submission): Promise<Saved> {
+  const { checkInId, actionId = '', recordViewId, version } = recordMetadata.read(view);
+  const ref = await refOf(slack, user, checkInId);
+  const agreement = readAgreement(view, { actionId, version });
+  const result = await agreeOn(slack.services, ref, agreement);
+  const record = await readRecord(slack.services, ref);
+  if ('conflict' in result) {
+    const form = { actionId, action: result.conflict, recordViewId, typed: agreement };
+    return updated(actionItemView(record, form));
   }
+  return { record: currentView(record, 'The action is saved.') };
+}
+
+async function saveNotesOf({ slack, user, view }: Submission): Promise<Saved> {
+  const { checkInId, recordViewId, version = 0 } = recordMetadata.read(view);
+  const ref = await refOf(slack, user, checkInId);
+  const text = readFilled(view).get(fields.notes)?.value ?? '';
+  const result = await saveNotes(slack.services, ref, { text, version });
+  const record = await readRecord(slack.services, ref);
+  const { held } = record;
+  if ('conflict' in result && held) {
+    const form = { recordViewId, notes: result.conflict, typed: text };
+    return updated(notesView({ ...record, held }, form));
+  }
+  return { record: currentView(record, 'The notes are saved.') };
 }
 
 async function submitNotifyNow({ slack, user, view }: Submission): Promise<ViewResponseAction> {
   const { services, messenger } = slack;
   const ref = await refOf(slack, user, recordMetadata.read(view).checkInId);
-  const { report } = await readRecord(services, ref);
+  const { slackUserId } = otherOf(await readRecord(services, ref));
   const result = await notifyNow(services, messenger, ref);
-  return updated(notices.notice(notifiedWords(result, mention(report.slackUserId))));
+  return updated(notices.notice(notifiedWords(result, mention(slackUserId))));
 }
 
 function notifiedWords(result: NotifyResult, who: string): string {
@@ -105,7 +124,8 @@ function notifiedWords(result: NotifyResult, who: string): string {
   }
 }
 
-const fieldIds: Record<AgreementField | 'heldOn', string> = {
+const fieldIds: Record<AgreementField | 'heldOn' | 'notes', string> = {
+  notes: fields.notes,
   what: fields.what,
   measure: fields.measure,
   dueOn: fields.dueOn,

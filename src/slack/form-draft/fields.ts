@@ -2,7 +2,7 @@ import type { InputBlock, PlainTextInput } from '@slack/types';
 import { z } from 'zod';
 import type { FormField } from '../../services/form-draft/index.js';
 import { field, textInput } from '../ui/form.js';
-import { readGiven } from '../ui/given.js';
+import { readSlackValue } from '../ui/slack-values.js';
 
 /** A form in which people write: what is typed there comes back when it is opened again. */
 export interface Form {
@@ -37,7 +37,7 @@ export interface ProseInput {
   multiline?: boolean;
 }
 
-/** An input for prose: Slack tells us of each character, so that nothing that is typed gets lost. */
+/** An input for prose that reports each character, so that nothing that is typed gets lost. */
 export function proseField({ form, actionId, text, longest, multiline, ...about }: ProseInput) {
   const element = {
     ...textInput(actionId, text, { longest, ...(multiline && { multiline }) }),
@@ -56,7 +56,7 @@ export function isProse(one: { type: string; block_id?: string }): one is Prose 
 
 /** The input that a block is for. Throws UnreadableError for another block. */
 export function fieldOf(blockId: unknown): FormField {
-  return readGiven(prose, blockId);
+  return readSlackValue(prose, blockId);
 }
 
 /** The id of an input that is filled with what was typed before. */

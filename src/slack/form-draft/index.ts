@@ -9,8 +9,8 @@ import { madeAt } from '../questionnaire/edits.js';
 import type { KnownBlock } from '../ui/blocks.js';
 import { withBlocks } from '../ui/error-banner.js';
 import { typedText } from '../ui/form.js';
-import { readGiven } from '../ui/given.js';
 import type { Press } from '../ui/press.js';
+import { readSlackValue } from '../ui/slack-values.js';
 import { replaceView } from '../ui/windows.js';
 import { discardTyped } from './discard.js';
 import { anew, fieldOf, isProse, isTyped } from './fields.js';
@@ -35,7 +35,7 @@ async function keepTyping({ services, ...slack }: SlackContext, press: Press): P
   try {
     const author = await actor({ services, ...slack }, user.id);
     const { block_id, action_ts } = press.action;
-    const text = readGiven(typing, press.action).value ?? '';
+    const text = readSlackValue(typing, press.action).value ?? '';
     const draft = { ...fieldOf(block_id), text, editedAt: madeAt(action_ts) };
     await keepDraft(services, author, draft);
   } catch (error) {

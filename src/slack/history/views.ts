@@ -21,6 +21,7 @@ import { shortName } from '../ui/text.js';
 import { actionIds, callbackIds } from './ids.js';
 import { chartBlocks, historySections, roleNote } from './sections.js';
 import { legendText, tableOf } from './table.js';
+import { talkBlocks } from './talk-blocks.js';
 
 const mostBriefs = 5;
 /** A wider table would be hard to read in a message. */
@@ -41,7 +42,9 @@ export function historyModal(
   today: Day,
   at: Cursor = beginning,
 ): ModalView {
-  return pageModal(pageOf(history, today, at), callbackIds.history);
+  const page = pageOf(history, today, at);
+  const foot = [...(isBeginning(at) ? talkBlocks(history) : []), ...page.foot];
+  return pageModal({ ...page, foot }, callbackIds.history);
 }
 
 function pageOf(history: RatingHistory, today: Day, at: Cursor): Page {

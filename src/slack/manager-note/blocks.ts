@@ -11,8 +11,8 @@ import {
   count,
   dayText,
   type KnownBlock,
-  plainSection,
   quotation,
+  said,
   section,
 } from '../ui/blocks.js';
 import { dayInput, field } from '../ui/form.js';
@@ -57,7 +57,7 @@ export function notesBesideView(notes: readonly ManagerNote[]): KnownBlock[] {
   return [
     section('*What you kept for this view*, seen by nobody else until you use it'),
     ...shown.flatMap((note) => [
-      plainSection(`${dayText(note.happenedOn)}: ${excerpt(note.note, longestBeside)}`),
+      said(dayText(note.happenedOn), excerpt(note.note, longestBeside)),
       actions([noteButton('Use', 'use', note), noteButton('Delete', 'remove', note)]),
     ]),
     ...rest(notes.length - shown.length),

@@ -12,14 +12,21 @@ import {
   actionItemRow,
   allActionItemsButton,
   ownerText,
-  whatText,
+  whatBlock,
   whenText,
 } from '../action-item/links.js';
 import { openAssessmentButton } from '../assessment/links.js';
 import { openBriefButton } from '../brief/links.js';
 import { openRecordButton } from '../conversation/links.js';
 import { reportsRoleLost } from '../role/links.js';
-import { actions as actionRow, button, dayText, type KnownBlock, section } from '../ui/blocks.js';
+import {
+  actions as actionRow,
+  button,
+  context,
+  dayText,
+  type KnownBlock,
+  section,
+} from '../ui/blocks.js';
 import { displayName } from '../ui/text.js';
 import { actionIds, nudgeValue, type Place } from './ids.js';
 
@@ -180,7 +187,8 @@ function dueBlocks(action: ActionItem, reader: string): KnownBlock[] {
   // The report is named already; whose it is needs saying only where it is the reader's own.
   const owner = action.side === 'report' ? [] : [ownerText(action, reader)];
   const words = [who, whenText(action), ...owner].join(' · ');
-  return [section(`${whatText(action)}\n${words}`), actionItemRow(action)];
+  const { what, measure } = action;
+  return [whatBlock({ what, measure }), context(words), actionItemRow(action)];
 }
 
 /** "Rosa Operations · 2 due, the first on Friday 26 March", and the way to them. */

@@ -122,6 +122,11 @@ export function plainSection(text: string): SectionBlock {
   return { type: 'section', text: plainText(text) };
 }
 
+/** A section of plain text with words of people: not even `:names:` of emoji become anything. */
+export function literalSection(text: string): SectionBlock {
+  return { type: 'section', text: { ...plainText(text), emoji: false } };
+}
+
 /** Small grey mrkdwn texts below the rest; at most ten. */
 export function context(...texts: string[]): ContextBlock {
   return { type: 'context', elements: texts.map(mrkdwn) };

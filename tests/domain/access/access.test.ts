@@ -34,7 +34,8 @@ function factsFor(actorId: string, situation: Situation) {
     ...checkInFacts({ actorId, checkIn, revealedWith }),
     owesNothing: !owes,
     active: left !== 'Rosa',
-    notRecorded: recordedBy === undefined || recordedBy === actorId,
+    managed: left !== 'Mika',
+    notWithAnother: recordedBy === undefined || (recordedBy === 'Mika' && left !== 'Mika'),
     goesAlong: !situation.keptBack,
     agreedWith: recordedBy === actorId,
   };
@@ -47,6 +48,7 @@ const own: Permission[] = [
   'answerConversation',
   'followActionItems',
   'readClosedActionItem',
+  'readConversation',
   'readHistory',
 ];
 const managing: Permission[] = [
@@ -57,41 +59,53 @@ const managing: Permission[] = [
   'readHistory',
 ];
 
+const talking: Permission[] = ['answerConversation', 'readConversation', 'recordConversation'];
+
 /** Situation by situation, what Rosa may do on top of `own`, and Mika on top of `managing`. */
 const table: [name: string, Situation, rosa: Permission[], mika: Permission[]][] = [
-  ['no check-in', { checkIn: 'none' }, [], []],
-  ['a draft', { checkIn: 'draft' }, ['readCheckIn'], []],
-  ['a note that was not sent along', { checkIn: 'submitted', keptBack: true }, ['readCheckIn'], []],
-  ['a sent check-in', { checkIn: 'submitted', owes: true }, ['readCheckIn'], ['readEvidence']],
+  ['no check-in', { checkIn: 'none' }, [], ['answerConversation']],
+  ['a draft', { checkIn: 'draft' }, ['readCheckIn'], ['answerConversation']],
+  [
+    'a note that was not sent along',
+    { checkIn: 'submitted', keptBack: true },
+    ['readCheckIn'],
+    ['answerConversation'],
+  ],
+  [
+    'a sent check-in',
+    { checkIn: 'submitted', owes: true },
+    ['readCheckIn'],
+    ['answerConversation', 'readEvidence'],
+  ],
   [
     'an assessment that waits for the check-in, which was taken back',
     { checkIn: 'draft', owes: false },
     ['readCheckIn'],
-    [],
+    ['answerConversation'],
   ],
   [
     'a revealed check-in',
     { checkIn: 'revealed', revealedWith: 'Mika' },
-    ['readCheckIn', 'readBrief'],
-    ['readCheckIn', 'readBrief', 'readEvidence', 'recordConversation'],
+    ['readCheckIn', 'readBrief', 'recordConversation'],
+    ['readCheckIn', 'readBrief', 'readEvidence', ...talking],
   ],
   [
     'a revealed check-in whose conversation Mika has recorded',
     { checkIn: 'revealed', revealedWith: 'Mika', recordedBy: 'Mika' },
-    ['readCheckIn', 'readBrief'],
-    ['readCheckIn', 'readBrief', 'readEvidence', 'recordConversation', 'readClosedActionItem'],
+    ['readCheckIn', 'readBrief', 'recordConversation'],
+    ['readCheckIn', 'readBrief', 'readEvidence', 'readClosedActionItem', ...talking],
   ],
   [
     'a revealed check-in, while Mika owes an assessment in the next cycle',
     { checkIn: 'revealed', revealedWith: 'Mika', owes: true },
-    ['readCheckIn', 'readBrief'],
-    ['readEvidence', 'recordConversation'],
+    ['readCheckIn', 'readBrief', 'recordConversation'],
+    ['answerConversation', 'readEvidence', 'recordConversation'],
   ],
   [
     'a check-in that was revealed with Eva',
     { checkIn: 'revealed', revealedWith: 'Eva' },
-    ['readCheckIn', 'readBrief'],
-    ['recordConversation'],
+    ['readCheckIn', 'readBrief', 'recordConversation'],
+    talking,
   ],
   [
     'a check-in that was revealed with Eva, who has recorded the conversation',
@@ -143,6 +157,15 @@ describe('a refusal', () => {
     expect(brief('Mika', { checkIn: 'submitted', owes: true })).toBe('revealed');
     expect(brief('Rosa', { checkIn: 'submitted' })).toBe('revealed');
     expect(brief('Eva', { ...revealed, revealedWith: 'Eva' })).toBe('not_related');
+  });
+
+  it('to record a conversation says whether there is nobody to record it with, or another manager has', () => {
+    const record = (actor: string, situation: Situation) =>
+      refusalOf('recordConversation', factsFor(actor, situation));
+    expect(record('Rosa', revealed)).toBeUndefined();
+    expect(record('Rosa', { ...revealed, left: 'Mika' })).toBe('managed');
+    expect(record('Rosa', { ...revealed, recordedBy: 'Eva' })).toBe('notWithAnother');
+    expect(record('Mika', { ...revealed, recordedBy: 'Eva' })).toBe('notWithAnother');
   });
 });
 

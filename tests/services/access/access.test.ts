@@ -34,6 +34,7 @@ const items: Surface[] = [
 ];
 const managing: Surface[] = [...items, 'team list', 'nudge'];
 const both: Surface[] = ['brief', 'history'];
+const talk: Surface[] = ['record', 'notes'];
 
 interface Row {
   name: string;
@@ -50,19 +51,19 @@ const table: Row[] = [
   {
     name: 'no check-in',
     prepare: async () => ({}),
-    allowed: { teo: own, mika: [...managing, 'closed action item'] },
+    allowed: { teo: own, mika: [...managing, 'closed action item', 'answer'] },
   },
   {
     name: 'a draft',
     prepare: async (pair) => ({ checkIn: await put(pair, 'draft') }),
-    allowed: { teo: own, mika: [...managing, 'closed action item'] },
+    allowed: { teo: own, mika: [...managing, 'closed action item', 'answer'] },
   },
   {
     name: 'a sent check-in',
     prepare: async (pair) => ({ checkIn: await put(pair, 'submitted') }),
     allowed: {
       teo: [...own, 'history'],
-      mika: [...managing, 'closed action item', 'evidence', 'assessment'],
+      mika: [...managing, 'closed action item', 'evidence', 'assessment', 'answer'],
     },
   },
   {
@@ -78,10 +79,10 @@ const table: Row[] = [
     name: 'a revealed check-in',
     prepare: revealed,
     allowed: {
-      teo: [...own, ...both],
+      teo: [...own, ...both, 'record'],
       mika: [
         ...[...managing, ...both, 'closed action item', 'evidence', 'assessment', 'record'],
-        'brief in the team list',
+        ...['answer', 'brief in the team list'],
       ] as Surface[],
     },
   },
@@ -92,7 +93,7 @@ const table: Row[] = [
       await handedOver(pair);
       return { checkIn };
     },
-    allowed: { teo: [...own, ...both], noor: [...managing, 'record'] },
+    allowed: { teo: [...own, ...both, 'record'], noor: [...managing, 'record'] },
   },
   {
     name: 'a revealed check-in of a closed cycle',
@@ -102,16 +103,28 @@ const table: Row[] = [
       return { checkIn };
     },
     allowed: {
-      teo: [...own, ...both],
-      mika: [...items, ...both, 'closed action item', 'evidence', 'record'],
+      teo: [...own, ...both, 'record'],
+      mika: [...items, ...both, 'closed action item', 'evidence', 'record', 'answer'],
+    },
+  },
+  {
+    name: 'a revealed check-in of the cycle before, while no cycle is open',
+    async prepare(pair) {
+      const checkIn = await pair.reveal(pair.before);
+      world.clock.set(between);
+      return { checkIn, cycle: pair.before };
+    },
+    allowed: {
+      teo: [...own, ...both, ...talk],
+      mika: [...items, ...both, 'closed action item', 'answer', ...talk],
     },
   },
   {
     name: 'a revealed check-in of the cycle before, while the manager owes an assessment',
     prepare: async (pair) => ({ checkIn: await pair.reveal(pair.before), cycle: pair.before }),
     allowed: {
-      teo: [...own, ...both],
-      mika: [...managing, 'closed action item', 'record'],
+      teo: [...own, ...both, ...talk],
+      mika: [...managing, 'closed action item', 'record', 'answer'],
     },
   },
   {
@@ -121,7 +134,7 @@ const table: Row[] = [
       await handedOver(pair);
       return { checkIn, cycle: pair.before };
     },
-    allowed: { teo: [...own, ...both], noor: managing },
+    allowed: { teo: [...own, ...both, ...talk], noor: managing },
   },
   {
     name: 'a revealed check-in whose manager has left',
@@ -140,7 +153,7 @@ const table: Row[] = [
       return { checkIn };
     },
     allowed: {
-      mika: [...items, ...both, 'closed action item', 'evidence', 'assessment', 'record'],
+      mika: [...items, ...both, 'closed action item', 'evidence', 'assessment', 'record', 'answer'],
     },
   },
 ];
@@ -164,7 +177,11 @@ describe.each(table)('with $name', ({ prepare, allowed }) => {
     expect(readings.sort()).toEqual(
       actors
         .filter((name) => name !== 'teo' && allowed[name]?.includes('brief'))
-        .flatMap((name) => both.map((surface) => `${people[name].name} ${surface}`))
+        .flatMap((name) => {
+          // The record is opened twice: as such, and for its notes.
+          const talks = allowed[name]?.includes('notes') ? ['conversation', 'conversation'] : [];
+          return [...both, ...talks].map((surface) => `${people[name].name} ${surface}`);
+        })
         .sort(),
     );
   });

@@ -28,6 +28,7 @@ export const surfaces = [
   'evidence',
   'assessment',
   'record',
+  'notes',
   'answer',
   'action items',
   'closed action item',
@@ -102,8 +103,13 @@ const asking: Record<Surface, (asking: Asking) => Promise<boolean>> = {
     return (await openAssessment(world.context, pair)).kind !== 'refused';
   },
   async record({ world, pair: { workspaceId }, actor, checkIn }) {
-    const ref = { workspaceId, managerId: actor.id, checkInId: checkIn.id };
+    const ref = { workspaceId, personId: actor.id, checkInId: checkIn.id };
     return (await readRecord(world.context, ref)).report.name === 'Teo';
+  },
+  async notes({ world, pair: { workspaceId }, actor, cycle }) {
+    const found = await world.context.db.checkIn.findFirst({ where: { cycleId: cycle.id } });
+    const ref = { workspaceId, personId: actor.id, checkInId: found?.id ?? randomUUID() };
+    return (await readRecord(world.context, ref)).held?.talk !== undefined;
   },
   async answer({ world, pair: { workspaceId }, actor, conversationId }) {
     const ref = { workspaceId, personId: actor.id, conversationId };

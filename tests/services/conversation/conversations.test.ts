@@ -34,7 +34,7 @@ describe('recording that two people talked', () => {
   it('takes a corrected day', async () => {
     const pair = await world.pair();
     await pair.record();
-    await pair.record('2027-03-23');
+    await pair.record('2027-03-23', talkDay);
     expect((await readRecord(world.context, pair.ref)).held?.heldOn).toBe('2027-03-23');
   });
 
@@ -58,15 +58,13 @@ describe('recording that two people talked', () => {
     await expect(pair.record()).rejects.toThrow('once both views are in');
   });
 
-  it('is for the manager of today alone', async () => {
+  it('is for the report and the manager of today alone', async () => {
     const pair = await world.pair();
-    for (const managerId of [pair.teo.id, pair.ada.id]) {
-      const ref = { ...pair.ref, managerId };
-      await expect(readRecord(world.context, ref)).rejects.toThrow('Only the manager of today');
-    }
+    const other = { ...pair.ref, personId: pair.ada.id };
+    await expect(readRecord(world.context, other)).rejects.toThrow('Only the manager of today');
     await pair.giveManager(pair.ada.id);
     await expect(pair.record()).rejects.toThrow('Only the manager of today');
-    const ada = { ...pair.ref, managerId: pair.ada.id };
+    const ada = { ...pair.ref, personId: pair.ada.id };
     await recordConversation(world.context, ada, talkDay);
     expect((await pair.conversation()).managerId).toBe(pair.ada.id);
   });
@@ -75,7 +73,7 @@ describe('recording that two people talked', () => {
     const pair = await world.pair();
     await pair.record();
     await pair.giveManager(pair.ada.id);
-    const ada = { ...pair.ref, managerId: pair.ada.id };
+    const ada = { ...pair.ref, personId: pair.ada.id };
     await expect(readRecord(world.context, ada)).rejects.toThrow('The manager before you');
     await expect(recordConversation(world.context, ada, talkDay)).rejects.toThrow(
       'The manager before you',
@@ -272,7 +270,7 @@ describe("the report's answer", () => {
     await pair.sendAt('2027-03-24T10:02:00Z');
     expect(pair.heard()).toEqual(['conversation_comment to U0MIKA']);
     const [letter] = pair.letterbox.letters.slice(-1);
-    expect(letter?.message).toMatchObject({ reportSlackUserId: 'U0TEO', heldOn: talkDay });
+    expect(letter?.message).toMatchObject({ fromSlackUserId: 'U0TEO', heldOn: talkDay });
     expect(JSON.stringify(letter)).not.toContain('We said May');
     await expect(commentOnConversation(world.context, teo, ' ')).rejects.toMatchObject({
       field: 'comment',
@@ -290,12 +288,15 @@ describe("the report's answer", () => {
     expect(pair.heard()).toEqual(['conversation to U0TEO']);
   });
 
-  it('belongs to the report alone', async () => {
+  it('belongs to the two alone, and to the one who has not changed the record last', async () => {
     const pair = await world.pair();
     await pair.record();
     const { id: conversationId } = await pair.conversation();
-    const mika = { workspaceId: pair.workspaceId, personId: pair.mika.id, conversationId };
-    await expect(confirmConversation(world.context, mika)).rejects.toThrow("can't find");
-    await expect(commentOnConversation(world.context, mika, 'x')).rejects.toThrow("can't find");
+    const ada = { workspaceId: pair.workspaceId, personId: pair.ada.id, conversationId };
+    await expect(confirmConversation(world.context, ada)).rejects.toThrow("can't find");
+    await expect(commentOnConversation(world.context, ada, 'x')).rejects.toThrow("can't find");
+    const mika = { ...ada, personId: pair.mika.id };
+    expect(await confirmConversation(world.context, mika)).toBe('own_change');
+    expect((await pair.conversation()).confirmedAt).toBeNull();
   });
 });

@@ -43,7 +43,7 @@ export async function openConversationWorld() {
       roleKey: 'associate',
       at: clock.now(),
     });
-    const ref: RecordRef = { workspaceId, managerId: mika.id, checkInId: checkIn.id };
+    const ref: RecordRef = { workspaceId, personId: mika.id, checkInId: checkIn.id };
     return {
       ...team,
       ada,
@@ -55,7 +55,9 @@ export async function openConversationWorld() {
       heard(): string[] {
         return team.letterbox.received.filter((one) => /^(conversation|action)/.test(one));
       },
-      record: (heldOn = talkDay) => recordConversation(context, ref, heldOn),
+      /** The same record as the report has it. */
+      own: { ...ref, personId: teo.id },
+      record: (heldOn = talkDay, was?: string) => recordConversation(context, ref, heldOn, was),
       /** Agrees on an action and gives its id. */
       async agree(some: Partial<Agreement> = {}): Promise<string> {
         const agreement = { ...sample(), ...some };

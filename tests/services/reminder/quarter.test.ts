@@ -34,7 +34,7 @@ async function talk({ workspaceId }: Team, report: Person, manager: Person): Pro
   const checkIn = await world.context.db.checkIn.findFirstOrThrow({
     where: { personId: report.id },
   });
-  const ref = { workspaceId, managerId: manager.id, checkInId: checkIn.id };
+  const ref = { workspaceId, personId: manager.id, checkInId: checkIn.id };
   await recordConversation(world.context, ref, '2027-03-25');
   await agreeOn(world.context, ref, {
     ...{ actionItemId: randomUUID(), what: 'Lead two retrospectives', measure: 'Two notes' },

@@ -12,13 +12,13 @@ import { inModal, lastOf, reveal, untilModal } from '../conversation/desk.js';
 import { lastRead, personOf } from '../team/people.js';
 
 let ladder: TestLadder;
-let ref: { workspaceId: string; managerId: string; checkInId: string };
+let ref: { workspaceId: string; personId: string; checkInId: string };
 beforeEach(async () => {
   ladder = await startTestLadder();
   const checkInId = await reveal(ladder);
-  const { id: managerId } = await personOf(ladder, 'Mika');
+  const { id: personId } = await personOf(ladder, 'Mika');
   const { context, workspace } = ladder.ladder;
-  ref = { workspaceId: workspace.id, managerId, checkInId };
+  ref = { workspaceId: workspace.id, personId, checkInId };
   await recordConversation(context, ref, '2027-03-25');
   await agree({ what: 'Lead two retrospectives', dueOn: '2027-04-15' });
   await agree({ what: 'Shadow two calls', dueOn: '2027-04-20' });
@@ -60,12 +60,12 @@ describe('open actions', () => {
   it("stand in Teo's own page with their day and whose they are", async () => {
     const text = await readMe('Teo');
     expect(text).toMatch(/Lead two retrospectives.* · due on Thursday 15 April · yours/);
-    expect(text).toMatch(/Find Teo a project.* · for <@U0MIKA>/);
+    expect(text).toMatch(/Find Teo a project.* · for Mika Manager/);
   });
 
   it("stand in Mika's as far as they are hers to do", async () => {
     const text = await readMe('Mika');
-    expect(text).toMatch(/Find Teo a project.* · yours, agreed on with <@U0TEO>/);
+    expect(text).toMatch(/Find Teo a project.* · yours, agreed on with Teo Associate/);
     expect(text).not.toContain('Shadow two calls');
   });
 
@@ -218,7 +218,7 @@ describe('the next conversation', () => {
     const { id: personId, roleKey } = await personOf(ladder, 'Teo');
     const { id: checkInId } = await putRevealed(context, {
       ...{ workspaceId: workspace.id, cycleId: cycle?.id ?? '', personId },
-      ...{ managerId: ref.managerId, roleKey: roleKey ?? '', at: ladder.clock.now() },
+      ...{ managerId: ref.personId, roleKey: roleKey ?? '', at: ladder.clock.now() },
     });
     await recordConversation(context, { ...ref, checkInId }, '2027-06-24');
     const mika = ladder.as('Mika');

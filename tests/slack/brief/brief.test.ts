@@ -75,9 +75,9 @@ describe('when both sides are in', () => {
     }
   });
 
-  it('only the manager is offered to record the conversation', () => {
+  it('each of the two is offered to record the conversation', () => {
     expect(visibleText(briefOf('Mika'))).toContain('Record our conversation');
-    expect(visibleText(briefOf('Rosa'))).not.toContain('Record our conversation');
+    expect(visibleText(briefOf('Rosa'))).toContain('Record our conversation');
   });
 
   it('nobody has read anything by getting it', () => {

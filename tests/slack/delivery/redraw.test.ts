@@ -194,11 +194,11 @@ describe('what follows a reveal', () => {
     await arriveAt('2027-03-04T15:00:00Z');
   });
 
-  const record = async (heldOn: string) => {
-    const { id: managerId } = await personOf(ladder, 'Noor');
+  const record = async (heldOn: string, was?: string) => {
+    const { id: personId } = await personOf(ladder, 'Noor');
     const { context, workspace } = ladder.ladder;
-    const record = { workspaceId: workspace.id, managerId, checkInId };
-    await recordConversation(context, record, heldOn);
+    const record = { workspaceId: workspace.id, personId, checkInId };
+    await recordConversation(context, record, heldOn, was);
     return context.db.conversation.findFirstOrThrow();
   };
 
@@ -238,7 +238,7 @@ describe('what follows a reveal', () => {
     await ladder.sendDue();
     expect(now('Sora', first)).toContain('You have confirmed this.');
     expect(now('Sora', first)).not.toContain('Is this how you remember it?');
-    await record('2027-03-05');
+    await record('2027-03-05', '2027-03-04');
     await ladder.sendDue();
     expect(now('Sora', first)).toContain('The record has changed since');
     await arriveAt('2027-03-05T15:30:00Z');

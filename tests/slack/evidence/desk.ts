@@ -56,3 +56,15 @@ export function kept({ ladder }: TestLadder, slackUserId?: string) {
 export async function untilReads({ slack }: TestLadder, person: Actor, text: string) {
   await slack.waitFor(() => person.modal() && visibleText(person.modal() as never).includes(text));
 }
+
+/** What stands in an input of the person's open form, by the input's name. */
+export function typedIn(person: Actor, name: string): unknown {
+  const inputs = Object.values(person.modal()?.values ?? {});
+  return inputs.find((one) => name in one)?.[name];
+}
+
+/** The sentence at an input of a form, by the input's name: its block is called for the form as well. */
+export function errorAt(errors: Record<string, string> = {}, name: string): string {
+  const [, sentence = ''] = Object.entries(errors).find(([block]) => block.includes(name)) ?? [];
+  return sentence;
+}

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { inputValue, reads } from '../check-in/desk.js';
-import { fillAndKeep, keep, kept, openList, said, untilReads } from './desk.js';
+import { errorAt, fillAndKeep, keep, kept, openList, said, typedIn, untilReads } from './desk.js';
 
 let ladder: TestLadder;
 beforeEach(async () => {
@@ -49,7 +49,7 @@ describe('keeping a message as evidence', () => {
     if (!message) throw new Error('no message');
     await keep(ladder, teo, message);
     expect(reads(teo)).toContain('You kept this message already.');
-    expect(inputValue(teo, 'evidence.note')).toBe('Refunds take a day less now.');
+    expect(typedIn(teo, 'evidence.note')).toBe('Refunds take a day less now.');
     await fillAndKeep(teo, { note: 'Refunds take two days less now.' });
     expect((await kept(ladder, 'U0TEO')).map(({ note }) => note)).toEqual([
       'Refunds take two days less now.',
@@ -123,7 +123,7 @@ describe('keeping a message as evidence', () => {
     await mika.choose('modal', 'evidence.competency', 'Not sure yet');
     ladder.database.cut();
     const { errors } = await mika.submit();
-    expect(errors?.['evidence.note']).toMatch(/What you typed is still here.*\(ref \w{6}\)/);
+    expect(errorAt(errors, 'evidence.note')).toMatch(/What you typed is still here.*\(ref \w{6}\)/);
     ladder.database.restore();
     await mika.submit();
     expect(await kept(ladder, 'U0MIKA')).toHaveLength(1);
@@ -170,12 +170,12 @@ describe('a form that is filled wrongly', () => {
     const teo = ladder.as('Teo');
     await keep(ladder, teo, await said(ladder, 'Teo', 'another thing'));
     const blank = await fillAndKeep(teo, { note: '   ', competency: 'Execution' });
-    expect(blank.errors?.['evidence.note']).toContain('Say in a few words what changed');
+    expect(errorAt(blank.errors, 'evidence.note')).toContain('Say in a few words what changed');
 
     // It does not take a day that is still to come.
     const early = await fillAndKeep(teo, { note: 'Soon.', day: '2027-02-14' });
     expect(early.errors?.['evidence.happened_on']).toContain('still to come');
-    expect(inputValue(teo, 'evidence.note')).toBe('Soon.');
+    expect(typedIn(teo, 'evidence.note')).toBe('Soon.');
 
     // It keeps 3,000 characters with markup as they are, and shows them so.
     const note = `<!channel> *bold* & <https://example.com|link> ${'&<>'.repeat(1000)}`.slice(
@@ -232,7 +232,7 @@ describe('/ladder evidence', () => {
     // It changes what was said.
     await sora.click('modal', 'Edit', { nth: 1 });
     await untilReads(ladder, sora, 'What changed because of it?');
-    expect(inputValue(sora, 'evidence.note')).toBe('Coached a new joiner.');
+    expect(typedIn(sora, 'evidence.note')).toBe('Coached a new joiner.');
     await fillAndKeep(sora, { note: 'Coached two new joiners.' });
     await untilReads(ladder, sora, 'Coached two new joiners.');
 
@@ -249,7 +249,7 @@ describe('/ladder evidence', () => {
       where: { person: { slackUserId: 'U0SORA' } },
     });
     const { errors } = await fillAndKeep(sora, { note: 'Still typing.' });
-    expect(errors?.['evidence.note']).toContain('deleted in the meantime');
+    expect(errorAt(errors, 'evidence.note')).toContain('deleted in the meantime');
     await sora.close({ all: true });
   });
 

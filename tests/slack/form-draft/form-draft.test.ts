@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { reads } from '../check-in/desk.js';
 import { inModal, lastOf, reveal, untilModal } from '../conversation/desk.js';
-import { fillAndKeep, keep, openList, said } from '../evidence/desk.js';
+import { fillAndKeep, keep, openList, said, typedIn } from '../evidence/desk.js';
 import { readTeam } from '../team/people.js';
 
 let ladder: TestLadder;
@@ -13,12 +13,6 @@ afterEach(() => ladder.stop());
 
 const words = 'Half a *thought* & <more>';
 const isBack = 'What you typed here before is back.';
-
-/** What stands in an input of a person's open form. */
-function typedIn(name: string, action: string): unknown {
-  const values = Object.values(ladder.as(name).modal()?.values ?? {});
-  return values.find((inputs) => action in inputs)?.[action];
-}
 
 /** Types into a form, leaves it with its Cancel or X, and opens it again. */
 async function typeAndComeBack(
@@ -57,7 +51,7 @@ describe('what somebody has typed and not sent comes back', () => {
     const mika = ladder.as('Mika');
     await typeAndComeBack('Mika', newAction);
     expect(inModal(ladder, 'Mika')).toContain(isBack);
-    expect(typedIn('Mika', 'conversation.what')).toBe(words);
+    expect(typedIn(ladder.as('Mika'), 'conversation.what')).toBe(words);
 
     // It is saved, and the next form is empty.
     await mika.type('conversation.measure', 'We see it');
@@ -68,7 +62,7 @@ describe('what somebody has typed and not sent comes back', () => {
     await newAction.open();
     await untilModal(ladder, 'Mika', 'What is to be done?');
     expect(inModal(ladder, 'Mika')).not.toContain(isBack);
-    expect(typedIn('Mika', 'conversation.what')).toBeFalsy();
+    expect(typedIn(ladder.as('Mika'), 'conversation.what')).toBeFalsy();
     const { db } = ladder.ladder.context;
     expect(await db.formDraft.count({ where: { text: { not: '' } } })).toBe(0);
     await mika.close();
@@ -77,11 +71,11 @@ describe('what somebody has typed and not sent comes back', () => {
     const change = { ...newAction, open: () => mika.click('modal', 'Change', { nth: 0 }) };
     await typeAndComeBack('Mika', change, 'Something else');
     expect(inModal(ladder, 'Mika')).toMatch(/Saved so far:[\s\S]*Half a \*thought\* & <more>/);
-    expect(typedIn('Mika', 'conversation.what')).toBe('Something else');
+    expect(typedIn(ladder.as('Mika'), 'conversation.what')).toBe('Something else');
     await mika.click('modal', 'Clear what I typed before');
     await ladder.slack.waitFor(() => !inModal(ladder, 'Mika').includes(isBack));
-    expect(typedIn('Mika', 'conversation.what')).toBe(words);
-    expect(typedIn('Mika', 'conversation.measure')).toBe('We see it');
+    expect(typedIn(ladder.as('Mika'), 'conversation.what')).toBe(words);
+    expect(typedIn(ladder.as('Mika'), 'conversation.measure')).toBe('We see it');
     await mika.close();
     await change.open();
     await untilModal(ladder, 'Mika', 'What is to be done?');
@@ -102,7 +96,7 @@ describe('what somebody has typed and not sent comes back', () => {
     const label = 'not to be done any more';
     const drop = { field, label, open: () => mika.click('modal', 'Drop') };
     await typeAndComeBack('Mika', drop, 'Not needed now');
-    expect(typedIn('Mika', field)).toBe('Not needed now');
+    expect(typedIn(ladder.as('Mika'), field)).toBe('Not needed now');
     await mika.close({ all: true });
     const teo = ladder.as('Teo');
     await teo.command('/ladder', 'me');
@@ -111,7 +105,7 @@ describe('what somebody has typed and not sent comes back', () => {
     await untilModal(ladder, 'Teo', 'Lead a call');
     const move = { field, label: 'Why does it move?', open: () => teo.click('modal', 'Move') };
     await typeAndComeBack('Teo', move, 'Away in May');
-    expect(typedIn('Teo', field)).toBe('Away in May');
+    expect(typedIn(ladder.as('Teo'), field)).toBe('Away in May');
   });
 
   it('in a comment on the record', async () => {
@@ -123,7 +117,7 @@ describe('what somebody has typed and not sent comes back', () => {
       field: 'conversation.comment_text',
       label: 'What do you see differently',
     });
-    expect(typedIn('Teo', 'conversation.comment_text')).toBe(words);
+    expect(typedIn(ladder.as('Teo'), 'conversation.comment_text')).toBe(words);
     await ladder.as('Teo').submit();
     await untilModal(ladder, 'Teo', 'Your comment is kept');
   });
@@ -135,7 +129,7 @@ describe('what somebody has typed and not sent comes back', () => {
     const message = await said(ladder, 'Rosa', 'The refund workshop is done');
     const about = { field, label, open: () => keep(ladder, rosa, message) };
     await typeAndComeBack('Rosa', about, 'About the message');
-    expect(typedIn('Rosa', field)).toBe('About the message');
+    expect(typedIn(ladder.as('Rosa'), field)).toBe('About the message');
     await rosa.close();
     const fresh = {
       ...{ field, label },
@@ -145,14 +139,14 @@ describe('what somebody has typed and not sent comes back', () => {
       },
     };
     await typeAndComeBack('Rosa', fresh, 'About something else');
-    expect(typedIn('Rosa', field)).toBe('About something else');
+    expect(typedIn(ladder.as('Rosa'), field)).toBe('About something else');
     await fillAndKeep(rosa, { note: 'Kept now', competency: 'Execution' });
     await untilModal(ladder, 'Rosa', 'Kept now');
     await ladder.ladder.idle();
     const change = { field, label, open: () => rosa.click('modal', 'evidence.edit') };
     await typeAndComeBack('Rosa', change, 'Kept better');
     expect(reads(rosa)).toMatch(/Saved so far:[\s\S]*Kept now/);
-    expect(typedIn('Rosa', field)).toBe('Kept better');
+    expect(typedIn(ladder.as('Rosa'), field)).toBe('Kept better');
   });
 
   it('in a note that a manager keeps about a report', async () => {
@@ -165,7 +159,7 @@ describe('what somebody has typed and not sent comes back', () => {
       field: 'manager_note.note',
       label: 'What did you see?',
     });
-    expect(typedIn('Mika', 'manager_note.note')).toBe(words);
+    expect(typedIn(ladder.as('Mika'), 'manager_note.note')).toBe(words);
   });
 });
 
@@ -191,6 +185,6 @@ describe('what was typed in a form', () => {
     await mika.close();
     await newAction.open();
     await untilModal(ladder, 'Mika', isBack);
-    expect(typedIn('Mika', 'conversation.what')).toBe('Lead a call');
+    expect(typedIn(ladder.as('Mika'), 'conversation.what')).toBe('Lead a call');
   });
 });

@@ -1,4 +1,4 @@
-import { recordMetadata } from '../../../src/slack/conversation/input.js';
+import { differenceMetadata, recordMetadata } from '../../../src/slack/conversation/input.js';
 import { pieceBlock } from '../../../src/slack/evidence/ids.js';
 import { blockIds, choiceValues } from '../../../src/slack/questionnaire/block-ids.js';
 import { answerValue } from '../../../src/slack/questionnaire/summary-blocks.js';
@@ -89,6 +89,10 @@ const list: GivenWindow = {
   callbackId: 'evidence.list',
   metadata: JSON.stringify({ page: 0, all: false }),
 };
+const differences = ({ checkIn }: RosasThings): GivenWindow => ({
+  callbackId: 'conversation.differences',
+  metadata: differenceMetadata.write({ checkInId: checkIn }),
+});
 const typedNote: GivenWindow = {
   callbackId: 'evidence.form',
   values: {
@@ -220,6 +224,11 @@ export const actionSamples: readonly Sample[] = [
   action('check_in.restart', (x) => ({ window: checkInPage(x) }), changes()),
   action('check_in.type', (x) => ({ window: checkInPage(x) }), changes()),
   action('conversation.add', (x) => ({ value: x.checkIn }), shows('conversation.what', mika)),
+  action(
+    'conversation.agrees',
+    (x) => ({ value: 'execution', window: differences(x) }),
+    shows('We still see it differently', mika),
+  ),
   action('conversation.back', (x) => ({ value: x.checkIn }), secrets(mika)),
   action('conversation.comment', (x) => ({ value: x.conversation }), secrets(rosa)),
   action('conversation.confirm', (x) => ({ value: x.conversation }), changes({ after: told })),
@@ -235,7 +244,19 @@ export const actionSamples: readonly Sample[] = [
     }),
     secrets(mika),
   ),
+  action(
+    'conversation.differences',
+    (x) => ({ value: x.checkIn }),
+    shows('We still see it differently', mika),
+  ),
+  action(
+    'conversation.differs',
+    (x) => ({ value: 'execution', window: differences(x) }),
+    changes(mika),
+  ),
+  action('conversation.notes', (x) => ({ value: x.checkIn }), secrets(mika)),
   action('conversation.record', (x) => ({ value: x.checkIn }), secrets(mika)),
+  action('conversation.record', (x) => ({ value: x.checkIn }), secrets(rosa)),
   action('draft.clear', () => ({ window: typedNote }), { works: 'changes' }),
   action('evidence.add', () => ({ window: list }), shows('evidence.note')),
   action('evidence.delete', (x) => ({ value: x.evidence, window: list }), changes()),

@@ -117,6 +117,14 @@ export const windowSamples: readonly Sample[] = [
     mika,
   ),
   window(
+    'conversation.notes',
+    ({ checkIn }) => ({
+      metadata: recordMetadata.write({ checkInId: checkIn, version: 1 }),
+      values: words(talk.notes),
+    }),
+    mika,
+  ),
+  window(
     'conversation.record',
     ({ checkIn }) => ({ metadata: recordMetadata.write({ checkInId: checkIn }), values: {} }),
     { ...mika, works: { shows: 'has the record now' } },

@@ -3,6 +3,7 @@ import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { giveManager, openView, sendCheckIn } from '../assessment/desk.js';
 import { openQuarter, reads } from '../check-in/desk.js';
 import { inModal, lastOf, untilModal } from '../conversation/desk.js';
+import { errorAt } from '../evidence/desk.js';
 import { personOf, putAction, putReveal, readTeam } from './people.js';
 
 let ladder: TestLadder;
@@ -148,7 +149,9 @@ describe('what a manager keeps about a report', () => {
     await mika.type('What did you see?', 'Calm in the refund week');
     await giveManager(ladder, 'Teo', 'Noor');
     const { errors } = await mika.submit();
-    expect(errors?.['manager_note.note']).toContain("You are not this person's manager any more");
+    expect(errorAt(errors, 'manager_note.note')).toContain(
+      "You are not this person's manager any more",
+    );
     expect(await notes().count()).toBe(0);
   });
 

@@ -117,17 +117,49 @@ describe('whatever people type', () => {
     expect(inputs).toContain(kept('action_item.what'));
     await mika.close({ all: true });
 
+    // It is kept in the notes of the conversation.
+    await readTeam(ladder, 'Mika');
+    await mika.click(lastOf(ladder, 'Mika'), 'Open the record with Teo Associate');
+    await untilModal(ladder, 'Mika', 'What you agreed on');
+    await mika.click('modal', 'conversation.notes');
+    await untilModal(ladder, 'Mika', 'What do you want to remember of it?');
+    await mika.type('conversation.notes_text', typed('conversation.notes'));
+    await mika.submit();
+    await untilModal(ladder, 'Mika', 'The notes are saved.');
+    await expectKept('conversation.notes');
+    await mika.close({ all: true });
+
     // It is kept in what a report says about it.
     ladder.clock.set('2027-03-05T09:00:00Z');
     await ladder.sendDue();
     await teo.click(lastOf(ladder, 'Teo'), 'Comment');
     await untilModal(ladder, 'Teo', 'What do you see differently');
     await teo.type('What do you see differently, or want to add?', typed('form_draft.text'));
+    await ladder.ladder.idle();
     await expectKept('form_draft.text');
     await teo.type('What do you see differently, or want to add?', typed('conversation.comment'));
     await teo.submit();
     await expectKept('conversation.comment');
     await teo.close({ all: true });
+
+    // It is kept in what the manager says about what the report has changed.
+    await teo.click(lastOf(ladder, 'Teo'), 'Read it');
+    await untilModal(ladder, 'Teo', 'What you agreed on');
+    await teo.click('modal', 'Change the day');
+    await untilModal(ladder, 'Teo', 'When did you talk?');
+    await teo.choose('modal', 'When did you talk?', '2027-03-03');
+    await teo.submit();
+    await untilModal(ladder, 'Teo', 'talked on Wednesday 3 March');
+    await teo.close({ all: true });
+    await readTeam(ladder, 'Mika');
+    await mika.click(lastOf(ladder, 'Mika'), 'Open the record with Teo Associate');
+    await untilModal(ladder, 'Mika', 'changed it last');
+    await mika.click('modal', 'conversation.comment');
+    await untilModal(ladder, 'Mika', 'What do you see differently');
+    await mika.type('conversation.comment_text', typed('conversation.manager_comment'));
+    await mika.submit();
+    await expectKept('conversation.manager_comment');
+    await mika.close({ all: true });
 
     // It is kept as the reason for which an action moves.
     await teo.command('/ladder', 'me');

@@ -15,6 +15,7 @@ import { saveLastPage, savePage } from '../../../src/services/check-in/edits.js'
 import { agreeOn } from '../../../src/services/conversation/agreements.js';
 import { commentOnConversation } from '../../../src/services/conversation/answers.js';
 import { recordConversation } from '../../../src/services/conversation/conversations.js';
+import { saveNotes } from '../../../src/services/conversation/notes.js';
 import { UserFacingError } from '../../../src/services/errors/user-facing-error.js';
 import { keepEvidence } from '../../../src/services/evidence/evidence.js';
 import { keepManagerNote } from '../../../src/services/manager-note/manager-notes.js';
@@ -169,7 +170,7 @@ async function talk(world: World, who: Manager): Promise<void> {
     where: { cycleId: cycles.now, personId: people.Rosa },
   });
   if (!checkIn) return;
-  const ref = { workspaceId, managerId: people[who], checkInId: checkIn.id };
+  const ref = { workspaceId, personId: people[who], checkInId: checkIn.id };
   const today = test.clock.now().toISOString().slice(0, 10);
   await recordConversation(contextOf(world), ref, today);
   const actionId = randomUUID();
@@ -182,6 +183,11 @@ async function talk(world: World, who: Manager): Promise<void> {
     competencyKey: 'execution',
     side: who === 'Mika' ? 'manager' : 'report',
   });
+  const text = secrets.words(`notes-${who}`, { kind: 'notes', author: who });
+  const { notesVersion: version } = await db.conversation.findFirstOrThrow({
+    where: { cycleId: cycles.now, personId: people.Rosa },
+  });
+  await saveNotes(contextOf(world), ref, { text, version });
 }
 
 async function comment(world: World): Promise<void> {

@@ -34,6 +34,7 @@ export type Secret = { mark: string } & (
   | { kind: 'evidence' }
   | { kind: 'managerNote'; author: Manager }
   | { kind: 'action'; id: string; author: Manager }
+  | { kind: 'notes'; author: Manager }
   | { kind: 'comment' }
 );
 
@@ -61,6 +62,8 @@ export function mayRead(who: Actor, secret: Secret, facts: Facts): boolean {
       if (!isManager || !action) return false;
       return action.open || action.recordedBy === who || action.inheritedBy.has(who);
     }
+    case 'notes':
+      return who === secret.author || (isManager && facts.talkedWith === who && !owes);
     case 'comment':
       return isManager && facts.talkedWith === who;
   }
