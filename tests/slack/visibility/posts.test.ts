@@ -106,7 +106,8 @@ describe('Whatever is posted in a quarter', () => {
     const private_ = actors.flatMap((name) => sent[name].filter((one) => !isPost(one)));
     const shown = new Set(private_.flatMap((one) => world.secrets.foundIn(one)));
     const kinds = new Set([...shown].map(({ kind }) => kind));
-    expect([...kinds].sort()).toEqual(['action', 'comment', 'evidence', 'own', 'view']);
+    const all = ['action', 'comment', 'evidence', 'notes', 'own', 'view'];
+    expect([...kinds].sort()).toEqual(all);
   });
 });
 
