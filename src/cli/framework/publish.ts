@@ -116,6 +116,7 @@ function userName(): string {
   try {
     return userInfo().username;
   } catch {
+    // A user id without an entry among the system's users has no name.
     return '';
   }
 }

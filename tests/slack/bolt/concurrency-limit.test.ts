@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestLadder, type TestLadder, testSigningSecret } from '../../support/ladder.js';
 import { withoutAckLimit } from '../../support/late-acks.js';
@@ -17,12 +18,18 @@ afterAll(async () => {
   await responses.close();
 });
 
-/** Five hundred commands of one person at once, who may wait; what was answered to each. */
+const hurried = 250;
+
+/**
+ * Commands of one person within a second, who may wait; what was answered to each. They come from the
+ * same process as Ladder, so more of them would measure the sender.
+ */
 function hurry(userId: string, text: string): Promise<string[]> {
   const fields = { user_id: userId, text, response_url: responses.url };
   const url = `http://127.0.0.1:${ladder.ladder.port}/slack/events`;
   return Promise.all(
-    Array.from({ length: 500 }, async () => {
+    Array.from({ length: hurried }, async (_, nth) => {
+      await setTimeout(Math.floor(nth / 25) * 50);
       const command = signedCommand(testSigningSecret, fields);
       const response = await withoutAckLimit(() => fetch(url, command));
       return `${response.status} ${await response.text()}`;
@@ -30,13 +37,13 @@ function hurry(userId: string, text: string): Promise<string[]> {
   );
 }
 
-describe('while somebody sends five hundred commands at once', () => {
+describe('while somebody sends 250 commands within a second', () => {
   let answers: string[];
   let saved: Awaited<ReturnType<typeof goOn>>[] = [];
   beforeAll(async () => {
     const others = ['Rosa', 'Sora', 'Wren'].map((name) => ladder.as(name));
     for (const other of others) await openCheckIn(ladder, other);
-    const hurried = hurry('U0TEO', 'me');
+    const answering = hurry('U0TEO', 'me');
     saved = await Promise.all(
       others.map(async (other) => {
         await other.type('check_in.type', `What ${other.id} did.`);
@@ -44,7 +51,7 @@ describe('while somebody sends five hundred commands at once', () => {
         return other.submit();
       }),
     );
-    answers = await hurried;
+    answers = await answering;
   });
 
   it('what all others save goes through, at the first try', async () => {
@@ -61,7 +68,7 @@ describe('while somebody sends five hundred commands at once', () => {
     expect(answers.every((answer) => answer.startsWith('200 '))).toBe(true);
     const polite = answers.filter((answer) => answer.includes("You're faster than me"));
     expect(polite.length).toBeGreaterThan(0);
-    expect(polite.length).toBeLessThan(500);
+    expect(polite.length).toBeLessThan(hurried);
     expect(polite[0]).toContain('"response_type":"ephemeral"');
   });
 

@@ -116,7 +116,9 @@ describe('whoever presses 20 times', () => {
 
     // Teo, who moves an action and then does it, reaches Mika once, and ten minutes later with how it ended.
     const heardOfAction = counting('Mika', /you two agreed on|agreed things/);
-    await teo.click(lastOf(ladder, 'Teo'), 'Read it');
+    await teo.command('/ladder', 'actions');
+    await ladder.slack.waitFor(() => lastRead(ladder, 'Teo').includes('Your open actions'));
+    await teo.click(lastOf(ladder, 'Teo'), 'All actions');
     await pressing(async (nth) => {
       await untilModal(ladder, 'Teo', 'Lead two retrospectives');
       if (nth === 20) return teo.click('modal', 'Done');

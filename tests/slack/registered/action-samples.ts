@@ -309,7 +309,7 @@ export const actionSamples: readonly Sample[] = [
   action('role.take_back', () => ({ value: 'U0TEO' }), shows('who shared this')),
   action(
     'team.nudge',
-    (x) => ({ value: nudgeValue.write('digest', x.person) }),
+    (x) => ({ value: nudgeValue.write('home', x.person) }),
     changes({ by: 'Mika' }),
   ),
   action('team.report', (x) => ({ value: x.person }), secrets({ by: 'Mika' })),
