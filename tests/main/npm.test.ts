@@ -35,6 +35,6 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGKILL'] as const)(
 test('whatever npm starts for long takes the place of the shell', () => {
   const { scripts } = JSON.parse(readFileSync(projectPath('package.json'), 'utf8'));
   for (const name of ['start', 'playground', 'ladder']) {
-    expect(scripts[name]).toMatch(/(^|&& )exec node \S+( \S+)?$/);
+    expect(scripts[name]).toMatch(/(^|&& )exec node( --\S+)? \S+( \S+)?$/);
   }
 });

@@ -53,8 +53,8 @@ describe('what somebody reads of themselves', () => {
     const text = visibleText(message);
     expect(text).toContain('*Actions* · 3 of 5');
     expect(text).toMatch(/Write down what .*asked for…/);
-    expect(text).toContain('*C* · due on');
-    expect(text).not.toContain('*D*');
+    expect(text).toContain('C · due on');
+    expect(text).not.toContain('D · due on');
     await teo.click(message, 'All my actions');
     await ladder.slack.waitFor(() => reads(teo).includes('E'));
     await teo.close({ all: true });
