@@ -72,6 +72,7 @@ test('What is never forged holds no id of anybody’s', () => {
   const forged = new Set(samples.filter(({ isRosas }) => isRosas).map(({ name }) => name));
   expect([...actions, ...views].filter((name) => !forged.has(name))).toEqual([
     '/^evidence.page:/',
+    '/^framework\\.change_page:/',
     '/^me\\.pick_role(_load)?$/',
     '/^role\\.compare_with(_load)?$/',
     '/^role\\.pick(_load)?$/',
@@ -84,6 +85,7 @@ test('What is never forged holds no id of anybody’s', () => {
     'evidence.add',
     'evidence.open',
     'evidence.reach',
+    'framework.open_change',
     'home.refresh',
     'me.open',
     'quiet.away',
