@@ -1,4 +1,5 @@
 import type { Track } from '../domain/framework/framework.js';
+import { grouped } from '../domain/framework/grouped.js';
 import { type FrameworkIndex, trackName } from '../domain/role/position.js';
 import { type Html, html } from './html.js';
 import { inline, paragraphs } from './text.js';
@@ -9,8 +10,8 @@ export function overview(index: FrameworkIndex): Html {
   return html`
 <section id="overview">
 <h2>Roles</h2>
-${byFamily(tracks).map(
-  ({ family, tracks }) => html`
+${[...grouped(tracks, ({ family }) => family)].map(
+  ([family, tracks]) => html`
 ${family && html`<h3 dir="auto">${family}</h3>`}
 ${tracks.map((track) => trackLinks(index, track, family !== undefined))}`,
 )}
@@ -64,15 +65,4 @@ ${
     ? html`<ol class="rungs">${rungs}</ol>`
     : html`<p class="facts">No role stands on this path yet.</p>`
 }`;
-}
-
-/** Tracks of one family stand together, where its first track stands. */
-function byFamily(tracks: readonly Track[]) {
-  const families = new Map<string | undefined, Track[]>();
-  for (const track of tracks) {
-    const family = families.get(track.family);
-    if (family) family.push(track);
-    else families.set(track.family, [track]);
-  }
-  return [...families].map(([family, tracks]) => ({ family, tracks }));
 }
