@@ -6,7 +6,7 @@ ALTER TABLE "framework_version" ADD COLUMN     "announced_at" TIMESTAMPTZ(3),
 ADD COLUMN     "note" TEXT NOT NULL DEFAULT '',
 ADD COLUMN     "published_by" TEXT NOT NULL DEFAULT '';
 
--- The version in use may have been an older one; now the highest number is always in use.
+-- The version in use may have been an older one. From here on the highest number is always in use.
 INSERT INTO "framework_version" ("id", "workspace_id", "number", "hash", "document", "note")
 SELECT gen_random_uuid(), used."workspace_id", newest."number" + 1, used."hash", used."document",
   'the same as version ' || used."number"
