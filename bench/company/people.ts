@@ -23,10 +23,10 @@ export function cycles(blueprint: Blueprint): string {
   const { workspaceId, frameworkVersionId, pastCycles, today } = blueprint;
   return `
     INSERT INTO cycle (id, workspace_id, name, opens_on, due_on, review_on,
-      framework_version_id, opened_at, created_at)
+      framework_version_id, opened_at, posts_closed_at, created_at)
     SELECT ${idOf('cycle', 'c', blueprint)}, '${workspaceId}', to_char(review_on, '"Q"Q YYYY'),
       review_on - 21, review_on - 7, review_on, '${frameworkVersionId}', review_on - 21,
-      review_on - 30
+      CASE WHEN c < ${pastCycles} THEN review_on + 22 END, review_on - 30
     FROM (
       SELECT c, (date '${today}' + 14 - make_interval(months => 3 * (${pastCycles} - c)))::date
         AS review_on

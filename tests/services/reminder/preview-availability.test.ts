@@ -133,7 +133,8 @@ async function liveThrough(team: Team, from: number, to: number): Promise<string
 function occasions(from: number, to: number): number[] {
   // With the instant at which the cycle is closed everywhere.
   const times = new Set([from, from + hourMs, closesAt('2027-04-14').getTime()]);
-  for (let time = from - 24 * hourMs; time < to; time += 24 * hourMs) {
+  // East of UTC a day's morning lies in the day before.
+  for (let time = from - 24 * hourMs; time < to + 24 * hourMs; time += 24 * hourMs) {
     const day = new Date(time).toISOString().slice(0, 10);
     for (const zone of zones) times.add(instantAt(day, 9, zone).getTime());
   }
