@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commandWords } from '../../../src/slack/commands.js';
 import { registeredNames } from '../../../src/slack/registered.js';
@@ -7,6 +8,11 @@ import { ask, foundUnreadable } from './asking.js';
 import { everyRow } from './rows.js';
 import { nameOf, type Sample, samples } from './samples.js';
 import { thingsOfRosas } from './things.js';
+
+/** What has happened before the samples, each course once. */
+const stages = [...new Set(samples.map(({ after }) => after))].map(
+  (changes) => [changes.map(({ does }) => does).join(', ') || 'nothing', changes] as const,
+);
 
 const registered = registeredNames('/ladder');
 
@@ -36,17 +42,28 @@ describe('A sample works for whom it is meant:', () => {
   });
   afterAll(() => world.stop());
 
-  test.each(samples.map((sample) => [nameOf(sample), sample] as const))('%s', async (_, sample) => {
-    await begin(world, sample.after);
-    if (sample.name === 'check_in.restart') await giveRosaAnotherRole();
-    const { slack, as } = world.test;
-    const userId = typeof sample.by === 'string' ? as(sample.by).id : sample.by.id;
-    const request = await sample.request(slack, userId, await thingsOfRosas(world));
-    const before = await everyRow(world.test);
-    const { shown } = await ask(world, userId, request);
-    expect(foundUnreadable(world)).toBe(false);
-    if (sample.works === 'changes') expect(await everyRow(world.test)).not.toEqual(before);
-    else expect(shown).toContain(sample.works.shows);
+  describe.each(stages)('After %s:', (_, after) => {
+    const atThisStage = samples.filter((sample) => sample.after === after);
+    /** Every row as it was when the stage had begun. */
+    let begun: Record<string, string> | undefined;
+
+    test.each(atThisStage.map((sample) => [nameOf(sample), sample] as const))(
+      '%s',
+      async (_, sample) => {
+        // Most samples change nothing: the stage then stands for the next one.
+        if (!isDeepStrictEqual(begun, await everyRow(world.test))) await begin(world, after);
+        begun = await everyRow(world.test);
+        if (sample.name === 'check_in.restart') await giveRosaAnotherRole();
+        const { slack, as } = world.test;
+        const userId = typeof sample.by === 'string' ? as(sample.by).id : sample.by.id;
+        const request = await sample.request(slack, userId, await thingsOfRosas(world));
+        const before = await everyRow(world.test);
+        const { shown } = await ask(world, userId, request);
+        expect(foundUnreadable(world)).toBe(false);
+        if (sample.works === 'changes') expect(await everyRow(world.test)).not.toEqual(before);
+        else expect(shown).toContain(sample.works.shows);
+      },
+    );
   });
 
   async function giveRosaAnotherRole() {
