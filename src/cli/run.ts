@@ -14,6 +14,7 @@ type MakeCommand = (shell: Shell) => Command;
 const commands: Record<string, () => Promise<MakeCommand>> = {
   people: async () => (await import('./person/people.js')).peopleCommand,
   cycle: async () => (await import('./cycle/cycle.js')).cycleCommand,
+  settings: async () => (await import('./settings/settings.js')).settingsCommand,
   reminders: async () => (await import('./reminder/reminders.js')).remindersCommand,
   deliveries: async () => (await import('./delivery/deliveries.js')).deliveriesCommand,
   framework: async () => (await import('./framework/framework.js')).frameworkCommand,
@@ -71,7 +72,7 @@ function program(shell: Shell, made: Command[]): Command {
   const root = new Command('ladder')
     .version(version, '-V, --version', 'print the version, with the commit that was built')
     .description(
-      "Ladder's command line: people, cycles and reminders, beside a running server or not.",
+      "Ladder's command line: people, cycles, settings and reminders, beside a running server or not.",
     )
     .addHelpText(
       'after',

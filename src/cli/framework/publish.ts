@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
 import { readCommandLineConfig } from '../../config.js';
 import type { Framework } from '../../domain/framework/framework.js';
@@ -8,6 +7,7 @@ import { UserFacingError } from '../../services/errors/index.js';
 import { listVersions, peopleOnRoles, publishVersion } from '../../services/framework/index.js';
 import { type Session, withSession } from '../session.js';
 import { CommandFailed, type Shell } from '../shell.js';
+import { userName } from '../user-name.js';
 import { diffText } from './diff-text.js';
 import { readChecked } from './file.js';
 import { publishedText } from './published-text.js';
@@ -109,14 +109,4 @@ async function askFirst(shell: Shell, number: number, { yes }: PublishOptions): 
   if (await shell.ask(`Publish it as version ${number}?`)) return;
   shell.out('Nothing is published.');
   throw new CommandFailed();
-}
-
-/** The user of this machine; empty where the system knows no name for them. */
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // A user id without an entry among the system's users has no name.
-    return '';
-  }
 }

@@ -1,5 +1,10 @@
 import { addDays, type Day, daysBetween } from '../time/day.js';
-import { instantAt, sendingDay, type WorkingDays } from '../time/working-hours.js';
+import {
+  instantAt,
+  longestPauseDays,
+  sendingDay,
+  type WorkingTime,
+} from '../time/working-hours.js';
 
 /** The states of an action item that two people agreed on. */
 export type ActionItemState = 'open' | 'done' | 'dropped';
@@ -50,20 +55,18 @@ export function dueState(dueOn: Day, today: Day): DueState {
 }
 
 /**
- * Searching further ahead than this is useless: a week without a working day has none later either.
- */
-const longestWaitDays = 14;
-
-/**
  * Returns the day on which the owner is asked about an action item: its due day, or the next
  * working day. Undefined where the workspace has no working days.
  */
-export function askedOn(dueOn: Day, workingDays: WorkingDays): Day | undefined {
-  return sendingDay(dueOn, addDays(dueOn, longestWaitDays), workingDays);
+export function askedOn(dueOn: Day, working: WorkingTime): Day | undefined {
+  return sendingDay(dueOn, addDays(dueOn, longestPauseDays), working);
 }
 
-/** For how many days after its due day the owner is still asked about an action item. */
+/** For how many days after the day that it is meant for the owner is still asked. */
 export const askedLateDays = 7;
+
+/** The owner is asked about action items that became due so many days ago at most. */
+export const longestDueDays = longestPauseDays + askedLateDays;
 
 /**
  * Returns the instant from which it is too late to ask about action items due on a day, in the

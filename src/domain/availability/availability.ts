@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../time/day.js';
-import { instantAt, nextInWindow, type WorkingDays } from '../time/working-hours.js';
+import { instantAt, nextInWindow, type WorkingTime } from '../time/working-hours.js';
 
 /**
  * When a person wants no messages: until an instant (snooze), or through a day of theirs (away).
@@ -50,7 +50,7 @@ export function unavailableUntil(
 export function reachableFrom(
   person: Availability,
   at: Date,
-  workingDays: WorkingDays,
+  working: WorkingTime,
 ): Date | undefined {
-  return nextInWindow(unavailableUntil(person, at) ?? at, person.timeZone, workingDays);
+  return nextInWindow(unavailableUntil(person, at) ?? at, person.timeZone, working);
 }

@@ -4,7 +4,7 @@ import {
   isWorkingDay,
   localDay,
   nextInWindow,
-  type WorkingDays,
+  type WorkingTime,
 } from '../time/working-hours.js';
 
 /** What "Remind me later" offers. */
@@ -21,10 +21,10 @@ const monday = 1;
 export function snoozeEnd(
   choice: SnoozeChoice,
   at: Date,
-  { timeZone, workingDays }: { timeZone: string; workingDays: WorkingDays },
+  { timeZone, ...working }: WorkingTime & { timeZone: string },
 ): Date {
   const end = chosenEnd(choice, at, timeZone);
-  return nextInWindow(end, timeZone, workingDays) ?? end;
+  return nextInWindow(end, timeZone, working) ?? end;
 }
 
 function chosenEnd(choice: SnoozeChoice, at: Date, timeZone: string): Date {
@@ -43,5 +43,5 @@ function chosenEnd(choice: SnoozeChoice, at: Date, timeZone: string): Date {
 
 function nextMonday(today: Day): Day {
   const ahead = [1, 2, 3, 4, 5, 6, 7].map((days) => addDays(today, days));
-  return ahead.find((day) => isWorkingDay(day, [monday])) ?? addDays(today, 7);
+  return ahead.find((day) => isWorkingDay(day, { workingDays: [monday] })) ?? addDays(today, 7);
 }

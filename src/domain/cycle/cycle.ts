@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../time/day.js';
-import { localDay } from '../time/working-hours.js';
+import { lastWorkingDay, localDay, type WorkingTime } from '../time/working-hours.js';
 import { type Cadence, periodAfter, periodOf } from './cadence.js';
 
 /** The three dates of a cycle. */
@@ -13,7 +13,7 @@ export interface CycleDates {
 }
 
 /** The workspace's settings for its cycles; days count back from the review date. */
-export interface CyclePace {
+export interface CyclePace extends Partial<WorkingTime> {
   cadence: Cadence;
   /** 1 to 12. */
   firstMonth: number;
@@ -58,14 +58,18 @@ export function datesFrom(earliest: Day, dates: CycleDates): CycleDates {
 
 /**
  * Returns the cycles that should exist on this day: the current period's, unless its check-ins
- * would be due already, and the next period's.
+ * would be due already, and the next period's. A review that falls on a day off is on the working day
+ * before.
  */
 export function comingCycles(pace: CyclePace, today: Day): PlannedCycle[] {
   const current = periodOf(pace.cadence, pace.firstMonth, today);
   if (current === undefined) return [];
   const next = periodAfter(pace.cadence, pace.firstMonth, current);
   return [current, ...(next ? [next] : [])]
-    .map(({ key, name, reviewOn }) => ({ period: key, name, ...cycleDates(reviewOn, pace) }))
+    .map(({ key, name, reviewOn }) => {
+      const day = lastWorkingDay(reviewOn, pace);
+      return { period: key, name, ...cycleDates(day, pace) };
+    })
     .filter((cycle) => cycle.dueOn >= today);
 }
 

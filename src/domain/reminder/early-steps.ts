@@ -20,8 +20,8 @@ export function nextSteps({ steps }: Pick<CyclePlan, 'steps'>, today: Day): Step
  * Returns the instant at which a step is sent in a time zone; undefined where the workspace has no
  * working days.
  */
-export function momentOf({ sendsOn }: Step, timeZone: string, { workingDays }: CyclePlan) {
-  return nextInWindow(instantAt(sendsOn, 0, timeZone), timeZone, workingDays);
+export function momentOf({ sendsOn }: Step, timeZone: string, plan: CyclePlan) {
+  return nextInWindow(instantAt(sendsOn, 0, timeZone), timeZone, plan);
 }
 
 /**

@@ -71,7 +71,7 @@ function decidingInstants(plan: CyclePlan, person: RecipientFacts, from: Date): 
   const candidates = [from, ...(unavailableUntil ? [unavailableUntil] : []), closes, ...begins];
   const times = candidates
     .filter((at) => at >= from)
-    .map((at) => nextInWindow(at, timeZone, plan.workingDays)?.getTime())
+    .map((at) => nextInWindow(at, timeZone, plan)?.getTime())
     .filter((time) => time !== undefined);
   return [...new Set(times)].sort((one, other) => one - other).map((time) => new Date(time));
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../time/day.js';
-import { localDay, windowOf } from '../time/working-hours.js';
+import { localDay, type WorkingTime, windowOf } from '../time/working-hours.js';
 import type { Step } from './steps.js';
 
 /** What decides whether a manager is notified on a morning of what is new and waits for their view. */
@@ -26,9 +26,9 @@ export function isDigestDay(steps: readonly Step[], today: Day): boolean {
  * Returns whether check-ins were sent before the morning of this day of theirs that the manager has
  * not been notified of; false on a day on which they got a message already.
  */
-export function hasNewCheckIns(news: ManagerNews, today: Day): boolean {
+export function hasNewCheckIns(news: ManagerNews, today: Day, working: WorkingTime): boolean {
   const { timeZone, waitingForView, teamNotifiedAt, teamMessageWaits, lastNotifiedAt } = news;
-  const morning = windowOf(today, timeZone)?.from;
+  const morning = windowOf(today, timeZone, working)?.from;
   if (teamMessageWaits || morning === undefined) return false;
   if (lastNotifiedAt !== undefined && localDay(lastNotifiedAt, timeZone) === today) return false;
   return waitingForView.some(

@@ -1,7 +1,7 @@
 import type { CheckInState } from '../check-in/check-in.js';
 import type { TeamTodo } from '../team/team.js';
 import { addDays, type Day, isDay } from '../time/day.js';
-import { instantAt, isInWindow, localDay, type WorkingDays } from '../time/working-hours.js';
+import { instantAt, isInWindow, localDay, type WorkingTime } from '../time/working-hours.js';
 import { type CycleEnd, closesAt, closingDays, closingStep, hearsOfClosing } from './closing.js';
 import { hasNewCheckIns, isDigestDay } from './new-check-ins.js';
 import { newestStep, type Step, type StepKind } from './steps.js';
@@ -24,13 +24,12 @@ export const messageKinds = [
 export type MessageKind = (typeof messageKinds)[number];
 
 /** A cycle as the plan needs it. */
-export interface CyclePlan {
+export interface CyclePlan extends WorkingTime {
   opensOn: Day;
   reviewOn: Day;
   /** The last day of the cycle, until which managers hear of open conversations. */
   lastDay: Day;
   steps: readonly Step[];
-  workingDays: WorkingDays;
 }
 
 /** What the plan depends on for one person in one cycle. */
@@ -114,7 +113,7 @@ export function decide(plan: CyclePlan, person: RecipientFacts, at: Date): Decis
   const today = localDay(at, person.timeZone);
   if (today < plan.opensOn) return [];
   if (person.unavailableUntil && at < person.unavailableUntil) return [];
-  if (!isInWindow(at, person.timeZone, plan.workingDays)) return [];
+  if (!isInWindow(at, person.timeZone, plan)) return [];
   if (today > plan.lastDay) return decideClosing(plan, person, { today, at });
   const digests =
     today >= plan.reviewOn
@@ -131,11 +130,12 @@ export function decide(plan: CyclePlan, person: RecipientFacts, at: Date): Decis
 }
 
 /** Something new waits for a manager's view: they are notified on a working morning without a digest. */
-function decideViewsWaiting({ steps }: CyclePlan, person: RecipientFacts, today: Day): Decision[] {
+function decideViewsWaiting(plan: CyclePlan, person: RecipientFacts, today: Day): Decision[] {
   const { team, decided } = person;
   if (!team || decided.has(decidedKey('views_waiting', today))) return [];
-  if (isDigestDay(steps, today)) return [];
-  const isNew = hasNewCheckIns({ ...person, waitingForView: team.waitingForView }, today);
+  if (isDigestDay(plan.steps, today)) return [];
+  const news = { ...person, waitingForView: team.waitingForView };
+  const isNew = hasNewCheckIns(news, today, plan);
   return isNew ? [{ kind: 'views_waiting', step: today }] : [];
 }
 

@@ -1,10 +1,9 @@
 import { type CycleDates, closesAfter } from '../cycle/cycle.js';
 import { addDays, type Day } from '../time/day.js';
-import { sendingDay, type WorkingDays } from '../time/working-hours.js';
+import { sendingDay, type WorkingTime } from '../time/working-hours.js';
 
 /** The workspace's settings for its messages: days before the review date. */
-export interface ReminderPace {
-  workingDays: WorkingDays;
+export interface ReminderPace extends WorkingTime {
   reminderDaysBefore: readonly number[];
   digestDaysBefore: readonly number[];
 }
@@ -54,16 +53,16 @@ export function stepsOf(cycle: CycleDates, pace: ReminderPace): Step[] {
   const before = wanted
     .sort((one, other) => one.day.localeCompare(other.day))
     .flatMap(({ kind, name, day, latest }) => {
-      const sendsOn = day > eve ? undefined : sendingDay(day, latest, pace.workingDays);
+      const sendsOn = day > eve ? undefined : sendingDay(day, latest, pace);
       return sendsOn === undefined || sendsOn < cycle.opensOn ? [] : [{ kind, name, sendsOn }];
     });
   return [...before, ...followUps(cycle, pace)];
 }
 
-function followUps(cycle: CycleDates, { workingDays }: ReminderPace): Step[] {
+function followUps(cycle: CycleDates, pace: ReminderPace): Step[] {
   return followUpWeeks.flatMap((week) => {
     const day = addDays(cycle.reviewOn, 7 * week);
-    const sendsOn = sendingDay(day, closesAfter(cycle), workingDays);
+    const sendsOn = sendingDay(day, closesAfter(cycle), pace);
     if (sendsOn === undefined || sendsOn < cycle.reviewOn) return [];
     return [{ kind: 'follow_up' as const, name: `week-${week}`, sendsOn }];
   });

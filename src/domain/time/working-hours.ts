@@ -1,21 +1,34 @@
 import { TZDate } from '@date-fns/tz';
 import { addDays, type Day, dateFromDay } from './day.js';
 
-/** Messages are sent from nine to five of the recipient's own day. */
-const firstHour = 9;
-const lastHour = 17;
-
 /** A span of time; `to` is not part of it. */
 interface Window {
   from: Date;
   to: Date;
 }
 
-/** ISO weekdays, 1 is Monday. */
-export type WorkingDays = readonly number[];
+/** When a workspace works: messages are sent only then, by the recipient's own clock. */
+export interface WorkingTime {
+  /** ISO weekdays, 1 is Monday. */
+  workingDays: readonly number[];
+  /** The full hours between which messages are sent; nine and five if left out. */
+  workingFrom?: number;
+  workingTo?: number;
+  /** Days on which nothing is sent, whatever their weekday. */
+  daysOff?: readonly Day[];
+}
+
+/** The working hours of a workspace that has set none. */
+export const usualHours = { from: 9, to: 17 };
+
+/**
+ * So many days without a working day in a row can be set at most, four weeks with the weekends around
+ * them; a message waits no longer.
+ */
+export const longestPauseDays = 30;
 
 /** After this many days without a working day there is none. */
-const longestSearch = 14;
+const longestSearch = longestPauseDays + 1;
 const knownZones = new Map<string, string>();
 
 /** Returns the zone itself, or UTC if this machine doesn't know the name. */
@@ -74,23 +87,32 @@ function remembered<T>(known: Map<string, T>, key: string, find: () => T): T {
   return value;
 }
 
-/** Returns nine to five of the day in the zone, or undefined where the date line skips the day. */
-export function windowOf(day: Day, timeZone: string): Window | undefined {
-  const from = instantAt(day, firstHour, timeZone);
+/**
+ * Returns the working hours of the day in the zone, or undefined where the date line skips the day.
+ */
+export function windowOf(
+  day: Day,
+  timeZone: string,
+  {
+    workingFrom = usualHours.from,
+    workingTo = usualHours.to,
+  }: Pick<WorkingTime, 'workingFrom' | 'workingTo'> = {},
+): Window | undefined {
+  const from = instantAt(day, workingFrom, timeZone);
   if (localDay(from, timeZone) !== day) return undefined;
-  return { from, to: instantAt(day, lastHour, timeZone) };
+  return { from, to: instantAt(day, workingTo, timeZone) };
 }
 
-export function isWorkingDay(day: Day, workingDays: WorkingDays): boolean {
+export function isWorkingDay(day: Day, { workingDays, daysOff = [] }: WorkingTime): boolean {
   const weekday = dateFromDay(day).getUTCDay();
-  return workingDays.includes(weekday === 0 ? 7 : weekday);
+  return workingDays.includes(weekday === 0 ? 7 : weekday) && !daysOff.includes(day);
 }
 
 /** Returns whether something may be sent at this instant to a person in this zone. */
-export function isInWindow(at: Date, timeZone: string, workingDays: WorkingDays): boolean {
+export function isInWindow(at: Date, timeZone: string, working: WorkingTime): boolean {
   const today = localDay(at, timeZone);
-  if (!isWorkingDay(today, workingDays)) return false;
-  const window = windowOf(today, timeZone);
+  if (!isWorkingDay(today, working)) return false;
+  const window = windowOf(today, timeZone, working);
   return window !== undefined && at >= window.from && at < window.to;
 }
 
@@ -98,15 +120,11 @@ export function isInWindow(at: Date, timeZone: string, workingDays: WorkingDays)
  * Returns the first instant, not before `at`, at which something may be sent; undefined where the
  * workspace has no working days.
  */
-export function nextInWindow(
-  at: Date,
-  timeZone: string,
-  workingDays: WorkingDays,
-): Date | undefined {
+export function nextInWindow(at: Date, timeZone: string, working: WorkingTime): Date | undefined {
   const today = localDay(at, timeZone);
   for (let days = 0; days <= longestSearch; days += 1) {
     const day = addDays(today, days);
-    const window = isWorkingDay(day, workingDays) ? windowOf(day, timeZone) : undefined;
+    const window = isWorkingDay(day, working) ? windowOf(day, timeZone, working) : undefined;
     if (window && at < window.to) return at > window.from ? at : window.from;
   }
   return undefined;
@@ -116,18 +134,20 @@ export function nextInWindow(
  * Returns the last instant, not after `at`, at which something may have been sent; undefined where
  * the workspace has no working days.
  */
-export function lastInWindow(
-  at: Date,
-  timeZone: string,
-  workingDays: WorkingDays,
-): Date | undefined {
+export function lastInWindow(at: Date, timeZone: string, working: WorkingTime): Date | undefined {
   const today = localDay(at, timeZone);
   for (let days = 0; days <= longestSearch; days += 1) {
     const day = addDays(today, -days);
-    const window = isWorkingDay(day, workingDays) ? windowOf(day, timeZone) : undefined;
+    const window = isWorkingDay(day, working) ? windowOf(day, timeZone, working) : undefined;
     if (window && at >= window.from) return at < window.to ? at : new Date(window.to.getTime() - 1);
   }
   return undefined;
+}
+
+/** Returns the day or the last working day before it; the day itself without working days. */
+export function lastWorkingDay(day: Day, { workingDays, ...off }: Partial<WorkingTime>): Day {
+  if (workingDays === undefined) return day;
+  return nearestWorkingDay(day, -1, { workingDays, ...off }) ?? day;
 }
 
 /**
@@ -135,16 +155,16 @@ export function lastInWindow(
  * working day or, where that would be after `latest`, the one before. Undefined without working
  * days.
  */
-export function sendingDay(day: Day, latest: Day, workingDays: WorkingDays): Day | undefined {
-  const next = nearestWorkingDay(day, 1, workingDays);
+export function sendingDay(day: Day, latest: Day, working: WorkingTime): Day | undefined {
+  const next = nearestWorkingDay(day, 1, working);
   if (next !== undefined && next <= latest) return next;
-  return nearestWorkingDay(earlier(day, latest), -1, workingDays);
+  return nearestWorkingDay(earlier(day, latest), -1, working);
 }
 
-function nearestWorkingDay(day: Day, step: 1 | -1, workingDays: WorkingDays): Day | undefined {
+function nearestWorkingDay(day: Day, step: 1 | -1, working: WorkingTime): Day | undefined {
   for (let days = 0; days <= longestSearch; days += 1) {
     const candidate = addDays(day, days * step);
-    if (isWorkingDay(candidate, workingDays)) return candidate;
+    if (isWorkingDay(candidate, working)) return candidate;
   }
   return undefined;
 }

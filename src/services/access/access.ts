@@ -1,7 +1,7 @@
 import { checkInFacts, type FactsFor, owesAssessment } from '../../domain/access/access.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
 import type { Context } from '../context.js';
-import { findOpenCycle } from '../cycle/index.js';
+import { findOpenCycle } from '../open-cycle/index.js';
 import { type FoundRelation, findRelation, type Pair } from './relation.js';
 
 /** One check-in of the subject's, with the facts that decide what the actor may do with it. */

@@ -1,5 +1,11 @@
 export { readAccess } from './access.js';
 export { type AccessSurface, recordAccess } from './access-log.js';
+export {
+  type Administrator,
+  canSetOwnAssignment,
+  lockForAdmin,
+} from './administration.js';
+export { refreshAdmins } from './admins.js';
 export { findRelation, lockRelation } from './relation.js';
 export {
   lockReportingLine,

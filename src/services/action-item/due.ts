@@ -1,7 +1,7 @@
-import { askedLateDays, askedOn } from '../../domain/action-item/action-item.js';
+import { askedLateDays, askedOn, longestDueDays } from '../../domain/action-item/action-item.js';
 import { type Availability, reachableFrom } from '../../domain/availability/availability.js';
 import { addDays, type Day, dateFromDay, dayFromDate, daysBetween } from '../../domain/time/day.js';
-import { instantAt, localDay } from '../../domain/time/working-hours.js';
+import { instantAt, localDay, type WorkingTime } from '../../domain/time/working-hours.js';
 import { availabilityOf } from '../availability/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, toCycle } from '../cycle/index.js';
@@ -30,14 +30,14 @@ export async function dueAskings(
   { db }: Pick<Context, 'db'>,
   { workspaceId, from }: { workspaceId: string; from: Date },
 ): Promise<DueAsking[]> {
-  const [{ workingDays }, rows] = await Promise.all([
+  const [working, rows] = await Promise.all([
     db.workspace.findUniqueOrThrow({ where: { id: workspaceId } }),
     db.actionItem.findMany({
       where: {
         workspaceId,
         state: 'open',
         conversationId: { not: null },
-        dueOn: { gte: dateFromDay(addDays(dayFromDate(from), -3 * askedLateDays)) },
+        dueOn: { gte: dateFromDay(addDays(dayFromDate(from), -longestDueDays)) },
       },
       include: { ...actionItemParts, conversation: { include: { cycle: true } } },
       orderBy: { id: 'asc' },
@@ -46,11 +46,11 @@ export async function dueAskings(
   const askings = new Map<string, DueAsking>();
   for (const row of rows) {
     const { owner, dueOn } = toActionItem(row, from);
-    const step = askedOn(dueOn, workingDays);
+    const step = askedOn(dueOn, working);
     const cycle = row.conversation?.cycle;
     if (!owner || step === undefined || !cycle || !isActive(row, owner.id)) continue;
     const ownersRow = owner.id === row.person.id ? row.person : row.person.manager;
-    const at = ownersRow && askedAt(step, { from, owner: availabilityOf(ownersRow), workingDays });
+    const at = ownersRow && askedAt(step, { from, owner: availabilityOf(ownersRow), working });
     const key = `${owner.id}:${step}`;
     if (at && !askings.has(key)) askings.set(key, { at, owner, step, cycle: toCycle(cycle) });
   }
@@ -72,11 +72,11 @@ function isActive({ person }: RowPeople, ownerId: string): boolean {
  */
 function askedAt(
   step: Day,
-  { from, owner, workingDays }: { from: Date; owner: Availability; workingDays: readonly number[] },
+  { from, owner, working }: { from: Date; owner: Availability; working: WorkingTime },
 ): Date | undefined {
   const { timeZone } = owner;
   const begins = instantAt(step, 0, timeZone);
-  const at = reachableFrom(owner, begins > from ? begins : from, workingDays);
+  const at = reachableFrom(owner, begins > from ? begins : from, working);
   if (!at || daysBetween(step, localDay(at, timeZone)) > askedLateDays) return undefined;
   return at;
 }

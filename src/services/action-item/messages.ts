@@ -109,7 +109,7 @@ async function readDue(
       dueOn: dayFromDate(dueOn),
       partner: person.id === id ? person.manager : person,
     }))
-    .filter(({ dueOn }) => askedOn(dueOn, workspace.workingDays) === claim.step);
+    .filter(({ dueOn }) => askedOn(dueOn, workspace) === claim.step);
   const [dueOn] = due.map((one) => one.dueOn).sort();
   if (dueOn === undefined) return { drop: 'nothing_due' };
   const partners = due.flatMap(({ partner }) => (partner?.leftAt === null ? [partner] : []));

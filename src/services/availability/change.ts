@@ -2,9 +2,9 @@ import type { Person as PersonRow, Transaction } from '../../database/index.js';
 import { reachableFrom, unavailableUntil } from '../../domain/availability/availability.js';
 import { lastDayOf } from '../../domain/cycle/cycle.js';
 import { addDays } from '../../domain/time/day.js';
-import { instantAt } from '../../domain/time/working-hours.js';
+import { instantAt, type WorkingTime } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
-import { toCycle } from '../cycle/index.js';
+import { toCycle } from '../open-cycle/index.js';
 import { availabilityOf } from './availability.js';
 
 /** A sent message, by its channel and timestamp. */
@@ -33,7 +33,7 @@ export const isAskedAgain = { state: 'held', sentAt: { not: null } } as const;
 
 interface Now {
   timeZone: string;
-  workingDays: number[];
+  working: WorkingTime;
   at: Date;
 }
 
@@ -49,16 +49,16 @@ export async function changeAvailability(
 ): Promise<AvailabilityChange> {
   const at = clock.now();
   return db.$transaction(async (tx) => {
-    const { workingDays } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+    const working = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
     const before = await tx.person.findUniqueOrThrow({ where: { id: personId, workspaceId } });
     const { timeZone } = before;
     const person = await tx.person.update({
       where: { id: personId },
-      data: choose({ timeZone, workingDays, at }),
+      data: choose({ timeZone, working, at }),
     });
     const availability = availabilityOf(person);
     const until =
-      reachableFrom(availability, at, workingDays) ?? unavailableUntil(availability, at) ?? at;
+      reachableFrom(availability, at, working) ?? unavailableUntil(availability, at) ?? at;
     if (message) await holdAgain(tx, { person, message });
     const mine = { workspaceId, recipientId: personId };
     if (takenBack) {

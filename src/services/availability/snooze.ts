@@ -7,7 +7,7 @@ export function remindLater(
   context: Context,
   { choice, ...who }: AvailabilityInput & { choice: SnoozeChoice },
 ): Promise<AvailabilityChange> {
-  return changeAvailability(context, who, ({ timeZone, workingDays, at }) => ({
-    snoozedUntil: snoozeEnd(choice, at, { timeZone, workingDays }),
+  return changeAvailability(context, who, ({ timeZone, working, at }) => ({
+    snoozedUntil: snoozeEnd(choice, at, { ...working, timeZone }),
   }));
 }

@@ -95,12 +95,12 @@ export async function notifyNow(
   if (!waiting) return { state: 'nothing_new' };
   const { id } = waiting;
   const other = side === 'report' ? manager : report;
-  const { workingDays } = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+  const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
   const notifiable = notifiableFrom(
     (await notifiedLately(db, { messages: [waiting], at })).get(id),
     at,
   );
-  const goesOut = nextInWindow(notifiable ?? at, other.timeZone, workingDays);
+  const goesOut = nextInWindow(notifiable ?? at, other.timeZone, workspace);
   await db.delivery.updateMany({ where: { id, state: 'due' }, data: { dueAt: goesOut ?? at } });
   if (goesOut && goesOut <= at) {
     await sendDue(context, messenger, { workspaceId, only: id });

@@ -1,7 +1,7 @@
 import { hasClosed } from '../../domain/cycle/cycle.js';
 import type { Context } from '../context.js';
+import { toCycle } from '../open-cycle/index.js';
 import { markCycles } from '../redraw-mark/index.js';
-import { toCycle } from './cycles.js';
 
 /**
  * Marks the posts of cycles that have closed since the last call, so that they come to say so; each

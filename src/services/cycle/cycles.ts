@@ -1,23 +1,11 @@
-import type { Cycle as CycleRow, Workspace as WorkspaceRow } from '../../database/index.js';
-import { type CyclePace, comingCycles, isOver } from '../../domain/cycle/cycle.js';
-import { type Day, dateFromDay, dayFromDate } from '../../domain/time/day.js';
+import type { Database, Transaction, Workspace as WorkspaceRow } from '../../database/index.js';
+import { type CyclePace, comingCycles } from '../../domain/cycle/cycle.js';
+import { dateFromDay, dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
-import type { Context } from '../context.js';
+import type { Clock, Context } from '../context.js';
+import { type Cycle, startOfDay, toCycle } from '../open-cycle/index.js';
 import { isBegunCheckIn } from '../questionnaire/index.js';
 import { timeZonesOf } from '../workspace/index.js';
-
-/** One cycle with its dates. */
-export interface Cycle {
-  id: string;
-  workspaceId: string;
-  name: string;
-  opensOn: Day;
-  dueOn: Day;
-  reviewOn: Day;
-  /** Pinned when the cycle opens. */
-  frameworkVersionId?: string;
-  openedAt?: Date;
-}
 
 export interface ListedCycle extends Cycle {
   /** Participants: people who are there and have a role. */
@@ -27,51 +15,10 @@ export interface ListedCycle extends Cycle {
   submitted: number;
 }
 
-export function toCycle(row: CycleRow): Cycle {
-  return {
-    id: row.id,
-    workspaceId: row.workspaceId,
-    name: row.name,
-    opensOn: dayFromDate(row.opensOn),
-    dueOn: dayFromDate(row.dueOn),
-    reviewOn: dayFromDate(row.reviewOn),
-    ...(row.frameworkVersionId !== null && { frameworkVersionId: row.frameworkVersionId }),
-    ...(row.openedAt !== null && { openedAt: row.openedAt }),
-  };
-}
-
 /** The pace that a workspace has set. */
 export function paceOf(workspace: WorkspaceRow): CyclePace {
-  const { cadence, firstMonth, opensDaysBefore, dueDaysBefore } = workspace;
-  return { cadence, firstMonth, opensDaysBefore, dueDaysBefore };
-}
-
-/**
- * The cycle that takes check-ins now, or undefined: the newest that has opened, until three weeks
- * after its review date, by everybody's calendar.
- */
-export async function findOpenCycle(
-  { db, clock }: Pick<Context, 'db' | 'clock'>,
-  workspaceId: string,
-): Promise<Cycle | undefined> {
-  const row = await db.cycle.findFirst({
-    where: { workspaceId, openedAt: { not: null } },
-    orderBy: { reviewOn: 'desc' },
-  });
-  const cycle = row ? toCycle(row) : undefined;
-  return cycle && !isOver(cycle, clock.now()) ? cycle : undefined;
-}
-
-/** The next cycle that has not opened yet, or undefined where none is planned. */
-export async function nextCycle(
-  { db, clock }: Pick<Context, 'db' | 'clock'>,
-  workspaceId: string,
-): Promise<Cycle | undefined> {
-  const row = await db.cycle.findFirst({
-    where: { workspaceId, openedAt: null, reviewOn: { gte: startOfDay(clock.now()) } },
-    orderBy: { reviewOn: 'asc' },
-  });
-  return row ? toCycle(row) : undefined;
+  const { cadence, firstMonth, opensDaysBefore, dueDaysBefore, workingDays, daysOff } = workspace;
+  return { cadence, firstMonth, opensDaysBefore, dueDaysBefore, workingDays, daysOff };
 }
 
 /**
@@ -79,7 +26,7 @@ export async function nextCycle(
  * or not.
  */
 export async function ensureCycles(
-  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  { db, clock }: { db: Database | Transaction; clock: Clock },
   workspaceId: string,
 ): Promise<void> {
   const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
@@ -148,9 +95,4 @@ function countCheckIns(db: Context['db'], workspaceId: string) {
     SELECT cycle_id AS "cycleId", count(*) FILTER (WHERE ${isBegunCheckIn})::int AS started,
       count(*) FILTER (WHERE state = 'submitted')::int AS submitted
     FROM check_in WHERE workspace_id = ${workspaceId}::uuid GROUP BY cycle_id`;
-}
-
-/** Midnight UTC of the instant's day, as the database keeps days. */
-function startOfDay(at: Date): Date {
-  return dateFromDay(dayFromDate(at));
 }

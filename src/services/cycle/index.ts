@@ -1,12 +1,10 @@
+export { type Cycle, findOpenCycle, nextCycle, toCycle } from '../open-cycle/index.js';
 export { markClosedCycles } from './closing.js';
 export {
-  type Cycle,
   ensureCycles,
-  findOpenCycle,
   listCycles,
-  nextCycle,
   openDueCycles,
   paceOf,
-  toCycle,
 } from './cycles.js';
 export { type OpenedCycle, openCycle } from './opening.js';
+export { type ReplannedCycle, replanCycles } from './planned-cycles.js';

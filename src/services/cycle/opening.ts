@@ -5,8 +5,9 @@ import { fitName, hasUnprintable } from '../../domain/text/text.js';
 import { addDays, type Day, dateFromDay, dayFromDate, isDay } from '../../domain/time/day.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
+import { type Cycle, toCycle } from '../open-cycle/index.js';
 import { markCycles } from '../redraw-mark/index.js';
-import { type Cycle, openDueCycles, paceOf, toCycle } from './cycles.js';
+import { openDueCycles, paceOf } from './cycles.js';
 
 export interface OpenCycleInput {
   workspaceId: string;

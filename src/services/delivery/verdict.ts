@@ -43,19 +43,18 @@ function blockerOf(
 ): Blocker | undefined {
   const { claim, recipient, workspace, notifiedAt, at } = message;
   const { timeZone } = recipient;
-  const { workingDays } = workspace;
   if (recipient.leftAt !== null || recipient.isBot) return { drop: 'left' };
   const expiresAt = definition.expires ? definition.expires(message) : claim.expiresAt;
   if (expiresAt && at >= expiresAt) return { drop: 'expired' };
   const availability = availabilityOf(recipient);
   const until = unavailableUntil(availability, at);
   if (until) {
-    return { hold: reachableFrom(availability, at, workingDays) ?? until };
+    return { hold: reachableFrom(availability, at, workspace) ?? until };
   }
   if (claim.early) return undefined;
   const earliest = laterOf(at, definition.notBefore?.(message));
   const notifiable = laterOf(earliest, notifiableFrom(notifiedAt, at));
-  const next = nextInWindow(notifiable, timeZone, workingDays);
+  const next = nextInWindow(notifiable, timeZone, workspace);
   if (!next) return { drop: 'expired' };
   if (next <= at) return undefined;
   const lately = notifiable > earliest && next.getTime() === notifiable.getTime();

@@ -92,10 +92,10 @@ async function record(
   const keys = keysToNotify(pair);
   if (keys.length === 0) return true;
   const at = new Date(clock.now().getTime() + delayMs);
-  const { workingDays } = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+  const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
   const zones = (await timeZonesOf(db, workspaceId)).map((name) => ({
     name,
-    due: nextInWindow(at, name, workingDays) ?? at,
+    due: nextInWindow(at, name, workspace) ?? at,
   }));
   const { kind } = roleChanged;
   let after: string | null = '00000000-0000-0000-0000-000000000000';

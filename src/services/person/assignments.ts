@@ -2,7 +2,7 @@ import type { Transaction } from '../../database/index.js';
 import { indexOf } from '../../domain/role/position.js';
 import { type Day, dateFromDay } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
-import { reportsTo } from '../access/index.js';
+import { canSetOwnAssignment, reportsTo } from '../access/index.js';
 import type { Context } from '../context.js';
 import { findOpenCycle } from '../cycle/index.js';
 import { UserFacingError } from '../errors/index.js';
@@ -38,7 +38,7 @@ export class AssignmentError extends UserFacingError {
 
 /**
  * Sets the person's own role. A different role clears the day since when they have it. Throws
- * AssignmentError if the ladder has no such role.
+ * AssignmentError if the ladder has no such role, or admins alone set roles.
  */
 export async function setOwnRole(
   context: Context,
@@ -47,6 +47,7 @@ export async function setOwnRole(
 ): Promise<Person> {
   checkRole(context, workspaceId, roleKey);
   await context.db.$transaction(async (tx) => {
+    await requireOwn(tx, { workspaceId, personId });
     const { count } = await tx.person.updateMany({
       where: { id: personId, workspaceId, OR: [{ roleKey: null }, { roleKey: { not: roleKey } }] },
       data: { roleKey, inRoleSince: null },
@@ -76,6 +77,7 @@ export async function updateOwnAssignment(
   return context.db.$transaction(async (tx) => {
     // Two people who make each other their manager at once must not both succeed.
     await tx.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
+    await requireOwn(tx, { workspaceId, personId });
     const person = await tx.person.findFirstOrThrow({ where: { id: personId, workspaceId } });
     if (inRoleSince !== undefined && inRoleSince > localDay(context.clock.now(), person.timeZone)) {
       throw new AssignmentError('inRoleSince', 'That day is still to come. Pick one up to today.');
@@ -94,6 +96,15 @@ export async function updateOwnAssignment(
     await revealAfterManagerChanges(tx, moves, at);
     return toPerson(row);
   });
+}
+
+/** Throws AssignmentError where admins alone set roles and managers, and this is none. */
+async function requireOwn(tx: Transaction, own: Own): Promise<void> {
+  if (await canSetOwnAssignment(tx, own)) return;
+  throw new AssignmentError(
+    'roleKey',
+    'Roles and managers are set by the admins here, so nothing is saved. Ask one of them.',
+  );
 }
 
 function checkRole({ frameworks }: Context, workspaceId: string, roleKey: string): void {

@@ -65,7 +65,7 @@ export async function readOverview(context: Context, who: WhoInSlack): Promise<O
 function pausedUntil(row: PlacedRow, at: Date): Date | undefined {
   const chosen = chosenAvailabilityOf(row);
   const held = unavailableUntil(chosen, at);
-  return held && (reachableFrom(chosen, at, row.workspace.workingDays) ?? held);
+  return held && (reachableFrom(chosen, at, row.workspace) ?? held);
 }
 
 type PlacedRow = NonNullable<Awaited<ReturnType<typeof findPlaced>>>;
@@ -76,7 +76,7 @@ function findPlaced({ db }: Context, { workspaceId, slackUserId }: WhoInSlack) {
     where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
     include: {
       manager: { select: { slackUserId: true, leftAt: true } },
-      workspace: { select: { workingDays: true } },
+      workspace: true,
       _count: { select: { reports: { where: { leftAt: null, isBot: false } } } },
     },
   });

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../database/index.js';
 import { fitName } from '../../domain/text/text.js';
 import { safeZone } from '../../domain/time/working-hours.js';
+import { refreshAdmins } from '../access/index.js';
 import type { Context } from '../context.js';
 import { fitToZones, isZoneChanged } from '../delivery/index.js';
 import type { Profile } from '../members.js';
@@ -40,7 +41,7 @@ export async function keepProfiles(
   // The day somebody left, or became a guest, stays the day we first heard of it.
   await transaction.$executeRaw`
     UPDATE person SET name = coalesce(nullif(wanted.name, ''), person.name),
-      time_zone = wanted."timeZone", locale = wanted.locale, is_admin = wanted."isAdmin",
+      time_zone = wanted."timeZone", locale = wanted.locale, is_slack_admin = wanted."isAdmin",
       is_bot = wanted."isBot", profile_read_at = ${readAt},
       left_at = CASE WHEN wanted."left" THEN coalesce(person.left_at, ${readAt}) END
     FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS wanted
@@ -56,6 +57,7 @@ export async function keepProfiles(
     const profile = profileOf.get(slackUserId);
     return profile && (profile.deactivated || profile.outside !== undefined) !== (leftAt !== null);
   });
+  await refreshAdmins(transaction, { workspaceId, personIds: before.map(({ id }) => id) });
   await markPostsAround(transaction, { workspaceId, people: comeOrGone, at: readAt });
   await fitToZones(transaction, { workspaceId, personIds: moved.map(({ id }) => id), at: readAt });
 }

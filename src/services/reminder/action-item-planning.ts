@@ -1,6 +1,12 @@
 import { type Database, Prisma } from '../../database/index.js';
-import { askedLateDays, askedOn, askedUntil } from '../../domain/action-item/action-item.js';
+import {
+  askedLateDays,
+  askedOn,
+  askedUntil,
+  longestDueDays,
+} from '../../domain/action-item/action-item.js';
 import { addDays, type Day, dateFromDay, daysBetween } from '../../domain/time/day.js';
+import type { WorkingTime } from '../../domain/time/working-hours.js';
 import { actionItemDue } from '../action-item/index.js';
 import { isDecided, recording } from '../delivery/index.js';
 import { isReachable, pageSize } from './planning-pages.js';
@@ -11,7 +17,7 @@ import { zonesAtWork } from './planning-questions.js';
 
 export interface DuePlanInput {
   workspaceId: string;
-  workingDays: readonly number[];
+  working: WorkingTime;
   /** Where the workspace's people live. */
   timeZones: readonly string[];
   at: Date;
@@ -35,10 +41,10 @@ interface Ending {
  */
 export async function* planDueActionItems(
   db: Database,
-  { workspaceId, workingDays, timeZones, at }: DuePlanInput,
+  { workspaceId, working, timeZones, at }: DuePlanInput,
 ): AsyncGenerator<number> {
-  for (const [today, zones] of zonesAtWork(timeZones, workingDays, at)) {
-    const days = daysAskedAbout(today, workingDays);
+  for (const [today, zones] of zonesAtWork(timeZones, working, at)) {
+    const days = daysAskedAbout(today, working);
     const endings = endingsOf(days, zones);
     const record = () => recordPage(db, { workspaceId, at, today, days, endings });
     let count = 0;
@@ -50,11 +56,10 @@ export async function* planDueActionItems(
 }
 
 /** The days on which actions can be due that are asked about today, each with the day it is for. */
-function daysAskedAbout(today: Day, workingDays: readonly number[]): AskedDay[] {
-  const longestBack = 3 * askedLateDays;
-  return Array.from({ length: longestBack + 1 }, (_, back) => addDays(today, -back)).flatMap(
+function daysAskedAbout(today: Day, working: WorkingTime): AskedDay[] {
+  return Array.from({ length: longestDueDays + 1 }, (_, back) => addDays(today, -back)).flatMap(
     (due) => {
-      const step = askedOn(due, workingDays);
+      const step = askedOn(due, working);
       if (step === undefined || step > today || daysBetween(step, today) > askedLateDays) return [];
       return [{ due, step }];
     },

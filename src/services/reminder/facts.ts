@@ -48,11 +48,12 @@ export function planOf(
   cycle: Cycle,
   all: readonly CycleDates[],
 ): PlannedCycle {
-  const { workingDays } = workspace;
+  const { workingDays, workingFrom, workingTo, daysOff } = workspace;
   const { opensOn, reviewOn } = cycle;
   const lastDay = lastDayOf(cycle, all);
   const steps = stepsOf(cycle, workspace);
-  return { cycle, plan: { opensOn, reviewOn, lastDay, steps, workingDays } };
+  const working = { workingDays, workingFrom, workingTo, daysOff };
+  return { cycle, plan: { opensOn, reviewOn, lastDay, steps, ...working } };
 }
 
 /** Reads what decides about these people: eight statements at most, however many they are. */

@@ -67,9 +67,8 @@ export async function nudgeReport(
   if (report.checkIns.some((one) => one.cycleId === cycle.id && one.state === 'submitted')) {
     return { state: 'not_needed', ...who };
   }
-  const { workingDays } = report.workspace;
   const held = unavailableUntil(chosenAvailabilityOf(report), at) !== undefined;
-  const goesOut = reachableFrom(availabilityOf(report), at, workingDays);
+  const goesOut = reachableFrom(availabilityOf(report), at, report.workspace);
   if (!goesOut)
     throw new UserFacingError('This workspace has no working days, so nothing is sent.');
   const id = await recordNudge(context, { cycle, report, managerId: input.managerId, at, goesOut });

@@ -2,7 +2,7 @@ import { closesAt, closingDays } from '../../domain/reminder/closing.js';
 import { isDigestDay } from '../../domain/reminder/new-check-ins.js';
 import { type StepOfDay, stepOfDay } from '../../domain/reminder/plan.js';
 import { addDays, type Day } from '../../domain/time/day.js';
-import { isInWindow, localDay, type WorkingDays } from '../../domain/time/working-hours.js';
+import { isInWindow, localDay, type WorkingTime } from '../../domain/time/working-hours.js';
 import type { PlannedCycle } from './facts.js';
 
 /**
@@ -29,9 +29,9 @@ export function questionsAt(
   timeZones: readonly string[],
   at: Date,
 ): Question[] {
-  const { opensOn, reviewOn, lastDay, workingDays, steps } = planned.plan;
+  const { opensOn, reviewOn, lastDay, steps } = planned.plan;
   const nothing = { invitation: undefined, reminder: undefined, digest: undefined };
-  return [...zonesAtWork(timeZones, workingDays, at)].flatMap(([today, zones]) => {
+  return [...zonesAtWork(timeZones, planned.plan, at)].flatMap(([today, zones]) => {
     if (today < opensOn || today > addDays(lastDay, closingDays)) return [];
     const here = { at, today, timeZones: zones };
     if (today > lastDay) {
@@ -54,11 +54,11 @@ export function questionsAt(
 /** The zones in whose working hours an instant lies, by the day that it is there. */
 export function zonesAtWork(
   timeZones: readonly string[],
-  workingDays: WorkingDays,
+  working: WorkingTime,
   at: Date,
 ): Map<Day, string[]> {
   const byDay = new Map<Day, string[]>();
-  for (const zone of timeZones.filter((one) => isInWindow(at, one, workingDays))) {
+  for (const zone of timeZones.filter((one) => isInWindow(at, one, working))) {
     const today = localDay(at, zone);
     byDay.set(today, [...(byDay.get(today) ?? []), zone]);
   }

@@ -30,7 +30,6 @@ export async function planAndRecord(
 ): Promise<number> {
   const at = clock.now();
   const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-  const { workingDays } = workspace;
   const timeZones = await timeZonesOf(db, workspaceId);
   const plannedCycles = await openPlans({ db }, workspace, at);
   const asked = plannedCycles.flatMap((planned) =>
@@ -50,7 +49,12 @@ export async function planAndRecord(
       yield* planViewsWaiting(db, planned, question);
     }
   }
-  const aboutActionItems = planDueActionItems(db, { workspaceId, workingDays, timeZones, at });
+  const aboutActionItems = planDueActionItems(db, {
+    workspaceId,
+    working: workspace,
+    timeZones,
+    at,
+  });
   return carriedOut([aboutCheckIns(), aboutTeams(), aboutActionItems], signal);
 }
 

@@ -53,7 +53,7 @@ async function readWaiting({ db }: Context, workspace: Workspace, from: Date): P
   });
   return rows.flatMap(({ recipient, dueAt, cycleId, sentAt, ...row }) => {
     const earliest = dueAt > from ? dueAt : from;
-    const at = reachableFrom(availabilityOf(recipient), earliest, workspace.workingDays);
+    const at = reachableFrom(availabilityOf(recipient), earliest, workspace);
     if (!at || cycleId === null) return [];
     const claim = { ...row, cycleId, repeats: sentAt !== null, claimId: '' };
     return [{ at, claim }];

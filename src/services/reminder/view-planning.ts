@@ -60,7 +60,7 @@ export async function* planViewsWaiting(
 /** Each zone with the beginning of the day, its first working hour, and when the message expires. */
 function zoneTable({ plan }: PlannedCycle, { timeZones, today }: Question): Prisma.Sql {
   const begins = timeZones.map((timeZone) => beginningOf(today, timeZone));
-  const mornings = timeZones.map((timeZone) => windowOf(today, timeZone)?.from ?? null);
+  const mornings = timeZones.map((timeZone) => windowOf(today, timeZone, plan)?.from ?? null);
   const expires = timeZones.map((timeZone) =>
     expiryOf(plan, { step: today, timeZone, repeats: false }),
   );

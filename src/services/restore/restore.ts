@@ -37,7 +37,7 @@ export async function doubtAfterRestore(
     // The last run in which each zone's people can have got anything decides what they may have
     // got.
     const runs = zones
-      .map(({ timeZone }) => lastInWindow(ranUntil, timeZone, workspace.workingDays)?.getTime())
+      .map(({ timeZone }) => lastInWindow(ranUntil, timeZone, workspace)?.getTime())
       .filter((time) => time !== undefined);
     for (const time of [...new Set(runs)].sort()) {
       const then = { ...context, clock: { now: () => new Date(time) } };

@@ -54,22 +54,22 @@ describe('how near the day is', () => {
 
 describe('the day on which the owner is asked', () => {
   it('is the Monday after a Saturday', () => {
-    expect(askedOn('2027-04-03', [1, 2, 3, 4, 5])).toBe('2027-04-05');
+    expect(askedOn('2027-04-03', { workingDays: [1, 2, 3, 4, 5] })).toBe('2027-04-05');
   });
 
   it('is none where nobody ever works', () => {
-    expect(askedOn('2027-04-03', [])).toBeUndefined();
+    expect(askedOn('2027-04-03', { workingDays: [] })).toBeUndefined();
   });
 
   it('is the first working day from the due day on, whatever the week', () => {
     fc.assert(
       fc.property(anyDay, weekdays, (dueOn, workingDays) => {
-        const asked = askedOn(dueOn, workingDays) ?? '';
-        expect(isWorkingDay(asked, workingDays)).toBe(true);
+        const asked = askedOn(dueOn, { workingDays }) ?? '';
+        expect(isWorkingDay(asked, { workingDays })).toBe(true);
         const before = Array.from({ length: daysBetween(dueOn, asked) }, (_, n) =>
           addDays(dueOn, n),
         );
-        expect(before.some((day) => isWorkingDay(day, workingDays))).toBe(false);
+        expect(before.some((day) => isWorkingDay(day, { workingDays }))).toBe(false);
       }),
     );
   });

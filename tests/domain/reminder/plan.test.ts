@@ -329,7 +329,7 @@ describe('what is foretold', () => {
         const reasons = messages.map(({ kind, step }) => `${kind} ${step}`);
         expect(new Set(reasons).size).toBe(reasons.length);
         for (const { at, kind, step } of messages) {
-          expect(isInWindow(at, person.timeZone, plan.workingDays)).toBe(true);
+          expect(isInWindow(at, person.timeZone, plan)).toBe(true);
           const today = localDay(at, person.timeZone);
           if (kind === 'cycle_closed') {
             expect(today > plan.lastDay && today <= addDays(plan.lastDay, 14)).toBe(true);

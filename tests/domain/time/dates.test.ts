@@ -106,7 +106,7 @@ describe('the steps of a cycle', () => {
         const dates = cycleDates(reviewOn, pace);
         const steps = stepsOf(dates, { ...pace, workingDays });
         for (const [nth, { kind, sendsOn }] of steps.entries()) {
-          expect(isDay(sendsOn) && isWorkingDay(sendsOn, workingDays)).toBe(true);
+          expect(isDay(sendsOn) && isWorkingDay(sendsOn, { workingDays })).toBe(true);
           expect(sendsOn >= (kind === 'follow_up' ? reviewOn : dates.opensOn)).toBe(true);
           expect(sendsOn < reviewOn || kind === 'follow_up').toBe(true);
           if (kind === 'reminder') expect(sendsOn <= dates.dueOn).toBe(true);
@@ -125,7 +125,7 @@ describe('the steps of a cycle', () => {
         const works = (until: string) =>
           Array.from({ length: daysBetween(dates.opensOn, until) + 1 }, (_, days) =>
             addDays(dates.opensOn, days),
-          ).some((day) => isWorkingDay(day, workingDays));
+          ).some((day) => isWorkingDay(day, { workingDays }));
         const wanted = [
           ...(works(addDays(reviewOn, -1))
             ? ['invitation opens', 'digest day-14', 'digest day-7', 'digest day-1']

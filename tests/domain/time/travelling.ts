@@ -117,7 +117,7 @@ export function live({ round, person, stays, quiets }: Journey) {
       if (decision.kind === 'invitation') invitedAt ??= at;
       facts = afterDecision(facts, decision, at);
     }
-    if (unavailableUntil || !isInWindow(at, timeZone, round.workingDays)) continue;
+    if (unavailableUntil || !isInWindow(at, timeZone, round)) continue;
     moments.push({ at, today, knowsSince: facts.knowsSince, decided: facts.decided });
   }
   return { events, moments };

@@ -7,13 +7,14 @@ import {
   isWorkingDay,
   lastInWindow,
   localDay,
+  longestPauseDays,
   nextInWindow,
   safeZone,
   sendingDay,
   windowOf,
 } from '../../../src/domain/time/working-hours.js';
 
-const mondayToFriday = [1, 2, 3, 4, 5];
+const mondayToFriday = { workingDays: [1, 2, 3, 4, 5] };
 const zones = [
   'UTC',
   'Europe/London',
@@ -35,7 +36,16 @@ const anyInstant = fc.date({
   noInvalidDate: true,
 });
 const anyDay = anyInstant.map(dayFromDate);
-const anyWeek = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 });
+/** Some weekdays and hours, and days off around an instant that the caller picks. */
+const anyWeek = fc
+  .record({
+    workingDays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+    from: fc.integer({ min: 5, max: 12 }),
+    hours: fc.integer({ min: 1, max: 11 }),
+  })
+  .map(({ workingDays, from, hours }) => ({
+    ...{ workingDays, workingFrom: from, workingTo: from + hours },
+  }));
 
 /** What the wall clock of a zone shows, told by a second witness. */
 function wallClock(at: Date, timeZone: string) {
@@ -84,11 +94,12 @@ describe('working hours', () => {
     expect(to && isInWindow(to, 'Asia/Kolkata', mondayToFriday)).toBe(false);
   });
 
-  it('are where the wall clock shows nine to five on a working day, and nowhere else', () => {
+  it('are where the wall clock shows their hours on a working day, and nowhere else', () => {
     fc.assert(
       fc.property(anyInstant, anyZone, anyWeek, (at, zone, week) => {
         const { day, hour } = wallClock(at, zone);
-        const expected = hour >= 9 && hour < 17 && isWorkingDay(day, week);
+        const expected =
+          hour >= week.workingFrom && hour < week.workingTo && isWorkingDay(day, week);
         expect(isInWindow(at, zone, week)).toBe(expected);
       }),
     );
@@ -132,10 +143,28 @@ describe('working hours', () => {
     );
   });
 
+  it('come back the morning after a day off, wherever people are', () => {
+    const working = { ...mondayToFriday, daysOff: ['2027-03-03', '2027-03-04'] };
+    for (const zone of zones) {
+      const noon = instantAt('2027-03-03', 12, zone);
+      expect(isInWindow(noon, zone, working)).toBe(false);
+      expect(nextInWindow(noon, zone, working)).toEqual(instantAt('2027-03-05', 9, zone));
+      expect(nextInWindow(noon, zone, mondayToFriday)).toEqual(noon);
+    }
+  });
+
+  it('come back after the longest pause that there can be', () => {
+    const off = Array.from({ length: longestPauseDays }, (_, days) => addDays('2027-03-06', days));
+    const evening = new Date('2027-03-05T18:00:00Z');
+    expect(nextInWindow(evening, 'UTC', { ...mondayToFriday, daysOff: off })).toEqual(
+      new Date('2027-04-05T09:00:00Z'),
+    );
+  });
+
   it('never come in a week without working days', () => {
     const at = new Date('2027-03-03T10:00:00Z');
-    expect(nextInWindow(at, 'UTC', [])).toBeUndefined();
-    expect(lastInWindow(at, 'UTC', [])).toBeUndefined();
+    expect(nextInWindow(at, 'UTC', { workingDays: [] })).toBeUndefined();
+    expect(lastInWindow(at, 'UTC', { workingDays: [] })).toBeUndefined();
   });
 });
 
@@ -169,6 +198,12 @@ describe('the day on which something goes out', () => {
 
   it('is Monday for what falls on a Saturday', () => {
     expect(sendingDay('2027-03-06', '2027-03-23', mondayToFriday)).toBe('2027-03-08');
+  });
+
+  it('is the day after a day off', () => {
+    const working = { ...mondayToFriday, daysOff: ['2027-03-03'] };
+    expect(sendingDay('2027-03-03', '2027-03-23', working)).toBe('2027-03-04');
+    expect(sendingDay('2027-03-03', '2027-03-03', working)).toBe('2027-03-02');
   });
 
   it('is Friday where Monday would be too late', () => {

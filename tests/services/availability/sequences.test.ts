@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const minuteMs = 60_000;
-const workingDays = [1, 2, 3, 4, 5];
+const working = { workingDays: [1, 2, 3, 4, 5] };
 
 /** Ada manages Mika, who manages three people; all take part and Q1 is open. */
 async function fivePeople() {
@@ -218,7 +218,7 @@ async function liveThrough(acts: { act: Act; after: number }[]): Promise<void> {
     const toMika = team.letterbox.letters.slice(before).filter(({ to }) => to === 'U0MIKA');
     if (unavailableUntil(availabilityOf(person), at)) {
       expect(toMika, `nothing comes at ${at.toISOString()}`).toEqual([]);
-    } else if (isInWindow(at, 'UTC', workingDays)) {
+    } else if (isInWindow(at, 'UTC', working)) {
       const soon = new Date(at.getTime() + 10 * minuteMs);
       const waiting = rows.filter(
         ({ state, dueAt }) => state === 'held' || (state === 'due' && dueAt > soon),
@@ -308,5 +308,5 @@ function morningsBetween(from: Date, to: Date): Date[] {
   for (let day = localDay(from, 'UTC'); day <= localDay(to, 'UTC'); day = addDays(day, 1)) {
     for (const time of ['09:00', '09:11']) times.push(new Date(`${day}T${time}:00Z`));
   }
-  return times.filter((at) => at > from && at < to && isInWindow(at, 'UTC', workingDays));
+  return times.filter((at) => at > from && at < to && isInWindow(at, 'UTC', working));
 }

@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  ensureCycles,
-  findOpenCycle,
-  listCycles,
-  nextCycle,
-  openDueCycles,
-} from '../../../src/services/cycle/cycles.js';
+import { ensureCycles, listCycles, openDueCycles } from '../../../src/services/cycle/cycles.js';
 import { openCycle } from '../../../src/services/cycle/opening.js';
 import { UserFacingError } from '../../../src/services/errors/user-facing-error.js';
+import { findOpenCycle, nextCycle } from '../../../src/services/open-cycle/index.js';
 import { openReminderWorld, type ReminderWorld } from '../reminder/world.js';
 
 let world: ReminderWorld;

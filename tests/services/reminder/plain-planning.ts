@@ -2,8 +2,8 @@ import { askedUntil } from '../../../src/domain/action-item/action-item.js';
 import { decide, expiryOf } from '../../../src/domain/reminder/plan.js';
 import { dueAskings } from '../../../src/services/action-item/due.js';
 import type { Context } from '../../../src/services/context.js';
-import { toCycle } from '../../../src/services/cycle/cycles.js';
 import { type NewDelivery, recordDeliveries } from '../../../src/services/delivery/enqueue.js';
+import { toCycle } from '../../../src/services/open-cycle/index.js';
 import { planOf, readFacts } from '../../../src/services/reminder/facts.js';
 
 /** Reads all people, decides about each of them, and records it: planning at its plainest. */

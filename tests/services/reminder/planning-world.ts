@@ -68,6 +68,9 @@ const person = fc.record({
 export const plannedWorld = fc.record({
   people: fc.array(person, { minLength: 20, maxLength: 25 }),
   workingDays: fc.constantFrom([1, 2, 3, 4, 5], [1, 2, 3, 4, 5, 6, 7], [3, 4]),
+  hours: fc.constantFrom({ from: 9, to: 17 }, { from: 7, to: 12 }, { from: 10, to: 22 }),
+  /** Days after the cycle opened on which nobody works. */
+  daysOff: fc.uniqueArray(fc.constantFrom(0, 1, 7, 8, 12, 14, 20, 28, 43, 44), { maxLength: 4 }),
   // Days of steps and days between them; hours at which some are at work, or all, or nobody.
   at: fc
     .record({
@@ -86,8 +89,10 @@ export type PlannedWorld = typeof plannedWorld extends fc.Arbitrary<infer T> ? T
 export async function addPlannedWorld(world: ReminderWorld, planned: PlannedWorld) {
   const { db } = world.context;
   const { workspaceId } = await world.team();
-  const workingDays = [...planned.workingDays];
-  await db.workspace.update({ where: { id: workspaceId }, data: { workingDays } });
+  const { from: workingFrom, to: workingTo } = planned.hours;
+  const daysOff = planned.daysOff.map((days) => dayFromDate(after(days)));
+  const working = { workingDays: [...planned.workingDays], workingFrom, workingTo, daysOff };
+  await db.workspace.update({ where: { id: workspaceId }, data: working });
   const frameworkVersionId = world.context.frameworks.current(workspaceId).id;
   const { id: cycleId } = await db.cycle.create({
     data: {

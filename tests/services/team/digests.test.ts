@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findOpenCycle } from '../../../src/services/cycle/cycles.js';
+import { findOpenCycle } from '../../../src/services/open-cycle/index.js';
 import { nudgeReport } from '../../../src/services/reminder/nudges.js';
 import {
   type Reader,

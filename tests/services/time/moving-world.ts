@@ -132,7 +132,7 @@ export async function live(world: ReminderWorld, story: Story): Promise<Lived> {
       // What waits is looked at anew ten minutes after a move.
       const decided = at.getTime() - (movedAt.get(id) ?? 0) > 10 * minuteMs;
       const quiet = unavailableUntil(availabilityOf(person), at) !== undefined;
-      if (!decided || quiet || !isInWindow(at, timeZone, story.round.workingDays)) continue;
+      if (!decided || quiet || !isInWindow(at, timeZone, story.round)) continue;
       const told = lived.told.filter((one) => one.name === name);
       lived.reached.push({ name, timeZone, today: localDay(at, timeZone), told });
     }

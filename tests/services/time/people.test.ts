@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/database/index.js';
 import { goAway } from '../../../src/services/availability/away.js';
-import { findOpenCycle } from '../../../src/services/cycle/cycles.js';
+import { findOpenCycle } from '../../../src/services/open-cycle/index.js';
 import { nudgeReport } from '../../../src/services/reminder/nudges.js';
 import { openReminderWorld, type ReminderWorld, type Team } from '../reminder/world.js';
 import { tellProfile } from './world.js';

@@ -51,7 +51,7 @@ export function momentsOf(
   const firstDay = start.toISOString().slice(0, 10);
   const days = daysBetween(firstDay, end.toISOString().slice(0, 10));
   const working = Array.from({ length: days + 1 }, (_, nth) => addDays(firstDay, nth)).filter(
-    (day) => isWorkingDay(day, workingDays),
+    (day) => isWorkingDay(day, { workingDays }),
   );
   const mornings = [...new Set(zones)].flatMap((zone) =>
     working.map((day) => windowOf(day, zone)?.from),

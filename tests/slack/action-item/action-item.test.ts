@@ -3,7 +3,7 @@ import type { Prisma } from '../../../src/database/index.js';
 import { dateFromDay } from '../../../src/domain/time/day.js';
 import { agreeOn } from '../../../src/services/conversation/agreements.js';
 import { recordConversation } from '../../../src/services/conversation/conversations.js';
-import { findOpenCycle } from '../../../src/services/cycle/cycles.js';
+import { findOpenCycle } from '../../../src/services/open-cycle/index.js';
 import { sample } from '../../services/conversation/world.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { putRevealed } from '../../support/revealed.js';

@@ -1,6 +1,6 @@
 import { visibleText } from '../../../playground/slack/index.js';
-import { findOpenCycle } from '../../../src/services/cycle/cycles.js';
 import { recordDeliveries } from '../../../src/services/delivery/enqueue.js';
+import { findOpenCycle } from '../../../src/services/open-cycle/index.js';
 import { briefKind } from '../../../src/services/reveal/reveal.js';
 import { openRecordButton } from '../../../src/slack/conversation/links.js';
 import { actions } from '../../../src/slack/ui/blocks.js';

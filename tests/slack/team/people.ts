@@ -1,5 +1,5 @@
 import { visibleText } from '../../../playground/slack/index.js';
-import { findOpenCycle } from '../../../src/services/cycle/cycles.js';
+import { findOpenCycle } from '../../../src/services/open-cycle/index.js';
 import { findOrAddPerson, type Person, toPerson } from '../../../src/services/person/people.js';
 import type { TestLadder } from '../../support/ladder.js';
 

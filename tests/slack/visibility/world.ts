@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Recording } from '../../../playground/slack/index.js';
 import type { Database } from '../../../src/database/index.js';
 import { dateFromDay } from '../../../src/domain/time/day.js';
-import { findOpenCycle } from '../../../src/services/cycle/cycles.js';
+import { findOpenCycle } from '../../../src/services/open-cycle/index.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { writeTellingFramework } from '../../support/telling-framework.js';
 import { writePastRound } from './past-round.js';

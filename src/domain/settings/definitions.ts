@@ -1,0 +1,117 @@
+import type { z } from 'zod';
+import { defaultSettings, type SettingKey, type Settings } from './settings.js';
+import * as values from './values.js';
+
+/** One setting: command line and windows are made from this alone. */
+export interface SettingDefinition<Value> {
+  title: string;
+  /** What it does, in a sentence. */
+  effect: string;
+  /** Takes what was typed. */
+  schema: z.ZodType<Value, string>;
+  /** As it is typed. */
+  text(value: Value): string;
+  /** The dates of planned cycles follow from it. */
+  paces?: true;
+}
+
+/** All settings, in the order in which they are shown. */
+export const settingDefinitions: { [Key in SettingKey]: SettingDefinition<Settings[Key]> } = {
+  cadence: {
+    title: 'How often there is a review',
+    effect: 'A review comes by itself every quarter, half-year or year, or never (off).',
+    schema: values.oneOf(['quarterly', 'half_yearly', 'yearly', 'off']),
+    text: (cadence) => cadence,
+    paces: true,
+  },
+  first_month: {
+    title: 'First month of the year',
+    effect: 'Quarters, half-years and years are counted from this month on.',
+    schema: values.month,
+    text: values.monthText,
+    paces: true,
+  },
+  opens_days_before: {
+    title: 'Check-ins open, days before the review',
+    effect: 'So many days before the review date people are invited to check in.',
+    schema: values.days(3, 90),
+    text: String,
+    paces: true,
+  },
+  due_days_before: {
+    title: 'Check-ins are due, days before the review',
+    effect: 'So many days before the review date check-ins are asked for.',
+    schema: values.days(1, 60),
+    text: String,
+    paces: true,
+  },
+  reminder_days_before: {
+    title: 'Reminders, days before the review',
+    effect: 'Who has not sent their check-in is reminded on these days before the review date.',
+    schema: values.listOfDays(1, 89),
+    text: values.listText,
+  },
+  digest_days_before: {
+    title: 'Digests, days before the review',
+    effect: 'Managers get a digest of their team on these days before the review date.',
+    schema: values.listOfDays(1, 90),
+    text: values.listText,
+  },
+  working_days: {
+    title: 'Working days',
+    effect: 'Messages are sent on these weekdays, and reviews begin on one of them.',
+    schema: values.week,
+    text: values.weekText,
+    paces: true,
+  },
+  working_hours: {
+    title: 'Working hours',
+    effect: "Messages are sent between these hours, by each person's own clock.",
+    schema: values.hours,
+    text: values.hoursText,
+  },
+  days_off: {
+    title: 'Days off',
+    effect: 'Nothing is sent on these days: what would be comes on the next working day.',
+    schema: values.daysOff,
+    text: values.listText,
+    paces: true,
+  },
+  roles_set_by: {
+    title: 'Who sets roles and managers',
+    effect: 'Everybody sets their own role and manager, or only admins do.',
+    schema: values.oneOf(['everybody', 'admins']),
+    text: (who) => who,
+  },
+  admins: {
+    title: 'Admins',
+    effect: "These people run the reviews; slack: the workspace's owners and admins in Slack.",
+    schema: values.slackIds,
+    text: values.slackIdsText,
+  },
+};
+
+export const settingKeys = Object.keys(defaultSettings) as SettingKey[];
+
+/** Returns a value as it is typed: "mon,tue,wed,thu,fri", "9-17". */
+export function settingText<Key extends SettingKey>(key: Key, settings: Settings): string {
+  return settingDefinitions[key].text(settings[key]);
+}
+
+/** The key that was typed, with `-` for `_` and in any case; undefined where there is none. */
+export function findSettingKey(typed: string): SettingKey | undefined {
+  const wanted = typed.trim().toLowerCase().replaceAll('-', '_');
+  return settingKeys.find((key) => key === wanted);
+}
+
+/** Reads what was typed for a setting: the settings with it, or a sentence that says how to write it. */
+export function withSetting(
+  settings: Settings,
+  key: SettingKey,
+  typed: string,
+): { settings: Settings } | { problem: string } {
+  const read = settingDefinitions[key].schema.safeParse(typed);
+  if (read.success) return { settings: { ...settings, [key]: read.data } };
+  const [issue] = read.error.issues;
+  return { problem: `"${typed}" can't be ${key}. ${issue?.message ?? ''}` };
+}

@@ -1,0 +1,38 @@
+import type { Cadence } from '../cycle/cadence.js';
+import type { Day } from '../time/day.js';
+import { usualHours } from '../time/working-hours.js';
+
+/** What a workspace can set, by the keys that command line and windows show. */
+export interface Settings {
+  cadence: Cadence;
+  /** 1 to 12. */
+  first_month: number;
+  opens_days_before: number;
+  due_days_before: number;
+  reminder_days_before: readonly number[];
+  digest_days_before: readonly number[];
+  /** ISO weekdays, 1 is Monday. */
+  working_days: readonly number[];
+  working_hours: { from: number; to: number };
+  days_off: readonly Day[];
+  roles_set_by: 'everybody' | 'admins';
+  /** Slack ids; empty: Slack's owners and admins. */
+  admins: readonly string[];
+}
+
+export type SettingKey = keyof Settings;
+
+/** What a workspace has that has set nothing. */
+export const defaultSettings: Settings = {
+  cadence: 'quarterly',
+  first_month: 1,
+  opens_days_before: 21,
+  due_days_before: 7,
+  reminder_days_before: [14, 9, 7],
+  digest_days_before: [14, 7, 1],
+  working_days: [1, 2, 3, 4, 5],
+  working_hours: usualHours,
+  days_off: [],
+  roles_set_by: 'everybody',
+  admins: [],
+};

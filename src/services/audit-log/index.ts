@@ -1,0 +1,1 @@
+export { type AuditedChange, listChanges, recordChange } from './audit-log.js';

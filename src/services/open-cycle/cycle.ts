@@ -1,0 +1,28 @@
+import type { Cycle as CycleRow } from '../../database/index.js';
+import { type Day, dayFromDate } from '../../domain/time/day.js';
+
+/** One cycle with its dates. */
+export interface Cycle {
+  id: string;
+  workspaceId: string;
+  name: string;
+  opensOn: Day;
+  dueOn: Day;
+  reviewOn: Day;
+  /** Pinned when the cycle opens. */
+  frameworkVersionId?: string;
+  openedAt?: Date;
+}
+
+export function toCycle(row: CycleRow): Cycle {
+  return {
+    id: row.id,
+    workspaceId: row.workspaceId,
+    name: row.name,
+    opensOn: dayFromDate(row.opensOn),
+    dueOn: dayFromDate(row.dueOn),
+    reviewOn: dayFromDate(row.reviewOn),
+    ...(row.frameworkVersionId !== null && { frameworkVersionId: row.frameworkVersionId }),
+    ...(row.openedAt !== null && { openedAt: row.openedAt }),
+  };
+}

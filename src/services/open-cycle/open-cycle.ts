@@ -1,0 +1,37 @@
+import { isOver } from '../../domain/cycle/cycle.js';
+import { dateFromDay, dayFromDate } from '../../domain/time/day.js';
+import type { Context } from '../context.js';
+import { type Cycle, toCycle } from './cycle.js';
+
+/**
+ * The cycle that takes check-ins now, or undefined: the newest that has opened, until three weeks
+ * after its review date, by everybody's calendar.
+ */
+export async function findOpenCycle(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  workspaceId: string,
+): Promise<Cycle | undefined> {
+  const row = await db.cycle.findFirst({
+    where: { workspaceId, openedAt: { not: null } },
+    orderBy: { reviewOn: 'desc' },
+  });
+  const cycle = row ? toCycle(row) : undefined;
+  return cycle && !isOver(cycle, clock.now()) ? cycle : undefined;
+}
+
+/** The next cycle that has not opened yet, or undefined where none is planned. */
+export async function nextCycle(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  workspaceId: string,
+): Promise<Cycle | undefined> {
+  const row = await db.cycle.findFirst({
+    where: { workspaceId, openedAt: null, reviewOn: { gte: startOfDay(clock.now()) } },
+    orderBy: { reviewOn: 'asc' },
+  });
+  return row ? toCycle(row) : undefined;
+}
+
+/** Midnight UTC of the instant's day, as the database keeps days. */
+export function startOfDay(at: Date): Date {
+  return dateFromDay(dayFromDate(at));
+}

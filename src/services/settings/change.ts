@@ -1,0 +1,117 @@
+import type { Transaction } from '../../database/index.js';
+import {
+  findSettingKey,
+  settingDefinitions,
+  settingKeys,
+  settingText,
+  withSetting,
+} from '../../domain/settings/definitions.js';
+import { settingsProblem } from '../../domain/settings/rules.js';
+import type { SettingKey, Settings } from '../../domain/settings/settings.js';
+import { type Administrator, lockForAdmin, refreshAdmins } from '../access/index.js';
+import { recordChange } from '../audit-log/index.js';
+import type { Context } from '../context.js';
+import { type ReplannedCycle, replanCycles } from '../cycle/index.js';
+import { UserFacingError } from '../errors/index.js';
+import { findAdmins, requireSomeAdmin } from './admins.js';
+import { refuseOnReviewDates } from './review-dates.js';
+import { readSettings, toColumns } from './rows.js';
+
+export interface SettingInput {
+  workspaceId: string;
+  by: Administrator;
+  /** As it was typed. */
+  key: string;
+  value: string;
+}
+
+/** A change of a setting, as it is typed, and what it does to the planned cycles. */
+export interface SettingChange {
+  key: SettingKey;
+  from: string;
+  to: string;
+  cycles: ReplannedCycle[];
+}
+
+/** Ends a transaction that is only to show what it would do. */
+class Foreseen extends Error {
+  readonly change: SettingChange;
+
+  constructor(change: SettingChange) {
+    super('foreseen');
+    this.change = change;
+  }
+}
+
+/**
+ * Returns what changing a setting would do, and changes nothing. Throws UserFacingError where
+ * `changeSetting` does.
+ */
+export async function foreseeSetting(
+  context: Context,
+  input: SettingInput,
+): Promise<SettingChange> {
+  try {
+    return await context.db.$transaction(async (tx) => {
+      throw new Foreseen(await change(tx, context, input));
+    });
+  } catch (error) {
+    if (error instanceof Foreseen) return error.change;
+    throw error;
+  }
+}
+
+/**
+ * Changes a setting, makes the planned cycles fit it, and records who did it. Throws UserFacingError,
+ * having changed nothing, where the key is unknown, the value can't be, it doesn't go together with
+ * another setting or with the date of a review, or `by` is no admin.
+ */
+export async function changeSetting(context: Context, input: SettingInput): Promise<SettingChange> {
+  return context.db.$transaction((tx) => change(tx, context, input));
+}
+
+async function change(
+  tx: Transaction,
+  { clock }: Context,
+  { workspaceId, by, key: typedKey, value }: SettingInput,
+): Promise<SettingChange> {
+  await lockForAdmin(tx, { workspaceId, by });
+  const key = keyOf(typedKey);
+  const before = await readSettings(tx, workspaceId);
+  const after = read(before, key, value);
+  const [from, to] = [settingText(key, before), settingText(key, after)];
+  if (from === to) return { key, from, to, cycles: [] };
+  const at = clock.now();
+  await refuseOnReviewDates(tx, { workspaceId, before, after, at });
+  const adminIds = await findAdmins(tx, workspaceId, after.admins);
+  await tx.workspace.update({ where: { id: workspaceId }, data: toColumns(after, adminIds) });
+  if (key === 'admins') {
+    await refreshAdmins(tx, { workspaceId });
+    await requireSomeAdmin(tx, workspaceId, by);
+  }
+  const periodsChange = key === 'cadence' || key === 'first_month';
+  const cycles = settingDefinitions[key].paces
+    ? await replanCycles(tx, { workspaceId, clock, periodsChange })
+    : [];
+  await recordChange(tx, {
+    ...{ workspaceId, by, at, action: 'setting' as const },
+    ...{ subject: key, before: from, after: to },
+  });
+  return { key, from, to, cycles };
+}
+
+function keyOf(typed: string): SettingKey {
+  const key = findSettingKey(typed);
+  if (key) return key;
+  throw new UserFacingError(
+    `There is no setting "${typed}". There are: ${settingKeys.join(', ')}. Nothing is changed.`,
+  );
+}
+
+function read(before: Settings, key: SettingKey, value: string): Settings {
+  const typed = withSetting(before, key, value);
+  if ('problem' in typed) throw new UserFacingError(`${typed.problem} Nothing is changed.`);
+  const problem = settingsProblem(typed.settings);
+  if (problem) throw new UserFacingError(`${problem} Nothing is changed.`);
+  return typed.settings;
+}

@@ -1,0 +1,6 @@
+export {
+  changeSetting,
+  foreseeSetting,
+  type SettingChange,
+} from './change.js';
+export { type ListedSetting, listSettings } from './list.js';
