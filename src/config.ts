@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { readEnvironmentFile } from './config/environment-file.js';
 import { type HttpProxy, readProxy } from './config/proxy.js';
+import { readSecretFiles } from './config/secret-files.js';
 import {
   frameworkFileSchema,
   type LogLevel,
@@ -61,13 +62,17 @@ export class ConfigError extends Error {
 }
 
 /**
- * Adds the variables of the `.env` file in the working directory, if there is one; variables that
- * are set already win. Throws ConfigError where the file can't be read or has an invalid line.
+ * Adds the variables of the `.env` file in the working directory, if there is one, and then the secrets
+ * whose files the variables name; variables that are set already win. Throws ConfigError where a file
+ * can't be read or has an invalid line.
  */
-export function loadEnvironmentFile(): void {
-  const { settings, problems } = readEnvironmentFile('.env');
-  if (problems.length > 0) throw new ConfigError(problems);
-  for (const [name, value] of Object.entries(settings)) process.env[name] ??= value;
+export function loadEnvironment(): void {
+  const file = readEnvironmentFile('.env');
+  if (file.problems.length > 0) throw new ConfigError(file.problems);
+  for (const [name, value] of Object.entries(file.settings)) process.env[name] ??= value;
+  const secrets = readSecretFiles(process.env);
+  if (secrets.problems.length > 0) throw new ConfigError(secrets.problems);
+  Object.assign(process.env, secrets.settings);
 }
 
 /** Returns whether npm started this process. A signal that reaches npm alone ends npm first. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { loadEnvironmentFile, readConfig } from './config.js';
+import { loadEnvironment, readConfig } from './config.js';
 import { startLadder } from './ladder.js';
 import { createLog } from './log.js';
 import { errorText } from './runtime/error-text.js';
@@ -14,7 +14,7 @@ const stopWithinMs = 10_000;
  */
 export async function run(): Promise<void> {
   try {
-    loadEnvironmentFile();
+    loadEnvironment();
     const config = readConfig();
     const log = createLog(config.logLevel);
     const starting = startLadder(config, { log });

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { loadEnvironmentFile } from '../config.js';
+import { loadEnvironment } from '../config.js';
 import { errorText } from '../runtime/error-text.js';
 import { exitCodeOf, onStopSignal, type StopSignal } from '../runtime/stop-signals.js';
 import { systemClock } from '../services/context.js';
@@ -37,7 +37,7 @@ async function askAtTerminal(question: string): Promise<boolean> {
 
 async function runWith(signal: AbortSignal): Promise<number> {
   try {
-    loadEnvironmentFile();
+    loadEnvironment();
   } catch (error) {
     console.error(errorText(error));
     return 1;
