@@ -38,4 +38,22 @@ describe('an operator who asks the doctor before a start with another ladder', (
     });
     expect((await operator.run('doctor')).out).toContain('All is well.');
   });
+
+  it('is told that the newest version cannot be read, and what people get meanwhile', async () => {
+    const { db } = operator;
+    const first = await db.frameworkVersion.findFirstOrThrow();
+    const { workspaceId } = first;
+    const document = { key: 'torn', roles: 'gone' };
+    const newest = { workspaceId, document, number: 2, hash: 'torn', note: 'For the spring' };
+    await db.frameworkVersion.create({ data: newest });
+    const { code, out } = await operator.run('doctor');
+    expect(code).toBe(1);
+    expect(out).toContain(
+      "Version 2 of the ladder, the newest in the database, can't be read. The stored framework is damaged at ",
+    );
+    expect(out).toContain(
+      'People get an older one. Publish the ladder again from its file, or update Ladder.',
+    );
+    expect(out).not.toContain('For the spring');
+  });
 });

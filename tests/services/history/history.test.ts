@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Frameworks } from '../../../src/services/framework/frameworks.js';
+import { publishVersion } from '../../../src/services/framework/publishing.js';
 import { type HistoryReading, readHistory } from '../../../src/services/history/history.js';
+import { recordingLog } from '../../support/recording-log.js';
+import { ladderWithout } from '../../support/renamed-ladder.js';
 import { type BriefWorld, openBriefWorld, type Pair } from '../brief/world.js';
 
 let world: BriefWorld;
@@ -12,10 +16,10 @@ beforeEach(async () => {
   pair = await world.pair();
 });
 
-const read = (viewer: { id: string }) => {
+const read = (viewer: { id: string }, context = world.context) => {
   const { workspaceId, teo } = pair;
   const people = { viewerId: viewer.id, subjectId: teo.id };
-  return readHistory(world.context, { workspaceId, ...people });
+  return readHistory(context, { workspaceId, ...people });
 };
 
 /** The cycles shown, with a plus where the manager's side is among it. */
@@ -43,6 +47,25 @@ describe('what somebody sees of their own ratings', () => {
     await pair.reveal(pair.before);
     await send(pair.now);
     expect(shown(await read(pair.teo))).toEqual(['Q4 2026 +', 'Q1 2027']);
+  });
+
+  it('goes on without a cycle whose version of the ladder cannot be read', async () => {
+    const { workspaceId } = pair;
+    await pair.reveal(pair.before);
+    const damaged = world.context.frameworks.current(workspaceId).id;
+    await publishVersion(world.context, { workspaceId, framework: ladderWithout('senior') });
+    await pair.reveal(pair.now);
+    expect(shown(await read(pair.teo))).toEqual(['Q4 2026 +', 'Q1 2027 +']);
+    await world.context.db.frameworkVersion.update({
+      where: { id: damaged },
+      data: { document: { key: 'torn' } },
+    });
+    const { log, lines } = recordingLog();
+    const frameworks = new Frameworks(world.context.db, log);
+    await frameworks.refresh(workspaceId);
+    const context = { ...world.context, frameworks };
+    expect(shown(await read(pair.teo, context))).toEqual(['Q1 2027 +']);
+    expect(lines).toHaveLength(1);
   });
 
   it('does not begin with a draft', async () => {
