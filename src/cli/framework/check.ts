@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import type { Framework } from '../../domain/framework/framework.js';
+import { type TextsWritten, textsWritten } from '../../domain/framework/texts-written.js';
 import { ladderHints } from '../../domain/framework-version/hints.js';
 import type { Shell } from '../shell.js';
 import { count } from '../table.js';
@@ -16,15 +18,33 @@ export function checkCommand(shell: Shell): Command {
 
 function check(shell: Shell, path: string): void {
   const framework = readChecked(shell, path);
-  const { name, roles, competencies } = framework;
-  const behaviours = roles
-    .flatMap(({ expectations }) => expectations)
-    .reduce((sum, expectation) => sum + expectation.behaviours.length, 0);
-  const counts = [
+  shell.out(`${path} is a sound framework: ${framework.name}, with ${countsText(framework)}.`);
+  for (const hint of hintLines(ladderHints(framework))) shell.out(hint);
+}
+
+/** "2 roles, 4 competencies, 3 definitions, 9 behaviours (6 of roles, 3 of levels)". */
+function countsText(framework: Framework): string {
+  const { roles, competencies } = framework;
+  const { definitions, behaviours } = textsWritten(framework);
+  return [
     count(roles.length, 'role', 'roles'),
     count(competencies.length, 'competency', 'competencies'),
-    count(behaviours, 'behaviour', 'behaviours'),
+    ...writtenText(definitions, ['definition', 'definitions']),
+    ...writtenText(behaviours, ['behaviour', 'behaviours']),
+  ].join(', ');
+}
+
+function writtenText(
+  { roles, tracks, levels }: TextsWritten['behaviours'],
+  [one, many]: [string, string],
+): string[] {
+  const all = roles + tracks + levels;
+  if (all === 0) return [];
+  const places = [
+    ...(roles > 0 ? [`${roles} of roles`] : []),
+    ...(tracks > 0 ? [`${tracks} of whole tracks`] : []),
+    ...(levels > 0 ? [`${levels} of levels`] : []),
   ];
-  shell.out(`${path} is a sound framework: ${name}, with ${counts.join(', ')}.`);
-  for (const hint of hintLines(ladderHints(framework))) shell.out(hint);
+  const where = roles === all ? '' : ` (${places.join(', ')})`;
+  return [`${count(all, one, many)}${where}`];
 }

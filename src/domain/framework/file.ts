@@ -38,8 +38,10 @@ export function parseFrameworkFiles(sources: readonly SourceFile[]): ReadFramewo
   const ofYaml = files.flatMap(({ name, yaml }) =>
     yaml.problems.map((problem) => ({ ...problem, file: name })),
   );
+  const compare = orderOf(sources);
+  const once = withoutRepeated(ofYaml, { place: (one) => one, compare }, mostProblems + 1);
   const unreadable = files.some(({ yaml }) => !yaml.readable);
-  if (unreadable) return { problems: inOrder(ofYaml, sources) };
+  if (unreadable) return { problems: inOrder(once, sources) };
   const empty = files.filter(({ yaml }) => yaml.data === null || yaml.data === undefined);
   if (empty.length > 0 && ofYaml.length === 0) {
     const message = (name: string) =>
@@ -62,17 +64,12 @@ export function parseFrameworkFiles(sources: readonly SourceFile[]): ReadFramewo
       ...ruleProblems(combined.data),
     ].map(combined.locate),
   ];
-  const order = orderOf(sources);
   const place = (problem: PlacedProblem): SourceProblem => {
     const { name = '', yaml } = files[problem.file] ?? {};
     const at = yaml?.place(problem) ?? { line: 1, column: 1, message: problem.message };
     return { ...at, file: name };
   };
-  const shown = withoutRepeated(found, { place, compare: order }, mostProblems + 1);
-  const problems = [
-    ...withoutRepeated(ofYaml, { place: (one) => one, compare: order }, mostProblems + 1),
-    ...shown,
-  ];
+  const problems = [...once, ...withoutRepeated(found, { place, compare }, mostProblems + 1)];
   if (result.success && problems.length === 0) return { framework: toFramework(result.data) };
   return { problems: inOrder(problems, sources) };
 }

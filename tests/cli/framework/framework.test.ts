@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectPath } from '../../../src/project-path.js';
 import { type Operator, startOperator } from '../operator.js';
@@ -15,9 +16,27 @@ describe('an operator who checks a framework file', () => {
     const path = projectPath('ladders', 'business-operations.yaml');
     expect(await check(path)).toEqual({
       code: 0,
-      out: `${path} is a sound framework: Business Operations, with 5 roles, 5 competencies, 125 behaviours.\nThe longest check-in is that of Business Operations Associate: 5 pages, about 10 minutes.`,
+      out: `${path} is a sound framework: Business Operations, with 5 roles, 5 competencies, 25 definitions, 125 behaviours.\nThe longest check-in is that of Business Operations Associate: 5 pages, about 10 minutes.`,
       error: '',
     });
+  });
+
+  it('hears of all that is written, wherever it stands', async () => {
+    const path = projectPath('docs', 'ladder-format.md');
+    const examples = [...readFileSync(path, 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+      ([, text = '']) => text,
+    );
+    const counts = async (has: string) => {
+      const text = examples.find((one) => one.includes(has)) ?? '';
+      return (await check(operator.write('example.yaml', text))).out.split('\n')[0];
+    };
+    expect(await counts('# lowest first')).toContain(
+      '2 roles, 2 competencies, 2 definitions (1 of roles, 1 of levels), 2 behaviours (2 of levels).',
+    );
+    expect(await counts('all_roles')).toContain(
+      '3 roles, 3 competencies, 2 definitions (1 of roles, 1 of whole tracks), 3 behaviours.',
+    );
+    expect(await counts('Cleans them')).toMatch(/2 roles, 4 competencies, 5 definitions\.$/);
   });
 
   it('reads every problem with its line', async () => {

@@ -4,7 +4,7 @@ import { type ComparedCompetency, compareRoles } from '../../../domain/role/comp
 import { shortTitle } from '../../../domain/role/names.js';
 import { indexOf } from '../../../domain/role/position.js';
 import { withoutMarks } from '../../../domain/text/markup.js';
-import { type Surface, sizeOf } from '../../ui/blocks.js';
+import { count, type Surface, sizeOf } from '../../ui/blocks.js';
 import type { Piece, Section } from '../../ui/sections.js';
 
 /** A role, and the one or several that it is compared with. */
@@ -137,12 +137,12 @@ function totalsText(all: ComparedCompetency[]): string {
   const sum = (key: 'added' | 'changed' | 'carried') =>
     all.reduce((sum, compared) => sum + compared[key].length, 0);
   const [added, changed, carried] = [sum('added'), sum('changed'), sum('carried')];
-  const reworded = all.filter(({ definitions }) => definitions.from !== definitions.to).length;
+  const definitions = definitionsText(all);
   const parts = [
     ...(added + changed + carried > 0 ? [countsText(added, changed, carried)] : []),
-    ...(reworded > 0 ? [definitionsText(reworded, all.length)] : []),
+    ...(definitions ? [definitions] : []),
   ];
-  return added + changed + reworded === 0 ? 'the same in both' : parts.join('; ');
+  return added + changed === 0 && !definitions ? 'the same in both' : parts.join('; ');
 }
 
 function countsText(added: number, changed: number, carried: number): string {
@@ -153,8 +153,21 @@ function countsText(added: number, changed: number, carried: number): string {
   ].join(', ');
 }
 
-function definitionsText(reworded: number, of: number): string {
-  return of === 1 ? 'the definition changed' : `${reworded} of ${of} definitions changed`;
+/** Where only one of the two has a definition, nothing has changed. Empty where all are the same. */
+function definitionsText(all: readonly ComparedCompetency[]): string {
+  const number = (matches: (from: string, to: string) => boolean) =>
+    all.filter(({ definitions: { from, to } }) => matches(from, to)).length;
+  const inBoth = number((from, to) => from !== '' && to !== '');
+  const reworded = number((from, to) => from !== '' && to !== '' && from !== to);
+  const added = number((from, to) => from === '' && to !== '');
+  const gone = number((from, to) => from !== '' && to === '');
+  const changed =
+    inBoth === 1 ? 'the definition changed' : `${reworded} of ${inBoth} definitions changed`;
+  return [
+    ...(added > 0 ? [count(added, 'new definition')] : []),
+    ...(reworded > 0 ? [changed] : []),
+    ...(gone > 0 ? [`${count(gone, 'definition')} no longer there`] : []),
+  ].join(', ');
 }
 
 function sameText(version: FrameworkVersion, row: Row, { to }: Compared): string {
