@@ -1,5 +1,6 @@
 import type { Database } from '../database/index.js';
 import type { FrameworkVersion } from '../domain/framework/framework.js';
+import type { RenamedKey } from '../domain/framework/renames.js';
 import type { Members } from './members.js';
 import type { MessageRegistry } from './message.js';
 import type { Observer } from './observer.js';
@@ -40,6 +41,8 @@ export interface FrameworkLibrary {
   current(workspaceId: string): FrameworkVersion;
   /** Any version, read from the database the first time. */
   version(id: string): Promise<FrameworkVersion>;
+  /** The renames of competencies in the versions after one, up to the current; the oldest first. */
+  renamesSince(workspaceId: string, versionId: string): Promise<RenamedKey[][]>;
   /** Makes the newest version in the database the current one, where it isn't yet. */
   refresh(workspaceId: string): Promise<FrameworkVersion | undefined>;
 }

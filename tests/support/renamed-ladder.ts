@@ -18,3 +18,26 @@ export function ladderWithout(...keys: string[]): Framework {
   const { roles, ...rest } = builtInFramework();
   return { ...rest, roles: roles.filter(({ key }) => !keys.includes(key)) };
 }
+
+/** The built-in ladder with another key for some competencies; `was` as above unless left out. */
+export function ladderWithRenamedCompetencies(
+  renames: Record<string, string>,
+  { was = true } = {},
+): Framework {
+  const { competencies, roles, ...rest } = builtInFramework();
+  const keyOf = (key: string) => renames[key] ?? key;
+  return {
+    ...rest,
+    competencies: competencies.map((one) => {
+      const to = renames[one.key];
+      return to === undefined ? one : { ...one, key: to, ...(was && { was: [one.key] }) };
+    }),
+    roles: roles.map((role) => ({
+      ...role,
+      expectations: role.expectations.map((one) => ({
+        ...one,
+        competency: keyOf(one.competency),
+      })),
+    })),
+  };
+}

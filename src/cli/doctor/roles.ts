@@ -35,7 +35,7 @@ export async function examineFrameworks(client: Client, next: NextFramework): Pr
 
 async function examineRoles(client: Client, framework: Framework): Promise<Finding[]> {
   const known = framework.roles.map(({ key }) => key);
-  const renamed = renamedKeys(framework).map(({ from }) => from);
+  const renamed = renamedKeys(framework.roles).map(({ from }) => from);
   const { rows } = await client.query<LostRole>(
     `SELECT role_key AS key, count(*)::int AS people FROM person
      WHERE left_at IS NULL AND NOT is_bot AND role_key <> ALL($1)

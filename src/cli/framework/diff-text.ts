@@ -17,6 +17,10 @@ export function diffText(changes: FrameworkChanges, peopleOn: PeopleOn): string 
     ...parts.flatMap((part) => partLines[part]),
     ...namedLines('Track', tracks),
     ...namedLines('Competency', competencies),
+    ...tracks.rekeyed.map(
+      ({ name, from, to }) => `Track ${name} has another key: ${from} → ${to}.`,
+    ),
+    ...competencies.rekeyed.map(rekeyedLine),
     ...roles.flatMap((role) => keptLines(role, peopleOn)),
     ...added.map((role) => `New role: ${nameOf(role)}.`),
     ...gone.map((role) => `Gone: ${nameOf(role)}${standing(role.key, peopleOn, 'on it')}.`),
@@ -43,6 +47,14 @@ function namedLines(what: string, { added, gone, renamed }: NamedChanges): strin
     ...gone.map((name) => `${what} gone: ${name}.`),
     ...renamed.map(({ from, to }) => `${what} renamed: ${from} is called ${to}.`),
   ];
+}
+
+function rekeyedLine({ name, from, to, by }: NamedChanges['rekeyed'][number]): string {
+  const along =
+    by === 'was'
+      ? 'ratings, notes and actions move along'
+      : `ratings, notes and actions don't move along. If it is the same competency, write was: [${from}] below its key`;
+  return `Competency ${name} has another key: ${from} → ${to}; ${along}.`;
 }
 
 function keptLines(role: KeptRole, peopleOn: PeopleOn): string[] {

@@ -25,10 +25,16 @@ export function publishedText(
   const notified = sumOf(changed.map((role) => role.before.key));
   const lost = sumOf(lostKeys);
   const along = moved.reduce((sum, { people }) => sum + people, 0);
+  const renamed = changes.competencies.rekeyed.filter(({ by }) => by === 'was').length;
   return [
     `It is version ${version.number} now. Running servers use it within a minute; check-ins that have begun keep theirs.`,
     ...(along > 0
       ? [`${count(along, 'person has', 'people have')} moved along to renamed roles.`]
+      : []),
+    ...(renamed > 0
+      ? [
+          `Ratings, notes and actions have moved along to ${count(renamed, 'renamed competency', 'renamed competencies')}.`,
+        ]
       : []),
     ...(notified > 0
       ? [`${count(notified, 'person is', 'people are')} told what has changed in their role.`]

@@ -1,5 +1,5 @@
 import type { Framework, Role } from '../framework/framework.js';
-import { roleAfter } from '../framework/renames.js';
+import { itemAfter, itemBefore } from '../framework/renames.js';
 import { type FrameworkIndex, indexOf } from '../role/position.js';
 import { plain } from '../text/words.js';
 import { isChanged, type RoleChange, roleChange } from './role-change.js';
@@ -17,6 +17,8 @@ export interface NamedChanges {
   added: string[];
   gone: string[];
   renamed: { from: string; to: string }[];
+  /** Those with another key: by `was`, or only by a name that no other has. */
+  rekeyed: { name: string; from: string; to: string; by: 'was' | 'name' }[];
 }
 
 /** What differs between two versions. */
@@ -65,14 +67,20 @@ interface Pair {
 
 function pairRoles(before: Framework, after: Framework): Pair[] {
   const sure = before.roles.flatMap((from): Pair[] => {
-    const to = roleAfter(after, from.key);
+    const to = itemAfter(after.roles, from.key);
     return to ? [{ from, to, by: to.key === from.key ? 'key' : 'was' }] : [];
   });
   const taken = new Set(sure.map(({ to }) => to));
   const known = new Set(sure.map(({ from }) => from));
   const [lost, added] = [
-    onlyTitles(before.roles.filter((role) => !known.has(role))),
-    onlyTitles(after.roles.filter((role) => !taken.has(role))),
+    onlyNames(
+      before.roles.filter((role) => !known.has(role)),
+      titleOf,
+    ),
+    onlyNames(
+      after.roles.filter((role) => !taken.has(role)),
+      titleOf,
+    ),
   ];
   const alike = [...lost].flatMap(([title, from]): Pair[] => {
     const to = added.get(title);
@@ -82,14 +90,16 @@ function pairRoles(before: Framework, after: Framework): Pair[] {
   return [...sure, ...alike].sort((a, b) => (place.get(a.to) ?? 0) - (place.get(b.to) ?? 0));
 }
 
-/** Roles by their title in plain words; undefined for a title that several have. */
-function onlyTitles(roles: readonly Role[]): Map<string, Role | undefined> {
-  const titles = new Map<string, Role | undefined>();
-  for (const role of roles) {
-    const title = plain(role.title);
-    titles.set(title, titles.has(title) ? undefined : role);
+const titleOf = ({ title }: Role) => title;
+
+/** Things by their name in plain words; undefined for a name that several have. */
+function onlyNames<Item>(items: readonly Item[], nameOf: (item: Item) => string) {
+  const names = new Map<string, Item | undefined>();
+  for (const item of items) {
+    const name = plain(nameOf(item));
+    names.set(name, names.has(name) ? undefined : item);
   }
-  return titles;
+  return names;
 }
 
 /** Roles that come or go don't move the others. */
@@ -117,24 +127,40 @@ function rungMoved(
 interface Named {
   key: string;
   name?: string | undefined;
+  was?: string[] | undefined;
 }
 
 function namedChanges(before: readonly Named[], after: readonly Named[]): NamedChanges {
-  const [from, to] = [byKey(before), byKey(after)];
   const nameOf = ({ name, key }: Named) => name ?? key;
+  const sure = after.flatMap((to) => {
+    const from = itemBefore(before, to);
+    return from ? [{ from, to, by: 'was' as const }] : [];
+  });
+  const [known, taken] = [new Set(sure.map(({ from }) => from)), new Set(sure.map(({ to }) => to))];
+  const lost = onlyNames(
+    before.filter((one) => !known.has(one)),
+    nameOf,
+  );
+  const added = onlyNames(
+    after.filter((one) => !taken.has(one)),
+    nameOf,
+  );
+  const alike = [...lost].flatMap(([name, from]) => {
+    const to = added.get(name);
+    return from && to ? [{ from, to, by: 'name' as const }] : [];
+  });
+  const pairs = [...sure, ...alike];
+  const [from, to] = [new Set(pairs.map((one) => one.from)), new Set(pairs.map((one) => one.to))];
   return {
-    added: after.filter(({ key }) => !from.has(key)).map(nameOf),
-    gone: before.filter(({ key }) => !to.has(key)).map(nameOf),
-    renamed: after.flatMap((one) => {
-      const earlier = from.get(one.key);
-      if (!earlier || nameOf(earlier) === nameOf(one)) return [];
-      return [{ from: nameOf(earlier), to: nameOf(one) }];
-    }),
+    added: after.filter((one) => !to.has(one)).map(nameOf),
+    gone: before.filter((one) => !from.has(one)).map(nameOf),
+    renamed: pairs
+      .filter(({ from, to }) => nameOf(from) !== nameOf(to))
+      .map(({ from, to }) => ({ from: nameOf(from), to: nameOf(to) })),
+    rekeyed: pairs
+      .filter(({ from, to }) => from.key !== to.key)
+      .map(({ from, to, by }) => ({ name: nameOf(to), from: from.key, to: to.key, by })),
   };
-}
-
-function byKey(all: readonly Named[]): Map<string, Named> {
-  return new Map(all.map((one) => [one.key, one]));
 }
 
 function otherParts(
@@ -143,12 +169,17 @@ function otherParts(
   pairs: readonly Pair[],
 ): FrameworkChanges['parts'] {
   const differs = (one: unknown, other: unknown) => JSON.stringify(one) !== JSON.stringify(other);
-  const earlier = new Map(before.competencies.map((one) => [one.key, one]));
+  const earlier = (key: string) => {
+    const one = after.competencies.find((competency) => competency.key === key);
+    return (one && itemBefore(before.competencies, one)?.key) ?? key;
+  };
+  const same = (key: string) => key;
   const isDetailed =
-    pairs.some(({ from, to }) => differs(detailsOf(from), detailsOf(to))) ||
+    pairs.some(({ from, to }) => differs(detailsOf(from, same), detailsOf(to, earlier))) ||
     after.competencies.some((one) => {
-      const was = earlier.get(one.key);
-      return was && differs({ ...was, name: '' }, { ...one, name: '' });
+      const was = itemBefore(before.competencies, one);
+      const nameless = { name: '', key: '', was: undefined };
+      return was && differs({ ...was, ...nameless }, { ...one, ...nameless });
     });
   return [
     ...(before.name === after.name ? [] : (['name'] as const)),
@@ -158,10 +189,10 @@ function otherParts(
   ];
 }
 
-/** What no other part of the comparison looks at. */
-function detailsOf({ aliases, expectations }: Role) {
+/** What no other part of the comparison looks at, with the keys that competencies had. */
+function detailsOf({ aliases, expectations }: Role, keyBefore: (key: string) => string) {
   const lists = expectations.map(({ competency, opportunities, skills, links }) => ({
-    ...{ competency, opportunities, skills, links },
+    ...{ competency: keyBefore(competency), opportunities, skills, links },
   }));
   return { aliases, lists };
 }

@@ -77,7 +77,8 @@ export function toFramework(file: FrameworkFile): Framework {
     competencies: file.competencies.map((one): Competency => {
       const { key, name, aliases, group, summary } = one;
       const levels = levelsOf(one.levels, file.levels ?? []);
-      return used({ key, name, aliases: aliases ?? [], group, summary, levels });
+      const was = formerKeys(one.was);
+      return used({ key, name, aliases: aliases ?? [], group, summary, was, levels });
     }),
     roles: file.roles.map((role): Role => {
       const { key, title, level, years, aliases, summary, was } = role;
@@ -85,11 +86,15 @@ export function toFramework(file: FrameworkFile): Framework {
         ...{ key, title, level, aliases: aliases ?? [], summary },
         years: years ? { from: years.from, to: years.to ?? null } : undefined,
         track: role.track ?? tracks[0]?.key ?? NAMELESS.key,
-        was: was?.length ? [was].flat() : undefined,
+        was: formerKeys(was),
         expectations: expectations(role.expectations),
       });
     }),
   });
+}
+
+function formerKeys(was: string | string[] | null | undefined): string[] | undefined {
+  return was?.length ? [was].flat() : undefined;
 }
 
 function toExpectation(

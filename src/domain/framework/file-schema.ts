@@ -43,9 +43,13 @@ const behaviourParts = {
   links: optionalList(linkSchema, LIMITS.shortLists),
 };
 
+const behaviourList = z.array(
+  z.union([text, z.strictObject({ key: key.optional(), ...behaviourParts })]),
+);
+
 /** A list of behaviours, or a group in which each stands under its key. */
 const behaviours = z.union([
-  z.array(z.union([text, z.strictObject({ key: key.optional(), ...behaviourParts })])),
+  behaviourList,
   z.record(key, z.union([text, z.strictObject(behaviourParts)])),
 ]);
 
@@ -58,7 +62,7 @@ const levels = listOf(
 
 const expectation = z.union([
   text,
-  z.array(z.union([text, z.strictObject({ key: key.optional(), ...behaviourParts })])),
+  behaviourList,
   z.strictObject({
     level: key.optional(),
     definition: text.optional(),
@@ -71,6 +75,9 @@ const expectation = z.union([
 
 const expectations = z.record(key, expectation).nullish();
 
+/** The keys that something had before. */
+const was = z.union([key, listOf(key, LIMITS.was)]).nullish();
+
 const role = z.strictObject({
   key,
   title: optionText,
@@ -79,7 +86,7 @@ const role = z.strictObject({
   track: key.optional(),
   aliases: optionalList(optionText, LIMITS.aliases),
   summary: text.optional(),
-  was: z.union([key, listOf(key, LIMITS.was)]).nullish(),
+  was,
   expectations,
 });
 
@@ -98,10 +105,11 @@ const competency = z.strictObject({
   aliases: optionalList(optionText, LIMITS.aliases),
   group: optionText.optional(),
   summary: text.optional(),
+  was,
   levels: z
     .union([
       levels,
-      z.record(key, z.union([text, z.array(text), z.strictObject(levelParts)]).nullable()),
+      z.record(key, z.union([text, behaviourList, z.strictObject(levelParts)]).nullable()),
     ])
     .nullish(),
 });

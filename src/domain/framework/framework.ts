@@ -67,6 +67,8 @@ export interface Competency {
   /** The heading under which it stands. */
   group?: string | undefined;
   summary?: string | undefined;
+  /** The keys that it had in earlier versions. */
+  was?: string[] | undefined;
   /** Its own levels, lowest first; none where the list is empty; the framework's where it is missing. */
   levels?: Level[] | undefined;
 }

@@ -1,18 +1,26 @@
 import type { Framework, Role } from './framework.js';
 
-/** That a role has another key than in an earlier version. */
+/** That a role or a competency has another key than in an earlier version. */
 export interface RenamedKey {
   from: string;
   to: string;
 }
 
+/** A role or a competency, as far as it says which it is. */
+interface Keyed {
+  key: string;
+  /** The keys that it had in earlier versions. */
+  was?: readonly string[] | undefined;
+}
+
 /**
- * Returns the renames that a framework declares with `was`, whichever version they are from. A key
- * that a role of it still has is none, and one that two roles claim belongs to neither.
+ * Returns the renames that the roles or the competencies of a framework declare with `was`, whichever
+ * version they are from. A key that one of them still has is none, and one that two claim belongs to
+ * neither.
  */
-export function renamedKeys({ roles }: Framework): RenamedKey[] {
-  const taken = new Set(roles.map(({ key }) => key));
-  const all = roles.flatMap(({ key, was = [] }) =>
+export function renamedKeys(list: readonly Keyed[]): RenamedKey[] {
+  const taken = new Set(list.map(({ key }) => key));
+  const all = list.flatMap(({ key, was = [] }) =>
     [...new Set(was)].map((from) => ({ from, to: key })),
   );
   const claims = new Map<string, number>();
@@ -21,22 +29,39 @@ export function renamedKeys({ roles }: Framework): RenamedKey[] {
 }
 
 /**
- * Returns what a role of a later version is in an earlier one: the role with its key, else the one
- * with a key that it had before. Undefined if it is new since.
+ * Returns what a role or a competency of a later version is in an earlier one: that with its key, else
+ * the one with a key that it had before. Undefined if it is new since.
  */
-export function roleBefore(earlier: Framework, role: Role): Role | undefined {
-  const { roles } = earlier;
-  const same = roles.find(({ key }) => key === role.key);
-  return same ?? roles.find(({ key }) => role.was?.includes(key));
+export function itemBefore<Item extends Keyed>(
+  earlier: readonly Item[],
+  { key, was }: Keyed,
+): Item | undefined {
+  return earlier.find((one) => one.key === key) ?? earlier.find((one) => was?.includes(one.key));
 }
 
 /**
- * Returns what the role with a key of an earlier version is in a later one: the role with that key,
- * else the one that says that it had it. Undefined if it is gone.
+ * Returns what the one with a key of an earlier version is in a later one: that with the key, else the
+ * one that says that it had it. Undefined if it is gone.
  */
-export function roleAfter(later: Framework, key: string): Role | undefined {
-  const same = later.roles.find((role) => role.key === key);
+export function itemAfter<Item extends Keyed>(
+  later: readonly Item[],
+  key: string,
+): Item | undefined {
+  const same = later.find((one) => one.key === key);
   if (same) return same;
   const to = renamedKeys(later).find(({ from }) => from === key)?.to;
-  return later.roles.find((role) => role.key === to);
+  return later.find((one) => one.key === to);
+}
+
+/** See `itemBefore`. */
+export function roleBefore({ roles }: Framework, role: Role): Role | undefined {
+  return itemBefore(roles, role);
+}
+
+/** Returns a key after the renames of several versions, the oldest first. */
+export function keyAfter(key: string, versions: readonly (readonly RenamedKey[])[]): string {
+  return versions.reduce(
+    (now, renames) => renames.find(({ from }) => from === now)?.to ?? now,
+    key,
+  );
 }

@@ -4,6 +4,7 @@ import { levelProblems, levelsOfFile } from './rules-levels.js';
 import { nameProblems } from './rules-names.js';
 import { roleProblems } from './rules-roles.js';
 import { trackProblems } from './rules-tracks.js';
+import { formerKeyProblems } from './rules-was.js';
 
 /**
  * Checks what the parts of a ladder file say about each other: references, duplicates, order. Takes
@@ -24,6 +25,8 @@ export function ruleProblems(file: unknown): PathProblem[] {
     ...levelProblems(file, competencies, levels),
     ...trackProblems(tracks),
     ...roleProblems(roles, tracks),
+    ...formerKeyProblems(roles, 'roles'),
+    ...formerKeyProblems(competencies, 'competencies'),
     ...expectationProblems(file, { tracks, competencies, roles, levels }),
     ...nameProblems(competencies, roles),
   ];

@@ -148,6 +148,7 @@ const frameworkSchema: z.ZodType<Framework> = z.strictObject({
         aliases: z.array(optionText).max(LIMITS.aliases),
         group: optionText.optional(),
         summary: text.optional(),
+        was: z.array(key).max(LIMITS.was).optional(),
         levels: levels.optional(),
       }),
     )

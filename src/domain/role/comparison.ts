@@ -1,6 +1,7 @@
 import { continuedAmong } from '../framework/behaviours.js';
 import { type AskedBehaviour, definitionOf, type Expectation } from '../framework/expectations.js';
 import type { Competency, Role } from '../framework/framework.js';
+import { itemBefore } from '../framework/renames.js';
 import type { FrameworkIndex } from './position.js';
 
 /** How one competency differs between two roles. */
@@ -29,15 +30,16 @@ export interface RoleInVersion {
   role: Role;
 }
 
-/** The same for roles of two versions; competencies that are gone come last. */
+/** The same for roles of two versions, with a renamed competency as one; those that are gone come last. */
 export function compareVersions(from: RoleInVersion, to: RoleInVersion): ComparedCompetency[] {
   const { competencies } = to.index.framework;
-  const gone =
-    from.index === to.index
-      ? []
-      : from.index.framework.competencies.filter(({ key }) => !to.index.competency(key));
+  const earlier = from.index.framework.competencies;
+  const isSame = from.index === to.index;
+  const was = (one: Competency) => (isSame ? one : (itemBefore(earlier, one) ?? one)).key;
+  const kept = new Set(competencies.map(was));
+  const gone = isSame ? [] : earlier.filter(({ key }) => !kept.has(key));
   return [...competencies, ...gone].flatMap((competency) => {
-    const before = from.index.expectation(from.role.key, competency.key);
+    const before = from.index.expectation(from.role.key, was(competency));
     const after = to.index.expectation(to.role.key, competency.key);
     if (!before && !after) return [];
     const definitions = {

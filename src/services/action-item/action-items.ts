@@ -13,6 +13,7 @@ import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { withManager } from '../access/index.js';
 import type { Context } from '../context.js';
+import type { CompetencyKeys } from '../framework/index.js';
 
 /** One side of an agreement. */
 export interface Partner {
@@ -146,4 +147,10 @@ export function partiesOf({ person, ownerId }: Pick<ActionItemRow, 'person' | 'o
 
 export function toPartner({ id, slackUserId, name, timeZone }: Partner): Partner {
   return { id, slackUserId, name, timeZone };
+}
+
+/** The same with the key that its competency has in a pinned version. */
+export function inPinnedKeys(item: ActionItem, keys: CompetencyKeys): ActionItem {
+  const { competencyKey: key } = item;
+  return { ...item, competencyKey: key === undefined ? undefined : keys.pinned(key) };
 }

@@ -2,6 +2,7 @@ export {
   type ActionItem,
   actionItemParts,
   actionItemsOf,
+  inPinnedKeys,
   type Partner,
   toActionItem,
   toPartner,

@@ -17,10 +17,12 @@ import {
   type ActionItem,
   actionItemsOf,
   earlierActionItems,
+  inPinnedKeys,
   type Partner,
   toPartner,
 } from '../action-item/index.js';
 import type { Context } from '../context.js';
+import { type CompetencyKeys, readCompetencyKeys } from '../framework/index.js';
 import { readPin, toAnswers } from '../questionnaire/index.js';
 
 /** The page that the two read before their conversation; the same for both. */
@@ -168,6 +170,7 @@ async function readAgreements(
   { workspaceId, personId, cycle, frameworkVersionId }: Revealed,
   viewerId: string,
 ): Promise<Agreements> {
+  const keys = await readCompetencyKeys(context, { workspaceId, frameworkVersionId });
   const whose = { workspaceId, personId, viewerId, at: context.clock.now() };
   const [lastTime, actionItems, found] = await Promise.all([
     earlierActionItems(context, { ...whose, reviewOn: dayFromDate(cycle.reviewOn) }),
@@ -191,11 +194,39 @@ async function readAgreements(
     return framework.competencies.flatMap(({ key, name }) => (keys.has(key) ? [name] : []));
   };
   return {
-    lastTime,
-    agreed: actionItems.filter(({ conversationId: id }) => held !== undefined && id === held.id),
+    lastTime: lastTime.map((item) => inPinnedKeys(item, keys)),
+    agreed: actionItems
+      .filter(({ conversationId: id }) => held !== undefined && id === held.id)
+      .map((item) => inPinnedKeys(item, keys)),
     heldOn: held && dayFromDate(held.heldOn),
     notes: held?.notes ?? '',
     stillDiffer: namesOf(held?.differences),
-    stillDifferedLastTime: namesOf(before.at(-1)?.differences),
+    stillDifferedLastTime: namesOf(await differencesNow(context, before.at(-1), keys)),
   };
+}
+
+/** What the two saw differently in an earlier conversation, by the keys of this check-in's version. */
+async function differencesNow(
+  context: Context,
+  conversation: EarlierTalk | undefined,
+  keys: CompetencyKeys,
+): Promise<{ competencyKey: string }[]> {
+  if (!conversation || conversation.differences.length === 0) return [];
+  const { workspaceId, cycleId, personId } = conversation;
+  const { frameworkVersionId } = await context.db.checkIn.findUniqueOrThrow({
+    where: { cycleId_personId: { cycleId, personId } },
+    select: { frameworkVersionId: true },
+  });
+  const then = await readCompetencyKeys(context, { workspaceId, frameworkVersionId });
+  return conversation.differences.flatMap(({ competencyKey: key }) => {
+    const competencyKey = keys.pinned(then.now(key));
+    return competencyKey === undefined ? [] : [{ competencyKey }];
+  });
+}
+
+interface EarlierTalk {
+  workspaceId: string;
+  cycleId: string;
+  personId: string;
+  differences: { competencyKey: string }[];
 }

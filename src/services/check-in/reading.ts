@@ -5,10 +5,11 @@ import type { Framework, Role } from '../../domain/framework/framework.js';
 import type { Answer, LastPage } from '../../domain/questionnaire/answers.js';
 import { type CheckInPage, nearestPage } from '../../domain/questionnaire/pages.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
-import { type ActionItem, actionItemsOf } from '../action-item/index.js';
+import { type ActionItem, actionItemsOf, inPinnedKeys } from '../action-item/index.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
 import { type KeptForCheckIn, keptForCheckIn } from '../evidence/index.js';
+import { readCompetencyKeys } from '../framework/index.js';
 import { readPin, toAnswers } from '../questionnaire/index.js';
 
 /** The ids of a check-in; every use checks all three. */
@@ -60,15 +61,16 @@ export async function readCheckIn(context: Context, ref: CheckInRef): Promise<Ch
   const pin = await readPin(context, row);
   const { number } = await context.frameworks.version(row.frameworkVersionId);
   const { workspaceId, personId } = row;
-  const [kept, agreed] = await Promise.all([
+  const [kept, agreed, keys] = await Promise.all([
     keptForCheckIn(context, row),
     actionItemsOf(context, { workspaceId, personId, at: context.clock.now() }),
+    readCompetencyKeys(context, row),
   ]);
   return {
     ...pin,
     newRole: newRoleOf(context, row),
     kept,
-    agreed,
+    agreed: agreed.map((item) => inPinnedKeys(item, keys)),
     id: row.id,
     workspaceId,
     personId,

@@ -11,6 +11,7 @@ import {
 } from '../action-item/index.js';
 import type { Context } from '../context.js';
 import { FieldError, UserFacingError } from '../errors/index.js';
+import { readCompetencyKeys } from '../framework/index.js';
 import { announce } from './announcing.js';
 import { lockRecordable, type Recordable, type RecordRef } from './recordable.js';
 
@@ -50,7 +51,7 @@ export async function agreeOn(
   const measure = agreement.measure.trim();
   requireText('what', what, 'Say in a few words what is to be done.');
   requireText('measure', measure, 'Say how the two of you will see that it is done.');
-  await requireCompetency(context, ref, agreement.competencyKey);
+  const competencyKey = await requireCompetency(context, ref, agreement.competencyKey);
   return context.db.$transaction(async (tx): Promise<AgreementResult> => {
     const recordable = await lockRecordable(tx, ref);
     const { conversation, report, manager, side: by } = recordable;
@@ -59,7 +60,7 @@ export async function agreeOn(
         'Say first when you talked; open the record again. Nothing is saved.',
       );
     }
-    const { competencyKey, side } = agreement;
+    const { side } = agreement;
     const owner = side === 'report' ? report : manager;
     const before = await findBefore(tx, agreement.actionItemId, conversation.id);
     if (before && agreement.version !== undefined && before.row.version !== agreement.version) {
@@ -74,17 +75,21 @@ export async function agreeOn(
   });
 }
 
-/** A competency of the ladder that the check-in was written against. */
+/** Returns the key of today of a competency of the ladder that the check-in was written against. */
 async function requireCompetency(
-  { db, frameworks }: Context,
+  context: Context,
   { workspaceId, checkInId }: RecordRef,
   competencyKey: string | undefined,
-): Promise<void> {
-  if (competencyKey === undefined) return;
-  const checkIn = await db.checkIn.findFirst({ where: { id: checkInId, workspaceId } });
-  if (!checkIn) return;
-  const { framework } = await frameworks.version(checkIn.frameworkVersionId);
-  if (framework.competencies.some(({ key }) => key === competencyKey)) return;
+): Promise<string | undefined> {
+  if (competencyKey === undefined) return undefined;
+  const checkIn = await context.db.checkIn.findFirst({ where: { id: checkInId, workspaceId } });
+  if (!checkIn) return competencyKey;
+  const { framework } = await context.frameworks.version(checkIn.frameworkVersionId);
+  const keys = await readCompetencyKeys(context, checkIn);
+  for (const { key } of framework.competencies) {
+    // A form may be older than the version in use.
+    if (key === competencyKey || keys.now(key) === competencyKey) return keys.now(key);
+  }
   throw new UserFacingError(
     'The ladder of this check-in has no such competency. Nothing is saved; pick another one.',
   );

@@ -14,6 +14,7 @@ import {
 } from '../action-item/index.js';
 import type { Context } from '../context.js';
 import { FieldError } from '../errors/index.js';
+import { readCompetencyKeys } from '../framework/index.js';
 import { readPin } from '../questionnaire/index.js';
 import { announce, findWaiting } from './announcing.js';
 import { type Gap, readGaps } from './differences.js';
@@ -33,7 +34,7 @@ export interface ConversationRecord {
   manager: Partner;
   /** The reader's own day. */
   today: Day;
-  /** The role's competencies, for tagging an action. */
+  /** The role's competencies, for tagging an action, with the keys of today. */
   competencies: { key: string; name: string }[];
   /** Undefined while nothing is recorded. */
   held: HeldConversation | undefined;
@@ -67,7 +68,10 @@ export async function readRecord(context: Context, ref: RecordRef): Promise<Conv
   const at = clock.now();
   const found = await findReadable(db, ref);
   const { checkIn, cycle, report, manager, conversation, side: reader, canChange } = found;
-  const { framework, role } = await readPin(context, checkIn);
+  const [{ framework, role }, keys] = await Promise.all([
+    readPin(context, checkIn),
+    readCompetencyKeys(context, checkIn),
+  ]);
   const earlier = await earlierActionItems(context, {
     ...{ workspaceId: ref.workspaceId, personId: report.id, viewerId: manager.id, at },
     reviewOn: dayFromDate(cycle.reviewOn),
@@ -87,7 +91,7 @@ export async function readRecord(context: Context, ref: RecordRef): Promise<Conv
     manager: toPartner(manager),
     today: localDay(at, (reader === 'report' ? report : manager).timeZone),
     competencies: checkInPages(framework, role).map(({ competency: { key, name } }) => ({
-      key,
+      key: keys.now(key),
       name,
     })),
     held: await readHeld(context, ref, found),

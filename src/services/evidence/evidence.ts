@@ -1,5 +1,6 @@
 import type { Transaction } from '../../database/index.js';
 import { type Evidence, noteLimit, type SlackMessage } from '../../domain/evidence/evidence.js';
+import { itemAfter } from '../../domain/framework/renames.js';
 import { type Day, dateFromDay, isDay } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
@@ -81,9 +82,9 @@ export async function reassignEvidence(
   { workspaceId, personId }: Keeper,
   { id, competencyKey }: { id: string; competencyKey: string | null },
 ): Promise<void> {
-  checkCompetency(context, workspaceId, competencyKey);
   const where = { id, workspaceId, personId };
-  const { count } = await context.db.evidence.updateMany({ where, data: { competencyKey } });
+  const data = { competencyKey: currentKey(context, workspaceId, competencyKey) };
+  const { count } = await context.db.evidence.updateMany({ where, data });
   if (count === 0) throw gone();
 }
 
@@ -111,22 +112,24 @@ async function checked(
   if (happenedOn > localDay(context.clock.now(), person.timeZone)) {
     throw new EvidenceError('happenedOn', 'That day is still to come. Pick the day it happened.');
   }
-  checkCompetency(context, workspaceId, competencyKey);
+  const key = currentKey(context, workspaceId, competencyKey);
   return {
-    ...(competencyKey !== undefined && { competencyKey }),
+    ...(key !== undefined && { competencyKey: key }),
     note: note.trim(),
     happenedOn: dateFromDay(happenedOn),
   };
 }
 
-function checkCompetency(
+/** Returns the key that a competency has now; a form may be older than the version in use. */
+function currentKey<Key extends null | undefined>(
   { frameworks }: Context,
   workspaceId: string,
-  key: string | null | undefined,
-): void {
-  if (key === undefined || key === null) return;
+  key: string | Key,
+): string | Key {
+  if (typeof key !== 'string') return key;
   const { framework } = frameworks.current(workspaceId);
-  if (framework.competencies.some((one) => one.key === key)) return;
+  const now = itemAfter(framework.competencies, key);
+  if (now) return now.key;
   throw new EvidenceError(
     'competencyKey',
     'The ladder has changed and no longer has that competency. Pick another one.',

@@ -16,6 +16,7 @@ import {
 import { type Day, dateFromDay, dayFromDate } from '../../domain/time/day.js';
 import { readAccess } from '../access/index.js';
 import type { Context } from '../context.js';
+import { readCompetencyKeys } from '../framework/index.js';
 
 /** The person whose evidence it is. */
 export interface Keeper {
@@ -30,17 +31,34 @@ export interface KeptForCheckIn {
   recentSince: Day | undefined;
 }
 
-/** Returns a person's own evidence for a cycle, by competency: since the review before it. */
+/** The person and the check-in that evidence is for. */
+interface ForCheckIn extends Keeper {
+  cycleId: string;
+  frameworkVersionId: string;
+}
+
+/**
+ * Returns a person's own evidence for a check-in: since the review before its cycle, by the keys that
+ * competencies have in the version that it is pinned to.
+ */
 export async function keptForCheckIn(
-  { db }: Pick<Context, 'db'>,
-  { workspaceId, personId, cycleId }: Keeper & { cycleId: string },
+  context: Pick<Context, 'db' | 'frameworks'>,
+  { workspaceId, personId, cycleId, frameworkVersionId }: ForCheckIn,
 ): Promise<KeptForCheckIn> {
+  const { db } = context;
   const cycles = await db.cycle.findMany({ where: { workspaceId } });
   const cycle = cycles.find(({ id }) => id === cycleId);
   if (!cycle) return { byCompetency: new Map(), recentSince: undefined };
   const reviewOn = dayFromDate(cycle.reviewOn);
   const window = windowFor(reviewOn, cycles.map(toReviewDates));
-  const pieces = await readPieces({ db }, { workspaceId, personId }, window);
+  const [found, keys] = await Promise.all([
+    readPieces({ db }, { workspaceId, personId }, window),
+    readCompetencyKeys(context, { workspaceId, frameworkVersionId }),
+  ]);
+  const pieces = found.map(({ competencyKey: key, ...piece }) => ({
+    ...piece,
+    competencyKey: key === undefined ? key : keys.pinned(key),
+  }));
   const days = pieces.map(({ happenedOn }) => happenedOn);
   return {
     byCompetency: groupByCompetency(pieces),
@@ -61,10 +79,10 @@ export async function evidenceForAssessment(
   const [access] = (await readAccess(context, pair, { cycleId })).checkIns;
   if (!access || !may('readEvidence', { ...access.facts, goesAlong: true })) return new Map();
   const { checkInId, facts } = access;
-  const [{ byCompetency }, sending] = await Promise.all([
-    keptForCheckIn(context, { workspaceId, personId, cycleId }),
-    readSending(context, checkInId),
-  ]);
+  const { sending, frameworkVersionId } = await readSending(context, checkInId);
+  const { byCompetency } = await keptForCheckIn(context, {
+    ...{ workspaceId, personId, cycleId, frameworkVersionId },
+  });
   const pieces = [...byCompetency.values()].flat();
   return groupByCompetency(
     pieces.filter((piece) => {
@@ -73,16 +91,20 @@ export async function evidenceForAssessment(
   );
 }
 
-async function readSending({ db }: Pick<Context, 'db'>, checkInId: string): Promise<Sending> {
+async function readSending(
+  { db }: Pick<Context, 'db'>,
+  checkInId: string,
+): Promise<{ sending: Sending; frameworkVersionId: string }> {
   const row = await db.checkIn.findUniqueOrThrow({
     where: { id: checkInId },
     include: { answers: { select: { text: true } } },
   });
-  return {
+  const sending = {
     goingAlong: row.keptGoingAlong,
     texts: [...row.answers.map(({ text }) => text), row.proudOf, row.needs],
     sentAt: row.submittedAt ?? undefined,
   };
+  return { sending, frameworkVersionId: row.frameworkVersionId };
 }
 
 /** All that I kept since the last review that took place; with `all`, ever. */

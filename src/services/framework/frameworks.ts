@@ -1,10 +1,12 @@
 import type { Database } from '../../database/index.js';
 import type { Framework, FrameworkVersion } from '../../domain/framework/framework.js';
+import type { RenamedKey } from '../../domain/framework/renames.js';
 import { parseStoredFramework } from '../../domain/framework/schema.js';
 import type { FrameworkLibrary, Log } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
 import { UnreadableVersionError } from './damaged.js';
 import { type Published, type PublishInput, publish } from './publishing.js';
+import { readRenames } from './renames.js';
 
 interface Row {
   id: string;
@@ -20,6 +22,8 @@ export class Frameworks implements FrameworkLibrary {
   readonly #log: Log | undefined;
   readonly #versions = new Map<string, FrameworkVersion>();
   readonly #current = new Map<string, FrameworkVersion>();
+  /** Renames between two versions, by the ids of both. */
+  readonly #renames = new Map<string, RenamedKey[][]>();
   /** The versions that were reported as unreadable. */
   readonly #reported = new Set<string>();
 
@@ -72,6 +76,18 @@ export class Frameworks implements FrameworkLibrary {
     const newest = await this.#newest(workspaceId);
     if (!newest || newest.id === current?.id) return current;
     return this.#makeCurrent(workspaceId, await this.#readable(workspaceId, newest));
+  }
+
+  async renamesSince(workspaceId: string, versionId: string): Promise<RenamedKey[][]> {
+    const current = this.current(workspaceId);
+    if (versionId === current.id) return [];
+    const between = `${versionId} ${current.id}`;
+    const known = this.#renames.get(between);
+    if (known) return known;
+    const { number: after } = await this.version(versionId);
+    const renames = await readRenames(this.#db, { workspaceId, after, upTo: current.number });
+    this.#renames.set(between, renames);
+    return renames;
   }
 
   #newest(workspaceId: string, below?: number): Promise<Row | null> {

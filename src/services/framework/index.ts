@@ -1,4 +1,5 @@
 export { announceVersions } from './announcing.js';
+export { type CompetencyKeys, readCompetencyKeys } from './competency-keys.js';
 export { UnreadableVersionError } from './damaged.js';
 export { Frameworks } from './frameworks.js';
 export { type RoleChangedMessage, roleChanged } from './messages.js';

@@ -31,8 +31,8 @@ export interface Published {
 
 /**
  * Stores a framework as the workspace's next version, unless it is the same document as the current
- * one. People on a role that has another key now move along, in the same transaction. Throws
- * UserFacingError, and changes nothing, if the current version is another one than `after`.
+ * one. People on a role that has another key now move along, in the same transaction, and so do notes and
+ * actions with a renamed competency. Throws UserFacingError, and changes nothing, if the current version is another one than `after`.
  */
 export async function publish(db: Database, input: PublishInput): Promise<Published> {
   const { workspaceId, framework } = input;
@@ -55,7 +55,8 @@ export async function publish(db: Database, input: PublishInput): Promise<Publis
     const row = isNew || !before ? await add(tx, input, { before, hash }) : before;
     const roleKeys = framework.roles.map(({ key }) => key);
     await tx.workspace.update({ where: { id: workspaceId }, data: { roleKeys } });
-    const moved = await movePeople(tx, workspaceId, renamedKeys(framework));
+    const moved = await movePeople(tx, workspaceId, renamedKeys(framework.roles));
+    await moveKept(tx, workspaceId, renamedKeys(framework.competencies));
     const { id, number } = row;
     return { version: { id, number, hash, framework }, isNew, moved };
   });
@@ -128,4 +129,17 @@ async function movePeople(
     )
     SELECT "from", "to", (count(*) FILTER (WHERE left_at IS NULL))::int AS people
     FROM moved GROUP BY "from", "to" ORDER BY "from"`);
+}
+
+/** Gives the new key to what people kept or agreed on; what they wrote into check-ins stays as it is. */
+async function moveKept(
+  tx: Transaction,
+  workspaceId: string,
+  renames: readonly RenamedKey[],
+): Promise<void> {
+  for (const { from, to } of renames) {
+    const where = { workspaceId, competencyKey: from };
+    await tx.evidence.updateMany({ where, data: { competencyKey: to } });
+    await tx.actionItem.updateMany({ where, data: { competencyKey: to } });
+  }
 }

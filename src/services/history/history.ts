@@ -7,8 +7,8 @@ import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { readAccess, recordAccess } from '../access/index.js';
 import { type Partner, toPartner } from '../action-item/index.js';
 import type { Context } from '../context.js';
-import { UnreadableVersionError } from '../framework/index.js';
-import { readPin, toAnswers } from '../questionnaire/index.js';
+import { readCompetencyKeys, UnreadableVersionError } from '../framework/index.js';
+import { type AnswerRow, readPin, toAnswers } from '../questionnaire/index.js';
 
 /** One cycle in which somebody sent a check-in. */
 interface HistoryCycle extends RatedCycle {
@@ -133,6 +133,11 @@ async function toCycle(
 ): Promise<HistoryCycle> {
   const { framework, role, pages } = await readPin(context, row);
   const assessment = isShared ? row.assessment : null;
+  const keys = await readCompetencyKeys(context, row);
+  // Where two competencies became one, the second keeps a line of its own.
+  const lineOf = (key: string) => (keys.pinned(keys.now(key)) === key ? keys.now(key) : key);
+  const byLine = (rows: readonly AnswerRow[]) =>
+    new Map([...toAnswers(rows)].map(([key, answer]) => [lineOf(key), answer]));
   return {
     checkInId: row.id,
     name: row.cycle.name,
@@ -141,11 +146,11 @@ async function toCycle(
     revealed: row.revealedAt !== null,
     scale: framework.scale,
     scales: new Map(
-      pages.flatMap(({ competency, scale }) => (scale ? [[competency.key, scale]] : [])),
+      pages.flatMap(({ competency, scale }) => (scale ? [[lineOf(competency.key), scale]] : [])),
     ),
-    competencies: pages.map(({ competency: { key, name } }) => ({ key, name })),
-    self: toAnswers(row.answers),
-    manager: assessment ? toAnswers(assessment.answers) : undefined,
+    competencies: pages.map(({ competency: { key, name } }) => ({ key: lineOf(key), name })),
+    self: byLine(row.answers),
+    manager: assessment ? byLine(assessment.answers) : undefined,
     talk: isShared ? await readTalk(context, row, viewerId) : undefined,
   };
 }

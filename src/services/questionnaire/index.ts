@@ -1,4 +1,4 @@
-export { editedColumns, isKnown, type PageEdit, toAnswers } from './answers.js';
+export { type AnswerRow, editedColumns, isKnown, type PageEdit, toAnswers } from './answers.js';
 export {
   answeredPages,
   askedPages,

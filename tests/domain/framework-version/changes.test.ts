@@ -4,7 +4,11 @@ import { frameworkChanges } from '../../../src/domain/framework-version/changes.
 import { isChanged, roleChange } from '../../../src/domain/framework-version/role-change.js';
 import { indexOf } from '../../../src/domain/role/position.js';
 import { builtInFramework } from '../../support/built-in-framework.js';
-import { ladderWithout, ladderWithRenamed } from '../../support/renamed-ladder.js';
+import {
+  ladderWithout,
+  ladderWithRenamed,
+  ladderWithRenamedCompetencies,
+} from '../../support/renamed-ladder.js';
 
 const before = builtInFramework();
 
@@ -26,8 +30,8 @@ describe('two versions of a ladder', () => {
   it('are the same where nothing differs', () => {
     expect(frameworkChanges(before, builtInFramework())).toEqual({
       ...{ roles: [], added: [], gone: [], same: 5, parts: [] },
-      competencies: { added: [], gone: [], renamed: [] },
-      tracks: { added: [], gone: [], renamed: [] },
+      competencies: { added: [], gone: [], renamed: [], rekeyed: [] },
+      tracks: { added: [], gone: [], renamed: [], rekeyed: [] },
     });
   });
 
@@ -92,6 +96,29 @@ describe('two versions of a ladder', () => {
     expect(frameworkChanges(before, after).competencies.renamed).toEqual([
       { from: first?.name, to: 'Craft' },
     ]);
+  });
+});
+
+describe('a competency with another key', () => {
+  const renames = { execution: 'delivery' };
+
+  it('is the same by the key that it had, and changes nobody’s role', () => {
+    const { competencies, roles, parts } = frameworkChanges(
+      before,
+      ladderWithRenamedCompetencies(renames),
+    );
+    expect(competencies).toMatchObject({
+      ...{ added: [], gone: [] },
+      rekeyed: [{ from: 'execution', to: 'delivery', by: 'was' }],
+    });
+    expect({ roles, parts }).toEqual({ roles: [], parts: [] });
+  });
+
+  it('may be the same by its name alone, but then what was asked goes and comes', () => {
+    const after = ladderWithRenamedCompetencies(renames, { was: false });
+    const { competencies, roles } = frameworkChanges(before, after);
+    expect(competencies.rekeyed).toMatchObject([{ from: 'execution', to: 'delivery', by: 'name' }]);
+    expect(roles.length).toBeGreaterThan(0);
   });
 });
 

@@ -131,6 +131,65 @@ describe('a problem is shown in its line, with what to do', () => {
     );
   });
 
+  const competency = (key: string, was: string) =>
+    `  - { key: ${key}, name: ${key}, was: ${was} }\n`;
+  const role = (key: string, was: string) =>
+    `  - { key: ${key}, title: ${key}, track: management, was: ${was}, expectations: { answers: X } }\n`;
+
+  test.each<[string, string, string[]]>([
+    [
+      'itself',
+      competency('tone', 'tone'),
+      ['"tone" is the key that it has now. Take it out of "was".'],
+    ],
+    [
+      'one that is still there',
+      competency('tone', '[answers]'),
+      [
+        '"answers" is still the key of a competency in this file, so nothing comes from it. Take it out of "was".',
+      ],
+    ],
+    [
+      'one of a chain',
+      competency('tone', 'voice') + competency('style', 'tone'),
+      [
+        '"tone" is still the key of a competency in this file, so nothing comes from it. Take it out of "was". If all of it is one competency, keep one of the two, with was: [voice, tone].',
+      ],
+    ],
+    [
+      'each other',
+      competency('tone', 'style') + competency('style', 'tone'),
+      [
+        '"tone" was "style", which goes back to "tone" itself: a circle. Keys can\'t change places; give one of them a key that is new.',
+        '"style" was "tone", which goes back to "style" itself: a circle. Keys can\'t change places; give one of them a key that is new.',
+      ],
+    ],
+    [
+      'what another one was',
+      competency('tone', 'voice') + competency('style', '[voice, tune]'),
+      [
+        '"tone" already says that it was "voice", and ratings and notes can move along to one competency only. Take it out of one of the two.',
+      ],
+    ],
+  ])('refuses a competency that was %s', (_, added, told) => {
+    const file = example.replace('competencies:\n', `competencies:\n${added}`);
+    const messages = problemsOf(file).map((problem) => problem.replace(/^x\.yaml:\d+: /, ''));
+    expect(messages).toEqual(told);
+  });
+
+  test('refuses the same of roles', () => {
+    const file = example.replace(
+      'roles:\n',
+      `roles:\n${role('lead', 'boss')}${role('head', 'boss')}${role('chief', 'top')}${role('top', 'chief')}`,
+    );
+    const line = example.slice(0, example.indexOf('roles:\n')).split('\n').length;
+    expect(problemsOf(file)).toEqual([
+      `x.yaml:${line + 2}: "lead" already says that it was "boss", and people can move along to one role only. Take it out of one of the two.`,
+      `x.yaml:${line + 3}: "chief" was "top", which goes back to "chief" itself: a circle. Keys can't change places; give one of them a key that is new.`,
+      `x.yaml:${line + 4}: "top" was "chief", which goes back to "top" itself: a circle. Keys can't change places; give one of them a key that is new.`,
+    ]);
+  });
+
   test('finds a longer circle of tracks', () => {
     const circle = example.replace(
       '    name: Management path\n',
@@ -164,6 +223,13 @@ describe('a problem is shown in its line, with what to do', () => {
 describe('problems of YAML', () => {
   test('come without guesses about what a file in pieces might mean', () => {
     expect(problemsOf('name: "open\nroles: nobody\n')).toHaveLength(1);
+  });
+
+  test('are told once where they repeat, with how often and the first line', () => {
+    const told = problemsOf('a: "x" y\nb: "x" y\nc: @x\nd: "x" y\n');
+    expect(told).toHaveLength(2);
+    expect(told[0]).toMatch(/^x\.yaml:1: .* \(3 times; here is the first\.\)$/);
+    expect(told[1]).toMatch(/^x\.yaml:3: .*cannot begin with this character/);
   });
 
   test('do not hide the others if only a key is doubled', () => {

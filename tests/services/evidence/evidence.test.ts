@@ -144,7 +144,9 @@ describe('what was kept for a cycle', () => {
     await addReview(keeper, 'Q4 2026', '2026-12-24');
     await keepEvidence(world.context, keeper, piece({ happenedOn: '2026-12-23', note: 'Before.' }));
     await keepEvidence(world.context, keeper, piece({ happenedOn: '2026-12-24', note: 'After.' }));
-    const { byCompetency: found } = await keptForCheckIn(world.context, keeper);
+    const frameworkVersionId = world.frameworks.current(keeper.workspaceId).id;
+    const which = { ...keeper, frameworkVersionId };
+    const { byCompetency: found } = await keptForCheckIn(world.context, which);
     expect(found.get('execution')?.map(({ note }) => note)).toEqual(['After.']);
     const listed = await listEvidence(world.context, keeper, { today: '2027-03-04' });
     expect([...listed.values()].flat()).toHaveLength(1);

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { historyLines } from '../../../src/domain/history/rating-history.js';
+import { actionItemsOf } from '../../../src/services/action-item/action-items.js';
+import { readBrief } from '../../../src/services/brief/briefs.js';
+import { openCheckIn } from '../../../src/services/check-in/check-ins.js';
+import { savePage } from '../../../src/services/check-in/edits.js';
+import { agreeOn } from '../../../src/services/conversation/agreements.js';
+import {
+  readRecord,
+  recordConversation,
+} from '../../../src/services/conversation/conversations.js';
+import { markDifference } from '../../../src/services/conversation/differences.js';
+import { keepEvidence } from '../../../src/services/evidence/evidence.js';
+import { evidenceForAssessment, listEvidence } from '../../../src/services/evidence/reading.js';
+import { publishVersion } from '../../../src/services/framework/publishing.js';
+import { readHistory } from '../../../src/services/history/history.js';
+import { ladderWithRenamedCompetencies } from '../../support/renamed-ladder.js';
+import { type BriefWorld, openBriefWorld, type Pair, sides } from '../brief/world.js';
+import { begun } from '../check-in/world.js';
+
+let world: BriefWorld;
+let pair: Pair;
+beforeAll(async () => {
+  world = await openBriefWorld();
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  pair = await world.pair();
+});
+
+const renames = { execution: 'delivery', collaboration: 'teamwork' };
+const publish = (framework = ladderWithRenamedCompetencies(renames)) =>
+  publishVersion(world.context, { workspaceId: pair.workspaceId, framework });
+const teo = () => ({ workspaceId: pair.workspaceId, personId: pair.teo.id });
+
+/** Teo's own ratings of a competency, by cycle. */
+async function ratings(key: string) {
+  const { workspaceId } = pair;
+  const who = { viewerId: pair.teo.id, subjectId: pair.teo.id };
+  const reading = await readHistory(world.context, { workspaceId, ...who });
+  if ('refused' in reading) throw new Error(reading.refused);
+  const line = historyLines(reading.history.cycles).find((one) => one.competency.key === key);
+  return line?.entries.map(({ cycle, self, manager }) => [cycle, self.label, manager?.label]);
+}
+
+const keep = (competencyKey: string) =>
+  keepEvidence(world.context, teo(), {
+    ...{ id: randomUUID(), competencyKey, note: 'Moved a launch.', happenedOn: '2027-02-12' },
+  });
+
+describe('ratings of a competency that gets another key', () => {
+  const inBoth = [
+    ['Q4 2026', 'Meeting', 'Meeting'],
+    ['Q1 2027', 'Exceeding', 'Meeting'],
+  ];
+  const delivery = { delivery: { self: 'exceeding', manager: 'meeting' } };
+
+  it('are one line over the cycles', async () => {
+    await pair.reveal(pair.before);
+    await publish();
+    await pair.reveal(pair.now, pair.mika.id, delivery);
+    expect(await ratings('delivery')).toEqual(inBoth);
+    expect(await ratings('execution')).toBeUndefined();
+  });
+
+  it('stay one line when a later version says no more what it was', async () => {
+    await pair.reveal(pair.before);
+    await publish();
+    await pair.reveal(pair.now, pair.mika.id, delivery);
+    await publish(ladderWithRenamedCompetencies(renames, { was: false }));
+    expect(await ratings('delivery')).toEqual(inBoth);
+  });
+
+  it('are two lines where nobody said that it is the same', async () => {
+    await pair.reveal(pair.before);
+    await publish(ladderWithRenamedCompetencies(renames, { was: false }));
+    await pair.reveal(pair.now, pair.mika.id, delivery);
+    expect(await ratings('delivery')).toEqual([inBoth[1]]);
+    expect(await ratings('execution')).toEqual([inBoth[0]]);
+  });
+});
+
+describe('what a person has kept', () => {
+  it('moves along, and stands beside the page of a check-in begun before', async () => {
+    await begunCheckIn();
+    await keep('execution');
+    await publish();
+    const list = await listEvidence(world.context, teo(), { today: '2027-03-22' });
+    expect([...list.keys()]).toEqual(['delivery']);
+    const { kept } = await begunCheckIn();
+    expect([...kept.byCompetency.keys()]).toEqual(['execution']);
+  });
+
+  it('goes to the renamed competency from a form that was open before', async () => {
+    await publish();
+    expect(await keep('execution')).toMatchObject({ competencyKey: 'delivery' });
+  });
+
+  it('stands for the manager beside the same page', async () => {
+    await keep('execution');
+    await pair.reveal(pair.now);
+    await publish();
+    const which = { ...teo(), viewerId: pair.mika.id, cycleId: pair.now.id };
+    expect([...(await evidenceForAssessment(world.context, which)).keys()]).toEqual(['execution']);
+  });
+});
+
+describe('a draft and a record from before', () => {
+  it('keep what is written', async () => {
+    const { id: checkInId } = await begunCheckIn();
+    await savePage(world.context, { ...teo(), checkInId }, page('Shipped it.'));
+    await publish();
+    const draft = await begunCheckIn();
+    expect(draft.answers.get('execution')?.text).toBe('Shipped it.');
+  });
+
+  it('show an action under its competency, wherever it was agreed on', async () => {
+    const { id: checkInId } = await pair.reveal(pair.now);
+    const ref = { workspaceId: pair.workspaceId, personId: pair.mika.id, checkInId };
+    await recordConversation(world.context, ref, '2027-03-22', undefined);
+    await agreeOn(world.context, ref, { ...agreement, actionItemId: randomUUID() });
+    await publish();
+    // From a form that was open before.
+    await agreeOn(world.context, ref, { ...agreement, actionItemId: randomUUID() });
+    const items = await actionItemsOf(world.context, { ...teo(), at: world.clock.now() });
+    expect(items.map(({ competencyKey }) => competencyKey)).toEqual(['delivery', 'delivery']);
+    const { competencies } = await readRecord(world.context, ref);
+    expect(competencies.map(({ key }) => key)).toContain('delivery');
+    const brief = await briefOf(checkInId);
+    expect(brief.agreed.map((item) => item.competencyKey)).toEqual(['execution', 'execution']);
+  });
+
+  it('say in the next brief what they saw differently the last time', async () => {
+    const earlier = await pair.reveal(pair.before);
+    const ref = { workspaceId: pair.workspaceId, personId: pair.teo.id, checkInId: earlier.id };
+    await recordConversation(world.context, ref, '2027-03-22', undefined);
+    await markDifference(world.context, ref, { competencyKey: 'collaboration', differs: true });
+    await publish();
+    const { id } = await pair.reveal(pair.now, pair.mika.id, { teamwork: sides.collaboration });
+    expect((await briefOf(id)).stillDifferedLastTime).toEqual(['Collaboration and communication']);
+  });
+});
+
+const agreement = {
+  ...{ what: 'Run the next launch', measure: 'It is out', dueOn: '2027-05-03' },
+  ...{ competencyKey: 'execution', side: 'report' as const },
+};
+
+function page(text: string) {
+  const edit = { choice: undefined, text, editedAt: world.clock.now() };
+  return { competency: 'execution', edit };
+}
+
+const begunCheckIn = async () => begun(await openCheckIn(world.context, teo()));
+
+async function briefOf(checkInId: string) {
+  const who = { workspaceId: pair.workspaceId, viewerId: pair.teo.id, checkInId };
+  const reading = await readBrief(world.context, { ...who, surface: 'brief' });
+  if ('refused' in reading) throw new Error(reading.refused);
+  return reading.brief;
+}
