@@ -1,12 +1,19 @@
 import { Command } from 'commander';
-import { listCycles, type OpenedCycle, openCycle } from '../../services/cycle/index.js';
+import {
+  type ListedCycle,
+  listCycles,
+  type OpenedCycle,
+  openCycle,
+} from '../../services/cycle/index.js';
 import { type Session, withSession } from '../session.js';
 import type { Shell } from '../shell.js';
 import { table } from '../table.js';
 import { parseDay } from '../time.js';
+import { changeCommands } from './change.js';
 import { showCycle } from './show.js';
+import { type StatusOptions, showStatus } from './status.js';
 
-/** `cycle open`, `cycle list` and `cycle show`. */
+/** `cycle open`, `cycle list`, `cycle status`, `cycle show` and the changes of a cycle. */
 export function cycleCommand(shell: Shell): Command {
   const cycle = new Command('cycle').description('review rounds and their dates');
   cycle
@@ -35,6 +42,16 @@ export function cycleCommand(shell: Shell): Command {
     .action((name: string, { json }: { json?: boolean }) =>
       withSession(shell, (session) => showCycle(shell, session, { name, json: json === true })),
     );
+  cycle
+    .command('status')
+    .description('who has not begun, not sent, or waits for a view in a cycle')
+    .argument('[name]', 'the cycle, like "Q1 2027"; the open one if left out')
+    .option('--csv', 'print everybody as CSV')
+    .option('--json', 'print JSON')
+    .action((name: string | undefined, options: StatusOptions) =>
+      withSession(shell, (session) => showStatus(shell, session, { ...options, name })),
+    );
+  for (const change of changeCommands(shell)) cycle.addCommand(change);
   return cycle;
 }
 
@@ -47,6 +64,12 @@ function openedText({ cycle, outcome }: OpenedCycle): string {
   };
   const opens = openedAt ? 'check-ins are open' : `check-ins open on ${opensOn}`;
   return `${did[outcome]}: ${opens}, they are due on ${dueOn}, reviews start on ${reviewOn}.`;
+}
+
+function stateText({ openedAt, closedAt, cancelledAt }: ListedCycle): string {
+  if (cancelledAt) return 'cancelled';
+  if (closedAt) return 'closed';
+  return openedAt ? 'opened' : 'planned';
 }
 
 async function list(shell: Shell, { context, workspace }: Session, json: boolean): Promise<void> {
@@ -63,7 +86,7 @@ async function list(shell: Shell, { context, workspace }: Session, json: boolean
         { title: 'Opens', text: ({ opensOn }) => opensOn },
         { title: 'Due', text: ({ dueOn }) => dueOn },
         { title: 'Review', text: ({ reviewOn }) => reviewOn },
-        { title: 'State', text: ({ openedAt }) => (openedAt ? 'opened' : 'planned') },
+        { title: 'State', text: stateText },
         {
           title: 'Check-ins in',
           text: ({ openedAt, submitted, participants }) =>

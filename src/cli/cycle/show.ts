@@ -5,8 +5,7 @@ import {
   readCycleOutcome,
   type Unfinished,
 } from '../../services/completion/index.js';
-import { type Cycle, listCycles } from '../../services/cycle/index.js';
-import { UserFacingError } from '../../services/errors/index.js';
+import { findByName, listCycles } from '../../services/cycle/index.js';
 import type { Session } from '../session.js';
 import type { Shell } from '../shell.js';
 import { count, table } from '../table.js';
@@ -17,7 +16,7 @@ export async function showCycle(
   { context, workspace }: Session,
   { name, json }: { name: string; json: boolean },
 ): Promise<void> {
-  const cycle = findCycle(await listCycles(context, workspace.id), name);
+  const cycle = findByName(await listCycles(context, workspace.id), name);
   const [outcome, unfinished] = await Promise.all([
     readCycleOutcome(context.db, cycle),
     listUnfinished(context, cycle),
@@ -25,18 +24,6 @@ export async function showCycle(
   if (json) return shell.out(JSON.stringify({ ...outcome, unfinished }, null, 2));
   shell.out(outcomeText(cycle.name, outcome));
   if (unfinished.length > 0) shell.out(`\n${unfinishedTable(unfinished, shell)}`);
-}
-
-function findCycle(cycles: readonly Cycle[], wanted: string): Cycle {
-  const folded = wanted.trim().toLowerCase();
-  const found = cycles.find(({ name }) => name.toLowerCase() === folded);
-  if (found) return found;
-  const names = cycles.map(({ name }) => name).join(', ');
-  throw new UserFacingError(
-    names
-      ? `No cycle is called "${wanted}". There are: ${names}.`
-      : 'There is no cycle yet. A running server makes them; cycle open adds one.',
-  );
 }
 
 function outcomeText(name: string, outcome: CycleOutcome): string {

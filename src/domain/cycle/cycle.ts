@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../time/day.js';
+import { addDays, type Day, dayFromDate, daysBetween } from '../time/day.js';
 import { lastWorkingDay, localDay, type WorkingTime } from '../time/working-hours.js';
 import { type Cadence, periodAfter, periodOf } from './cadence.js';
 
@@ -10,6 +10,12 @@ export interface CycleDates {
   dueOn: Day;
   /** The day on which reviews start. */
   reviewOn: Day;
+}
+
+/** What an admin has done to a cycle before its end. */
+export interface CycleEnding {
+  closedAt?: Date | undefined;
+  cancelledAt?: Date | undefined;
 }
 
 /** The workspace's settings for its cycles; days count back from the review date. */
@@ -81,33 +87,55 @@ export function closesAfter(cycle: Pick<CycleDates, 'reviewOn'>): Day {
 /** The zone in which each day ends last. */
 const lastZone = 'Etc/GMT+12';
 
-/** Returns whether the last day of a cycle's check-ins is over in every time zone. */
-export function isOver(cycle: Pick<CycleDates, 'reviewOn'>, at: Date): boolean {
+/**
+ * Returns whether a cycle was closed or cancelled, or the last day of its check-ins is over in every
+ * time zone.
+ */
+export function isOver(cycle: Pick<CycleDates, 'reviewOn'> & CycleEnding, at: Date): boolean {
+  const { closedAt, cancelledAt } = cycle;
+  if (cancelledAt !== undefined || (closedAt !== undefined && closedAt <= at)) return true;
   return localDay(at, lastZone) > closesAfter(cycle);
 }
 
 /** Returns whether a cycle takes no check-ins any more: it is over, or a later one has opened. */
 export function hasClosed(
-  cycle: Pick<CycleDates, 'reviewOn'>,
-  all: readonly (Pick<CycleDates, 'reviewOn'> & { openedAt?: Date | undefined })[],
+  cycle: Pick<CycleDates, 'reviewOn'> & CycleEnding,
+  all: readonly (Pick<CycleDates, 'reviewOn'> & CycleEnding & { openedAt?: Date | undefined })[],
   at: Date,
 ): boolean {
-  const isLater = ({ reviewOn, openedAt }: (typeof all)[number]) =>
-    openedAt !== undefined && reviewOn > cycle.reviewOn;
+  const isLater = ({ reviewOn, openedAt, cancelledAt }: (typeof all)[number]) =>
+    openedAt !== undefined && cancelledAt === undefined && reviewOn > cycle.reviewOn;
   return isOver(cycle, at) || all.some(isLater);
 }
 
 /**
  * Returns the last day of a cycle among all cycles of the workspace: it ends where a later one
- * opens.
+ * opens, or on the day before it was closed.
  */
-export function lastDayOf(cycle: CycleDates, all: readonly CycleDates[]): Day {
-  const later = all.filter(({ reviewOn }) => reviewOn > cycle.reviewOn);
-  return later.map(({ opensOn }) => addDays(opensOn, -1)).reduce(earlierOf, closesAfter(cycle));
+export function lastDayOf(
+  cycle: CycleDates & CycleEnding,
+  all: readonly (CycleDates & CycleEnding)[],
+): Day {
+  const later = all.filter(
+    ({ reviewOn, cancelledAt }) => cancelledAt === undefined && reviewOn > cycle.reviewOn,
+  );
+  const closed = cycle.closedAt ? [dayFromDate(cycle.closedAt)] : [];
+  const days = [...later.map(({ opensOn }) => opensOn), ...closed];
+  return days.map((day) => addDays(day, -1)).reduce(earlierOf, closesAfter(cycle));
 }
 
 export function laterOf(one: Day, other: Day): Day {
   return one > other ? one : other;
+}
+
+/** Returns whether people get fewer days for their check-ins than half of what is usual. */
+export function isShort(
+  { opensOn, dueOn }: CycleDates,
+  { opensDaysBefore, dueDaysBefore }: Pick<CyclePace, 'opensDaysBefore' | 'dueDaysBefore'>,
+  today: Day,
+): boolean {
+  const days = daysBetween(laterOf(opensOn, today), dueOn);
+  return days * 2 < opensDaysBefore - dueDaysBefore;
 }
 
 function earlierOf(one: Day, other: Day): Day {

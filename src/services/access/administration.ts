@@ -17,7 +17,7 @@ interface AdminQuestion {
  * Throws UserFacingError for everybody but an admin of today and an operator. Must be asked at every
  * use, and where something is changed in the transaction that changes it.
  */
-async function requireAdmin(db: Reading, { workspaceId, by }: AdminQuestion): Promise<void> {
+export async function requireAdmin(db: Reading, { workspaceId, by }: AdminQuestion): Promise<void> {
   if ('operator' in by) return;
   const person = await db.person.findFirst({
     where: { id: by.personId, workspaceId },

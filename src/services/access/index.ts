@@ -4,6 +4,7 @@ export {
   type Administrator,
   canSetOwnAssignment,
   lockForAdmin,
+  requireAdmin,
 } from './administration.js';
 export { refreshAdmins } from './admins.js';
 export { findRelation, lockRelation } from './relation.js';

@@ -56,7 +56,7 @@ export async function openDueCycles(
 ): Promise<void> {
   const at = clock.now();
   const waiting = await db.cycle.findMany({
-    where: { workspaceId, openedAt: null, reviewOn: { gte: startOfDay(at) } },
+    where: { workspaceId, openedAt: null, cancelledAt: null, reviewOn: { gte: startOfDay(at) } },
   });
   if (waiting.length === 0) return;
   const days = (await timeZonesOf(db, workspaceId)).map((timeZone) => localDay(at, timeZone));

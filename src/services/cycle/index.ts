@@ -1,10 +1,15 @@
 export { type Cycle, findOpenCycle, nextCycle, toCycle } from '../open-cycle/index.js';
+export type { CycleChange } from './changes.js';
 export { markClosedCycles } from './closing.js';
 export {
   ensureCycles,
+  type ListedCycle,
   listCycles,
   openDueCycles,
   paceOf,
 } from './cycles.js';
+export { cancelCycle, closeCycle, foreseeCancelling, foreseeClosing } from './ending.js';
+export { findByName } from './input.js';
+export { addCycle, foreseeAdding, foreseeMoving, moveCycle } from './moving.js';
 export { type OpenedCycle, openCycle } from './opening.js';
 export { type ReplannedCycle, replanCycles } from './planned-cycles.js';

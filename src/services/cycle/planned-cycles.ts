@@ -41,7 +41,8 @@ export async function replanCycles(
 }
 
 function plannedCycles(tx: Transaction, workspaceId: string, at: Date): Promise<CycleRow[]> {
-  const where = { workspaceId, openedAt: null, reviewOn: { gte: startOfDay(at) } };
+  const planned = { openedAt: null, cancelledAt: null };
+  const where = { workspaceId, ...planned, reviewOn: { gte: startOfDay(at) } };
   return tx.cycle.findMany({ where, orderBy: { reviewOn: 'asc' } });
 }
 
@@ -52,8 +53,8 @@ async function removeOtherPeriods(tx: Transaction, workspace: Workspace, at: Dat
   const others = rows.filter(
     ({ period, reviewOn }) => periodOf(cadence, firstMonth, dayFromDate(reviewOn))?.key !== period,
   );
-  const isPlanned = ({ openedAt, reviewOn }: CycleRow) =>
-    openedAt === null && reviewOn >= startOfDay(at);
+  const isPlanned = ({ openedAt, cancelledAt, reviewOn }: CycleRow) =>
+    openedAt === null && cancelledAt === null && reviewOn >= startOfDay(at);
   const [gone, kept] = [others.filter(isPlanned), others.filter((row) => !isPlanned(row))];
   await tx.cycle.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
   const data = { period: null };
@@ -63,7 +64,8 @@ async function removeOtherPeriods(tx: Transaction, workspace: Workspace, at: Dat
 /** Their dates follow anew from the review date, which is on a working day. */
 async function redate(tx: Transaction, workspace: Workspace, at: Date): Promise<void> {
   const workspaceId = workspace.id;
-  const all = await tx.cycle.findMany({ where: { workspaceId }, orderBy: { reviewOn: 'asc' } });
+  const where = { workspaceId, cancelledAt: null };
+  const all = await tx.cycle.findMany({ where, orderBy: { reviewOn: 'asc' } });
   const today = dayFromDate(at);
   let earliest: Day = today;
   for (const row of all) {
@@ -81,7 +83,7 @@ async function redate(tx: Transaction, workspace: Workspace, at: Date): Promise<
 }
 
 /** Returns the dates as the database keeps them. */
-function dateColumns({ opensOn, dueOn, reviewOn }: CycleDates) {
+export function dateColumns({ opensOn, dueOn, reviewOn }: CycleDates) {
   return {
     opensOn: dateFromDay(opensOn),
     dueOn: dateFromDay(dueOn),

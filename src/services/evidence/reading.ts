@@ -159,6 +159,13 @@ export function toEvidence(row: EvidenceRow): Evidence {
   };
 }
 
-function toReviewDates(cycle: { reviewOn: Date; openedAt: Date | null }): ReviewDates {
-  return { reviewOn: dayFromDate(cycle.reviewOn), opened: cycle.openedAt !== null };
+function toReviewDates(cycle: {
+  reviewOn: Date;
+  openedAt: Date | null;
+  cancelledAt: Date | null;
+}): ReviewDates {
+  return {
+    reviewOn: dayFromDate(cycle.reviewOn),
+    opened: cycle.openedAt !== null && cycle.cancelledAt === null,
+  };
 }

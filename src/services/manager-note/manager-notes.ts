@@ -84,7 +84,10 @@ export async function managerNotesForAssessment(
   const { from, before } = windowFor(
     about.reviewOn,
     cycles.map((cycle) => {
-      return { reviewOn: dayFromDate(cycle.reviewOn), opened: cycle.openedAt !== null };
+      return {
+        reviewOn: dayFromDate(cycle.reviewOn),
+        opened: cycle.openedAt !== null && cycle.cancelledAt === null,
+      };
     }),
   );
   return (await listManagerNotes(context, about)).filter(

@@ -12,6 +12,9 @@ export interface Cycle {
   /** Pinned when the cycle opens. */
   frameworkVersionId?: string;
   openedAt?: Date;
+  /** When an admin closed it before its end, or cancelled it. */
+  closedAt?: Date;
+  cancelledAt?: Date;
 }
 
 export function toCycle(row: CycleRow): Cycle {
@@ -24,5 +27,7 @@ export function toCycle(row: CycleRow): Cycle {
     reviewOn: dayFromDate(row.reviewOn),
     ...(row.frameworkVersionId !== null && { frameworkVersionId: row.frameworkVersionId }),
     ...(row.openedAt !== null && { openedAt: row.openedAt }),
+    ...(row.closedAt !== null && { closedAt: row.closedAt }),
+    ...(row.cancelledAt !== null && { cancelledAt: row.cancelledAt }),
   };
 }

@@ -12,7 +12,7 @@ export async function findOpenCycle(
   workspaceId: string,
 ): Promise<Cycle | undefined> {
   const row = await db.cycle.findFirst({
-    where: { workspaceId, openedAt: { not: null } },
+    where: { workspaceId, openedAt: { not: null }, cancelledAt: null },
     orderBy: { reviewOn: 'desc' },
   });
   const cycle = row ? toCycle(row) : undefined;
@@ -25,7 +25,10 @@ export async function nextCycle(
   workspaceId: string,
 ): Promise<Cycle | undefined> {
   const row = await db.cycle.findFirst({
-    where: { workspaceId, openedAt: null, reviewOn: { gte: startOfDay(clock.now()) } },
+    where: {
+      workspaceId,
+      ...{ openedAt: null, cancelledAt: null, reviewOn: { gte: startOfDay(clock.now()) } },
+    },
     orderBy: { reviewOn: 'asc' },
   });
   return row ? toCycle(row) : undefined;

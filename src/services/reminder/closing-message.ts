@@ -52,9 +52,9 @@ async function lookUpClosing(db: Database, page: LookUpPage): Promise<Map<string
   );
   const outcomes = new Map<string, CycleOutcome>();
   for (const [id, cycle] of admins) outcomes.set(id, await readCycleOutcome(db, cycle));
-  const ordered = [...page.cycles].sort(
-    (one, other) => one.reviewOn.getTime() - other.reviewOn.getTime(),
-  );
+  const ordered = page.cycles
+    .filter(({ cancelledAt }) => cancelledAt === null)
+    .sort((one, other) => one.reviewOn.getTime() - other.reviewOn.getTime());
   return new Map(
     [...plans].map(([id, plan]): [string, ClosingFacts] => {
       const { cycle } = plan.planned;

@@ -57,7 +57,8 @@ export async function planEarly(
   const now = clock.now();
   const today = dayFromDate(now);
   const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-  const rows = await db.cycle.findMany({ where: { workspaceId }, orderBy: { reviewOn: 'asc' } });
+  const where = { workspaceId, cancelledAt: null };
+  const rows = await db.cycle.findMany({ where, orderBy: { reviewOn: 'asc' } });
   const cycles = rows.map(toCycle);
   const cycle = findCycle(cycles, cycleName);
   refuseClosed(cycle, { cycles, now });

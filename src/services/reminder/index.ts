@@ -1,4 +1,5 @@
 export { type CycleClosedMessage, cycleClosed } from './closing-message.js';
+export { type DayTotal, forecastCycle } from './cycle-forecast.js';
 export { deferMessage } from './deferring.js';
 export { type EarlyMessage, type EarlyPlan, planEarly } from './early-plan.js';
 export { type EarlyOutcome, sendEarly } from './early-sending.js';

@@ -110,6 +110,8 @@ function contentFor(
 function nudgeContent(message: MessageAt<PlanFacts, WhichNudge>): ContentResult<NudgeMessage> {
   const { claim, recipient, at, facts } = message;
   const { planned, facts: about, active, manager } = facts;
+  if (planned.cycle.cancelledAt) return { drop: 'cancelled' };
+  if (facts.isClosed) return { drop: 'expired' };
   if (!about.participates) return { drop: 'no_role' };
   if (!owesCheckIn(about)) return { drop: 'submitted' };
   if (localDay(at, recipient.timeZone) > closesAfter(planned.cycle)) return { drop: 'expired' };

@@ -93,8 +93,9 @@ async function openPlans(
   // A day more than needed on either side: some people are a day ahead or behind.
   const today = dayFromDate(at);
   const open = cycles.filter(
-    ({ openedAt, opensOn, reviewOn }) =>
+    ({ openedAt, cancelledAt, opensOn, reviewOn }) =>
       openedAt &&
+      !cancelledAt &&
       opensOn <= addDays(today, 1) &&
       today <= addDays(reviewOn, openDaysAfterReview + closingDays + 1),
   );

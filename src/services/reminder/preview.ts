@@ -1,20 +1,13 @@
 import type { Workspace } from '../../database/index.js';
 import { comingCycles, openDaysAfterReview } from '../../domain/cycle/cycle.js';
 import { arrange, type Part } from '../../domain/delivery/message-order.js';
-import { futureMessages } from '../../domain/reminder/forecast.js';
-import type { RecipientFacts } from '../../domain/reminder/plan.js';
 import { addDays, dayFromDate } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
 import { dueAskings } from '../action-item/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, paceOf, toCycle } from '../cycle/index.js';
-import { peopleByPages } from '../person/index.js';
-import { planOf, readFacts } from './facts.js';
 import type { Foreseen, PreviewedReminder } from './foreseen.js';
+import { previewCycle, unmadeCycleId } from './preview-cycle.js';
 import { previewWaiting } from './preview-waiting.js';
-
-/** An id that no row has: the cycle is not made yet. */
-const unmadeCycleId = '00000000-0000-0000-0000-000000000000';
 
 /** What `previewReminders` shows: see there. */
 export async function preview(
@@ -69,7 +62,8 @@ async function cyclesAhead(
   const rows = await db.cycle.findMany({ where: { workspaceId: workspace.id } });
   const periods = new Set(rows.map(({ period }) => period));
   const today = dayFromDate(from);
-  const made = rows.map(toCycle).filter(({ reviewOn, openedAt }) => {
+  const made = rows.map(toCycle).filter(({ reviewOn, openedAt, cancelledAt }) => {
+    if (cancelledAt) return false;
     const last = openedAt ? addDays(reviewOn, openDaysAfterReview + 1) : reviewOn;
     return today <= last;
   });
@@ -84,48 +78,6 @@ async function cyclesAhead(
       reviewOn,
     }));
   return [...made, ...unmade];
-}
-
-async function previewCycle(
-  { db }: Pick<Context, 'db'>,
-  {
-    workspace,
-    cycle,
-    cycles,
-    from,
-    invitedAt,
-  }: {
-    workspace: Workspace;
-    cycle: Cycle;
-    cycles: Cycle[];
-    from: Date;
-    invitedAt: ReadonlyMap<string, Date>;
-  },
-): Promise<Foreseen[]> {
-  const { plan } = planOf(workspace, cycle, cycles);
-  const foreseen: Foreseen[] = [];
-  for await (const people of peopleByPages(db, { workspaceId: workspace.id, leftAt: null })) {
-    for (const { person, facts } of await readFacts(db, { cycle, people, at: from })) {
-      const { id, slackUserId, name, timeZone } = person;
-      const invitedOn = facts.decided.has('invitation:opens') ? invitedAt.get(id) : undefined;
-      for (const { at, kind, step } of futureMessages(
-        plan,
-        afterNotification(facts, invitedOn),
-        from,
-      )) {
-        const recipient = { id, slackUserId, name, timeZone };
-        const part = { subjectId: null, repeats: false };
-        foreseen.push({ at, recipient, kind, step, about: cycle.name, ...part });
-      }
-    }
-  }
-  return foreseen;
-}
-
-/** A person with a waiting invitation knows of the cycle from the day on which it comes. */
-function afterNotification(facts: RecipientFacts, invitedOn: Date | undefined): RecipientFacts {
-  if (!invitedOn || facts.knowsSince !== undefined) return facts;
-  return { ...facts, knowsSince: localDay(invitedOn, facts.timeZone) };
 }
 
 /** Returns who will be asked about action items that become due. */

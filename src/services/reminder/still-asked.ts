@@ -19,6 +19,7 @@ export type StillAsked = { send: MessageKind } | { drop: string };
 export function stillAsked(message: MessageAt<PlanFacts>): StillAsked {
   const { claim, at } = message;
   const { planned, facts } = message.facts;
+  if (planned.cycle.cancelledAt) return { drop: 'cancelled' };
   const kind = claim.kind as MessageKind;
   if (claim.repeats && kind !== 'cycle_closed') return repeatedStillAsked(message);
   const undecided = withoutDecision(facts, claim);

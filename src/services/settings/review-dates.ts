@@ -17,7 +17,7 @@ export async function refuseOnReviewDates(
   const added = after.days_off.filter((day) => !before.days_off.includes(day));
   if (added.length === 0) return;
   const cycles = await tx.cycle.findMany({
-    where: { workspaceId, reviewOn: { gte: startOfDay(at) } },
+    where: { workspaceId, cancelledAt: null, closedAt: null, reviewOn: { gte: startOfDay(at) } },
     orderBy: { reviewOn: 'asc' },
   });
   const taken = cycles.find(({ reviewOn }) => added.includes(dayFromDate(reviewOn)));

@@ -1,0 +1,53 @@
+import type { Cycle, CycleChange } from '../../services/cycle/index.js';
+import type { DayTotal } from '../../services/reminder/index.js';
+import { count } from '../table.js';
+
+/** What a change of a cycle would do: its dates, what is odd about them, and its messages a day. */
+export function foreseenText(
+  { before, after, doubts }: CycleChange,
+  messages: { before: readonly DayTotal[]; after: readonly DayTotal[] },
+): string {
+  return [
+    `${after.name}: ${before ? `${datesText(before)} → ` : ''}${datesText(after)}`,
+    ...doubts,
+    ...totalsText(after, messages),
+  ].join('\n');
+}
+
+function datesText({ opensOn, dueOn, reviewOn, closedAt, cancelledAt }: Cycle): string {
+  if (cancelledAt) return 'cancelled';
+  if (closedAt) return 'closed now';
+  return `opens ${opensOn}, due ${dueOn}, review ${reviewOn}`;
+}
+
+function totalsText(
+  { cancelledAt }: Cycle,
+  { before, after }: { before: readonly DayTotal[]; after: readonly DayTotal[] },
+): string[] {
+  if (cancelledAt) {
+    const none = 'What people wrote stays theirs.';
+    return before.length === 0
+      ? [none]
+      : ['These messages would not be sent any more:', ...before.map(dayText), none];
+  }
+  if (after.length === 0) return ['It would send nothing.'];
+  return ['It would send, if nobody did anything until then:', ...after.map(dayText)];
+}
+
+/** "  2027-03-03  12 messages: 10 invitation, 2 digest". */
+function dayText({ day, messages, kinds }: DayTotal): string {
+  const parts = Object.entries(kinds).map(
+    ([kind, number]) => `${number} ${kind.replaceAll('_', ' ')}`,
+  );
+  return `  ${day}  ${count(messages, 'message', 'messages')}: ${parts.join(', ')}`;
+}
+
+/** What was done. */
+export function changedText({ before, after }: CycleChange): string {
+  const { name, openedAt, opensOn, dueOn, reviewOn, closedAt, cancelledAt } = after;
+  if (cancelledAt) return `Cancelled ${name}.`;
+  if (closedAt) return `Closed ${name}.`;
+  const opens = openedAt ? 'check-ins are open' : `check-ins open on ${opensOn}`;
+  const did = before ? `Moved ${name}` : `Added ${name}`;
+  return `${did}: ${opens}, they are due on ${dueOn}, reviews start on ${reviewOn}.`;
+}

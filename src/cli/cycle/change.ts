@@ -1,0 +1,113 @@
+import { Command } from 'commander';
+import {
+  addCycle,
+  type CycleChange,
+  cancelCycle,
+  closeCycle,
+  foreseeAdding,
+  foreseeCancelling,
+  foreseeClosing,
+  foreseeMoving,
+  moveCycle,
+} from '../../services/cycle/index.js';
+import { forecastCycle } from '../../services/reminder/index.js';
+import { confirm } from '../confirm.js';
+import { type Session, withSession } from '../session.js';
+import type { Shell } from '../shell.js';
+import { parseDay } from '../time.js';
+import { userName } from '../user-name.js';
+import { changedText, foreseenText } from './change-text.js';
+
+interface Yes {
+  yes?: boolean;
+}
+
+const yesOption = ['--yes', 'do it without asking'] as const;
+
+/** `cycle add`, `cycle move`, `cycle close` and `cycle cancel`: each shows first what it would do, and asks. */
+export function changeCommands(shell: Shell): Command[] {
+  return [
+    new Command('add')
+      .description('add a cycle beside those of the cadence')
+      .requiredOption('--review-on <date>', 'the day on which reviews start: 2027-03-24', parseDay)
+      .option('--name <name>', 'what people read; default: its month, like May 2027')
+      .option(...yesOption)
+      .action(({ yes, ...input }: Yes & { reviewOn: string; name?: string }) =>
+        run(shell, yes, (session) => {
+          const asked = { ...inputOf(session), ...input };
+          return [
+            () => foreseeAdding(session.context, asked),
+            () => addCycle(session.context, asked),
+          ];
+        }),
+      ),
+    new Command('move')
+      .description('give a planned or open cycle another review date')
+      .argument('<name>', 'the cycle, like "Q1 2027"')
+      .requiredOption('--review-on <date>', 'the day on which reviews start: 2027-03-24', parseDay)
+      .option(...yesOption)
+      .action((name: string, { yes, reviewOn }: Yes & { reviewOn: string }) =>
+        run(shell, yes, (session) => {
+          const asked = { ...inputOf(session), name, reviewOn };
+          const move = (foreseen: CycleChange) =>
+            moveCycle(session.context, { ...asked, seen: foreseen.before?.reviewOn });
+          return [() => foreseeMoving(session.context, asked), move];
+        }),
+      ),
+    new Command('close')
+      .description('close the open cycle now: it takes no more check-ins')
+      .argument('<name>', 'the cycle, like "Q1 2027"')
+      .option(...yesOption)
+      .action((name: string, { yes }: Yes) =>
+        run(shell, yes, (session) => {
+          const asked = { ...inputOf(session), name };
+          return [
+            () => foreseeClosing(session.context, asked),
+            () => closeCycle(session.context, asked),
+          ];
+        }),
+      ),
+    new Command('cancel')
+      .description('cancel a planned or open cycle; what people wrote stays theirs')
+      .argument('<name>', 'the cycle, like "Q1 2027"')
+      .option(...yesOption)
+      .action((name: string, { yes }: Yes) =>
+        run(shell, yes, (session) => {
+          const asked = { ...inputOf(session), name };
+          return [
+            () => foreseeCancelling(session.context, asked),
+            () => cancelCycle(session.context, asked),
+          ];
+        }),
+      ),
+  ];
+}
+
+function inputOf({ workspace }: Session) {
+  return { workspaceId: workspace.id, by: { operator: userName() } };
+}
+
+type Steps = [
+  foresee: () => Promise<CycleChange>,
+  make: (foreseen: CycleChange) => Promise<CycleChange>,
+];
+
+/** Shows what a change would do, asks, and makes it. */
+function run(
+  shell: Shell,
+  yes: boolean | undefined,
+  stepsOf: (session: Session) => Steps,
+): Promise<void> {
+  return withSession(shell, async (session) => {
+    const [foresee, make] = stepsOf(session);
+    const foreseen = await foresee();
+    const [before, after] = await Promise.all([
+      foreseen.before ? forecastCycle(session.context, foreseen.before) : [],
+      forecastCycle(session.context, foreseen.after),
+    ]);
+    shell.out(foreseenText(foreseen, { before, after }));
+    const nothing = 'Nothing is changed';
+    await confirm(shell, 'Do it?', { yes: yes === true, nothing });
+    shell.out(changedText(await make(foreseen)));
+  });
+}

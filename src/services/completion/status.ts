@@ -1,0 +1,91 @@
+import { type Administrator, requireAdmin } from '../access/index.js';
+import type { Context } from '../context.js';
+import { type Cycle, findByName, findOpenCycle, listCycles } from '../cycle/index.js';
+import { UserFacingError } from '../errors/index.js';
+import { isBegunCheckIn } from '../questionnaire/index.js';
+
+/** How far a person is in a cycle, without anything that was written. */
+export type StatusState = 'not_begun' | 'not_sent' | 'waits_for_view' | 'both_in' | 'talked';
+
+export interface PersonStatus {
+  slackUserId: string;
+  name: string;
+  /** Their manager of today, if they have one who is still here. */
+  manager: string | undefined;
+  state: StatusState;
+}
+
+export interface CycleStatus {
+  cycle: Cycle;
+  /** Everybody who takes part, by manager and name. */
+  people: PersonStatus[];
+  counts: Record<StatusState, number>;
+}
+
+interface Row extends Omit<PersonStatus, 'manager'> {
+  manager: string | null;
+}
+
+/**
+ * Returns how far everybody is in a cycle: the named one or, without a name, the open one. Throws
+ * UserFacingError where there is none, and for everybody but admins and operators.
+ */
+export async function readStatus(
+  context: Pick<Context, 'db' | 'clock'>,
+  {
+    workspaceId,
+    by,
+    cycleName,
+  }: { workspaceId: string; by: Administrator; cycleName?: string | undefined },
+): Promise<CycleStatus> {
+  await requireAdmin(context.db, { workspaceId, by });
+  const cycle = await findCycle(context, workspaceId, cycleName);
+  const rows = await readPeople(context, cycle);
+  const people = rows
+    .map(({ manager, ...row }) => ({ ...row, manager: manager ?? undefined }))
+    .sort((one, other) => compare(one.manager, other.manager) || compare(one.name, other.name));
+  const counts = { not_begun: 0, not_sent: 0, waits_for_view: 0, both_in: 0, talked: 0 };
+  for (const { state } of people) counts[state] += 1;
+  return { cycle, people, counts };
+}
+
+async function findCycle(
+  context: Pick<Context, 'db' | 'clock'>,
+  workspaceId: string,
+  name: string | undefined,
+): Promise<Cycle> {
+  const cycles = await listCycles(context, workspaceId);
+  if (name !== undefined) return findByName(cycles, name);
+  const open = await findOpenCycle(context, workspaceId);
+  if (open) return open;
+  const names = cycles.map((cycle) => cycle.name).join(', ');
+  throw new UserFacingError(
+    names ? `No cycle is open now. Name one: ${names}.` : 'There is no cycle yet.',
+  );
+}
+
+/** Those who are here and have a role, and those who have begun although they have none now. */
+function readPeople({ db }: Pick<Context, 'db'>, cycle: Cycle): Promise<Row[]> {
+  return db.$queryRaw<Row[]>`
+    SELECT person.slack_user_id AS "slackUserId", person.name, manager.name AS manager,
+      CASE WHEN conversation.id IS NOT NULL THEN 'talked'
+        WHEN check_in.revealed_at IS NOT NULL THEN 'both_in'
+        WHEN check_in.state = 'submitted' THEN 'waits_for_view'
+        WHEN check_in.state = 'draft' THEN 'not_sent' ELSE 'not_begun' END AS state
+    FROM person
+    LEFT JOIN person AS manager ON manager.id = person.manager_id AND manager.left_at IS NULL
+    LEFT JOIN LATERAL (
+      SELECT state, revealed_at FROM check_in
+      WHERE check_in.cycle_id = ${cycle.id}::uuid AND check_in.person_id = person.id
+        AND ${isBegunCheckIn} OFFSET 0
+    ) AS check_in ON true
+    LEFT JOIN conversation ON conversation.cycle_id = ${cycle.id}::uuid
+      AND conversation.person_id = person.id
+    WHERE person.workspace_id = ${cycle.workspaceId}::uuid AND person.left_at IS NULL
+      AND NOT person.is_bot AND (person.role_key IS NOT NULL OR check_in.state IS NOT NULL)`;
+}
+
+/** By the reader's rules: those of the database differ from server to server. */
+function compare(one = '', other = ''): number {
+  return one.localeCompare(other, 'en');
+}

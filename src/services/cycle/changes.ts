@@ -1,0 +1,137 @@
+import type { Cycle as CycleRow, Transaction, Workspace } from '../../database/index.js';
+import { isShort } from '../../domain/cycle/cycle.js';
+import { type Day, dateFromDay, dayFromDate } from '../../domain/time/day.js';
+import { isWorkingDay } from '../../domain/time/working-hours.js';
+import { type Administrator, lockForAdmin } from '../access/index.js';
+import { recordChange } from '../audit-log/index.js';
+import type { Context } from '../context.js';
+import { UserFacingError } from '../errors/index.js';
+import type { Cycle } from '../open-cycle/index.js';
+import { paceOf } from './cycles.js';
+
+/** A change of a cycle that an admin asks for. */
+export interface ChangeInput {
+  workspaceId: string;
+  by: Administrator;
+  /** The cycle's name, whatever its letters' case. */
+  name: string;
+}
+
+/** A cycle before and after a change; what hasn't happened yet has the same form. */
+export interface CycleChange {
+  /** Undefined: it is new. */
+  before: Cycle | undefined;
+  after: Cycle;
+  /** What should be asked back before it is done, a sentence each. */
+  doubts: string[];
+}
+
+/** What all changes work with. */
+export interface Change {
+  tx: Transaction;
+  workspace: Workspace;
+  rows: CycleRow[];
+  today: Day;
+  at: Date;
+}
+
+class Foreseen extends Error {
+  readonly change: CycleChange;
+
+  constructor(change: CycleChange) {
+    super('foreseen');
+    this.change = change;
+  }
+}
+
+/**
+ * Makes a change of a workspace's cycles on behalf of an admin; only shows it where `foresee` is set.
+ * Changes come one after the other, each from what the one before has left.
+ */
+export async function changeCycles(
+  { db, clock }: Context,
+  { workspaceId, by, foresee }: { workspaceId: string; by: Administrator; foresee: boolean },
+  make: (change: Change) => Promise<CycleChange>,
+): Promise<CycleChange> {
+  const at = clock.now();
+  const today = dayFromDate(at);
+  try {
+    return await db.$transaction(async (tx) => {
+      await lockForAdmin(tx, { workspaceId, by });
+      const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+      const where = { workspaceId };
+      const rows = await tx.cycle.findMany({ where, orderBy: { reviewOn: 'asc' } });
+      const made = await make({ tx, workspace, rows, today, at });
+      if (foresee) throw new Foreseen(made);
+      return made;
+    });
+  } catch (error) {
+    if (error instanceof Foreseen) return error.change;
+    throw error;
+  }
+}
+
+/** Throws UserFacingError where a cycle takes no check-ins any more. */
+export function refuseEnded({ name, cancelledAt }: CycleRow, isClosed: boolean): void {
+  if (cancelledAt) {
+    throw new UserFacingError(
+      `${name} was cancelled. Nothing is changed; cycle add adds another one.`,
+    );
+  }
+  if (!isClosed) return;
+  throw new UserFacingError(`${name} is over: it takes no check-ins any more. Nothing is changed.`);
+}
+
+/** Throws UserFacingError where a cycle that has ended early has this review date. */
+export function refuseTaken(reviewOn: Day, others: readonly CycleRow[]): void {
+  const taken = others.find((row) => dayFromDate(row.reviewOn) === reviewOn);
+  if (!taken?.cancelledAt && !taken?.closedAt) return;
+  const ended = taken.cancelledAt ? 'cancelled' : 'closed';
+  throw new UserFacingError(
+    `${reviewOn} was the review date of ${taken.name}, which was ${ended}. Choose another day.`,
+  );
+}
+
+/** Throws UserFacingError where somebody else has moved the cycle since `seen` was its review date. */
+export function refuseUnseen(cycle: CycleRow, seen: Day | undefined): void {
+  const reviewOn = dayFromDate(cycle.reviewOn);
+  if (seen === undefined || seen === reviewOn) return;
+  throw new UserFacingError(
+    `Somebody else has moved ${cycle.name} to ${reviewOn} meanwhile. Nothing is changed; look at it again.`,
+  );
+}
+
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** What is odd about a cycle's dates, a sentence each. */
+export function doubtsAbout(cycle: Cycle, workspace: Workspace, today: Day): string[] {
+  const { reviewOn, opensOn, dueOn } = cycle;
+  const weekday = weekdays[dateFromDay(reviewOn).getUTCDay()];
+  const isOff = !isWorkingDay(reviewOn, workspace);
+  const first = opensOn > today ? opensOn : today;
+  return [
+    ...(isOff ? [`The review date ${reviewOn} is a ${weekday}, on which nobody works here.`] : []),
+    ...(isShort(cycle, paceOf(workspace), today)
+      ? [`There is little time for check-ins: from ${first} to ${dueOn}.`]
+      : []),
+  ];
+}
+
+/** Records a change of a cycle in the audit log. */
+export async function recordCycleChange(
+  { tx, workspace, at }: Change,
+  by: Administrator,
+  action: 'cycle_added' | 'cycle_moved' | 'cycle_closed' | 'cycle_cancelled',
+  { before, after }: Pick<CycleChange, 'before' | 'after'>,
+): Promise<void> {
+  await recordChange(tx, {
+    ...{ workspaceId: workspace.id, by, action, subject: after.name, at },
+    before: before ? `review ${before.reviewOn}` : '',
+    after: stateText(after),
+  });
+}
+
+function stateText({ reviewOn, closedAt, cancelledAt }: Cycle): string {
+  if (cancelledAt) return 'cancelled';
+  return closedAt ? 'closed' : `review ${reviewOn}`;
+}
