@@ -60,7 +60,8 @@ export function markedParts(text: string): MarkedPart[] {
       if (last?.kind === 'list' && last.ordered === ordered) last.items.push(runsOf(item));
       else parts.push({ kind: 'list', ordered, items: [runsOf(item)] });
     } else if (last?.kind === 'lines') {
-      last.runs.push({ text: '\n' }, ...runsOf(line));
+      // Slack refuses an element without any text.
+      last.runs.push({ text: '\n' }, ...(line === '' ? [] : runsOf(line)));
     } else if (line !== '' || !last) {
       parts.push({ kind: 'lines', runs: runsOf(line) });
     }

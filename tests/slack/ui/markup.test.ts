@@ -59,6 +59,12 @@ describe('a text of a ladder', () => {
     expect(part?.kind === 'lines' && part.runs.map(({ text }) => text).join('')).toBe('One\n\nTwo');
   });
 
+  test('has nothing empty among its elements, however many lines are', () => {
+    const drawn = markedParagraph('### About\n\n\nTwo things:\n\n- Tea\n- Cake\n\nThe end\n\n');
+    expect(JSON.stringify(drawn)).not.toContain('"text":""');
+    expect(JSON.stringify(drawn)).toContain('The end');
+  });
+
   test('loses its marks where only plain text goes', () => {
     expect(withoutMarks('**Runs** _one_ `garden` by [the rules](https://a.example)')).toBe(
       'Runs one garden by the rules',
