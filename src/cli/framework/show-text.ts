@@ -1,4 +1,4 @@
-import type { Framework, Role, Track } from '../../domain/framework/framework.js';
+import type { Competency, Framework, Role, Track } from '../../domain/framework/framework.js';
 import { grouped } from '../../domain/framework/grouped.js';
 import { type ComparedCompetency, compareRoles } from '../../domain/role/comparison.js';
 import { yearsRange } from '../../domain/role/facts.js';
@@ -10,7 +10,10 @@ export function showText(framework: Framework): string {
   const index = indexOf(framework);
   const { name, key, roles, competencies, tracks } = framework;
   const head = `${name} (${key}): ${count(tracks.length, 'track', 'tracks')}, ${count(roles.length, 'role', 'roles')}, ${count(competencies.length, 'competency', 'competencies')}`;
-  const scale = `Scale: ${framework.scale.map(({ label }) => label).join(' · ')}`;
+  const labels = framework.scale.map(({ label }) => label).join(' · ');
+  const scale = framework.rate
+    ? `Rated by their levels; competencies without any by the scale: ${labels}`
+    : `Scale: ${labels}`;
   const families = grouped(tracks, ({ family }) => family ?? '');
   const parts = [...families].map(([family, tracks]) =>
     [
@@ -18,7 +21,22 @@ export function showText(framework: Framework): string {
       ...tracks.map((track) => trackText(index, track)),
     ].join('\n\n'),
   );
-  return [head, competencyLines(framework), scale, '', parts.join('\n\n')].join('\n');
+  const levels = competencies.flatMap((competency) => levelsText(index, competency) ?? []);
+  return [
+    ...[head, competencyLines(framework), scale, '', parts.join('\n\n')],
+    ...(levels.length > 0 ? ['', 'LEVELS, lowest first', '', levels.join('\n\n')] : []),
+  ].join('\n');
+}
+
+/** Undefined where the competency has no levels. */
+function levelsText(index: FrameworkIndex, { key, name }: Competency): string | undefined {
+  const levels = index.levels(key);
+  if (levels.length === 0) return undefined;
+  const lines = levels.flatMap(({ name, text, behaviours }) => [
+    `  ${name}${text ? `: ${oneLine(text)}` : ''}`,
+    ...behaviours.map((one) => `    + ${oneLine(one.text)}`),
+  ]);
+  return [`${name} (${key})`, ...lines].join('\n');
 }
 
 function competencyLines({ competencies }: Framework): string {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { projectPath } from '../../../src/project-path.js';
@@ -149,6 +150,15 @@ describe('an operator who looks at a ladder', () => {
     );
   });
 
+  it('reads the levels of competencies, and that they are what is rated', async () => {
+    const { out } = await run('show', projectPath('tests/support/ladders/tea-house-points.yaml'));
+    expect(out).toContain('Rated by their levels; competencies without any by the scale: Not yet');
+    expect(out).toContain(
+      'Guests (guests)\n  0\n  1\n    + Greets within a minute\n    + Remembers tables\n  2\n',
+    );
+    expect((await run('show', garden('one.yaml'))).out).not.toMatch(/levels/i);
+  });
+
   it('gets hints after a sound file', async () => {
     const path = garden('one.yaml', [
       { ...roles.manager, level: 'G1' },
@@ -165,7 +175,7 @@ describe('an operator who looks at a ladder', () => {
 });
 
 describe('the help of each command', () => {
-  it.each(['check', 'show', 'diff', 'publish', 'versions'])(
+  it.each(['check', 'show', 'diff', 'page', 'publish', 'versions'])(
     'of %s has examples that work',
     async (command) => {
       const { out } = await run(command, '--help');
@@ -174,7 +184,13 @@ describe('the help of each command', () => {
       );
       expect(examples.length).toBeGreaterThan(0);
       for (const words of examples) {
-        const files = words.map((word) => (word.endsWith('.yaml') ? garden(word) : word));
+        const files = words.map((word) =>
+          word.endsWith('.yaml')
+            ? garden(basename(word))
+            : word.endsWith('.html')
+              ? operator.write(word, '')
+              : word,
+        );
         expect({ words, code: (await operator.run(...files)).code }).toEqual({ words, code: 0 });
       }
     },

@@ -17,6 +17,8 @@ const ladders: [string, SourceFile[]][] = [
   ['levels that eight tracks share', [file('workshop-levels.yaml')]],
   ['rungs that add up', [file('lighthouse-cumulative.yaml')]],
   ['competencies with rubrics', [file('orchestra-rubrics.yaml')]],
+  ['a system of points', [file('tea-house-points.yaml')]],
+  ['a framework for each craft', [file('harbour-frameworks.yaml')]],
   [
     'families in a folder',
     readdirSync(join(FOLDER, 'bakery')).map((name) => file(`bakery/${name}`)),

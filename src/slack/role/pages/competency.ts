@@ -1,7 +1,7 @@
 import { gistOf } from '../../../domain/framework/expectations.js';
 import type { Competency, FrameworkVersion } from '../../../domain/framework/framework.js';
 import { yearsRange } from '../../../domain/role/facts.js';
-import { indexOf } from '../../../domain/role/position.js';
+import { type FrameworkIndex, indexOf } from '../../../domain/role/position.js';
 import { withoutMarks } from '../../../domain/text/markup.js';
 import {
   actions,
@@ -16,11 +16,11 @@ import {
 import { beginning, isBeginning } from '../../ui/cursor.js';
 import { markedParagraph } from '../../ui/markup.js';
 import type { Page } from '../../ui/page.js';
-import type { Section } from '../../ui/sections.js';
+import type { Piece, Section } from '../../ui/sections.js';
 import { picker, roleOptions } from '../pickers.js';
 import { encodePlace, type Place } from '../place.js';
 import { versionText } from '../words.js';
-import { expectationPieces } from './role.js';
+import { behaviourPieces, expectationPieces } from './role.js';
 import { shareButton } from './share.js';
 
 /** Returns one competency across all rungs. */
@@ -37,6 +37,7 @@ export function competencyPage(
     const row = [role.title, yearsRange(role) ?? '', withoutMarks(gistOf(expectation))];
     return [{ name: role.title, pieces: expectationPieces(expectation), row }];
   });
+  const levels = levelSections(index, competency);
   const fact = `What it asks on ${count(sections.length, 'rung')}, lowest first.`;
   const rolePicker = picker({
     actionId: 'role.pick',
@@ -54,8 +55,8 @@ export function competencyPage(
         : []),
       section(fact),
     ],
-    sections,
-    noun: ['role', 'roles'],
+    sections: [...sections, ...levels],
+    noun: levels.length > 0 ? ['part', 'parts'] : ['role', 'roles'],
     tableHead: ['Role', 'Usually', 'What it asks'],
     foot: [
       actions(
@@ -73,4 +74,16 @@ export function competencyPage(
       context(escapeMrkdwn(versionText(version))),
     ],
   };
+}
+
+/** What each level is; a role shows the one that it asks, and there may be others. */
+function levelSections(index: FrameworkIndex, { key, name }: Competency): Section[] {
+  const pieces = index
+    .levels(key)
+    .flatMap(({ name, text, behaviours }): Piece[] => [
+      { kind: 'subhead', text: name },
+      ...(text ? [{ kind: 'point', text } as const] : []),
+      ...behaviours.flatMap(behaviourPieces),
+    ]);
+  return pieces.length > 0 ? [{ name: `Levels of ${name}, lowest first`, pieces }] : [];
 }

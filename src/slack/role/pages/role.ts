@@ -1,5 +1,5 @@
-import type { AskedBehaviour, Expectation } from '../../../domain/framework/expectations.js';
-import type { FrameworkVersion, Role } from '../../../domain/framework/framework.js';
+import type { Expectation } from '../../../domain/framework/expectations.js';
+import type { Behaviour, FrameworkVersion, Role } from '../../../domain/framework/framework.js';
 import { levelText, roleFacts } from '../../../domain/role/facts.js';
 import { indexOf } from '../../../domain/role/position.js';
 import {
@@ -87,7 +87,7 @@ function lead(text: string | undefined): Piece[] {
 }
 
 /** A behaviour with its examples and links. */
-function behaviourPieces({ text, examples = [], links = [] }: AskedBehaviour): Piece[] {
+export function behaviourPieces({ text, examples = [], links = [] }: Behaviour): Piece[] {
   return [
     { kind: 'point', text },
     ...examples.map((example): Piece => ({ kind: 'point', text: `For example: ${example}` })),
