@@ -1,3 +1,4 @@
+import { plain } from '../text/words.js';
 import type { Entry, PathProblem } from './entries.js';
 
 /**
@@ -28,8 +29,12 @@ function clash(name: string, path: PropertyKey[], owner: Entry, holder: Entry): 
   return !(isSameKind && haveOneName(owner, holder) && areDistinguished(owner, holder));
 }
 
+/** An emoji or a sign in front makes no other name. */
 function haveOneName(one: Entry, other: Entry): boolean {
-  return folded(nameOf(one)) === folded(nameOf(other));
+  return (
+    folded(nameOf(one)) === folded(nameOf(other)) ||
+    (plain(nameOf(one)) !== '' && plain(nameOf(one)) === plain(nameOf(other)))
+  );
 }
 
 function areDistinguished(one: Entry, other: Entry): boolean {

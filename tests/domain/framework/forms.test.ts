@@ -306,6 +306,30 @@ roles:
   });
 });
 
+describe('two competencies of one name', () => {
+  const twins = (one: string, other: string) => `format: 1
+name: Twins
+competencies:
+  - { key: knowledge, name: ${one} }
+  - { key: craft-knowledge, name: ${other} }
+roles: [{ key: helper, title: Helper, expectations: { knowledge: Reads } }]
+`;
+
+  test.each([
+    ['Knowledge, group: All', 'Knowledge, group: Crafts'],
+    ['🧠 Knowledge, group: All', 'Knowledge, group: Crafts'],
+    ['🧠 Knowledge, group: All', '💡 Knowledge, group: Crafts'],
+  ])('are fine where the group tells them apart: %s | %s', (one, other) => {
+    expect(problemsOf(twins(one, other))).toEqual([]);
+  });
+
+  test('are refused where nothing does', () => {
+    expect(problemsOf(twins('Knowledge', 'Knowledge')).join()).toContain(
+      '"Knowledge" is already the name of "knowledge", in the same group.',
+    );
+  });
+});
+
 describe('a ladder in several files', () => {
   const head = {
     name: 'all.yaml',
