@@ -26,8 +26,11 @@ export async function run(): Promise<void> {
           () => process.exit(1),
         );
     });
-    const { url } = await starting;
+    const { url, dataDirectory } = await starting;
     console.log(`The playground is open: ${url}`);
+    console.log(
+      `For the command line beside it: DATA_DIR=${dataDirectory} npm run ladder -- --help`,
+    );
     console.log('Everyone in it is made up, and nothing leaves this machine. Ctrl+C ends it.');
   } catch (error) {
     console.error(errorText(error, { port: '--port', host: 'the address' }));

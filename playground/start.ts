@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readFrameworkFile } from '../src/framework-file.js';
+import { builtInFrameworkFile } from '../src/framework-source.js';
 import { startLadder } from '../src/ladder.js';
 import { createLog } from '../src/log.js';
-import { projectPath } from '../src/project-path.js';
 import { ensureCycles } from '../src/services/cycle/index.js';
 import { appSettings } from './app-settings.js';
 import { paths } from './contract.js';
@@ -29,7 +29,6 @@ export interface PlaygroundOptions {
 
 /** The day before the first quarter's check-ins open. */
 const firstMorning = new Date('2027-03-02T15:00:00Z');
-const builtIn = projectPath('ladders', 'business-operations.yaml');
 const botToken = 'xoxb-playground';
 const signingSecret = 'playground';
 
@@ -38,8 +37,8 @@ const signingSecret = 'playground';
  * the end. Throws if the port is taken, or if the framework file has problems.
  */
 export async function startPlayground(options: PlaygroundOptions) {
-  const { port, start = firstMorning, frameworkFile = builtIn } = options;
-  const framework = readFrameworkFile(frameworkFile);
+  const { port, start = firstMorning, frameworkFile } = options;
+  const framework = readFrameworkFile(frameworkFile ?? builtInFrameworkFile);
   const everybody = peopleOn(framework, [...people, guest, leaver]);
   const clock = new PlaygroundClock(start);
   let travel: TimeTravel | undefined;
@@ -96,6 +95,8 @@ export async function startPlayground(options: PlaygroundOptions) {
     slack,
     ladder,
     url: slack.url,
+    /** `DATA_DIR` of a command line beside it. */
+    dataDirectory,
     async stop() {
       await ladder.stop();
       await slack.close();

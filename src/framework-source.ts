@@ -9,7 +9,7 @@ const byFile = 'FRAMEWORK_FILE';
 const byLadder = 'Ladder';
 
 /** The path of the ladder that is version 1 where no other is given. */
-const builtInFrameworkFile = projectPath('ladders', 'business-operations.yaml');
+export const builtInFrameworkFile = projectPath('ladders', 'business-operations.yaml');
 
 /**
  * Makes the workspace's ladder current, at the start of a server. With a framework from a file, the
