@@ -41,6 +41,11 @@ export const messageSamples: Samples = {
     outcome: { asked: 14, began: 12, sent: 10, gotView: 9, talked: 8 },
     next: { opensOn: '2027-06-02', reviewOn: '2027-06-23' },
   },
+  cycle_changed: {
+    kind: 'cycle_changed',
+    ...{ change: 'moved', cycleName: cycle.name, dueOn: '2027-03-31', reviewOn: '2027-04-07' },
+    asked: 'begun',
+  },
   digest: { kind: 'digest', ...state, due: [{ report: teo, number: 2, firstDueOn: today }] },
   all_set: { kind: 'all_set', ...state },
   brief: {

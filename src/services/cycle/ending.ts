@@ -13,6 +13,7 @@ import {
   refuseEnded,
 } from './changes.js';
 import { findByName } from './input.js';
+import { notifyFromOf } from './news.js';
 
 /**
  * Closes the open cycle before its end: from now on it takes no check-ins and views, and who missed
@@ -60,7 +61,8 @@ async function close(change: Change, { name, by }: ChangeInput): Promise<CycleCh
 async function cancel(change: Change, { name, by }: ChangeInput): Promise<CycleChange> {
   const { tx, at } = change;
   const cancelling = findRunning(change, name);
-  const data = { cancelledAt: at, ...(cancelling.openedAt && { postsClosedAt: at }) };
+  const open = { postsClosedAt: at, movedFrom: null, notifyFrom: notifyFromOf(at) };
+  const data = { cancelledAt: at, ...(cancelling.openedAt && open) };
   const row = await tx.cycle.update({ where: { id: cancelling.id }, data });
   const again = cancelling.openedAt ? openAgain(change, cancelling) : [];
   const where = { id: { in: again.map(({ id }) => id) } };

@@ -20,6 +20,7 @@ import {
 import { openDueCycles } from './cycles.js';
 import { fitIn } from './fit-in.js';
 import { findByName, monthName, parseName, parseReviewDay, refuseNameTwice } from './input.js';
+import { newsOf } from './news.js';
 import { dateColumns } from './planned-cycles.js';
 
 export interface AddInput {
@@ -111,7 +112,7 @@ async function move(change: Change, input: MoveInput): Promise<CycleChange> {
   const others = rows.filter((row) => row !== moving);
   refuseTaken(reviewOn, others);
   const dates = fitIn({ workspace, reviewOn, today, moving, others });
-  const data = { ...dateColumns(dates), postsClosedAt: null };
+  const data = { ...dateColumns(dates), ...newsOf(moving, reviewOn, at), postsClosedAt: null };
   const row = await tx.cycle.update({ where: { id: moving.id }, data });
   await markCycles(tx, [moving.id], at);
   return recorded(change, input.by, { before, row, action: 'cycle_moved' });

@@ -7,6 +7,7 @@ import { markCycles } from '../redraw-mark/index.js';
 import { openDueCycles } from './cycles.js';
 import { fitIn } from './fit-in.js';
 import { monthName, parseName, parseReviewDay, refuseNameTwice } from './input.js';
+import { newsOf } from './news.js';
 import { dateColumns } from './planned-cycles.js';
 
 export interface OpenCycleInput {
@@ -76,7 +77,7 @@ async function place(transaction: Transaction, request: CycleRequest) {
     await transaction.cycle.update({
       where: { id: moving.id },
       // It may be open again.
-      data: { ...data, postsClosedAt: null, cancelledAt: null },
+      data: { ...data, ...newsOf(moving, reviewOn, at), postsClosedAt: null, cancelledAt: null },
     });
     await markCycles(transaction, [moving.id], at);
     return { id: moving.id, outcome: 'moved' as const };

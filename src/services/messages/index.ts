@@ -6,6 +6,7 @@ import { roleChanged } from '../framework/index.js';
 import type { MessageContent } from '../message.js';
 import {
   allSet,
+  cycleChanged,
   cycleClosed,
   digest,
   invitation,
@@ -15,11 +16,12 @@ import {
 } from '../reminder/index.js';
 
 /**
- * All kinds, in their order within a post: first the last word about a cycle, then the recipient's own
+ * All kinds, in their order within a post: first the last word about a cycle and its changes, then the recipient's own
  * check-in; their team last.
  */
 const definitions = [
   cycleClosed,
+  cycleChanged,
   invitation,
   nudge,
   reminder,

@@ -1,3 +1,4 @@
+export { type CycleChangedMessage, cycleChanged } from './change-message.js';
 export { type CycleClosedMessage, cycleClosed } from './closing-message.js';
 export { type DayTotal, forecastCycle } from './cycle-forecast.js';
 export { deferMessage } from './deferring.js';

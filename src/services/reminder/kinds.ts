@@ -28,6 +28,15 @@ export const planKinds = {
   cycle_closed: deliveryKind('cycle_closed', (_: WhichStep) => closingStep),
 } satisfies Record<MessageKind, unknown>;
 
+/** Which change of a cycle: that it was moved or cancelled, and when people were to be notified. */
+export interface WhichChange {
+  step: 'moved' | 'cancelled';
+  /** An instant, as ISO 8601 writes it. */
+  since: string;
+}
+
+export const cycleChangedKind = deliveryKind('cycle_changed', ({ since }: WhichChange) => since);
+
 /** Which nudge: that of a day. */
 export interface WhichNudge {
   /** The manager who asks. */

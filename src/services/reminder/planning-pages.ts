@@ -16,6 +16,8 @@ export interface Common {
   cycleId: string;
   kind: string;
   step: string;
+  /** The step's part of the key, where the reason is not the step itself. */
+  keyStep?: string;
   dueAt: Date;
 }
 
@@ -30,7 +32,7 @@ export interface Common {
  */
 export async function* recordPages(
   db: Database,
-  { workspaceId, cycleId, kind, step, dueAt }: Common,
+  { workspaceId, cycleId, kind, step, keyStep, dueAt }: Common,
   decidedAfter: (id: string) => Prisma.Sql,
 ): AsyncGenerator<number> {
   let after: string | null = firstId;
@@ -42,7 +44,7 @@ export async function* recordPages(
         ${recording(Prisma.sql`
           SELECT ${workspaceId}::uuid AS workspace_id, ${kind}::text AS kind,
             ${cycleId}::uuid AS cycle_id, recipient_id, NULL::uuid AS subject_id,
-            ${step}::text AS step, NULL::text AS key_step, ${dueAt}::timestamptz AS due_at,
+            ${step}::text AS step, ${keyStep ?? null}::text AS key_step, ${dueAt}::timestamptz AS due_at,
             expires_at, silent_because
           FROM page`)}
       )

@@ -3,6 +3,7 @@ import { ensureCycles, markClosedCycles, openDueCycles } from '../cycle/index.js
 import { type Messenger, redrawAll, type SentReminder, sendDue } from '../delivery/index.js';
 import { announceVersions } from '../framework/index.js';
 import { revealLeftovers } from '../reveal/index.js';
+import { planCycleChanges } from './change-planning.js';
 import type { PreviewedReminder } from './foreseen.js';
 import { type PlanInput, planAndRecord } from './planning.js';
 import { preview } from './preview.js';
@@ -48,6 +49,7 @@ export async function planMessages(context: Context, input: PlanInput): Promise<
   await markClosedCycles(context, workspaceId);
   await revealLeftovers(context, { workspaceId, at: context.clock.now() });
   await announceVersions(context, input);
+  await planCycleChanges(context, input);
   await planAndRecord(context, input);
 }
 

@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from '../../domain/time/day.js';
 import type {
+  CycleChangedMessage,
   CycleClosedMessage,
   InvitationMessage,
   NudgeMessage,
@@ -21,6 +22,7 @@ import {
   section,
 } from '../ui/blocks.js';
 import { distance } from '../ui/text.js';
+import { cycleChanged } from './changed-message.js';
 import { cycleClosed } from './closed-message.js';
 import { viewsWaiting, viewsWaitingButtons } from './view-message.js';
 
@@ -31,8 +33,14 @@ export const reminderMessages = {
   nudge: { build: (content) => asItStands(content, nudge), footer: snoozeRow },
   views_waiting: { build: viewsWaiting, short: viewsWaitingButtons },
   cycle_closed: { build: cycleClosed },
+  cycle_changed: { build: cycleChanged },
 } satisfies BlocksByKind<
-  InvitationMessage | ReminderMessage | NudgeMessage | ViewsWaitingMessage | CycleClosedMessage
+  | InvitationMessage
+  | ReminderMessage
+  | NudgeMessage
+  | ViewsWaitingMessage
+  | CycleClosedMessage
+  | CycleChangedMessage
 >;
 
 type Asking = InvitationMessage | ReminderMessage | NudgeMessage;

@@ -79,7 +79,7 @@ describe('a review that is moved', () => {
     const { team } = await openTeam();
     await move(team, 'Q1 2027', '2027-04-07');
     await team.sendAt('2027-03-10T10:00:00Z');
-    expect(team.letterbox.received).toEqual(['invitation to U0TEO']);
+    expect(team.letterbox.received).toEqual(['invitation to U0TEO', 'cycle_changed to U0TEO']);
     await team.sendAt('2027-03-24T10:00:00Z');
     expect(team.letterbox.received).toContain('reminder to U0TEO');
   });
@@ -214,7 +214,7 @@ describe('a review that is cancelled', () => {
     for (const day of ['2027-03-10', '2027-03-17', '2027-04-20']) {
       await team.sendAt(`${day}T10:00:00Z`);
     }
-    expect(team.letterbox.received).toEqual(['invitation to U0TEO']);
+    expect(team.letterbox.received).toEqual(['invitation to U0TEO', 'cycle_changed to U0TEO']);
     const where = { checkIn: { personId: teo.id } };
     expect(await world.context.db.checkInAnswer.count({ where })).toBe(1);
   });

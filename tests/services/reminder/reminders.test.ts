@@ -149,7 +149,11 @@ describe('a person', () => {
     await team.sendAt('2027-03-10T10:00:00Z');
     await openCycle(world.context, { workspaceId, reviewOn: '2027-03-26' });
     await team.sendAt('2027-03-12T10:00:00Z');
-    expect(await team.recorded()).toEqual(['invitation opens sent', 'reminder day-14 sent']);
+    expect(await team.recorded()).toEqual([
+      'invitation opens sent',
+      'reminder day-14 sent',
+      'cycle_changed moved sent',
+    ]);
   });
 });
 
