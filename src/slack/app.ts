@@ -6,6 +6,7 @@ import * as availability from './availability/index.js';
 import { type BoltAppOptions, createBoltApp, type SlackApp } from './bolt/app.js';
 import { type ReadCommand, readOnce, registerCommand } from './bolt/command/dispatch.js';
 import type { SlackContext } from './bolt/context.js';
+import { redrawPanels } from './bolt/redraw-panels.js';
 import * as brief from './brief/index.js';
 import * as checkIn from './check-in/index.js';
 import { readCommand } from './commands.js';
@@ -44,6 +45,10 @@ export function registerListeners(app: App, parts: SlackParts): void {
       home.publishHome(slack, client, slackUserId, options),
   };
   app.use(redrawPressed(slack));
+  app.use(home.redrawHome(slack));
+  app.use(
+    redrawPanels(slack, { ...person.panels, ...home.panels, ...team.panels, ...brief.panels }),
+  );
   for (const feature of [
     role,
     checkIn,

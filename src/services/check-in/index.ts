@@ -6,3 +6,4 @@ export {
 } from './check-ins.js';
 export { goTo, saveLastPage, savePage } from './edits.js';
 export { type CheckIn, type CheckInRef, readCheckIn } from './reading.js';
+export { listUnsent, type UnsentCheckIn } from './unsent.js';

@@ -8,6 +8,7 @@ import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
 import type { Cycle } from '../open-cycle/index.js';
 import { paceOf } from './cycles.js';
+import { markNextDates } from './next-dates.js';
 
 /** A change of a cycle that an admin asks for. */
 export interface ChangeInput {
@@ -63,6 +64,7 @@ export async function changeCycles(
       const rows = await tx.cycle.findMany({ where, orderBy: { reviewOn: 'asc' } });
       const made = await make({ tx, workspace, rows, today, at });
       if (foresee) throw new Foreseen(made);
+      await markNextDates(tx, workspaceId, at);
       return made;
     });
   } catch (error) {

@@ -8,6 +8,7 @@ import { openDueCycles } from './cycles.js';
 import { fitIn } from './fit-in.js';
 import { monthName, parseName, parseReviewDay, refuseNameTwice } from './input.js';
 import { newsOf } from './news.js';
+import { markNextDates } from './next-dates.js';
 import { dateColumns } from './planned-cycles.js';
 
 export interface OpenCycleInput {
@@ -73,6 +74,7 @@ async function place(transaction: Transaction, request: CycleRequest) {
       ? toCycle(sameDay)
       : fitIn({ workspace, reviewOn, today, moving, others });
   const data = { ...dateColumns(dates), name };
+  await markNextDates(transaction, workspaceId, at);
   if (moving) {
     await transaction.cycle.update({
       where: { id: moving.id },

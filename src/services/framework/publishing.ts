@@ -4,6 +4,8 @@ import { frameworkHash } from '../../domain/framework/hash.js';
 import { type RenamedKey, renamedKeys } from '../../domain/framework/renames.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
+import { markKind } from '../redraw-mark/index.js';
+import { roleChanged } from './messages.js';
 
 export interface PublishInput {
   workspaceId: string;
@@ -57,6 +59,8 @@ export async function publish(db: Database, input: PublishInput): Promise<Publis
     await tx.workspace.update({ where: { id: workspaceId }, data: { roleKeys } });
     const moved = await movePeople(tx, workspaceId, renamedKeys(framework.roles));
     await moveKept(tx, workspaceId, renamedKeys(framework.competencies));
+    const at = input.at ?? new Date();
+    if (isNew) await markKind(tx, { workspaceId, kind: roleChanged.kind, at });
     const { id, number } = row;
     return { version: { id, number, hash, framework }, isNew, moved };
   });

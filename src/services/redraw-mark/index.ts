@@ -1,1 +1,1 @@
-export { markCycles, markForRedraw } from './marks.js';
+export { markCycles, markForRedraw, markKind } from './marks.js';

@@ -40,6 +40,19 @@ export async function markCycles(
   await mark(tx, at, Prisma.sql`cycle_id = ANY(${[...cycleIds]}::uuid[])`);
 }
 
+/** Marks the posts of one kind, which says something that has changed for everybody. */
+export async function markKind(
+  tx: Pick<Transaction, '$executeRaw'>,
+  { workspaceId, kind, at }: { workspaceId: string; kind: string; at: Date },
+): Promise<void> {
+  await mark(
+    tx,
+    at,
+    Prisma.sql`kind = ${kind} AND cycle_id IN (
+    SELECT id FROM cycle WHERE workspace_id = ${workspaceId}::uuid)`,
+  );
+}
+
 /** In the order of their ids, so that two who mark the same don't wait for each other in a circle. */
 async function mark(
   tx: Pick<Transaction, '$executeRaw'>,

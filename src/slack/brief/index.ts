@@ -3,9 +3,11 @@ import { readBrief } from '../../services/brief/index.js';
 import { actor } from '../bolt/actor.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
+import type { DrawPanel } from '../bolt/redraw-panels.js';
 import { type Cursor, pageValue } from '../ui/cursor.js';
 import { noticesOf } from '../ui/notices.js';
 import { openWindow } from '../ui/open-window.js';
+import { panelBlocks } from '../ui/panel.js';
 import { type Press, pressed } from '../ui/press.js';
 import { slackValues } from '../ui/slack-values.js';
 import { callbackIds, openId, pageId } from './ids.js';
@@ -35,6 +37,10 @@ function show(slack: SlackContext, press: Press, to: { id: string; at?: Cursor }
   });
 }
 
+export const panels: Record<string, DrawPanel> = {
+  brief: (slack, slackUserId, id) => drawBrief(slack, slackUserId, { id }),
+};
+
 /** The brief for this person, or why there is none for them. */
 async function drawBrief(
   slack: SlackContext,
@@ -44,6 +50,11 @@ async function drawBrief(
   const { workspaceId, personId: viewerId } = await actor(slack, slackUserId);
   const input = { workspaceId, viewerId, checkInId, surface: 'brief' } as const;
   const reading = await readBrief(slack.services, input);
-  if ('brief' in reading) return briefModal(reading.brief, at);
+  if ('brief' in reading) {
+    const { blocks, ...view } = briefModal(reading.brief, at);
+    // Only its first page shows what can change.
+    if (at) return { ...view, blocks };
+    return { ...view, blocks: panelBlocks({ name: 'brief', of: checkInId }, blocks) };
+  }
   return notices.notice(briefRefusalBlocks(reading.refused, reading.reportId));
 }

@@ -1,4 +1,4 @@
-import type { Button, ModalView } from '@slack/types';
+import type { Button } from '@slack/types';
 import { type BriefRow, growthSentence } from '../../domain/brief/brief.js';
 import { promptFor } from '../../domain/brief/prompts.js';
 import { excerpt } from '../../domain/text/excerpt.js';
@@ -32,7 +32,7 @@ const competenciesInBlock = 5;
  * The brief as a window: on its first page what both see as a strength, what to talk about, all
  * competencies and what was agreed on; then, in pages that begin at `at`, what each of them wrote.
  */
-export function briefModal(brief: Brief, at: Cursor = beginning): ModalView {
+export function briefModal(brief: Brief, at: Cursor = beginning): ReturnType<typeof pageModal> {
   const sections = brief.rows.flatMap((row) => writtenSection(brief, row));
   const page: Page = {
     title: windowTitle(brief),
@@ -162,7 +162,7 @@ function writtenSection(brief: Brief, { competency, self, manager }: BriefRow): 
     [names.manager, manager.text],
   ];
   const pieces = notes.flatMap(([label, text]): Piece[] =>
-    text ? [{ kind: 'note', label, text }] : [],
+    text ? [{ kind: 'said', label, text }] : [],
   );
   return pieces.length > 0 ? [{ name: competency.name, pieces }] : [];
 }

@@ -5,6 +5,7 @@ import { registerSubmissions } from '../questionnaire/submissions.js';
 import { registerActions } from './actions.js';
 import { checkInDefinition } from './definition.js';
 import { openFromCommand, registerOpen } from './open.js';
+import { registerUnsent } from './unsent.js';
 import { registerUseEvidence } from './use-evidence.js';
 
 /** My check-in: opening it, its pages, sending and taking it back. */
@@ -14,6 +15,7 @@ export const register: Register = (app, slack) => {
   registerSubmissions(app, slack, checkInDefinition);
   registerActions(app, slack);
   registerUseEvidence(app, slack);
+  registerUnsent(app, slack);
 };
 
 export const commands: Record<string, CommandHandler> = { 'check-in': openFromCommand };

@@ -1,6 +1,13 @@
 import type { Button } from '@slack/types';
 import { type ButtonOptions, button } from '../ui/blocks.js';
 
+/** Opens a check-in that closed before it was sent: the one with this id, else the latest. */
+export const unsentAction = 'check_in.unsent';
+
+export function unsentButton(text: string, id?: string): Button {
+  return button({ text, actionId: unsentAction, value: id });
+}
+
 export const openCheckInAction = 'check_in.open';
 
 /** Opens my check-in: in a window of its own, or in place of the one in which it is pressed. */

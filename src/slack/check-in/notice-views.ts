@@ -1,17 +1,25 @@
 import type { ModalView } from '@slack/types';
-import type { CheckIn } from '../../services/check-in/index.js';
+import type { CheckIn, UnsentCheckIn } from '../../services/check-in/index.js';
 import type { Cycle } from '../../services/cycle/index.js';
 import { aboutYouButton } from '../person/links.js';
 import { notices } from '../questionnaire/notice-views.js';
 import { lostRoleText, showRoleButton } from '../role/links.js';
 import { actions, dayText, escapeMrkdwn, section } from '../ui/blocks.js';
 import { checkInDefinition } from './definition.js';
-import { openCheckInButton } from './links.js';
+import { openCheckInButton, unsentButton } from './links.js';
 
 /** Between two cycles: when the next one opens, and what there is to read until then. */
 export function noCycleView(
   next: Cycle | undefined,
-  { roleKey, lostRole }: { roleKey: string | undefined; lostRole: string | undefined },
+  {
+    roleKey,
+    lostRole,
+    unsent,
+  }: {
+    roleKey: string | undefined;
+    lostRole: string | undefined;
+    unsent: readonly UnsentCheckIn[];
+  },
 ): ModalView {
   const when = next
     ? `The next one, ${escapeMrkdwn(next.name)}, opens on ${dayText(next.opensOn)}. Conversations start on ${dayText(next.reviewOn)}.`
@@ -23,6 +31,7 @@ export function noCycleView(
       roleKey === undefined || lostRole !== undefined
         ? aboutYouButton('Set my role')
         : showRoleButton(roleKey),
+      ...(unsent.length > 0 ? [unsentButton('What I did not send')] : []),
     ]),
   ]);
 }

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { openCheckIn } from '../../services/check-in/index.js';
+import { listUnsent, openCheckIn } from '../../services/check-in/index.js';
 import { lostRoleTitle } from '../../services/person/index.js';
 import { actor } from '../bolt/actor.js';
 import type { CommandHandler } from '../bolt/command/command.js';
@@ -39,7 +39,8 @@ function open(slack: SlackContext, opener: Opener): Promise<void> {
 }
 
 async function checkInView(slack: SlackContext, slackUserId: string): Promise<ModalView> {
-  const opened = await openCheckIn(slack.services, await actor(slack, slackUserId));
+  const who = await actor(slack, slackUserId);
+  const opened = await openCheckIn(slack.services, who);
   switch (opened.kind) {
     case 'page':
       return draftView(definition, slack, opened.checkIn);
@@ -47,6 +48,7 @@ async function checkInView(slack: SlackContext, slackUserId: string): Promise<Mo
       return submittedView(definition, opened.checkIn);
     case 'no_cycle':
       return noCycleView(opened.next, {
+        unsent: await listUnsent(slack.services, who),
         roleKey: opened.person.roleKey,
         lostRole: await lostRoleTitle(slack.services, opened.person),
       });

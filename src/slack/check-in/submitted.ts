@@ -52,7 +52,7 @@ function revealedBlocks({ id, cycle }: CheckIn): KnownBlock[] {
   ];
 }
 
-function lastPageBlocks({ framework, role, lastPage }: CheckIn): KnownBlock[] {
+export function lastPageBlocks({ framework, role, lastPage }: CheckIn): KnownBlock[] {
   const next = nextSteps(framework, role).find(({ key }) => key === lastPage.next)?.label ?? '';
   const parts: [string, string][] = [
     ['What you are proud of', lastPage.proudOf],

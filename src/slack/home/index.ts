@@ -3,14 +3,16 @@ import { actor } from '../bolt/actor.js';
 import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
+import type { DrawPanel } from '../bolt/redraw-panels.js';
 import { showBlocks } from '../role/links.js';
 import type { Message } from '../ui/blocks.js';
+import { panelBlocks } from '../ui/panel.js';
 import { chosen } from '../ui/press.js';
 import { slackValues } from '../ui/slack-values.js';
 import { overviewAction } from './links.js';
 import { overviewMessage } from './overview.js';
 
-export { publishHome } from './publish.js';
+export { publishNoted as publishHome, redrawHome } from './redraw.js';
 
 /** The Home tab, redrawn each time it is opened, and the overview of the bare command. */
 export const register: Register = (app, slack) => {
@@ -40,11 +42,14 @@ const overview: CommandHandler = async ({ slack, userId, ack, respond }) => {
 /** The bare command. */
 export const commands: Record<string, CommandHandler> = { '': overview };
 
+export const panels: Record<string, DrawPanel> = { overview: overviewOf };
+
 async function overviewOf(
   { services, workspace }: SlackContext,
   slackUserId: string,
 ): Promise<Message> {
   const who = { workspaceId: workspace.id, slackUserId };
   const read = await readOverview(services, who);
-  return overviewMessage(services.frameworks.current(workspace.id), read);
+  const { text, blocks } = overviewMessage(services.frameworks.current(workspace.id), read);
+  return { text, blocks: panelBlocks({ name: 'overview' }, blocks) };
 }

@@ -6,7 +6,7 @@ import type { RatingHistory } from '../../services/history/index.js';
 import type { Overview } from '../../services/person/index.js';
 import { allActionItemsButton, shortActionItemBlocks } from '../action-item/links.js';
 import { openBriefButton } from '../brief/links.js';
-import { openCheckInButton } from '../check-in/links.js';
+import { openCheckInButton, unsentButton } from '../check-in/links.js';
 import { historyTableBlocks, openHistoryButton } from '../history/links.js';
 import { checkInLabels, cycleText, overviewButton } from '../home/links.js';
 import {
@@ -40,6 +40,8 @@ export interface MeInput {
   overview: Overview;
   /** Open ones: mine, and what I am to do for my reports. */
   openActionItems: ActionItem[];
+  /** Whether a check-in of mine closed before I had sent it. */
+  hasUnsent: boolean;
   /** My ratings over the cycles. */
   history?: RatingHistory | undefined;
   /** The reader's own day. */
@@ -48,7 +50,7 @@ export interface MeInput {
 
 /** On one screen: my role and manager, this cycle, my next actions, my ratings. */
 export function meMessage(input: MeInput): Message {
-  const { version, overview, history, openActionItems, today } = input;
+  const { version, overview, history, openActionItems, hasUnsent, today } = input;
   const role = roleOf(version, overview);
   const text = role
     ? `You are ${role.title}.`
@@ -76,6 +78,7 @@ export function meMessage(input: MeInput): Message {
     actions([
       ...(rated ? [openHistoryButton(history.subject.id, 'All ratings')] : []),
       allActionItemsButton(undefined, 'All my actions'),
+      ...(hasUnsent ? [unsentButton('What I did not send')] : []),
       ...(role ? [showRoleButton(role.key)] : []),
       overviewButton('Where I stand'),
     ]),

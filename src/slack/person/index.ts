@@ -1,13 +1,17 @@
 import { indexOf } from '../../domain/role/position.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { openActionItemsFor } from '../../services/action-item/index.js';
+import { listUnsent } from '../../services/check-in/index.js';
 import { readHistory } from '../../services/history/index.js';
 import { type Overview, readOverview } from '../../services/person/index.js';
 import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
+import type { DrawPanel } from '../bolt/redraw-panels.js';
+import type { Message } from '../ui/blocks.js';
 import { updated } from '../ui/form.js';
 import { showWindow } from '../ui/open-window.js';
+import { panelBlocks } from '../ui/panel.js';
 import { aboutYouModal, savedModal } from './about-you.js';
 import { meMessage } from './blocks.js';
 import { actionIds, callbackIds } from './ids.js';
@@ -39,24 +43,31 @@ export const register: Register = (app, slack) => {
 
 const me: CommandHandler = async ({ slack, userId, ack, respond }) => {
   await ack();
-  const overview = await overviewOf(slack, userId);
+  await respond({ response_type: 'ephemeral', ...(await drawMe(slack, userId)) });
+};
+
+async function drawMe(slack: SlackContext, slackUserId: string): Promise<Message> {
+  const overview = await overviewOf(slack, slackUserId);
   const { person } = overview;
   const whose = { workspaceId: slack.workspace.id, personId: person.id };
   const self = { ...whose, viewerId: person.id, subjectId: person.id };
-  const [openActionItems, reading] = await Promise.all([
+  const [openActionItems, reading, unsent] = await Promise.all([
     openActionItemsFor(slack.services, { ...whose, at: slack.services.clock.now() }),
     readHistory(slack.services, self),
+    listUnsent(slack.services, whose),
   ]);
-  const today = localDay(slack.services.clock.now(), person.timeZone);
-  const message = meMessage({
+  const { text, blocks } = meMessage({
     version: versionOf(slack),
     overview,
     openActionItems,
+    hasUnsent: unsent.length > 0,
     history: 'history' in reading ? reading.history : undefined,
-    today,
+    today: localDay(slack.services.clock.now(), person.timeZone),
   });
-  await respond({ response_type: 'ephemeral', ...message });
-};
+  return { text, blocks: panelBlocks({ name: 'me' }, blocks) };
+}
+
+export const panels: Record<string, DrawPanel> = { me: drawMe };
 
 export const commands: Record<string, CommandHandler> = { me };
 

@@ -1,4 +1,5 @@
 import type { CycleClosedMessage } from '../../services/reminder/index.js';
+import { unsentButton } from '../check-in/links.js';
 import { overviewButton } from '../home/links.js';
 import { chooseManagerButton } from '../person/links.js';
 import { openTeamButton } from '../team/links.js';
@@ -83,6 +84,7 @@ function outcomeFacts({ outcome, cycleName }: CycleClosedMessage): Fact[] {
 /** One at most: to whatever the message is about first. */
 function closedButtons({ own, withoutView }: CycleClosedMessage) {
   if (own?.end === 'no_view' && !own.managerSlackUserId) return [chooseManagerButton()];
+  if (own?.end === 'missed' && own.started) return [unsentButton('Read what I had typed')];
   if (own) return [overviewButton('Where I stand')];
   return withoutView.length > 0 ? [openTeamButton()] : [];
 }

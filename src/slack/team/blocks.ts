@@ -34,7 +34,8 @@ const digestRoom: Room = {
 };
 const pageRoom: Room = {
   blocks: limits.messageBlocks - 6,
-  characters: limits.messageCharacters - 2_000,
+  // The ids of a panel's blocks take a third of it.
+  characters: limits.messageCharacters - 3_000,
 };
 
 /**

@@ -8,8 +8,10 @@ import { personOf } from '../bolt/actor.js';
 import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
+import type { DrawPanel } from '../bolt/redraw-panels.js';
 import { escapeMrkdwn, type Message } from '../ui/blocks.js';
 import { showWindow } from '../ui/open-window.js';
+import { panelBlocks } from '../ui/panel.js';
 import { answerBelow, type Press, postOf, pressed, showMessage } from '../ui/press.js';
 import { slackValues } from '../ui/slack-values.js';
 import { noReports, teamBetween, teamList, teamModal } from './blocks.js';
@@ -77,8 +79,22 @@ async function nudgeNote(
   }
 }
 
+export const panels: Record<string, DrawPanel> = {
+  team: (slack, slackUserId, page) => showTeam(slack, slackUserId, { page: Number(page) }),
+  report: drawReport,
+};
+
 /** Shows the current team, page by page. */
 async function showTeam(
+  slack: SlackContext,
+  slackUserId: string,
+  shown: { page: number; note?: string },
+): Promise<Message> {
+  const { text, blocks } = await drawTeam(slack, slackUserId, shown);
+  return { text, blocks: panelBlocks({ name: 'team', of: `${shown.page}` }, blocks) };
+}
+
+async function drawTeam(
   slack: SlackContext,
   slackUserId: string,
   { page, note }: { page: number; note?: string },

@@ -1,4 +1,3 @@
-import type { ModalView } from '@slack/types';
 import type { FrameworkVersion } from '../../domain/framework/framework.js';
 import { indexOf } from '../../domain/role/position.js';
 import { excerpt } from '../../domain/text/excerpt.js';
@@ -33,7 +32,7 @@ const mostActions = 3;
 export function reportView(
   page: ReportPage,
   { version, note }: { version: FrameworkVersion; note?: string | undefined },
-): ModalView {
+): ReturnType<typeof modal> {
   const { report } = page;
   const { personId: id, name, slackUserId } = report;
   return modal({

@@ -6,6 +6,7 @@ import { onAction } from '../bolt/listen.js';
 import { button } from '../ui/blocks.js';
 import { noticesOf } from '../ui/notices.js';
 import { openWindow } from '../ui/open-window.js';
+import { panelBlocks } from '../ui/panel.js';
 import { pressed } from '../ui/press.js';
 import { slackValues } from '../ui/slack-values.js';
 import { actionIds, callbackIds } from './ids.js';
@@ -42,7 +43,10 @@ export async function drawReport(
   const input = { workspaceId: workspace.id, manager, reportId, at: services.clock.now() };
   const page = await readReportPage(services, input);
   const version = services.frameworks.current(workspace.id);
-  if (page) return reportView(page, { version, note });
+  if (page) {
+    const { blocks, ...view } = reportView(page, { version, note });
+    return { ...view, blocks: panelBlocks({ name: 'report', of: reportId }, blocks) };
+  }
   return notices.notice(
     '*This page is for their manager of today, and that is not you.* If that is wrong, ask them to set you as their manager.',
   );

@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import type { Message, Surface } from './blocks.js';
+import { noteReplaced } from './panel.js';
 import { readSlackValue, slackValues } from './slack-values.js';
 
 /** What a listener gets for a press, a choice or a pause in typing. */
@@ -31,6 +32,7 @@ export async function showMessage(
   message: Message,
 ): Promise<void> {
   const isPrivate = body.container?.is_ephemeral === true;
+  if (isPrivate) noteReplaced(body.container.message_ts);
   await respond({ ...message, response_type: 'ephemeral', replace_original: isPrivate });
 }
 

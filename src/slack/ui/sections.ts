@@ -13,6 +13,8 @@ export type Piece =
   /** A point that was worded otherwise: both wordings, with the new words bold. */
   | { kind: 'change'; before: string; text: string }
   | { kind: 'note'; label: string; text: string }
+  /** Words of a person, as they were typed: nothing in them is a mark. */
+  | { kind: 'said'; label: string; text: string }
   | { kind: 'link'; title: string; url: string };
 
 /** A named part of a long answer: usually one competency. */
@@ -105,6 +107,11 @@ function lineOf(piece: Exclude<Piece, Item | { kind: 'lead' }>): RichTextElement
       return [
         { type: 'text', text: `${piece.label}: `, style: { italic: true } },
         ...marked(piece.text),
+      ];
+    case 'said':
+      return [
+        { type: 'text', text: `${piece.label}: `, style: { italic: true } },
+        { type: 'text', text: piece.text },
       ];
   }
 }

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { UserFacingError } from '../../services/errors/index.js';
+import { noteReplaced } from './panel.js';
 
 /**
  * Slack's errors where a person was faster than Ladder: they have closed the modal, or something
@@ -79,6 +80,7 @@ export async function replaceView(
   viewId: string,
   view: ModalView,
 ): Promise<boolean> {
+  noteReplaced(viewId);
   try {
     await client.views.update({ view_id: viewId, view });
     return true;

@@ -42,10 +42,12 @@ async function talk({ workspaceId }: Team, report: Person, manager: Person): Pro
   });
 }
 
-it('A quarter brings a report two to five messages, a manager five to nine, and an admin a few', async () => {
+it('A quarter brings a report two to five messages, a manager five to nine, and an admin one', async () => {
   const team = await world.team();
   const ada = await team.add('Ada', { role: null, admin: true });
   const mika = await team.add('Mika', { manager: ada });
+  // Another admin, to whom nobody reports.
+  const ida = await team.add('Ida', { role: null, admin: true });
   const [rosa, teo, sora] = [
     await team.add('Rosa', { manager: mika }),
     await team.add('Teo', { manager: mika }),
@@ -66,8 +68,11 @@ it('A quarter brings a report two to five messages, a manager five to nine, and 
     expect(postsTo(team, report), posts(report).join('; ')).toBeGreaterThanOrEqual(2);
     expect(postsTo(team, report), posts(report).join('; ')).toBeLessThanOrEqual(5);
   }
-  expect(postsTo(team, mika), posts(mika).join('; ')).toBeGreaterThanOrEqual(5);
-  expect(postsTo(team, mika), posts(mika).join('; ')).toBeLessThanOrEqual(9);
+  for (const manager of [mika, ada]) {
+    expect(postsTo(team, manager), posts(manager).join('; ')).toBeGreaterThanOrEqual(5);
+    expect(postsTo(team, manager), posts(manager).join('; ')).toBeLessThanOrEqual(9);
+  }
+  expect(posts(ida)).toEqual(['cycle_closed to U0IDA']);
   const kinds = new Set(told.flatMap((one) => one.split(' to ')[0]?.split(', ') ?? []));
   for (const kind of ['views_waiting', 'cycle_closed', 'brief', 'action_due']) {
     expect([...kinds]).toContain(kind);

@@ -75,7 +75,12 @@ export function inModal(ladder: TestLadder, firstName: string): string {
 
 /** Waits until a person's window says this. */
 export async function untilModal(ladder: TestLadder, firstName: string, words: string) {
-  await ladder.slack.waitFor(() => inModal(ladder, firstName).includes(words));
+  try {
+    await ladder.slack.waitFor(() => inModal(ladder, firstName).includes(words));
+  } catch {
+    const shown = inModal(ladder, firstName);
+    throw new Error(`${firstName} does not come to read “${words}”, but: ${shown}`);
+  }
 }
 
 export interface Typed {

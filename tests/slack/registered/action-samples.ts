@@ -223,6 +223,7 @@ export const actionSamples: readonly Sample[] = [
   action('check_in.reopen', (x) => ({ window: sentNotice(x) }), changes({ after: sent })),
   action('check_in.restart', (x) => ({ window: checkInPage(x) }), changes()),
   action('check_in.type', (x) => ({ window: checkInPage(x) }), changes()),
+  action('check_in.unsent', () => ({}), shows('did not send')),
   action('conversation.add', (x) => ({ value: x.checkIn }), shows('conversation.what', mika)),
   action(
     'conversation.agrees',

@@ -344,8 +344,8 @@ describe('What is fitted to a person', () => {
       const input = {
         version: framework,
         overview,
-        checkIns: [],
         openActionItems: [],
+        hasUnsent: true,
         today: '2027-03-02',
       };
       const nothing = { team: undefined, open: [], completion: undefined };

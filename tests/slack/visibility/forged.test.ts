@@ -81,6 +81,7 @@ test('What is never forged holds no id of anybody’s', () => {
     '/^role\\.show:/',
     '/^team.page:/',
     'check_in.open',
+    'check_in.unsent',
     'draft.clear',
     'evidence.add',
     'evidence.open',

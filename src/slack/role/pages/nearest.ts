@@ -4,7 +4,15 @@ import type { Nearest } from '../../../domain/role/nearest.js';
 import { indexOf } from '../../../domain/role/position.js';
 import { cut } from '../../../domain/text/text.js';
 import { nearestWord } from '../../../domain/text/typos.js';
-import { actions, button, limits, type Message, section } from '../../ui/blocks.js';
+import {
+  actions,
+  button,
+  escapeMrkdwn,
+  limits,
+  literalSection,
+  type Message,
+  section,
+} from '../../ui/blocks.js';
 import { picker, roleOptions } from '../pickers.js';
 import { encodePlace } from '../place.js';
 import { subcommands } from '../subcommands.js';
@@ -47,9 +55,9 @@ export function nearestMessage(
     }),
   ];
   return {
-    text: [fact, ...(isNear ? [names.join(', ')] : [])].join(' '),
+    text: escapeMrkdwn([fact, ...(isNear ? [names.join(', ')] : [])].join(' ')),
     blocks: [
-      section(fact),
+      literalSection(fact),
       ...(subcommand
         ? [section(`Or the command \`${command} ${subcommand.usage}\`: ${subcommand.does}`)]
         : []),

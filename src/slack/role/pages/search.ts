@@ -11,8 +11,8 @@ import {
   context,
   count,
   escapeMrkdwn,
+  literalSection,
   type Surface,
-  section,
 } from '../../ui/blocks.js';
 import { type Cursor, writeCursor } from '../../ui/cursor.js';
 import type { Page } from '../../ui/page.js';
@@ -38,8 +38,8 @@ export function searchPage(
   const again = button({ text: 'Search again', actionId: 'role.search_open' });
   return {
     title: 'Search the ladder',
-    text: fact,
-    head: [section(fact)],
+    text: escapeMrkdwn(fact),
+    head: [literalSection(fact)],
     sections: result.groups.map(sectionOf),
     noun: ['place', 'places'],
     pointNoun: ['text', 'texts'],
@@ -56,23 +56,24 @@ function more(at: Cursor) {
   return { actionId: `role.search_more:${writeCursor(at)}`, value: writeCursor(at) };
 }
 
+/** Plain text: it quotes what a person typed. */
 function factOf({ found, groups, nearWords }: SearchResult, words: string): string {
   const quoted = quote(words);
   if (found > 0) {
     const mention = found === 1 ? 'mentions' : 'mention';
     return `${count(found, 'text')} ${mention} ${quoted}, in ${count(groups.length, 'place')}.`;
   }
-  const near = nearWords.map((word) => `*${escapeMrkdwn(word)}*`).join(' or ');
+  const near = nearWords.map((word) => `“${word}”`).join(' or ');
   const hint = near
     ? `Did you mean ${near}?`
     : 'Try fewer words, or another one for the same thing.';
   return `Nothing on the ladder mentions ${quoted}. ${hint}`;
 }
 
-/** Quotes a person's own question, visible to them only; a long text is not repeated. */
+/** Quotes a person's own question as plain text, visible to them only; a long text is not repeated. */
 export function quote(words: string): string {
   const tidy = words.replace(/\s+/gu, ' ').trim();
-  return tidy.length > 0 && tidy.length <= 100 ? `“${escapeMrkdwn(tidy)}”` : 'that';
+  return tidy.length > 0 && tidy.length <= 100 ? `“${tidy}”` : 'that';
 }
 
 function sectionOf(group: SearchGroup): Section {
