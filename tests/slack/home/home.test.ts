@@ -86,7 +86,7 @@ describe('On Home', () => {
     await windowUntil('Rosa', 'mention “roadmap”');
     await rosa.type('role.search_words', 'fedback');
     await rosa.submit();
-    await windowUntil('Rosa', 'Did you mean *feedback*');
+    await windowUntil('Rosa', 'Did you mean “feedback”');
     await rosa.close();
   });
 
