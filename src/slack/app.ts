@@ -1,6 +1,7 @@
 import type { App, Context } from '@slack/bolt';
 import { indexOf } from '../domain/role/position.js';
 import * as actionItem from './action-item/index.js';
+import * as admin from './admin/index.js';
 import * as assessment from './assessment/index.js';
 import * as availability from './availability/index.js';
 import { type BoltAppOptions, createBoltApp, type SlackApp } from './bolt/app.js';
@@ -59,6 +60,7 @@ export function registerListeners(app: App, parts: SlackParts): void {
     conversation,
     person,
     team,
+    admin,
     availability,
     framework,
     home,

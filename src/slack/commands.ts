@@ -1,5 +1,6 @@
 import { matchText } from '../domain/role/matching.js';
 import type { FrameworkIndex } from '../domain/role/position.js';
+import * as admin from './admin/index.js';
 import type { CommandHandler } from './bolt/command/command.js';
 import type { CommandRead } from './bolt/command/dispatch.js';
 import { readCommandText, splitCommand } from './bolt/command/text.js';
@@ -19,6 +20,7 @@ const handlers: Record<string, CommandHandler> = {
   ...evidence.commands,
   ...person.commands,
   ...team.commands,
+  ...admin.commands,
 };
 
 /**

@@ -86,6 +86,13 @@ export const topics: readonly ProductTopic[] = [
     ],
   },
   {
+    answeredBy: 'admin',
+    phrases: [
+      ...['administration', 'admin page', 'run the reviews', 'run reviews', 'manage reviews'],
+      ...['who has not begun', 'who is missing', 'cadence', 'working days', 'days off'],
+    ],
+  },
+  {
     answeredBy: 'compare',
     phrases: ['comparison', 'difference', 'differences', 'diff', 'versus'],
   },

@@ -11,16 +11,22 @@ export interface SettingDefinition<Value> {
   schema: z.ZodType<Value, string>;
   /** As it is typed. */
   text(value: Value): string;
+  /** All that can be typed, where that is a few words. */
+  choices?: readonly string[];
   /** The dates of planned cycles follow from it. */
   paces?: true;
 }
+
+const cadences = ['quarterly', 'half_yearly', 'yearly', 'off'] as const;
+const setters = ['everybody', 'admins'] as const;
 
 /** All settings, in the order in which they are shown. */
 export const settingDefinitions: { [Key in SettingKey]: SettingDefinition<Settings[Key]> } = {
   cadence: {
     title: 'How often there is a review',
     effect: 'A review comes by itself every quarter, half-year or year, or never (off).',
-    schema: values.oneOf(['quarterly', 'half_yearly', 'yearly', 'off']),
+    schema: values.oneOf(cadences),
+    choices: cadences,
     text: (cadence) => cadence,
     paces: true,
   },
@@ -80,7 +86,8 @@ export const settingDefinitions: { [Key in SettingKey]: SettingDefinition<Settin
   roles_set_by: {
     title: 'Who sets roles and managers',
     effect: 'Everybody sets their own role and manager, or only admins do.',
-    schema: values.oneOf(['everybody', 'admins']),
+    schema: values.oneOf(setters),
+    choices: setters,
     text: (who) => who,
   },
   admins: {

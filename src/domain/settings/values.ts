@@ -6,14 +6,15 @@ import { addDays, type Day, daysBetween, isDay } from '../time/day.js';
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** A schema of a text that `read` understands; undefined where it doesn't. */
+/** A schema of a text that `read` understands; undefined where it doesn't. Its description says how to write it. */
 function written<T>(how: string, read: (text: string) => T | undefined) {
-  return z.string().transform((text, problems) => {
+  const schema = z.string().transform((text, problems) => {
     const value = read(text.trim().toLowerCase());
     if (value !== undefined) return value;
     problems.addIssue({ code: 'custom', message: how });
     return z.NEVER;
   });
+  return schema.describe(how);
 }
 
 /** One of these words; `-` and `_` are the same. */

@@ -10,6 +10,10 @@ export interface ListedSetting {
   effect: string;
   value: string;
   default: string;
+  /** How to type it. */
+  howTo: string;
+  /** All that can be typed, where that is a few words. */
+  choices: readonly string[] | undefined;
 }
 
 /** Returns all settings of a workspace, in their order. For admins and operators. */
@@ -19,8 +23,9 @@ export async function listSettings(
 ): Promise<ListedSetting[]> {
   const settings = await readSettings(db, workspaceId);
   return settingKeys.map((key) => {
-    const { title, effect } = settingDefinitions[key];
+    const { title, effect, choices, schema } = settingDefinitions[key];
     const [value, standard] = [settings, defaultSettings].map((one) => settingText(key, one));
-    return { key, title, effect, value: value ?? '', default: standard ?? '' };
+    const howTo = schema.description ?? '';
+    return { key, title, effect, value: value ?? '', default: standard ?? '', howTo, choices };
   });
 }

@@ -5,6 +5,7 @@ import type { Completion } from '../../services/completion/index.js';
 import type { Overview } from '../../services/person/index.js';
 import type { RestingTeam, TeamState } from '../../services/team/index.js';
 import { ownActionItemBlocks } from '../action-item/links.js';
+import { adminOnHome } from '../admin/links.js';
 import { availabilityOnHome } from '../availability/links.js';
 import { browseRow, roleOf, versionText } from '../role/links.js';
 import { teamFact, teamOnHome } from '../team/links.js';
@@ -19,7 +20,6 @@ import {
   plainSection,
   section,
 } from '../ui/blocks.js';
-import { completionBlocks } from './completion.js';
 import { standingBlocks, teamBlocks } from './overview.js';
 
 export interface HomeInput {
@@ -49,7 +49,7 @@ export function homeView(input: HomeInput): HomeView {
       ...standingBlocks(version, overview, 'home'),
       ...ownActionItems(input),
       ...teamSection(input),
-      ...(input.completion ? [divider(), ...completionBlocks(input.completion, command)] : []),
+      ...(input.completion ? [divider(), ...adminOnHome(input.completion, command)] : []),
       divider(),
       ...availabilityOnHome(overview.unavailableUntil),
       section('*Look around*'),

@@ -12,11 +12,12 @@ import { beginning } from '../ui/cursor.js';
 import { pageMessage } from '../ui/page.js';
 import { messageAt } from './answers.js';
 import { chooseComparedMessage, chooseRoleMessage } from './pages/choose-role.js';
-import { type HelpReader, helpMessage } from './pages/help.js';
+import { helpMessage } from './pages/help.js';
 import { nearestMessage } from './pages/nearest.js';
 import { searchPage } from './pages/search.js';
 import { searchHint } from './pages/search-view.js';
 import type { Place } from './place.js';
+import type { Subcommand } from './subcommands.js';
 import { roleOf } from './words.js';
 
 /** Answers any text that is no subcommand: with the role or competency that it was found to mean. */
@@ -101,8 +102,8 @@ const search: CommandHandler = async (command) => {
 const help: CommandHandler = async (command) => {
   await command.ack();
   const { slack, userId } = command;
-  const reader = await helpReader(slack, userId);
-  await reply(command, helpMessage({ command: slack.command, reader }));
+  const groups = await helpGroups(slack, userId);
+  await reply(command, helpMessage({ command: slack.command, groups }));
 };
 
 /** The subcommands of this feature. */
@@ -114,16 +115,19 @@ export const commands: Record<string, CommandHandler> = {
   help,
 };
 
-/** Returns the reader of the help. */
-export async function helpReader(
+/** Returns for whom the help is: the groups of subcommands that this person can use. */
+export async function helpGroups(
   { services, workspace }: SlackContext,
   slackUserId: string,
-): Promise<HelpReader> {
+): Promise<Subcommand['for'][]> {
   try {
     const who = { workspaceId: workspace.id, slackUserId };
-    return (await readOverview(services, who)).reports > 0 ? 'manager' : 'member';
+    const { reports, person } = await readOverview(services, who);
+    const managers = reports > 0 ? (['managers'] as const) : [];
+    const admins = person.isAdmin ? (['admins'] as const) : [];
+    return ['everyone', 'members', ...managers, ...admins];
   } catch (error) {
-    if (error instanceof NotAMemberError) return 'guest';
+    if (error instanceof NotAMemberError) return ['everyone'];
     throw error;
   }
 }

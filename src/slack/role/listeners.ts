@@ -6,7 +6,7 @@ import { onAction } from '../bolt/listen.js';
 import { chosen, type Press, pressed, showMessage, surfaceOf } from '../ui/press.js';
 import { slackValues } from '../ui/slack-values.js';
 import { answerAt, messageAt, roleIn } from './answers.js';
-import { againstMine, helpReader } from './command.js';
+import { againstMine, helpGroups } from './command.js';
 import { chooseRoleMessage, comparedRole } from './pages/choose-role.js';
 import { helpMessage } from './pages/help.js';
 import { ALL_COMPETENCIES, MY_ROLE } from './pickers.js';
@@ -64,8 +64,8 @@ export const registerPersonal: Register = (app, slack) => {
     return withMyRole(slack, args, ({ key }) => ({ page: 'role', role: key, competency }));
   });
   on('role.help', async (args) => {
-    const reader = await helpReader(slack, args.body.user.id);
-    await showBlocks(args, helpMessage({ command: slack.command, reader }));
+    const groups = await helpGroups(slack, args.body.user.id);
+    await showBlocks(args, helpMessage({ command: slack.command, groups }));
     return undefined;
   });
 };

@@ -1,5 +1,6 @@
 import type { Button } from '@slack/types';
 import { allActionItemsButton } from '../action-item/links.js';
+import { adminButton } from '../admin/links.js';
 import { awayButton } from '../availability/links.js';
 import { openCheckInButton } from '../check-in/links.js';
 import { openEvidenceButton } from '../evidence/links.js';
@@ -16,7 +17,7 @@ export interface Subcommand {
   /** What to type after the command. */
   usage: string;
   does: string;
-  for: 'everyone' | 'members' | 'managers';
+  for: 'everyone' | 'members' | 'managers' | 'admins';
   /** Does the same when pressed. */
   button?: Button;
 }
@@ -102,6 +103,13 @@ export const subcommands: readonly Subcommand[] = [
     does: 'your role and your manager, to change',
     for: 'members',
     button: aboutYouButton('About you'),
+  },
+  {
+    word: 'admin',
+    usage: 'admin',
+    does: 'how the review goes, who is not through, and the settings',
+    for: 'admins',
+    button: adminButton('Run the reviews'),
   },
   { word: 'help', usage: 'help', does: 'this list', for: 'everyone' },
 ];

@@ -79,13 +79,14 @@ const submitted = z.object({
           value: typedText.nullish(),
           selected_date: z.string().max(20).nullish(),
           selected_option: z.object({ value: slackValues.value }).nullish(),
+          selected_users: z.array(slackValues.userId).max(200).nullish(),
         }),
       ),
     ),
   }),
 });
 
-/** The values of a form by action id, each with its block id. */
+/** The values of a form by action id, each with its block id; several people by their ids, with commas. */
 export type Filled = Map<string, { blockId: string; value: string | undefined }>;
 
 /** Reads a submitted form. Throws UnreadableError for anything else. */
@@ -93,8 +94,10 @@ export function readFilled(view: unknown): Filled {
   const { values } = readSlackValue(submitted, view).state;
   const filled: Filled = new Map();
   for (const [blockId, inputs] of Object.entries(values)) {
-    for (const [actionId, { value, selected_date, selected_option }] of Object.entries(inputs)) {
-      const entered = value ?? selected_date ?? selected_option?.value;
+    for (const [actionId, input] of Object.entries(inputs)) {
+      const { value, selected_date, selected_option, selected_users } = input;
+      const users = selected_users?.join(',') || undefined;
+      const entered = value ?? selected_date ?? selected_option?.value ?? users;
       filled.set(actionId, { blockId, value: entered ?? undefined });
     }
   }

@@ -71,6 +71,7 @@ export const otherSamples: readonly Sample[] = [
   command('senior', senior, { ...open, name: '' }),
   command('execution', 'Execution', { ...open, name: '' }),
   command('about', 'about', open),
+  command('admin', 'This round', { by: 'Ada' }),
   command('check-in', 'secret-'),
   command('compare manager senior', senior, open),
   command('evidence', 'secret-'),

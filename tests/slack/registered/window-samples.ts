@@ -1,4 +1,5 @@
 import { actionItemMetadata } from '../../../src/slack/action-item/input.js';
+import { settingMetadata, valueField } from '../../../src/slack/admin/ids.js';
 import { fields as talk } from '../../../src/slack/conversation/ids.js';
 import { recordMetadata } from '../../../src/slack/conversation/input.js';
 import { fields as note, noteMetadata } from '../../../src/slack/manager-note/ids.js';
@@ -42,6 +43,14 @@ const own = { isRosas: false } as const;
 
 /** Windows that can be sent. */
 export const windowSamples: readonly Sample[] = [
+  window(
+    'admin.set',
+    () => ({
+      metadata: settingMetadata.write({ key: 'working_hours' }),
+      values: { [valueField]: { [valueField]: { value: '9-18' } } },
+    }),
+    { by: 'Ada', ...own },
+  ),
   window(
     'action.drop',
     ({ action }) => ({

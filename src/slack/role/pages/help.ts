@@ -10,17 +10,9 @@ import { type Subcommand, subcommands } from '../subcommands.js';
 
 export interface HelpInput {
   command: string;
-  reader: HelpReader;
+  /** The groups that the reader belongs to. */
+  groups: readonly Subcommand['for'][];
 }
-
-/** The subcommands depend on whether the reader is a member, and whether they have reports. */
-export type HelpReader = 'guest' | 'member' | 'manager';
-
-const shownTo: Record<Subcommand['for'], readonly HelpReader[]> = {
-  everyone: ['guest', 'member', 'manager'],
-  members: ['member', 'manager'],
-  managers: ['manager'],
-};
 
 /** Returns the list of subcommands for the reader. Fits a message and a modal alike. */
 export function helpMessage(input: HelpInput): Message {
@@ -30,8 +22,8 @@ export function helpMessage(input: HelpInput): Message {
   };
 }
 
-function helpBlocks({ command, reader }: HelpInput): KnownBlock[] {
-  const shown = subcommands.filter((each) => shownTo[each.for].includes(reader));
+function helpBlocks({ command, groups }: HelpInput): KnownBlock[] {
+  const shown = subcommands.filter((each) => groups.includes(each.for));
   return [
     header('What you can ask'),
     ...shown.map(({ usage, does, button }) =>

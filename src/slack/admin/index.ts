@@ -1,0 +1,53 @@
+import type { ModalView } from '@slack/types';
+import { listUnfinished, readCompletion } from '../../services/completion/index.js';
+import { findOpenCycle } from '../../services/cycle/index.js';
+import type { CommandHandler } from '../bolt/command/command.js';
+import type { Register, SlackContext } from '../bolt/context.js';
+import { onAction } from '../bolt/listen.js';
+import { type Opener, openWindow } from '../ui/open-window.js';
+import { adminOf } from './admin.js';
+import { actionIds } from './ids.js';
+import { notices } from './notices.js';
+import { adminPage } from './page.js';
+import { registerSettings } from './settings.js';
+import { unfinishedPage } from './unfinished.js';
+
+/** The pages from which admins run the reviews. */
+export const register: Register = (app, slack) => {
+  onAction(app, actionIds.open, (press) => open(slack, press));
+
+  onAction(app, actionIds.unfinished, (press) =>
+    openWindow(press, {
+      ...notices.opening(slack, 'the list', actionIds.unfinished),
+      replaces: [],
+      draw: () => drawUnfinished(slack, press.body.user.id),
+    }),
+  );
+
+  registerSettings(app, slack);
+};
+
+/** `admin`: opens the page of an admin; tells everybody else whom it is for. */
+const admin: CommandHandler = async (command) => {
+  await command.ack();
+  await open(command.slack, command);
+};
+
+export const commands: Record<string, CommandHandler> = { admin };
+
+function open(slack: SlackContext, opener: Opener): Promise<void> {
+  return openWindow(opener, {
+    ...notices.opening(slack, 'that page', actionIds.open),
+    draw: async () => {
+      const { workspaceId } = await adminOf(slack, opener.body.user.id);
+      return adminPage(await readCompletion(slack.services, workspaceId), slack.command);
+    },
+  });
+}
+
+async function drawUnfinished(slack: SlackContext, slackUserId: string): Promise<ModalView> {
+  const { workspaceId } = await adminOf(slack, slackUserId);
+  const cycle = await findOpenCycle(slack.services, workspaceId);
+  if (!cycle) return notices.notice('No review is open now.');
+  return unfinishedPage(cycle.name, await listUnfinished(slack.services, cycle));
+}

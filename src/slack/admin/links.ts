@@ -1,0 +1,15 @@
+import type { Button } from '@slack/types';
+import type { Completion } from '../../services/completion/index.js';
+import { actions, button, type KnownBlock } from '../ui/blocks.js';
+import { completionBlocks } from './completion.js';
+import { actionIds } from './ids.js';
+
+/** Opens the page from which the reviews are run; for admins. */
+export function adminButton(text: string): Button {
+  return button({ text, actionId: actionIds.open });
+}
+
+/** What an admin's Home says about the round, and the way to the page from which it is run. */
+export function adminOnHome(completion: Completion, command: string): KnownBlock[] {
+  return [...completionBlocks(completion, command), actions([adminButton('Run the reviews')])];
+}

@@ -1,0 +1,27 @@
+import type { ModalView } from '@slack/types';
+import type { Completion } from '../../services/completion/index.js';
+import { actions, button, context } from '../ui/blocks.js';
+import { modal } from '../ui/modal.js';
+import { completionBlocks } from './completion.js';
+import { actionIds, callbackIds } from './ids.js';
+
+export const pageTitle = 'Run the reviews';
+
+/** The page of an admin: how the review goes, who can't take part, and the ways on. */
+export function adminPage(completion: Completion, command: string): ModalView {
+  const unfinished = button({ text: 'Who is not through', actionId: actionIds.unfinished });
+  return modal({
+    callbackId: callbackIds.admin,
+    title: pageTitle,
+    blocks: [
+      ...completionBlocks(completion, command),
+      actions([
+        ...(completion.cycle ? [unfinished] : []),
+        button({ text: 'Settings', actionId: actionIds.settings }),
+      ]),
+      context(
+        'You see dates and numbers here, and nothing that anybody wrote. Whoever runs Ladder does the rest on its command line: moving reviews, people and the ladder itself.',
+      ),
+    ],
+  });
+}

@@ -1,0 +1,87 @@
+import type { InputBlock, ModalView } from '@slack/types';
+import type { ReplannedCycle } from '../../services/cycle/index.js';
+import type { ListedSetting } from '../../services/settings/index.js';
+import {
+  dayText,
+  escapeMrkdwn,
+  type KnownBlock,
+  option,
+  plainText,
+  section,
+  select,
+} from '../ui/blocks.js';
+import { field, textInput } from '../ui/form.js';
+import { modal } from '../ui/modal.js';
+import { callbackIds, settingMetadata, valueField } from './ids.js';
+import { pageTitle } from './page.js';
+
+/** Slack's limit for a text field. */
+const longestText = 3000;
+
+export interface SettingForm {
+  setting: ListedSetting;
+  /** The list of settings below the form. */
+  viewId: string | undefined;
+  /** What a value would do to the planned cycles, and the value's hash: the form asks for a confirmation. */
+  foreseen?: { cycles: readonly ReplannedCycle[]; hash: string };
+}
+
+/** The form of one setting, with what it does. */
+export function settingForm({ setting, viewId, foreseen }: SettingForm): ModalView {
+  const { key, title, effect } = setting;
+  const metadata = { key, viewId, foreseen: foreseen?.hash };
+  return modal({
+    callbackId: callbackIds.setting,
+    title: pageTitle,
+    submit: foreseen ? 'Change it' : 'Save',
+    close: 'Cancel',
+    metadata: settingMetadata.write(metadata),
+    blocks: [
+      section(effect),
+      ...(foreseen ? previewBlocks(foreseen.cycles) : []),
+      field({
+        blockId: valueField,
+        label: title,
+        optional: key === 'admins',
+        hint: hintOf(setting),
+        element: inputOf(setting),
+      }),
+    ],
+  });
+}
+
+function inputOf({ key, value, choices }: ListedSetting): InputBlock['element'] {
+  if (choices) {
+    const options = choices.map((choice) => option(choice.replaceAll('_', '-'), choice));
+    return select({ actionId: valueField, placeholder: 'Pick one', options, chosen: value });
+  }
+  if (key === 'admins') {
+    return {
+      type: 'multi_users_select',
+      action_id: valueField,
+      placeholder: plainText('The owners and admins in Slack'),
+      ...(value !== 'slack' && { initial_users: value.split(',') }),
+    };
+  }
+  const text = value.length > longestText ? '' : value;
+  return textInput(valueField, text, { multiline: key === 'days_off', longest: longestText });
+}
+
+function hintOf({ key, default: usual, howTo, choices }: ListedSetting): string {
+  if (key === 'admins') return "Nobody chosen: the workspace's owners and admins in Slack.";
+  const usually = `Usually ${usual.replaceAll('_', '-')}.`;
+  return choices ? usually : `${howTo} ${usually}`;
+}
+
+/** What comes of it for the reviews that are planned. */
+function previewBlocks(cycles: readonly ReplannedCycle[]): KnownBlock[] {
+  const lines = cycles.slice(0, mostCycles).map(({ name, before, after }) => {
+    const cycle = `*${escapeMrkdwn(name)}*`;
+    if (!after) return `${cycle} comes no more.`;
+    const dates = `check-ins from ${dayText(after.opensOn)}, due ${dayText(after.dueOn)}, review on ${dayText(after.reviewOn)}`;
+    return before ? `${cycle} moves: ${dates}.` : `${cycle} comes new: ${dates}.`;
+  });
+  return [section(`*This changes the reviews that are planned.*\n${lines.join('\n')}`)];
+}
+
+const mostCycles = 8;
