@@ -13,7 +13,6 @@ import {
 import { field, textInput } from '../ui/form.js';
 import { modal } from '../ui/modal.js';
 import { callbackIds, settingMetadata, valueField } from './ids.js';
-import { pageTitle } from './page.js';
 
 /** Slack's limit for a text field. */
 const longestText = 3000;
@@ -32,7 +31,7 @@ export function settingForm({ setting, viewId, foreseen }: SettingForm): ModalVi
   const metadata = { key, viewId, foreseen: foreseen?.hash };
   return modal({
     callbackId: callbackIds.setting,
-    title: pageTitle,
+    title: 'Settings',
     submit: foreseen ? 'Change it' : 'Save',
     close: 'Cancel',
     metadata: settingMetadata.write(metadata),

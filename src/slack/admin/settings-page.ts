@@ -3,7 +3,6 @@ import type { ListedSetting } from '../../services/settings/index.js';
 import { button, context, escapeMrkdwn, mention, section } from '../ui/blocks.js';
 import { modal } from '../ui/modal.js';
 import { actionIds, callbackIds } from './ids.js';
-import { pageTitle } from './page.js';
 
 /** A section has 3,000 characters; days off may be more. */
 const longestValue = 600;
@@ -12,7 +11,7 @@ const longestValue = 600;
 export function settingsPage(settings: readonly ListedSetting[], note?: string): ModalView {
   return modal({
     callbackId: callbackIds.admin,
-    title: pageTitle,
+    title: 'Settings',
     blocks: [
       ...(note === undefined ? [] : [section(note)]),
       ...settings.map((setting) =>
@@ -40,7 +39,13 @@ function valueText({ key, value, default: usual }: ListedSetting): string {
 export function readable({ key, value }: Pick<ListedSetting, 'key' | 'value'>): string {
   if (key === 'admins' && value !== 'slack') return value.split(',').map(mention).join(', ');
   if (key === 'admins') return 'the owners and admins in Slack';
+  if (key === 'first_month') return monthName(Number(value));
   return escapeMrkdwn(value.replaceAll(',', ', ').replaceAll('_', '-'));
+}
+
+function monthName(month: number): string {
+  const format = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+  return format.format(new Date(Date.UTC(2027, month - 1)));
 }
 
 function shortened(text: string): string {

@@ -70,6 +70,7 @@ describe('the settings', () => {
   it('are shown with what they do, and what they usually are where they were changed', async () => {
     const text = await openSettings();
     expect(text).toContain('*How often there is a review:* quarterly');
+    expect(text).toContain('*First month of the year:* January');
     expect(text).toContain('*Admins:* the owners and admins in Slack');
     expect(text).not.toContain('usually 9-17');
   });
