@@ -1,4 +1,4 @@
-import { type KnownBlock, sizeOf, table } from './blocks.js';
+import { header, type KnownBlock, sizeOf, table } from './blocks.js';
 import type { Cursor } from './cursor.js';
 import { type Section, sectionBlock } from './sections.js';
 
@@ -29,7 +29,8 @@ const MOST_ROWS = 100;
 /**
  * Lays out as many whole sections as there is room for, from the cursor on. If not even the first
  * fits, as many of its pieces as do; at least one, so that paging always goes on. With a
- * `tableHead`, the sections' rows make a table above them and their leads are left out.
+ * `tableHead`, the sections' rows make a table above them and their leads are left out. Sections of
+ * a group stand under its heading, which is repeated where a page begins within the group.
  */
 export function layOut(
   sections: Section[],
@@ -46,17 +47,22 @@ export function layOut(
 
   let all = head;
   let place = from;
+  let group: string | undefined;
   for (const section of sections.slice(from.section)) {
-    const more = joined(all, partOf(section, place.piece, section.pieces.length, tableHead));
+    const under = section.group === group ? undefined : section.group;
+    const part = partOf(section, { from: place.piece, under, tableHead });
+    const more = joined(all, part);
     if (!fits(more)) break;
     all = more;
+    group = section.group;
     place = { section: place.section + 1, piece: 0 };
   }
   const finished = place.section - from.section;
   const left = sections[place.section];
   if (finished === 0 && left) {
     let until = Math.min(place.piece + 1, left.pieces.length);
-    const upTo = (piece: number) => joined(head, partOf(left, place.piece, piece, tableHead));
+    const at = { from: place.piece, under: left.group, tableHead };
+    const upTo = (until: number) => joined(head, partOf(left, { ...at, until }));
     while (until < left.pieces.length && fits(upTo(until + 1))) until++;
     all = upTo(until);
     place =
@@ -71,13 +77,29 @@ export function layOut(
   };
 }
 
-function partOf(section: Section, from: number, until: number, tableHead?: string[]): Part {
+interface PartOptions {
+  from: number;
+  until?: number;
+  /** The heading above it. */
+  under: string | undefined;
+  tableHead: string[] | undefined;
+}
+
+function partOf(section: Section, { from, until, under, tableHead }: PartOptions): Part {
   const pieces = section.pieces
     .slice(from, until)
     .filter(({ kind }) => kind !== 'lead' || !tableHead);
-  const blocks = pieces.length > 0 || !tableHead ? [sectionBlock(section.name, pieces)] : [];
   const rows = tableHead && section.row && from === 0 ? [section.row] : [];
-  return { rows, blocks, characters: sizeOf(blocks) + sizeOf(table(rows).rows) };
+  const own = pieces.length > 0 || !tableHead ? [sectionBlock(section.name, pieces)] : [];
+  const heading = under === undefined ? [] : [under];
+  const blocks = own.length > 0 ? [...heading.map(header), ...own] : [];
+  const all = rows.length > 0 ? [...heading.map((text) => [text, ...blank(rows)]), ...rows] : [];
+  return { rows: all, blocks, characters: sizeOf(blocks) + sizeOf(table(all).rows) };
+}
+
+/** The cells beside a heading within a table. */
+function blank([row = []]: string[][]): string[] {
+  return row.slice(1).map(() => '');
 }
 
 function joined(one: Part, other: Part): Part {

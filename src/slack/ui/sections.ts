@@ -23,6 +23,8 @@ export interface Section {
   pieces: Piece[];
   /** The section's row where the answer has a table. */
   row?: string[];
+  /** The heading that it stands under, with those around it that have the same. */
+  group?: string | undefined;
 }
 
 /** Returns the pieces as one block, below their section's name; texts are drawn as they are marked. */

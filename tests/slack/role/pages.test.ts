@@ -197,7 +197,7 @@ describe('The next rung', () => {
   test('of a manager tells what is new at senior, in numbers and in full', () => {
     const message = pageMessage(factOf('manager'));
     expect(message.text).toMatch(
-      /From .*Manager to Senior .*: \d+ new, \d+ changed, \d+ carry on; 4 of 5 definitions changed/,
+      /From .*Manager to Senior .*: \d+ new, \d+ changed, \d+ carry on, \d+ no longer asked; 4 of 5 definitions changed/,
     );
     const full = factOf('manager', 'leadership');
     expect(shown(pageMessage(full).blocks)).toContain('Spots where things do not fit our culture');

@@ -3,14 +3,9 @@ import { context, escapeMrkdwn, header, type Surface, section } from '../../ui/b
 import type { Page } from '../../ui/page.js';
 import type { Place } from '../place.js';
 import { versionText } from '../words.js';
-import {
-  comparisonHead,
-  comparisonSections,
-  comparisonTotals,
-  comparisonTotalsIn,
-  inFullSections,
-} from './comparison.js';
+import { comparisonHead, comparisonSections, inFullSections } from './comparison.js';
 import { comparisonRows } from './comparison-rows.js';
+import { comparisonTotals, comparisonTotalsIn } from './comparison-totals.js';
 
 /** Two roles against each other: at a glance, or one competency in full. */
 export function comparePage(

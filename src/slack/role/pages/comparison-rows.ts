@@ -23,7 +23,11 @@ export function comparisonRows(
   const roles = [from, ...to].map((role, nth) => {
     const asks = `What ${shortTitle(indexOf(framework), role)} asks`;
     const text = asks.length <= limits.buttonText ? asks : role.title;
-    return show(`role_${nth}`, text, { page: 'role', role: role.key });
+    return show(`role_${nth}`, text, {
+      page: 'role',
+      role: role.key,
+      competency: place.competency,
+    });
   });
   const [other] = to;
   const reversed =

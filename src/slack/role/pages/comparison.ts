@@ -1,4 +1,4 @@
-import { gistOf } from '../../../domain/framework/expectations.js';
+import { type AskedBehaviour, gistOf } from '../../../domain/framework/expectations.js';
 import type { Competency, FrameworkVersion, Role } from '../../../domain/framework/framework.js';
 import { type ComparedCompetency, compareRoles } from '../../../domain/role/comparison.js';
 import { shortTitle } from '../../../domain/role/names.js';
@@ -6,6 +6,7 @@ import { indexOf } from '../../../domain/role/position.js';
 import { withoutMarks } from '../../../domain/text/markup.js';
 import { count, type Surface, sizeOf } from '../../ui/blocks.js';
 import type { Piece, Section } from '../../ui/sections.js';
+import { totalsText } from './comparison-totals.js';
 
 /** A role, and the one or several that it is compared with. */
 export interface Compared {
@@ -17,8 +18,8 @@ export interface Compared {
 interface Row {
   competency: Competency;
   compared: (ComparedCompetency | undefined)[];
-  /** What each role asks by definition, `from` first; empty where it asks nothing. */
-  definitions: string[];
+  /** A sentence on what each role asks, `from` first; empty where it asks nothing. */
+  gists: string[];
 }
 
 /** The columns of the table of `comparisonSections`. */
@@ -27,8 +28,9 @@ export function comparisonHead(version: FrameworkVersion, { from, to }: Compared
 }
 
 /**
- * The two or more roles at a glance: what each asks by definition, a row for each competency in a
- * message and a section in a window; then in a line each the competencies with the same definition.
+ * The two or more roles at a glance: what each asks by definition or, where that stays, what is new;
+ * a row for each competency in a message and a section in a window. Then a line each for what is
+ * defined alike, and one for all in which nothing differs.
  */
 export function comparisonSections(
   version: FrameworkVersion,
@@ -36,19 +38,30 @@ export function comparisonSections(
   surface: Surface,
 ): Section[] {
   const rows = rowsOf(version, compared);
-  const differing = rows.filter(({ definitions }) => new Set(definitions).size > 1);
-  const same = rows.filter(({ definitions }) => new Set(definitions).size === 1);
+  const differing = rows.filter(({ gists }) => new Set(gists).size > 1);
+  const alike = rows.filter(({ gists }) => new Set(gists).size === 1);
   const [, ...head] = comparisonHead(version, compared);
-  const sections = differing.map(({ competency: { name }, definitions }): Section => {
+  const sections = differing.map(({ competency: { name }, gists }): Section => {
     if (surface === 'message') {
-      return { name, pieces: [], row: [name, ...definitions.map(withoutMarks)] };
+      return { name, pieces: [], row: [name, ...gists.map(withoutMarks)] };
     }
-    const asked = head.map((label, nth) => ({ label, text: definitions[nth] || '–' }));
+    const asked = head.map((label, nth) => ({ label, text: gists[nth] || '–' }));
     return { name, pieces: asked.map((one): Piece => ({ kind: 'note', ...one })) };
   });
-  if (same.length === 0) return sections;
-  const line = (row: Row): Piece => ({ kind: 'point', text: sameText(version, row, compared) });
-  return [...sections, { name: 'Defined alike', pieces: same.map(line) }];
+  const same = alike.filter(isSame);
+  const line = (row: Row): Piece => ({ kind: 'point', text: alikeText(version, row, compared) });
+  const names = same.map(({ competency: { name } }) => name).join(', ');
+  const lists: Section[] = [
+    { name: 'Defined alike', pieces: alike.filter((row) => !isSame(row)).map(line) },
+    { name: 'The same', pieces: names ? [{ kind: 'point', text: names }] : [] },
+  ];
+  return [...sections, ...lists.filter(({ pieces }) => pieces.length > 0)];
+}
+
+function isSame({ compared }: Row): boolean {
+  return compared.every(
+    (one) => one && one.added.length + one.changed.length + one.dropped.length === 0,
+  );
 }
 
 /** So much of a message's characters one row of the table may take. */
@@ -57,9 +70,7 @@ const MOST_IN_A_ROW = 8000;
 /** Returns the roles with which a table has room for whole sentences, at least the first. */
 export function rolesThatFit(version: FrameworkVersion, from: Role, to: Role[]): Role[] {
   const fits = (some: Role[]) =>
-    rowsOf(version, { from, to: some }).every(
-      ({ definitions }) => sizeOf(definitions) <= MOST_IN_A_ROW,
-    );
+    rowsOf(version, { from, to: some }).every(({ gists }) => sizeOf(gists) <= MOST_IN_A_ROW);
   let most = Math.min(to.length, 3);
   while (most > 1 && !fits(to.slice(0, most))) most--;
   return to.slice(0, most);
@@ -111,66 +122,24 @@ function inFull(
         return { kind: 'change', before: from.text, text: to.text };
       }),
     },
-    { name: 'Carries on', pieces: carried.map(point) },
+    { name: 'Carries on', pieces: carriedPieces(carried) },
     { name: `Only at ${shortOf(version, from)}`, pieces: dropped.map(point) },
   ];
   return [definition, ...lists].filter(({ pieces }) => pieces.length > 0);
 }
 
-/** How much differs over all competencies: "12 new, 3 changed, 20 carry on; 4 of 5 definitions changed". */
-export function comparisonTotals(version: FrameworkVersion, from: Role, to: Role): string {
-  return totalsText(comparedIn(version, from, to));
-}
-
-/** The same in one competency. */
-export function comparisonTotalsIn(
-  version: FrameworkVersion,
-  { from, to }: { from: Role; to: Role },
-  competency: string,
-): string {
-  return totalsText(
-    comparedIn(version, from, to).filter((each) => each.competency.key === competency),
-  );
-}
-
-function totalsText(all: ComparedCompetency[]): string {
-  const sum = (key: 'added' | 'changed' | 'carried') =>
-    all.reduce((sum, compared) => sum + compared[key].length, 0);
-  const [added, changed, carried] = [sum('added'), sum('changed'), sum('carried')];
-  const definitions = definitionsText(all);
-  const parts = [
-    ...(added + changed + carried > 0 ? [countsText(added, changed, carried)] : []),
-    ...(definitions ? [definitions] : []),
+/** What is written for the role again; what adds up by itself is only counted. */
+function carriedPieces(carried: AskedBehaviour[]): Piece[] {
+  const own = carried.filter(({ from }) => from === 'role');
+  const added = carried.length - own.length;
+  const more = own.length > 0 ? 'more behaviour' : 'behaviour';
+  return [
+    ...own.map(({ text }): Piece => ({ kind: 'point', text })),
+    ...(added > 0 ? [{ kind: 'point', text: `${count(added, more)}, as before` } as const] : []),
   ];
-  return added + changed === 0 && !definitions ? 'the same in both' : parts.join('; ');
 }
 
-function countsText(added: number, changed: number, carried: number): string {
-  return [
-    ...(added > 0 ? [`${added} new`] : []),
-    ...(changed > 0 ? [`${changed} changed`] : []),
-    ...(carried > 0 ? [`${carried} ${carried === 1 ? 'carries' : 'carry'} on`] : []),
-  ].join(', ');
-}
-
-/** Where only one of the two has a definition, nothing has changed. Empty where all are the same. */
-function definitionsText(all: readonly ComparedCompetency[]): string {
-  const number = (matches: (from: string, to: string) => boolean) =>
-    all.filter(({ definitions: { from, to } }) => matches(from, to)).length;
-  const inBoth = number((from, to) => from !== '' && to !== '');
-  const reworded = number((from, to) => from !== '' && to !== '' && from !== to);
-  const added = number((from, to) => from === '' && to !== '');
-  const gone = number((from, to) => from !== '' && to === '');
-  const changed =
-    inBoth === 1 ? 'the definition changed' : `${reworded} of ${inBoth} definitions changed`;
-  return [
-    ...(added > 0 ? [count(added, 'new definition')] : []),
-    ...(reworded > 0 ? [changed] : []),
-    ...(gone > 0 ? [`${count(gone, 'definition')} no longer there`] : []),
-  ].join(', ');
-}
-
-function sameText(version: FrameworkVersion, row: Row, { to }: Compared): string {
+function alikeText(version: FrameworkVersion, row: Row, { to }: Compared): string {
   const texts = row.compared.map((one) => (one ? totalsText([one]) : 'nothing asked'));
   const [only] = texts;
   if (texts.length === 1 && only !== undefined) return `${row.competency.name}: ${only}`;
@@ -184,12 +153,21 @@ function rowsOf(version: FrameworkVersion, { from, to }: Compared): Row[] {
   return version.framework.competencies.flatMap((competency): Row[] => {
     const compared = all.map((some) => some.find((one) => one.competency === competency));
     if (compared.every((one) => one === undefined)) return [];
-    const asks = ({ key }: Role) => {
+    const gist = ({ key }: Role) => {
       const expectation = index.expectation(key, competency.key);
       return expectation ? gistOf(expectation) : '';
     };
-    return [{ competency, compared, definitions: [from, ...to].map(asks) }];
+    const gists = to.map((role, nth) => newText(compared[nth]) ?? gist(role));
+    return [{ competency, compared, gists: [gist(from), ...gists] }];
   });
+}
+
+/** What is new where the definition stays or there is none; undefined where nothing is. */
+function newText(compared: ComparedCompetency | undefined): string | undefined {
+  const [first, ...more] = compared?.added ?? [];
+  if (!compared || !first || compared.definitions.from !== compared.definitions.to)
+    return undefined;
+  return `New: ${first.text}${more.length > 0 ? ` · and ${more.length} more` : ''}`;
 }
 
 function comparedIn({ framework }: FrameworkVersion, from: Role, to: Role): ComparedCompetency[] {

@@ -1,7 +1,7 @@
 import { gistOf } from '../../../domain/framework/expectations.js';
 import type { Competency, FrameworkVersion } from '../../../domain/framework/framework.js';
 import { yearsRange } from '../../../domain/role/facts.js';
-import { type FrameworkIndex, indexOf } from '../../../domain/role/position.js';
+import { type FrameworkIndex, indexOf, trackName } from '../../../domain/role/position.js';
 import { withoutMarks } from '../../../domain/text/markup.js';
 import {
   actions,
@@ -31,14 +31,26 @@ export function competencyPage(
   surface: Surface,
 ): Page {
   const index = indexOf(version.framework);
-  const sections = version.framework.roles.flatMap((role): Section[] => {
-    const expectation = index.expectation(role.key, competency.key);
-    if (!expectation) return [];
+  const asking = version.framework.tracks.flatMap((track) =>
+    index.rungs(track.key).flatMap((role) => {
+      const expectation = index.expectation(role.key, competency.key);
+      return expectation ? [{ track, role, expectation }] : [];
+    }),
+  );
+  const tracks = new Set(asking.map(({ track }) => track)).size;
+  const sections = asking.map(({ track, role, expectation }): Section => {
     const row = [role.title, yearsRange(role) ?? '', withoutMarks(gistOf(expectation))];
-    return [{ name: role.title, pieces: expectationPieces(expectation), row }];
+    const group = tracks > 1 ? trackName(track) : undefined;
+    return { name: role.title, group, pieces: expectationPieces(expectation), row };
   });
-  const levels = levelSections(index, competency);
-  const fact = `What it asks on ${count(sections.length, 'rung')}, lowest first.`;
+  const levels = levelSections(index, competency).map((section): Section => {
+    return { ...section, group: tracks > 1 ? 'Levels' : undefined };
+  });
+  const rungs = count(sections.length, 'rung');
+  const fact =
+    tracks > 1
+      ? `What it asks on ${rungs} of ${tracks} tracks, lowest first in each.`
+      : `What it asks on ${rungs}, lowest first.`;
   const rolePicker = picker({
     actionId: 'role.pick',
     placeholder: 'Look at one role',

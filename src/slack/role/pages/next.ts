@@ -12,15 +12,9 @@ import {
 import type { Page } from '../../ui/page.js';
 import type { Place } from '../place.js';
 import { versionText } from '../words.js';
-import {
-  comparisonHead,
-  comparisonSections,
-  comparisonTotals,
-  comparisonTotalsIn,
-  inFullSections,
-  rolesThatFit,
-} from './comparison.js';
+import { comparisonHead, comparisonSections, inFullSections, rolesThatFit } from './comparison.js';
 import { comparisonRows } from './comparison-rows.js';
+import { comparisonTotals, comparisonTotalsIn } from './comparison-totals.js';
 
 /** A role beside what follows it: at a glance, or one competency in full. Where the path forks, every way on. */
 export function nextPage(

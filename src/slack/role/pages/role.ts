@@ -1,5 +1,6 @@
 import type { Expectation } from '../../../domain/framework/expectations.js';
 import type { Behaviour, FrameworkVersion, Role } from '../../../domain/framework/framework.js';
+import { grouped } from '../../../domain/framework/grouped.js';
 import { levelText, roleFacts } from '../../../domain/role/facts.js';
 import { indexOf } from '../../../domain/role/position.js';
 import {
@@ -41,9 +42,13 @@ export function rolePage(
   const expectations = index
     .expectations(role.key)
     .filter(({ competency }) => place.competency === undefined || competency === place.competency);
-  const sections = expectations.map((expectation): Section => {
+  const groupOf = ({ competency }: Expectation) => index.competency(competency)?.group;
+  const groups = grouped(expectations, groupOf);
+  const others = groups.size > 1 ? 'Other competencies' : undefined;
+  const sections = [...groups.values()].flat().map((expectation): Section => {
     const name = index.competency(expectation.competency)?.name ?? expectation.competency;
-    return { name, pieces: expectationPieces(expectation) };
+    const group = expectations.length > 1 ? (groupOf(expectation) ?? others) : undefined;
+    return { name, group, pieces: expectationPieces(expectation) };
   });
   const facts = roleFacts(index, role);
   return {
