@@ -27,12 +27,27 @@ export const answeredPages = Prisma.sql`
   (SELECT count(*)::int FROM check_in_answer AS answer
     WHERE answer.check_in_id = check_in.id AND ${isAnswered})`;
 
-/** Of a row of `check_in`: how many pages its role has, in the framework that it is pinned to. */
+/**
+ * Of a row of `check_in`: how many competencies its role asks in the framework that it is pinned to,
+ * with what its track shares and, where the ladder builds up, what the rungs below ask.
+ */
 export const askedPages = Prisma.sql`
-  (SELECT jsonb_array_length(role.value -> 'expectations')
-    FROM framework_version, jsonb_array_elements(framework_version.document -> 'roles') AS role
-    WHERE framework_version.id = check_in.framework_version_id
-      AND role.value ->> 'key' = check_in.role_key)`;
+  (SELECT count(DISTINCT asked.value ->> 'competency')::int
+    FROM framework_version AS pinned,
+      jsonb_array_elements(pinned.document -> 'roles') WITH ORDINALITY AS own(role, place),
+      LATERAL (
+        SELECT rung.role -> 'expectations' AS list
+        FROM jsonb_array_elements(pinned.document -> 'roles') WITH ORDINALITY AS rung(role, place)
+        WHERE rung.place = own.place OR (pinned.document -> 'buildsUp' IS NOT NULL
+          AND rung.role ->> 'track' = own.role ->> 'track' AND rung.place < own.place)
+        UNION ALL
+        SELECT coalesce(track.value -> 'allRoles', '[]')
+        FROM jsonb_array_elements(pinned.document -> 'tracks') AS track
+        WHERE track.value ->> 'key' = own.role ->> 'track'
+      ) AS written,
+      jsonb_array_elements(written.list) AS asked
+    WHERE pinned.id = check_in.framework_version_id
+      AND own.role ->> 'key' = check_in.role_key)`;
 
 /** How far somebody's check-in is. */
 export interface BegunCheckIn {
