@@ -23,10 +23,15 @@ export function hintLines({ allNew, notFound, sharedLevels, longest }: LadderHin
       : []),
     ...(longest
       ? [
-          `The longest check-in is that of ${longest.role.title}: ${count(longest.pages, 'page', 'pages')}, about ${longest.minutes} minutes.`,
+          `The longest check-in is that of ${longest.role.title}: ${sizeText(longest)}, about ${longest.minutes} minutes.`,
         ]
       : []),
   ];
+}
+
+function sizeText({ competencies, pages }: NonNullable<LadderHints['longest']>): string {
+  const shown = count(pages, 'page', 'pages');
+  return pages === competencies ? shown : `${competencies} competencies on ${shown}`;
 }
 
 function named(roles: readonly Role[]): string {

@@ -1,6 +1,7 @@
 import type { Competency, Framework, RatingPoint } from '../framework/framework.js';
-import { type Answer, choiceLabel } from '../questionnaire/answers.js';
+import { type Answer, choiceLabel, textOf } from '../questionnaire/answers.js';
 import type { CheckInPage } from '../questionnaire/pages.js';
+import { type Sheet, sheetsOf } from '../questionnaire/sheets.js';
 
 /** The answer of one of the two people about a competency. */
 export type BriefSide =
@@ -30,6 +31,8 @@ export interface BriefRow {
    * undefined if they can't be compared.
    */
   gap: number | undefined;
+  /** The name of the sheet whose competencies share the texts; undefined where the texts are its own. */
+  sheet?: string | undefined;
   /** How many points its own scale has; undefined where it is rated on the framework's. */
   points?: number | undefined;
 }
@@ -68,23 +71,37 @@ const mostTopics = 3;
 export function briefRows({ framework, pages, self, manager }: BriefInput): BriefRow[] {
   const asked = new Set(pages.map(({ competency }) => competency.key));
   const own = new Map(pages.map(({ competency, scale }) => [competency.key, scale]));
+  const shared = new Map(
+    sheetsOf(pages)
+      .filter((sheet) => sheet.pages.length > 1 && sharesText(sheet, [self, manager]))
+      .flatMap((sheet) => sheet.pages.map(({ competency }) => [competency.key, sheet] as const)),
+  );
   return framework.competencies
     .filter(({ key }) => asked.has(key) || self.has(key) || manager.has(key))
     .map(({ key, name }) => {
       const scale = own.get(key);
-      const sides = {
-        self: sideOf(self.get(key), scale ?? framework.scale),
-        manager: sideOf(manager.get(key), scale ?? framework.scale),
+      const sheet = shared.get(key);
+      const side = (answers: ReadonlyMap<string, Answer>) => {
+        const { text, ...rated } = sideOf(answers.get(key), scale ?? framework.scale);
+        return { ...rated, text: sheet ? textOf(sheet, answers).trim() : text };
       };
+      const sides = { self: side(self), manager: side(manager) };
       const compared = compare(sides.self, sides.manager);
       return {
         competency: { key, name },
         ...sides,
         ...compared,
+        ...(sheet && { sheet: sheet.name }),
         ...(scale && { points: scale.length }),
       };
     })
     .sort((one, other) => rank(one) - rank(other) || size(other) - size(one));
+}
+
+/** Whether nobody wrote about a single competency of the sheet, but for the first, which has the text of all. */
+function sharesText({ pages }: Sheet, sides: ReadonlyMap<string, Answer>[]): boolean {
+  const others = pages.slice(1).map(({ competency }) => competency.key);
+  return sides.every((answers) => others.every((key) => !answers.get(key)?.text.trim()));
 }
 
 /**

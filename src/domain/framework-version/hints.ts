@@ -1,6 +1,7 @@
 import type { Framework, Role } from '../framework/framework.js';
 import { grouped } from '../framework/grouped.js';
-import { checkInPages, minutesFor } from '../questionnaire/pages.js';
+import { checkInPages } from '../questionnaire/pages.js';
+import { minutesFor, sheetsOf } from '../questionnaire/sheets.js';
 import { compareRoles } from '../role/comparison.js';
 import { matchText } from '../role/matching.js';
 import { type FrameworkIndex, indexOf } from '../role/position.js';
@@ -14,8 +15,8 @@ export interface LadderHints {
   notFound: Role[];
   /** Levels that several roles have, with how many. */
   sharedLevels: { level: string; roles: number }[];
-  /** The role with the most pages in its check-in. */
-  longest: { role: Role; pages: number; minutes: number } | undefined;
+  /** The role whose check-in asks about the most competencies. */
+  longest: { role: Role; competencies: number; pages: number; minutes: number } | undefined;
 }
 
 /** Returns what the author of a sound ladder may want to check. */
@@ -82,8 +83,12 @@ function sharedLevelsOf({ roles }: Framework): LadderHints['sharedLevels'] {
 function longestOf(framework: Framework): LadderHints['longest'] {
   let longest: LadderHints['longest'];
   for (const role of framework.roles) {
-    const pages = checkInPages(framework, role).length;
-    if (!longest || pages > longest.pages) longest = { role, pages, minutes: minutesFor(pages) };
+    const asked = checkInPages(framework, role);
+    if (longest && asked.length <= longest.competencies) continue;
+    longest = {
+      ...{ role, competencies: asked.length },
+      ...{ pages: sheetsOf(asked).length, minutes: minutesFor(asked) },
+    };
   }
   return longest;
 }

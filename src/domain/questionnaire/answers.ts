@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { GoingAlong } from '../evidence/evidence.js';
 import type { RatingPoint } from '../framework/framework.js';
 import type { CheckInPage } from './pages.js';
+import { type Sheet, sheetsOf } from './sheets.js';
 
 /** "No opportunity yet" is not part of the scale: it is not a low rating. */
 export type Choice = { kind: 'rating'; key: string } | { kind: 'no_opportunity' };
@@ -62,15 +63,33 @@ export type Gap = 'choice' | 'why';
  * Returns what is missing in an answer, undefined if it is complete. A rating is complete by
  * itself; "No opportunity yet" needs a reason.
  */
-export function gapOf(answer: Answer | undefined, scale: readonly RatingPoint[]): Gap | undefined {
+export function gapOf(
+  answer: Pick<Answer, 'choice' | 'text'> | undefined,
+  scale: readonly RatingPoint[],
+): Gap | undefined {
   if (!answer) return 'choice';
-  if (answer.choice?.kind === 'no_opportunity') return lacksWhy(answer) ? 'why' : undefined;
-  return choiceLabel(answer.choice, scale) === undefined ? 'choice' : undefined;
+  const { choice, text } = answer;
+  if (choice?.kind === 'no_opportunity') return lacksWhy([choice], text) ? 'why' : undefined;
+  return choiceLabel(choice, scale) === undefined ? 'choice' : undefined;
 }
 
-/** Whether it is "No opportunity yet" without a reason. */
-export function lacksWhy({ choice, text }: Answer): boolean {
-  return choice?.kind === 'no_opportunity' && text.trim() === '';
+/** Whether "No opportunity yet" is among the choices without a reason in their text. */
+export function lacksWhy(choices: readonly Answer['choice'][], text: string): boolean {
+  return text.trim() === '' && choices.some((choice) => choice?.kind === 'no_opportunity');
+}
+
+/**
+ * Returns the texts about the competencies of a sheet: one, but for questionnaires that were answered
+ * while each competency had a page of its own.
+ */
+export function textsOf({ pages }: Sheet, answers: ReadonlyMap<string, Answer>): string[] {
+  const texts = pages.map(({ competency }) => answers.get(competency.key)?.text ?? '');
+  return texts.filter((text) => text.trim());
+}
+
+/** The same as one text. */
+export function textOf(sheet: Sheet, answers: ReadonlyMap<string, Answer>): string {
+  return textsOf(sheet, answers).join('\n\n');
 }
 
 /** Returns the numbers of the incomplete pages, from 0; empty if all are complete. */
@@ -79,9 +98,13 @@ export function openPages(
   answers: ReadonlyMap<string, Answer>,
   scale: readonly RatingPoint[],
 ): number[] {
-  return pages.flatMap(({ competency, scale: own }, page) =>
-    gapOf(answers.get(competency.key), own ?? scale) ? [page] : [],
-  );
+  return sheetsOf(pages).flatMap((sheet) => {
+    const text = textOf(sheet, answers);
+    return sheet.pages.flatMap(({ competency, scale: own }, nth) => {
+      const answer = answers.get(competency.key);
+      return gapOf(answer && { ...answer, text }, own ?? scale) ? [sheet.first + nth] : [];
+    });
+  });
 }
 
 /** Returns the label of a choice; undefined if there is no choice, or none of this scale. */

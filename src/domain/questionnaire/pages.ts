@@ -1,5 +1,6 @@
 import type { CompetencyLevel, Expectation } from '../framework/expectations.js';
 import type { Competency, Framework, RatingPoint, Role } from '../framework/framework.js';
+import { grouped } from '../framework/grouped.js';
 import { OPTION_LIMIT } from '../framework/schema.js';
 import { indexOf, trackName } from '../role/position.js';
 
@@ -11,19 +12,25 @@ export interface CheckInPage {
   scale?: RatingPoint[] | undefined;
 }
 
+/** The most pages that a questionnaire shows one by one; of more, those of a group stand together. */
+export const mostAlone = 10;
+
 /**
- * Returns the competency pages of a role, in the framework's order. The last page follows them;
- * since pages count from 0, its number is the number of competency pages.
+ * Returns the competency pages of a role, in the framework's order; where they are many, those of a
+ * group follow each other. The last page follows them; since pages count from 0, its number is the
+ * number of competency pages.
  */
 export function checkInPages(framework: Framework, role: Role): CheckInPage[] {
   const index = indexOf(framework);
-  return index.expectations(role.key).flatMap((expectation) => {
+  const pages = index.expectations(role.key).flatMap((expectation): CheckInPage[] => {
     const competency = index.competency(expectation.competency);
     if (!competency) return [];
     const levels = framework.rate === 'levels' ? index.levels(competency.key) : [];
     const scale = levels.map((level) => levelPoint(level, expectation));
     return [{ competency, expectation, ...(scale.length > 0 && { scale }) }];
   });
+  if (pages.length <= mostAlone) return pages;
+  return [...grouped(pages, ({ competency }) => competency.group).values()].flat();
 }
 
 function levelPoint({ key, name, text }: CompetencyLevel, { level }: Expectation): RatingPoint {
@@ -37,16 +44,6 @@ export const LAST_PAGE = Number.POSITIVE_INFINITY;
 /** Returns the nearest existing page, including the last page. */
 export function nearestPage(page: number, pages: readonly CheckInPage[]): number {
   return Math.min(Math.max(Math.trunc(page), 0), pages.length);
-}
-
-/** Returns "2 of 5"; nothing on the last page, which isn't counted. */
-export function progress(page: number, pages: readonly CheckInPage[]): string | undefined {
-  return page < pages.length ? `${page + 1} of ${pages.length}` : undefined;
-}
-
-/** How many minutes a questionnaire takes: two a page, to the next five. */
-export function minutesFor(pages: number): number {
-  return Math.max(1, Math.ceil((pages * 2) / 5)) * 5;
 }
 
 /**

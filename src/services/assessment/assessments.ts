@@ -75,17 +75,17 @@ export async function openAssessment(context: Context, pair: Pair): Promise<Open
 }
 
 /**
- * Saves what was typed or chosen on a competency's page; a request that was made before what is saved
- * changes nothing. Throws UserFacingError for a competency or a rating that isn't in this assessment.
+ * Saves what was typed or chosen on a page, or on several together; a request that was made before
+ * what is saved changes nothing. Throws UserFacingError for a competency or a rating that isn't in this assessment.
  */
 export function saveAssessmentPage(
   context: Context,
   ref: AssessmentRef,
-  page: PageEdit,
+  edits: PageEdit | readonly PageEdit[],
   { goTo }: SaveOptions = {},
 ): Promise<AssessmentChange> {
   return changeAssessment(context, ref, 'save', async (locked) => {
-    await writeAnswer(locked, page, goTo !== undefined);
+    for (const page of [edits].flat()) await writeAnswer(locked, page, goTo !== undefined);
     await writePage(locked, goTo);
   });
 }

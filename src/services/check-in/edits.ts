@@ -18,19 +18,21 @@ export interface SaveOptions {
 }
 
 /**
- * Saves what was typed or chosen on a competency's page; a request that was made before what is
- * saved changes nothing. Throws UserFacingError for a competency or a rating that isn't in this
+ * Saves what was typed or chosen on a page, or on several together; a request that was made before
+ * what is saved changes nothing. Throws UserFacingError for a competency or a rating that isn't in this
  * check-in.
  */
 export function savePage(
   context: Context,
   ref: CheckInRef,
-  page: PageEdit,
+  edits: PageEdit | readonly PageEdit[],
   { goTo }: SaveOptions = {},
 ): Promise<Change> {
   return changeCheckIn(context, ref, 'save', async (locked) => {
-    if (!isKnown(page, locked.pin)) throw outdated();
-    await writeAnswer(locked, page.competency, page.edit, goTo !== undefined);
+    for (const page of [edits].flat()) {
+      if (!isKnown(page, locked.pin)) throw outdated();
+      await writeAnswer(locked, page.competency, page.edit, goTo !== undefined);
+    }
     await writePage(locked, goTo);
   });
 }

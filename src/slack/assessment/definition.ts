@@ -61,10 +61,8 @@ export const assessmentDefinition: Definition<{
     return { workspaceId, authorId: personId, assessmentId };
   },
   lastPageOf: ({ summary }) => summary,
-  expectation: (page, { report, role }) => {
-    const [, ...asked] = expectationBlocks(page, role);
-    return [headingOf(report, page.competency.name), ...asked];
-  },
+  heading: ({ report }, what) => headingOf(report, what),
+  expectation: (page, { role }, among) => expectationBlocks(page, role, among),
   page: pageParts,
   lastPage: lastPageParts,
   confirm: {

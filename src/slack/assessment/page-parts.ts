@@ -1,4 +1,5 @@
 import { doneFact } from '../../domain/action-item/action-item.js';
+import type { Sheet } from '../../domain/questionnaire/sheets.js';
 import { actionItemsOf } from '../../services/action-item/index.js';
 import type { Assessment } from '../../services/assessment/index.js';
 import { evidenceForAssessment } from '../../services/evidence/index.js';
@@ -14,11 +15,11 @@ import { displayName } from '../ui/text.js';
 /** Leaves room for what the role asks and for the inputs. */
 const mostActions = 8;
 
-/** Returns the blocks on a page of an assessment: introduction, evidence, agreements. No rating. */
-export async function pageParts(slack: SlackContext, assessment: Assessment, page: number) {
+/** Returns the blocks on a sheet of an assessment: introduction, evidence, agreements. No rating. */
+export async function pageParts(slack: SlackContext, assessment: Assessment, sheet: Sheet) {
   return {
     introduction: [section(introduction(assessment))],
-    aside: await asideBlocks(slack, assessment, page),
+    aside: await asideBlocks(slack, assessment, sheet),
   };
 }
 
@@ -32,13 +33,13 @@ function introduction({ report, cycle, role }: Assessment): string {
 }
 
 /**
- * The report's evidence for the page's competency; on the first page also evidence for none of the
- * pages, and agreements; on each page what the author kept for themselves.
+ * The report's evidence for the sheet's competencies; on the first sheet also evidence for none of
+ * the pages, and agreements; on each sheet what the author kept for themselves.
  */
 async function asideBlocks(
   { services }: SlackContext,
   assessment: Assessment,
-  page: number,
+  sheet: Sheet,
 ): Promise<KnownBlock[]> {
   const { workspaceId, authorId, report, cycle } = assessment;
   const whose = { workspaceId, viewerId: authorId, personId: report.id };
@@ -49,8 +50,8 @@ async function asideBlocks(
   ]);
   const notes = notesBesideView(own);
   const competencies = assessment.pages.map(({ competency }) => competency);
-  const pieces = kept.get(competencies[page]?.key ?? '') ?? [];
-  if (page > 0) return [...keptBlocks(pieces, { usable: false }), ...notes];
+  const pieces = sheet.pages.flatMap(({ competency }) => kept.get(competency.key) ?? []);
+  if (sheet.first > 0) return [...keptBlocks(pieces, { usable: false }), ...notes];
   return [
     ...keptBlocks([...pieces, ...unsorted(kept, competencies)], { usable: false }),
     ...notes,

@@ -1,6 +1,7 @@
 import type { Button } from '@slack/types';
 import { type BriefRow, growthSentence } from '../../domain/brief/brief.js';
 import { promptFor } from '../../domain/brief/prompts.js';
+import { grouped } from '../../domain/framework/grouped.js';
 import { excerpt } from '../../domain/text/excerpt.js';
 import type { Brief } from '../../services/brief/index.js';
 import { openRecordButton } from '../conversation/links.js';
@@ -33,7 +34,10 @@ const competenciesInBlock = 5;
  * competencies and what was agreed on; then, in pages that begin at `at`, what each of them wrote.
  */
 export function briefModal(brief: Brief, at: Cursor = beginning): ReturnType<typeof pageModal> {
-  const sections = brief.rows.flatMap((row) => writtenSection(brief, row));
+  const written = grouped(brief.rows, ({ sheet, competency }) => sheet ?? competency.key);
+  const sections = [...written.values()].flatMap(([row]) =>
+    row ? writtenSection(brief, row) : [],
+  );
   const page: Page = {
     title: windowTitle(brief),
     text: briefFact(brief),
@@ -43,7 +47,9 @@ export function briefModal(brief: Brief, at: Cursor = beginning): ReturnType<typ
       ...(sections.length > 0 ? [section('*What each of you wrote*')] : []),
     ],
     sections,
-    noun: ['competency', 'competencies'],
+    noun: brief.rows.some(({ sheet }) => sheet)
+      ? ['part', 'parts']
+      : ['competency', 'competencies'],
     foot: [context(growthSentence, 'The two of you read the same; nobody else does.')],
     paging: {
       at,
@@ -107,14 +113,15 @@ function sides({ report, manager }: Brief, row: BriefRow): string {
 }
 
 /** The beginning of what each of the two wrote about it. */
-function quotes(brief: Brief, { self, manager }: BriefRow): KnownBlock[] {
+function quotes(brief: Brief, { self, manager, sheet }: BriefRow): KnownBlock[] {
   const names = plainNames(brief);
+  const about = sheet === undefined ? '' : ` on ${sheet}`;
   const texts = [
     [names.report, self.text],
     [names.manager, manager.text],
   ] as const;
   return texts.flatMap(([name, text]) =>
-    text ? [said(`${name}:`, excerpt(text, quotedCharacters))] : [],
+    text ? [said(`${name}${about}:`, excerpt(text, quotedCharacters))] : [],
   );
 }
 
@@ -154,8 +161,8 @@ function buttonRows({ checkInId, recordable, heldOn, role, version }: Brief): Kn
   return buttons.length > 0 ? [actions(buttons)] : [];
 }
 
-/** What the two wrote about a competency; nothing where neither did. */
-function writtenSection(brief: Brief, { competency, self, manager }: BriefRow): Section[] {
+/** What the two wrote about a competency, or about those of a sheet; nothing where neither did. */
+function writtenSection(brief: Brief, { competency, sheet, self, manager }: BriefRow): Section[] {
   const names = plainNames(brief);
   const notes: [string, string][] = [
     [names.report, self.text],
@@ -164,5 +171,5 @@ function writtenSection(brief: Brief, { competency, self, manager }: BriefRow): 
   const pieces = notes.flatMap(([label, text]): Piece[] =>
     text ? [{ kind: 'said', label, text }] : [],
   );
-  return pieces.length > 0 ? [{ name: competency.name, pieces }] : [];
+  return pieces.length > 0 ? [{ name: sheet ?? competency.name, pieces }] : [];
 }

@@ -11,6 +11,7 @@ import {
 } from '../../services/check-in/index.js';
 import type { Definition } from '../questionnaire/definition.js';
 import { expectationBlocks } from '../role/links.js';
+import { header } from '../ui/blocks.js';
 import { lastPageActions, lastPageParts, readLastPage } from './last-page.js';
 import { pageParts } from './page-parts.js';
 import { refusalText } from './refusals.js';
@@ -53,7 +54,8 @@ export const checkInDefinition: Definition<CheckInTypes> = {
   service: { read: readCheckIn, goTo, savePage, saveLastPage, submit: submitCheckIn },
   refOf: (author, checkInId) => ({ ...author, checkInId }),
   lastPageOf: ({ lastPage }) => lastPage,
-  expectation: (page, { role }) => expectationBlocks(page, role),
+  heading: (_, what) => header(what),
+  expectation: (page, { role }, among) => expectationBlocks(page, role, among),
   page: pageParts,
   lastPage: lastPageParts,
   readLastPage,

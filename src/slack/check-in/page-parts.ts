@@ -1,4 +1,4 @@
-import { minutesFor } from '../../domain/questionnaire/pages.js';
+import { minutesFor, type Sheet } from '../../domain/questionnaire/sheets.js';
 import type { CheckIn } from '../../services/check-in/index.js';
 import { lastTimeBlocks } from '../action-item/links.js';
 import type { SlackContext } from '../bolt/context.js';
@@ -13,14 +13,12 @@ import { newRoleBlocks } from './new-role.js';
 const mostActions = 8;
 
 /**
- * Returns the blocks on a page of a check-in: the evidence for its competency, and an introduction.
+ * Returns the blocks on a sheet of a check-in: the evidence for its competencies, and an introduction.
  */
-export async function pageParts(_: SlackContext, checkIn: CheckIn, page: number) {
-  const competency = checkIn.pages[page]?.competency.key ?? '';
-  return {
-    introduction: introduction(checkIn),
-    aside: keptBlocks(checkIn.kept.byCompetency.get(competency) ?? [], { usable: true }),
-  };
+export async function pageParts(_: SlackContext, checkIn: CheckIn, { pages }: Sheet) {
+  const { byCompetency } = checkIn.kept;
+  const pieces = pages.flatMap(({ competency }) => byCompetency.get(competency.key) ?? []);
+  return { introduction: introduction(checkIn), aside: keptBlocks(pieces, { usable: true }) };
 }
 
 function introduction(checkIn: CheckIn): KnownBlock[] {
@@ -28,7 +26,7 @@ function introduction(checkIn: CheckIn): KnownBlock[] {
   const { competencies } = checkIn.framework;
   const texts = [
     `*Your check-in for ${escapeMrkdwn(cycle.name)}*, due by ${dayText(cycle.dueOn)}.`,
-    `Look back against what your role, ${escapeMrkdwn(role.title)}, asks: it prepares your conversation on growth. It takes about ${minutesFor(checkIn.pages.length)} minutes. All is saved as you go, so you can leave at any time and go on later.`,
+    `Look back against what your role, ${escapeMrkdwn(role.title)}, asks: it prepares your conversation on growth. It takes about ${minutesFor(checkIn.pages)} minutes. All is saved as you go, so you can leave at any time and go on later.`,
     `${whoSeesIt(checkIn)}${managerWhoLeftUserId ? '' : keptText(checkIn)}`,
   ];
   return [

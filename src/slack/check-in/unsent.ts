@@ -1,4 +1,6 @@
 import type { ModalView } from '@slack/types';
+import { emptyAnswer } from '../../domain/questionnaire/answers.js';
+import { sheetsOf } from '../../domain/questionnaire/sheets.js';
 import {
   type CheckIn,
   listUnsent,
@@ -55,10 +57,12 @@ async function drawUnsent(
 
 function unsentView(checkIn: CheckIn, others: readonly UnsentCheckIn[]): ModalView {
   const { pages, answers, cycle } = checkIn;
-  const answered = [...pages.keys()].filter((nth) => {
-    const answer = answers.get(pages[nth]?.competency.key ?? '');
-    return answer !== undefined && (answer.choice !== undefined || answer.text.trim() !== '');
-  });
+  const answered = sheetsOf(pages).filter((sheet) =>
+    sheet.pages.some(({ competency }) => {
+      const { choice, text } = answers.get(competency.key) ?? emptyAnswer;
+      return choice !== undefined || text.trim() !== '';
+    }),
+  );
   return notices(definition).notice([
     section(
       `*Your check-in for ${escapeMrkdwn(cycle.name)} was not sent.* The review is over, so it stays as you left it. Nobody but you sees it; copy what you would like to use again.`,

@@ -5,7 +5,7 @@ import { withErrorBanner } from '../ui/error-banner.js';
 import type { Press } from '../ui/press.js';
 import { UnreadableError } from '../ui/slack-values.js';
 import type { Types } from './definition.js';
-import { madeAt, readAnswer, readPageEdit } from './edits.js';
+import { madeAt, readAnswers, readPageEdits } from './edits.js';
 import { readMetadata } from './metadata.js';
 import { currentPage, type PageRequest, refusedPage, savePage } from './request.js';
 
@@ -24,7 +24,7 @@ export async function pageWithNote<T extends Types>(
   const { view } = request;
   if (note === undefined) return withErrorBanner(view, 'That piece was deleted in the meantime.');
   const at = madeAt(press.action.action_ts);
-  const both = appendNote(readAnswer(view).text, note);
+  const both = appendNote(readAnswers(view).text, note);
   if ('text' in both) return withText(request, both.text, at);
   // Typing is saved before a notice is shown above it.
   const change = await savePage(request, { at });
@@ -44,11 +44,11 @@ async function withText<T extends Types>(
 ): Promise<ModalView> {
   const { definition, slack, ref, view } = request;
   const { page, fromLastPage } = readMetadata(definition, view);
-  const found = readPageEdit(view, { at: new Date(at.getTime() + underWayMs) });
-  if (!found) throw new UnreadableError();
-  const edit = { ...found.edit, text };
+  const [first, ...others] = readPageEdits(view, { at: new Date(at.getTime() + underWayMs) });
+  if (!first) throw new UnreadableError();
+  const edit = { ...first.edit, text };
   const { savePage: save } = definition.service;
-  const change = await save(slack.services, ref, { ...found, edit }, { goTo: page });
+  const change = await save(slack.services, ref, [{ ...first, edit }, ...others], { goTo: page });
   if (!change.done) return refusedPage(request, change.because);
   return currentPage(request, { fromLastPage, drawnAt: edit.editedAt });
 }

@@ -1,6 +1,6 @@
 /**
- * Blocks of a competency's page carry its key, so that Slack never takes what was typed on one
- * page for the input of another.
+ * Inputs carry the key of their competency, so that Slack never takes what was typed on one page for
+ * the input of another. The text of a sheet carries the key of the first, with which it is kept.
  */
 export const blockIds = {
   choice: (competency: string) => `choice:${competency}`,

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Framework, Role } from '../../domain/framework/framework.js';
 import type { Answer, Edit } from '../../domain/questionnaire/answers.js';
 import type { CheckInPage } from '../../domain/questionnaire/pages.js';
+import type { Sheet } from '../../domain/questionnaire/sheets.js';
 import type { Context } from '../../services/context.js';
 import type { PageEdit } from '../../services/questionnaire/index.js';
 import type { SlackContext } from '../bolt/context.js';
@@ -55,13 +56,15 @@ export interface Definition<T extends Types> {
   service: Service<T>;
   refOf(author: { workspaceId: string; personId: string }, id: string): T['ref'];
   lastPageOf(questionnaire: T['questionnaire']): T['lastPage'];
-  /** What the role asks in the competency of a page, below a heading. */
-  expectation(page: CheckInPage, questionnaire: T['questionnaire']): KnownBlock[];
-  /** The blocks on a competency's page besides the expectation and the inputs. */
+  /** The heading of a sheet, which is about `what`. */
+  heading(questionnaire: T['questionnaire'], what: string): KnownBlock;
+  /** What the role asks in a competency; in short, below its name, where it is one of several. */
+  expectation(page: CheckInPage, questionnaire: T['questionnaire'], among: number): KnownBlock[];
+  /** The blocks on a sheet besides the expectations and the inputs. */
   page(
     slack: SlackContext,
     questionnaire: T['questionnaire'],
-    page: number,
+    sheet: Sheet,
   ): Promise<{ introduction: KnownBlock[]; aside: KnownBlock[] }>;
   /** The blocks on the last page besides the answers. */
   lastPage(questionnaire: T['questionnaire']): {
@@ -114,7 +117,7 @@ interface Texts {
 interface Service<T extends Types> {
   read(context: Context, ref: T['ref']): Promise<T['questionnaire']>;
   goTo(context: Context, ref: T['ref'], page: number): Promise<Change<T>>;
-  savePage: Save<T, PageEdit>;
+  savePage: Save<T, readonly PageEdit[]>;
   saveLastPage: Save<T, Edit<T['lastPage']>>;
   submit(context: Context, ref: T['ref'], edit?: Edit<T['lastPage']>): Promise<Change<T>>;
 }

@@ -9,8 +9,8 @@ import { type Field, readFields } from './fields.js';
 export interface Made {
   /** By the clock that orders edits: Slack's `action_ts`, or when a submission arrived. */
   at: Date;
-  /** The action that the request is about; undefined for a submission. */
-  actionId?: string | undefined;
+  /** The block of the input that the request is about; undefined where it is about all of them. */
+  blockId?: string | undefined;
 }
 
 /** When an action was made. Throws UnreadableError for anything but `action_ts`: seconds with a fraction. */
@@ -19,30 +19,42 @@ export function madeAt(actionTs: string): Date {
 }
 
 /**
- * The edit of a competency's page: the inputs that the author touched since the page was drawn.
- * Those left alone are left out, so that an old page on another device never overwrites them.
+ * The edits of a sheet: the inputs that the author touched since it was drawn, that of the text's
+ * competency first. Those left alone are left out, so that an old page on another device never
+ * overwrites them; a choice is saved by itself. Empty where the view has no such inputs.
  */
-export function readPageEdit(view: unknown, { at, actionId }: Made): PageEdit | undefined {
-  const fields = readFields(view, actionId);
+export function readPageEdits(view: unknown, { at, blockId }: Made): PageEdit[] {
+  const fields = readFields(view, blockId);
   const found = textField(fields);
-  if (!found) return undefined;
+  if (!found) return [];
   const { competency, text, drawnAt } = found;
-  const choice = fields.get(blockIds.choice(competency));
-  const edit: Edit<Answer> = {
+  const choices = choiceFields(fields);
+  const choice = choices.get(competency);
+  const first: Edit<Answer> = {
     editedAt: drawnAt && drawnAt > at ? drawnAt : at,
     ...(choice?.changed && { choice: toChoice(choice.value) }),
     ...(text.changed && { text: text.value }),
   };
-  return { competency, edit };
+  choices.delete(competency);
+  const chosen = [...choices].find(([key]) => blockIds.choice(key) === blockId);
+  if (chosen) return [choiceEdit(chosen, at)];
+  return [
+    { competency, edit: first },
+    ...[...choices].filter(([, { changed }]) => changed).map((one) => choiceEdit(one, at)),
+  ];
+}
+
+function choiceEdit([competency, { value }]: [string, Field], editedAt: Date): PageEdit {
+  return { competency, edit: { editedAt, choice: toChoice(value) } };
 }
 
 /** The same for the last page. */
 export function readLastPageEdit<T extends Types>(
   { readLastPage }: Definition<T>,
   view: unknown,
-  { at, actionId }: Made,
+  { at, blockId }: Made,
 ): Edit<T['lastPage']> {
-  return { ...readLastPage(readFields(view, actionId)), editedAt: at } as Edit<T['lastPage']>;
+  return { ...readLastPage(readFields(view, blockId)), editedAt: at } as Edit<T['lastPage']>;
 }
 
 /** Whether an edit says anything at all. */
@@ -50,15 +62,24 @@ export function hasChanges(edit: { editedAt: Date }): boolean {
   return Object.keys(edit).length > 1;
 }
 
-/** Reads the answer on the page, changed or not. */
-export function readAnswer(view: unknown): Answer {
+/** Reads the choices and the text on the sheet, changed or not. */
+export function readAnswers(view: unknown): { choices: Answer['choice'][]; text: string } {
   const fields = readFields(view);
-  const { competency = '', text } = textField(fields) ?? {};
-  const choice = fields.get(blockIds.choice(competency))?.value ?? '';
-  return { choice: toChoice(choice), text: text?.value ?? '', editedAt: undefined };
+  const choices = [...choiceFields(fields).values()].map(({ value }) => toChoice(value));
+  return { choices, text: textField(fields)?.text.value ?? '' };
 }
 
-/** The page's text field; its id says which competency it is for and as of when it was drawn. */
+/** The choices, by the key of their competency. */
+function choiceFields(fields: ReadonlyMap<string, Field>): Map<string, Field> {
+  const prefix = blockIds.choice('');
+  return new Map(
+    [...fields].flatMap(([id, field]) =>
+      id.startsWith(prefix) ? [[id.slice(prefix.length), field] as const] : [],
+    ),
+  );
+}
+
+/** The sheet's text field; its id says with which competency it is kept and as of when it was drawn. */
 function textField(fields: ReadonlyMap<string, Field>) {
   const prefix = blockIds.text('');
   const found = [...fields].find(([id]) => id.startsWith(prefix));

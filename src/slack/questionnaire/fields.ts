@@ -31,19 +31,19 @@ export interface Field {
 }
 
 /**
- * Reads the inputs of a view, by block id; the input of `actionId` counts as changed. Throws
+ * Reads the inputs of a view, by block id; the input of the block `acted` counts as changed. Throws
  * UserFacingError for a text that is too long.
  */
-export function readFields(view: unknown, actionId?: string): Map<string, Field> {
+export function readFields(view: unknown, acted?: string): Map<string, Field> {
   const { state, blocks } = readSlackValue(viewSchema, view);
   return new Map(
     Object.entries(state.values).flatMap(([blockId, inputs]): [string, Field][] => {
-      const [id, input] = Object.entries(inputs)[0] ?? [];
+      const [input] = Object.values(inputs);
       if (!input) return [];
       const value = input.value ?? input.selected_option?.value ?? '';
       if (value.length > longestAnswer) throw tooLong(value.length);
       const drawn = drawnValue(blocks.find((block) => block.block_id === blockId)?.element);
-      return [[blockId, { value, changed: id === actionId || value !== drawn }]];
+      return [[blockId, { value, changed: blockId === acted || value !== drawn }]];
     }),
   );
 }

@@ -1,7 +1,7 @@
-import type { InputBlock } from '@slack/types';
+import type { InputBlock, PlainTextOption } from '@slack/types';
 import type { RatingPoint } from '../../domain/framework/framework.js';
 import { type Answer, choiceLabel } from '../../domain/questionnaire/answers.js';
-import { option, plainText } from '../ui/blocks.js';
+import { option, plainText, select } from '../ui/blocks.js';
 import { savedField, textInput } from '../ui/form.js';
 import { blockIds, choiceValues } from './block-ids.js';
 import { longestAnswer } from './fields.js';
@@ -14,9 +14,36 @@ export interface ChoiceQuestion {
   scale: readonly RatingPoint[];
 }
 
-/** The one choice of a page: the scale's points and, apart from them, "No opportunity yet". */
-export function choiceInput(question: ChoiceQuestion): InputBlock {
-  const { competency, label, actionId, choice, scale } = question;
+/** The choice about a competency that has its page to itself, every option in sight. */
+export function choiceInput({ competency, label, actionId, ...asked }: ChoiceQuestion): InputBlock {
+  const { options, initial } = choiceOptions(asked);
+  return savedField({
+    blockId: blockIds.choice(competency.key),
+    label,
+    element: {
+      type: 'radio_buttons',
+      action_id: actionId,
+      options,
+      ...(initial && { initial_option: initial }),
+    },
+  });
+}
+
+/** The same as a menu, for one of several competencies on a page. */
+export function choiceMenu({ competency, label, actionId, ...asked }: ChoiceQuestion): InputBlock {
+  const { options, initial } = choiceOptions(asked);
+  return savedField({
+    blockId: blockIds.choice(competency.key),
+    label,
+    element: select({ actionId, placeholder: 'Choose one', options, chosen: initial?.value }),
+  });
+}
+
+/** The scale's points and, apart from them, "No opportunity yet". */
+function choiceOptions({ choice, scale }: Pick<ChoiceQuestion, 'choice' | 'scale'>): {
+  options: PlainTextOption[];
+  initial: PlainTextOption | undefined;
+} {
   const options = [
     ...scale.map(({ key, label, meaning }) =>
       option(label, choiceValues.rating(key), meaning || undefined),
@@ -29,17 +56,7 @@ export function choiceInput(question: ChoiceQuestion): InputBlock {
   ];
   const chosen =
     choice?.kind === 'rating' ? choiceValues.rating(choice.key) : choiceValues.noOpportunity;
-  const initial = choice && options.find(({ value }) => value === chosen);
-  return savedField({
-    blockId: blockIds.choice(competency.key),
-    label,
-    element: {
-      type: 'radio_buttons',
-      action_id: actionId,
-      options,
-      ...(initial && { initial_option: initial }),
-    },
-  });
+  return { options, initial: choice && options.find(({ value }) => value === chosen) };
 }
 
 /** What stands at a text field. */
@@ -56,14 +73,16 @@ export interface TextQuestion extends Asked {
   text: string;
 }
 
-/** What stands at the text field of a page: "No opportunity yet" needs to say why. */
+/** What stands at the text field of a sheet: "No opportunity yet" needs to say why. */
 export function askedFor(
-  choice: Answer['choice'],
+  choices: readonly Answer['choice'][],
   texts: { text: string; textHint: string },
 ): Asked {
-  if (choice?.kind !== 'no_opportunity') return { label: texts.text, hint: texts.textHint };
+  const lacks = choices.some((choice) => choice?.kind === 'no_opportunity');
+  if (!lacks) return { label: texts.text, hint: texts.textHint };
+  const why = 'Why was there no opportunity yet?';
   return {
-    label: 'Why was there no opportunity yet?',
+    label: choices.length > 1 ? `${texts.text} ${why}` : why,
     hint: 'A few words on what was missing, so that you two can change it.',
     required: true,
   };

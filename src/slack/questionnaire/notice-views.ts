@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { sheetsOf } from '../../domain/questionnaire/sheets.js';
 import { divider, header } from '../ui/blocks.js';
 import { type Notices, noticesOf } from '../ui/notices.js';
 import type { Definition, Types } from './definition.js';
@@ -18,7 +19,7 @@ export function submittedView<T extends Types>(
 ): ModalView {
   const { id, pages } = questionnaire;
   const { next, lastPage } = definition.submitted(questionnaire, already);
-  const answers = summaryBlocks(questionnaire, [...pages.keys()], definition);
+  const answers = summaryBlocks(questionnaire, sheetsOf(pages), definition);
   return notices(definition).notice(
     [...next, divider(), header(definition.texts.submitted), ...answers, ...lastPage],
     writeMetadata(definition, { id, page: pages.length }),

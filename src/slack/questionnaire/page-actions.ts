@@ -10,7 +10,7 @@ import { slackValues } from '../ui/slack-values.js';
 import { replaceView } from '../ui/windows.js';
 import { blockIds } from './block-ids.js';
 import type { Definition, Types } from './definition.js';
-import { madeAt, readAnswer } from './edits.js';
+import { madeAt, readAnswers } from './edits.js';
 import { askedFor, relabelled } from './inputs.js';
 import { registerReadAll } from './read-all.js';
 import { currentPage, type PageRequest, pageRequest, refusedPage, savePage } from './request.js';
@@ -40,7 +40,7 @@ async function saveTyping<T extends Types>(
   if (!view) return;
   try {
     const request = await pageRequest(definition, slack, user.id, view);
-    const made = { at: madeAt(action.action_ts), actionId: action.action_id };
+    const made = { at: madeAt(action.action_ts), blockId: action.block_id };
     const change = await savePage(request, made);
     if (change.done) await relabel(press, definition);
     else if (!hasErrorBanner(view)) {
@@ -59,7 +59,7 @@ async function relabel<T extends Types>(
   { actionIds, texts }: Definition<T>,
 ): Promise<void> {
   if (!view || action.action_id !== actionIds.choose) return;
-  const asked = askedFor(readAnswer(view).choice, texts);
+  const asked = askedFor(readAnswers(view).choices, texts);
   const isText = ({ block_id = '' }: KnownBlock) => block_id.startsWith(blockIds.text(''));
   const now = (view.blocks as KnownBlock[]).find(isText);
   if (now?.type !== 'input' || now.label.text === asked.label) return;

@@ -1,12 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { emptyAnswer, openPages } from '../../domain/questionnaire/answers.js';
-import { type CheckInPage, progress } from '../../domain/questionnaire/pages.js';
+import { progress, type Sheet, sheetAt, sheetsOf } from '../../domain/questionnaire/sheets.js';
 import type { SlackContext } from '../bolt/context.js';
 import { actions, button, context, count, divider, header, section } from '../ui/blocks.js';
 import { modal } from '../ui/modal.js';
 import { blockIds } from './block-ids.js';
 import type { Definition, Questionnaire, Types } from './definition.js';
-import { askedFor, choiceInput, textQuestion } from './inputs.js';
+import { askedFor, choiceInput, choiceMenu, textQuestion } from './inputs.js';
 import { writeMetadata } from './metadata.js';
 import { summaryBlocks } from './summary-blocks.js';
 
@@ -25,15 +25,17 @@ export async function draftView<T extends Types>(
   options: DraftOptions = {},
 ): Promise<ModalView> {
   const { page, pages } = questionnaire;
-  const shown = pages[page];
-  if (!shown) return lastPageView(definition, questionnaire);
-  const { introduction, aside } = await definition.page(slack, questionnaire, page);
+  const sheet = sheetAt(pages, page);
+  if (!sheet) return lastPageView(definition, questionnaire);
+  const { introduction, aside } = await definition.page(slack, questionnaire, sheet);
   const blocks = [
-    ...(page === 0 ? introduction : []),
-    ...definition.expectation(shown, questionnaire),
-    ...aside,
-    ...inputs(definition, questionnaire, shown, options.drawnAt),
-    ...backButton(definition, questionnaire, options),
+    ...(sheet.first === 0 ? introduction : []),
+    definition.heading(questionnaire, sheet.name),
+    ...(sheet.pages.length > 1
+      ? [...menus(definition, questionnaire, sheet), ...aside]
+      : [...aloneOn(definition, questionnaire, sheet, aside)]),
+    textInput(definition, questionnaire, sheet, options.drawnAt),
+    ...backButton(definition, questionnaire, sheet, options),
   ];
   const { id } = questionnaire;
   const { fromLastPage } = options;
@@ -41,36 +43,76 @@ export async function draftView<T extends Types>(
     callbackId: definition.callbackIds.page,
     title: `${definition.texts.title} · ${progress(page, pages)}`,
     submit: fromLastPage ? 'Save and go back' : 'Save and go on',
-    metadata: writeMetadata(definition, { id, page, fromLastPage }),
+    metadata: writeMetadata(definition, { id, page: sheet.first, fromLastPage }),
     blocks,
   });
 }
 
-function inputs<T extends Types>(
-  { texts, actionIds }: Definition<T>,
-  { answers, framework }: Questionnaire,
-  { competency, scale = framework.scale }: CheckInPage,
-  drawnAt?: Date,
+/** A competency that has its window to itself: what is asked, what was kept, the choice. */
+function aloneOn<T extends Types>(
+  definition: Definition<T>,
+  questionnaire: T['questionnaire'],
+  { pages }: Sheet,
+  aside: KnownBlock[],
 ): KnownBlock[] {
-  const { choice, text } = answers.get(competency.key) ?? emptyAnswer;
-  return [
-    choiceInput({ competency, label: texts.choice, actionId: actionIds.choose, choice, scale }),
-    textQuestion({
-      blockId: blockIds.text(competency.key, drawnAt),
-      actionId: actionIds.type,
-      ...askedFor(choice, texts),
-      text,
-    }),
-  ];
+  const { texts, actionIds } = definition;
+  const { answers, framework } = questionnaire;
+  return pages.flatMap((page) => {
+    const { competency, scale = framework.scale } = page;
+    const { choice } = answers.get(competency.key) ?? emptyAnswer;
+    return [
+      ...definition.expectation(page, questionnaire, 1),
+      ...aside,
+      choiceInput({ competency, label: texts.choice, actionId: actionIds.choose, choice, scale }),
+    ];
+  });
+}
+
+/** Several competencies: below what is asked in each a menu. */
+function menus<T extends Types>(
+  definition: Definition<T>,
+  questionnaire: T['questionnaire'],
+  { pages }: Sheet,
+): KnownBlock[] {
+  const { texts, actionIds } = definition;
+  const { answers, framework } = questionnaire;
+  return pages.flatMap((page) => {
+    const { competency, scale = framework.scale } = page;
+    const { choice } = answers.get(competency.key) ?? emptyAnswer;
+    const label = `${competency.name}: ${texts.choice.charAt(0).toLowerCase()}${texts.choice.slice(1)}`;
+    return [
+      ...definition.expectation(page, questionnaire, pages.length),
+      choiceMenu({ competency, label, actionId: actionIds.choose, choice, scale }),
+    ];
+  });
+}
+
+function textInput<T extends Types>(
+  { texts, actionIds }: Definition<T>,
+  { answers }: Questionnaire,
+  { pages }: Sheet,
+  drawnAt?: Date,
+): KnownBlock {
+  const stored = pages.map(({ competency }) => answers.get(competency.key) ?? emptyAnswer);
+  return textQuestion({
+    blockId: blockIds.text(pages[0]?.competency.key ?? '', drawnAt),
+    actionId: actionIds.type,
+    ...askedFor(
+      stored.map(({ choice }) => choice),
+      texts,
+    ),
+    text: stored[0]?.text ?? '',
+  });
 }
 
 function backButton<T extends Types>(
   { actionIds }: Definition<T>,
-  { page, pages }: Questionnaire,
+  { pages }: Questionnaire,
+  { first }: Sheet,
   { fromLastPage }: DraftOptions,
 ): KnownBlock[] {
-  const target = fromLastPage ? pages.length : page - 1;
-  if (target < 0) return [];
+  if (first === 0 && !fromLastPage) return [];
+  const target = fromLastPage ? pages.length : sheetAt(pages, first - 1)?.first;
   const text = fromLastPage ? 'Back to the last page' : 'Back';
   return [actions([button({ text, actionId: actionIds.go, value: `${target}` })])];
 }
@@ -84,7 +126,9 @@ function lastPageView<T extends Types>(
   const { id, pages, answers, framework } = questionnaire;
   const { head, questions, whoSeesIt } = definition.lastPage(questionnaire);
   const open = openPages(pages, answers, framework.scale);
-  const answered = [...pages.keys()].filter((page) => !open.includes(page));
+  const isOpen = (sheet: Sheet) => open.some((page) => sheetAt(pages, page)?.first === sheet.first);
+  const sheets = sheetsOf(pages);
+  const answered = sheets.filter((sheet) => !isOpen(sheet));
   return modal({
     callbackId: callbackIds.lastPage,
     title: `${texts.title} · last page`,
@@ -93,7 +137,7 @@ function lastPageView<T extends Types>(
     blocks: [
       ...head,
       section(openText(open.length, pages.length, texts)),
-      ...summaryBlocks(questionnaire, open, { actionIds, press: 'Answer' }),
+      ...summaryBlocks(questionnaire, sheets.filter(isOpen), { actionIds, press: 'Answer' }),
       ...questions,
       ...(answered.length > 0 ? [divider(), header(texts.answers)] : []),
       ...summaryBlocks(questionnaire, answered, { actionIds, press: 'Change' }),

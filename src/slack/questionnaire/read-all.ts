@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { emptyAnswer } from '../../domain/questionnaire/answers.js';
+import { textsOf } from '../../domain/questionnaire/answers.js';
+import { sheetAt } from '../../domain/questionnaire/sheets.js';
 import { actor } from '../bolt/actor.js';
 import type { SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
@@ -10,7 +11,7 @@ import { pressed } from '../ui/press.js';
 import { UnreadableError } from '../ui/slack-values.js';
 import type { Definition, Types } from './definition.js';
 import { notices } from './notice-views.js';
-import { type AnswerId, answerValue, choiceText } from './summary-blocks.js';
+import { type AnswerId, answerValue, choicesText } from './summary-blocks.js';
 
 /** "Read all" beside an answer that is cut: lays a window with the whole text over the one below. */
 export function registerReadAll<T extends Types>(
@@ -41,12 +42,12 @@ async function wholeAnswer<T extends Types>(
 ): Promise<ModalView> {
   const ref = definition.refOf(await actor(slack, slackUserId), id);
   const questionnaire = await definition.service.read(slack.services, ref);
-  const { competency } = questionnaire.pages[page] ?? {};
-  if (!competency) throw new UnreadableError();
-  const { text } = questionnaire.answers.get(competency.key) ?? emptyAnswer;
+  const sheet = sheetAt(questionnaire.pages, page);
+  if (!sheet) throw new UnreadableError();
+  const texts = textsOf(sheet, questionnaire.answers);
   return notices(definition).notice([
-    header(competency.name),
-    plainSection(choiceText(questionnaire, competency.key)),
-    ...(text.trim() ? [paragraph(text)] : []),
+    header(sheet.name),
+    plainSection(choicesText(questionnaire, sheet)),
+    ...texts.map(paragraph),
   ]);
 }

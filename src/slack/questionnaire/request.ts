@@ -4,7 +4,7 @@ import { actor } from '../bolt/actor.js';
 import type { SlackContext } from '../bolt/context.js';
 import { onlyInputs, withErrorBanner } from '../ui/error-banner.js';
 import type { Change, Definition, Types } from './definition.js';
-import { hasChanges, type Made, readLastPageEdit, readPageEdit } from './edits.js';
+import { hasChanges, type Made, readLastPageEdit, readPageEdits } from './edits.js';
 import { readMetadata } from './metadata.js';
 import { type DraftOptions, draftView } from './page-views.js';
 
@@ -39,8 +39,8 @@ export async function savePage<T extends Types>(
     const edit = readLastPageEdit(definition, view, made);
     if (hasChanges(edit)) return service.saveLastPage(services, ref, edit, { goTo });
   } else {
-    const found = readPageEdit(view, made);
-    if (found && hasChanges(found.edit)) return service.savePage(services, ref, found, { goTo });
+    const edits = readPageEdits(view, made).filter(({ edit }) => hasChanges(edit));
+    if (edits.length > 0) return service.savePage(services, ref, edits, { goTo });
   }
   return goTo === undefined ? { done: true } : service.goTo(services, ref, goTo);
 }

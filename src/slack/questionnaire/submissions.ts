@@ -7,7 +7,7 @@ import { failureText } from '../ui/failure-text.js';
 import { fieldError, updated } from '../ui/form.js';
 import { blockIds } from './block-ids.js';
 import type { Definition, Questionnaire, Types } from './definition.js';
-import { hasChanges, readAnswer, readLastPageEdit, readPageEdit } from './edits.js';
+import { hasChanges, readAnswers, readLastPageEdit, readPageEdits } from './edits.js';
 import { readMetadata } from './metadata.js';
 import { submittedView } from './notice-views.js';
 import { confirmView } from './page-views.js';
@@ -41,15 +41,22 @@ async function submitPage<T extends Types>(
 ): Promise<ViewResponseAction> {
   const { definition, view } = request;
   const { page, fromLastPage } = readMetadata(definition, view);
-  const found = readPageEdit(view, { at });
-  if (lacksWhy(readAnswer(view))) {
+  const edits = readPageEdits(view, { at });
+  const { choices, text } = readAnswers(view);
+  if (lacksWhy(choices, text)) {
     const sentence = 'Say in a few words what was missing, so that you two can change it.';
     return errors(view, sentence);
   }
-  const change = await savePage(request, { at }, fromLastPage ? LAST_PAGE : page + 1);
+  const change = await savePage(
+    request,
+    { at },
+    fromLastPage ? LAST_PAGE : page + Math.max(1, choices.length),
+  );
   if (change.done) return updated(await currentPage(request));
   return refused(request, change.because, ({ answers }) => {
-    return !found || isKept(answers.get(found.competency) ?? emptyAnswer, found.edit);
+    return edits.every(({ competency, edit }) => {
+      return isKept(answers.get(competency) ?? emptyAnswer, edit);
+    });
   });
 }
 

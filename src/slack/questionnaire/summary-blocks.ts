@@ -1,6 +1,8 @@
 import type { RichTextBlock } from '@slack/types';
 import { z } from 'zod';
-import { choiceLabel, emptyAnswer, gapOf } from '../../domain/questionnaire/answers.js';
+import { choiceLabel, gapOf, textOf } from '../../domain/questionnaire/answers.js';
+import type { CheckInPage } from '../../domain/questionnaire/pages.js';
+import type { Sheet } from '../../domain/questionnaire/sheets.js';
 import { excerpt } from '../../domain/text/excerpt.js';
 import { actions, button, type KnownBlock } from '../ui/blocks.js';
 import { slackValues } from '../ui/slack-values.js';
@@ -32,19 +34,18 @@ export interface SummaryOptions {
 }
 
 /**
- * Returns the choice and the note of each of these pages, as they were written: no character of them
- * formats anything. Below each is the button that leads there, and for a note that is cut "Read all".
+ * Returns the choices and the note of each of these sheets, as they were written: no character of
+ * them formats anything. Below each is the button that leads there, and for a note that is cut
+ * "Read all".
  */
 export function summaryBlocks(
   questionnaire: Questionnaire,
-  pages: readonly number[],
+  sheets: readonly Sheet[],
   { actionIds, press }: SummaryOptions,
 ): KnownBlock[] {
-  return pages.flatMap((page) => {
-    const { competency } = questionnaire.pages[page] ?? {};
-    if (!competency) return [];
-    const { key, name } = competency;
-    const { text } = questionnaire.answers.get(key) ?? emptyAnswer;
+  return sheets.flatMap((sheet) => {
+    const { name, first: page } = sheet;
+    const text = textOf(sheet, questionnaire.answers);
     const note = excerpt(text, noteCharacters);
     const to = (press: string, actionId: string, value: string) =>
       button({ text: press, actionId, value, label: spoken(press, name) });
@@ -53,18 +54,29 @@ export function summaryBlocks(
       ...(press ? [to(press, actionIds.go, `${page}`)] : []),
       ...(note !== text.trim() ? [to('Read all', actionIds.readAll, answerId)] : []),
     ];
-    const answer = answerBlock(name, choiceText(questionnaire, key), note);
+    const answer = answerBlock(name, choicesText(questionnaire, sheet), note);
     return buttons.length > 0 ? [answer, actions(buttons)] : [answer];
   });
 }
 
-/** The choice made for a competency, in words. */
-export function choiceText({ answers, framework, pages }: Questionnaire, key: string): string {
-  const answer = answers.get(key) ?? emptyAnswer;
-  const page = pages.find(({ competency }) => competency.key === key);
-  const scale = page?.scale ?? framework.scale;
-  const label = choiceLabel(answer.choice, scale) ?? 'not answered yet';
-  return gapOf(answer, scale) === 'why' ? `${label} · say what was missing` : label;
+/** The choices made on a sheet, in words: a line a competency where there are several. */
+export function choicesText(questionnaire: Questionnaire, sheet: Sheet): string {
+  const text = textOf(sheet, questionnaire.answers);
+  const lines = sheet.pages.map((page) => {
+    const choice = choiceText(questionnaire, page, text);
+    return sheet.pages.length > 1 ? `${page.competency.name}: ${choice}` : choice;
+  });
+  return lines.join('\n');
+}
+
+function choiceText(
+  { answers, framework }: Questionnaire,
+  { competency, scale = framework.scale }: CheckInPage,
+  text: string,
+): string {
+  const choice = answers.get(competency.key)?.choice;
+  const label = choiceLabel(choice, scale) ?? 'not answered yet';
+  return gapOf({ choice, text }, scale) === 'why' ? `${label} · say what was missing` : label;
 }
 
 function answerBlock(name: string, choice: string, note: string): RichTextBlock {

@@ -2,13 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { briefRows } from '../../../src/domain/brief/brief.js';
 import type { Framework, Role } from '../../../src/domain/framework/framework.js';
 import { openPages } from '../../../src/domain/questionnaire/answers.js';
-import {
-  checkInPages,
-  minutesFor,
-  nearestPage,
-  nextSteps,
-  progress,
-} from '../../../src/domain/questionnaire/pages.js';
+import { checkInPages, nearestPage, nextSteps } from '../../../src/domain/questionnaire/pages.js';
 import { builtInFramework } from '../../support/built-in-framework.js';
 import { largeFramework } from '../../support/large-framework.js';
 
@@ -36,20 +30,8 @@ describe('the pages of a check-in', () => {
     expect(fewer.map(({ competency }) => competency.key)).not.toContain('impact');
   });
 
-  it('tell how far one is, but for the last page, which is not one of them', () => {
-    expect(progress(1, pages)).toBe('2 of 5');
-    expect(progress(5, pages)).toBeUndefined();
-  });
-
   it('are never left for a page that does not exist', () => {
     expect([-3, 0, 2.7, 5, 99].map((page) => nearestPage(page, pages))).toEqual([0, 0, 2, 5, 5]);
-  });
-
-  it('fit "40 of 40" into the title of a modal', () => {
-    const large = largeFramework();
-    const [first] = large.roles;
-    const all = first ? checkInPages(large, first) : [];
-    expect(`Check-in · ${progress(39, all)}`.length).toBeLessThanOrEqual(24);
   });
 });
 
@@ -75,18 +57,6 @@ describe('what a person can want next', () => {
     const large = largeFramework();
     const labels = large.roles.flatMap((one) => nextSteps(large, one)).map(({ label }) => label);
     expect(Math.max(...labels.map((label) => label.length))).toBeLessThanOrEqual(75);
-  });
-});
-
-describe('the minutes that a check-in takes', () => {
-  it.each([
-    [1, 5],
-    [5, 10],
-    [6, 15],
-    [22, 45],
-    [40, 80],
-  ])('for %i pages are %i', (pages, minutes) => {
-    expect(minutesFor(pages)).toBe(minutes);
   });
 });
 

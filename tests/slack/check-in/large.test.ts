@@ -30,21 +30,25 @@ async function pinQuarterTo(pinned: Framework): Promise<void> {
 afterAll(() => ladder.stop());
 
 describe('a check-in of 40 competencies with texts of 3,000 characters', () => {
-  it('is asked and shown page by page, with a note as long as an input on each', async () => {
+  it('is asked and shown in five pages, with a note as long as an input on each', async () => {
     // It shows a page with its number.
+    await pinQuarterTo(framework);
     const teo = ladder.as('Teo');
     await openCheckIn(ladder, teo);
-    expect(teo.modal()?.title).toBe('Check-in · 1 of 40');
-    expect(teo.modal()?.blocks.filter(({ type }) => type === 'input')).toHaveLength(2);
+    expect(teo.modal()?.title).toBe('Check-in · 1 of 5');
+    expect(teo.modal()?.blocks.filter(({ type }) => type === 'input')).toHaveLength(9);
 
     // It takes a note as long as the input and shows the next page.
-    await teo.choose('modal', 'check_in.choose', framework.scale[8]?.label ?? '');
+    const [first] = framework.competencies;
+    await teo.choose('modal', 'check_in.choose', framework.scale[8]?.label ?? '', {
+      blockId: `choice:${first?.key}`,
+    });
     await teo.type('check_in.type', note);
     await goOn(teo);
-    expect(teo.modal()?.title).toBe('Check-in · 2 of 40');
+    expect(teo.modal()?.title).toBe('Check-in · 2 of 5');
 
     // It shows the last page with all 40 open.
-    for (let page = 1; page < 40; page += 1) await goOn(teo);
+    for (let page = 1; page < 5; page += 1) await goOn(teo);
     expect(teo.modal()?.title).toBe('Check-in · last page');
     expect(reads(teo)).toContain('39 of 40 still open');
 
@@ -77,7 +81,7 @@ describe('expectations that are larger than a window', () => {
     const behaviours = Array.from({ length: 50 }, (_, n) => ({ key: `b-${n}`, text }));
     const roles = framework.roles.map((role) => ({
       ...role,
-      expectations: role.expectations.map((one) => ({ ...one, behaviours })),
+      expectations: role.expectations.slice(0, 10).map((one) => ({ ...one, behaviours })),
     }));
     await pinQuarterTo({ ...framework, roles: roles.slice(0, 1) });
     const rosa = ladder.as('Rosa');
