@@ -1,4 +1,4 @@
-import type { Cycle, CycleChange } from '../../services/cycle/index.js';
+import type { Cycle, CycleChange, ExclusionChange } from '../../services/cycle/index.js';
 import type { DayTotal } from '../../services/reminder/index.js';
 import { count } from '../table.js';
 
@@ -32,6 +32,21 @@ function totalsText(
   }
   if (after.length === 0) return ['It would send nothing.'];
   return ['It would send, if nobody did anything until then:', ...after.map(dayText)];
+}
+
+/** What leaving people out would do. */
+export function exclusionText(
+  { cycle, people, until }: ExclusionChange,
+  messages: readonly DayTotal[],
+): string {
+  const who = count(people.length, 'person', 'people');
+  const end = until ? ` until ${until}` : '';
+  return [
+    `${cycle.name}: ${who} would be left out${end}. What they have written stays theirs.`,
+    ...(messages.length === 0
+      ? ['Nothing is planned for them now.']
+      : ['These messages would not be sent to them:', ...messages.map(dayText)]),
+  ].join('\n');
 }
 
 /** "  2027-03-03  12 messages: 10 invitation, 2 digest". */

@@ -10,6 +10,7 @@ import type { Shell } from '../shell.js';
 import { table } from '../table.js';
 import { parseDay } from '../time.js';
 import { changeCommands } from './change.js';
+import { exclusionCommands } from './exclusions.js';
 import { showCycle } from './show.js';
 import { type StatusOptions, showStatus } from './status.js';
 
@@ -51,7 +52,9 @@ export function cycleCommand(shell: Shell): Command {
     .action((name: string | undefined, options: StatusOptions) =>
       withSession(shell, (session) => showStatus(shell, session, { ...options, name })),
     );
-  for (const change of changeCommands(shell)) cycle.addCommand(change);
+  for (const change of [...changeCommands(shell), ...exclusionCommands(shell)]) {
+    cycle.addCommand(change);
+  }
   return cycle;
 }
 

@@ -36,6 +36,7 @@ const stateText: Record<StatusState, string> = {
   waits_for_view: 'waits for a view',
   both_in: 'both views are in',
   talked: 'talked',
+  left_out: 'left out',
 };
 
 function isOpen(state: StatusState): boolean {

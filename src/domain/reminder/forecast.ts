@@ -56,12 +56,15 @@ export function futureMessages(
 
 /**
  * Returns the only instants at which a decision can first be made: now, the beginning of each
- * step's day, the cycle's close, and the instant from which the person wants messages again; where
+ * step's day, the cycle's close, the day from which a person takes part, and the instant from which the person wants messages again; where
  * check-ins wait for their view, the beginning of each day.
  */
 function decidingInstants(plan: CyclePlan, person: RecipientFacts, from: Date): Date[] {
-  const { timeZone, unavailableUntil, team } = person;
-  const days = new Set([plan.opensOn, ...plan.steps.map((step) => step.sendsOn)]);
+  const { timeZone, unavailableUntil, team, joinsOn } = person;
+  const days = new Set([
+    ...(joinsOn ? [joinsOn] : []),
+    ...[plan.opensOn, ...plan.steps.map((step) => step.sendsOn)],
+  ]);
   if (team && team.waitingForView.length > 0) {
     let day = localDay(from, timeZone);
     for (; day <= plan.lastDay; day = addDays(day, 1)) days.add(day);

@@ -40,6 +40,8 @@ export interface RecipientFacts {
   isAdmin: boolean;
   /** Has a role, too. */
   participates: boolean;
+  /** The day of theirs from which they take part, where they are left out until then. */
+  joinsOn?: Day | undefined;
   checkIn: 'none' | CheckInState;
   /** The person's own day on which they were invited, or began without an invitation. */
   knowsSince: Day | undefined;
@@ -109,8 +111,10 @@ export function owesCheckIn({ participates, checkIn }: RecipientFacts): boolean 
  * they want no messages, so that afterwards only what still concerns them is decided. A reminder
  * comes on a later day than the invitation, so that people who join late don't get both at once.
  */
-export function decide(plan: CyclePlan, person: RecipientFacts, at: Date): Decision[] {
-  const today = localDay(at, person.timeZone);
+export function decide(plan: CyclePlan, facts: RecipientFacts, at: Date): Decision[] {
+  const today = localDay(at, facts.timeZone);
+  const joins = facts.joinsOn !== undefined && facts.joinsOn <= today;
+  const person = joins ? { ...facts, participates: true } : facts;
   if (today < plan.opensOn) return [];
   if (person.unavailableUntil && at < person.unavailableUntil) return [];
   if (!isInWindow(at, person.timeZone, plan)) return [];

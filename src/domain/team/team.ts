@@ -14,6 +14,8 @@ export interface ReportState {
   slackUserId: string;
   name: string;
   hasRole: boolean;
+  /** They are asked for nothing in this cycle. */
+  leftOut?: boolean;
   /** Their role is not in the current framework. */
   roleLost?: boolean;
   /** 'none' until something in it is answered: that they looked is theirs. */
@@ -38,8 +40,15 @@ export interface ReportState {
  */
 export type NudgeState = 'possible' | 'sent_today' | 'waiting';
 
-/** What a report needs from their manager; the last two need nothing. */
-export type TeamGroup = 'ready' | 'waiting' | 'bothIn' | 'noRole' | 'talked' | 'formerManager';
+/** What a report needs from their manager; the last three need nothing. */
+export type TeamGroup =
+  | 'ready'
+  | 'waiting'
+  | 'bothIn'
+  | 'noRole'
+  | 'talked'
+  | 'formerManager'
+  | 'leftOut';
 
 /** In the order in which they are shown. */
 export const teamGroups: readonly TeamGroup[] = [
@@ -49,6 +58,7 @@ export const teamGroups: readonly TeamGroup[] = [
   'noRole',
   'talked',
   'formerManager',
+  'leftOut',
 ];
 
 /** A manager's reports, grouped by what they need from the manager. */
@@ -72,12 +82,13 @@ export interface TeamTodo {
  * Returns a report's group. A report who submitted a check-in stays in its group, with or without a
  * role.
  */
-function groupOf({ checkIn, brief, talkedOn, hasRole }: ReportState): TeamGroup {
+function groupOf({ checkIn, brief, talkedOn, hasRole, leftOut }: ReportState): TeamGroup {
   if (checkIn === 'revealed') {
     if (talkedOn !== undefined) return 'talked';
     return brief ? 'bothIn' : 'formerManager';
   }
   if (checkIn === 'submitted') return 'ready';
+  if (leftOut && hasRole) return 'leftOut';
   return hasRole ? 'waiting' : 'noRole';
 }
 
@@ -90,6 +101,7 @@ export function groupTeam(reports: readonly ReportState[]): Team {
     noRole: [],
     talked: [],
     formerManager: [],
+    leftOut: [],
   };
   for (const report of [...reports].sort(byName)) groups[groupOf(report)].push(report);
   const submitted = reports.filter(({ checkIn }) => isIn(checkIn)).length;

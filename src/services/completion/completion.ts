@@ -1,5 +1,6 @@
+import { dayFromDate } from '../../domain/time/day.js';
 import type { Context } from '../context.js';
-import { type Cycle, findOpenCycle, nextCycle } from '../cycle/index.js';
+import { type Cycle, findOpenCycle, isLeftOut, nextCycle } from '../cycle/index.js';
 import { type LostRole, listLostRoles } from '../person/index.js';
 import { isBegunCheckIn } from '../questionnaire/index.js';
 
@@ -65,10 +66,11 @@ export async function readCompletion(
 }
 
 async function readCounts(
-  { db }: Pick<Context, 'db'>,
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
   workspaceId: string,
   cycleId: string,
 ): Promise<Counts> {
+  const today = dayFromDate(clock.now());
   const [counts] = await db.$queryRaw<Counts[]>`
     SELECT count(*)::int AS participants, count(check_in.id) FILTER (WHERE ${isBegunCheckIn})::int AS started,
       count(*) FILTER (WHERE check_in.state = 'submitted')::int AS sent,
@@ -79,7 +81,8 @@ async function readCounts(
     LEFT JOIN conversation ON conversation.person_id = person.id
       AND conversation.cycle_id = ${cycleId}::uuid
     WHERE person.workspace_id = ${workspaceId}::uuid AND person.left_at IS NULL
-      AND NOT person.is_bot AND person.role_key IS NOT NULL`;
+      AND NOT person.is_bot AND person.role_key IS NOT NULL
+      AND (check_in.id IS NOT NULL OR NOT ${isLeftOut(cycleId, today)})`;
   return counts ?? { participants: 0, started: 0, sent: 0, bothIn: 0, talked: 0 };
 }
 

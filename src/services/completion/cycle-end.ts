@@ -72,7 +72,11 @@ export function isAsked({ id, workspaceId }: CycleRef): Prisma.Sql {
         WHERE check_in.cycle_id = ${id}::uuid AND check_in.person_id = person.id
           AND ${isBegunCheckIn} OFFSET 0
       )
-      OR person.role_key IS NOT NULL AND EXISTS (
+      OR person.role_key IS NOT NULL AND NOT EXISTS (
+        SELECT FROM cycle_exclusion AS exclusion
+        WHERE exclusion.cycle_id = ${id}::uuid AND exclusion.person_id = person.id
+          AND exclusion.until IS NULL OFFSET 0
+      ) AND EXISTS (
         SELECT FROM delivery
         WHERE delivery.recipient_id = person.id AND delivery.cycle_id = ${id}::uuid
           AND delivery.kind = 'invitation' AND delivery.sent_at IS NOT NULL OFFSET 0

@@ -1,11 +1,18 @@
+import { dayFromDate } from '../../domain/time/day.js';
 import { type Administrator, requireAdmin } from '../access/index.js';
 import type { Context } from '../context.js';
-import { type Cycle, findByName, findOpenCycle, listCycles } from '../cycle/index.js';
+import { type Cycle, findByName, findOpenCycle, isLeftOut, listCycles } from '../cycle/index.js';
 import { UserFacingError } from '../errors/index.js';
 import { isBegunCheckIn } from '../questionnaire/index.js';
 
 /** How far a person is in a cycle, without anything that was written. */
-export type StatusState = 'not_begun' | 'not_sent' | 'waits_for_view' | 'both_in' | 'talked';
+export type StatusState =
+  | 'left_out'
+  | 'not_begun'
+  | 'not_sent'
+  | 'waits_for_view'
+  | 'both_in'
+  | 'talked';
 
 export interface PersonStatus {
   slackUserId: string;
@@ -44,7 +51,14 @@ export async function readStatus(
   const people = rows
     .map(({ manager, ...row }) => ({ ...row, manager: manager ?? undefined }))
     .sort((one, other) => compare(one.manager, other.manager) || compare(one.name, other.name));
-  const counts = { not_begun: 0, not_sent: 0, waits_for_view: 0, both_in: 0, talked: 0 };
+  const counts = {
+    left_out: 0,
+    not_begun: 0,
+    not_sent: 0,
+    waits_for_view: 0,
+    both_in: 0,
+    talked: 0,
+  };
   for (const { state } of people) counts[state] += 1;
   return { cycle, people, counts };
 }
@@ -65,13 +79,15 @@ async function findCycle(
 }
 
 /** Those who are here and have a role, and those who have begun although they have none now. */
-function readPeople({ db }: Pick<Context, 'db'>, cycle: Cycle): Promise<Row[]> {
+function readPeople({ db, clock }: Pick<Context, 'db' | 'clock'>, cycle: Cycle): Promise<Row[]> {
+  const today = dayFromDate(clock.now());
   return db.$queryRaw<Row[]>`
     SELECT person.slack_user_id AS "slackUserId", person.name, manager.name AS manager,
       CASE WHEN conversation.id IS NOT NULL THEN 'talked'
         WHEN check_in.revealed_at IS NOT NULL THEN 'both_in'
         WHEN check_in.state = 'submitted' THEN 'waits_for_view'
-        WHEN check_in.state = 'draft' THEN 'not_sent' ELSE 'not_begun' END AS state
+        WHEN check_in.state = 'draft' THEN 'not_sent'
+        WHEN ${isLeftOut(cycle.id, today)} THEN 'left_out' ELSE 'not_begun' END AS state
     FROM person
     LEFT JOIN person AS manager ON manager.id = person.manager_id AND manager.left_at IS NULL
     LEFT JOIN LATERAL (

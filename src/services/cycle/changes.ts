@@ -1,13 +1,14 @@
 import type { Cycle as CycleRow, Transaction, Workspace } from '../../database/index.js';
-import { isShort } from '../../domain/cycle/cycle.js';
+import { hasClosed, isShort } from '../../domain/cycle/cycle.js';
 import { type Day, dateFromDay, dayFromDate } from '../../domain/time/day.js';
 import { isWorkingDay } from '../../domain/time/working-hours.js';
 import { type Administrator, lockForAdmin } from '../access/index.js';
 import { recordChange } from '../audit-log/index.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
-import type { Cycle } from '../open-cycle/index.js';
+import { type Cycle, toCycle } from '../open-cycle/index.js';
 import { paceOf } from './cycles.js';
+import { findByName } from './input.js';
 import { markNextDates } from './next-dates.js';
 
 /** A change of a cycle that an admin asks for. */
@@ -36,10 +37,10 @@ export interface Change {
   at: Date;
 }
 
-class Foreseen extends Error {
-  readonly change: CycleChange;
+class Foreseen<T> extends Error {
+  readonly change: T;
 
-  constructor(change: CycleChange) {
+  constructor(change: T) {
     super('foreseen');
     this.change = change;
   }
@@ -49,11 +50,11 @@ class Foreseen extends Error {
  * Makes a change of a workspace's cycles on behalf of an admin; only shows it where `foresee` is set.
  * Changes come one after the other, each from what the one before has left.
  */
-export async function changeCycles(
+export async function changeCycles<T = CycleChange>(
   { db, clock }: Context,
   { workspaceId, by, foresee }: { workspaceId: string; by: Administrator; foresee: boolean },
-  make: (change: Change) => Promise<CycleChange>,
-): Promise<CycleChange> {
+  make: (change: Change) => Promise<T>,
+): Promise<T> {
   const at = clock.now();
   const today = dayFromDate(at);
   try {
@@ -68,7 +69,7 @@ export async function changeCycles(
       return made;
     });
   } catch (error) {
-    if (error instanceof Foreseen) return error.change;
+    if (error instanceof Foreseen) return error.change as T;
     throw error;
   }
 }
@@ -82,6 +83,13 @@ export function refuseEnded({ name, cancelledAt }: CycleRow, isClosed: boolean):
   }
   if (!isClosed) return;
   throw new UserFacingError(`${name} is over: it takes no check-ins any more. Nothing is changed.`);
+}
+
+/** Returns the planned or open cycle of a name. Throws UserFacingError where there is none. */
+export function findRunning({ rows, at }: Change, name: string): CycleRow {
+  const found = findByName(rows, name);
+  refuseEnded(found, hasClosed(toCycle(found), rows.map(toCycle), at));
+  return found;
 }
 
 /** Throws UserFacingError where a cycle that has ended early has this review date. */

@@ -1,5 +1,5 @@
 import type { Cycle as CycleRow } from '../../database/index.js';
-import { hasClosed, isOver } from '../../domain/cycle/cycle.js';
+import { isOver } from '../../domain/cycle/cycle.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
 import { toCycle } from '../open-cycle/index.js';
@@ -9,10 +9,9 @@ import {
   type ChangeInput,
   type CycleChange,
   changeCycles,
+  findRunning,
   recordCycleChange,
-  refuseEnded,
 } from './changes.js';
-import { findByName } from './input.js';
 import { notifyFromOf } from './news.js';
 
 /**
@@ -75,13 +74,6 @@ async function cancel(change: Change, { name, by }: ChangeInput): Promise<CycleC
   const made = { before: toCycle(cancelling), after: toCycle(row), doubts: [] };
   await recordCycleChange(change, by, 'cycle_cancelled', made);
   return made;
-}
-
-/** The planned or open cycle of that name. */
-function findRunning({ rows, at }: Change, name: string): CycleRow {
-  const found = findByName(rows, name);
-  refuseEnded(found, hasClosed(toCycle(found), rows.map(toCycle), at));
-  return found;
 }
 
 /** The cycles that had ended where this one opened, and take late check-ins again. */

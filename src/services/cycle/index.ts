@@ -9,7 +9,14 @@ export {
   paceOf,
 } from './cycles.js';
 export { cancelCycle, closeCycle, foreseeCancelling, foreseeClosing } from './ending.js';
+export {
+  type ExclusionChange,
+  excludePeople,
+  foreseeExclusion,
+  includePeople,
+} from './exclusions.js';
 export { findByName } from './input.js';
+export { isLeftOut, readExclusions } from './left-out.js';
 export { addCycle, foreseeAdding, foreseeMoving, moveCycle } from './moving.js';
 export { type OpenedCycle, openCycle } from './opening.js';
 export { type ReplannedCycle, replanCycles } from './planned-cycles.js';

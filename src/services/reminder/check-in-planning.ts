@@ -2,6 +2,7 @@ import { type Database, Prisma } from '../../database/index.js';
 import { expiryOf, stepsOfKind } from '../../domain/reminder/plan.js';
 import { invitationStep, type Step } from '../../domain/reminder/steps.js';
 import { beginningOf } from '../../domain/time/working-hours.js';
+import { isLeftOut } from '../cycle/index.js';
 import { isDecided } from '../delivery/index.js';
 import { isBegunCheckIn } from '../questionnaire/index.js';
 import type { PlannedCycle } from './facts.js';
@@ -109,5 +110,6 @@ function zoneTable(
 function takesPart({ cycle }: PlannedCycle, { at, today }: Question, after: string): Prisma.Sql {
   return Prisma.sql`
     person.workspace_id = ${cycle.workspaceId}::uuid AND person.id > ${after}::uuid
-    AND person.role_key IS NOT NULL AND NOT person.is_bot AND ${isReachable(at, today)}`;
+    AND person.role_key IS NOT NULL AND NOT person.is_bot AND ${isReachable(at, today)}
+    AND NOT ${isLeftOut(cycle.id, today)}`;
 }

@@ -2,6 +2,7 @@ import { type Database, Prisma } from '../../database/index.js';
 import { closingStep as step } from '../../domain/reminder/closing.js';
 import { expiryOf } from '../../domain/reminder/plan.js';
 import { readCycleEnd } from '../completion/index.js';
+import { isLeftOut } from '../cycle/index.js';
 import { isDecided } from '../delivery/index.js';
 import { isBegunCheckIn } from '../questionnaire/index.js';
 import type { PlannedCycle } from './facts.js';
@@ -33,6 +34,7 @@ export async function* planClosing(
   const hears = Prisma.sql`
     own.state = 'submitted' AND own.revealed_at IS NULL
     OR own.state IS DISTINCT FROM 'submitted' AND person.role_key IS NOT NULL
+      AND NOT ${isLeftOut(cycle.id, today)}
       AND (own.state IS NOT NULL OR ${wasInvited(cycleId)})
     OR person.id IN (SELECT recipient_id FROM (${waitingForView(cycle)}) AS waiting)
     OR person.is_admin AND ${end.unfinished}`;

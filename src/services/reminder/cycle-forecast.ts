@@ -17,10 +17,12 @@ export interface DayTotal {
 /**
  * Returns what a cycle would bring from now on with these dates, in totals a day, if nobody did
  * anything. The dates needn't be those in the database: it may be a change that is yet to be made.
+ * `toThem`: only what asks these people, by their ids, for their own check-ins.
  */
 export async function forecastCycle(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
   cycle: Cycle,
+  toThem?: ReadonlySet<string>,
 ): Promise<DayTotal[]> {
   const { workspaceId } = cycle;
   const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
@@ -29,8 +31,14 @@ export async function forecastCycle(
   if (cycle.cancelledAt) return [];
   const cycles = [...others, cycle];
   const input = { workspace, cycle, cycles, from: clock.now(), invitedAt: new Map() };
-  return totalsOf(await previewCycle({ db }, input));
+  const messages = await previewCycle({ db }, input);
+  const isAsked = ({ kind, recipient }: Foreseen) =>
+    ownKinds.includes(kind) && toThem?.has(recipient.id);
+  return totalsOf(toThem ? messages.filter(isAsked) : messages);
 }
+
+/** The kinds that ask for a person's own check-in. */
+const ownKinds = ['invitation', 'reminder'];
 
 function totalsOf(messages: readonly Foreseen[]): DayTotal[] {
   const byDay = new Map<Day, Foreseen[]>();

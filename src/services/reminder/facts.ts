@@ -15,7 +15,7 @@ import type { Day } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { availabilityOf } from '../availability/index.js';
 import { readCycleEnd } from '../completion/index.js';
-import type { Cycle } from '../cycle/index.js';
+import { type Cycle, readExclusions } from '../cycle/index.js';
 import { passingReasons } from '../delivery/index.js';
 import { begunCheckIns } from '../questionnaire/index.js';
 import { teamFacts } from '../team/index.js';
@@ -56,24 +56,26 @@ export function planOf(
   return { cycle, plan: { opensOn, reviewOn, lastDay, steps, ...working } };
 }
 
-/** Reads what decides about these people: eight statements at most, however many they are. */
+/** Reads what decides about these people: nine statements at most, however many they are. */
 export async function readFacts(
   db: Database,
   { cycle, people, at }: { cycle: Cycle; people: Person[]; at: Date },
 ): Promise<RecipientInCycle[]> {
   const ids = people.map(({ id }) => id);
   const managerIds = new Set(people.map(({ managerId }) => managerId).filter((id) => id !== null));
-  const [checkIns, deliveries, lastNotified, teams, managers, cycleEnd] = await Promise.all([
-    begunCheckIns(db, { cycleId: cycle.id, personIds: ids }),
-    readDeliveries(db, cycle, ids),
-    readLastNotified(db, ids, at),
-    teamFacts(db, { cycle, managers: people }),
-    db.person.findMany({
-      where: { id: { in: [...managerIds] } },
-      select: { id: true, slackUserId: true, leftAt: true },
-    }),
-    readCycleEnd(db, cycle, { unfinished: people.some(({ isAdmin }) => isAdmin) }),
-  ]);
+  const [checkIns, deliveries, lastNotified, teams, exclusions, managers, cycleEnd] =
+    await Promise.all([
+      begunCheckIns(db, { cycleId: cycle.id, personIds: ids }),
+      readDeliveries(db, cycle, ids),
+      readLastNotified(db, ids, at),
+      teamFacts(db, { cycle, managers: people, at }),
+      readExclusions(db, { cycleId: cycle.id, personIds: ids }),
+      db.person.findMany({
+        where: { id: { in: [...managerIds] } },
+        select: { id: true, slackUserId: true, leftAt: true },
+      }),
+      readCycleEnd(db, cycle, { unfinished: people.some(({ isAdmin }) => isAdmin) }),
+    ]);
   const checkInOf = new Map(checkIns.map((checkIn) => [checkIn.personId, checkIn]));
   const deliveriesOf = new Map<string, DeliveryFact[]>(ids.map((id) => [id, []]));
   for (const delivery of deliveries) deliveriesOf.get(delivery.recipientId)?.push(delivery);
@@ -93,7 +95,7 @@ export async function readFacts(
         timeZone: person.timeZone,
         active,
         isAdmin: active && person.isAdmin,
-        participates: active && person.roleKey !== null,
+        ...takesPart(person, active, { exclusion: exclusions.get(person.id), at }),
         checkIn: checkIn ? checkInState(checkIn) : 'none',
         knowsSince: knowsSince(decided, checkIn?.startedAt, person.timeZone),
         team: active ? team : undefined,
@@ -105,6 +107,19 @@ export async function readFacts(
       },
     };
   });
+}
+
+/** Whether somebody takes part now and, where they are left out, from which day on. */
+function takesPart(
+  { roleKey, timeZone }: Person,
+  active: boolean,
+  { exclusion, at }: { exclusion: { until: Day | undefined } | undefined; at: Date },
+): Pick<RecipientFacts, 'participates' | 'joinsOn'> {
+  const participates = active && roleKey !== null;
+  if (!exclusion || !participates) return { participates };
+  const { until } = exclusion;
+  const isBack = until !== undefined && until <= localDay(at, timeZone);
+  return isBack ? { participates } : { participates: false, joinsOn: until };
 }
 
 function readDeliveries(db: Database, cycle: Cycle, recipientIds: string[]) {

@@ -2,13 +2,14 @@ import type { Database, Transaction } from '../../database/index.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
 import type { TeamFacts } from '../../domain/reminder/plan.js';
 import { groupTeam, isWaitingForView, type ReportState, todoOf } from '../../domain/team/team.js';
-import type { Day } from '../../domain/time/day.js';
-import type { Cycle } from '../cycle/index.js';
+import { type Day, dayFromDate } from '../../domain/time/day.js';
+import { type Cycle, isLeftOut } from '../cycle/index.js';
 
 /** Reports of one manager who are equally far. */
 interface EquallyFar {
   managerId: string;
   hasRole: boolean;
+  leftOut: boolean;
   checkIn: 'draft' | 'submitted' | null;
   revealed: boolean;
   /** Revealed with the assessment of the manager of today, and not of one before. */
@@ -27,12 +28,16 @@ interface EquallyFar {
  */
 export async function teamFacts(
   db: Database | Transaction,
-  { cycle, managers }: { cycle: Pick<Cycle, 'id' | 'workspaceId'>; managers: { id: string }[] },
+  {
+    cycle,
+    managers,
+    at,
+  }: { cycle: Pick<Cycle, 'id' | 'workspaceId'>; managers: { id: string }[]; at: Date },
 ): Promise<Map<string, TeamFacts>> {
   const managerIds = await whoManages(db, cycle.workspaceId, managers);
   if (managerIds.length === 0) return new Map();
   const byManager = new Map<string, EquallyFar[]>();
-  for (const row of await readProgress(db, cycle, managerIds)) {
+  for (const row of await readProgress(db, cycle, { managerIds, today: dayFromDate(at) })) {
     const others = byManager.get(row.managerId);
     if (others) others.push(row);
     else byManager.set(row.managerId, [row]);
@@ -72,15 +77,15 @@ async function whoManages(
 function readProgress(
   db: Database | Transaction,
   { id: cycleId, workspaceId }: Pick<Cycle, 'id' | 'workspaceId'>,
-  managerIds: string[],
+  { managerIds, today }: { managerIds: string[]; today: Day },
 ): Promise<EquallyFar[]> {
   return db.$queryRaw<EquallyFar[]>`
-    SELECT manager_id AS "managerId", has_role AS "hasRole", check_in AS "checkIn", revealed,
+    SELECT manager_id AS "managerId", has_role AS "hasRole", left_out AS "leftOut", check_in AS "checkIn", revealed,
       is_ours AS "isOurs", view, talked, min(LEAST(first_due, managers_first_due))::text AS "firstDue",
       coalesce(array_agg(sent_at) FILTER (WHERE sent_at IS NOT NULL), '{}') AS "sentAt"
     FROM (
       SELECT person.manager_id, person.role_key IS NOT NULL AS has_role,
-        check_in.state::text AS check_in,
+        ${isLeftOut(cycleId, today)} AS left_out, check_in.state::text AS check_in,
         (EXTRACT(EPOCH FROM check_in.submitted_at) * 1000)::float8 AS sent_at, check_in.revealed_at IS NOT NULL AS revealed,
         revealed.author_id = person.manager_id AS is_ours, own.state::text AS view,
         conversation.id IS NOT NULL AS talked, manager.first_due AS managers_first_due,
@@ -110,19 +115,21 @@ function readProgress(
       LEFT JOIN conversation ON conversation.cycle_id = ${cycleId}::uuid
         AND conversation.person_id = person.id
     ) AS report
-    GROUP BY manager_id, has_role, check_in, revealed, is_ours, view, talked`;
+    GROUP BY manager_id, has_role, left_out, check_in, revealed, is_ours, view, talked`;
 }
 
 const someDay: Day = '1970-01-01';
 
 /** One of them, with nothing of what makes them a person. */
-function toReport({ hasRole, checkIn, revealed, isOurs, view, talked }: EquallyFar): ReportState {
+function toReport(row: EquallyFar): ReportState {
+  const { hasRole, leftOut, checkIn, revealed, isOurs, view, talked } = row;
   const revealedAt = revealed ? new Date(0) : null;
   return {
     personId: '',
     slackUserId: '',
     name: '',
     hasRole,
+    leftOut,
     checkIn: checkIn ? checkInState({ state: checkIn, revealedAt }) : 'none',
     submittedOn: undefined,
     view: view ?? 'none',

@@ -4,6 +4,7 @@ import { checkInState } from '../../domain/check-in/check-in.js';
 import type { BriefReady, NudgeState, ReportState } from '../../domain/team/team.js';
 import { dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
+import { isLeftOut } from '../cycle/index.js';
 import { answeredPages, askedPages, isBegunCheckIn, isBegunView } from '../questionnaire/index.js';
 
 /** A person who is managed, as one manager may see them; see `ReportState`. */
@@ -14,6 +15,7 @@ export interface ReportRow {
   timeZone: string;
   managerId: string;
   hasRole: boolean;
+  leftOut: boolean;
   roleLost: boolean;
   checkInId: string | null;
   /** Null while nothing in it is answered. */
@@ -43,12 +45,14 @@ export async function readReports(
     workspaceId,
     cycleId,
     managerIds,
-  }: { workspaceId: string; cycleId: string; managerIds: string[] },
+    at,
+  }: { workspaceId: string; cycleId: string; managerIds: string[]; at: Date },
 ): Promise<ReportRow[]> {
   return db.$queryRaw<ReportRow[]>`
     SELECT person.id, person.slack_user_id AS "slackUserId", person.name,
       person.time_zone AS "timeZone", person.manager_id AS "managerId",
       person.role_key IS NOT NULL AS "hasRole",
+      ${isLeftOut(cycleId, dayFromDate(at))} AS "leftOut",
       coalesce(cardinality(workspace.role_keys) > 0
         AND person.role_key <> ALL(workspace.role_keys), false) AS "roleLost", check_in.id AS "checkInId",
       check_in.state::text AS "checkIn",
@@ -102,6 +106,7 @@ export function toReport(
     slackUserId: row.slackUserId,
     name: row.name,
     hasRole: row.hasRole,
+    ...(row.leftOut && { leftOut: true }),
     roleLost: row.roleLost,
     checkIn: state,
     progress:

@@ -90,7 +90,7 @@ export async function teamStates(
 ): Promise<Map<string, TeamState>> {
   const { workspaceId } = cycle;
   const [reports, due] = await Promise.all([
-    reportsByManager(db, { workspaceId, cycleId: cycle.id, managers }),
+    reportsByManager(db, { workspaceId, cycleId: cycle.id, managers, at }),
     dueActionItemsOf(db, { workspaceId, managers, at }),
   ]);
   return new Map(
@@ -111,7 +111,7 @@ export async function teamBetweenCycles(
 ): Promise<RestingTeam> {
   const managers = [manager];
   const [reports, due] = await Promise.all([
-    reportsByManager(db, { workspaceId, cycleId: noCycleId, managers }),
+    reportsByManager(db, { workspaceId, cycleId: noCycleId, managers, at }),
     dueActionItemsOf(db, { workspaceId, managers, at }),
   ]);
   return restingTeam(manager, { reports, due, at, cycleOpen: false });
@@ -143,11 +143,16 @@ function restingTeam(
 
 async function reportsByManager(
   db: Database | Transaction,
-  { workspaceId, cycleId, managers }: { workspaceId: string; cycleId: string; managers: Reader[] },
+  {
+    workspaceId,
+    cycleId,
+    managers,
+    at,
+  }: { workspaceId: string; cycleId: string; managers: Reader[]; at: Date },
 ): Promise<Map<string, ReportRow[]>> {
   const managerIds = managers.map(({ id }) => id);
   const byManager = new Map<string, ReportRow[]>();
-  for (const row of await readReports(db, { workspaceId, cycleId, managerIds })) {
+  for (const row of await readReports(db, { workspaceId, cycleId, managerIds, at })) {
     const reports = byManager.get(row.managerId);
     if (reports) reports.push(row);
     else byManager.set(row.managerId, [row]);

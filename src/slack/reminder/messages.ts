@@ -54,14 +54,14 @@ function asItStands<T extends Asking>(content: T, asking: (content: T) => Messag
   const { text, blocks } =
     sentOn === undefined ? asking(content) : sent({ cycleName, sentOn, isOver: over === 'closed' });
   if (over === undefined || over === 'done') return { text, blocks };
-  const line = over === 'closed' ? closedLine : noRoleLine;
+  const line = over === 'closed' ? closedLine : notAskedLine;
   return {
     text: `${text} ${line}`,
     blocks: [...blocks.filter(({ type }) => type !== 'actions'), context(line)],
   };
 }
 
-const noRoleLine = 'You have no role on the ladder now, so no check-in is asked of you.';
+const notAskedLine = 'No check-in is asked of you in this review now.';
 
 /** That the check-in is in, and the way to what was sent. */
 function sent({

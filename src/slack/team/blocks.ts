@@ -154,7 +154,7 @@ function factText(state: Pick<TeamState, 'cycle' | 'team' | 'today'>): string {
   return escapeMrkdwn(teamFact(state));
 }
 
-const mutedGroups: readonly GroupName[] = ['resting', 'talked', 'formerManager'];
+const mutedGroups: readonly GroupName[] = ['resting', 'talked', 'formerManager', 'leftOut'];
 
 function asksSomething(group: GroupName): boolean {
   return !mutedGroups.includes(group);

@@ -12,6 +12,7 @@ const byUrgency: readonly GroupName[] = [
   'resting',
   'talked',
   'formerManager',
+  'leftOut',
 ];
 const fewOfEach = 3;
 const longestText = 2900;

@@ -47,6 +47,7 @@ export const titles: Record<GroupName, string> = {
   noRole: 'No role yet',
   talked: 'Talked',
   formerManager: 'Prepared with the manager before you',
+  leftOut: 'Left out of this review',
 };
 
 export type ReportGroup = Exclude<GroupName, 'due'>;
@@ -132,6 +133,7 @@ export function facts(group: ReportGroup, report: ReportState, today: Day): stri
     case 'resting':
     case 'noRole':
     case 'formerManager':
+    case 'leftOut':
       return [];
   }
 }

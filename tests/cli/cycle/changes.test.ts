@@ -72,3 +72,25 @@ describe('an operator who adds, closes and cancels cycles', () => {
     expect((await cycle('list')).out).toMatch(/^Spring .* cancelled/m);
   });
 });
+
+describe('an operator who leaves people out', () => {
+  it('sees what they would not get, and does it with --yes', async () => {
+    await spring();
+    const words = ['exclude', 'Spring', 'U0TEO', 'Rosa Operations', '--until', '2027-03-17'];
+    const shown = await cycle(...words);
+    expect(shown.code).toBe(1);
+    expect(shown.out).toContain('Spring: 2 people would be left out until 2027-03-17.');
+    const done = await cycle(...words, '--yes');
+    expect(done.out).toContain('Left 2 people out of Spring until 2027-03-17.');
+    expect((await cycle('include', 'Spring', 'U0TEO')).out).toBe('Spring asks 1 person again.');
+  });
+
+  it('is told who is unknown', async () => {
+    await spring();
+    expect(await cycle('exclude', 'Spring', 'U0TEO', 'Nobody', '--yes')).toMatchObject({
+      code: 1,
+      error:
+        'Nobody here is called nobody. Use Slack ids (people list has them). Nothing is changed.',
+    });
+  });
+});

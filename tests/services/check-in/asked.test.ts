@@ -35,7 +35,7 @@ async function progressOf(roleKey: string) {
       edit: { text: 'Trimmed the wick.', editedAt: new Date() },
     },
   );
-  const ids = { workspaceId, cycleId, managerIds: [manager.id] };
+  const ids = { workspaceId, cycleId, managerIds: [manager.id], at: new Date() };
   const [report] = await readReports(context.db, ids);
   return { ...report, shown: checkIn.pages.length };
 }

@@ -52,6 +52,8 @@ const person = fc.record({
   startedAt: instant,
   talked: fc.boolean(),
   isAdmin: fc.boolean(),
+  /** Left out of the cycle, for good or until so many days after it opened. */
+  leftOut: seldom(fc.constantFrom('for good' as const, 1, 8, 14, 20)),
   /** How many hours before the instant a check-in was sent. */
   submittedFor: fc.constantFrom(0, 0.5, 2, 8, 20, 40, 200),
   deliveries: fc.uniqueArray(delivery, {
@@ -115,6 +117,7 @@ export async function addPlannedWorld(world: ReminderWorld, planned: PlannedWorl
     });
   });
   await db.person.createMany({ data: rows.map(({ person }) => person) });
+  await db.cycleExclusion.createMany({ data: rows.flatMap(({ exclusions }) => exclusions) });
   await db.assessment.createMany({ data: rows.flatMap(({ assessments }) => assessments) });
   await db.checkIn.createMany({ data: rows.flatMap(({ checkIns }) => checkIns) });
   await db.checkInAnswer.createMany({ data: rows.flatMap(({ answers }) => answers) });
@@ -184,6 +187,15 @@ function rowsOf(
       createdAt: new Date(at.getTime() - (one.unknownFor ?? 0) * hourMs),
       awayThrough: awayThrough && dateFromDay(dayFromDate(awayThrough)),
     },
+    exclusions:
+      one.leftOut === null
+        ? []
+        : [
+            {
+              ...{ ...placed, createdAt: after(-1) },
+              until: one.leftOut === 'for good' ? null : after(one.leftOut),
+            },
+          ],
     assessments:
       assessmentId && managerId
         ? [

@@ -1,0 +1,61 @@
+import { Command } from 'commander';
+import { excludePeople, foreseeExclusion, includePeople } from '../../services/cycle/index.js';
+import { forecastCycle } from '../../services/reminder/index.js';
+import { confirm } from '../confirm.js';
+import { withSession } from '../session.js';
+import type { Shell } from '../shell.js';
+import { count } from '../table.js';
+import { parseDay } from '../time.js';
+import { userName } from '../user-name.js';
+import { exclusionText } from './change-text.js';
+
+interface Options {
+  until?: string;
+  yes?: boolean;
+}
+
+/** `cycle exclude` and `cycle include`. */
+export function exclusionCommands(shell: Shell): Command[] {
+  return [
+    new Command('exclude')
+      .description('leave people out of a cycle: they are asked for nothing, and miss nothing')
+      .argument('<name>', 'the cycle, like "Q1 2027"')
+      .argument('<people...>', 'Slack ids, or whole names in quotation marks')
+      .option('--until <date>', 'the day from which they are asked again: 2027-03-15', parseDay)
+      .option('--yes', 'do it without asking')
+      .action((name: string, people: string[], options: Options) =>
+        exclude(shell, { name, people, ...options }),
+      ),
+    new Command('include')
+      .description('ask people again who were left out of a cycle')
+      .argument('<name>', 'the cycle, like "Q1 2027"')
+      .argument('<people...>', 'Slack ids, or whole names in quotation marks')
+      .action((name: string, people: string[]) => include(shell, { name, people })),
+  ];
+}
+
+interface Asked {
+  name: string;
+  people: string[];
+}
+
+function exclude(shell: Shell, { yes, ...asked }: Asked & Options): Promise<void> {
+  return withSession(shell, async ({ context, workspace }) => {
+    const input = { workspaceId: workspace.id, by: { operator: userName() }, ...asked };
+    const foreseen = await foreseeExclusion(context, input);
+    const ids = new Set(foreseen.people.map(({ id }) => id));
+    shell.out(exclusionText(foreseen, await forecastCycle(context, foreseen.cycle, ids)));
+    await confirm(shell, 'Leave them out?', { yes: yes === true, nothing: 'Nothing is changed' });
+    const { people, cycle, until } = await excludePeople(context, input);
+    const end = until ? ` until ${until}` : '';
+    shell.out(`Left ${count(people.length, 'person', 'people')} out of ${cycle.name}${end}.`);
+  });
+}
+
+function include(shell: Shell, asked: Asked): Promise<void> {
+  return withSession(shell, async ({ context, workspace }) => {
+    const input = { workspaceId: workspace.id, by: { operator: userName() }, ...asked };
+    const { people, cycle } = await includePeople(context, input);
+    shell.out(`${cycle.name} asks ${count(people.length, 'person', 'people')} again.`);
+  });
+}
