@@ -99,6 +99,8 @@ function written(character: string): string {
 
 /** Returns the beginning of a text in at most `most` code units, without splitting a sign. */
 export function cut(text: string, most: number): string {
+  // Finding signs takes long, and most texts are short.
+  if (text.length <= most) return text;
   let end = 0;
   for (const { index, segment } of graphemes.segment(text.slice(0, most * 2))) {
     if (index + segment.length > most) break;

@@ -36,8 +36,8 @@ interface PickerInput extends SelectInput {
  */
 export function picker(input: PickerInput): StaticSelect | ExternalSelect {
   const { surface, options, actionId } = input;
-  const isSmall = surface !== 'message' || sizeOf(options) <= MOST_CHARACTERS_IN_A_MESSAGE;
-  if (isSmall && options.length <= limits.selectOptions) return select(input);
+  const isSmall = () => surface !== 'message' || sizeOf(options) <= MOST_CHARACTERS_IN_A_MESSAGE;
+  if (options.length <= limits.selectOptions && isSmall()) return select(input);
   return loadingSelect({ ...input, actionId: `${actionId}_load` });
 }
 
