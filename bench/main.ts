@@ -9,10 +9,11 @@ import { measureBackup } from './scenarios/backup.js';
 import { measureCheckIn } from './scenarios/check-in.js';
 import { measureHistory } from './scenarios/history.js';
 import { measureImport } from './scenarios/import.js';
+import { measureLadders } from './scenarios/ladders.js';
 import { measurePlanning } from './scenarios/planning.js';
 import { measureRole } from './scenarios/role.js';
 import type { Scenario } from './scenarios/scenario.js';
-import { measureSending, measureWorkspaces } from './scenarios/sending.js';
+import { measurePublishing, measureSending, measureWorkspaces } from './scenarios/sending.js';
 import { measureStart } from './scenarios/start.js';
 import { startSlackApi } from './slack-api.js';
 
@@ -26,6 +27,8 @@ const scenarios: Record<string, Scenario> = {
   import: { seconds: 0, measure: measureImport },
   sending: { seconds: 60, measure: measureSending },
   workspaces: { seconds: 50, measure: measureWorkspaces },
+  ladders: { seconds: 6, measure: measureLadders },
+  publishing: { seconds: 60, measure: measurePublishing },
 };
 /**
  * `--small` divides companies by this, to try whether a scenario runs; its figures mean nothing.

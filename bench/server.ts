@@ -27,6 +27,8 @@ export interface ServerOptions {
   /** For its data and its log. */
   folder: string;
   slackApiUrl: string;
+  /** A ladder's file; without one the built-in ladder is used. */
+  frameworkFile?: string;
   /** A Postgres server's database; without one Ladder uses an embedded one in `folder`. */
   databaseUrl?: string;
   /**
@@ -38,7 +40,7 @@ export interface ServerOptions {
 /** Starts a server and waits until it is ready. Throws an Error with its log if it ends before. */
 export async function startServer(
   kind: Kind,
-  { folder, slackApiUrl, databaseUrl = '', answers = '' }: ServerOptions,
+  { folder, slackApiUrl, databaseUrl = '', answers = '', frameworkFile = '' }: ServerOptions,
 ): Promise<Server> {
   mkdirSync(folder, { recursive: true });
   const logFile = join(folder, 'server.log');
@@ -53,6 +55,7 @@ export async function startServer(
       DATA_DIR: join(folder, 'data'),
       DATABASE_URL: databaseUrl,
       ANSWERS: answers,
+      FRAMEWORK_FILE: frameworkFile,
       SLACK_API_URL: slackApiUrl,
       SLACK_BOT_TOKEN: botToken,
       SLACK_SIGNING_SECRET: signingSecret,

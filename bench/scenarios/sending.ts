@@ -4,9 +4,10 @@ import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connectDatabase } from '../../src/database/client.js';
+import type { Database } from '../../src/database/index.js';
 import { migrate } from '../../src/database/migrations.js';
 import { projectPath } from '../../src/project-path.js';
-import { addDueWorkspace, tokenOf } from '../due-workspaces.js';
+import { addDueWorkspace, addPublishedWorkspace, tokenOf } from '../due-workspaces.js';
 import { startPostgres } from '../postgres.js';
 import { atLeastOf, atMostOf, type Figure } from '../report.js';
 import type { SlackApi } from '../slack-api.js';
@@ -25,16 +26,21 @@ export async function measureSending({ folder, slackApi, seconds }: Bench): Prom
   const perSecond = usualPerMinute / 60;
   const people = perSecond * (seconds + burstSeconds);
   const sent = await send({ folder, slackApi, people, perMinute: usualPerMinute, workspaces: 1 });
-  const steady = (sent.posts[0] ?? []).slice(perSecond * burstSeconds);
-  const tookMs = (steady.at(-1) ?? Number.NaN) - (steady[0] ?? Number.NaN);
   return [
     {
       name: `Messages a second, Slack taking ${slackTakesMs} ms each; beside the pace`,
-      ladder: ((steady.length - 1) * 1000) / tookMs,
+      ladder: afterBurst(sent.posts[0] ?? [], perSecond),
       beside: perSecond,
       aim: atLeastOf(0.98, 'pace'),
     },
   ];
+}
+
+/** Returns how many messages a second were posted after the burst. */
+function afterBurst(posts: readonly number[], perSecond: number): number {
+  const steady = posts.slice(perSecond * burstSeconds);
+  const tookMs = (steady.at(-1) ?? Number.NaN) - (steady[0] ?? Number.NaN);
+  return ((steady.length - 1) * 1000) / tookMs;
 }
 
 /** Measures how long the last of many workspaces waits, in comparison with a single one. */
@@ -53,13 +59,51 @@ export async function measureWorkspaces({ folder, slackApi, seconds }: Bench): P
   ];
 }
 
+/** So many people are notified of a new version of the ladder. */
+const peopleNotified = 10_000;
+
+/** Measures what publishing a ladder sends to a large company, in comparison with the rate limit. */
+export async function measurePublishing({
+  folder,
+  slackApi,
+  seconds,
+  divisor,
+}: Bench): Promise<Figure[]> {
+  const perSecond = usualPerMinute / 60;
+  const people = peopleNotified / divisor;
+  let recordedAfter = Number.NaN;
+  const sent = await send({
+    ...{ folder, slackApi, perMinute: usualPerMinute, workspaces: 1 },
+    people: Math.min(people, perSecond * (seconds + burstSeconds)),
+    add: async (db, name) => {
+      const added = await addPublishedWorkspace(db, name, people);
+      recordedAfter = added.recordedAfter;
+      return added.workspaceId;
+    },
+  });
+  return [
+    {
+      name: `A version that changes the roles of ${people.toLocaleString('en-GB')} people, until their messages are recorded, s`,
+      ladder: recordedAfter,
+    },
+    {
+      name: 'Messages about it a second; beside the pace',
+      ladder: afterBurst(sent.posts[0] ?? [], perSecond),
+      beside: perSecond,
+      aim: atLeastOf(0.98, 'pace'),
+    },
+  ];
+}
+
 interface Sending {
   folder: string;
   slackApi: SlackApi;
   workspaces: number;
-  /** In each workspace; each is due one message. */
+  /** So many messages are waited for in each workspace. */
   people: number;
   perMinute: number;
+  /** Adds a workspace; by default one in which each person is due one message. */
+  add?: (db: Database, name: string, people: number) => Promise<string>;
 }
 
 interface Sent {
@@ -71,7 +115,7 @@ interface Sent {
 
 /** Plans and sends everything that is due. */
 async function send(sending: Sending): Promise<Sent> {
-  const { folder, slackApi, workspaces, people, perMinute } = sending;
+  const { folder, slackApi, workspaces, people, perMinute, add = addDueWorkspace } = sending;
   const postgres = await startPostgres();
   slackApi.postDelayMs = slackTakesMs;
   try {
@@ -80,7 +124,7 @@ async function send(sending: Sending): Promise<Sent> {
     const { db } = connectDatabase(url);
     const ids: string[] = [];
     for (let number = 1; number <= workspaces; number += 1) {
-      ids.push(await addDueWorkspace(db, `T0MEASURE${number}`, people));
+      ids.push(await add(db, `T0MEASURE${number}`, people));
     }
     await db.$disconnect();
     const posts = () => ids.map((id) => slackApi.posted.get(tokenOf(id)) ?? []);
