@@ -100,6 +100,20 @@ describe('what is changed in a window shows where it was opened', () => {
     expect(inModal(ladder, 'Mika')).not.toContain('Give my view');
   });
 
+  it('in the message that invites: that the check-in is sent', async () => {
+    ladder.clock.set('2027-03-05T15:00:00Z');
+    await ladder.sendDue();
+    const sora = ladder.as('Sora');
+    const invitation = sora.messages()[0];
+    if (!invitation) throw new Error('Sora is not invited');
+    await sora.click(invitation, 'Start');
+    await ladder.slack.waitFor(() => reads(sora).includes('1 of 5'));
+    await answerAll(sora);
+    await goOn(sora);
+    await until('Sora', invitation, 'You sent your Q1 2027 check-in');
+    expect(now('Sora', invitation)).not.toContain('Start');
+  });
+
   it('on Home, drawn once: the role', async () => {
     const mika = ladder.as('Mika');
     await mika.openHome();
