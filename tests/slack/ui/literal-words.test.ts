@@ -18,6 +18,8 @@ const words = (mark: string) =>
 const windows: Record<string, string[]> = {
   'action.drop': ['dropped'],
   'action.move': ['action_item.reason'],
+  // Numbers and days of the workspace's settings, read strictly: no words.
+  'admin.set': [],
   'assessment.confirm': [],
   'assessment.last_page': ['assessment.summary'],
   'assessment.page': ['assessment_answer.text'],
