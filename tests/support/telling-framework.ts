@@ -18,8 +18,11 @@ export const tellingPoints: TellingPoint[] = [
   'now-noor',
 ];
 
+/** The scale of a ladder file in which each has theirs. */
+export const tellingScale = tellingPoints.map((key) => ({ key, label: tellingLabel(key) }));
+
 /** The competencies that it has, by their keys. */
-export const tellingCompetencies = ['impact', 'execution'] as const;
+const tellingCompetencies = ['impact', 'execution'] as const;
 
 /** How a point reads. No other text of the framework has these words. */
 export function tellingLabel(point: TellingPoint): string {
@@ -43,7 +46,7 @@ export function writeTellingFramework(directory: string): string {
   const telling = {
     ...file,
     key: 'telling',
-    scale: tellingPoints.map((key) => ({ key, label: tellingLabel(key) })),
+    scale: tellingScale,
     competencies: file.competencies.filter(({ key }) => isKept(key)),
     roles: file.roles.map((role) => ({
       ...role,

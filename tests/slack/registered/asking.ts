@@ -7,6 +7,8 @@ export interface Answer {
   shown: string;
   /** Methods of Slack's that were called. */
   calls: string[];
+  /** What Slack refused. */
+  refused: { where: string; error: string; reasons: string[] }[];
 }
 
 /**
@@ -26,10 +28,10 @@ export async function ask(
   const { body, request: answered } = await slack.send(request.kind, request.payload);
   if (answered.outcome !== 'acked') throw new Error(`${answered.outcome}: ${request.kind}`);
   await ladder.idle();
-  slack.refusals.splice(0);
+  const refused = slack.refusals.splice(0);
   const shown = [...(body === undefined ? [] : [JSON.stringify(body)]), ...recorded()];
   const calls = slack.calls.filter(({ id }) => id > before).map(({ method }) => method);
-  return { shown: shown.join('\n'), calls };
+  return { shown: shown.join('\n'), calls, refused };
 }
 
 /** Whether the log tells of a value that Ladder can't have written: then no rule was asked. */

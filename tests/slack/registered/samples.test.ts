@@ -6,13 +6,8 @@ import { begin } from '../visibility/stages.js';
 import { startWorld, type World } from '../visibility/world.js';
 import { ask, foundUnreadable } from './asking.js';
 import { everyRow } from './rows.js';
-import { nameOf, type Sample, samples } from './samples.js';
+import { nameOf, type Sample, samples, stages } from './samples.js';
 import { thingsOfRosas } from './things.js';
-
-/** What has happened before the samples, each course once. */
-const stages = [...new Set(samples.map(({ after }) => after))].map(
-  (changes) => [changes.map(({ does }) => does).join(', ') || 'nothing', changes] as const,
-);
 
 const registered = registeredNames('/ladder');
 

@@ -47,6 +47,11 @@ export interface Sample {
 /** At least one for everything that is registered; a test holds it against the list. */
 export const samples: readonly Sample[] = [...otherSamples, ...actionSamples, ...windowSamples];
 
+/** What has happened before the samples, each course once. */
+export const stages = [...new Set(samples.map(({ after }) => after))].map(
+  (changes) => [changes.map(({ does }) => does).join(', ') || 'nothing', changes] as const,
+);
+
 export function nameOf({ kind, name, by }: Sample): string {
   return `${kind} ${name || 'of anything else'} by ${typeof by === 'string' ? by : by.id}`;
 }

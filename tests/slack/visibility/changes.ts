@@ -19,7 +19,7 @@ import { saveNotes } from '../../../src/services/conversation/notes.js';
 import { UserFacingError } from '../../../src/services/errors/user-facing-error.js';
 import { keepEvidence } from '../../../src/services/evidence/evidence.js';
 import { keepManagerNote } from '../../../src/services/manager-note/manager-notes.js';
-import { type TellingPoint, tellingCompetencies } from '../../support/telling-framework.js';
+import type { TellingPoint } from '../../support/telling-framework.js';
 import type { Manager } from './secrets.js';
 import type { World } from './world.js';
 
@@ -96,7 +96,7 @@ async function write(world: World): Promise<void> {
   const own = (name: string) => world.secrets.words(`now-${name}`, { kind: 'own', round: 'now' });
   await withCheckIn(world, async (ref) => {
     const editedAt = new Date();
-    for (const competency of tellingCompetencies) {
+    for (const competency of world.asked) {
       const choice = rating('now-self');
       const edit = { editedAt, choice, text: own(`text-${competency}`) };
       await savePage(contextOf(world), ref, { competency, edit });
@@ -115,7 +115,7 @@ async function assess(world: World, who: Manager): Promise<void> {
     world.secrets.words(`${who}-${name}`, { kind: 'view', round: 'now', author: who });
   await withAssessment(world, who, async (ref) => {
     const editedAt = new Date();
-    for (const competency of tellingCompetencies) {
+    for (const competency of world.asked) {
       const choice = rating(who === 'Mika' ? 'now-mika' : 'now-noor');
       const edit = { editedAt, choice, text: words(`text-${competency}`) };
       await saveAssessmentPage(contextOf(world), ref, { competency, edit });

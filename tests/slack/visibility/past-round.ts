@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { dateFromDay } from '../../../src/domain/time/day.js';
-import { tellingCompetencies } from '../../support/telling-framework.js';
 import type { Secrets } from './secrets.js';
 import type { World } from './world.js';
 
@@ -15,7 +14,7 @@ export async function writePastRound(world: World, secrets: Secrets): Promise<vo
   const viewed = (name: string) =>
     secrets.words(`past-${name}`, { kind: 'view', round: 'past', author: 'Mika' });
   const answers = (ratingKey: string, text: string) =>
-    tellingCompetencies.map((competencyKey) => ({
+    world.asked.map((competencyKey) => ({
       ...{ workspaceId, competencyKey, ratingKey, text, editedAt: at },
     }));
   const given = { state: 'submitted', startedAt: at, submittedAt: at, page: 2 } as const;

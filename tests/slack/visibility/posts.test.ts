@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dropActionItem, rescheduleActionItem } from '../../../src/services/action-item/changes.js';
-import { nudgeReport } from '../../../src/services/reminder/nudges.js';
 import { clientOf } from '../../support/local-slack.js';
-import { happen } from './changes.js';
-import { look } from './looks.js';
-import { isPost, pressAllOfLastPost, takeAll, wordsInPost } from './posts.js';
+import { isPost, takeAll, wordsInPost } from './posts.js';
+import { liveThroughTheQuarter } from './quarter.js';
 import { actors } from './secrets.js';
-import { begin } from './stages.js';
 import { startWorld, type World } from './world.js';
 
 let world: World;
@@ -14,67 +10,10 @@ let world: World;
 let sent: Record<(typeof actors)[number], string[]>;
 beforeAll(async () => {
   world = await startWorld();
-  await begin(world, []);
-  await liveThroughTheQuarter();
+  await liveThroughTheQuarter(world);
   sent = takeAll(world);
 }, 240_000);
 afterAll(() => world.stop());
-
-/** From the digest and the reminder to the last action, with every button of every post pressed. */
-async function liveThroughTheQuarter(): Promise<void> {
-  const { test: ladder, workspaceId, people } = world;
-  const { context, messenger } = ladder.ladder;
-  const nudge = { workspaceId, managerId: people.Mika, reportId: people.Rosa };
-  await andPress(() => ladder.sendDue());
-  await andPress(() => nudgeReport(context, messenger, nudge));
-  await happen(world, { does: 'keep' });
-  await look(world, 'Rosa', 'evidence');
-  await happen(world, { does: 'write' });
-  await andPress(() => happen(world, { does: 'send' }));
-  await andPress(() => happen(world, { does: 'wait', days: 2 }));
-  await andPress(() => happen(world, { does: 'wait', days: 3 }));
-  await happen(world, { does: 'assess', who: 'Mika' });
-  await andPress(() => happen(world, { does: 'give', who: 'Mika' }));
-  await andPress(() => happen(world, { does: 'talk', who: 'Mika' }));
-  await andPress(() => laterOn(() => happen(world, { does: 'comment' })));
-  await andPress(() => laterOn(moveAndDrop));
-  await andPress(() => laterOn(() => happen(world, { does: 'finish' })));
-  await andPress(() => happen(world, { does: 'wait', days: 9 }));
-}
-
-/** Lets it happen fifteen minutes later, and sends what it causes. */
-async function laterOn(act: () => Promise<unknown>): Promise<void> {
-  world.test.clock.advance({ minutes: 15 });
-  await act();
-  await world.test.sendDue();
-  world.test.clock.advance({ minutes: 15 });
-  await world.test.sendDue();
-}
-
-/** Rosa moves what is open, Mika drops one more; the reasons are words as well. */
-async function moveAndDrop(): Promise<void> {
-  const { db, test: ladder, workspaceId, people, secrets } = world;
-  const { context } = ladder.ladder;
-  const open = await db.actionItem.findMany({ where: { workspaceId, state: 'open' } });
-  for (const { id } of open) {
-    const reason = secrets.words(`moved-${id}`, { kind: 'action', id, author: 'Mika' });
-    const ref = { workspaceId, personId: people.Rosa, actionItemId: id };
-    await rescheduleActionItem(context, ref, { dueOn: '2027-03-22', reason });
-  }
-  await ladder.sendDue();
-  const [first] = open;
-  if (!first) throw new Error('nothing is open');
-  ladder.clock.advance({ minutes: 15 });
-  const reason = secrets.words('dropped', { kind: 'action', id: first.id, author: 'Mika' });
-  const ref = { workspaceId, personId: people.Mika, actionItemId: first.id };
-  await dropActionItem(context, ref, { reason });
-}
-
-async function andPress(act: () => Promise<unknown>): Promise<void> {
-  await act();
-  await world.test.ladder.idle();
-  for (const name of actors) await pressAllOfLastPost(world, name);
-}
 
 const posts = () => actors.flatMap((name) => sent[name].filter(isPost));
 

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Recording } from '../../../playground/slack/index.js';
 import type { Database } from '../../../src/database/index.js';
+import type { Role } from '../../../src/domain/framework/framework.js';
+import { checkInPages } from '../../../src/domain/questionnaire/pages.js';
 import { dateFromDay } from '../../../src/domain/time/day.js';
 import { findOpenCycle } from '../../../src/services/open-cycle/index.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
@@ -20,6 +22,8 @@ export interface World {
   db: Database;
   workspaceId: string;
   frameworkVersionId: string;
+  /** The keys of the competencies that Rosa's role asks. */
+  asked: string[];
   /** Ids of persons. */
   people: Record<Actor, string>;
   cycles: Record<Round, string>;
@@ -32,21 +36,25 @@ export interface World {
   stop(): Promise<void>;
 }
 
-export async function startWorld(): Promise<World> {
+/** On the ladder that `writeLadder` writes into a directory; it returns the file. */
+export async function startWorld(writeLadder = writeTellingFramework): Promise<World> {
   const directory = mkdtempSync(join(tmpdir(), 'ladder-visibility-'));
   const test = await startTestLadder({
     now: begin,
-    config: { frameworkFile: writeTellingFramework(directory) },
+    config: { frameworkFile: writeLadder(directory) },
   });
   const { context, workspace } = test.ladder;
   const rows = await context.db.person.findMany({ where: { workspaceId: workspace.id } });
   const idOf = (name: Actor) => rows.find((row) => row.slackUserId === test.as(name).id)?.id ?? '';
+  const { id: frameworkVersionId, framework } = context.frameworks.current(workspace.id);
+  const role = framework.roles.find(({ key }) => key === 'manager') as Role;
   const people = Object.fromEntries(actors.map((name) => [name, idOf(name)]));
   return {
     test,
     db: context.db,
     workspaceId: workspace.id,
-    frameworkVersionId: context.frameworks.current(workspace.id).id,
+    frameworkVersionId,
+    asked: checkInPages(framework, role).map(({ competency }) => competency.key),
     people: people as World['people'],
     cycles: { past: '', now: '' },
     ids: { checkIn: '', assessment: '', conversation: '' },
