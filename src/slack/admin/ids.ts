@@ -13,12 +13,24 @@ export const actionIds = {
   settings: 'admin.settings',
   /** Opens the form of a setting; the value is its key. */
   setting: 'admin.setting',
+  /** Lists the reviews. */
+  reviews: 'admin.reviews',
+  /** Opens the form of a change; the value is the id of the cycle, for the next three. */
+  add: 'admin.review_add',
+  move: 'admin.review_move',
+  close: 'admin.review_close',
+  cancel: 'admin.review_cancel',
 } as const;
 
-export const callbackIds = { admin: 'admin.page', setting: 'admin.set' } as const;
+export const callbackIds = {
+  admin: 'admin.page',
+  setting: 'admin.set',
+  review: 'admin.review',
+} as const;
 
-/** The form's input: block and action share a name. */
+/** The forms' inputs: block and action share a name. */
 export const valueField = 'admin.value';
+export const reviewFields = { reviewOn: 'admin.review_on', name: 'admin.review_name' } as const;
 
 export const settingKey = z.enum(settingKeys);
 
@@ -29,6 +41,25 @@ export const settingMetadata = metadata(
     /** The list of settings below the form. */
     viewId: slackValues.viewId.optional(),
     /** A hash of the value whose effect on the reviews the form has shown. */
+    foreseen: z.string().max(64).optional(),
+  }),
+);
+
+/** What can be done with a review. */
+const reviewChange = z.enum(['add', 'move', 'close', 'cancel']);
+export type ReviewChange = z.infer<typeof reviewChange>;
+
+/** What the form of a change of a review carries. */
+export const reviewMetadata = metadata(
+  z.object({
+    does: reviewChange,
+    /** Undefined for a new one. */
+    cycleId: slackValues.id.optional(),
+    /** The list of reviews below the form. */
+    viewId: slackValues.viewId.optional(),
+    /** The review date that the admin saw. */
+    seen: slackValues.day.optional(),
+    /** A hash of what was entered when the form showed what it would do. */
     foreseen: z.string().max(64).optional(),
   }),
 );

@@ -9,6 +9,7 @@ import { adminOf } from './admin.js';
 import { actionIds } from './ids.js';
 import { notices } from './notices.js';
 import { adminPage } from './page.js';
+import { registerReviews } from './reviews.js';
 import { registerSettings } from './settings.js';
 import { unfinishedPage } from './unfinished.js';
 
@@ -24,6 +25,7 @@ export const register: Register = (app, slack) => {
     }),
   );
 
+  registerReviews(app, slack);
   registerSettings(app, slack);
 };
 

@@ -17,10 +17,11 @@ export function adminPage(completion: Completion, command: string): ModalView {
       ...completionBlocks(completion, command),
       actions([
         ...(completion.cycle ? [unfinished] : []),
+        button({ text: 'Reviews', actionId: actionIds.reviews }),
         button({ text: 'Settings', actionId: actionIds.settings }),
       ]),
       context(
-        'You see dates and numbers here, and nothing that anybody wrote. Whoever runs Ladder does the rest on its command line: moving reviews, people and the ladder itself.',
+        'You see dates and numbers here, and nothing that anybody wrote. Whoever runs Ladder places people and changes the ladder itself on its command line.',
       ),
     ],
   });

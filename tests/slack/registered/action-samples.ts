@@ -194,6 +194,15 @@ export const actionSamples: readonly Sample[] = [
   action('admin.unfinished', () => ({}), shows('Begun, not sent', { by: 'Ada' })),
   action('admin.settings', () => ({}), shows('Working hours', { by: 'Ada' })),
   action('admin.setting', () => ({ value: 'cadence' }), shows('Usually quarterly', { by: 'Ada' })),
+  action('admin.reviews', () => ({}), shows('Add a review', { by: 'Ada' })),
+  action('admin.review_add', () => ({}), shows('What people read', { by: 'Ada' })),
+  ...['move', 'close', 'cancel'].map((does) =>
+    action(
+      `admin.review_${does}`,
+      ({ cycle }) => ({ value: cycle }),
+      shows('Q1 2027', { by: 'Ada' }),
+    ),
+  ),
   action('action.done', (x) => ({ value: x.action }), changes(rosa)),
   action('action.drop', (x) => ({ value: x.action }), secrets(rosa)),
   action('action.list', (x) => ({ value: x.person }), secrets(mika)),

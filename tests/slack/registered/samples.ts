@@ -18,6 +18,8 @@ export interface RosasThings {
   managerNote: string;
   /** A version of the ladder, which is everybody's. */
   version: string;
+  /** The open cycle, which is everybody's. */
+  cycle: string;
 }
 
 /** A request as Slack would send it, signed or not. */

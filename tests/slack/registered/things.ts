@@ -6,6 +6,10 @@ import type { RosasThings } from './samples.js';
 export async function everythingOfRosas({ db, people }: World): Promise<RosasThings[]> {
   const personId = people.Rosa;
   const newest = { orderBy: { id: 'desc' }, select: { id: true } } as const;
+  const cycle = await db.cycle.findFirstOrThrow({
+    where: { name: 'Q1 2027' },
+    select: { id: true },
+  });
   const version = await db.frameworkVersion.findFirstOrThrow({ select: { id: true } });
   const [checkIns, assessments, conversations, actions, evidence, notes] = await Promise.all([
     db.checkIn.findMany({ where: { personId }, orderBy: { cycle: { reviewOn: 'desc' } } }),
@@ -24,6 +28,7 @@ export async function everythingOfRosas({ db, people }: World): Promise<RosasThi
   return Array.from({ length: Math.max(...all.map((rows) => rows.length)) }, (_, nth) => ({
     person: personId,
     version: version.id,
+    cycle: cycle.id,
     checkIn: idOf(checkIns, nth),
     assessment: idOf(assessments, nth),
     conversation: idOf(conversations, nth),

@@ -1,5 +1,10 @@
 import { actionItemMetadata } from '../../../src/slack/action-item/input.js';
-import { settingMetadata, valueField } from '../../../src/slack/admin/ids.js';
+import {
+  reviewFields,
+  reviewMetadata,
+  settingMetadata,
+  valueField,
+} from '../../../src/slack/admin/ids.js';
 import { fields as talk } from '../../../src/slack/conversation/ids.js';
 import { recordMetadata } from '../../../src/slack/conversation/input.js';
 import { fields as note, noteMetadata } from '../../../src/slack/manager-note/ids.js';
@@ -43,6 +48,14 @@ const own = { isRosas: false } as const;
 
 /** Windows that can be sent. */
 export const windowSamples: readonly Sample[] = [
+  window(
+    'admin.review',
+    ({ cycle }) => ({
+      metadata: reviewMetadata.write({ does: 'move', cycleId: cycle }),
+      values: day(reviewFields.reviewOn, '2027-03-31'),
+    }),
+    { by: 'Ada', ...own, works: { shows: 'What it would send' } },
+  ),
   window(
     'admin.set',
     () => ({

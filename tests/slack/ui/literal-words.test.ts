@@ -18,6 +18,8 @@ const words = (mark: string) =>
 const windows: Record<string, string[]> = {
   'action.drop': ['dropped'],
   'action.move': ['action_item.reason'],
+  // The company's name for a review: no words of a person's.
+  'admin.review': [],
   // Numbers and days of the workspace's settings, read strictly: no words.
   'admin.set': [],
   'assessment.confirm': [],
