@@ -46,11 +46,16 @@ export interface PressedPost {
   ts: string;
 }
 
-/** Claims the post with this address, marked or not; undefined where somebody has it, or nobody knows it. */
+/**
+ * Claims the post with this address; with `dueAt` only if it is marked for then. Undefined where somebody
+ * has it, or nobody knows it.
+ */
 export async function claimPost(
   db: Database,
   { workspaceId, slackUserId, channelId, ts }: PressedPost,
+  { dueAt }: { dueAt?: Date } = {},
 ): Promise<ClaimedPost | undefined> {
+  const isDue = dueAt ? Prisma.sql`AND redraw_due_at <= ${dueAt}` : Prisma.empty;
   const [post] = await claim(
     db,
     workspaceId,
@@ -59,7 +64,7 @@ export async function claimPost(
       WHERE recipient_id = (
           SELECT id FROM person
           WHERE workspace_id = ${workspaceId}::uuid AND slack_user_id = ${slackUserId}
-        ) AND slack_channel_id = ${channelId} AND slack_ts = ${ts} LIMIT 1`,
+        ) AND slack_channel_id = ${channelId} AND slack_ts = ${ts} ${isDue} LIMIT 1`,
   );
   return post;
 }

@@ -31,6 +31,8 @@ const batchSize = 20;
 /** The longest wait for a slot of the rate limit, in milliseconds. */
 const maxWaitMs = 10_000;
 const maxWaitWhenPressedMs = 1_000;
+/** So often one press draws a post in which others are pressed meanwhile. */
+const mostTimesWhenPressed = 3;
 const minuteMs = 60_000;
 /** A post that can't be read or built is tried again so much later. */
 const brokenMs = 60 * minuteMs;
@@ -92,15 +94,24 @@ export async function redrawPost(
 ): Promise<void> {
   const { db, clock } = context;
   const { workspaceId } = pressed;
-  const at = clock.now();
-  const post = await claimPost(db, pressed);
-  if (!post) return markPressed(context, pressed, at);
-  const read = await readPosts(context, { workspaceId, posts: [post], at });
-  const maxWaitMs = maxWaitWhenPressedMs;
-  await drawPost({ context, messenger, workspaceId, maxWaitMs }, post, { ...read, at });
+  let post = await claimPost(db, pressed);
+  if (!post) {
+    await markPressed(context, pressed, clock.now());
+    // Whoever had it may have ended before the mark was there.
+    post = await claimPost(db, pressed, { dueAt: clock.now() });
+  }
+  for (let times = 0; post && times < mostTimesWhenPressed; times += 1) {
+    const at = clock.now();
+    const read = await readPosts(context, { workspaceId, posts: [post], at });
+    const maxWaitMs = maxWaitWhenPressedMs;
+    await drawPost({ context, messenger, workspaceId, maxWaitMs }, post, { ...read, at });
+    // Who pressed meanwhile waits for it too.
+    post = await claimPost(db, pressed, { dueAt: clock.now() });
+  }
+  if (post) await finishRedraw(db, post, { again: clock.now() });
 }
 
-/** Another process is drawing it, perhaps as it was before: it is drawn once more. */
+/** Another press or process is drawing it, perhaps as it was before: it is drawn once more. */
 async function markPressed(
   { db }: Context,
   { workspaceId, slackUserId, channelId, ts }: PressedPost,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Message } from '../../../playground/contract.js';
 import { visibleText } from '../../../playground/slack/index.js';
 import { markDone } from '../../../src/services/action-item/changes.js';
@@ -245,6 +245,21 @@ describe('what follows a reveal', () => {
     const second = postTo('Sora', 'changed the record');
     expect(now('Sora', second)).toMatch(/Confirm[\s\S]*Comment/);
     expect(now('Sora', first)).not.toContain('Confirm');
+  });
+
+  it('a press while the one before is still being drawn is drawn at once too', async () => {
+    ladder.clock.set('2027-03-05T15:00:00Z');
+    await record('2027-03-04');
+    await arriveAt('2027-03-05T15:15:00Z');
+    const post = postTo('Sora', 'recorded that you two talked');
+    ladder.slack.faults.delay('chat.update', 1000, { times: 1 });
+    await ladder.as('Sora').click(post, 'Confirm');
+    const where = { redrawClaimedAt: { not: null } };
+    const { delivery } = ladder.ladder.context.db;
+    await vi.waitFor(async () => expect(await delivery.count({ where })).toBe(1));
+    await record('2027-03-05', '2027-03-04');
+    await ladder.as('Sora').click(post, 'Read it');
+    await ladder.slack.waitFor(() => now('Sora', post).includes('The record has changed since'));
   });
 
   it('a comment stays readable for the manager of today alone', async () => {
