@@ -20,6 +20,7 @@ export const states = Object.keys(stateWords) as DeliveryState[];
  */
 export const reasonWords: Record<string, string> = {
   // Dropped.
+  cancelled: 'the review was cancelled',
   changed: 'what it was about has changed',
   confirmed: 'the conversation is confirmed already',
   dropped_by_operator: 'an operator dropped it',
