@@ -97,7 +97,7 @@ export async function redrawPost(
   let post = await claimPost(db, pressed);
   if (!post) {
     await markPressed(context, pressed, clock.now());
-    // Whoever had it may have ended before the mark was there.
+    // The other one may have ended before the mark was there.
     post = await claimPost(db, pressed, { dueAt: clock.now() });
   }
   for (let times = 0; post && times < mostTimesWhenPressed; times += 1) {
@@ -105,7 +105,7 @@ export async function redrawPost(
     const read = await readPosts(context, { workspaceId, posts: [post], at });
     const maxWaitMs = maxWaitWhenPressedMs;
     await drawPost({ context, messenger, workspaceId, maxWaitMs }, post, { ...read, at });
-    // Who pressed meanwhile waits for it too.
+    // A press that came meanwhile has marked it.
     post = await claimPost(db, pressed, { dueAt: clock.now() });
   }
   if (post) await finishRedraw(db, post, { again: clock.now() });
