@@ -36,8 +36,16 @@ export function keysOf(list: readonly Entry[]): string[] {
   return list.flatMap(({ map }) => (typeof map.key === 'string' ? [map.key] : []));
 }
 
-export function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
+/** The first of these fields that is a text, for a sentence about the entry; the schema refuses others. */
+export function textIn({ map }: Entry, ...fields: string[]): string {
+  const isText = (value: unknown): value is string => typeof value === 'string';
+  return fields.map((field) => map[field]).find(isText) ?? 'another one';
+}
+
+/** The texts of a list at their places; undefined where something else stands, which the schema refuses. */
+export function strings(value: unknown): (string | undefined)[] {
+  if (!Array.isArray(value)) return [];
+  return value.map((one) => (typeof one === 'string' ? one : undefined));
 }
 
 /** Returns a problem for each entry whose field another one further up has already. */

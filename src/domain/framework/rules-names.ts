@@ -1,5 +1,5 @@
 import { plain } from '../text/words.js';
-import type { Entry, PathProblem } from './entries.js';
+import { type Entry, type PathProblem, textIn } from './entries.js';
 
 /**
  * Checks that no word stands for two things: roles and competencies share one set of names, because
@@ -46,14 +46,14 @@ function messageFor(name: string, path: PropertyKey[], owner: Entry, other: Entr
   const isName = ['title', 'name'].includes(String(path.at(-1)));
   if (isName && owner.path[0] === other.path[0] && haveOneName(owner, other)) {
     return owner.path[0] === 'roles'
-      ? `"${name}" is already the title of "${String(other.map.key)}", on the same track and level. Give one of the two another title or level.`
-      : `"${name}" is already the name of "${String(other.map.key)}", in the same group. Give one of the two another name or group.`;
+      ? `"${name}" is already the title of "${textIn(other, 'key')}", on the same track and level. Give one of the two another title or level.`
+      : `"${name}" is already the name of "${textIn(other, 'key')}", in the same group. Give one of the two another name or group.`;
   }
   return `"${name}" already stands for "${nameOf(other)}", so nobody could tell which is meant. Choose another word.`;
 }
 
-function nameOf({ map }: Entry): string {
-  return String(map.title ?? map.name ?? map.key);
+function nameOf(entry: Entry): string {
+  return textIn(entry, 'title', 'name', 'key');
 }
 
 function folded(name: string): string {

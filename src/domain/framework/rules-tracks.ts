@@ -8,6 +8,7 @@ export function trackProblems(tracks: readonly Entry[]): PathProblem[] {
     ...nameless(tracks.length, { map, path }),
     ...strings(map.leads_to).flatMap((target, index): PathProblem[] => {
       const place = { path: [...path, 'leads_to', index], at: 'value' as const };
+      if (target === undefined) return [];
       if (!known.has(target)) return [{ ...place, message: unknown('track', target, [...known]) }];
       if (typeof map.key !== 'string' || !reaches(next, target, map.key)) return [];
       const back = target === map.key ? 'itself' : `"${target}", which leads back to it`;
@@ -23,9 +24,13 @@ function nameless(count: number, { map, path }: Entry): PathProblem[] {
   return [{ path: [...path, 'name'], at: 'value', message }];
 }
 
-function reaches(next: ReadonlyMap<unknown, string[]>, from: string, goal: string): boolean {
-  const seen = new Set<string>();
-  const open = [from];
+function reaches(
+  next: ReadonlyMap<unknown, (string | undefined)[]>,
+  from: string,
+  goal: string,
+): boolean {
+  const seen = new Set<string | undefined>();
+  const open: (string | undefined)[] = [from];
   for (let here = open.pop(); here !== undefined; here = open.pop()) {
     if (here === goal) return true;
     if (!seen.has(here)) open.push(...(next.get(here) ?? []));

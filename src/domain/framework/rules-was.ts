@@ -1,4 +1,4 @@
-import { type Entry, keysOf, type PathProblem } from './entries.js';
+import { type Entry, keysOf, type PathProblem, textIn } from './entries.js';
 
 /** How sentences speak of roles and of competencies. */
 const kinds = {
@@ -23,7 +23,7 @@ export function formerKeyProblems(list: readonly Entry[], kind: keyof typeof kin
   const claimed = new Map<string, Entry>();
   return list.flatMap((entry) =>
     formerKeys(entry).flatMap(({ key, path }): PathProblem[] => {
-      const own = String(entry.map.key);
+      const own = textIn(entry, 'key');
       const problem = (message: string) => [{ path, at: 'value' as const, message }];
       if (key === own) {
         return problem(`"${key}" is the key that it has now. Take it out of "was".`);
@@ -46,7 +46,7 @@ export function formerKeyProblems(list: readonly Entry[], kind: keyof typeof kin
       claimed.set(key, other ?? entry);
       if (!other || other === entry) return [];
       return problem(
-        `"${String(other.map.key)}" already says that it was "${key}", and ${follow} to one ${one} only. Take it out of one of the two.`,
+        `"${textIn(other, 'key')}" already says that it was "${key}", and ${follow} to one ${one} only. Take it out of one of the two.`,
       );
     }),
   );

@@ -57,6 +57,12 @@ const slips: Slip[] = [
   ['an unknown track', 'track: professional', 'track: sales', 'no track "sales"', 'professional, '],
   ['a way into nowhere', 'leads_to: [management]', 'leads_to: [ic]', 'There is no track "ic"'],
   [
+    'a pair for a track',
+    'leads_to: [management]',
+    'leads_to: [to: management]',
+    'must be a text, but here is a group',
+  ],
+  [
     'a track to itself',
     'leads_to: [management]',
     'leads_to: [professional]',
