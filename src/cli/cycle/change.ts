@@ -54,33 +54,40 @@ export function changeCommands(shell: Shell): Command[] {
           return [() => foreseeMoving(session.context, asked), move];
         }),
       ),
-    new Command('close')
-      .description('close the open cycle now: it takes no more check-ins')
-      .argument('<name>', 'the cycle, like "Q1 2027"')
-      .option(...yesOption)
-      .action((name: string, { yes }: Yes) =>
-        run(shell, yes, (session) => {
-          const asked = { ...inputOf(session), name };
-          return [
-            () => foreseeClosing(session.context, asked),
-            () => closeCycle(session.context, asked),
-          ];
-        }),
-      ),
-    new Command('cancel')
-      .description('cancel a planned or open cycle; what people wrote stays theirs')
-      .argument('<name>', 'the cycle, like "Q1 2027"')
-      .option(...yesOption)
-      .action((name: string, { yes }: Yes) =>
-        run(shell, yes, (session) => {
-          const asked = { ...inputOf(session), name };
-          return [
-            () => foreseeCancelling(session.context, asked),
-            () => cancelCycle(session.context, asked),
-          ];
-        }),
-      ),
+    endingCommand(shell, {
+      name: 'close',
+      description: 'close the open cycle now: it takes no more check-ins',
+      foresee: foreseeClosing,
+      make: closeCycle,
+    }),
+    endingCommand(shell, {
+      name: 'cancel',
+      description: 'cancel a planned or open cycle; what people wrote stays theirs',
+      foresee: foreseeCancelling,
+      make: cancelCycle,
+    }),
   ];
+}
+
+interface Ending {
+  name: string;
+  description: string;
+  foresee: typeof foreseeClosing;
+  make: typeof closeCycle;
+}
+
+/** A command that ends a cycle, which takes nothing but its name. */
+function endingCommand(shell: Shell, { name, description, foresee, make }: Ending): Command {
+  return new Command(name)
+    .description(description)
+    .argument('<name>', 'the cycle, like "Q1 2027"')
+    .option(...yesOption)
+    .action((cycle: string, { yes }: Yes) =>
+      run(shell, yes, (session) => {
+        const asked = { ...inputOf(session), name: cycle };
+        return [() => foresee(session.context, asked), () => make(session.context, asked)];
+      }),
+    );
 }
 
 function inputOf({ workspace }: Session) {

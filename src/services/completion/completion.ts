@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle, isLeftOut, nextCycle } from '../cycle/index.js';
 import { type LostRole, listLostRoles } from '../person/index.js';
 import { isBegunCheckIn } from '../questionnaire/index.js';
+import { byName } from './order.js';
 
 /** A person who can't take part, and why. */
 export interface Unplaced {
@@ -130,9 +131,4 @@ async function leftBehind(
     manager ? [{ ...person, manager }] : [],
   );
   return { people: people.sort(byName), count };
-}
-
-/** By the reader's rules: those of the database differ from server to server. */
-function byName(one: Unplaced, other: Unplaced): number {
-  return one.name.localeCompare(other.name, 'en');
 }

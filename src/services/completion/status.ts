@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import { type Cycle, findByName, findOpenCycle, isLeftOut, listCycles } from '../cycle/index.js';
 import { UserFacingError } from '../errors/index.js';
 import { isBegunCheckIn } from '../questionnaire/index.js';
+import { byManagerAndName } from './order.js';
 
 /** How far a person is in a cycle, without anything that was written. */
 export type StatusState =
@@ -50,7 +51,7 @@ export async function readStatus(
   const rows = await readPeople(context, cycle);
   const people = rows
     .map(({ manager, ...row }) => ({ ...row, manager: manager ?? undefined }))
-    .sort((one, other) => compare(one.manager, other.manager) || compare(one.name, other.name));
+    .sort(byManagerAndName);
   const counts = {
     left_out: 0,
     not_begun: 0,
@@ -99,9 +100,4 @@ function readPeople({ db, clock }: Pick<Context, 'db' | 'clock'>, cycle: Cycle):
       AND conversation.person_id = person.id
     WHERE person.workspace_id = ${cycle.workspaceId}::uuid AND person.left_at IS NULL
       AND NOT person.is_bot AND (person.role_key IS NOT NULL OR check_in.state IS NOT NULL)`;
-}
-
-/** By the reader's rules: those of the database differ from server to server. */
-function compare(one = '', other = ''): number {
-  return one.localeCompare(other, 'en');
 }

@@ -2,6 +2,7 @@ import type { Context } from '../context.js';
 import type { Cycle } from '../cycle/index.js';
 import { isBegunCheckIn } from '../questionnaire/index.js';
 import { isAsked } from './cycle-end.js';
+import { byManagerAndName } from './order.js';
 
 /** How far somebody came who did not talk about their check-in. */
 export type HowFar = 'not_begun' | 'begun' | 'sent' | 'got_view';
@@ -42,10 +43,5 @@ export async function listUnfinished(
     )`;
   return rows
     .map(({ manager, ...row }) => ({ ...row, manager: manager ?? undefined }))
-    .sort((one, other) => compare(one.manager, other.manager) || compare(one.name, other.name));
-}
-
-/** By the reader's rules: those of the database differ from server to server. */
-function compare(one = '', other = ''): number {
-  return one.localeCompare(other, 'en');
+    .sort(byManagerAndName);
 }

@@ -2,6 +2,7 @@ import type { Completion, LeftBehind, Unplaced } from '../../services/completion
 import { lostRolesAdvice, lostRolesText } from '../../services/person/index.js';
 import { count, dayText, escapeMrkdwn, type KnownBlock, section } from '../ui/blocks.js';
 import { displayName } from '../ui/text.js';
+import { fitting } from './names.js';
 
 const namesCharacters = 2_500;
 
@@ -65,16 +66,7 @@ function namesBlock(
   { fact, hint }: { fact: string; hint: string },
 ): KnownBlock[] {
   if (all === 0) return [];
-  const names = fitting(people.map(displayName));
+  const names = fitting(people.map(displayName), namesCharacters);
   const more = all > names.length ? ` and ${all - names.length} more` : '';
   return [section(`*${fact}*\n${names.join(', ')}${more}. ${hint}`)];
-}
-
-/** The first whole names that a section has room for. */
-function fitting(names: readonly string[]): string[] {
-  let left = namesCharacters;
-  return names.filter((name) => {
-    left -= name.length + 2;
-    return left >= 0;
-  });
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { dayFromDate } from '../../domain/time/day.js';
@@ -28,6 +27,7 @@ import { pressed } from '../ui/press.js';
 import { slackValues } from '../ui/slack-values.js';
 import { replaceView } from '../ui/windows.js';
 import { type Admin, adminOf } from './admin.js';
+import { hashOf } from './foreseen.js';
 import { actionIds, callbackIds, type ReviewChange, reviewFields, reviewMetadata } from './ids.js';
 import { notices } from './notices.js';
 import { type ForeseenReview, reviewForm } from './review-form.js';
@@ -85,8 +85,7 @@ async function drawForm(
   const admin = await adminOf(slack, slackUserId);
   const cycle = await cycleOf(slack, admin, cycleId);
   if (does === 'add' || does === 'move') return reviewForm({ does, cycle, viewId });
-  const entered = { reviewOn: undefined, name: undefined };
-  const asked = { does, cycle, ...entered };
+  const asked = { does, cycle, reviewOn: undefined, name: undefined };
   return reviewForm({ does, cycle, viewId, foreseen: await foresee(slack, admin, asked) });
 }
 
@@ -115,7 +114,7 @@ async function submitted(
     const admin = await adminOf(slack, slackUserId);
     cycle = await cycleOf(slack, admin, cycleId);
     const asked = { does, cycle, ...entered, seen };
-    if (foreseen !== hashOf(asked)) {
+    if (foreseen !== hashOfAsked(asked)) {
       const preview = await foresee(slack, admin, asked);
       return { view: reviewForm({ does, cycle, viewId, entered, foreseen: preview }) };
     }
@@ -146,7 +145,7 @@ async function cycleOf(
 async function foresee(slack: SlackContext, admin: Admin, asked: Asked): Promise<ForeseenReview> {
   const change = await stepsOf(slack, admin, asked).foresee();
   const messages = await forecastCycle(slack.services, change.after);
-  return { change, messages, hash: hashOf(asked) };
+  return { change, messages, hash: hashOfAsked(asked) };
 }
 
 /** The two services behind a change: what it would do, and doing it. */
@@ -182,9 +181,8 @@ function stepsOf(
   }
 }
 
-function hashOf({ does, cycle, reviewOn = '', name = '' }: Asked): string {
-  const asked = JSON.stringify([does, cycle?.id, reviewOn, name]);
-  return createHash('sha256').update(asked).digest('base64url');
+function hashOfAsked({ does, cycle, reviewOn = '', name = '' }: Asked): string {
+  return hashOf(does, cycle?.id, reviewOn, name);
 }
 
 function changedText({ before, after }: CycleChange): string {

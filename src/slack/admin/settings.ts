@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { SettingKey } from '../../domain/settings/settings.js';
@@ -16,6 +15,7 @@ import { openWindow } from '../ui/open-window.js';
 import { pressed } from '../ui/press.js';
 import { replaceView } from '../ui/windows.js';
 import { adminOf } from './admin.js';
+import { hashOf } from './foreseen.js';
 import { actionIds, callbackIds, settingKey, settingMetadata, valueField } from './ids.js';
 import { notices } from './notices.js';
 import { settingForm } from './setting-form.js';
@@ -82,14 +82,15 @@ async function saved(
   try {
     const { workspaceId, by } = await adminOf(slack, slackUserId);
     const input = { workspaceId, by, key, value };
-    const hash = createHash('sha256').update(value).digest('base64url');
+    // Read before a change, after which the actor may be no admin any more.
+    const setting = await settingFor(slack, slackUserId, key);
+    const hash = hashOf(value);
     const { cycles } = await foreseeSetting(slack.services, input);
     if (cycles.length > 0 && foreseen !== hash) {
-      const setting = { ...(await settingFor(slack, slackUserId, key)), value };
-      return updated(settingForm({ setting, viewId, foreseen: { cycles, hash } }));
+      const entered = { ...setting, value };
+      return updated(settingForm({ setting: entered, viewId, foreseen: { cycles, hash } }));
     }
-    // Read before the change, after which the actor may be no admin any more.
-    const { title } = await settingFor(slack, slackUserId, key);
+    const { title } = setting;
     const { from, to } = await changeSetting(slack.services, input);
     const [was, is] = [from, to].map((one) => readable({ key, value: one }));
     return { note: from === to ? `*${title}* is ${is} already.` : `*${title}:* ${was} → ${is}` };

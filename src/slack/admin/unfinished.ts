@@ -4,6 +4,7 @@ import { context, escapeMrkdwn, type KnownBlock, limits, section } from '../ui/b
 import { modal } from '../ui/modal.js';
 import { displayName } from '../ui/text.js';
 import { callbackIds } from './ids.js';
+import { fitting } from './names.js';
 import { pageTitle } from './page.js';
 
 /** In the order in which a check-in goes. */
@@ -35,11 +36,7 @@ export function unfinishedPage(cycleName: string, people: readonly Unfinished[])
 function groupBlocks(title: string, people: readonly Unfinished[]): KnownBlock[] {
   if (people.length === 0) return [];
   const heading = `*${title}: ${people.length}*\n`;
-  let left = limits.sectionText - heading.length;
-  const names = people.map(nameOf).filter((name) => {
-    left -= name.length + 2;
-    return left >= 0;
-  });
+  const names = fitting(people.map(nameOf), limits.sectionText - heading.length);
   const more = people.length - names.length;
   return [
     section(`${heading}${names.join(', ')}`),

@@ -1,0 +1,6 @@
+import { createHash } from 'node:crypto';
+
+/** Returns a hash of what was entered in a form: its effect was shown if the form carries the same one. */
+export function hashOf(...entered: (string | undefined)[]): string {
+  return createHash('sha256').update(JSON.stringify(entered)).digest('base64url');
+}
