@@ -16,6 +16,7 @@ const commands: Record<string, () => Promise<MakeCommand>> = {
   cycle: async () => (await import('./cycle/cycle.js')).cycleCommand,
   settings: async () => (await import('./settings/settings.js')).settingsCommand,
   reminders: async () => (await import('./reminder/reminders.js')).remindersCommand,
+  problems: async () => (await import('./problem/problems.js')).problemsCommand,
   deliveries: async () => (await import('./delivery/deliveries.js')).deliveriesCommand,
   framework: async () => (await import('./framework/framework.js')).frameworkCommand,
   backup: async () => (await import('./backup/backup.js')).backupCommand,

@@ -1,6 +1,7 @@
+import { reasonText } from '../../domain/delivery/reasons.js';
 import type { Reconciled, Retried } from '../../services/delivery/index.js';
 import { count } from '../table.js';
-import { reasonText, stateWords } from './words.js';
+import { stateWords } from './words.js';
 
 const goesOut = 'It goes out with the next run, if it is still wanted.';
 const evenIfTwice = 'To send it again even if it then comes twice, add --even-if-twice.';

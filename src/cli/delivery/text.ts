@@ -1,8 +1,9 @@
+import { reasonText } from '../../domain/delivery/reasons.js';
 import type { ListedDelivery } from '../../services/delivery/index.js';
 import { messageText, personText } from '../reminder/text.js';
 import { count, table } from '../table.js';
 import { instantText } from '../time.js';
-import { reasonText, refusalText, stateWords } from './words.js';
+import { refusalText, stateWords } from './words.js';
 
 interface TextOptions {
   /** The zone of this machine. */

@@ -1,3 +1,4 @@
+import { reasonText } from '../../domain/delivery/reasons.js';
 import {
   type ExplainedDelivery,
   type Forecast,
@@ -7,7 +8,6 @@ import {
 import { count } from '../table.js';
 import { instantText, weekdayText } from '../time.js';
 import { stateText, titleText } from './text.js';
-import { reasonText } from './words.js';
 
 interface TextOptions {
   /** The zone of this machine. */

@@ -1,13 +1,17 @@
 import type { Client } from 'pg';
+import { needsOperatorSql } from '../../services/delivery/index.js';
 import { type Finding, passed, warning } from './finding.js';
 
-/** Counts the messages that failed or whose outcome is unknown, without those being sent. */
+/**
+ * Counts the messages that failed or whose outcome is unknown, without those being sent and those to
+ * people who have left.
+ */
 export async function examineMessages(client: Client): Promise<Finding> {
   const { rows } = await client.query<{ unknown: number; failed: number }>(
-    `SELECT count(*) FILTER (WHERE state = 'unknown')::int AS unknown,
-       count(*) FILTER (WHERE state = 'failed')::int AS failed
-     FROM delivery WHERE state = 'failed' OR (state = 'unknown'
-       AND (reason <> 'sending' OR claimed_at < now() - interval '5 minutes'))`,
+    `SELECT count(*) FILTER (WHERE delivery.state = 'unknown')::int AS unknown,
+       count(*) FILTER (WHERE delivery.state = 'failed')::int AS failed
+     FROM delivery JOIN person ON person.id = delivery.recipient_id
+     WHERE person.left_at IS NULL AND NOT person.is_bot AND ${needsOperatorSql}`,
   );
   const { unknown = 0, failed = 0 } = rows[0] ?? {};
   if (unknown + failed === 0) {

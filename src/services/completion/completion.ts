@@ -1,22 +1,12 @@
+import type { ProblemCounts } from '../../domain/problem/kinds.js';
 import { dayFromDate } from '../../domain/time/day.js';
 import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle, isLeftOut, nextCycle } from '../cycle/index.js';
 import { type LostRole, listLostRoles } from '../person/index.js';
+import { countProblems } from '../problem/index.js';
 import { isBegunCheckIn } from '../questionnaire/index.js';
-import { byName } from './order.js';
 
-/** A person who can't take part, and why. */
-export interface Unplaced {
-  slackUserId: string;
-  name: string;
-}
-
-/** A person whose manager has left. */
-export interface LeftBehind extends Unplaced {
-  manager: Unplaced;
-}
-
-/** The progress of a workspace's cycle: numbers and names, without any content. */
+/** The progress of a workspace's cycle and what is in its way: numbers, without any content. */
 export interface Completion {
   /** The open cycle; undefined while none is. */
   cycle: Cycle | undefined;
@@ -28,11 +18,7 @@ export interface Completion {
   sent: number;
   bothIn: number;
   talked: number;
-  /** The first by name, and how many there are in all. */
-  noRole: { people: Unplaced[]; count: number };
-  noManager: { people: Unplaced[]; count: number };
-  /** Those whose manager has left. */
-  managerLeft: { people: LeftBehind[]; count: number };
+  problems: ProblemCounts;
   /** Roles that people have and the ladder in use has not. */
   lostRoles: LostRole[];
 }
@@ -45,7 +31,6 @@ interface Counts {
   talked: number;
 }
 
-const mostNames = 20;
 /** An id that no row has. */
 const noCycleId = '00000000-0000-0000-0000-000000000000';
 
@@ -55,15 +40,13 @@ export async function readCompletion(
   workspaceId: string,
 ): Promise<Completion> {
   const cycle = await findOpenCycle(context, workspaceId);
-  const [next, counts, noRole, noManager, managerLeft, lostRoles] = await Promise.all([
+  const [next, counts, problems, lostRoles] = await Promise.all([
     cycle ? undefined : nextCycle(context, workspaceId),
     readCounts(context, workspaceId, cycle?.id ?? noCycleId),
-    unplaced(context, { workspaceId, roleKey: null }),
-    unplaced(context, { workspaceId, roleKey: { not: null }, managerId: null }),
-    leftBehind(context, workspaceId),
+    countProblems(context, workspaceId),
     listLostRoles(context, workspaceId),
   ]);
-  return { cycle, next, ...counts, noRole, noManager, managerLeft, lostRoles };
+  return { cycle, next, ...counts, problems, lostRoles };
 }
 
 async function readCounts(
@@ -85,50 +68,4 @@ async function readCounts(
       AND NOT person.is_bot AND person.role_key IS NOT NULL
       AND (check_in.id IS NOT NULL OR NOT ${isLeftOut(cycleId, today)})`;
   return counts ?? { participants: 0, started: 0, sent: 0, bothIn: 0, talked: 0 };
-}
-
-async function unplaced(
-  { db }: Pick<Context, 'db'>,
-  filter: {
-    workspaceId: string;
-    roleKey: null | { not: null };
-    managerId?: null;
-  },
-): Promise<{ people: Unplaced[]; count: number }> {
-  const where = { ...filter, leftAt: null, isBot: false };
-  const [people, count] = await Promise.all([
-    db.person.findMany({
-      where,
-      select: { slackUserId: true, name: true },
-      orderBy: [{ name: 'asc' }, { id: 'asc' }],
-      take: mostNames,
-    }),
-    db.person.count({ where }),
-  ]);
-  return { people: people.sort(byName), count };
-}
-
-/** Participants whose manager has left, with the manager's name. */
-async function leftBehind(
-  { db }: Pick<Context, 'db'>,
-  workspaceId: string,
-): Promise<{ people: LeftBehind[]; count: number }> {
-  const where = {
-    ...{ workspaceId, roleKey: { not: null }, leftAt: null, isBot: false },
-    manager: { leftAt: { not: null } },
-  };
-  const named = { slackUserId: true, name: true } as const;
-  const [rows, count] = await Promise.all([
-    db.person.findMany({
-      where,
-      select: { ...named, manager: { select: named } },
-      orderBy: [{ name: 'asc' }, { id: 'asc' }],
-      take: mostNames,
-    }),
-    db.person.count({ where }),
-  ]);
-  const people = rows.flatMap(({ manager, ...person }) =>
-    manager ? [{ ...person, manager }] : [],
-  );
-  return { people: people.sort(byName), count };
 }

@@ -3,7 +3,7 @@ interface Named {
 }
 
 /** Orders by name, by the reader's rules: those of the database differ from server to server. */
-export function byName(one: Named, other: Named): number {
+function byName(one: Named, other: Named): number {
   return compare(one.name, other.name);
 }
 

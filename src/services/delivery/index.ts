@@ -8,6 +8,7 @@ export {
   recording,
   timeOrderedId,
 } from './enqueue.js';
+export { needsOperator, needsOperatorSql, refusesPerson } from './failed.js';
 export { deliveryKind } from './kind.js';
 export { notifiedLately } from './least-distance.js';
 export { readFound } from './look-up.js';

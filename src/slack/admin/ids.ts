@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ProblemKind, problemKinds } from '../../domain/problem/kinds.js';
 import { settingKeys } from '../../domain/settings/definitions.js';
 import { metadata } from '../ui/metadata.js';
 import { slackValues } from '../ui/slack-values.js';
@@ -20,12 +21,23 @@ export const actionIds = {
   move: 'admin.review_move',
   close: 'admin.review_close',
   cancel: 'admin.review_cancel',
+  /** Lists the problems by kind. */
+  problems: 'admin.problems',
+  /** Opens a page of one kind; the value says which. */
+  problem: 'admin.problem',
+  /** The value of the next two is the id of a message. */
+  sendAgain: 'admin.send_again',
+  letGo: 'admin.let_go',
+  /** The value of the next two is the id of a person. */
+  sendAllAgain: 'admin.send_all_again',
+  leaveOut: 'admin.leave_out',
 } as const;
 
 export const callbackIds = {
   admin: 'admin.page',
   setting: 'admin.set',
   review: 'admin.review',
+  problem: 'admin.problem_list',
 } as const;
 
 /** The forms' inputs: block and action share a name. */
@@ -43,6 +55,28 @@ export const settingMetadata = metadata(
     /** A hash of the value whose effect on the reviews the form has shown. */
     foreseen: z.string().max(64).optional(),
   }),
+);
+
+/** Which problems a page lists, and which page (from 0) of them. */
+export interface ProblemPlace {
+  kind: ProblemKind;
+  page: number;
+}
+
+/** The value of a button that opens a page of problems. */
+export const problemValue = {
+  write: ({ kind, page }: ProblemPlace) => `${kind}:${page}`,
+  schema: z
+    .string()
+    .max(300)
+    .transform((value) => value.split(':'))
+    .pipe(z.tuple([z.enum(problemKinds), slackValues.page]))
+    .transform(([kind, page]): ProblemPlace => ({ kind, page })),
+};
+
+/** What a page of problems carries: which one it is. */
+export const problemMetadata = metadata(
+  z.object({ kind: z.enum(problemKinds), page: z.number().int().min(0).max(9999) }),
 );
 
 /** What can be done with a review. */

@@ -9,6 +9,7 @@ import { adminOf } from './admin.js';
 import { actionIds } from './ids.js';
 import { notices } from './notices.js';
 import { adminPage } from './page.js';
+import { registerProblems } from './problems.js';
 import { registerReviews } from './reviews.js';
 import { registerSettings } from './settings.js';
 import { unfinishedPage } from './unfinished.js';
@@ -26,6 +27,7 @@ export const register: Register = (app, slack) => {
   );
 
   registerReviews(app, slack);
+  registerProblems(app, slack);
   registerSettings(app, slack);
 };
 
@@ -42,7 +44,7 @@ function open(slack: SlackContext, opener: Opener): Promise<void> {
     ...notices.opening(slack, 'that page', actionIds.open),
     draw: async () => {
       const { workspaceId } = await adminOf(slack, opener.body.user.id);
-      return adminPage(await readCompletion(slack.services, workspaceId), slack.command);
+      return adminPage(await readCompletion(slack.services, workspaceId));
     },
   });
 }

@@ -10,6 +10,6 @@ export function adminButton(text: string): Button {
 }
 
 /** What an admin's Home says about the round, and the way to the page from which it is run. */
-export function adminOnHome(completion: Completion, command: string): KnownBlock[] {
-  return [...completionBlocks(completion, command), actions([adminButton('Run the reviews')])];
+export function adminOnHome(completion: Completion): KnownBlock[] {
+  return [...completionBlocks(completion), actions([adminButton('Run the reviews')])];
 }

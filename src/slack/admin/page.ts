@@ -8,15 +8,16 @@ import { actionIds, callbackIds } from './ids.js';
 export const pageTitle = 'Run the reviews';
 
 /** The page of an admin: how the review goes, who can't take part, and the ways on. */
-export function adminPage(completion: Completion, command: string): ModalView {
+export function adminPage(completion: Completion): ModalView {
   const unfinished = button({ text: 'Who is not through', actionId: actionIds.unfinished });
   return modal({
     callbackId: callbackIds.admin,
     title: pageTitle,
     blocks: [
-      ...completionBlocks(completion, command),
+      ...completionBlocks(completion),
       actions([
         ...(completion.cycle ? [unfinished] : []),
+        button({ text: 'Problems', actionId: actionIds.problems }),
         button({ text: 'Reviews', actionId: actionIds.reviews }),
         button({ text: 'Settings', actionId: actionIds.settings }),
       ]),

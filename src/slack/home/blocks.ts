@@ -49,7 +49,7 @@ export function homeView(input: HomeInput): HomeView {
       ...standingBlocks(version, overview, 'home'),
       ...ownActionItems(input),
       ...teamSection(input),
-      ...(input.completion ? [divider(), ...adminOnHome(input.completion, command)] : []),
+      ...(input.completion ? [divider(), ...adminOnHome(input.completion)] : []),
       divider(),
       ...availabilityOnHome(overview.unavailableUntil),
       section('*Look around*'),

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { reasonText, reasonWords, states } from '../../../src/cli/delivery/words.js';
+import { states } from '../../../src/cli/delivery/words.js';
+import { reasonText, reasonWords } from '../../../src/domain/delivery/reasons.js';
 import { projectPath } from '../../../src/project-path.js';
 
 const page = readFileSync(projectPath('docs', 'deliveries.md'), 'utf8');

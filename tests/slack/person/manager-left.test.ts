@@ -129,7 +129,15 @@ describe('The admin', () => {
     await noorLeaves();
     const shown = await homeOf('Ada', 'a manager who left');
     expect(shown).toContain('2 participants have a manager who left');
-    expect(shown).toContain('Sora Senior (Noor Manager), Wren Lead (Noor Manager)');
+    const ada = ladder.as('Ada');
+    await ada.click('home', 'Run the reviews');
+    await ladder.slack.waitFor(() => reads(ada).includes('This round'));
+    await ada.click('modal', 'Problems');
+    await ladder.slack.waitFor(() => !reads(ada).includes('This round'));
+    await ada.click('modal', 'Show: 2 participants have a manager who left');
+    await ladder.slack.waitFor(() => reads(ada).includes('Sora Senior'));
+    expect(reads(ada)).toContain('Wren Lead* · manager was Noor Manager');
+    await ada.close({ all: true });
     await noorComesBack();
     await homeOf('Ada', 'This round', 'a manager who left');
   });

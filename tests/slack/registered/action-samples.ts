@@ -1,3 +1,4 @@
+import { problemMetadata } from '../../../src/slack/admin/ids.js';
 import { differenceMetadata, recordMetadata } from '../../../src/slack/conversation/input.js';
 import { pieceBlock } from '../../../src/slack/evidence/ids.js';
 import { blockIds, choiceValues } from '../../../src/slack/questionnaire/block-ids.js';
@@ -88,6 +89,10 @@ const viewLast = ({ assessment }: RosasThings): GivenWindow => ({
 const list: GivenWindow = {
   callbackId: 'evidence.list',
   metadata: JSON.stringify({ page: 0, all: false }),
+};
+const problemList: GivenWindow = {
+  callbackId: 'admin.problem_list',
+  metadata: problemMetadata.write({ kind: 'failed', page: 0 }),
 };
 const differences = ({ checkIn }: RosasThings): GivenWindow => ({
   callbackId: 'conversation.differences',
@@ -192,6 +197,28 @@ export const actionSamples: readonly Sample[] = [
   ),
   action('admin.open', () => ({}), shows('This round', { by: 'Ada' })),
   action('admin.unfinished', () => ({}), shows('Begun, not sent', { by: 'Ada' })),
+  action('admin.problems', () => ({}), shows('have no role yet', { by: 'Ada' })),
+  action(
+    '/^admin.problem:/',
+    () => ({ actionId: 'admin.problem:no_role:0', value: 'no_role:0' }),
+    shows('Kit Newcomer', { by: 'Ada' }),
+  ),
+  ...['send_again', 'let_go'].map((does) =>
+    action(
+      `admin.${does}`,
+      ({ message }) => ({ value: message, window: problemList }),
+      shows('Nothing is changed', { by: 'Ada' }),
+    ),
+  ),
+  action(
+    'admin.send_all_again',
+    ({ person }) => ({ value: person, window: problemList }),
+    shows('0 messages sent again', { by: 'Ada' }),
+  ),
+  action('admin.leave_out', ({ person }) => ({ value: person, window: problemList }), {
+    by: 'Ada',
+    works: 'changes',
+  }),
   action('admin.settings', () => ({}), shows('Working hours', { by: 'Ada' })),
   action('admin.setting', () => ({ value: 'cadence' }), shows('Usually quarterly', { by: 'Ada' })),
   action('admin.reviews', () => ({}), shows('Add a review', { by: 'Ada' })),

@@ -16,6 +16,8 @@ export interface RosasThings {
   evidence: string;
   /** One that her manager keeps about her. */
   managerNote: string;
+  /** A message that she got. */
+  message: string;
   /** A version of the ladder, which is everybody's. */
   version: string;
   /** The open cycle, which is everybody's. */

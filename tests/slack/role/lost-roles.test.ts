@@ -107,7 +107,7 @@ describe('with a ladder in which two people’s roles are missing', () => {
   it('the admin reads how many, on Home', async () => {
     const text = await home('Ada', 2);
     expect(text).toContain(warned);
-    expect(text).toContain('Set their roles with people import, or bring the roles back.');
+    expect(text).toContain('Each of them is asked to pick another one.');
   });
 
   it('a check-in in the next cycle asks Teo for his role in the same words', async () => {

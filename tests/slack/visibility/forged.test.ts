@@ -71,6 +71,7 @@ test('What is never forged holds no id of anybody’s', () => {
   const { actions, views } = registeredNames('/ladder');
   const forged = new Set(samples.filter(({ isRosas }) => isRosas).map(({ name }) => name));
   expect([...actions, ...views].filter((name) => !forged.has(name))).toEqual([
+    '/^admin.problem:/',
     '/^evidence.page:/',
     '/^framework\\.change_page:/',
     '/^me\\.pick_role(_load)?$/',
@@ -80,12 +81,17 @@ test('What is never forged holds no id of anybody’s', () => {
     '/^role\\.search_more:/',
     '/^role\\.show:/',
     '/^team.page:/',
+    'admin.leave_out',
+    'admin.let_go',
     'admin.open',
+    'admin.problems',
     'admin.review_add',
     'admin.review_cancel',
     'admin.review_close',
     'admin.review_move',
     'admin.reviews',
+    'admin.send_again',
+    'admin.send_all_again',
     'admin.setting',
     'admin.settings',
     'admin.unfinished',
