@@ -23,8 +23,8 @@ export async function measureImport({ folder, divisor }: Bench): Promise<Figure[
     const count = people / divisor;
     const file = join(folder, 'people.csv');
     writeFileSync(file, peopleFile(count));
-    const first = await runLadder(url, 'people', 'import', file);
-    const again = await runLadder(url, 'people', 'import', file);
+    const first = await runLadder(url, 'people', 'import', file, '--yes');
+    const again = await runLadder(url, 'people', 'import', file, '--yes');
     const floor = await writeOnce(url);
     return [
       figure(

@@ -9,6 +9,8 @@ export interface Profile {
   isBot: boolean;
   /** The account is deactivated. */
   deactivated: boolean;
+  /** In lower case, where Slack shows addresses to Ladder; it is not kept. */
+  email?: string | undefined;
   /** Left out for full members: a guest, or somebody of another workspace. */
   outside?: 'guest' | 'visitor' | undefined;
 }
@@ -17,6 +19,11 @@ export interface Profile {
 export interface Directory {
   /** The profile, or undefined if Slack knows no such person. Throws if Slack can't be asked. */
   find(slackUserId: string): Promise<Profile | undefined>;
+  /**
+   * The profile of a member with this e-mail address, or undefined. Throws as well, and UserFacingError
+   * where Slack shows no addresses to Ladder.
+   */
+  findByEmail?(email: string): Promise<Profile | undefined>;
   /**
    * Returns about two hundred of the workspace's people, from the first on or after a page's
    * `next`. Throws as well.

@@ -15,7 +15,7 @@ describe('the command line beside a running server', () => {
   beforeAll(async () => {
     server = await startServerProcess();
     writeFileSync(join(server.dataDirectory, 'people.csv'), everyone);
-    imported = await ladder('people', 'import', 'people.csv');
+    imported = await ladder('people', 'import', 'people.csv', '--yes');
     opened = await ladder('cycle', 'open', '--review-on', '2031-03-26', '--name', 'Far off');
   });
   afterAll(() => server.remove());
@@ -97,7 +97,7 @@ describe('the command line after a server', () => {
     onTestFinished(server.remove);
     const place = { env: server.env, cwd: server.dataDirectory };
     writeFileSync(join(server.dataDirectory, 'people.csv'), everyone);
-    await runNode('dist/src/cli.js', ['people', 'import', 'people.csv'], place);
+    await runNode('dist/src/cli.js', ['people', 'import', 'people.csv', '--yes'], place);
     await server.stop();
     const { code, out } = await runNode('dist/src/cli.js', ['people', 'list'], place);
     expect({ code, last: out.trim().split('\n').at(-1) }).toEqual({ code: 0, last: '8 people' });

@@ -43,7 +43,7 @@ it.each([
   async (signal, code) => {
     await other.query('BEGIN; LOCK TABLE person');
     const env = { DATABASE_URL: database.url, DATA_DIR: folder };
-    const command = startNode('dist/src/cli.js', ['people', 'import', 'people.csv'], {
+    const command = startNode('dist/src/cli.js', ['people', 'import', 'people.csv', '--yes'], {
       env,
       cwd: folder,
     });

@@ -13,7 +13,7 @@ const bytes = (text: string, encoding: BufferEncoding) => Buffer.from(text, enco
 
 async function importing(content: string | Buffer) {
   const file = operator.write('people.csv', content);
-  return operator.run('people', 'import', file);
+  return operator.run('people', 'import', file, '--yes');
 }
 
 describe('an operator who imports a file', () => {

@@ -21,6 +21,8 @@ export interface Operator {
   clock: TestClock;
   /** What is set; tests may change it. */
   environment: NodeJS.ProcessEnv;
+  /** What they answer when they are asked; undefined: nobody can be asked. */
+  answer: boolean | undefined;
   run(...words: string[]): Promise<CommandResult>;
   /** Writes a file and gives its path. */
   write(name: string, content: string | Buffer): string;
@@ -40,7 +42,7 @@ export async function startOperator(): Promise<Operator> {
   const database = await openTestDatabase();
   const slack = await startLocalSlack({
     workspace,
-    people,
+    people: people.map((person) => ({ ...person, email: addressOf(person.id) })),
     channels,
     bot,
     botToken,
@@ -63,6 +65,7 @@ export async function startOperator(): Promise<Operator> {
     db: database.db,
     clock,
     environment: { ...initial },
+    answer: undefined,
     async run(...words) {
       const out: string[] = [];
       const error: string[] = [];
@@ -73,6 +76,7 @@ export async function startOperator(): Promise<Operator> {
         out: (line) => out.push(line),
         error: (line) => error.push(line),
         colours: false,
+        ...(operator.answer !== undefined && { ask: async () => operator.answer === true }),
       });
       return { code, out: out.join('\n'), error: error.join('\n') };
     },
@@ -84,6 +88,7 @@ export async function startOperator(): Promise<Operator> {
     async forget() {
       clock.set(start);
       operator.environment = { ...initial };
+      operator.answer = undefined;
       await database.db.workspace.deleteMany();
     },
     async stop() {
@@ -93,6 +98,11 @@ export async function startOperator(): Promise<Operator> {
     },
   };
   return operator;
+}
+
+/** The e-mail address of one of the made-up people. */
+export function addressOf(slackUserId: string): string {
+  return `${slackUserId.slice(2).toLowerCase()}@moss.test`;
 }
 
 const columns = 'slack_user_id,role,manager_slack_user_id,started_on';

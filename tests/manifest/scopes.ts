@@ -9,6 +9,7 @@ export const methodScopes: Record<string, string> = {
   'conversations.open': 'im:write',
   'users.info': 'users:read',
   'users.list': 'users:read',
+  'users.lookupByEmail': 'users:read.email',
   'views.open': '',
   'views.publish': '',
   'views.push': '',
@@ -16,7 +17,11 @@ export const methodScopes: Record<string, string> = {
 };
 
 /** What these methods are for is done without, where their scopes are not granted. */
-export const optionalMethods = ['conversations.history', 'conversations.open'];
+export const optionalMethods = [
+  'conversations.history',
+  'conversations.open',
+  'users.lookupByEmail',
+];
 
 /** The bot scope that each event needs to be sent. */
 export const registrationScopes: Record<string, string> = {

@@ -4,6 +4,7 @@ import type { Directory, Profile } from '../../src/services/members.js';
 export function directoryOf(...profiles: Profile[]): Directory {
   return {
     find: async (id) => profiles.find(({ slackUserId }) => slackUserId === id),
+    findByEmail: async (email) => profiles.find((profile) => profile.email === email),
     page: async () => ({ profiles, next: undefined }),
   };
 }

@@ -49,6 +49,19 @@ export function exclusionText(
   ].join('\n');
 }
 
+/** What asking people again would do. */
+export function inclusionText(
+  { cycle, people }: ExclusionChange,
+  messages: readonly DayTotal[],
+): string {
+  return [
+    `${cycle.name}: ${count(people.length, 'person', 'people')} would be asked again.`,
+    ...(messages.length === 0
+      ? ['Nothing is planned for them now.']
+      : ['These messages would be sent to them:', ...messages.map(dayText)]),
+  ].join('\n');
+}
+
 /** "  2027-03-03  12 messages: 10 invitation, 2 digest". */
 function dayText({ day, messages, kinds }: DayTotal): string {
   const parts = Object.entries(kinds).map(

@@ -9,6 +9,7 @@ import { type Session, withSession } from '../session.js';
 import type { Shell } from '../shell.js';
 import { table } from '../table.js';
 import { parseDay } from '../time.js';
+import { userName } from '../user-name.js';
 import { changeCommands } from './change.js';
 import { exclusionCommands } from './exclusions.js';
 import { showCycle } from './show.js';
@@ -24,7 +25,8 @@ export function cycleCommand(shell: Shell): Command {
     .option('--name <name>', 'what people read; default: its period, like Q1 2027')
     .action(({ reviewOn, name }: { reviewOn: string; name?: string }) =>
       withSession(shell, async ({ context, workspace }) => {
-        const input = { workspaceId: workspace.id, reviewOn, name };
+        const by = { operator: userName() };
+        const input = { workspaceId: workspace.id, by, reviewOn, name };
         shell.out(openedText(await openCycle(context, input)));
       }),
     );

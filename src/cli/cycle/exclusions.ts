@@ -1,5 +1,10 @@
 import { Command } from 'commander';
-import { excludePeople, foreseeExclusion, includePeople } from '../../services/cycle/index.js';
+import {
+  excludePeople,
+  foreseeExclusion,
+  foreseeInclusion,
+  includePeople,
+} from '../../services/cycle/index.js';
 import { forecastCycle } from '../../services/reminder/index.js';
 import { confirm } from '../confirm.js';
 import { withSession } from '../session.js';
@@ -7,7 +12,7 @@ import type { Shell } from '../shell.js';
 import { count } from '../table.js';
 import { parseDay } from '../time.js';
 import { userName } from '../user-name.js';
-import { exclusionText } from './change-text.js';
+import { exclusionText, inclusionText } from './change-text.js';
 
 interface Options {
   until?: string;
@@ -30,7 +35,10 @@ export function exclusionCommands(shell: Shell): Command[] {
       .description('ask people again who were left out of a cycle')
       .argument('<name>', 'the cycle, like "Q1 2027"')
       .argument('<people...>', 'Slack ids, or whole names in quotation marks')
-      .action((name: string, people: string[]) => include(shell, { name, people })),
+      .option('--yes', 'do it without asking')
+      .action((name: string, people: string[], { yes }: { yes?: boolean }) =>
+        include(shell, { name, people, yes }),
+      ),
   ];
 }
 
@@ -52,9 +60,17 @@ function exclude(shell: Shell, { yes, ...asked }: Asked & Options): Promise<void
   });
 }
 
-function include(shell: Shell, asked: Asked): Promise<void> {
+function include(
+  shell: Shell,
+  { yes, ...asked }: Asked & { yes: boolean | undefined },
+): Promise<void> {
   return withSession(shell, async ({ context, workspace }) => {
     const input = { workspaceId: workspace.id, by: { operator: userName() }, ...asked };
+    const foreseen = await foreseeInclusion(context, input, (db, { cycle, people }) =>
+      forecastCycle({ db, clock: context.clock }, cycle, new Set(people.map(({ id }) => id))),
+    );
+    shell.out(inclusionText(foreseen, foreseen.seen));
+    await confirm(shell, 'Ask them again?', { yes: yes === true, nothing: 'Nothing is changed' });
     const { people, cycle } = await includePeople(context, input);
     shell.out(`${cycle.name} asks ${count(people.length, 'person', 'people')} again.`);
   });

@@ -1,14 +1,13 @@
 import {
   type CycleOutcome,
-  type HowFar,
   listUnfinished,
   readCycleOutcome,
-  type Unfinished,
 } from '../../services/completion/index.js';
-import { findByName, listCycles } from '../../services/cycle/index.js';
+import { findByName, readCycles } from '../../services/cycle/index.js';
 import type { Session } from '../session.js';
 import type { Shell } from '../shell.js';
-import { count, table } from '../table.js';
+import { count } from '../table.js';
+import { peopleTable } from './states.js';
 
 /** How far the people of a cycle came, in numbers, and who did not come to its end. */
 export async function showCycle(
@@ -16,14 +15,14 @@ export async function showCycle(
   { context, workspace }: Session,
   { name, json }: { name: string; json: boolean },
 ): Promise<void> {
-  const cycle = findByName(await listCycles(context, workspace.id), name);
+  const cycle = findByName(await readCycles(context, workspace.id), name);
   const [outcome, unfinished] = await Promise.all([
     readCycleOutcome(context.db, cycle),
     listUnfinished(context, cycle),
   ]);
   if (json) return shell.out(JSON.stringify({ ...outcome, unfinished }, null, 2));
   shell.out(outcomeText(cycle.name, outcome));
-  if (unfinished.length > 0) shell.out(`\n${unfinishedTable(unfinished, shell)}`);
+  if (unfinished.length > 0) shell.out(`\n${peopleTable(unfinished, shell)}`);
 }
 
 function outcomeText(name: string, outcome: CycleOutcome): string {
@@ -31,23 +30,4 @@ function outcomeText(name: string, outcome: CycleOutcome): string {
   if (asked === 0) return `${name}: nobody was asked for a check-in yet.`;
   const people = count(asked, 'person', 'people');
   return `${name}: ${people} asked, ${began} began, ${sent} sent, ${gotView} got a view, ${talked} talked.`;
-}
-
-const howFarText: Record<HowFar, string> = {
-  not_begun: 'not begun',
-  begun: 'begun, not sent',
-  sent: 'sent, no view yet',
-  got_view: 'both views in, no conversation recorded',
-};
-
-function unfinishedTable(unfinished: readonly Unfinished[], shell: Shell): string {
-  return table(
-    unfinished,
-    [
-      { title: 'Manager', text: ({ manager }) => manager ?? '' },
-      { title: 'Person', text: ({ name, slackUserId }) => `${name} (${slackUserId})` },
-      { title: 'How far', text: ({ howFar }) => howFarText[howFar] },
-    ],
-    shell,
-  );
 }

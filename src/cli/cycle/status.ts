@@ -1,14 +1,9 @@
 import { csvText } from '../../domain/text/csv-writing.js';
-import {
-  type CycleStatus,
-  type PersonStatus,
-  readStatus,
-  type StatusState,
-} from '../../services/completion/index.js';
+import { type CycleStatus, readStatus, type StatusState } from '../../services/completion/index.js';
 import type { Session } from '../session.js';
 import type { Shell } from '../shell.js';
-import { table } from '../table.js';
 import { userName } from '../user-name.js';
+import { peopleTable, stateText } from './states.js';
 
 export interface StatusOptions {
   csv?: boolean;
@@ -30,15 +25,6 @@ export async function showStatus(
   if (open.length > 0) shell.out(`\n${peopleTable(open, shell)}`);
 }
 
-const stateText: Record<StatusState, string> = {
-  not_begun: 'not begun',
-  not_sent: 'begun, not sent',
-  waits_for_view: 'waits for a view',
-  both_in: 'both views are in',
-  talked: 'talked',
-  left_out: 'left out',
-};
-
 function isOpen(state: StatusState): boolean {
   return state === 'not_begun' || state === 'not_sent' || state === 'waits_for_view';
 }
@@ -55,16 +41,4 @@ function csvRows({ people }: CycleStatus): string[][] {
     stateText[state],
   ]);
   return [['name', 'slack_user_id', 'manager', 'state'], ...rows];
-}
-
-function peopleTable(people: readonly PersonStatus[], shell: Shell): string {
-  return table(
-    people,
-    [
-      { title: 'Manager', text: ({ manager }) => manager ?? '' },
-      { title: 'Person', text: ({ name, slackUserId }) => `${name} (${slackUserId})` },
-      { title: 'How far', text: ({ state }) => stateText[state] },
-    ],
-    shell,
-  );
 }

@@ -73,14 +73,28 @@ async function examineScopes(client: WebClient): Promise<Finding[]> {
   ];
 }
 
+const unconfirmed =
+  "Ladder can't look whether a message that Slack did not confirm has arrived; docs/deliveries.md says more";
+
+/** What an optional scope is for. */
+const without: Record<string, string> = {
+  'im:history': unconfirmed,
+  'im:write': unconfirmed,
+  'users:read.email': 'people import takes Slack ids and no e-mail addresses',
+};
+
 function examineOptionalScopes(asked: readonly string[], granted: readonly string[]): Finding {
   const missing = asked.filter((scope) => !granted.includes(scope));
   return passed(
     'Slack',
     missing.length === 0
       ? `the bot has the optional scopes: ${asked.join(', ')}`
-      : `the bot was not granted the optional ${missing.join(', ')}: Ladder can't look whether a message that Slack did not confirm has arrived; docs/deliveries.md says more`,
+      : `the bot was not granted the optional ${missing.join(', ')}: ${consequences(missing)}`,
   );
+}
+
+function consequences(missing: readonly string[]): string {
+  return [...new Set(missing.flatMap((scope) => without[scope] ?? []))].join('; ');
 }
 
 async function examineAppToken(appToken: string, endpoint: SlackConfig): Promise<Finding> {

@@ -1,69 +1,66 @@
-import { basename } from 'node:path';
-import { Command } from 'commander';
-import { readPeopleFile } from '../../domain/person/people-file.js';
-import { indexOf } from '../../domain/role/position.js';
-import { UserFacingError } from '../../services/errors/index.js';
-import { importPeople, listPeople } from '../../services/person/index.js';
-import { slackDirectory } from '../../slack/bolt/members/directory.js';
-import { readTextFile } from '../../system/text-file.js';
+import { Command, InvalidArgumentError } from 'commander';
+import { peopleFileText } from '../../domain/person/people-file.js';
+import { listPeople } from '../../services/person/index.js';
 import { type Session, withSession } from '../session.js';
-import { CommandFailed, type Shell } from '../shell.js';
-import { readingClient } from '../slack.js';
+import type { Shell } from '../shell.js';
 import { count, table } from '../table.js';
-import { importProgress } from './progress.js';
-import { importText, problemsText } from './text.js';
+import { type ImportOptions, importFile } from './import.js';
+import { remove } from './remove.js';
+import { titleOf } from './role-title.js';
 
-/** `people import` and `people list`. */
+/** `people import`, `people list` and `people remove`. */
 export function peopleCommand(shell: Shell): Command {
   const people = new Command('people').description('who is on the ladder, and where');
   people
     .command('import')
     .argument('<file>', 'CSV: slack_user_id, role, manager_slack_user_id, started_on')
     .description('put people on the ladder as a file says; all of them or, with any problem, none')
-    .action((file: string) => withSession(shell, (session) => importFile(shell, session, file)));
+    .option('--dry-run', 'show what would change, and change nothing')
+    .option('--most <number>', 'change nothing where more people would change', parseCount)
+    .option('--skip-leavers', 'go on without the people who have left Slack')
+    .option('--yes', 'do it without asking')
+    .addHelpText('after', `\n${importHelp}`)
+    .action((file: string, options: ImportOptions) =>
+      withSession(shell, (session) => importFile(shell, session, { file, ...options })),
+    );
   people
     .command('list')
     .description('everyone with their role and manager')
+    .option('--csv', 'print a file that people import takes; without people who have left')
     .option('--json', 'print JSON')
-    .action(({ json }: { json?: boolean }) =>
-      withSession(shell, (session) => list(shell, session, json === true)),
+    .action((options: ListOptions) =>
+      withSession(shell, (session) => list(shell, session, options)),
+    );
+  people
+    .command('remove')
+    .argument('<people...>', 'Slack ids, or whole names in quotation marks')
+    .description(
+      'take people off the ladder: no role, no manager, no reports; what they wrote stays',
+    )
+    .option('--yes', 'do it without asking')
+    .action((named: string[], { yes }: { yes?: boolean }) =>
+      withSession(shell, (session) => remove(shell, session, { people: named, yes: yes === true })),
     );
   return people;
 }
 
-async function importFile(shell: Shell, session: Session, path: string): Promise<void> {
-  const { context, workspace, slack, signal } = session;
-  const { rows, problems } = readPeopleFile(readText(path));
-  const progress = importProgress(shell);
-  const imported = await importPeople(context, {
-    ...{ workspaceId: workspace.id, rows, problems, stopping: signal },
-    ...(slack && { directory: slackDirectory(readingClient(slack), workspace.slackTeamId) }),
-    onProgress: progress.report,
-  }).finally(progress.end);
-  if ('problems' in imported) {
-    shell.error(problemsText(basename(path), imported.problems));
-    throw new CommandFailed();
-  }
-  shell.out(importText(imported, titleOf(session)));
-  if (!slack) {
-    shell.out('Ids were not checked with Slack, because SLACK_BOT_TOKEN is not set.');
-  }
+const importHelp = `People and managers are Slack ids or, where the Slack app has the scope users:read.email,
+e-mail addresses. People who are not in the file stay as they are.`;
+
+function parseCount(text: string): number {
+  if (/^\d{1,7}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Write a number of people, like 20.');
 }
 
-/**
- * Reads the file's text. Throws UserFacingError where that fails, with the line if there is one.
- */
-function readText(path: string): string {
-  const read = readTextFile(path, { wanted: 'a CSV file', mostMegabytes: 64 });
-  if ('text' in read) return read.text;
-  const { line, message } = read.problem;
-  if (line === undefined) throw new UserFacingError(message);
-  throw new UserFacingError(problemsText(basename(path), [{ line, message }]));
+interface ListOptions {
+  csv?: boolean;
+  json?: boolean;
 }
 
-async function list(shell: Shell, session: Session, json: boolean): Promise<void> {
+async function list(shell: Shell, session: Session, { csv, json }: ListOptions): Promise<void> {
   const people = await listPeople(session.context, session.workspace.id);
   if (json) return shell.out(JSON.stringify(people, null, 2));
+  if (csv) return shell.out(fileText(people).trimEnd());
   if (people.length === 0) {
     return shell.out('Nobody yet. Import a file: ladder people import FILE.csv');
   }
@@ -88,10 +85,12 @@ async function list(shell: Shell, session: Session, json: boolean): Promise<void
   shell.out(count(people.length, 'person', 'people'));
 }
 
-/** Returns a role's title, or its key where the framework no longer has the role. */
-function titleOf({ context, workspace }: Session) {
-  const { framework } = context.frameworks.current(workspace.id);
-  const roles = indexOf(framework);
-  return (key: string | undefined) =>
-    key === undefined ? undefined : (roles.role(key)?.title ?? key);
+/** Everybody who is here, as a file that can be imported again and changes nothing then. */
+function fileText(people: Awaited<ReturnType<typeof listPeople>>): string {
+  const here = people.filter(({ active }) => active);
+  return peopleFileText(
+    here.map(({ slackUserId, name, roleKey = '', managerSlackUserId = '', inRoleSince = '' }) => ({
+      ...{ slackUserId, name, role: roleKey, managerSlackUserId, startedOn: inRoleSince },
+    })),
+  );
 }

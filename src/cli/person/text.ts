@@ -1,6 +1,12 @@
 import type { PeopleProblem } from '../../domain/person/people-file.js';
 import { visible } from '../../domain/text/text.js';
-import type { ImportedPerson, PeopleImport, Place } from '../../services/person/index.js';
+import {
+  type ImportedPerson,
+  type ImportOutcome,
+  isChanged,
+  isNew,
+  type Place,
+} from '../../services/person/index.js';
 import { count } from '../table.js';
 
 type Title = (roleKey: string | undefined) => string | undefined;
@@ -17,33 +23,45 @@ export function problemsText(file: string, problems: readonly PeopleProblem[]): 
   return [
     ...lines,
     ...moreText(problems.length),
+    ...(problems.some(({ hasLeft }) => hasLeft)
+      ? ['Add --skip-leavers to go on without the people who have left.']
+      : []),
     `${what}, so nothing was imported. Mend the file and run it again.`,
   ].join('\n');
 }
 
-/** Formats "7 people: 5 new, 2 changed.", and a line for each of these. */
-export function importText(
-  { people, managersAdded }: Exclude<PeopleImport, { problems: unknown }>,
-  title: Title,
-): string {
-  const fresh = people.filter(({ before }) => before === undefined);
-  const changed = people.filter((person) => person.before && changes(person, title).length > 0);
-  const same = people.length - fresh.length - changed.length;
+/** "7 people: 5 new, 2 changed". */
+export function factText({ people }: Pick<ImportOutcome, 'people'>): string {
+  const fresh = people.filter(isNew).length;
+  const changed = people.filter(isChanged).length;
+  const same = people.length - fresh - changed;
   const parts = [
-    ...(fresh.length > 0 ? [`${fresh.length} new`] : []),
-    ...(changed.length > 0 ? [`${changed.length} changed`] : []),
+    ...(fresh > 0 ? [`${fresh} new`] : []),
+    ...(changed > 0 ? [`${changed} changed`] : []),
     ...(same > 0 ? [`${same} as before`] : []),
   ];
-  const added =
-    managersAdded.length > 0
-      ? [`Also added, as managers without a role: ${namesText(managersAdded)}`]
-      : [];
+  return `${count(people.length, 'person', 'people')}: ${parts.join(', ') || 'nothing to do'}`;
+}
+
+/** The numbers, a line for each who is new or changed, and whom the file leaves as they are. */
+export function importText(outcome: ImportOutcome, title: Title): string {
+  const { people, managersAdded, notInFile, skipped } = outcome;
+  const lines = [...people.filter(isNew), ...people.filter(isChanged)];
+  const ids = notInFile.map(({ slackUserId, name }) =>
+    name ? `${slackUserId} ${visible(name)}` : slackUserId,
+  );
   return [
-    `${count(people.length, 'person', 'people')}: ${parts.join(', ')}`,
-    ...[...fresh, ...changed].slice(0, mostLines).map((person) => personLine(person, title)),
-    ...moreText(fresh.length + changed.length),
-    ...added,
+    factText(outcome),
+    ...lines.slice(0, mostLines).map((person) => personLine(person, title)),
+    ...moreText(lines.length),
+    ...listed('Also added, as managers without a role', managersAdded),
+    ...listed('Have left Slack, so they were skipped', skipped),
+    ...listed('Not in the file, so they stay as they are', ids),
   ].join('\n');
+}
+
+function listed(what: string, ids: readonly string[]): string[] {
+  return ids.length > 0 ? [`${what}: ${namesText(ids)}`] : [];
 }
 
 function moreText(count: number): string[] {

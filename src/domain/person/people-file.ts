@@ -1,14 +1,24 @@
 import { type CsvRecord, readCsv } from '../text/csv.js';
+import { csvText, undefused } from '../text/csv-writing.js';
 import { nearestWord } from '../text/typos.js';
 
 /** The columns of a people file; a cell may be empty, a column may not be missing. */
 const peopleColumns = ['slack_user_id', 'role', 'manager_slack_user_id', 'started_on'] as const;
 type Column = (typeof peopleColumns)[number];
 
+/** Other headings of the same columns; a cell of either may hold an id or an e-mail address. */
+const headings: Record<string, Column> = {
+  email: 'slack_user_id',
+  manager_email: 'manager_slack_user_id',
+};
+/** Only for people who read the file. */
+const forReaders = ['name'];
+
 /** One line of a people file as it is written there; missing values are empty texts. */
 export interface PeopleRow {
   /** Counts from 1. */
   line: number;
+  /** A Slack id or, until Slack was asked, an e-mail address; the manager's as well. */
   slackUserId: string;
   /** A role's key or title, in any spelling. */
   role: string;
@@ -20,6 +30,13 @@ export interface PeopleRow {
 export interface PeopleProblem {
   line: number;
   message: string;
+  /** It names somebody who has left Slack: such people can be skipped. */
+  hasLeft?: true;
+}
+
+/** Whether a cell has an e-mail address where it might have a Slack id. */
+export function isAddress(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+$/.test(text);
 }
 
 export interface PeopleFile {
@@ -52,12 +69,27 @@ export function readPeopleFile(text: string): PeopleFile {
   return { rows: lines.map((line) => toRow(line, names)), problems };
 }
 
+/** Writes people as a file that `readPeopleFile` reads; the names are there for people. */
+export function peopleFileText(
+  rows: readonly (Omit<PeopleRow, 'line'> & { name: string })[],
+): string {
+  const lines = rows.map((row) => {
+    const { slackUserId, role, managerSlackUserId, startedOn, name } = row;
+    return [slackUserId, role, managerSlackUserId, startedOn, name];
+  });
+  return csvText([[...peopleColumns, ...forReaders], ...lines]);
+}
+
 function columnName(cell: string): string {
-  return cell.toLowerCase().replace(/[\s-]+/g, '_');
+  const name = cell
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_')
+    .replace(/^e_mail/, 'email');
+  return headings[name] ?? name;
 }
 
 function headerProblems(line: number, cells: string[], names: string[]): PeopleProblem[] {
-  const isKnown = (name: string) => peopleColumns.some((column) => column === name);
+  const isKnown = (name: string) => [...peopleColumns, ...forReaders].includes(name);
   const unknown = names.flatMap((name, place) => {
     if (isKnown(name)) return [];
     const near = nearestWord(name, peopleColumns);
@@ -91,7 +123,7 @@ function cellProblems({ line, cells }: CsvRecord, columns: number): PeopleProble
 function toRow({ line, cells }: CsvRecord, names: string[]): PeopleRow {
   // With a cell too few or too many, only the first cells are certain to be in their columns.
   const sound = cells.length === names.length ? cells : cells.slice(0, 1);
-  const cell = (column: Column) => sound[names.indexOf(column)] ?? '';
+  const cell = (column: Column) => undefused(sound[names.indexOf(column)] ?? '');
   return {
     line,
     slackUserId: cell('slack_user_id'),

@@ -3,7 +3,7 @@ import { nearest } from '../role/nearest.js';
 import type { FrameworkIndex } from '../role/position.js';
 import { type Day, isDay } from '../time/day.js';
 import { managerCircles } from './manager-circles.js';
-import type { PeopleProblem, PeopleRow } from './people-file.js';
+import { isAddress, type PeopleProblem, type PeopleRow } from './people-file.js';
 
 /** The values of one row of a people file; undefined where the cell is empty. */
 export interface Placement {
@@ -17,6 +17,7 @@ export interface Placement {
 export interface Colleague {
   /** Their manager's Slack id. */
   manager: string | undefined;
+  roleKey?: string | undefined;
   /** Anything but 'here' is the reason why the person can't be placed. */
   standing: 'here' | 'app' | 'left' | 'guest' | 'visitor';
 }
@@ -35,7 +36,8 @@ export interface WhatIsKnown {
 
 /**
  * Checks the rows of a people file. Returns the placements and every problem, in the order of the
- * lines. The placements are complete only if there is no problem.
+ * lines. The placements are complete only if there is no problem. A cell that says what is so already is
+ * no problem, also where it couldn't be set today.
  */
 export function placePeopleRows(
   rows: readonly PeopleRow[],
@@ -51,13 +53,16 @@ export function placePeopleRows(
     return roles.get(text);
   };
   const placements = rows.map((row) => {
-    const note = (message: string | undefined) => {
-      if (message !== undefined) problems.push({ line: row.line, message });
+    const note = (message: string | undefined, whose = '') => {
+      if (message === undefined) return;
+      const hasLeft = known.colleagues.get(whose)?.standing === 'left';
+      problems.push({ line: row.line, message, ...(hasLeft && { hasLeft }) });
     };
-    note(personProblem(row, inFile, known));
-    note(managerProblem(row, inFile, known));
+    const before = known.colleagues.get(row.slackUserId);
+    note(personProblem(row, inFile, known), row.slackUserId);
+    note(managerProblem(row, inFile, known), row.managerSlackUserId);
     note(dateProblem(row, known.today));
-    const role = roleOf(row.role);
+    const role = row.role !== '' && row.role === before?.roleKey ? row.role : roleOf(row.role);
     if (typeof role === 'object') note(role.problem);
     return {
       slackUserId: row.slackUserId,
@@ -76,6 +81,14 @@ function isSlackId(text: string): boolean {
   return /^[UW][A-Z0-9]{2,20}$/.test(text);
 }
 
+/** What is wrong with an address that Slack doesn't know, or couldn't be asked about. */
+function addressProblem(address: string, askedSlack: boolean): string | undefined {
+  if (!isAddress(address)) return undefined;
+  return askedSlack
+    ? `Slack knows nobody here with the address ${address}. Check it, give the Slack id, or take it out.`
+    : `Slack wasn't asked whose address ${address} is. Give the Slack id. ${copyId}`;
+}
+
 function personProblem(
   row: PeopleRow,
   inFile: ReadonlyMap<string, PeopleRow>,
@@ -83,6 +96,8 @@ function personProblem(
 ): string | undefined {
   const { slackUserId: id } = row;
   if (id === '') return `slack_user_id is empty. ${copyId}`;
+  const ofAddress = addressProblem(id, askedSlack);
+  if (ofAddress) return ofAddress;
   if (!isSlackId(id)) {
     return `"${id}" is no Slack user id; these look like U024BE7LH. ${copyId}`;
   }
@@ -113,13 +128,15 @@ function managerProblem(
   { colleagues, askedSlack }: WhatIsKnown,
 ): string | undefined {
   if (id === '') return undefined;
+  const ofAddress = addressProblem(id, askedSlack);
+  if (ofAddress) return ofAddress;
   if (!isSlackId(id)) {
     return `The manager "${id}" is no Slack user id; these look like U024BE7LH. ${copyId}`;
   }
   if (id === slackUserId) {
     return `${id} is their own manager here. Give another one, or leave the cell empty.`;
   }
-  if (inFile.has(id)) return undefined;
+  if (inFile.has(id) || colleagues.get(slackUserId)?.manager === id) return undefined;
   const colleague = colleagues.get(id);
   if (colleague?.standing === 'app') return `The manager ${id} is an app. Give a person.`;
   if (colleague?.standing === 'left') {

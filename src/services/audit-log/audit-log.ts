@@ -10,13 +10,15 @@ type AuditAction =
   | 'cycle_closed'
   | 'cycle_cancelled'
   | 'cycle_excluded'
-  | 'cycle_included';
+  | 'cycle_included'
+  | 'people_imported'
+  | 'person_removed';
 
 interface Change {
   workspaceId: string;
   by: Administrator;
   action: AuditAction;
-  /** A setting's key, or a cycle's name. */
+  /** A setting's key, a cycle's name, or a person's Slack id. */
   subject: string;
   /** A setting's value, dates or a number of people; nothing that people wrote. */
   before: string;

@@ -1,4 +1,9 @@
 export { type Completion, readCompletion } from './completion.js';
 export { type CycleOutcome, readCycleEnd, readCycleOutcome } from './cycle-end.js';
-export { type CycleStatus, type PersonStatus, readStatus, type StatusState } from './status.js';
-export { type HowFar, listUnfinished, type Unfinished } from './unfinished.js';
+export {
+  type CycleStatus,
+  listUnfinished,
+  type PersonStatus,
+  readStatus,
+  type StatusState,
+} from './status.js';

@@ -1,9 +1,10 @@
 import { dayFromDate } from '../../domain/time/day.js';
 import { type Administrator, requireAdmin } from '../access/index.js';
 import type { Context } from '../context.js';
-import { type Cycle, findByName, findOpenCycle, isLeftOut, listCycles } from '../cycle/index.js';
+import { type Cycle, findByName, findOpenCycle, isLeftOut, readCycles } from '../cycle/index.js';
 import { UserFacingError } from '../errors/index.js';
 import { isBegunCheckIn } from '../questionnaire/index.js';
+import { isAsked } from './cycle-end.js';
 import { byManagerAndName } from './order.js';
 
 /** How far a person is in a cycle, without anything that was written. */
@@ -32,7 +33,11 @@ export interface CycleStatus {
 
 interface Row extends Omit<PersonStatus, 'manager'> {
   manager: string | null;
+  /** The cycle has asked them for a check-in, or they began by themselves. */
+  asked: boolean;
 }
+
+type WhichCycle = Pick<Cycle, 'id' | 'workspaceId'>;
 
 /**
  * Returns how far everybody is in a cycle: the named one or, without a name, the open one. Throws
@@ -48,10 +53,7 @@ export async function readStatus(
 ): Promise<CycleStatus> {
   await requireAdmin(context.db, { workspaceId, by });
   const cycle = await findCycle(context, workspaceId, cycleName);
-  const rows = await readPeople(context, cycle);
-  const people = rows
-    .map(({ manager, ...row }) => ({ ...row, manager: manager ?? undefined }))
-    .sort(byManagerAndName);
+  const people = statusesOf(await readPeople(context, cycle));
   const counts = {
     left_out: 0,
     not_begun: 0,
@@ -64,12 +66,36 @@ export async function readStatus(
   return { cycle, people, counts };
 }
 
+/**
+ * Returns those whom a cycle has asked for a check-in and who did not come to its end: talked about it.
+ * For admins and operators.
+ */
+export async function listUnfinished(
+  context: Pick<Context, 'db' | 'clock'>,
+  cycle: WhichCycle,
+): Promise<PersonStatus[]> {
+  const rows = await readPeople(context, cycle);
+  const unfinished = rows.filter(({ asked, state }) => asked && state !== 'talked');
+  // Somebody who was asked and is left out for a while has not begun.
+  return statusesOf(
+    unfinished.map((row) => (row.state === 'left_out' ? { ...row, state: 'not_begun' } : row)),
+  );
+}
+
+function statusesOf(rows: readonly Row[]): PersonStatus[] {
+  return rows
+    .map(({ slackUserId, name, manager, state }) => {
+      return { slackUserId, name, manager: manager ?? undefined, state };
+    })
+    .sort(byManagerAndName);
+}
+
 async function findCycle(
   context: Pick<Context, 'db' | 'clock'>,
   workspaceId: string,
   name: string | undefined,
 ): Promise<Cycle> {
-  const cycles = await listCycles(context, workspaceId);
+  const cycles = await readCycles(context, workspaceId);
   if (name !== undefined) return findByName(cycles, name);
   const open = await findOpenCycle(context, workspaceId);
   if (open) return open;
@@ -80,7 +106,10 @@ async function findCycle(
 }
 
 /** Those who are here and have a role, and those who have begun although they have none now. */
-function readPeople({ db, clock }: Pick<Context, 'db' | 'clock'>, cycle: Cycle): Promise<Row[]> {
+function readPeople(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  cycle: WhichCycle,
+): Promise<Row[]> {
   const today = dayFromDate(clock.now());
   return db.$queryRaw<Row[]>`
     SELECT person.slack_user_id AS "slackUserId", person.name, manager.name AS manager,
@@ -88,7 +117,8 @@ function readPeople({ db, clock }: Pick<Context, 'db' | 'clock'>, cycle: Cycle):
         WHEN check_in.revealed_at IS NOT NULL THEN 'both_in'
         WHEN check_in.state = 'submitted' THEN 'waits_for_view'
         WHEN check_in.state = 'draft' THEN 'not_sent'
-        WHEN ${isLeftOut(cycle.id, today)} THEN 'left_out' ELSE 'not_begun' END AS state
+        WHEN ${isLeftOut(cycle.id, today)} THEN 'left_out' ELSE 'not_begun' END AS state,
+      (${isAsked(cycle)}) AS asked
     FROM person
     LEFT JOIN person AS manager ON manager.id = person.manager_id AND manager.left_at IS NULL
     LEFT JOIN LATERAL (

@@ -2,10 +2,11 @@ import type { Cycle as CycleRow, Transaction, Workspace } from '../../database/i
 import { hasClosed, isShort } from '../../domain/cycle/cycle.js';
 import { type Day, dateFromDay, dayFromDate } from '../../domain/time/day.js';
 import { isWorkingDay } from '../../domain/time/working-hours.js';
-import { type Administrator, lockForAdmin } from '../access/index.js';
+import { type Administrator, lockForAdmin, requireAdmin } from '../access/index.js';
 import { recordChange } from '../audit-log/index.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
+import { makeOrForesee } from '../foresee.js';
 import { type Cycle, toCycle } from '../open-cycle/index.js';
 import { paceOf } from './cycles.js';
 import { findByName } from './input.js';
@@ -35,50 +36,37 @@ export interface Change {
   rows: CycleRow[];
   today: Day;
   at: Date;
-}
-
-class Foreseen<T> extends Error {
-  readonly change: T;
-
-  constructor(change: T) {
-    super('foreseen');
-    this.change = change;
-  }
+  /** It is only to be shown, and taken back: nothing is marked to be drawn anew. */
+  isForeseen: boolean;
 }
 
 /**
  * Makes a change of a workspace's cycles on behalf of an admin; only shows it where `foresee` is set.
  * Changes come one after the other, each from what the one before has left.
  */
-export async function changeCycles<T = CycleChange>(
-  { db, clock }: Context,
+export function changeCycles<T = CycleChange>(
+  context: Context,
   { workspaceId, by, foresee }: { workspaceId: string; by: Administrator; foresee: boolean },
   make: (change: Change) => Promise<T>,
 ): Promise<T> {
-  const at = clock.now();
+  const at = context.clock.now();
   const today = dayFromDate(at);
-  try {
-    return await db.$transaction(async (tx) => {
-      await lockForAdmin(tx, { workspaceId, by });
-      const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-      const where = { workspaceId };
-      const rows = await tx.cycle.findMany({ where, orderBy: { reviewOn: 'asc' } });
-      const made = await make({ tx, workspace, rows, today, at });
-      if (foresee) throw new Foreseen(made);
-      await markNextDates(tx, workspaceId, at);
-      return made;
-    });
-  } catch (error) {
-    if (error instanceof Foreseen) return error.change as T;
-    throw error;
-  }
+  return makeOrForesee(context, { undo: foresee }, async (tx) => {
+    await (foresee ? requireAdmin : lockForAdmin)(tx, { workspaceId, by });
+    const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+    const where = { workspaceId };
+    const rows = await tx.cycle.findMany({ where, orderBy: { reviewOn: 'asc' } });
+    const made = await make({ tx, workspace, rows, today, at, isForeseen: foresee });
+    if (!foresee) await markNextDates(tx, workspaceId, at);
+    return made;
+  });
 }
 
 /** Throws UserFacingError where a cycle takes no check-ins any more. */
 export function refuseEnded({ name, cancelledAt }: CycleRow, isClosed: boolean): void {
   if (cancelledAt) {
     throw new UserFacingError(
-      `${name} was cancelled. Nothing is changed; cycle add adds another one.`,
+      `${name} was cancelled. Nothing is changed; you can add another one for that date.`,
     );
   }
   if (!isClosed) return;

@@ -71,6 +71,15 @@ export async function openDueCycles(
   });
 }
 
+/** All cycles, the latest review first. */
+export async function readCycles(
+  { db }: Pick<Context, 'db'>,
+  workspaceId: string,
+): Promise<Cycle[]> {
+  const rows = await db.cycle.findMany({ where: { workspaceId }, orderBy: { reviewOn: 'desc' } });
+  return rows.map(toCycle);
+}
+
 /** All cycles, the latest review first, each with how many check-ins it has. */
 export async function listCycles(
   { db }: Pick<Context, 'db'>,

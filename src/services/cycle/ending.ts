@@ -46,7 +46,7 @@ async function close(change: Change, { name, by }: ChangeInput): Promise<CycleCh
   const closing = findRunning(change, name);
   if (!closing.openedAt) {
     throw new UserFacingError(
-      `${closing.name} has not opened yet, so there is nothing to close. To call it off: cycle cancel.`,
+      `${closing.name} has not opened yet, so there is nothing to close. Cancel it to call it off.`,
     );
   }
   const data = { closedAt: at, postsClosedAt: at };

@@ -1,13 +1,13 @@
-import type { Cycle as CycleRow } from '../../database/index.js';
+import type { Cycle as CycleRow, Transaction } from '../../database/index.js';
 import { closesAfter } from '../../domain/cycle/cycle.js';
 import { type Day, dateFromDay, isDay } from '../../domain/time/day.js';
 import { recordChange } from '../audit-log/index.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
+import { findNamed, type NamedPerson } from '../named-people/index.js';
 import { type Cycle, toCycle } from '../open-cycle/index.js';
 import { markForRedraw } from '../redraw-mark/index.js';
 import { type Change, type ChangeInput, changeCycles, findRunning } from './changes.js';
-import { findNamed, type NamedPerson } from './named-people.js';
 
 export interface ExclusionInput extends ChangeInput {
   /** Slack ids or names, as they were typed. */
@@ -40,16 +40,31 @@ export function foreseeExclusion(
   return changeCycles(context, { ...input, foresee: true }, (one) => exclude(one, input));
 }
 
+type InclusionInput = Omit<ExclusionInput, 'until'>;
+
 /** Asks people again who were left out; throws as `excludePeople` does. */
-export function includePeople(
+export function includePeople(context: Context, input: InclusionInput): Promise<ExclusionChange> {
+  return changeCycles(context, { ...input, foresee: false }, (one) => include(one, input));
+}
+
+/**
+ * Returns what `includePeople` would do, with what `examine` finds while it is done; then it is taken back.
+ */
+export function foreseeInclusion<T>(
   context: Context,
-  input: Omit<ExclusionInput, 'until'>,
-): Promise<ExclusionChange> {
-  return changeCycles(context, { ...input, foresee: false }, async (one) => {
-    const { cycle, people } = await replace(one, input, []);
-    await note(one, input, { action: 'cycle_included', people, until: undefined });
-    return { cycle: toCycle(cycle), people, until: undefined };
+  input: InclusionInput,
+  examine: (tx: Transaction, change: ExclusionChange) => Promise<T>,
+): Promise<ExclusionChange & { seen: T }> {
+  return changeCycles(context, { ...input, foresee: true }, async (one) => {
+    const included = await include(one, input);
+    return { ...included, seen: await examine(one.tx, included) };
   });
+}
+
+async function include(change: Change, input: InclusionInput): Promise<ExclusionChange> {
+  const { cycle, people } = await replace(change, input, []);
+  await note(change, input, { action: 'cycle_included', people, until: undefined });
+  return { cycle: toCycle(cycle), people, until: undefined };
 }
 
 async function exclude(change: Change, input: ExclusionInput): Promise<ExclusionChange> {
@@ -78,7 +93,9 @@ async function replace(
     })),
   );
   await tx.cycleExclusion.createMany({ data });
-  await markForRedraw(tx, { workspaceId: workspace.id, personIds, at });
+  if (!change.isForeseen) {
+    await markForRedraw(tx, { workspaceId: workspace.id, personIds, at });
+  }
   return { cycle, people };
 }
 
@@ -89,7 +106,7 @@ function untilDay(change: Change, { name }: ExclusionInput, text: string): Day {
   }
   if (text > change.today && text <= closesAfter(cycle)) return text;
   throw new UserFacingError(
-    `${cycle.name} can leave people out until a day after today, ${change.today}, and up to its last day, ${closesAfter(cycle)}. Nothing is changed; without --until they are left out of all of it.`,
+    `${cycle.name} can leave people out until a day after today, ${change.today}, and up to its last day, ${closesAfter(cycle)}. Nothing is changed; without a day they are left out of all of it.`,
   );
 }
 

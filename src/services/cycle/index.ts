@@ -7,12 +7,14 @@ export {
   listCycles,
   openDueCycles,
   paceOf,
+  readCycles,
 } from './cycles.js';
 export { cancelCycle, closeCycle, foreseeCancelling, foreseeClosing } from './ending.js';
 export {
   type ExclusionChange,
   excludePeople,
   foreseeExclusion,
+  foreseeInclusion,
   includePeople,
 } from './exclusions.js';
 export { findByName } from './input.js';

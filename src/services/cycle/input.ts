@@ -4,6 +4,8 @@ import { type Day, dateFromDay, dayFromDate, isDay } from '../../domain/time/day
 import { UserFacingError } from '../errors/index.js';
 
 const longestName = 60;
+/** What Slack draws as bold text, code or an emoji, wherever the name stands in a sentence. */
+const markup = /[*_~`]|:[\w+'-]+:/;
 
 /** Reads a review date. Throws UserFacingError unless it is one after today. */
 export function parseReviewDay(text: string, today: Day): Day {
@@ -22,6 +24,11 @@ export function parseName(text: string): string {
   if (hasUnprintable(text.trim())) {
     throw new UserFacingError(
       "A cycle's name is one line without control characters and invisible signs. Type it again by hand.",
+    );
+  }
+  if (markup.test(text)) {
+    throw new UserFacingError(
+      "A cycle's name has no *, _, ~ or `, and no emoji between colons: Slack would draw it as something else. Write it without.",
     );
   }
   const name = fitName(text);
@@ -64,6 +71,6 @@ export function findByName<C extends { name: string }>(cycles: readonly C[], wan
   throw new UserFacingError(
     names
       ? `No cycle is called "${wanted}". There are: ${names}.`
-      : 'There is no cycle yet. A running server makes them; cycle open adds one.',
+      : 'There is no cycle yet. A running server makes them, or add one.',
   );
 }

@@ -4,12 +4,16 @@ export {
   setOwnRole,
   updateOwnAssignment,
 } from './assignments.js';
+export { importPeople } from './import/import.js';
 export {
+  changesIn,
   type ImportedPerson,
-  importPeople,
-  type PeopleImport,
+  type ImportOutcome,
+  isChanged,
+  isNew,
   type Place,
-} from './import/import.js';
+} from './import/outcome.js';
+export { findInSlack } from './import/profiles.js';
 export type { ImportProgress } from './import/progress.js';
 export { listPeople } from './list.js';
 export {
@@ -25,4 +29,5 @@ export { peopleByPages } from './pages.js';
 export { addMember, findOrAddPerson, findPerson, knownStanding, type Person } from './people.js';
 export { ProfileReader } from './profile-reader.js';
 export { rememberProfiles } from './profiles.js';
+export { type Removal, removePeople } from './removal.js';
 export { NotAMemberError, type Standing, standingOf } from './standing.js';

@@ -71,4 +71,4 @@ export function lostRolesText(lost: readonly LostRole[]): string {
   return `${who} on ${roles} no longer on the ladder: ${keys.join(', ')}${more}.`;
 }
 
-export const lostRolesAdvice = 'Set their roles with people import, or bring the roles back.';
+export const lostRolesAdvice = 'Import people with other roles, or bring the roles back.';

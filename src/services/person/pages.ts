@@ -1,7 +1,7 @@
-import type { Person } from '../../database/index.js';
+import type { Person, Transaction } from '../../database/index.js';
 import type { Context } from '../context.js';
 
-type Database = Pick<Context['db'], 'person'>;
+type Database = Pick<Context['db'] | Transaction, 'person'>;
 type Where = NonNullable<Parameters<Database['person']['findMany']>[0]>['where'] & object;
 
 /** So many people are read at a time. */

@@ -30,7 +30,7 @@ export async function keepProfiles(
 ): Promise<void> {
   const { workspaceId, profiles, readAt } = input;
   const profileOf = new Map(profiles.map((profile) => [profile.slackUserId, fitProfile(profile)]));
-  const wanted = [...profileOf.values()].map(({ outside, ...profile }) => ({
+  const wanted = [...profileOf.values()].map(({ outside, email, ...profile }) => ({
     ...profile,
     left: profile.deactivated || outside !== undefined,
   }));

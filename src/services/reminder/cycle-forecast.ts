@@ -1,6 +1,7 @@
+import type { Database, Transaction } from '../../database/index.js';
 import type { Day } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
-import type { Context } from '../context.js';
+import type { Clock } from '../context.js';
 import { type Cycle, toCycle } from '../cycle/index.js';
 import type { Foreseen } from './foreseen.js';
 import { previewCycle } from './preview-cycle.js';
@@ -20,7 +21,7 @@ export interface DayTotal {
  * `toThem`: only what asks these people, by their ids, for their own check-ins.
  */
 export async function forecastCycle(
-  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  { db, clock }: { db: Database | Transaction; clock: Clock },
   cycle: Cycle,
   toThem?: ReadonlySet<string>,
 ): Promise<DayTotal[]> {

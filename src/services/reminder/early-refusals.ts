@@ -21,7 +21,7 @@ export function findCycle(cycles: readonly Cycle[], wanted: string): Cycle {
   throw refusal(
     names
       ? `No cycle is called "${wanted}". There are: ${names}.`
-      : 'There is no cycle yet. A running server makes them; cycle open adds one.',
+      : 'There is no cycle yet. A running server makes them, or add one.',
   );
 }
 
@@ -78,7 +78,7 @@ export function nobodyToWriteTo(
   }: { step: Step; leftOut: { unavailable: number; writtenToToday: number }; people: number },
 ): UserFacingError {
   if (people === 0) {
-    return refusal('Nobody is on the ladder. Import people first: people import FILE.csv.');
+    return refusal('Nobody is on the ladder. Import people first.');
   }
   const { unavailable, writtenToToday } = leftOut;
   if (unavailable + writtenToToday === 0) {

@@ -1,4 +1,10 @@
-import type { Database, DeliveryState, Person, Workspace } from '../../database/index.js';
+import type {
+  Database,
+  DeliveryState,
+  Person,
+  Transaction,
+  Workspace,
+} from '../../database/index.js';
 import { unavailableUntil } from '../../domain/availability/availability.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
 import { type CycleDates, lastDayOf } from '../../domain/cycle/cycle.js';
@@ -58,7 +64,7 @@ export function planOf(
 
 /** Reads what decides about these people: nine statements at most, however many they are. */
 export async function readFacts(
-  db: Database,
+  db: Database | Transaction,
   { cycle, people, at }: { cycle: Cycle; people: Person[]; at: Date },
 ): Promise<RecipientInCycle[]> {
   const ids = people.map(({ id }) => id);
@@ -122,7 +128,7 @@ function takesPart(
   return isBack ? { participates } : { participates: false, joinsOn: until };
 }
 
-function readDeliveries(db: Database, cycle: Cycle, recipientIds: string[]) {
+function readDeliveries(db: Database | Transaction, cycle: Cycle, recipientIds: string[]) {
   return db.delivery.findMany({
     where: {
       workspaceId: cycle.workspaceId,
@@ -136,7 +142,7 @@ function readDeliveries(db: Database, cycle: Cycle, recipientIds: string[]) {
 
 /** When each person last got a message in the two days before an instant. */
 async function readLastNotified(
-  db: Database,
+  db: Database | Transaction,
   recipientIds: string[],
   at: Date,
 ): Promise<Map<string, Date>> {

@@ -1,8 +1,7 @@
-import type { Workspace } from '../../database/index.js';
+import type { Database, Transaction, Workspace } from '../../database/index.js';
 import { futureMessages } from '../../domain/reminder/forecast.js';
 import type { RecipientFacts } from '../../domain/reminder/plan.js';
 import { localDay } from '../../domain/time/working-hours.js';
-import type { Context } from '../context.js';
 import type { Cycle } from '../cycle/index.js';
 import { peopleByPages } from '../person/index.js';
 import { planOf, readFacts } from './facts.js';
@@ -13,7 +12,7 @@ export const unmadeCycleId = '00000000-0000-0000-0000-000000000000';
 
 /** Returns what a cycle would bring from an instant on, if nobody did anything. */
 export async function previewCycle(
-  { db }: Pick<Context, 'db'>,
+  { db }: { db: Database | Transaction },
   {
     workspace,
     cycle,

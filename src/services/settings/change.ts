@@ -13,6 +13,7 @@ import { recordChange } from '../audit-log/index.js';
 import type { Context } from '../context.js';
 import { type ReplannedCycle, replanCycles } from '../cycle/index.js';
 import { UserFacingError } from '../errors/index.js';
+import { makeOrForesee } from '../foresee.js';
 import { findAdmins, requireSomeAdmin } from './admins.js';
 import { refuseOnReviewDates } from './review-dates.js';
 import { readSettings, toColumns } from './rows.js';
@@ -33,32 +34,12 @@ export interface SettingChange {
   cycles: ReplannedCycle[];
 }
 
-/** Ends a transaction that is only to show what it would do. */
-class Foreseen extends Error {
-  readonly change: SettingChange;
-
-  constructor(change: SettingChange) {
-    super('foreseen');
-    this.change = change;
-  }
-}
-
 /**
  * Returns what changing a setting would do, and changes nothing. Throws UserFacingError where
  * `changeSetting` does.
  */
-export async function foreseeSetting(
-  context: Context,
-  input: SettingInput,
-): Promise<SettingChange> {
-  try {
-    return await context.db.$transaction(async (tx) => {
-      throw new Foreseen(await change(tx, context, input));
-    });
-  } catch (error) {
-    if (error instanceof Foreseen) return error.change;
-    throw error;
-  }
+export function foreseeSetting(context: Context, input: SettingInput): Promise<SettingChange> {
+  return makeOrForesee(context, { undo: true }, (tx) => change(tx, context, input));
 }
 
 /**
@@ -66,8 +47,8 @@ export async function foreseeSetting(
  * having changed nothing, where the key is unknown, the value can't be, it doesn't go together with
  * another setting or with the date of a review, or `by` is no admin.
  */
-export async function changeSetting(context: Context, input: SettingInput): Promise<SettingChange> {
-  return context.db.$transaction((tx) => change(tx, context, input));
+export function changeSetting(context: Context, input: SettingInput): Promise<SettingChange> {
+  return makeOrForesee(context, { undo: false }, (tx) => change(tx, context, input));
 }
 
 async function change(

@@ -23,6 +23,6 @@ export async function refuseOnReviewDates(
   const taken = cycles.find(({ reviewOn }) => added.includes(dayFromDate(reviewOn)));
   if (!taken) return;
   throw new UserFacingError(
-    `${dayFromDate(taken.reviewOn)} is the review date of ${taken.name}, so it can't be a day off. Move that review first (cycle move), or leave the day out. Nothing is changed.`,
+    `${dayFromDate(taken.reviewOn)} is the review date of ${taken.name}, so it can't be a day off. Move that review first, or leave the day out. Nothing is changed.`,
   );
 }

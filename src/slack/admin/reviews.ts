@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import { dayFromDate } from '../../domain/time/day.js';
 import {
   addCycle,
+  type Cycle,
   type CycleChange,
   cancelCycle,
   closeCycle,
@@ -11,9 +12,9 @@ import {
   foreseeCancelling,
   foreseeClosing,
   foreseeMoving,
-  type ListedCycle,
   listCycles,
   moveCycle,
+  readCycles,
 } from '../../services/cycle/index.js';
 import { UserFacingError } from '../../services/errors/index.js';
 import { forecastCycle } from '../../services/reminder/index.js';
@@ -91,7 +92,7 @@ async function drawForm(
 
 interface Asked {
   does: ReviewChange;
-  cycle: ListedCycle | undefined;
+  cycle: Cycle | undefined;
   reviewOn: string | undefined;
   name: string | undefined;
   seen?: string | undefined;
@@ -109,7 +110,7 @@ async function submitted(
     reviewOn: filled.get(reviewFields.reviewOn)?.value,
     name: filled.get(reviewFields.name)?.value,
   };
-  let cycle: ListedCycle | undefined;
+  let cycle: Cycle | undefined;
   try {
     const admin = await adminOf(slack, slackUserId);
     cycle = await cycleOf(slack, admin, cycleId);
@@ -135,9 +136,9 @@ async function cycleOf(
   { services }: SlackContext,
   { workspaceId }: Admin,
   cycleId: string | undefined,
-): Promise<ListedCycle | undefined> {
+): Promise<Cycle | undefined> {
   if (cycleId === undefined) return undefined;
-  const cycle = (await listCycles(services, workspaceId)).find(({ id }) => id === cycleId);
+  const cycle = (await readCycles(services, workspaceId)).find(({ id }) => id === cycleId);
   if (cycle) return cycle;
   throw new UserFacingError('That review is not there any more. Open the reviews anew.');
 }

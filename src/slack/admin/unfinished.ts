@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { HowFar, Unfinished } from '../../services/completion/index.js';
+import type { PersonStatus, StatusState } from '../../services/completion/index.js';
 import { context, escapeMrkdwn, type KnownBlock, limits, section } from '../ui/blocks.js';
 import { modal } from '../ui/modal.js';
 import { displayName } from '../ui/text.js';
@@ -8,19 +8,19 @@ import { fitting } from './names.js';
 import { pageTitle } from './page.js';
 
 /** In the order in which a check-in goes. */
-const groups: [HowFar, string][] = [
+const groups: [StatusState, string][] = [
   ['not_begun', 'Not begun'],
-  ['begun', 'Begun, not sent'],
-  ['sent', 'Sent, waiting for the manager’s view'],
-  ['got_view', 'Both views in, not talked yet'],
+  ['not_sent', 'Begun, not sent'],
+  ['waits_for_view', 'Sent, waiting for the manager’s view'],
+  ['both_in', 'Both views in, not talked yet'],
 ];
 
 /** Lists the people who did not come to the end of the open cycle, by how far they came, with their managers. */
-export function unfinishedPage(cycleName: string, people: readonly Unfinished[]): ModalView {
-  const blocks = groups.flatMap(([howFar, title]) =>
+export function unfinishedPage(cycleName: string, people: readonly PersonStatus[]): ModalView {
+  const blocks = groups.flatMap(([state, title]) =>
     groupBlocks(
       title,
-      people.filter((one) => one.howFar === howFar),
+      people.filter((one) => one.state === state),
     ),
   );
   const name = escapeMrkdwn(cycleName);
@@ -33,7 +33,7 @@ export function unfinishedPage(cycleName: string, people: readonly Unfinished[])
 }
 
 /** Whole names, as many as a section takes. */
-function groupBlocks(title: string, people: readonly Unfinished[]): KnownBlock[] {
+function groupBlocks(title: string, people: readonly PersonStatus[]): KnownBlock[] {
   if (people.length === 0) return [];
   const heading = `*${title}: ${people.length}*\n`;
   const names = fitting(people.map(nameOf), limits.sectionText - heading.length);
@@ -45,7 +45,7 @@ function groupBlocks(title: string, people: readonly Unfinished[]): KnownBlock[]
 }
 
 /** "Teo Associate (Mika Manager)" */
-function nameOf({ manager, ...person }: Unfinished): string {
+function nameOf({ manager, ...person }: PersonStatus): string {
   const name = displayName(person);
   return manager === undefined ? `${name} (no manager)` : `${name} (${escapeMrkdwn(manager)})`;
 }

@@ -12,7 +12,7 @@ const cycle = (...words: string[]) => operator.run('cycle', ...words);
 
 /** The made-up company, and a cycle with its review on 31 March. */
 async function spring() {
-  await operator.run('people', 'import', operator.write('people.csv', everyone));
+  await operator.run('people', 'import', operator.write('people.csv', everyone), '--yes');
   await cycle('open', '--review-on', '2027-03-31', '--name', 'Spring');
 }
 
@@ -82,15 +82,22 @@ describe('an operator who leaves people out', () => {
     expect(shown.out).toContain('Spring: 2 people would be left out until 2027-03-17.');
     const done = await cycle(...words, '--yes');
     expect(done.out).toContain('Left 2 people out of Spring until 2027-03-17.');
-    expect((await cycle('include', 'Spring', 'U0TEO')).out).toBe('Spring asks 1 person again.');
+    const included = await cycle('include', 'Spring', 'U0TEO');
+    expect(included.code).toBe(1);
+    expect(included.out).toMatch(
+      /^Spring: 1 person would be asked again\.\nThese messages would be sent to them:\n {2}2027-03-10 {2}1 message: 1 invitation\n/,
+    );
+    expect(await operator.db.cycleExclusion.count()).toBe(2);
+    const again = await cycle('include', 'Spring', 'U0TEO', '--yes');
+    expect(again.out).toContain('Spring asks 1 person again.');
+    expect(await operator.db.cycleExclusion.count()).toBe(1);
   });
 
   it('is told who is unknown', async () => {
     await spring();
     expect(await cycle('exclude', 'Spring', 'U0TEO', 'Nobody', '--yes')).toMatchObject({
       code: 1,
-      error:
-        'Nobody here is called nobody. Use Slack ids (people list has them). Nothing is changed.',
+      error: 'Nobody here is called nobody. Use Slack ids. Nothing is changed.',
     });
   });
 });

@@ -84,7 +84,7 @@ describe('an operator who opens a cycle', () => {
 
 describe('an operator who lists cycles', () => {
   it('sees dates and how many check-ins are in', async () => {
-    await operator.run('people', 'import', operator.write('people.csv', everyone));
+    await operator.run('people', 'import', operator.write('people.csv', everyone), '--yes');
     await open('--review-on', '2027-03-17', '--name', 'Spring');
     await open('--review-on', '2027-06-23', '--name', 'Summer');
     const { out } = await operator.run('cycle', 'list');

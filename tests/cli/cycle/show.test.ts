@@ -10,7 +10,7 @@ afterAll(() => operator.stop());
 
 /** A cycle that is open and has invited those who are at work; Teo has begun and Rosa has sent hers. */
 async function spring() {
-  await operator.run('people', 'import', operator.write('people.csv', everyone));
+  await operator.run('people', 'import', operator.write('people.csv', everyone), '--yes');
   await operator.run('cycle', 'open', '--review-on', '2027-03-17', '--name', 'Spring');
   await operator.run('reminders', 'send');
   const { db, clock } = operator;
@@ -36,7 +36,7 @@ describe('an operator who looks at a cycle', () => {
     const { code, out } = await operator.run('cycle', 'show', 'spring');
     expect(code).toBe(0);
     expect(out).toMatch(/^Spring: \d people asked, 2 began, 1 sent, 0 got a view, 0 talked\./);
-    expect(out).toMatch(/Mika Manager +Rosa \w+ \(U0ROSA\) +sent, no view yet/);
+    expect(out).toMatch(/Mika Manager +Rosa \w+ \(U0ROSA\) +waits for a view/);
     expect(out).toMatch(/Mika Manager +Teo \w+ \(U0TEO\) +begun, not sent/);
     expect(out).toMatch(/not begun/);
     expect(out).not.toContain('Time with the team');
@@ -51,7 +51,7 @@ describe('an operator who looks at a cycle', () => {
       slackUserId: 'U0TEO',
       name: 'Teo Associate',
       manager: 'Mika Manager',
-      howFar: 'begun',
+      state: 'not_sent',
     });
   });
 

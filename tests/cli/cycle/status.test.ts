@@ -12,7 +12,7 @@ const status = (...words: string[]) => operator.run('cycle', 'status', ...words)
 
 /** A cycle that is open; Teo has begun, and Rosa has sent hers. */
 async function spring() {
-  await operator.run('people', 'import', operator.write('people.csv', everyone));
+  await operator.run('people', 'import', operator.write('people.csv', everyone), '--yes');
   await operator.run('cycle', 'open', '--review-on', '2027-03-17', '--name', 'Spring');
   const { db, clock } = operator;
   const cycle = await db.cycle.findFirstOrThrow({ where: { name: 'Spring' } });

@@ -16,7 +16,12 @@ const firstMorning = '2027-03-03T14:30:00Z';
 
 /** Sora is invited; what Slack does to her message is up to the fault. */
 async function invite(fault = () => {}, people = ['U0SORA,senior,,']) {
-  await operator.run('people', 'import', operator.write('people.csv', peopleFile(...people)));
+  await operator.run(
+    'people',
+    'import',
+    operator.write('people.csv', peopleFile(...people)),
+    '--yes',
+  );
   fault();
   operator.clock.set(firstMorning);
   await operator.run('reminders', 'send');

@@ -47,7 +47,7 @@ describe('the doctor', () => {
         'ok     proxy          none: Slack is reached straight',
         'ok     Slack          the bot token is valid in Moss & Fern',
         'ok     Slack          the bot has the scopes that it needs: chat:write, commands, users:read',
-        'ok     Slack          the bot has the optional scopes: im:history, im:write',
+        'ok     Slack          the bot has the optional scopes: im:history, im:write, users:read.email',
         'ok     manifest       manifest/manifest.json fits the code',
         'All is well.',
       ],
@@ -81,7 +81,7 @@ describe('the doctor', () => {
   });
 
   it('counts the messages that need a look, and says where to look', async () => {
-    await operator.run('people', 'import', operator.write('people.csv', everyone));
+    await operator.run('people', 'import', operator.write('people.csv', everyone), '--yes');
     operator.slack.faults.drop('chat.postMessage', { after: true });
     operator.slack.faults.fail('chat.postMessage', 'user_disabled');
     operator.clock.set('2027-03-03T14:30:00Z');
@@ -99,7 +99,9 @@ describe('the doctor', () => {
     const { code, out } = await atSlackWith(['chat:write', 'commands', 'users:read']);
     expect({ code, out }).toEqual({
       code: 0,
-      out: expect.stringContaining('the bot was not granted the optional im:history, im:write'),
+      out: expect.stringContaining(
+        'the bot was not granted the optional im:history, im:write, users:read.email: Ladder',
+      ),
     });
   });
 

@@ -21,14 +21,21 @@ beforeEach(async () => {
   // Row by row a hundred thousand people would take long to be forgotten.
   await operator.db.$executeRaw`TRUNCATE workspace CASCADE`;
   await operator.forget();
-  await operator.run('people', 'import', operator.write('one.csv', peopleFile('U0TEO,,,')));
+  await operator.run(
+    'people',
+    'import',
+    operator.write('one.csv', peopleFile('U0TEO,,,')),
+    '--yes',
+  );
   operator.environment.SLACK_BOT_TOKEN = '';
 });
 afterAll(() => operator.stop());
 
 /** Imports a file in a process of its own, as an operator does. */
 function importing(file: string): NodeProcess {
-  return startNode('dist/src/cli.js', ['people', 'import', file], { env: operator.environment });
+  return startNode('dist/src/cli.js', ['people', 'import', file, '--yes'], {
+    env: operator.environment,
+  });
 }
 
 /** Waits until the process has said this. */
@@ -140,7 +147,7 @@ describe('a file with many problems', () => {
   it('has the first of them listed and the rest counted, at once', async () => {
     const lines = Array.from({ length: 20_000 }, (_, number) => `U0P${number},wizard,,`);
     const file = operator.write('wrong.csv', peopleFile(...lines));
-    const { code, error } = await operator.run('people', 'import', file);
+    const { code, error } = await operator.run('people', 'import', file, '--yes');
     expect(code).toBe(1);
     const said = error.split('\n');
     expect(said).toHaveLength(502);

@@ -9,12 +9,12 @@ beforeEach(() => operator.forget());
 afterAll(() => operator.stop());
 
 const importLines = (...lines: string[]) =>
-  operator.run('people', 'import', operator.write('people.csv', peopleFile(...lines)));
+  operator.run('people', 'import', operator.write('people.csv', peopleFile(...lines)), '--yes');
 
 describe('an operator who imports people', () => {
   it('hears how many are new', async () => {
     const file = operator.write('people.csv', everyone);
-    const { code, out } = await operator.run('people', 'import', file);
+    const { code, out } = await operator.run('people', 'import', file, '--yes');
     expect({ code, fact: out.split('\n')[0] }).toEqual({ code: 0, fact: '8 people: 8 new' });
   });
 
@@ -29,6 +29,7 @@ describe('an operator who imports people', () => {
       '3 people: 1 new, 1 changed, 1 as before',
       '  new      U0NOOR Noor Manager: role Business Operations Team Leader',
       '  changed  U0TEO Teo Associate: role Business Operations Associate → Business Operations Manager; manager U0MIKA → U0NOOR; since 2027-01-04',
+      'Not in the file, so they stay as they are: U0MIKA Mika Manager',
     ]);
   });
 
@@ -52,7 +53,7 @@ describe('an operator who imports people', () => {
 
   it('reads problems of form and of content together', async () => {
     const file = operator.write('odd.csv', 'slack_user_id,rolle\nU0TEO\n');
-    const { error } = await operator.run('people', 'import', file);
+    const { error } = await operator.run('people', 'import', file, '--yes');
     expect(error.split('\n').map((line) => line.slice(0, 10))).toEqual([
       'odd.csv:1:',
       'odd.csv:1:',

@@ -4,7 +4,7 @@ import { everyone, type Operator, startOperator } from '../operator.js';
 let operator: Operator;
 beforeAll(async () => {
   operator = await startOperator();
-  await operator.run('people', 'import', operator.write('everyone.csv', everyone));
+  await operator.run('people', 'import', operator.write('everyone.csv', everyone), '--yes');
 });
 afterAll(() => operator.stop());
 

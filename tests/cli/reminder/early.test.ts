@@ -13,7 +13,7 @@ afterAll(() => operator.stop());
 
 const early = (...words: string[]) => operator.run('reminders', 'send', '--early', ...words);
 const importText = (text: string) =>
-  operator.run('people', 'import', operator.write('people.csv', text));
+  operator.run('people', 'import', operator.write('people.csv', text), '--yes');
 const q1 = () => operator.db.cycle.findFirstOrThrow({ where: { name: 'Q1 2027' } });
 
 /** Everybody is on the ladder, and the cycles are planned; Q1 opens tomorrow. */

@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterAll(() => operator.stop());
 
 const importText = (text: string) =>
-  operator.run('people', 'import', operator.write('people.csv', text));
+  operator.run('people', 'import', operator.write('people.csv', text), '--yes');
 const texts = () => operator.slack.messages.map(({ text }) => text);
 const alone = peopleFile('U0SORA,senior,,');
 /** The morning of the first day of Q1's check-ins, in New York. */

@@ -71,7 +71,7 @@ describe('an operator who changes a setting', () => {
     expect({ code, error }).toEqual({
       code: 1,
       error:
-        "2027-03-24 is the review date of Q1 2027, so it can't be a day off. Move that review first (cycle move), or leave the day out. Nothing is changed.",
+        "2027-03-24 is the review date of Q1 2027, so it can't be a day off. Move that review first, or leave the day out. Nothing is changed.",
     });
   });
 });

@@ -85,7 +85,7 @@ describe('cycles from the cadence', () => {
 
 describe('a cycle that an admin asks for', () => {
   const ask = (workspaceId: string, reviewOn: string, name?: string) =>
-    openCycle(world.context, { workspaceId, reviewOn, name });
+    openCycle(world.context, { workspaceId, by: { operator: 'ops' }, reviewOn, name });
 
   it("is the cadence's cycle of that quarter, moved", async () => {
     const { workspaceId } = await world.team();

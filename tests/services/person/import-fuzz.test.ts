@@ -80,7 +80,9 @@ describe('a people file with anything in it', () => {
     await fc.assert(
       fc.asyncProperty(file, async (text) => {
         const read = readPeopleFile(text);
-        const result = await importPeople(world.context, { workspaceId, ...read });
+        const result = await importPeople(world.context, {
+          ...{ workspaceId, by: { operator: 'ops' }, ...read },
+        });
         const after = await stored();
         if ('problems' in result) {
           expect(result.problems.length).toBeGreaterThan(0);

@@ -6,6 +6,7 @@ import { Frameworks } from '../../../src/services/framework/frameworks.js';
 import type { Directory } from '../../../src/services/members.js';
 import { messages } from '../../../src/services/messages/index.js';
 import { importPeople } from '../../../src/services/person/import/import.js';
+import { findInSlack } from '../../../src/services/person/import/profiles.js';
 import { listPeople } from '../../../src/services/person/list.js';
 import { rememberWorkspace } from '../../../src/services/workspace/workspaces.js';
 import { builtInFramework } from '../../support/built-in-framework.js';
@@ -36,9 +37,11 @@ describe('importing people', () => {
     await frameworks.use(workspaceId, builtInFramework());
   });
 
-  const importText = (lines: string[], directory?: Directory) => {
+  const importText = async (lines: string[], directory?: Directory, how = {}) => {
     const file = readPeopleFile([header, ...lines].join('\n'));
-    return importPeople(context, { workspaceId, ...file, ...(directory && { directory }) });
+    const found = directory && (await findInSlack(directory, file.rows));
+    const by = { operator: 'ops' };
+    return importPeople(context, { workspaceId, by, ...file, ...found, ...how });
   };
   const everyone = () => listPeople(context, workspaceId);
   const problemsOf = async (lines: string[], directory?: Directory) => {
@@ -157,6 +160,20 @@ describe('importing people', () => {
       await importText(lines, directory);
       expect(asked).toEqual(['U0P0']);
       expect(await everyone()).toHaveLength(60);
+    });
+
+    it('finds many addresses in the list, and asks about none of them alone', async () => {
+      const people = Array.from({ length: 60 }, (_, number) => ({
+        ...profile(`U0P${number}`, 'Somebody'),
+        email: `p${number}@moss.test`,
+      }));
+      const directory = { ...directoryOf(...people), findByEmail: () => Promise.reject('asked') };
+      const lines = people.map(({ email }) => `${email.toUpperCase()},associate,,`);
+      expect(await problemsOf([...lines, 'nobody@moss.test,,,'], directory)).toEqual([
+        'Slack knows nobody here with the address nobody@moss.test. Check it, give the Slack id, or take it out.',
+      ]);
+      await importText(lines, directory);
+      expect((await everyone()).map(({ slackUserId }) => slackUserId)).toContain('U0P59');
     });
 
     it('refuses a person who has left', async () => {

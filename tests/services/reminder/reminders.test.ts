@@ -147,7 +147,9 @@ describe('a person', () => {
     const { workspaceId } = team;
     await team.sendAt(opening);
     await team.sendAt('2027-03-10T10:00:00Z');
-    await openCycle(world.context, { workspaceId, reviewOn: '2027-03-26' });
+    await openCycle(world.context, {
+      ...{ workspaceId, by: { operator: 'ops' }, reviewOn: '2027-03-26' },
+    });
     await team.sendAt('2027-03-12T10:00:00Z');
     expect(await team.recorded()).toEqual([
       'invitation opens sent',

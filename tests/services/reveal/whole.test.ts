@@ -54,7 +54,7 @@ function chooseMika({ workspaceId, rosa }: Team): Promise<unknown> {
 function importMika({ workspaceId }: Team): Promise<unknown> {
   const rosa = { line: 2, slackUserId: 'U0ROSA', role: 'manager', managerSlackUserId: 'U0MIKA' };
   const rows = [{ ...rosa, startedOn: '' }];
-  return importPeople(world.context, { workspaceId, rows });
+  return importPeople(world.context, { workspaceId, by: { operator: 'ops' }, rows });
 }
 
 async function stateOf({ workspaceId, rosa }: Team) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importPeople } from '../../../src/services/person/import/import.js';
+import { findInSlack } from '../../../src/services/person/import/profiles.js';
 import { nudgeReport } from '../../../src/services/reminder/nudges.js';
 import { nextReminderAt } from '../../../src/services/reminder/reminders.js';
 import { directoryOf } from '../../support/directory.js';
@@ -71,13 +72,15 @@ describe('somebody whose profile was never read', () => {
     const rows = ['U0ROSA', 'U0TEO'].map((slackUserId, line) => ({
       ...{ line, slackUserId, role: 'manager', managerSlackUserId: '', startedOn: '' },
     }));
-    await importPeople(world.context, { workspaceId, rows });
+    const by = { operator: 'ops' };
+    await importPeople(world.context, { workspaceId, by, rows });
     await team.sendAt(opening);
     expect(team.letterbox.told).toEqual([]);
     const directory = directoryOf(
       ...rows.map(({ slackUserId }) => profileIn(slackUserId, 'Europe/London')),
     );
-    await importPeople(world.context, { workspaceId, rows, directory });
+    const found = await findInSlack(directory, rows);
+    await importPeople(world.context, { workspaceId, by, ...found });
     await team.sendAt('2027-03-03T10:01:00Z');
     expect(team.letterbox.told.sort()).toEqual(['invitation to U0ROSA', 'invitation to U0TEO']);
   });

@@ -28,7 +28,9 @@ export async function teamWith(
   world.clock.set(start);
   const settings = { cadence: 'off' as const, workingDays: [...workingDays] };
   await world.context.db.workspace.update({ where: { id: workspaceId }, data: settings });
-  await openCycle(world.context, { workspaceId, reviewOn, name: 'Round' });
+  await openCycle(world.context, {
+    ...{ workspaceId, by: { operator: 'ops' }, reviewOn, name: 'Round' },
+  });
   return { team, start, end: new Date(`${addDays(reviewOn, daysSeen)}T00:00:00Z`) };
 }
 

@@ -69,7 +69,7 @@ describe('with a ladder in which two people’s roles are missing', () => {
     expect(warnings()).toMatchObject([
       { level: 'warn', sentence: expect.stringContaining(warned) },
     ]);
-    expect(warnings()[0]?.sentence).toContain('Set their roles with people import');
+    expect(warnings()[0]?.sentence).toContain('Import people with other roles');
     expect(JSON.stringify(warnings())).not.toMatch(/Teo|Sora/);
   });
 

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { fitName } from '../../../domain/text/text.js';
+import { UserFacingError } from '../../../services/errors/index.js';
 import type { Directory, Profile } from '../../../services/members.js';
 import { type Standing, standingOf } from '../../../services/person/index.js';
 
@@ -33,7 +34,10 @@ const userSchema = z.object({
   is_stranger: flag,
   is_admin: flag,
   is_owner: flag,
-  profile: z.object({ display_name: text, real_name: text }).optional().catch(undefined),
+  profile: z
+    .object({ display_name: text, real_name: text, email: text })
+    .optional()
+    .catch(undefined),
 });
 
 /** Slack's own bot doesn't say that it is one. */
@@ -45,7 +49,7 @@ const slackbotId = 'USLACKBOT';
  */
 export function profileOf(user: { id: string }, teamId: string): Profile {
   const read = userSchema.parse(user);
-  const { display_name, real_name } = read.profile ?? {};
+  const { display_name, real_name, email } = read.profile ?? {};
   const outside = outsideOf(read, teamId);
   return {
     slackUserId: user.id,
@@ -56,6 +60,7 @@ export function profileOf(user: { id: string }, teamId: string): Profile {
     isAdmin: (read.is_admin || read.is_owner) && outside === undefined,
     isBot: read.is_bot || read.is_workflow_bot || user.id === slackbotId,
     deactivated: read.deleted,
+    ...(email && { email: email.toLowerCase() }),
     ...(outside && { outside }),
   };
 }
@@ -72,6 +77,9 @@ function outsideOf(user: z.infer<typeof userSchema>, teamId: string): Profile['o
   return user.is_restricted || user.is_ultra_restricted ? 'guest' : undefined;
 }
 
+const noAddresses =
+  "The file has e-mail addresses, and Slack does not show people's addresses to Ladder. Add the scope users:read.email to the Slack app and install it again, or give Slack ids. Nothing is changed.";
+
 /** A Slack id is letters and digits; a user without one is ignored. */
 const memberSchema = z.looseObject({ id: z.string().regex(/^\w+$/) });
 
@@ -87,6 +95,17 @@ export function slackDirectory(client: WebClient, teamId: string): Directory {
       } catch (error) {
         const reason = reasonOf(error);
         if (reason === 'user_not_found' || reason === 'user_not_visible') return undefined;
+        throw error;
+      }
+    },
+    async findByEmail(email) {
+      try {
+        const { user } = await client.users.lookupByEmail({ email });
+        return user?.id === undefined ? undefined : profileOf({ ...user, id: user.id }, teamId);
+      } catch (error) {
+        const reason = reasonOf(error);
+        if (reason === 'users_not_found' || reason === 'invalid_email') return undefined;
+        if (reason === 'missing_scope') throw new UserFacingError(noAddresses);
         throw error;
       }
     },

@@ -12,12 +12,14 @@ const mostNamed = 5;
 
 /**
  * Finds people by their Slack ids or whole names, as they were typed, in one statement however many
- * they are. Throws UserFacingError where one is unknown, has left, or shares the name with another one.
+ * they are. Throws UserFacingError where one is unknown, has left (unless `alsoLeft`), or shares the name
+ * with another one.
  */
 export async function findNamed(
   tx: Pick<Transaction, '$queryRaw'>,
   workspaceId: string,
   typed: readonly string[],
+  { alsoLeft = false }: { alsoLeft?: boolean } = {},
 ): Promise<NamedPerson[]> {
   const wanted = [...new Set(typed.map(plain).filter((one) => one !== ''))];
   if (wanted.length === 0) {
@@ -25,7 +27,7 @@ export async function findNamed(
   }
   const people = await tx.$queryRaw<NamedPerson[]>`
     SELECT id, slack_user_id AS "slackUserId", name FROM person
-    WHERE workspace_id = ${workspaceId}::uuid AND left_at IS NULL AND NOT is_bot
+    WHERE workspace_id = ${workspaceId}::uuid AND (left_at IS NULL OR ${alsoLeft}) AND NOT is_bot
       AND (lower(slack_user_id) = ANY(${wanted}) OR lower(name) = ANY(${wanted}))
     ORDER BY name, slack_user_id`;
   const found = new Map<string, NamedPerson[]>();
@@ -47,9 +49,7 @@ function refuse(names: readonly string[], why: string): void {
   if (names.length === 0) return;
   const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
   const listed = names.slice(0, mostNamed).join(', ');
-  throw new UserFacingError(
-    `${why} ${listed}${more}. Use Slack ids (people list has them). Nothing is changed.`,
-  );
+  throw new UserFacingError(`${why} ${listed}${more}. Use Slack ids. Nothing is changed.`);
 }
 
 function plain(text: string): string {

@@ -1,0 +1,1 @@
+export { findNamed, type NamedPerson } from './named-people.js';
