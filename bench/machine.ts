@@ -12,6 +12,6 @@ export function describeMachine(): string {
 }
 
 /** Returns the load average of the last minute. */
-export function loadBefore(): number {
+export function loadNow(): number {
   return loadavg()[0] ?? 0;
 }

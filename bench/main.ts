@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { describeMachine, loadBefore } from './machine.js';
+import { describeMachine, loadNow } from './machine.js';
 import { judged, table } from './report.js';
 import { keepResult, type Result, writePage } from './results.js';
 import { measureBackup } from './scenarios/backup.js';
@@ -58,11 +58,11 @@ for (const [name, { seconds, measure }] of Object.entries(scenarios)) {
   console.error(`Measuring: ${name}`);
   const folder = join(root, name);
   mkdirSync(folder);
-  const where = { date: new Date(), load: loadBefore(), machine: describeMachine() };
+  const where = { date: new Date(), load: loadNow(), machine: describeMachine() };
   try {
     const divisor = values.small ? smallDivisor : 1;
     const figures = await measure({ folder, slackApi, seconds, divisor });
-    const result = { ...where, figures: figures.map(judged) };
+    const result = { ...where, loadAfter: loadNow(), figures: figures.map(judged) };
     measured.push(result);
     if (values.write) keepResult(name, result);
   } catch (error) {

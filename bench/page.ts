@@ -21,11 +21,13 @@ Measure it anew: \`npm run bench -- --write ${scenario}\`
 `;
 }
 
-function measurement({ day, commit, load, machine, figures }: KeptResult): string {
+function measurement(result: KeptResult): string {
+  const { day, commit, load, loadAfter, machine, figures } = result;
   const others = load > 0.5 ? ' (other work was running)' : '';
+  const after = loadAfter === undefined ? '' : `, after it ${loadAfter.toFixed(2)}`;
   return `${table(figures)}
 
-Measured on ${day} at ${commit}; load average before ${load.toFixed(2)}${others}; ${machine}.`;
+Measured on ${day} at ${commit}; load average before ${load.toFixed(2)}${others}${after}; ${machine}.`;
 }
 
 const introduction = `# Performance

@@ -14,6 +14,8 @@ export interface Result {
   date: Date;
   /** The load average of the minute before. */
   load: number;
+  /** That of its last minute, with its own work; unknown of older results. */
+  loadAfter?: number;
   machine: string;
   figures: JudgedFigure[];
 }
