@@ -21,6 +21,7 @@ export const paths = {
   tab: '/playground/tab',
   person: '/playground/person',
   join: '/playground/join',
+  upload: '/playground/upload',
   /** Served by the playground's main, not by the local Slack: GET Clock, POST MoveClock. */
   clock: '/playground/clock',
 } as const;
@@ -268,6 +269,17 @@ export interface TakeAction {
    * request if the input's dispatch_action_config asks for it. Default: typing.
    */
   trigger?: 'typing' | 'enter';
+}
+
+/** Uploads a file, as for a file input. Its value is a list of the ids of files. */
+export interface UploadFile {
+  as: string;
+  name: string;
+  text: string;
+}
+
+export interface UploadResult extends ActionResult {
+  fileId: string;
 }
 
 /** Requests the options of an external select. */

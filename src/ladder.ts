@@ -28,6 +28,7 @@ import { createSlackApp } from './slack/app.js';
 import { startConnection } from './slack/bolt/connection.js';
 import { slackDirectory } from './slack/bolt/members/directory.js';
 import { SlackMembers } from './slack/bolt/members/members.js';
+import { slackFiles } from './slack/bolt/shared-files.js';
 import { askingClient, backgroundClient } from './slack/bolt/web-api/clients.js';
 import { checkAppToken, type Identity, identify } from './slack/bolt/web-api/identity.js';
 import { slackMessenger } from './slack/delivery/send.js';
@@ -100,12 +101,9 @@ export async function startLadder(
       ...(database.embedded ? [diskCheck(config.dataDirectory)] : []),
     ]);
     const others = slackChecks(() => identify(client, config.slack));
+    const directory = slackDirectory(client, workspace.slackTeamId);
     if (schedule) {
-      const profiles = new ProfileReader(
-        context,
-        slackDirectory(client, workspace.slackTeamId),
-        workspace.id,
-      );
+      const profiles = new ProfileReader(context, directory, workspace.id);
       const target = {
         workspaceId: workspace.id,
         messenger,
@@ -117,7 +115,10 @@ export async function startLadder(
       metrics?.watchMinuteJob(jobs.lastSucceededMinute);
     }
     const slackApp = createSlackApp(
-      { services: context, messenger, workspace, command: config.slack.command },
+      {
+        ...{ services: context, messenger, workspace, command: config.slack.command },
+        ...{ directory, files: slackFiles(client, config.slack) },
+      },
       { ...config.slack, identity, members, observer },
     );
     others.push(socketCheck(slackApp.socketLostForMs, { over }));

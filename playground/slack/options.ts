@@ -74,6 +74,7 @@ export const defaultScopes = [
   'channels:read',
   'users:read',
   'users:read.email',
+  'files:read',
   'team:read',
 ];
 

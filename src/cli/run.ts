@@ -92,6 +92,19 @@ function program(shell: Shell, made: Command[]): Command {
   return root;
 }
 
+/**
+ * Returns the words of every command that can be called: "cycle add".
+ *
+ * @internal
+ */
+export async function callableCommands(shell: Shell): Promise<string[]> {
+  const all = descendants(program(shell, await commandsFor([], shell)));
+  return all
+    .filter(({ commands: children }) => children.length === 0)
+    .map((command) => callOf(command).trim())
+    .sort();
+}
+
 /** Returns "reminders send ", the words that call a command; empty for the command line itself. */
 function callOf(command: Command): string {
   const { parent } = command;

@@ -1,7 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { Context } from '../services/context.js';
 import type { Messenger } from '../services/delivery/index.js';
+import type { Directory } from '../services/members.js';
 import { registerListeners } from './app.js';
+import type { SharedFiles } from './bolt/shared-files.js';
 
 /**
  * The names of all listeners, sorted. Commands, shortcuts and events are those that the app
@@ -34,6 +36,8 @@ export function registeredNames(command: string): RegisteredNames {
   registerListeners(noteTaker, {
     services: {} as Context,
     messenger: {} as Messenger,
+    directory: {} as Directory,
+    files: {} as SharedFiles,
     workspace: { id: '', slackTeamId: '', name: '' },
     command,
   });

@@ -15,9 +15,11 @@ const comparing: Record<string, string> = {
 /** The statements that find people by their managers; what is done with them is asked of access. */
 const joining: Record<string, string> = {
   'src/services/reminder/digest-planning.ts': 'managers with somebody to write to',
+  'src/services/cycle/members.ts': 'for whom a review of a team or a line is',
   'src/services/person/removal.ts': 'reports of somebody who is taken off the ladder',
   'src/services/person/profiles.ts': 'reports whose posts name somebody who has left or is back',
   'src/services/completion/status.ts': "the managers' names in an admin's list of people",
+  'src/services/problem/found.ts': 'people without a manager, for an admin',
   'src/services/problem/problems.ts': 'people whose manager has left, for an admin',
   'src/services/reminder/waiting-for-view.ts': 'managers for whose view a check-in waits',
   'src/services/reveal/reveal.ts': 'check-ins that both sides have sent',

@@ -7,6 +7,7 @@ export const methodScopes: Record<string, string> = {
   'chat.update': 'chat:write',
   'conversations.history': 'im:history',
   'conversations.open': 'im:write',
+  'files.info': 'files:read',
   'users.info': 'users:read',
   'users.list': 'users:read',
   'users.lookupByEmail': 'users:read.email',
@@ -20,6 +21,7 @@ export const methodScopes: Record<string, string> = {
 export const optionalMethods = [
   'conversations.history',
   'conversations.open',
+  'files.info',
   'users.lookupByEmail',
 ];
 

@@ -3,6 +3,7 @@ import type { Element } from '../blocks/shapes.js';
 import { Button } from './button.js';
 import { Checkboxes } from './checkboxes.js';
 import { DateField } from './date-field.js';
+import { FileField } from './file-field.js';
 import { Overflow } from './overflow.js';
 import { RadioButtons } from './radio-buttons.js';
 import { Select } from './select.js';
@@ -34,6 +35,7 @@ const byType: Record<string, FunctionComponent<ElementProps>> = {
   datepicker: DateField,
   datetimepicker: DateField,
   timepicker: DateField,
+  file_input: FileField,
   overflow: Overflow,
   radio_buttons: RadioButtons,
   plain_text_input: TextInput,

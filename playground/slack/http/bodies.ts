@@ -44,6 +44,7 @@ export const bodies = {
     deleted: z.boolean().optional(),
     isGuest: z.boolean().optional(),
   }),
+  upload: z.strictObject({ as: text, name: text, text }),
   join: z.strictObject({
     id: text.regex(/^[UW][A-Z0-9]+$/),
     name: text,

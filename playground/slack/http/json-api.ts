@@ -18,6 +18,7 @@ import { loadOptions, takeAction } from '../people/action.js';
 import { postAsPerson, runCommand } from '../people/command.js';
 import { closeView, submitView } from '../people/modal.js';
 import { changePerson, joinPerson, markTab, openHome, runShortcut } from '../people/shortcut.js';
+import { uploadFile } from '../people/upload.js';
 import { bodies } from './bodies.js';
 
 type Handler = (core: Core, body: unknown) => Promise<ActionResult>;
@@ -33,6 +34,7 @@ const handlers: Record<string, Handler> = {
   [paths.shortcut]: (core, body) => runShortcut(core, bodies.shortcut.parse(body) as RunShortcut),
   [paths.tab]: (core, body) => markTab(core, bodies.tab.parse(body) as MarkTab),
   [paths.person]: (core, body) => changePerson(core, bodies.person.parse(body) as ChangePerson),
+  [paths.upload]: (core, body) => uploadFile(core, bodies.upload.parse(body)),
   [paths.join]: (core, body) => joinPerson(core, bodies.join.parse(body) as JoinPerson),
 };
 

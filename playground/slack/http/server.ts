@@ -5,6 +5,7 @@ import type { Core } from '../core.js';
 import { pause } from '../pause.js';
 import { answerResponseUrl } from '../response-url.js';
 import { CannotDo } from '../state/cannot-do.js';
+import { fileContent, filesPath } from '../web-api/files.js';
 import { makeWebApi } from '../web-api/router.js';
 import { actionHandler } from './json-api.js';
 import { snapshot } from './snapshot.js';
@@ -32,6 +33,10 @@ export function makeServer(core: Core): Server {
     const body = await readBody(request);
     if (path.startsWith('/api/')) {
       await webApi(path.slice('/api/'.length), request, response, url.searchParams, body);
+    } else if (path.startsWith(filesPath)) {
+      const content = fileContent(core, path, request.headers.authorization);
+      response.writeHead(content === undefined ? 404 : 200, { 'content-type': 'text/csv' });
+      response.end(content ?? '');
     } else if (path.startsWith('/response/')) {
       await handleResponseUrl(path.slice('/response/'.length), body, request, response);
     } else {

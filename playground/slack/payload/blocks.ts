@@ -6,6 +6,7 @@ import {
   datepicker,
   datetimepicker,
   emailInput,
+  fileInput,
   imageElement,
   numberInput,
   overflow,
@@ -83,7 +84,10 @@ export const homeForms = [
 export const modalForms = [
   actionItemsOf(oneOf('type', [...pressed, datetimepicker])),
   inputOf(
-    oneOf('type', [...given, datetimepicker, richTextInput, urlInput, emailInput, numberInput]),
+    oneOf('type', [
+      ...given,
+      ...[datetimepicker, richTextInput, urlInput, emailInput, numberInput, fileInput],
+    ]),
   ),
 ] as const;
 

@@ -147,6 +147,13 @@ export const numberInput = z.strictObject({
   ...typed,
 });
 
+export const fileInput = z.strictObject({
+  type: z.literal('file_input'),
+  filetypes: z.array(words(20)).min(1).optional(),
+  max_files: z.int().min(1).max(10).optional(),
+  ...actionId,
+});
+
 export const richTextInput = z.strictObject({
   type: z.literal('rich_text_input'),
   initial_value: richText.optional(),

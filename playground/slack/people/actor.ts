@@ -110,6 +110,12 @@ export class Actor {
     return this.act(where, name, choice, which);
   }
 
+  /** Uploads a file, and chooses it in a file input. */
+  async upload(name: string, content: string | Uint8Array): Promise<Outcome> {
+    const file = this.core.store.addFile({ name: 'people.csv', user: this.id, content });
+    return this.choose('modal', name, [file.id]);
+  }
+
   /** Types into a text input of the modal (or elsewhere), found by label, block_id or action_id. */
   async type(name: string, text: string, { where = 'modal' as Where, ...which } = {}) {
     return this.act(where, name, text, which);

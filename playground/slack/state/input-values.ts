@@ -48,9 +48,10 @@ const kept: Record<string, { initial: string; selected: string; form: Form }> = 
     selected: 'selected_conversations',
     form: 'list',
   },
+  file_input: { initial: 'initial_files', selected: 'files', form: 'files' },
 };
 
-type Form = 'plain' | 'number' | 'list' | 'option' | 'options' | 'richText';
+type Form = 'plain' | 'number' | 'list' | 'option' | 'options' | 'richText' | 'files';
 
 /** Returns whether an element holds a value: all but buttons and overflow menus. */
 export function isStateful(element: Fields): boolean {
@@ -101,8 +102,9 @@ function shaped(form: Form, element: Fields, given: InputValue, loaded: SlackOpt
     if (!option) throw new CannotDo(`${element.type} offers no option with the value ${value}`);
     return option;
   };
-  if (form === 'options' || form === 'list') {
+  if (form === 'options' || form === 'list' || form === 'files') {
     const values = typeof given === 'string' ? [given] : (given ?? []);
+    if (form === 'files') return values.map((id) => ({ id }));
     return form === 'list' ? values : values.map(find);
   }
   if (Array.isArray(given)) throw new CannotDo(`${element.type} takes one value, not a list`);

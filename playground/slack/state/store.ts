@@ -8,7 +8,7 @@ import type {
   Workspace,
 } from '../../contract.js';
 import type { ChannelInput, LocalSlackOptions, PersonInput } from '../options.js';
-import type { StoredMessage, StoredSeat } from './types.js';
+import type { StoredFile, StoredMessage, StoredSeat } from './types.js';
 
 export const slackbotId = 'USLACKBOT';
 
@@ -18,6 +18,8 @@ export class Store {
   readonly people = new Map<string, Person>();
   readonly channels = new Map<string, Channel>();
   readonly seats = new Map<string, StoredSeat>();
+  /** What people uploaded in forms. */
+  readonly files = new Map<string, StoredFile>();
   readonly requests: AppRequest[] = [];
   readonly calls: ApiCall[] = [];
   readonly refusals: Refusal[] = [];
@@ -113,6 +115,12 @@ export class Store {
   newId(prefix: string): string {
     this.lastId += 1;
     return `${prefix}${this.lastId.toString(36).toUpperCase().padStart(10, '0')}`;
+  }
+
+  addFile(file: Omit<StoredFile, 'id'>): StoredFile {
+    const stored = { ...file, id: this.newId('F') };
+    this.files.set(stored.id, stored);
+    return stored;
   }
 
   nextNumber(): number {

@@ -72,3 +72,12 @@ export function emptyInputs(): Inputs {
 export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** A file that somebody uploaded. */
+export interface StoredFile {
+  id: string;
+  name: string;
+  /** The uploader's id. */
+  user: string;
+  content: string | Uint8Array;
+}

@@ -6,6 +6,7 @@ import type { Fields } from '../state/types.js';
 import { Args } from './args.js';
 import { chatMethods } from './chat.js';
 import { conversationMethods } from './conversations.js';
+import { fileMethods } from './files.js';
 import { RateLimits } from './limits.js';
 import { ApiError, type Method, missingScope } from './method.js';
 import { teamMethods } from './team.js';
@@ -18,6 +19,7 @@ const methods: Record<string, Method> = {
   ...conversationMethods,
   ...viewMethods,
   ...userMethods,
+  ...fileMethods,
 };
 
 /** The HTTP response. */

@@ -4,14 +4,19 @@ import { count } from '../table.js';
 
 /** What a change of a cycle would do: its dates, what is odd about them, and its messages a day. */
 export function foreseenText(
-  { before, after, doubts }: CycleChange,
+  { before, after, doubts, members }: CycleChange,
   messages: { before: readonly DayTotal[]; after: readonly DayTotal[] },
 ): string {
   return [
     `${after.name}: ${before ? `${datesText(before)} → ` : ''}${datesText(after)}`,
+    ...(members === undefined ? [] : [forSomeText(members)]),
     ...doubts,
     ...totalsText(after, messages),
   ].join('\n');
+}
+
+function forSomeText(members: number): string {
+  return `It is for ${count(members, 'person', 'people')}, those who are meant today; nobody else is asked for anything.`;
 }
 
 function datesText({ opensOn, dueOn, reviewOn, closedAt, cancelledAt }: Cycle): string {

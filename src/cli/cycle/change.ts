@@ -1,6 +1,7 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import {
   addCycle,
+  type CycleAudience,
   type CycleChange,
   cancelCycle,
   closeCycle,
@@ -10,7 +11,7 @@ import {
   foreseeMoving,
   moveCycle,
 } from '../../services/cycle/index.js';
-import { forecastCycle } from '../../services/reminder/index.js';
+import { type DayTotal, forecastCycle } from '../../services/reminder/index.js';
 import { confirm } from '../confirm.js';
 import { type Session, withSession } from '../session.js';
 import type { Shell } from '../shell.js';
@@ -31,14 +32,23 @@ export function changeCommands(shell: Shell): Command[] {
       .description('add a cycle beside those of the cadence')
       .requiredOption('--review-on <date>', 'the day on which reviews start: 2027-03-24', parseDay)
       .option('--name <name>', 'what people read; default: its month, like May 2027')
+      .addOption(new Option('--team <manager>', "for a manager's direct reports").conflicts('line'))
+      .addOption(
+        new Option('--line <manager>', 'for everybody below a manager').conflicts('people'),
+      )
+      .addOption(new Option('--people <person...>', 'for these people').conflicts('team'))
       .option(...yesOption)
-      .action(({ yes, ...input }: Yes & { reviewOn: string; name?: string }) =>
+      .action(({ yes, reviewOn, name, ...who }: Yes & Adding) =>
         run(shell, yes, (session) => {
-          const asked = { ...inputOf(session), ...input };
-          return [
-            () => foreseeAdding(session.context, asked),
-            () => addCycle(session.context, asked),
-          ];
+          const asked = { ...inputOf(session), reviewOn, name, audience: audienceOf(who) };
+          const { clock } = session.context;
+          const foresee = async () => {
+            const foreseen = await foreseeAdding(session.context, asked, (db, { after }) =>
+              forecastCycle({ db, clock }, after),
+            );
+            return { ...foreseen, messages: foreseen.seen };
+          };
+          return [foresee, () => addCycle(session.context, asked)];
         }),
       ),
     new Command('move')
@@ -90,12 +100,28 @@ function endingCommand(shell: Shell, { name, description, foresee, make }: Endin
     );
 }
 
+interface Adding {
+  reviewOn: string;
+  name?: string;
+  team?: string;
+  line?: string;
+  people?: string[];
+}
+
+/** For whom a new cycle is; undefined: for everybody. */
+function audienceOf({ team, line, people }: Omit<Adding, 'reviewOn'>): CycleAudience | undefined {
+  if (people !== undefined) return { people };
+  if (team !== undefined) return { team };
+  return line === undefined ? undefined : { line };
+}
+
 function inputOf({ workspace }: Session) {
   return { workspaceId: workspace.id, by: { operator: userName() } };
 }
 
 type Steps = [
-  foresee: () => Promise<CycleChange>,
+  /** `messages`: what it would send, where that was worked out already. */
+  foresee: () => Promise<CycleChange & { messages?: DayTotal[] }>,
   make: (foreseen: CycleChange) => Promise<CycleChange>,
 ];
 
@@ -110,7 +136,7 @@ function run(
     const foreseen = await foresee();
     const [before, after] = await Promise.all([
       foreseen.before ? forecastCycle(session.context, foreseen.before) : [],
-      forecastCycle(session.context, foreseen.after),
+      foreseen.messages ?? forecastCycle(session.context, foreseen.after),
     ]);
     shell.out(foreseenText(foreseen, { before, after }));
     const nothing = 'Nothing is changed';

@@ -7,7 +7,7 @@ import {
 } from '../../services/cycle/index.js';
 import { type Session, withSession } from '../session.js';
 import type { Shell } from '../shell.js';
-import { table } from '../table.js';
+import { count, table } from '../table.js';
 import { parseDay } from '../time.js';
 import { userName } from '../user-name.js';
 import { changeCommands } from './change.js';
@@ -91,6 +91,11 @@ async function list(shell: Shell, { context, workspace }: Session, json: boolean
         { title: 'Opens', text: ({ opensOn }) => opensOn },
         { title: 'Due', text: ({ dueOn }) => dueOn },
         { title: 'Review', text: ({ reviewOn }) => reviewOn },
+        {
+          title: 'For',
+          text: ({ forSome, participants }) =>
+            forSome ? count(participants, 'person', 'people') : 'everybody',
+        },
         { title: 'State', text: stateText },
         {
           title: 'Check-ins in',

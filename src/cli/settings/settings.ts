@@ -12,7 +12,7 @@ import type { Shell } from '../shell.js';
 import { table } from '../table.js';
 import { instantText } from '../time.js';
 import { userName } from '../user-name.js';
-import { changeText, replannedText } from './text.js';
+import { changeText, replannedText, totalsText } from './text.js';
 
 /** `settings show`, `settings set` and `settings log`. */
 export function settingsCommand(shell: Shell): Command {
@@ -26,7 +26,9 @@ export function settingsCommand(shell: Shell): Command {
     );
   settings
     .command('set')
-    .description('change a setting; asks first where it changes the dates of reviews')
+    .description(
+      'change a setting; asks first where it changes the dates of reviews or the messages',
+    )
     .argument('<key>', 'like working_hours; settings show has them all')
     .argument('<value>', 'like 9-17')
     .option('--yes', 'change it without asking')
@@ -46,6 +48,7 @@ export function settingsCommand(shell: Shell): Command {
 
 const setHelp = `Examples:
   npm run ladder -- settings set cadence half_yearly
+  npm run ladder -- settings set country_hours "Europe/Madrid 8-15; Asia/Dubai 9-18 mon-thu"
   npm run ladder -- settings set days_off 2027-12-24,2027-12-27..2027-12-31
   npm run ladder -- settings set admins U024BE7LH,U0G9QF9C6`;
 
@@ -73,8 +76,10 @@ async function set(
 ): Promise<void> {
   const input = { workspaceId: workspace.id, by: { operator: userName() }, key, value };
   const foreseen = await foreseeSetting(context, input);
-  if (foreseen.cycles.length > 0) {
-    shell.out(replannedText(foreseen.cycles, shell));
+  const { cycles, totals } = foreseen;
+  if (cycles.length > 0) shell.out(replannedText(cycles, shell));
+  if (totals.length > 0) shell.out(totalsText(totals, shell));
+  if (cycles.length > 0 || totals.length > 0) {
     await confirm(shell, 'Change it?', { yes, nothing: 'Nothing is changed' });
   }
   shell.out(changeText(await changeSetting(context, input)));

@@ -1,6 +1,6 @@
 import type { ReplannedCycle } from '../../services/cycle/index.js';
-import type { SettingChange } from '../../services/settings/index.js';
-import { table } from '../table.js';
+import type { SettingChange, TotalsChange } from '../../services/settings/index.js';
+import { count, table } from '../table.js';
 
 /** What a change does to the planned cycles, a line each. */
 export function replannedText(
@@ -15,6 +15,26 @@ export function replannedText(
       { title: 'Cycle', text: ({ name }) => name },
       { title: 'Until now', text: ({ before }) => dates(before) },
       { title: 'From now on', text: ({ after }) => dates(after) },
+    ],
+    { colours },
+  );
+}
+
+/** What a change does to the messages that cycles send from now on, a line each. */
+export function totalsText(
+  totals: readonly TotalsChange[],
+  { colours }: { colours: boolean },
+): string {
+  const text = (one: TotalsChange['after']) =>
+    one
+      ? `${count(one.messages, 'message', 'messages')} to ${count(one.people, 'person', 'people')}`
+      : 'none';
+  return table(
+    totals,
+    [
+      { title: 'Sends', text: ({ name }) => name },
+      { title: 'Until now', text: ({ before }) => text(before) },
+      { title: 'From now on', text: ({ after }) => text(after) },
     ],
     { colours },
   );

@@ -18,6 +18,7 @@ export const workspaceTables = {
       working_days: setting('the weekdays on which messages are sent'),
       working_from: setting('the hour from which they are sent'),
       working_to: setting('the hour until which they are sent'),
+      country_hours: setting('when people of some time zones work'),
       days_off: setting('days on which nothing is sent'),
       opens_days_before: setting('when check-ins open'),
       due_days_before: setting('when check-ins are due'),
@@ -84,6 +85,7 @@ export const workspaceTables = {
       opens_on: shared('when check-ins open', 'members'),
       due_on: shared('when they are due', 'members'),
       review_on: shared('when conversations begin', 'members'),
+      for_some: shared('whether it is for some people alone', 'admins'),
       framework_version_id: internal('the version of the ladder that it asks by'),
       opened_at: shared('when it was opened', 'admins'),
       closed_at: shared('when an admin closed it', 'members'),
@@ -92,6 +94,17 @@ export const workspaceTables = {
       notify_from: internal('when they are told of a change'),
       posts_closed_at: internal('when its messages were drawn as over'),
       created_at: internal('when it was made'),
+    },
+  },
+  cycle_member: {
+    row: 'That a review is for a person, where it is not for everybody',
+    kept: 'cycle',
+    people: { person_id: 'goes' },
+    columns: {
+      ...ids,
+      cycle_id: fact('which review', 'admins'),
+      person_id: fact('whom', 'admins'),
+      created_at: fact('when it was set', 'admins'),
     },
   },
   cycle_exclusion: {

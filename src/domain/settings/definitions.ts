@@ -15,6 +15,8 @@ export interface SettingDefinition<Value> {
   choices?: readonly string[];
   /** The dates of planned cycles follow from it. */
   paces?: true;
+  /** How many messages are sent, or to whom, follows from it. */
+  sends?: true;
 }
 
 const cadences = ['quarterly', 'half_yearly', 'yearly', 'off'] as const;
@@ -29,6 +31,7 @@ export const settingDefinitions: { [Key in SettingKey]: SettingDefinition<Settin
     choices: cadences,
     text: (cadence) => cadence,
     paces: true,
+    sends: true,
   },
   first_month: {
     title: 'First month of the year',
@@ -36,6 +39,7 @@ export const settingDefinitions: { [Key in SettingKey]: SettingDefinition<Settin
     schema: values.month,
     text: values.monthText,
     paces: true,
+    sends: true,
   },
   opens_days_before: {
     title: 'Check-ins open, days before the review',
@@ -43,6 +47,7 @@ export const settingDefinitions: { [Key in SettingKey]: SettingDefinition<Settin
     schema: values.days(3, 90),
     text: String,
     paces: true,
+    sends: true,
   },
   due_days_before: {
     title: 'Check-ins are due, days before the review',
@@ -50,18 +55,21 @@ export const settingDefinitions: { [Key in SettingKey]: SettingDefinition<Settin
     schema: values.days(1, 60),
     text: String,
     paces: true,
+    sends: true,
   },
   reminder_days_before: {
     title: 'Reminders, days before the review',
     effect: 'Who has not sent their check-in is reminded on these days before the review date.',
     schema: values.listOfDays(1, 89),
     text: values.listText,
+    sends: true,
   },
   digest_days_before: {
     title: 'Digests, days before the review',
     effect: 'Managers get a digest of their team on these days before the review date.',
     schema: values.listOfDays(1, 90),
     text: values.listText,
+    sends: true,
   },
   working_days: {
     title: 'Working days',
@@ -69,6 +77,7 @@ export const settingDefinitions: { [Key in SettingKey]: SettingDefinition<Settin
     schema: values.week,
     text: values.weekText,
     paces: true,
+    sends: true,
   },
   working_hours: {
     title: 'Working hours',
@@ -76,12 +85,20 @@ export const settingDefinitions: { [Key in SettingKey]: SettingDefinition<Settin
     schema: values.hours,
     text: values.hoursText,
   },
+  country_hours: {
+    title: 'Working hours of a country',
+    effect:
+      'People of these time zones get their messages between these hours and, where given, on these weekdays.',
+    schema: values.countryHours,
+    text: values.countryHoursText,
+  },
   days_off: {
     title: 'Days off',
     effect: 'Nothing is sent on these days: what would be comes on the next working day.',
     schema: values.daysOff,
     text: values.listText,
     paces: true,
+    sends: true,
   },
   roles_set_by: {
     title: 'Who sets roles and managers',

@@ -1,5 +1,11 @@
+import { countryHoursLine } from '../time/country-hours.js';
 import { addDays, type Day, daysBetween } from '../time/day.js';
-import { isWorkingDay, longestPauseDays, type WorkingTime } from '../time/working-hours.js';
+import {
+  isWorkingDay,
+  longestPauseDays,
+  type WorkingTime,
+  workingIn,
+} from '../time/working-hours.js';
 import type { Settings } from './settings.js';
 
 /** Returns why these settings don't go together, and what to do; undefined where they do. */
@@ -7,9 +13,10 @@ export function settingsProblem(settings: Settings): string | undefined {
   return hoursProblem(settings) ?? daysBeforeProblem(settings) ?? pauseProblem(settings);
 }
 
-function hoursProblem({ working_hours: { from, to } }: Settings): string | undefined {
-  if (from < to) return undefined;
-  return `Working hours from ${from} to ${to} end before they begin. Write the earlier hour first, like 9-17.`;
+function hoursProblem({ working_hours, country_hours }: Settings): string | undefined {
+  const wrong = [working_hours, ...country_hours].find(({ from, to }) => from >= to);
+  if (!wrong) return undefined;
+  return `Working hours from ${wrong.from} to ${wrong.to} end before they begin. Write the earlier hour first, like 9-17.`;
 }
 
 function daysBeforeProblem(settings: Settings): string | undefined {
@@ -28,9 +35,10 @@ function daysBeforeProblem(settings: Settings): string | undefined {
 
 /** Messages wait for the next working day, but not for months. */
 function pauseProblem(settings: Settings): string | undefined {
-  const working = workingTimeOf(settings);
+  const usual = workingTimeOf(settings);
+  const all = settings.country_hours.map(({ timeZone }) => workingIn(timeZone, usual));
   for (const day of settings.days_off) {
-    const pause = pauseFrom(day, working);
+    const pause = Math.max(...[usual, ...all].map((working) => pauseFrom(day, working)));
     if (pause > longestPauseDays) {
       return `From ${day} on there would be no working day for ${pause} days or more, and messages wait for ${longestPauseDays} at most. Take some of these days out.`;
     }
@@ -57,5 +65,6 @@ function workingTimeOf(settings: Settings): WorkingTime {
     workingFrom: settings.working_hours.from,
     workingTo: settings.working_hours.to,
     daysOff: settings.days_off,
+    countryHours: settings.country_hours.map(countryHoursLine),
   };
 }

@@ -1,4 +1,5 @@
 import type { Cadence } from '../cycle/cadence.js';
+import type { CountryHours } from '../time/country-hours.js';
 import type { Day } from '../time/day.js';
 import { usualHours } from '../time/working-hours.js';
 
@@ -14,6 +15,7 @@ export interface Settings {
   /** ISO weekdays, 1 is Monday. */
   working_days: readonly number[];
   working_hours: { from: number; to: number };
+  country_hours: readonly CountryHours[];
   days_off: readonly Day[];
   roles_set_by: 'everybody' | 'admins';
   /** Slack ids; empty: Slack's owners and admins. */
@@ -32,6 +34,7 @@ export const defaultSettings: Settings = {
   digest_days_before: [14, 7, 1],
   working_days: [1, 2, 3, 4, 5],
   working_hours: usualHours,
+  country_hours: [],
   days_off: [],
   roles_set_by: 'everybody',
   admins: [],

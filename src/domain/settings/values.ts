@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type CountryHours, zoneName } from '../time/country-hours.js';
 import { addDays, type Day, daysBetween, isDay } from '../time/day.js';
 
 // How a setting's value is typed. Each schema takes a text; its message says how to write it.
@@ -75,6 +76,43 @@ export const hours = written('Write full hours like 9-17.', (text) => {
   return first === undefined || last === undefined ? undefined : { from: first, to: last };
 });
 export const hoursText = ({ from, to }: { from: number; to: number }) => `${from}-${to}`;
+
+const mostCountries = 40;
+
+/** The working hours of people by their time zone, and their weekdays where they differ too. */
+export const countryHours = written(
+  'Write a time zone with its hours and, where they differ, its days, like Europe/Madrid 8-15; Asia/Dubai 9-18 mon-thu, or none; 40 at most.',
+  (text) => {
+    if (text === 'none') return [];
+    const typed = text.split(';').filter((one) => one.trim() !== '');
+    const found = typed.map(oneCountry).filter((one) => one !== undefined);
+    const zones = new Set(found.map(({ timeZone }) => timeZone));
+    if (typed.length === 0 || found.length < typed.length || zones.size < found.length) {
+      return undefined;
+    }
+    return found.length > mostCountries
+      ? undefined
+      : found.sort((one, other) => one.timeZone.localeCompare(other.timeZone, 'en'));
+  },
+);
+export const countryHoursText = (all: readonly CountryHours[]) =>
+  all
+    .map(({ timeZone, from, to, days }) => {
+      const hours = `${timeZone} ${hoursText({ from, to })}`;
+      return days ? `${hours} ${weekText(days)}` : hours;
+    })
+    .join('; ') || 'none';
+
+/** "europe/madrid 8-15 mon-fri". */
+function oneCountry(text: string): CountryHours | undefined {
+  const [, zone = '', time = '', week_ = ''] =
+    /^(\S+)\s+(\S+(?: *(?:-|–|to) *\d\S*)?)\s*(.*)$/.exec(text.trim()) ?? [];
+  const timeZone = zoneName(zone);
+  const read = hours.safeParse(time);
+  const days = week_ === '' ? undefined : week.safeParse(week_);
+  if (timeZone === undefined || !read.success || days?.success === false) return undefined;
+  return { timeZone, ...read.data, ...(days && { days: days.data }) };
+}
 
 const mostDaysOff = 400;
 

@@ -16,6 +16,8 @@ export interface ReportState {
   hasRole: boolean;
   /** They are asked for nothing in this cycle. */
   leftOut?: boolean;
+  /** This cycle is for others alone. */
+  outside?: boolean;
   /** Their role is not in the current framework. */
   roleLost?: boolean;
   /** 'none' until something in it is answered: that they looked is theirs. */
@@ -82,13 +84,13 @@ export interface TeamTodo {
  * Returns a report's group. A report who submitted a check-in stays in its group, with or without a
  * role.
  */
-function groupOf({ checkIn, brief, talkedOn, hasRole, leftOut }: ReportState): TeamGroup {
+function groupOf({ checkIn, brief, talkedOn, hasRole, leftOut, outside }: ReportState): TeamGroup {
   if (checkIn === 'revealed') {
     if (talkedOn !== undefined) return 'talked';
     return brief ? 'bothIn' : 'formerManager';
   }
   if (checkIn === 'submitted') return 'ready';
-  if (leftOut && hasRole) return 'leftOut';
+  if (outside || (leftOut && hasRole)) return 'leftOut';
   return hasRole ? 'waiting' : 'noRole';
 }
 

@@ -1,4 +1,5 @@
 import { TZDate } from '@date-fns/tz';
+import { parseCountryHours, zoneName } from './country-hours.js';
 import { addDays, type Day, dateFromDay } from './day.js';
 
 /** A span of time; `to` is not part of it. */
@@ -16,6 +17,8 @@ export interface WorkingTime {
   workingTo?: number;
   /** Days on which nothing is sent, whatever their weekday. */
   daysOff?: readonly Day[];
+  /** The lines of `countryHoursLine` for time zones with hours or weekdays of their own. */
+  countryHours?: readonly string[];
 }
 
 /** The working hours of a workspace that has set none. */
@@ -87,17 +90,29 @@ function remembered<T>(known: Map<string, T>, key: string, find: () => T): T {
   return value;
 }
 
+/** Returns when people of a time zone work: as the workspace does, or by hours of their own. */
+export function workingIn<Working extends Partial<WorkingTime>>(
+  timeZone: string,
+  working: Working,
+): Working {
+  const { countryHours = [] } = working;
+  if (countryHours.length === 0) return working;
+  const line = countryHours.find((one) => one.startsWith(`${zoneName(timeZone)} `));
+  if (line === undefined) return working;
+  const { from, to, days } = parseCountryHours(line);
+  const hours = { workingFrom: from, workingTo: to, countryHours: [] };
+  return { ...working, ...hours, ...(days && { workingDays: days }) };
+}
+
 /**
  * Returns the working hours of the day in the zone, or undefined where the date line skips the day.
  */
 export function windowOf(
   day: Day,
   timeZone: string,
-  {
-    workingFrom = usualHours.from,
-    workingTo = usualHours.to,
-  }: Pick<WorkingTime, 'workingFrom' | 'workingTo'> = {},
+  working: Partial<WorkingTime> = {},
 ): Window | undefined {
+  const { workingFrom = usualHours.from, workingTo = usualHours.to } = workingIn(timeZone, working);
   const from = instantAt(day, workingFrom, timeZone);
   if (localDay(from, timeZone) !== day) return undefined;
   return { from, to: instantAt(day, workingTo, timeZone) };
@@ -111,7 +126,7 @@ export function isWorkingDay(day: Day, { workingDays, daysOff = [] }: WorkingTim
 /** Returns whether something may be sent at this instant to a person in this zone. */
 export function isInWindow(at: Date, timeZone: string, working: WorkingTime): boolean {
   const today = localDay(at, timeZone);
-  if (!isWorkingDay(today, working)) return false;
+  if (!isWorkingDay(today, workingIn(timeZone, working))) return false;
   const window = windowOf(today, timeZone, working);
   return window !== undefined && at >= window.from && at < window.to;
 }
@@ -120,7 +135,8 @@ export function isInWindow(at: Date, timeZone: string, working: WorkingTime): bo
  * Returns the first instant, not before `at`, at which something may be sent; undefined where the
  * workspace has no working days.
  */
-export function nextInWindow(at: Date, timeZone: string, working: WorkingTime): Date | undefined {
+export function nextInWindow(at: Date, timeZone: string, usual: WorkingTime): Date | undefined {
+  const working = workingIn(timeZone, usual);
   const today = localDay(at, timeZone);
   for (let days = 0; days <= longestSearch; days += 1) {
     const day = addDays(today, days);
@@ -134,7 +150,8 @@ export function nextInWindow(at: Date, timeZone: string, working: WorkingTime): 
  * Returns the last instant, not after `at`, at which something may have been sent; undefined where
  * the workspace has no working days.
  */
-export function lastInWindow(at: Date, timeZone: string, working: WorkingTime): Date | undefined {
+export function lastInWindow(at: Date, timeZone: string, usual: WorkingTime): Date | undefined {
+  const working = workingIn(timeZone, usual);
   const today = localDay(at, timeZone);
   for (let days = 0; days <= longestSearch; days += 1) {
     const day = addDays(today, -days);

@@ -46,7 +46,7 @@ export async function readAccess(
 /** Whether the actor, who manages the subject, owes an assessment of them in the open cycle. */
 async function findOwed(context: Context, pair: Pair): Promise<boolean> {
   const { workspaceId, actorId: authorId, subjectId } = pair;
-  const cycle = await findOpenCycle(context, workspaceId);
+  const cycle = await findOpenCycle(context, workspaceId, subjectId);
   if (!cycle) return false;
   const row = await context.db.assessment.findFirst({
     where: { workspaceId, cycleId: cycle.id, subjectId, authorId },

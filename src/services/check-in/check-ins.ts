@@ -33,8 +33,10 @@ export async function openCheckIn(context: Context, who: Who): Promise<OpenedChe
   const { workspaceId, personId } = who;
   const person = await findPerson(context, who);
   if (!person) throw new UserFacingError("I don't know you in this workspace yet. Try again.");
-  const cycle = await findOpenCycle(context, workspaceId);
-  if (!cycle) return { kind: 'no_cycle', next: await nextCycle(context, workspaceId), person };
+  const cycle = await findOpenCycle(context, workspaceId, personId);
+  if (!cycle) {
+    return { kind: 'no_cycle', next: await nextCycle(context, workspaceId, personId), person };
+  }
 
   const begun = await context.db.checkIn.findFirst({ where: { cycleId: cycle.id, personId } });
   const pin = await choosePin(context, cycle, person.roleKey);

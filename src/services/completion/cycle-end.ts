@@ -1,6 +1,6 @@
 import { type Database, Prisma } from '../../database/index.js';
 import type { CycleEnd } from '../../domain/reminder/closing.js';
-import type { Cycle } from '../cycle/index.js';
+import { type Cycle, isOutside } from '../cycle/index.js';
 import { isBegunCheckIn } from '../questionnaire/index.js';
 
 /** How far the people who were asked for a check-in came in a cycle, each number within the one before. */
@@ -76,7 +76,7 @@ export function isAsked({ id, workspaceId }: CycleRef): Prisma.Sql {
         SELECT FROM cycle_exclusion AS exclusion
         WHERE exclusion.cycle_id = ${id}::uuid AND exclusion.person_id = person.id
           AND exclusion.until IS NULL OFFSET 0
-      ) AND EXISTS (
+      ) AND NOT ${isOutside(id)} AND EXISTS (
         SELECT FROM delivery
         WHERE delivery.recipient_id = person.id AND delivery.cycle_id = ${id}::uuid
           AND delivery.kind = 'invitation' AND delivery.sent_at IS NOT NULL OFFSET 0

@@ -1,7 +1,14 @@
 import { dayFromDate } from '../../domain/time/day.js';
 import { type Administrator, requireAdmin } from '../access/index.js';
 import type { Context } from '../context.js';
-import { type Cycle, findByName, findOpenCycle, isLeftOut, readCycles } from '../cycle/index.js';
+import {
+  type Cycle,
+  findByName,
+  findOpenCycle,
+  isLeftOut,
+  isOutside,
+  readCycles,
+} from '../cycle/index.js';
 import { UserFacingError } from '../errors/index.js';
 import { isBegunCheckIn } from '../questionnaire/index.js';
 import { isAsked } from './cycle-end.js';
@@ -129,5 +136,6 @@ function readPeople(
     LEFT JOIN conversation ON conversation.cycle_id = ${cycle.id}::uuid
       AND conversation.person_id = person.id
     WHERE person.workspace_id = ${cycle.workspaceId}::uuid AND person.left_at IS NULL
-      AND NOT person.is_bot AND (person.role_key IS NOT NULL OR check_in.state IS NOT NULL)`;
+      AND NOT person.is_bot AND (check_in.state IS NOT NULL
+        OR person.role_key IS NOT NULL AND NOT ${isOutside(cycle.id)})`;
 }

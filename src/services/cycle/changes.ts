@@ -27,6 +27,8 @@ export interface CycleChange {
   after: Cycle;
   /** What should be asked back before it is done, a sentence each. */
   doubts: string[];
+  /** How many people a new one is for, where it isn't for everybody. */
+  members?: number | undefined;
 }
 
 /** What all changes work with. */
@@ -120,12 +122,12 @@ export async function recordCycleChange(
   { tx, workspace, at }: Change,
   by: Administrator,
   action: 'cycle_added' | 'cycle_moved' | 'cycle_closed' | 'cycle_cancelled',
-  { before, after }: Pick<CycleChange, 'before' | 'after'>,
+  { before, after, members }: Omit<CycleChange, 'doubts'>,
 ): Promise<void> {
   await recordChange(tx, {
     ...{ workspaceId: workspace.id, by, action, subject: after.name, at },
     before: before ? `review ${before.reviewOn}` : '',
-    after: stateText(after),
+    after: `${stateText(after)}${members === undefined ? '' : `, for ${members}`}`,
   });
 }
 

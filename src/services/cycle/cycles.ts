@@ -8,7 +8,7 @@ import { isBegunCheckIn } from '../questionnaire/index.js';
 import { timeZonesOf } from '../workspace/index.js';
 
 export interface ListedCycle extends Cycle {
-  /** Participants: people who are there and have a role. */
+  /** Participants: people who are there and have a role; of a cycle for some, its members. */
   participants: number;
   /** Something is answered, or it is sent. */
   started: number;
@@ -88,15 +88,23 @@ export async function listCycles(
   const [rows, counts, participants] = await Promise.all([
     db.cycle.findMany({ where: { workspaceId }, orderBy: { reviewOn: 'desc' } }),
     countCheckIns(db, workspaceId),
-    db.person.count({ where: { workspaceId, leftAt: null, isBot: false, roleKey: { not: null } } }),
+    db.person.count({ where: { workspaceId, ...takingPart } }),
   ]);
+  const members = await db.cycleMember.groupBy({
+    by: ['cycleId'],
+    where: { workspaceId, person: takingPart },
+    _count: true,
+  });
+  const membersOf = new Map(members.map(({ cycleId, _count }) => [cycleId, _count]));
   const countsOf = new Map(counts.map(({ cycleId, ...count }) => [cycleId, count]));
   return rows.map((row) => ({
     ...toCycle(row),
-    participants,
+    participants: row.forSome ? (membersOf.get(row.id) ?? 0) : participants,
     ...(countsOf.get(row.id) ?? { started: 0, submitted: 0 }),
   }));
 }
+
+const takingPart = { leftAt: null, isBot: false, roleKey: { not: null } };
 
 /** By cycle: in how many check-ins something is answered, and how many are sent. */
 function countCheckIns(db: Context['db'], workspaceId: string) {

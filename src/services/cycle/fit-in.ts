@@ -11,6 +11,8 @@ interface ToFit {
   today: Day;
   /** The cycle that gets this review date; undefined for a new one. */
   moving: CycleRow | undefined;
+  /** It is for some people alone. */
+  forSome?: boolean;
   /** All other cycles of the workspace. */
   others: readonly CycleRow[];
 }
@@ -19,7 +21,7 @@ interface ToFit {
  * Returns a cycle's dates between its neighbours: two cycles are never open at once. Throws
  * UserFacingError where there is no room.
  */
-export function fitIn({ workspace, reviewOn, today, moving, others }: ToFit): CycleDates {
+export function fitIn({ workspace, reviewOn, today, moving, others, forSome }: ToFit): CycleDates {
   const neighbours = others
     .map(toCycle)
     .filter((cycle) => cycle.reviewOn >= today && !cycle.cancelledAt && !cycle.closedAt);
@@ -28,7 +30,7 @@ export function fitIn({ workspace, reviewOn, today, moving, others }: ToFit): Cy
   );
   if (overlapping) {
     throw new UserFacingError(
-      `${overlapping.name} takes check-ins from ${overlapping.opensOn} until its review on ${overlapping.reviewOn}, so ${reviewOn} lies inside it. Choose a date outside.`,
+      `${overlapping.name} takes check-ins from ${overlapping.opensOn} until its review on ${overlapping.reviewOn}, so ${reviewOn} lies inside it. Choose a date outside${overlapping.forSome || forSome ? ': no two reviews are open at once, also where they are for different people' : ''}.`,
     );
   }
   const before = neighbours.filter((cycle) => cycle.reviewOn < reviewOn);

@@ -1,4 +1,5 @@
 export { type Cycle, findOpenCycle, nextCycle, toCycle } from '../open-cycle/index.js';
+export { addCycle, foreseeAdding } from './adding.js';
 export type { CycleChange } from './changes.js';
 export { markClosedCycles } from './closing.js';
 export {
@@ -18,7 +19,14 @@ export {
   includePeople,
 } from './exclusions.js';
 export { findByName } from './input.js';
-export { isLeftOut, readExclusions } from './left-out.js';
-export { addCycle, foreseeAdding, foreseeMoving, moveCycle } from './moving.js';
+export {
+  isLeftOut,
+  isOutside,
+  type LeftOutPerson,
+  listLeftOut,
+  readExclusions,
+} from './left-out.js';
+export type { CycleAudience } from './members.js';
+export { foreseeMoving, moveCycle } from './moving.js';
 export { type OpenedCycle, openCycle } from './opening.js';
 export { type ReplannedCycle, replanCycles } from './planned-cycles.js';

@@ -1,7 +1,6 @@
 import type { Cycle as CycleRow } from '../../database/index.js';
-import { periodOf } from '../../domain/cycle/cadence.js';
 import { hasClosed } from '../../domain/cycle/cycle.js';
-import { type Day, dayFromDate } from '../../domain/time/day.js';
+import type { Day } from '../../domain/time/day.js';
 import type { Administrator } from '../access/index.js';
 import type { Context } from '../context.js';
 import { toCycle } from '../open-cycle/index.js';
@@ -19,36 +18,14 @@ import {
 } from './changes.js';
 import { openDueCycles } from './cycles.js';
 import { fitIn } from './fit-in.js';
-import { findByName, monthName, parseName, parseReviewDay, refuseNameTwice } from './input.js';
+import { findByName, parseReviewDay } from './input.js';
 import { newsOf } from './news.js';
 import { dateColumns } from './planned-cycles.js';
-
-export interface AddInput {
-  workspaceId: string;
-  by: Administrator;
-  /** "2027-03-24". */
-  reviewOn: string;
-  name?: string | undefined;
-}
 
 export interface MoveInput extends ChangeInput {
   reviewOn: string;
   /** The review date from which the admin wants to move it; where it is another one, nothing is moved. */
   seen?: Day | undefined;
-}
-
-/**
- * Adds a cycle beside those of the cadence; one that was planned for this date and cancelled comes
- * back. Throws UserFacingError, having changed nothing, where the date or the name can't be.
- */
-export async function addCycle(context: Context, input: AddInput): Promise<CycleChange> {
-  const added = await changeCycles(context, { ...input, foresee: false }, (one) => add(one, input));
-  return opened(context, input.workspaceId, added);
-}
-
-/** Returns what `addCycle` would do, and changes nothing. */
-export function foreseeAdding(context: Context, input: AddInput): Promise<CycleChange> {
-  return changeCycles(context, { ...input, foresee: true }, (one) => add(one, input));
 }
 
 /**
@@ -69,7 +46,7 @@ export function foreseeMoving(context: Context, input: MoveInput): Promise<Cycle
 }
 
 /** A cycle whose first day has come is open at once. */
-async function opened(
+export async function opened(
   context: Context,
   workspaceId: string,
   change: CycleChange,
@@ -77,28 +54,6 @@ async function opened(
   await openDueCycles(context, workspaceId);
   const row = await context.db.cycle.findUniqueOrThrow({ where: { id: change.after.id } });
   return { ...change, after: toCycle(row) };
-}
-
-async function add(change: Change, input: AddInput): Promise<CycleChange> {
-  const { tx, workspace, rows, today } = change;
-  const reviewOn = parseReviewDay(input.reviewOn, today);
-  const back = rows.find(
-    (row) => dayFromDate(row.reviewOn) === reviewOn && row.cancelledAt && !row.openedAt,
-  );
-  const others = rows.filter((row) => row !== back);
-  refuseTaken(reviewOn, others);
-  const dates = fitIn({ workspace, reviewOn, today, moving: back, others });
-  const period = periodOf(workspace.cadence, workspace.firstMonth, reviewOn);
-  const isFree = period && !rows.some((row) => row.period === period.key);
-  const usual = back?.name ?? (isFree ? period.name : monthName(reviewOn));
-  const name = input.name === undefined ? usual : parseName(input.name);
-  refuseNameTwice(name, others);
-  const data = { ...dateColumns(dates), name, cancelledAt: null };
-  const key = isFree ? { period: period.key } : {};
-  const row = back
-    ? await tx.cycle.update({ where: { id: back.id }, data })
-    : await tx.cycle.create({ data: { workspaceId: workspace.id, ...key, ...data } });
-  return recorded(change, input.by, { before: undefined, row, action: 'cycle_added' });
 }
 
 async function move(change: Change, input: MoveInput): Promise<CycleChange> {
@@ -122,14 +77,16 @@ interface Made {
   before: CycleChange['before'];
   row: CycleRow;
   action: 'cycle_added' | 'cycle_moved';
+  members?: number | undefined;
 }
 
-async function recorded(
+export async function recorded(
   change: Change,
   by: Administrator,
-  { before, row, action }: Made,
+  { before, row, action, members }: Made,
 ): Promise<CycleChange> {
   const after = toCycle(row);
-  await recordCycleChange(change, by, action, { before, after });
-  return { before, after, doubts: doubtsAbout(after, change.workspace, change.today) };
+  const doubts = doubtsAbout(after, change.workspace, change.today);
+  await recordCycleChange(change, by, action, { before, after, members });
+  return { before, after, doubts, members };
 }

@@ -9,6 +9,8 @@ export interface Cycle {
   opensOn: Day;
   dueOn: Day;
   reviewOn: Day;
+  /** It is for its members alone. */
+  forSome?: true;
   /** Pinned when the cycle opens. */
   frameworkVersionId?: string;
   openedAt?: Date;
@@ -25,6 +27,7 @@ export function toCycle(row: CycleRow): Cycle {
     opensOn: dayFromDate(row.opensOn),
     dueOn: dayFromDate(row.dueOn),
     reviewOn: dayFromDate(row.reviewOn),
+    ...(row.forSome && { forSome: true as const }),
     ...(row.frameworkVersionId !== null && { frameworkVersionId: row.frameworkVersionId }),
     ...(row.openedAt !== null && { openedAt: row.openedAt }),
     ...(row.closedAt !== null && { closedAt: row.closedAt }),

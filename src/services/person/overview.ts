@@ -45,7 +45,7 @@ export async function readOverview(context: Context, who: WhoInSlack): Promise<O
   const [checkIn, next, lostRole] = await Promise.all([
     cycle &&
       begunCheckIns(context.db, { cycleId: cycle.id, personIds: [row.id] }).then(([one]) => one),
-    cycle ? undefined : nextCycle(context, workspaceId),
+    cycle ? undefined : nextCycle(context, workspaceId, row.id),
     lostRoleTitle(context, person),
   ]);
   return {

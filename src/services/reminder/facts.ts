@@ -54,11 +54,11 @@ export function planOf(
   cycle: Cycle,
   all: readonly CycleDates[],
 ): PlannedCycle {
-  const { workingDays, workingFrom, workingTo, daysOff } = workspace;
+  const { workingDays, workingFrom, workingTo, daysOff, countryHours } = workspace;
   const { opensOn, reviewOn } = cycle;
   const lastDay = lastDayOf(cycle, all);
   const steps = stepsOf(cycle, workspace);
-  const working = { workingDays, workingFrom, workingTo, daysOff };
+  const working = { workingDays, workingFrom, workingTo, daysOff, countryHours };
   return { cycle, plan: { opensOn, reviewOn, lastDay, steps, ...working } };
 }
 

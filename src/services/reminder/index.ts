@@ -26,3 +26,4 @@ export {
   sendReminders,
 } from './reminders.js';
 export { type ViewsWaitingMessage, viewsWaiting } from './view-message.js';
+export { type CycleTotals, forecastCycles } from './workspace-forecast.js';

@@ -57,7 +57,7 @@ export async function nudgeReport(
   const { db, clock } = context;
   const at = clock.now();
   const { workspaceId } = input;
-  const cycle = await findOpenCycle(context, workspaceId);
+  const cycle = await findOpenCycle(context, workspaceId, input.reportId);
   if (input.message) await requireOpen(context, { ...input, message: input.message }, cycle);
   if (!cycle) throw new UserFacingError('No cycle is open, so there is nothing to nudge about.');
   const report = await findReport(context, input);

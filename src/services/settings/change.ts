@@ -8,12 +8,13 @@ import {
 } from '../../domain/settings/definitions.js';
 import { settingsProblem } from '../../domain/settings/rules.js';
 import type { SettingKey, Settings } from '../../domain/settings/settings.js';
-import { type Administrator, lockForAdmin, refreshAdmins } from '../access/index.js';
+import { type Administrator, lockForAdmin, refreshAdmins, requireAdmin } from '../access/index.js';
 import { recordChange } from '../audit-log/index.js';
 import type { Context } from '../context.js';
 import { type ReplannedCycle, replanCycles } from '../cycle/index.js';
 import { UserFacingError } from '../errors/index.js';
 import { makeOrForesee } from '../foresee.js';
+import { type CycleTotals, forecastCycles } from '../reminder/index.js';
 import { findAdmins, requireSomeAdmin } from './admins.js';
 import { refuseOnReviewDates } from './review-dates.js';
 import { readSettings, toColumns } from './rows.js';
@@ -34,12 +35,51 @@ export interface SettingChange {
   cycles: ReplannedCycle[];
 }
 
+/** What a cycle sends before and after a change; undefined where it isn't planned. */
+export interface TotalsChange {
+  name: string;
+  before: CycleTotals | undefined;
+  after: CycleTotals | undefined;
+}
+
+/** A change that is not made, with what it does to the messages of the cycles that send others then. */
+export interface ForeseenSetting extends SettingChange {
+  totals: TotalsChange[];
+}
+
+/** Throws UserFacingError where `changeSetting` would; changes nothing and counts nothing. */
+export async function checkSetting(context: Context, input: SettingInput): Promise<SettingChange> {
+  return makeOrForesee(context, { undo: true }, (tx) => change(tx, context, input, requireAdmin));
+}
+
 /**
- * Returns what changing a setting would do, and changes nothing. Throws UserFacingError where
- * `changeSetting` does.
+ * Returns what changing a setting would do, and changes nothing. Counting messages goes through
+ * everybody. Throws UserFacingError where `changeSetting` does.
  */
-export function foreseeSetting(context: Context, input: SettingInput): Promise<SettingChange> {
-  return makeOrForesee(context, { undo: true }, (tx) => change(tx, context, input));
+export async function foreseeSetting(
+  context: Context,
+  input: SettingInput,
+): Promise<ForeseenSetting> {
+  const { workspaceId } = input;
+  const { key, from, to } = await checkSetting(context, input);
+  const sends = settingDefinitions[key].sends && from !== to;
+  const before = sends ? await forecastCycles(context, workspaceId) : [];
+  return makeOrForesee(context, { undo: true }, async (tx) => {
+    const foreseen = await change(tx, context, input, requireAdmin);
+    const { clock } = context;
+    const after = sends ? await forecastCycles({ db: tx, clock }, workspaceId) : [];
+    return { ...foreseen, totals: differences(before, after) };
+  });
+}
+
+function differences(before: readonly CycleTotals[], after: readonly CycleTotals[]) {
+  const names = [...new Set([...after, ...before].map(({ name }) => name))];
+  return names
+    .map((name): TotalsChange => {
+      const [was, is] = [before, after].map((all) => all.find((one) => one.name === name));
+      return { name, before: was, after: is };
+    })
+    .filter((one) => JSON.stringify(one.before) !== JSON.stringify(one.after));
 }
 
 /**
@@ -48,15 +88,16 @@ export function foreseeSetting(context: Context, input: SettingInput): Promise<S
  * another setting or with the date of a review, or `by` is no admin.
  */
 export function changeSetting(context: Context, input: SettingInput): Promise<SettingChange> {
-  return makeOrForesee(context, { undo: false }, (tx) => change(tx, context, input));
+  return makeOrForesee(context, { undo: false }, (tx) => change(tx, context, input, lockForAdmin));
 }
 
 async function change(
   tx: Transaction,
   { clock }: Context,
   { workspaceId, by, key: typedKey, value }: SettingInput,
+  allow: typeof requireAdmin | typeof lockForAdmin,
 ): Promise<SettingChange> {
-  await lockForAdmin(tx, { workspaceId, by });
+  await allow(tx, { workspaceId, by });
   const key = keyOf(typedKey);
   const before = await readSettings(tx, workspaceId);
   const after = read(before, key, value);

@@ -1,6 +1,9 @@
 export {
   changeSetting,
+  checkSetting,
+  type ForeseenSetting,
   foreseeSetting,
   type SettingChange,
+  type TotalsChange,
 } from './change.js';
 export { type ListedSetting, listSettings } from './list.js';

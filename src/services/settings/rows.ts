@@ -1,5 +1,6 @@
 import type { Prisma, Transaction, Workspace } from '../../database/index.js';
 import type { Settings } from '../../domain/settings/settings.js';
+import { countryHoursLine, parseCountryHours } from '../../domain/time/country-hours.js';
 import type { Context } from '../context.js';
 
 type Reading = Pick<Context['db'], 'person' | 'workspace'> | Transaction;
@@ -28,6 +29,7 @@ function toSettings(row: Workspace, admins: string[]): Settings {
     digest_days_before: row.digestDaysBefore,
     working_days: row.workingDays,
     working_hours: { from: row.workingFrom, to: row.workingTo },
+    country_hours: row.countryHours.map(parseCountryHours),
     days_off: row.daysOff,
     roles_set_by: row.rolesSetBy,
     admins,
@@ -46,6 +48,7 @@ export function toColumns(settings: Settings, adminIds: string[]): Prisma.Worksp
     workingDays: [...settings.working_days],
     workingFrom: settings.working_hours.from,
     workingTo: settings.working_hours.to,
+    countryHours: settings.country_hours.map(countryHoursLine),
     daysOff: [...settings.days_off],
     rolesSetBy: settings.roles_set_by,
     adminIds,

@@ -3,13 +3,14 @@ import { checkInState } from '../../domain/check-in/check-in.js';
 import type { TeamFacts } from '../../domain/reminder/plan.js';
 import { groupTeam, isWaitingForView, type ReportState, todoOf } from '../../domain/team/team.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
-import { type Cycle, isLeftOut } from '../cycle/index.js';
+import { type Cycle, isLeftOut, isOutside } from '../cycle/index.js';
 
 /** Reports of one manager who are equally far. */
 interface EquallyFar {
   managerId: string;
   hasRole: boolean;
   leftOut: boolean;
+  outside: boolean;
   checkIn: 'draft' | 'submitted' | null;
   revealed: boolean;
   /** Revealed with the assessment of the manager of today, and not of one before. */
@@ -42,8 +43,10 @@ export async function teamFacts(
     if (others) others.push(row);
     else byManager.set(row.managerId, [row]);
   }
+  // A review in which none of their reports is concerns no manager.
+  const concerned = [...byManager].filter(([, rows]) => rows.some(({ outside }) => !outside));
   return new Map(
-    [...byManager].map(([managerId, rows]): [string, TeamFacts] => {
+    concerned.map(([managerId, rows]): [string, TeamFacts] => {
       const days = rows.map(({ firstDue }) => firstDue).filter((day) => day !== null);
       const waiting = rows.filter((row) => isWaitingForView(toReport(row)));
       const facts = {
@@ -80,12 +83,12 @@ function readProgress(
   { managerIds, today }: { managerIds: string[]; today: Day },
 ): Promise<EquallyFar[]> {
   return db.$queryRaw<EquallyFar[]>`
-    SELECT manager_id AS "managerId", has_role AS "hasRole", left_out AS "leftOut", check_in AS "checkIn", revealed,
+    SELECT manager_id AS "managerId", has_role AS "hasRole", left_out AS "leftOut", outside, check_in AS "checkIn", revealed,
       is_ours AS "isOurs", view, talked, min(LEAST(first_due, managers_first_due))::text AS "firstDue",
       coalesce(array_agg(sent_at) FILTER (WHERE sent_at IS NOT NULL), '{}') AS "sentAt"
     FROM (
       SELECT person.manager_id, person.role_key IS NOT NULL AS has_role,
-        ${isLeftOut(cycleId, today)} AS left_out, check_in.state::text AS check_in,
+        ${isLeftOut(cycleId, today)} AS left_out, ${isOutside(cycleId)} AS outside, check_in.state::text AS check_in,
         (EXTRACT(EPOCH FROM check_in.submitted_at) * 1000)::float8 AS sent_at, check_in.revealed_at IS NOT NULL AS revealed,
         revealed.author_id = person.manager_id AS is_ours, own.state::text AS view,
         conversation.id IS NOT NULL AS talked, manager.first_due AS managers_first_due,
@@ -115,14 +118,14 @@ function readProgress(
       LEFT JOIN conversation ON conversation.cycle_id = ${cycleId}::uuid
         AND conversation.person_id = person.id
     ) AS report
-    GROUP BY manager_id, has_role, left_out, check_in, revealed, is_ours, view, talked`;
+    GROUP BY manager_id, has_role, left_out, outside, check_in, revealed, is_ours, view, talked`;
 }
 
 const someDay: Day = '1970-01-01';
 
 /** One of them, with nothing of what makes them a person. */
 function toReport(row: EquallyFar): ReportState {
-  const { hasRole, leftOut, checkIn, revealed, isOurs, view, talked } = row;
+  const { hasRole, leftOut, outside, checkIn, revealed, isOurs, view, talked } = row;
   const revealedAt = revealed ? new Date(0) : null;
   return {
     personId: '',
@@ -130,6 +133,7 @@ function toReport(row: EquallyFar): ReportState {
     name: '',
     hasRole,
     leftOut,
+    outside,
     checkIn: checkIn ? checkInState({ state: checkIn, revealedAt }) : 'none',
     submittedOn: undefined,
     view: view ?? 'none',

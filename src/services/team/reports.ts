@@ -4,7 +4,7 @@ import { checkInState } from '../../domain/check-in/check-in.js';
 import type { BriefReady, NudgeState, ReportState } from '../../domain/team/team.js';
 import { dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
-import { isLeftOut } from '../cycle/index.js';
+import { isLeftOut, isOutside } from '../cycle/index.js';
 import { answeredPages, askedPages, isBegunCheckIn, isBegunView } from '../questionnaire/index.js';
 
 /** A person who is managed, as one manager may see them; see `ReportState`. */
@@ -16,6 +16,8 @@ export interface ReportRow {
   managerId: string;
   hasRole: boolean;
   leftOut: boolean;
+  /** The cycle is for others alone. */
+  outside: boolean;
   roleLost: boolean;
   checkInId: string | null;
   /** Null while nothing in it is answered. */
@@ -53,6 +55,7 @@ export async function readReports(
       person.time_zone AS "timeZone", person.manager_id AS "managerId",
       person.role_key IS NOT NULL AS "hasRole",
       ${isLeftOut(cycleId, dayFromDate(at))} AS "leftOut",
+      ${isOutside(cycleId)} AS outside,
       coalesce(cardinality(workspace.role_keys) > 0
         AND person.role_key <> ALL(workspace.role_keys), false) AS "roleLost", check_in.id AS "checkInId",
       check_in.state::text AS "checkIn",
@@ -98,7 +101,7 @@ export function toReport(
   const state = checkIn ? checkInState({ state: checkIn, revealedAt }) : 'none';
   const sent = state === 'submitted' || state === 'revealed';
   const view = row.view ?? 'none';
-  const owesNothing = !owesAssessment({ cycleOpen, assessment: view });
+  const owesNothing = !owesAssessment({ cycleOpen: cycleOpen && !row.outside, assessment: view });
   const mayRead = (revealed: boolean, shared: boolean) =>
     may('readBrief', { relation: 'manager', revealed, shared, owesNothing });
   return {
@@ -107,6 +110,7 @@ export function toReport(
     name: row.name,
     hasRole: row.hasRole,
     ...(row.leftOut && { leftOut: true }),
+    ...(row.outside && { outside: true }),
     roleLost: row.roleLost,
     checkIn: state,
     progress:

@@ -2,5 +2,6 @@ import { createHash } from 'node:crypto';
 
 /** Returns a hash of what was entered in a form: its effect was shown if the form carries the same one. */
 export function hashOf(...entered: (string | undefined)[]): string {
-  return createHash('sha256').update(JSON.stringify(entered)).digest('base64url');
+  const known = entered.map((one) => one ?? '');
+  return createHash('sha256').update(JSON.stringify(known)).digest('base64url');
 }

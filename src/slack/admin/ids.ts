@@ -16,7 +16,7 @@ export const actionIds = {
   setting: 'admin.setting',
   /** Lists the reviews. */
   reviews: 'admin.reviews',
-  /** Opens the form of a change; the value is the id of the cycle, for the next three. */
+  /** Opens the form of a change; the value is the id of the cycle, for the next ones. */
   add: 'admin.review_add',
   move: 'admin.review_move',
   close: 'admin.review_close',
@@ -31,6 +31,9 @@ export const actionIds = {
   /** The value of the next two is the id of a person. */
   sendAllAgain: 'admin.send_all_again',
   leaveOut: 'admin.leave_out',
+  exclude: 'admin.review_exclude',
+  /** Opens the form that takes a file of people. */
+  import: 'admin.import',
 } as const;
 
 export const callbackIds = {
@@ -38,11 +41,24 @@ export const callbackIds = {
   setting: 'admin.set',
   review: 'admin.review',
   problem: 'admin.problem_list',
+  exclusion: 'admin.exclusion',
+  import: 'admin.import_file',
 } as const;
 
 /** The forms' inputs: block and action share a name. */
 export const valueField = 'admin.value';
-export const reviewFields = { reviewOn: 'admin.review_on', name: 'admin.review_name' } as const;
+export const reviewFields = {
+  reviewOn: 'admin.review_on',
+  name: 'admin.review_name',
+  audience: 'admin.review_for',
+  people: 'admin.review_people',
+} as const;
+export const importFields = { file: 'admin.file', leavers: 'admin.leavers' } as const;
+export const exclusionFields = {
+  does: 'admin.exclusion_does',
+  people: 'admin.exclusion_people',
+  until: 'admin.exclusion_until',
+} as const;
 
 export const settingKey = z.enum(settingKeys);
 
@@ -77,6 +93,29 @@ export const problemValue = {
 /** What a page of problems carries: which one it is. */
 export const problemMetadata = metadata(
   z.object({ kind: z.enum(problemKinds), page: z.number().int().min(0).max(9999) }),
+);
+
+/** For whom a new review is: everybody, or those who are chosen, the team or the line of the one chosen. */
+export const audiences = ['everybody', 'people', 'team', 'line'] as const;
+
+/** What the form of an import carries: nothing until a file was read and shown. */
+export const importMetadata = metadata(
+  z.object({
+    fileId: slackValues.fileId.optional(),
+    skipLeavers: z.boolean().optional(),
+    /** How many people would be added or changed, as it was shown. */
+    shown: z.number().int().min(0).optional(),
+  }),
+);
+
+/** What the form that leaves people out carries. */
+export const exclusionMetadata = metadata(
+  z.object({
+    cycleId: slackValues.id,
+    viewId: slackValues.viewId.optional(),
+    /** A hash of what was entered when the form showed what it would do. */
+    foreseen: z.string().max(64).optional(),
+  }),
 );
 
 /** What can be done with a review. */

@@ -6,7 +6,9 @@ import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
 import { type Opener, openWindow } from '../ui/open-window.js';
 import { adminOf } from './admin.js';
+import { registerExclusions } from './exclusions.js';
 import { actionIds } from './ids.js';
+import { registerImport } from './import.js';
 import { notices } from './notices.js';
 import { adminPage } from './page.js';
 import { registerProblems } from './problems.js';
@@ -28,6 +30,8 @@ export const register: Register = (app, slack) => {
 
   registerReviews(app, slack);
   registerProblems(app, slack);
+  registerExclusions(app, slack);
+  registerImport(app, slack);
   registerSettings(app, slack);
 };
 

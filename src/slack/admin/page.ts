@@ -19,6 +19,11 @@ export function adminPage(completion: Completion): ModalView {
         ...(completion.cycle ? [unfinished] : []),
         button({ text: 'Problems', actionId: actionIds.problems }),
         button({ text: 'Reviews', actionId: actionIds.reviews }),
+        button({
+          text: 'Import a file',
+          actionId: actionIds.import,
+          label: 'Import a file of people',
+        }),
         button({ text: 'Settings', actionId: actionIds.settings }),
       ]),
       context(

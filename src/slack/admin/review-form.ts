@@ -11,6 +11,7 @@ import {
 } from '../ui/blocks.js';
 import { dayInput, field, textInput } from '../ui/form.js';
 import { modal } from '../ui/modal.js';
+import { audienceFields, type EnteredAudience } from './audience.js';
 import { callbackIds, type ReviewChange, reviewFields, reviewMetadata } from './ids.js';
 
 /** What a change would do, and what it would send a day. */
@@ -21,12 +22,18 @@ export interface ForeseenReview {
   hash: string;
 }
 
+/** What was entered in the form. */
+export interface EnteredReview extends EnteredAudience {
+  reviewOn: string | undefined;
+  name: string | undefined;
+}
+
 export interface ReviewForm {
   does: ReviewChange;
   /** Undefined for a new one. */
   cycle: Cycle | undefined;
   viewId: string | undefined;
-  entered?: { reviewOn: string | undefined; name: string | undefined };
+  entered?: EnteredReview;
   foreseen?: ForeseenReview;
   /** Why what was entered can't be. */
   problem?: string;
@@ -73,6 +80,7 @@ export function reviewForm(form: ReviewForm): ModalView {
               hint: 'What people read. Left empty: its period or month, like May 2027.',
               element: textInput(reviewFields.name, name ?? '', { longest: 60 }),
             }),
+            ...audienceFields(entered ?? {}),
           ]
         : []),
     ],
@@ -82,9 +90,16 @@ export function reviewForm(form: ReviewForm): ModalView {
 /** So many days are listed. */
 const mostDays = 12;
 
-function foreseenBlocks({ change: { after, doubts }, messages }: ForeseenReview): KnownBlock[] {
+function foreseenBlocks({
+  change: { after, doubts, members },
+  messages,
+}: ForeseenReview): KnownBlock[] {
+  const whom =
+    members === undefined
+      ? []
+      : [`It is for ${count(members, 'person', 'people')}, and nobody else is asked for anything.`];
   return [
-    section([...doubts, outcomeText(after)].map(escapeMrkdwn).join('\n')),
+    section([...doubts, ...whom, outcomeText(after)].map(escapeMrkdwn).join('\n')),
     ...(after.cancelledAt ? [] : [section(messagesText(messages))]),
   ];
 }

@@ -48,8 +48,9 @@ function reviewBlocks(
   const numbers = isPlanned
     ? ''
     : `\n${started} begun and ${submitted} sent of ${count(participants, 'participant')}`;
+  const whom = cycle.forSome ? ` · for ${count(participants, 'person', 'people')}` : '';
   const fact = section(
-    `*${escapeMrkdwn(name)}* · ${stateText(cycle, { isOpen, isPlanned })}\n${dates}${numbers}`,
+    `*${escapeMrkdwn(name)}* · ${stateText(cycle, { isOpen, isPlanned })}${whom}\n${dates}${numbers}`,
   );
   if (!isOpen && !isPlanned) return [fact];
   const act = (text: string, actionId: string) =>
@@ -59,6 +60,7 @@ function reviewBlocks(
     actions(
       [
         act('Move', actionIds.move),
+        act('Leave somebody out', actionIds.exclude),
         ...(isOpen ? [act('Close early', actionIds.close)] : []),
         act('Cancel', actionIds.cancel),
       ],

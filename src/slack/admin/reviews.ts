@@ -14,10 +14,8 @@ import {
   foreseeMoving,
   listCycles,
   moveCycle,
-  readCycles,
 } from '../../services/cycle/index.js';
-import { UserFacingError } from '../../services/errors/index.js';
-import { forecastCycle } from '../../services/reminder/index.js';
+import { type DayTotal, forecastCycle } from '../../services/reminder/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
 import { dateText, escapeMrkdwn } from '../ui/blocks.js';
@@ -28,11 +26,13 @@ import { pressed } from '../ui/press.js';
 import { slackValues } from '../ui/slack-values.js';
 import { replaceView } from '../ui/windows.js';
 import { type Admin, adminOf } from './admin.js';
+import { audienceOf } from './audience.js';
 import { hashOf } from './foreseen.js';
 import { actionIds, callbackIds, type ReviewChange, reviewFields, reviewMetadata } from './ids.js';
 import { notices } from './notices.js';
-import { type ForeseenReview, reviewForm } from './review-form.js';
+import { type EnteredReview, type ForeseenReview, reviewForm } from './review-form.js';
 import { reviewsPage } from './reviews-page.js';
+import { cycleOf } from './which-review.js';
 
 /** The reviews, and the form of each change. */
 export const registerReviews: Register = (app, slack) => {
@@ -84,17 +84,15 @@ async function drawForm(
   { does, cycleId, viewId }: { does: ReviewChange; cycleId?: string; viewId?: string },
 ): Promise<ModalView> {
   const admin = await adminOf(slack, slackUserId);
-  const cycle = await cycleOf(slack, admin, cycleId);
+  const cycle = cycleId === undefined ? undefined : await cycleOf(slack, admin, cycleId);
   if (does === 'add' || does === 'move') return reviewForm({ does, cycle, viewId });
   const asked = { does, cycle, reviewOn: undefined, name: undefined };
   return reviewForm({ does, cycle, viewId, foreseen: await foresee(slack, admin, asked) });
 }
 
-interface Asked {
+interface Asked extends EnteredReview {
   does: ReviewChange;
   cycle: Cycle | undefined;
-  reviewOn: string | undefined;
-  name: string | undefined;
   seen?: string | undefined;
 }
 
@@ -109,11 +107,13 @@ async function submitted(
   const entered = {
     reviewOn: filled.get(reviewFields.reviewOn)?.value,
     name: filled.get(reviewFields.name)?.value,
+    audience: filled.get(reviewFields.audience)?.value,
+    people: filled.get(reviewFields.people)?.value,
   };
   let cycle: Cycle | undefined;
   try {
     const admin = await adminOf(slack, slackUserId);
-    cycle = await cycleOf(slack, admin, cycleId);
+    cycle = cycleId === undefined ? undefined : await cycleOf(slack, admin, cycleId);
     const asked = { does, cycle, ...entered, seen };
     if (foreseen !== hashOfAsked(asked)) {
       const preview = await foresee(slack, admin, asked);
@@ -132,37 +132,44 @@ async function submitted(
   }
 }
 
-async function cycleOf(
-  { services }: SlackContext,
-  { workspaceId }: Admin,
-  cycleId: string | undefined,
-): Promise<Cycle | undefined> {
-  if (cycleId === undefined) return undefined;
-  const cycle = (await readCycles(services, workspaceId)).find(({ id }) => id === cycleId);
-  if (cycle) return cycle;
-  throw new UserFacingError('That review is not there any more. Open the reviews anew.');
+async function foresee(slack: SlackContext, admin: Admin, asked: Asked): Promise<ForeseenReview> {
+  const { messages, ...change } = await stepsOf(slack, admin, asked).foresee();
+  return {
+    ...{ change, hash: hashOfAsked(asked) },
+    messages: messages ?? (await forecastCycle(slack.services, change.after)),
+  };
 }
 
-async function foresee(slack: SlackContext, admin: Admin, asked: Asked): Promise<ForeseenReview> {
-  const change = await stepsOf(slack, admin, asked).foresee();
-  const messages = await forecastCycle(slack.services, change.after);
-  return { change, messages, hash: hashOfAsked(asked) };
+interface Steps {
+  /** `messages`: what it would send, where that was worked out already. */
+  foresee: () => Promise<CycleChange & { messages?: DayTotal[] }>;
+  make: () => Promise<CycleChange>;
 }
 
 /** The two services behind a change: what it would do, and doing it. */
 function stepsOf(
   { services }: SlackContext,
   admin: Admin,
-  { does, cycle, reviewOn = '', name, seen }: Asked,
-): { foresee: () => Promise<CycleChange>; make: () => Promise<CycleChange> } {
+  { does, cycle, reviewOn = '', name, seen, ...whom }: Asked,
+): Steps {
   const named = { ...admin, name: cycle?.name ?? '' };
-  const added = { ...admin, reviewOn, ...(name && { name }) };
+  const added = () => {
+    const audience = audienceOf(whom);
+    return { ...admin, reviewOn, ...(name && { name }), audience };
+  };
   const moved = { ...named, reviewOn, seen };
   switch (does) {
     case 'add':
       return {
-        foresee: () => foreseeAdding(services, added),
-        make: () => addCycle(services, added),
+        foresee: async () => {
+          const { seen: messages, ...change } = await foreseeAdding(
+            services,
+            added(),
+            (db, { after }) => forecastCycle({ db, clock: services.clock }, after),
+          );
+          return { ...change, messages };
+        },
+        make: () => addCycle(services, added()),
       };
     case 'move':
       return {
@@ -182,8 +189,8 @@ function stepsOf(
   }
 }
 
-function hashOfAsked({ does, cycle, reviewOn = '', name = '' }: Asked): string {
-  return hashOf(does, cycle?.id, reviewOn, name);
+function hashOfAsked({ does, cycle, reviewOn, name, audience, people }: Asked): string {
+  return hashOf(does, cycle?.id, reviewOn, name, audience, people);
 }
 
 function changedText({ before, after }: CycleChange): string {

@@ -1,11 +1,16 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import type { ReplannedCycle } from '../../services/cycle/index.js';
-import type { ListedSetting } from '../../services/settings/index.js';
+import type {
+  ForeseenSetting,
+  ListedSetting,
+  TotalsChange,
+} from '../../services/settings/index.js';
 import {
+  count,
   dayText,
   escapeMrkdwn,
   type KnownBlock,
   option,
+  plainSection,
   plainText,
   section,
   select,
@@ -21,12 +26,14 @@ export interface SettingForm {
   setting: ListedSetting;
   /** The list of settings below the form. */
   viewId: string | undefined;
-  /** What a value would do to the planned cycles, and the value's hash: the form asks for a confirmation. */
-  foreseen?: { cycles: readonly ReplannedCycle[]; hash: string };
+  /** What a value would do to cycles and messages, and the value's hash: the form asks for a confirmation. */
+  foreseen?: Pick<ForeseenSetting, 'cycles' | 'totals'> & { hash: string };
+  /** Why the value can't be. */
+  problem?: string;
 }
 
 /** The form of one setting, with what it does. */
-export function settingForm({ setting, viewId, foreseen }: SettingForm): ModalView {
+export function settingForm({ setting, viewId, foreseen, problem }: SettingForm): ModalView {
   const { key, title, effect } = setting;
   const metadata = { key, viewId, foreseen: foreseen?.hash };
   return modal({
@@ -37,7 +44,8 @@ export function settingForm({ setting, viewId, foreseen }: SettingForm): ModalVi
     metadata: settingMetadata.write(metadata),
     blocks: [
       section(effect),
-      ...(foreseen ? previewBlocks(foreseen.cycles) : []),
+      ...(problem === undefined ? [] : [plainSection(problem)]),
+      ...(foreseen ? previewBlocks(foreseen) : []),
       field({
         blockId: valueField,
         label: title,
@@ -72,15 +80,31 @@ function hintOf({ key, default: usual, howTo, choices }: ListedSetting): string 
   return choices ? usually : `${howTo} ${usually}`;
 }
 
-/** What comes of it for the reviews that are planned. */
-function previewBlocks(cycles: readonly ReplannedCycle[]): KnownBlock[] {
+/** What comes of it for the reviews that are planned, and for what is sent. */
+function previewBlocks({
+  cycles,
+  totals,
+}: Pick<ForeseenSetting, 'cycles' | 'totals'>): KnownBlock[] {
   const lines = cycles.slice(0, mostCycles).map(({ name, before, after }) => {
     const cycle = `*${escapeMrkdwn(name)}*`;
     if (!after) return `${cycle} comes no more.`;
     const dates = `check-ins from ${dayText(after.opensOn)}, due ${dayText(after.dueOn)}, review on ${dayText(after.reviewOn)}`;
     return before ? `${cycle} moves: ${dates}.` : `${cycle} comes new: ${dates}.`;
   });
-  return [section(`*This changes the reviews that are planned.*\n${lines.join('\n')}`)];
+  const sent = totals.slice(0, mostCycles).map(({ name, before, after }) => {
+    return `*${escapeMrkdwn(name)}* sends ${totalText(after)}; until now ${totalText(before)}.`;
+  });
+  return [
+    ...(lines.length > 0
+      ? [section(`*This changes the reviews that are planned.*\n${lines.join('\n')}`)]
+      : []),
+    ...(sent.length > 0 ? [section(`*This changes what is sent.*\n${sent.join('\n')}`)] : []),
+  ];
+}
+
+function totalText(totals: TotalsChange['after']): string {
+  if (!totals) return 'nothing';
+  return `${count(totals.messages, 'message')} to ${count(totals.people, 'person', 'people')}`;
 }
 
 const mostCycles = 8;

@@ -40,7 +40,9 @@ export function readable({ key, value }: Pick<ListedSetting, 'key' | 'value'>): 
   if (key === 'admins' && value !== 'slack') return value.split(',').map(mention).join(', ');
   if (key === 'admins') return 'the owners and admins in Slack';
   if (key === 'first_month') return monthName(Number(value));
-  return escapeMrkdwn(value.replaceAll(',', ', ').replaceAll('_', '-'));
+  // The names of time zones have such signs of their own.
+  const words = key === 'country_hours' ? value : value.replaceAll('_', '-');
+  return escapeMrkdwn(words.replaceAll(',', ', '));
 }
 
 function monthName(month: number): string {

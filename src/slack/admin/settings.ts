@@ -1,15 +1,19 @@
 import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { settingDefinitions } from '../../domain/settings/definitions.js';
 import type { SettingKey } from '../../domain/settings/settings.js';
 import { describeError, UserFacingError } from '../../services/errors/index.js';
 import {
   changeSetting,
+  checkSetting,
   foreseeSetting,
   type ListedSetting,
   listSettings,
 } from '../../services/settings/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
+import { failureText } from '../ui/failure-text.js';
 import { fieldError, readFilled, updated } from '../ui/form.js';
 import { openWindow } from '../ui/open-window.js';
 import { pressed } from '../ui/press.js';
@@ -44,12 +48,18 @@ export const registerSettings: Register = (app, slack) => {
 
   app.view(callbackIds.setting, async ({ ack, body, view, client }) => {
     const { id: user } = body.user;
-    const outcome = await saved(slack, user, view);
-    if ('response_action' in outcome) return ack(outcome);
-    await ack();
     const { viewId } = settingMetadata.read(view);
-    if (viewId === undefined) return;
-    await redraw(slack, client, { user, viewId, note: outcome.note });
+    const outcome = await checked(slack, user, view);
+    if ('response_action' in outcome) return ack(outcome);
+    if ('note' in outcome) {
+      await ack();
+      return redraw(slack, client, { user, viewId, note: outcome.note });
+    }
+    // Messages are counted over all people, which may take longer than Slack waits.
+    await ack(updated(notices.notice('One moment, I am looking what that changes.')));
+    const shown = await counted(slack, user, outcome);
+    await replaceView(client, view.id, shown.view);
+    if (shown.note) await redraw(slack, client, { user, viewId, note: shown.note });
   });
 };
 
@@ -57,8 +67,9 @@ export const registerSettings: Register = (app, slack) => {
 async function redraw(
   slack: SlackContext,
   client: WebClient,
-  { user, viewId, note }: { user: string; viewId: string; note: string },
+  { user, viewId, note }: { user: string; viewId: string | undefined; note: string },
 ): Promise<void> {
+  if (viewId === undefined) return;
   try {
     const settings = await settingsFor(slack, user).catch((error) => {
       if (error instanceof UserFacingError) return undefined;
@@ -71,32 +82,69 @@ async function redraw(
   }
 }
 
-/** Saves what the form has, or returns the form's answer: a sentence at its field, or what would change. */
-async function saved(
+/** A value that was entered and can be. */
+interface Entered {
+  setting: ListedSetting;
+  value: string;
+  viewId: string | undefined;
+}
+
+/**
+ * Saves what the form has. Returns a sentence at its field where it can't be, and what was entered where
+ * its effect is to be shown first.
+ */
+async function checked(
   slack: SlackContext,
   slackUserId: string,
   view: ViewOutput,
-): Promise<ViewResponseAction | { note: string }> {
+): Promise<ViewResponseAction | { note: string } | Entered> {
   const { key, viewId, foreseen } = settingMetadata.read(view);
   const value = readFilled(view).get(valueField)?.value ?? 'slack';
   try {
-    const { workspaceId, by } = await adminOf(slack, slackUserId);
-    const input = { workspaceId, by, key, value };
+    const input = { ...(await adminOf(slack, slackUserId)), key, value };
     // Read before a change, after which the actor may be no admin any more.
     const setting = await settingFor(slack, slackUserId, key);
-    const hash = hashOf(value);
-    const { cycles } = await foreseeSetting(slack.services, input);
-    if (cycles.length > 0 && foreseen !== hash) {
-      const entered = { ...setting, value };
-      return updated(settingForm({ setting: entered, viewId, foreseen: { cycles, hash } }));
-    }
-    const { title } = setting;
-    const { from, to } = await changeSetting(slack.services, input);
-    const [was, is] = [from, to].map((one) => readable({ key, value: one }));
-    return { note: from === to ? `*${title}* is ${is} already.` : `*${title}:* ${was} → ${is}` };
+    const { from, to } = await checkSetting(slack.services, input);
+    const isShown = foreseen === hashOf(value) || from === to;
+    if (settingDefinitions[key].sends && !isShown) return { setting, value, viewId };
+    return { note: await change(slack, slackUserId, { setting, value }) };
   } catch (error) {
     if (error instanceof UserFacingError) return fieldError(valueField, error.message);
     throw error;
+  }
+}
+
+async function change(
+  slack: SlackContext,
+  slackUserId: string,
+  { setting: { key, title }, value }: Pick<Entered, 'setting' | 'value'>,
+): Promise<string> {
+  const input = { ...(await adminOf(slack, slackUserId)), key, value };
+  const { from, to } = await changeSetting(slack.services, input);
+  const [was, is] = [from, to].map((one) => readable({ key, value: one }));
+  return from === to ? `*${title}* is ${is} already.` : `*${title}:* ${was} → ${is}`;
+}
+
+/** The form with what the value would do; where it does nothing that is to be shown, it is saved. */
+async function counted(
+  slack: SlackContext,
+  slackUserId: string,
+  entered: Entered,
+): Promise<{ view: ModalView; note?: string }> {
+  const { setting, value, viewId } = entered;
+  const form = { setting: { ...setting, value }, viewId };
+  try {
+    const input = { ...(await adminOf(slack, slackUserId)), key: setting.key, value };
+    const { cycles, totals } = await foreseeSetting(slack.services, input);
+    if (cycles.length > 0 || totals.length > 0) {
+      return { view: settingForm({ ...form, foreseen: { cycles, totals, hash: hashOf(value) } }) };
+    }
+    const note = await change(slack, slackUserId, entered);
+    return { view: notices.notice(note), note };
+  } catch (error) {
+    const what = "I couldn't change that setting";
+    const problem = failureText(slack.services.log, error, { what, user: slackUserId });
+    return { view: settingForm({ ...form, problem }) };
   }
 }
 

@@ -2,13 +2,19 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Context } from '../../services/context.js';
 import type { Messenger } from '../../services/delivery/index.js';
+import type { Directory } from '../../services/members.js';
 import type { Workspace } from '../../services/workspace/index.js';
+import type { SharedFiles } from './shared-files.js';
 
 /** What every listener works with. */
 export interface SlackContext {
   services: Context;
   /** For what a person's request sends to somebody else. */
   messenger: Messenger;
+  /** Slack's list of people, for reading many. */
+  directory: Directory;
+  /** What people upload in forms. */
+  files: SharedFiles;
   /** The workspace that this Ladder serves. */
   workspace: Workspace;
   /** The slash command with its slash, "/ladder" unless the workspace chose another. */

@@ -13,6 +13,7 @@ export const slackValues = {
   /** A key of the ladder's: of a role, a competency, a point of the scale. */
   key,
   userId: z.string().regex(/^[UW][A-Z0-9]{1,30}$/, 'Pick somebody of this workspace.'),
+  fileId: z.string().regex(/^F[A-Z0-9]{1,30}$/),
   viewId: z.string().regex(/^V[A-Z0-9]{1,30}$/),
   channelId: z.string().regex(/^[A-Z][A-Z0-9]{1,30}$/),
   /** When a message was posted or something was pressed, in Slack's seconds. */

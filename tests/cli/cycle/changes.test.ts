@@ -49,6 +49,37 @@ describe('an operator who adds, closes and cancels cycles', () => {
     expect(out).toContain('Added Q2 2027: check-ins open on 2027-04-21');
   });
 
+  it('adds one for a team, and sees for how many', async () => {
+    await spring();
+    const words = ['add', '--review-on', '2027-05-12', '--team', 'Mika Manager'];
+    const shown = await cycle(...words);
+    expect(shown.code).toBe(1);
+    expect(shown.out).toMatch(
+      /^It is for \d people, those who are meant today; nobody else is asked for anything\.$/m,
+    );
+    expect(shown.out).toMatch(/^ {2}2027-04-21 {2}(\d) messages: \1 invitation$/m);
+    expect((await cycle(...words, '--yes')).code).toBe(0);
+    expect((await cycle('list')).out).toMatch(/^May 2027 .* \d people +planned/m);
+    const list = ['add', '--review-on', '2027-06-16', '--people', 'U0TEO', 'Rosa Operations'];
+    expect((await cycle(...list, '--yes')).code).toBe(0);
+    const both = await cycle(...list, '--line', 'U0MIKA', '--yes');
+    expect(both.error).toContain("option '--line <manager>' cannot be used with option");
+  });
+
+  it('is told which signs a name can not have', async () => {
+    for (const name of ['Q1 *new*', 'Q_1', '~Q1~', '`Q1`', 'Q1 :tada:']) {
+      const { code, error } = await cycle('add', '--review-on', '2027-05-12', '--name', name);
+      expect({ code, error }).toEqual({
+        code: 1,
+        error: expect.stringContaining('Slack would draw it as something else'),
+      });
+    }
+    const plain = ['Q1: talks', 'R&D <2027>', "Mika's team"];
+    for (const name of plain) {
+      expect((await cycle('add', '--review-on', '2027-05-12', '--name', name)).error).toBe('');
+    }
+  });
+
   it('closes an open one, and only that', async () => {
     await spring();
     expect(await cycle('close', 'Spring', '--yes')).toMatchObject({

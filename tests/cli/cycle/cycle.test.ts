@@ -89,9 +89,9 @@ describe('an operator who lists cycles', () => {
     await open('--review-on', '2027-06-23', '--name', 'Summer');
     const { out } = await operator.run('cycle', 'list');
     expect(out.split('\n')).toEqual([
-      'NAME    OPENS       DUE         REVIEW      STATE    CHECK-INS IN',
-      'Summer  2027-06-02  2027-06-16  2027-06-23  planned  –',
-      'Spring  2027-03-02  2027-03-10  2027-03-17  opened   0 of 6',
+      'NAME    OPENS       DUE         REVIEW      FOR        STATE    CHECK-INS IN',
+      'Summer  2027-06-02  2027-06-16  2027-06-23  everybody  planned  –',
+      'Spring  2027-03-02  2027-03-10  2027-03-17  everybody  opened   0 of 6',
     ]);
   });
 

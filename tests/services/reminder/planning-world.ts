@@ -52,6 +52,8 @@ const person = fc.record({
   startedAt: instant,
   talked: fc.boolean(),
   isAdmin: fc.boolean(),
+  /** The cycle is for them, where it is for some. */
+  isMember: fc.boolean(),
   /** Left out of the cycle, for good or until so many days after it opened. */
   leftOut: seldom(fc.constantFrom('for good' as const, 1, 8, 14, 20)),
   /** How many hours before the instant a check-in was sent. */
@@ -69,6 +71,11 @@ const person = fc.record({
 /** A few people in the middle of a cycle, whatever has happened to them, and an instant. */
 export const plannedWorld = fc.record({
   people: fc.array(person, { minLength: 20, maxLength: 25 }),
+  forSome: seldom(fc.constant(true as const)),
+  /** Of one country. */
+  countryHours: seldom(
+    fc.constantFrom('Asia/Kathmandu 7-20', 'America/New_York 9-12 3', 'UTC 12-15 1,2,3,4,5,6,7'),
+  ),
   workingDays: fc.constantFrom([1, 2, 3, 4, 5], [1, 2, 3, 4, 5, 6, 7], [3, 4]),
   hours: fc.constantFrom({ from: 9, to: 17 }, { from: 7, to: 12 }, { from: 10, to: 22 }),
   /** Days after the cycle opened on which nobody works. */
@@ -93,7 +100,9 @@ export async function addPlannedWorld(world: ReminderWorld, planned: PlannedWorl
   const { workspaceId } = await world.team();
   const { from: workingFrom, to: workingTo } = planned.hours;
   const daysOff = planned.daysOff.map((days) => dayFromDate(after(days)));
-  const working = { workingDays: [...planned.workingDays], workingFrom, workingTo, daysOff };
+  const countryHours = planned.countryHours === null ? [] : [planned.countryHours];
+  const workingDays = [...planned.workingDays];
+  const working = { workingDays, workingFrom, workingTo, daysOff, countryHours };
   await db.workspace.update({ where: { id: workspaceId }, data: working });
   const frameworkVersionId = world.context.frameworks.current(workspaceId).id;
   const { id: cycleId } = await db.cycle.create({
@@ -105,6 +114,7 @@ export async function addPlannedWorld(world: ReminderWorld, planned: PlannedWorl
       dueOn: after(14),
       reviewOn: after(21),
       openedAt: after(-1),
+      forSome: planned.forSome ?? false,
     },
   });
   const ids = planned.people.map(() => randomUUID());
@@ -117,6 +127,12 @@ export async function addPlannedWorld(world: ReminderWorld, planned: PlannedWorl
     });
   });
   await db.person.createMany({ data: rows.map(({ person }) => person) });
+  const members = rows.filter((_, number) => planned.people[number]?.isMember);
+  await db.cycleMember.createMany({
+    data: members.map(({ person: { id: personId } }) => ({
+      ...{ workspaceId, cycleId, personId, createdAt: after(-1) },
+    })),
+  });
   await db.cycleExclusion.createMany({ data: rows.flatMap(({ exclusions }) => exclusions) });
   await db.assessment.createMany({ data: rows.flatMap(({ assessments }) => assessments) });
   await db.checkIn.createMany({ data: rows.flatMap(({ checkIns }) => checkIns) });

@@ -28,6 +28,67 @@ const reviews = async ({ workspaceId }: Team) =>
     .map(({ name, reviewOn }) => `${name} ${reviewOn}`)
     .reverse();
 
+describe('the working hours of a country', () => {
+  it('are when its people get their messages, and nobody else', async () => {
+    const team = await world.team();
+    await team.add('Teo', { timeZone: 'Europe/Madrid' });
+    await team.add('Kit', { timeZone: 'Asia/Dubai' });
+    await team.add('Rosa', { timeZone: 'Europe/London' });
+    await team.sendAt('2027-03-02T15:00:00Z');
+    // Wednesday is no working day of Kit's.
+    await set(team, 'country_hours', 'Europe/Madrid 12-15; Asia/Dubai 8-16 sun-tue,thu');
+    await team.sendAt('2027-03-03T10:30:00Z');
+    expect(team.letterbox.received).toEqual(['invitation to U0ROSA']);
+    await team.sendAt('2027-03-03T11:00:00Z');
+    expect(team.letterbox.received.slice(1)).toEqual(['invitation to U0TEO']);
+    await team.sendAt('2027-03-04T03:59:00Z');
+    expect(team.letterbox.received.slice(2)).toEqual([]);
+    await team.sendAt('2027-03-04T04:00:00Z');
+    expect(team.letterbox.received.slice(2)).toEqual(['invitation to U0KIT']);
+  });
+
+  it('are foreseen with the rest', async () => {
+    const team = await world.team();
+    await team.add('Teo', { timeZone: 'Asia/Kolkata' });
+    await set(team, 'country_hours', 'Asia/Kolkata 11-19');
+    const foreseen = await team.previewFrom('2027-03-02T15:00:00Z');
+    expect(foreseen[0]).toMatchObject({ kind: 'invitation', at: new Date('2027-03-03T05:30:00Z') });
+  });
+
+  it('leave no pause that is too long, in any country', async () => {
+    const team = await world.team();
+    await set(team, 'country_hours', 'Europe/Madrid 8-15 mon');
+    const mondays = '2027-06-07,2027-06-14,2027-06-21,2027-06-28';
+    await expect(set(team, 'days_off', mondays)).rejects.toThrow('no working day');
+  });
+});
+
+describe('what a setting would do', () => {
+  it('is foreseen in messages and people, and changes nothing', async () => {
+    const team = await world.team();
+    await team.add('Teo', {});
+    await team.add('Rosa', {});
+    await team.sendAt('2027-03-02T15:00:00Z');
+    const input = { workspaceId: team.workspaceId, by: operator };
+    const asked = { ...input, key: 'reminder_days_before', value: '14' };
+    const { totals, cycles } = await foreseeSetting(world.context, asked);
+    expect(cycles).toEqual([]);
+    expect(totals[0]).toMatchObject({
+      name: 'Q1 2027',
+      before: { people: 2 },
+      after: { people: 2 },
+    });
+    expect(totals[0]?.after?.messages).toBeLessThan(totals[0]?.before?.messages ?? 0);
+    expect(await shown(team, 'reminder_days_before')).toBe('14,9,7');
+    const none = { ...input, key: 'cadence', value: 'off' };
+    const off = await foreseeSetting(world.context, none);
+    expect(off.totals.map(({ name, after }) => [name, after])).toContainEqual([
+      'Q2 2027',
+      undefined,
+    ]);
+  });
+});
+
 describe('settings', () => {
   it('are the defaults until somebody changes one, and then that one', async () => {
     const team = await world.team();

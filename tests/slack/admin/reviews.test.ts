@@ -75,6 +75,62 @@ describe('an admin’s reviews', () => {
     expect(await cycle('Spring <talks> & more')).toMatchObject({ cancelledAt: null });
   });
 
+  it('are added for a team, and say for how many', async () => {
+    await openForm('Add a review', 'What people read');
+    const ada = ladder.as('Ada');
+    await ada.choose('modal', 'Review on', '2027-05-19');
+    await ada.choose('modal', 'People or manager', [ladder.as('Mika').id]);
+    await ada.submit();
+    await untilModal(ladder, 'Ada', 'You have chosen people, and the review is for everybody.');
+    await ada.choose('modal', 'For', 'team');
+    await ada.submit();
+    await untilModal(ladder, 'Ada', 'and nobody else is asked for anything');
+    expect(await audited()).toBe(0);
+    await ada.submit();
+    await untilModal(ladder, 'Ada', 'is added, with its review on 19 May 2027.');
+    const { db } = ladder.ladder.context;
+    const members = await db.cycleMember.findMany({ include: { person: true } });
+    expect(members.map(({ person }) => person.slackUserId)).toContain(ladder.as('Teo').id);
+    expect(members.map(({ person }) => person.slackUserId)).not.toContain(ladder.as('Mika').id);
+    await ada.close();
+    await untilModal(ladder, 'Ada', `for ${members.length} people`);
+  });
+
+  it('leave somebody out until a day, and ask them again, after a look at what that means', async () => {
+    await openForm('Leave somebody out: Q1 2027', 'leaves nobody out');
+    const ada = ladder.as('Ada');
+    await ada.choose('modal', 'People', [ladder.as('Teo').id]);
+    await ada.choose('modal', 'Left out until', '2027-03-15');
+    await ada.submit();
+    await untilModal(ladder, 'Ada', '1 person would be left out until 15 March 2027');
+    const { db } = ladder.ladder.context;
+    expect(await db.cycleExclusion.count()).toBe(0);
+    await ada.submit();
+    await untilModal(ladder, 'Ada', '1 person is left out of *Q1 2027*.');
+    expect(await db.cycleExclusion.count()).toBe(1);
+    await ada.close({ all: true });
+
+    await openForm('Leave somebody out: Q1 2027', 'Teo Associate until 15 March 2027');
+    await ada.choose('modal', 'People', [ladder.as('Teo').id]);
+    await ada.choose('modal', 'What to do', 'include');
+    await ada.submit();
+    await untilModal(ladder, 'Ada', '1 person would be asked again');
+    await ada.submit();
+    await untilModal(ladder, 'Ada', '1 person is asked again in *Q1 2027*.');
+    expect(await db.cycleExclusion.count()).toBe(0);
+  });
+
+  it('say until when somebody can be left out, and keep what was entered', async () => {
+    await openForm('Leave somebody out: Q1 2027', 'leaves nobody out');
+    const ada = ladder.as('Ada');
+    await ada.choose('modal', 'People', [ladder.as('Teo').id]);
+    await ada.choose('modal', 'Left out until', '2027-12-24');
+    await ada.submit();
+    await untilModal(ladder, 'Ada', 'can leave people out until a day after today');
+    expect(inModal(ladder, 'Ada')).not.toContain('--');
+    expect(JSON.stringify(ada.modal())).toContain('"initial_date":"2027-12-24"');
+  });
+
   it('are closed early, and cancelled, after a look at what that means', async () => {
     await openForm('Close early: Q1 2027', 'no more check-ins and views');
     expect((await cycle('Q1 2027'))?.closedAt).toBeNull();

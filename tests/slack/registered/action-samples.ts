@@ -222,8 +222,9 @@ export const actionSamples: readonly Sample[] = [
   action('admin.settings', () => ({}), shows('Working hours', { by: 'Ada' })),
   action('admin.setting', () => ({ value: 'cadence' }), shows('Usually quarterly', { by: 'Ada' })),
   action('admin.reviews', () => ({}), shows('Add a review', { by: 'Ada' })),
+  action('admin.import', () => ({}), shows('A CSV file with the columns', { by: 'Ada' })),
   action('admin.review_add', () => ({}), shows('What people read', { by: 'Ada' })),
-  ...['move', 'close', 'cancel'].map((does) =>
+  ...['move', 'close', 'cancel', 'exclude'].map((does) =>
     action(
       `admin.review_${does}`,
       ({ cycle }) => ({ value: cycle }),

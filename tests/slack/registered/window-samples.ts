@@ -1,5 +1,9 @@
 import { actionItemMetadata } from '../../../src/slack/action-item/input.js';
 import {
+  exclusionFields,
+  exclusionMetadata,
+  importFields,
+  importMetadata,
   reviewFields,
   reviewMetadata,
   settingMetadata,
@@ -55,6 +59,25 @@ export const windowSamples: readonly Sample[] = [
       values: day(reviewFields.reviewOn, '2027-03-31'),
     }),
     { by: 'Ada', ...own, works: { shows: 'What it would send' } },
+  ),
+  window(
+    'admin.exclusion',
+    ({ cycle }) => ({
+      metadata: exclusionMetadata.write({ cycleId: cycle }),
+      values: {
+        [exclusionFields.people]: { [exclusionFields.people]: { selected_users: ['U0TEO'] } },
+        ...chosen(exclusionFields.does, 'exclude'),
+      },
+    }),
+    { by: 'Ada', ...own, works: { shows: '1 person would be left out' } },
+  ),
+  window(
+    'admin.import_file',
+    () => ({
+      metadata: importMetadata.write({}),
+      values: { [importFields.file]: { [importFields.file]: { files: [{ id: 'F0NONE' }] } } },
+    }),
+    { by: 'Ada', ...own, works: { shows: 'Upload it again' } },
   ),
   window(
     'admin.set',

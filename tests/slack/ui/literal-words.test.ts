@@ -18,6 +18,10 @@ const words = (mark: string) =>
 const windows: Record<string, string[]> = {
   'action.drop': ['dropped'],
   'action.move': ['action_item.reason'],
+  // People and a day: no words.
+  'admin.exclusion': [],
+  // A file of ids, roles and days: no words.
+  'admin.import_file': [],
   // The company's name for a review: no words of a person's.
   'admin.review': [],
   // Numbers and days of the workspace's settings, read strictly: no words.

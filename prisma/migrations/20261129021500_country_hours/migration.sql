@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "workspace" ADD COLUMN     "country_hours" TEXT[] DEFAULT ARRAY[]::TEXT[];

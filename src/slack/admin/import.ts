@@ -1,0 +1,104 @@
+import type { ViewOutput } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import { readPeopleFile } from '../../domain/person/people-file.js';
+import { findInSlack, importPeople } from '../../services/person/index.js';
+import type { Register, SlackContext } from '../bolt/context.js';
+import { onAction } from '../bolt/listen.js';
+import { failureText } from '../ui/failure-text.js';
+import { updated } from '../ui/form.js';
+import { openWindow } from '../ui/open-window.js';
+import { readSlackValue, slackValues } from '../ui/slack-values.js';
+import { replaceView } from '../ui/windows.js';
+import { type Admin, adminOf } from './admin.js';
+import { actionIds, callbackIds, importFields, importMetadata } from './ids.js';
+import {
+  importForm,
+  importPreview,
+  importProblems,
+  noFilesBlocks,
+  outcomeBlocks,
+} from './import-form.js';
+import { notices } from './notices.js';
+
+/** The import of a file of people: the form, what it would do, and doing it. */
+export const registerImport: Register = (app, slack) => {
+  onAction(app, actionIds.import, (press) =>
+    openWindow(press, {
+      ...notices.opening(slack, 'that form', actionIds.import),
+      replaces: [],
+      draw: async () => {
+        await adminOf(slack, press.body.user.id);
+        const areReadable = await slack.files.areReadable();
+        return areReadable ? importForm() : notices.notice(noFilesBlocks());
+      },
+    }),
+  );
+
+  app.view(callbackIds.import, async ({ ack, body, view, client }) => {
+    // The file is fetched, and Slack is asked about everybody in it.
+    await ack(updated(notices.notice('One moment, I am reading the file.')));
+    await replaceView(client, view.id, await submitted(slack, body.user.id, view));
+  });
+};
+
+const submittedFile = z.object({
+  state: z.object({
+    values: z.object({
+      [importFields.file]: z.object({
+        [importFields.file]: z.object({
+          files: z.array(z.object({ id: slackValues.fileId })).length(1),
+        }),
+      }),
+      [importFields.leavers]: z
+        .object({
+          [importFields.leavers]: z.object({ selected_options: z.array(z.unknown()).max(1) }),
+        })
+        .optional(),
+    }),
+  }),
+});
+
+interface Asked {
+  fileId: string;
+  skipLeavers: boolean;
+  /** How many changes were shown; undefined: nothing was shown yet. */
+  shown?: number | undefined;
+}
+
+function askedBy(view: ViewOutput): Asked {
+  const { fileId, skipLeavers = false, shown } = importMetadata.read(view);
+  if (fileId !== undefined) return { fileId, skipLeavers, shown };
+  const { values } = readSlackValue(submittedFile, view).state;
+  const [file] = values[importFields.file][importFields.file].files;
+  const leavers = values[importFields.leavers]?.[importFields.leavers].selected_options ?? [];
+  return { fileId: file?.id ?? '', skipLeavers: leavers.length > 0 };
+}
+
+/** Shows what the file would do or, once that was shown, imports it. */
+async function submitted(
+  slack: SlackContext,
+  slackUserId: string,
+  view: ViewOutput,
+): Promise<ModalView> {
+  try {
+    const admin = await adminOf(slack, slackUserId);
+    const asked = askedBy(view);
+    const { fileId, skipLeavers } = asked;
+    const outcome = await run(slack, admin, asked);
+    if ('problems' in outcome) return importProblems(outcome.problems);
+    if (asked.shown === undefined) return importPreview({ outcome, fileId, skipLeavers });
+    return notices.notice([...outcomeBlocks(outcome)]);
+  } catch (error) {
+    const what = "I couldn't import that file";
+    return importForm(failureText(slack.services.log, error, { what, user: slackUserId }));
+  }
+}
+
+/** What was not shown is not done: with more changes than that, nothing is. */
+async function run(slack: SlackContext, admin: Admin, { fileId, skipLeavers, shown }: Asked) {
+  const { rows, problems } = readPeopleFile(await slack.files.read(fileId));
+  const found = await findInSlack(slack.directory, rows);
+  const input = { ...admin, problems, ...found, skipLeavers, most: shown };
+  return importPeople(slack.services, { ...input, dryRun: shown === undefined });
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { callableCommands } from '../../src/cli/run.js';
+import { registeredNames } from '../../src/slack/registered.js';
+import { TestClock } from '../support/test-clock.js';
+
+/**
+ * What an admin can do, in Slack (actions and windows of `/ladder admin`) and on the command line. A deed
+ * with one side alone says why.
+ */
+interface Deed {
+  slack?: string[];
+  commands?: string[];
+  oneSide?: string;
+}
+
+const deeds: Record<string, Deed> = {
+  'see how the review goes': { slack: ['admin.open'], commands: ['cycle status'] },
+  'see who is not through': { slack: ['admin.unfinished'], commands: ['cycle show'] },
+  'see the reviews': { slack: ['admin.reviews'], commands: ['cycle list'] },
+  'add a review': {
+    slack: ['admin.review_add', 'admin.review'],
+    commands: ['cycle add', 'cycle open'],
+  },
+  'move a review': { slack: ['admin.review_move'], commands: ['cycle move'] },
+  'close a review': { slack: ['admin.review_close'], commands: ['cycle close'] },
+  'cancel a review': { slack: ['admin.review_cancel'], commands: ['cycle cancel'] },
+  'leave people out, and ask them again': {
+    slack: ['admin.review_exclude', 'admin.exclusion', 'admin.leave_out'],
+    commands: ['cycle exclude', 'cycle include'],
+  },
+  'see the settings': { slack: ['admin.settings'], commands: ['settings show'] },
+  'change a setting': { slack: ['admin.setting', 'admin.set'], commands: ['settings set'] },
+  'see the problems': {
+    slack: ['admin.problems', '/^admin.problem:/'],
+    commands: ['problems'],
+  },
+  'send failed messages again': {
+    slack: ['admin.send_again', 'admin.send_all_again'],
+    commands: ['deliveries retry'],
+  },
+  'let failed messages go': { slack: ['admin.let_go'], commands: ['deliveries drop'] },
+  'import people': { slack: ['admin.import', 'admin.import_file'], commands: ['people import'] },
+  'read the audit log': { commands: ['settings log'], oneSide: 'it is for looking things up' },
+  'list people': { commands: ['people list'], oneSide: 'Slack shows people where they are found' },
+  'take people off the ladder': {
+    commands: ['people remove'],
+    oneSide: 'in Slack a person without a role is asked for nothing',
+  },
+  'see what would be sent, and send it': {
+    commands: ['reminders preview', 'reminders send'],
+    oneSide: 'a running server sends by itself, and each change shows what it sends',
+  },
+  'see messages': {
+    commands: ['deliveries list', 'deliveries why'],
+    oneSide: 'an admin sees those that failed, among the problems',
+  },
+};
+
+/** What is the operator's alone: it is about the machine, the database or files on it. */
+const operators = /^(framework|backup|restore|after-restore|doctor|setup)\b/;
+
+const shell = {
+  clock: new TestClock('2027-03-02T15:00:00Z'),
+  timeZone: 'UTC',
+  out: () => {},
+  error: () => {},
+  colours: false,
+};
+
+const all = Object.values(deeds);
+const sorted = (names: (string[] | undefined)[]) => names.flatMap((some) => some ?? []).sort();
+
+describe('what an admin can do', () => {
+  it('in Slack stands in the one list', () => {
+    const { actions, views, options } = registeredNames('/ladder');
+    const ofAdmins = [...actions, ...views, ...options].filter((name) =>
+      /^\/?\^?admin\b/.test(name),
+    );
+    expect(sorted(all.map(({ slack }) => slack))).toEqual([...new Set(ofAdmins)].sort());
+  });
+
+  it('on the command line stands in the one list', async () => {
+    const commands = (await callableCommands(shell)).filter((name) => !operators.test(name));
+    expect(sorted(all.map((deed) => deed.commands))).toEqual(commands);
+  });
+
+  it('can be done on both sides, or says why not', () => {
+    for (const [what, { slack, commands, oneSide }] of Object.entries(deeds)) {
+      const isBoth = slack !== undefined && commands !== undefined;
+      expect(isBoth, what).toBe(oneSide === undefined);
+    }
+  });
+});
