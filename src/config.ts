@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { readEnvironmentFile } from './config/environment-file.js';
 import { type HttpProxy, readProxy } from './config/proxy.js';
-import { readSecretFiles } from './config/secret-files.js';
+import { readSecretFiles, secretNames } from './config/secret-files.js';
 import {
   frameworkFileSchema,
   type LogLevel,
@@ -13,6 +13,12 @@ import {
 } from './config/variables.js';
 
 export type { LogLevel } from './config/variables.js';
+
+/** The names of all variables of Ladder's own. */
+export const variableNames: readonly string[] = [
+  ...Object.keys(serverSchema.shape),
+  ...secretNames.map((name) => `${name}_FILE`),
+];
 
 /** The operator's settings, from the environment; see `.env.example`. */
 export interface Config {
@@ -73,6 +79,11 @@ export function loadEnvironment(): void {
   const secrets = readSecretFiles(process.env);
   if (secrets.problems.length > 0) throw new ConfigError(secrets.problems);
   Object.assign(process.env, secrets.settings);
+}
+
+/** Returns the variables that are set to something. */
+export function setVariables(environment: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
 }
 
 /** Returns whether npm started this process. A signal that reaches npm alone ends npm first. */

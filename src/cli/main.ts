@@ -1,9 +1,9 @@
-import { createInterface } from 'node:readline/promises';
 import { loadEnvironment } from '../config.js';
 import { errorText } from '../runtime/error-text.js';
 import { exitCodeOf, onStopSignal, type StopSignal } from '../runtime/stop-signals.js';
 import { systemClock } from '../services/context.js';
 import { runCommand } from './run.js';
+import { askAtTerminal, confirmAtTerminal } from './terminal.js';
 
 /** How long an interrupted command is waited for, in milliseconds. */
 const stopWithinMs = 10_000;
@@ -26,15 +26,6 @@ export async function run(): Promise<void> {
   process.exitCode = code;
 }
 
-async function askAtTerminal(question: string): Promise<boolean> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
-  } finally {
-    terminal.close();
-  }
-}
-
 async function runWith(signal: AbortSignal): Promise<number> {
   try {
     loadEnvironment();
@@ -50,7 +41,11 @@ async function runWith(signal: AbortSignal): Promise<number> {
     ...(process.stderr.isTTY && {
       status: (line: string) => void process.stderr.write(`\r\u001b[K${line}`),
     }),
-    ...(process.stdin.isTTY && process.stdout.isTTY && { ask: askAtTerminal }),
+    ...(process.stdin.isTTY &&
+      process.stdout.isTTY && {
+        ask: confirmAtTerminal,
+        askText: askAtTerminal,
+      }),
     colours: process.stdout.isTTY === true,
     signal,
   });

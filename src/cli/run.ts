@@ -12,6 +12,7 @@ type MakeCommand = (shell: Shell) => Command;
  * none needs the memory of what only the others work with.
  */
 const commands: Record<string, () => Promise<MakeCommand>> = {
+  setup: async () => (await import('./setup/setup.js')).setupCommand,
   people: async () => (await import('./person/people.js')).peopleCommand,
   cycle: async () => (await import('./cycle/cycle.js')).cycleCommand,
   settings: async () => (await import('./settings/settings.js')).settingsCommand,
@@ -52,6 +53,10 @@ function withEscapedOutput(shell: Shell): Shell {
     error: (line) => shell.error(visibleLines(line, { styled })),
     ...(shell.ask && {
       ask: (question: string) => shell.ask?.(visible(question)) ?? Promise.resolve(false),
+    }),
+    ...(shell.askText && {
+      askText: async (question: string, how: { secret: boolean }) =>
+        shell.askText?.(visible(question), how),
     }),
     ...(shell.status && { status: (line: string) => shell.status?.(visible(line)) }),
   };

@@ -13,6 +13,13 @@ export interface Shell {
   status?: (line: string) => void;
   /** Asks a question that is answered with yes or no; undefined where nobody can be asked. */
   ask?: (question: string) => Promise<boolean>;
+  /**
+   * Asks for a line of text, which is not shown while it is typed if it is secret. Returns undefined where
+   * the input has ended. Undefined itself where nobody can be asked.
+   */
+  askText?: (question: string, how: { secret: boolean }) => Promise<string | undefined>;
+  /** The path of the file with the variables; `.env` if left out. */
+  environmentFile?: string;
   /** Whether the output is a terminal that can show bold and dim text. */
   colours: boolean;
   /** Aborted once the command is to end; undefined where nothing interrupts it. */

@@ -28,7 +28,7 @@ export function readEnvironmentFile(path: string): {
 }
 
 /** `NAME=` or `export NAME=`, and the rest of the line. */
-const setting = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\s*=\s*(.*)$/u;
+export const setting = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\s*=\s*(.*)$/u;
 
 /** Needed because Node's own parser skips invalid lines silently, and keeps tabs. */
 function readLines(lines: readonly string[]) {
@@ -56,7 +56,7 @@ function readLines(lines: readonly string[]) {
  * Returns the value that begins at this line, the line at which it ends, and the rest of that line.
  * A quoted value may span lines; it is undefined where its closing quotation mark is missing.
  */
-function readValue(lines: readonly string[], at: number, begun: string) {
+export function readValue(lines: readonly string[], at: number, begun: string) {
   const [quote] = /^["'`]/u.exec(begun) ?? [];
   if (quote === undefined) {
     return { value: begun.replace(/(^|\s)#.*$/u, '').trim(), rest: '', last: at };

@@ -4,7 +4,6 @@ import { readTextFile } from '../system/text-file.js';
 /**
  * The variables that are secret or may contain a password. `NAME_FILE` names a file with the value,
  * as container platforms mount secrets.
- * @internal
  */
 export const secretNames = [
   'SLACK_BOT_TOKEN',
