@@ -18,7 +18,7 @@ export default defineConfig({
           // Files share a process with its modules: reading these anew for each takes a third of the time.
           isolate: false,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**', 'tests/faults/**'],
+          exclude: ['tests/browser/**', 'tests/faults/**', 'tests/deploy/**'],
           globalSetup: ['tests/support/database-template.ts'],
           setupFiles: ['tests/support/acks-in-time.ts'],
         },
@@ -30,6 +30,14 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 120_000,
           globalSetup: ['tests/support/database-template.ts'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'deploy',
+          include: ['tests/deploy/**/*.test.ts'],
+          testTimeout: 120_000,
         },
       },
       {

@@ -64,6 +64,48 @@ describe('the alert rules', () => {
   });
 });
 
+describe("Grafana's dashboard", () => {
+  interface Panel {
+    type: string;
+    title: string;
+    targets?: { expr: string }[];
+  }
+  const { panels } = JSON.parse(
+    readFileSync(projectPath('deploy', 'grafana-dashboard.json'), 'utf8'),
+  ) as { panels: Panel[] };
+  const shown = panels.filter(({ type }) => type !== 'row');
+
+  it.each(shown)('looks at what a server prints from its start: $title', ({ targets = [] }) => {
+    expect(targets.length).toBeGreaterThan(0);
+    for (const { expr } of targets) {
+      // The job is Prometheus' own label, and a range Grafana's.
+      const selectors = selectorsIn(expr.replace('{job="$job"}', '').replace('job="$job",', ''));
+      expect(selectors.length, expr).toBeGreaterThan(0);
+      expect(expr).toContain('job="$job"');
+      const missing = selectors.filter(({ name }) => printed.value(name) === undefined);
+      expect(missing).toEqual([]);
+    }
+  });
+
+  it('groups by labels that the metrics have', () => {
+    const expressions = shown.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr));
+    const groups = expressions.flatMap((expr) =>
+      [...expr.matchAll(/by \(([^)]*)\)/g)].flatMap(([, names = '']) =>
+        names
+          .split(', ')
+          .map((label) => ({ label, names: selectorsIn(expr).map((one) => one.name) })),
+      ),
+    );
+    expect(groups.length).toBeGreaterThan(8);
+    const lacking = groups.filter(
+      ({ label, names }) =>
+        label !== 'instance' &&
+        !printed.samples.some(({ name, labels }) => names.includes(name) && label in labels),
+    );
+    expect(lacking).toEqual([]);
+  });
+});
+
 describe('the operations page', () => {
   it('explains every metric of ours, and no other', () => {
     const explained = [...page.matchAll(/^\| `(ladder_\w+)` \|/gm)].map(([, name]) => name);

@@ -19,12 +19,23 @@ export interface NodeProcess {
 }
 
 /** Runs a script of the project in a Node process with nothing set but PATH and what is given. */
-export function startNode(
-  script: string,
-  words: string[] = [],
-  { env = {}, cwd, uid }: { env?: NodeJS.ProcessEnv; cwd?: string; uid?: number } = {},
+export function startNode(script: string, words: string[] = [], how: How = {}): NodeProcess {
+  return startProgram(process.execPath, [resolve(projectPath(), script), ...words], how);
+}
+
+interface How {
+  env?: NodeJS.ProcessEnv;
+  cwd?: string;
+  uid?: number;
+}
+
+/** Runs any program so. */
+export function startProgram(
+  program: string,
+  words: string[],
+  { env = {}, cwd, uid }: How = {},
 ): NodeProcess {
-  const child = spawn(process.execPath, [resolve(projectPath(), script), ...words], {
+  const child = spawn(program, words, {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(cwd !== undefined && { cwd }),
