@@ -9,7 +9,6 @@ import { readFrameworkFile } from '../../src/framework-file.js';
 import { frameworkPage } from '../../src/framework-page/page.js';
 import { projectPath } from '../../src/project-path.js';
 import { openBrowser } from './browser.js';
-import { picture } from './pictures.js';
 
 let browser: Browser;
 let folder: string;
@@ -128,10 +127,6 @@ for (const width of [1100, 360]) {
         const page = await open({ hash, width, dark });
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
         expect(await barriers(page), hash).toEqual([]);
-        await picture(
-          page,
-          `ladder-page${hash.replace(/\W+/g, '-')}-${width}${dark ? '-dark' : ''}`,
-        );
         await page.close();
       }
     });

@@ -34,12 +34,10 @@ async function moveOnUntil(present: () => Promise<boolean>): Promise<void> {
 
 test('Teo lives through a quarter: role, invitation, check-in; Mika gets the digest', async () => {
   await page.getByRole('heading', { name: 'Business Operations Associate' }).waitFor();
-  await picture(page, 'home');
 
   await command(page, '/ladder senior');
   const role = page.getByRole('heading', { name: 'Senior Business Operations Manager' });
   await role.waitFor();
-  await picture(page, 'role');
 
   await page.keyboard.press('Alt+KeyM');
   const start = page
@@ -59,7 +57,6 @@ test('Teo lives through a quarter: role, invitation, check-in; Mika gets the dig
   await page.keyboard.press('Alt+KeyM');
   const digest = page.getByRole('article').filter({ hasText: /1 of 2 check-ins/ });
   await moveOnUntil(async () => (await digest.count()) > 0);
-  await picture(page, 'digest');
   expect(playground.slack.refusals).toEqual([]);
   expect(seat.faults).toEqual([]);
 });
