@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { visible, visibleLines } from '../domain/text/text.js';
 import { errorText } from '../runtime/error-text.js';
 import { version } from '../version.js';
+import { examplesText } from './examples.js';
 import { Interrupted } from './interruption.js';
 import { CommandFailed, type Shell } from './shell.js';
 
@@ -92,6 +93,7 @@ function program(shell: Shell, made: Command[]): Command {
         writeOut: (text) => shell.out(text.trimEnd()),
         writeErr: (text) => shell.error(text.trimEnd()),
       })
+      .addHelpText('after', examplesText(callOf(command).trim()))
       .showHelpAfterError(`What it takes: npm run ladder -- ${callOf(command)}--help`);
   }
   return root;

@@ -12,7 +12,6 @@ export function checkCommand(shell: Shell): Command {
   return new Command('check')
     .argument('<file>', 'a ladder: a file (YAML), or a folder of such files')
     .description('read a ladder and say everything that is wrong with it, then what may be')
-    .addHelpText('after', '\nExample:\n  npm run ladder -- framework check my-ladder.yaml')
     .action((file: string) => check(shell, file));
 }
 

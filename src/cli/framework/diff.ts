@@ -14,13 +14,6 @@ export function diffCommand(shell: Shell): Command {
     .description(
       'what differs between two ladders, or between the one in use and a file, with how many people stand on what changes',
     )
-    .addHelpText(
-      'after',
-      `
-Examples:
-  npm run ladder -- framework diff my-ladder.yaml
-  npm run ladder -- framework diff my-old-ladder.yaml my-ladder.yaml`,
-    )
     .action((file: string, newer: string | undefined) => diff(shell, file, newer));
 }
 

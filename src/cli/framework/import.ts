@@ -47,8 +47,7 @@ export function importCommand(shell: Shell): Command {
 }
 
 const help = `
-The ladder goes to the output, everything that is said about it to the error output:
-  npm run --silent ladder -- framework import ladder.csv --map "role=Job title" > my.yaml
+The ladder goes to the output, everything that is said about it to the error output.
 docs/ladder-import.md shows which tables are understood.`;
 
 function importFile(shell: Shell, path: string, typed: Typed): void {

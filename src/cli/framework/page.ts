@@ -17,12 +17,6 @@ export function pageCommand(shell: Shell): Command {
     .description(
       'write a ladder as one web page, to read, print and link to; it needs no network and no server',
     )
-    .addHelpText(
-      'after',
-      `
-Example:
-  npm run ladder -- framework page ladders/business-operations.yaml --out ladder.html`,
-    )
     .action((file: string | undefined, { out }: { out: string }) => page(shell, file, out));
 }
 

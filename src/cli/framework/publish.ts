@@ -28,12 +28,6 @@ export function publishCommand(shell: Shell): Command {
     .option('--by <name>', 'who publishes it; default: the user of this machine', parseLine)
     .option('--yes', 'publish without asking')
     .option('--even-if-nobody-stays', 'publish although everybody would lose their role')
-    .addHelpText(
-      'after',
-      `
-Example:
-  npm run ladder -- framework publish my-ladder.yaml --note "Clearer titles" --yes`,
-    )
     .action((file: string, options: PublishOptions) => publish(shell, file, options));
 }
 

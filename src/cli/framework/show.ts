@@ -13,11 +13,7 @@ export function showCommand(shell: Shell): Command {
     )
     .addHelpText(
       'after',
-      `
-Lines that begin with + are new at a rung, those with ~ are asked in other words.
-
-Example:
-  npm run ladder -- framework show my-ladder.yaml`,
+      '\nLines that begin with + are new at a rung, those with ~ are asked in other words.',
     )
     .action(async (file: string | undefined) => {
       if (file !== undefined) return shell.out(showText(readChecked(shell, file)));

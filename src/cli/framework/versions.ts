@@ -10,7 +10,6 @@ export function versionsCommand(shell: Shell): Command {
   return new Command('versions')
     .description('the versions of the ladder, the newest, which is in use, first')
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  npm run ladder -- framework versions')
     .action(({ json }: { json?: boolean }) =>
       withSession(shell, async ({ context, workspace }) => {
         const versions = await listVersions(context, workspace.id);

@@ -32,7 +32,6 @@ export function settingsCommand(shell: Shell): Command {
     .argument('<key>', 'like working_hours; settings show has them all')
     .argument('<value>', 'like 9-17')
     .option('--yes', 'change it without asking')
-    .addHelpText('after', `\n${setHelp}`)
     .action((key: string, value: string, { yes }: { yes?: boolean }) =>
       withSession(shell, (session) => set(shell, session, { key, value, yes: yes === true })),
     );
@@ -45,12 +44,6 @@ export function settingsCommand(shell: Shell): Command {
     );
   return settings;
 }
-
-const setHelp = `Examples:
-  npm run ladder -- settings set cadence half_yearly
-  npm run ladder -- settings set country_hours "Europe/Madrid 8-15; Asia/Dubai 9-18 mon-thu"
-  npm run ladder -- settings set days_off 2027-12-24,2027-12-27..2027-12-31
-  npm run ladder -- settings set admins U024BE7LH,U0G9QF9C6`;
 
 async function show(shell: Shell, { context, workspace }: Session, json: boolean): Promise<void> {
   const settings = await listSettings(context, workspace.id);

@@ -69,14 +69,6 @@ describe('an operator who imports a spreadsheet', () => {
     expect(out).toContain('\nformat: 1\nkey: garden\nname: Garden\n');
   });
 
-  it('can run the example of the help', async () => {
-    const { out } = await run('framework', 'import', '--help');
-    const [, options = ''] = /import ladder\.csv (.*) > my\.yaml/.exec(out) ?? [];
-    const words = options.match(/--\w+|(?<=")[^"]+(?=")/gu) ?? [];
-    expect(words).toEqual(['--map', 'role=Job title']);
-    expect(await importedAndChecked(long, ...words)).toMatchObject({ code: 0, checked: 0 });
-  });
-
   it.each([
     ['with a byte order mark', Buffer.from(`\ufeff${long}`)],
     ['with Windows line ends', Buffer.from(long.replaceAll('\n', '\r\n'))],

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { projectPath } from '../../../src/project-path.js';
@@ -172,27 +171,4 @@ describe('an operator who looks at a ladder', () => {
       'The longest check-in is that of Gardener: 1 page, about 5 minutes.',
     ]);
   });
-});
-
-describe('the help of each command', () => {
-  it.each(['check', 'show', 'diff', 'page', 'publish', 'versions'])(
-    'of %s has examples that work',
-    async (command) => {
-      const { out } = await run(command, '--help');
-      const examples = [...out.matchAll(/^ {2}npm run ladder -- (.+)$/gm)].map(([, words = '']) =>
-        [...words.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? ''),
-      );
-      expect(examples.length).toBeGreaterThan(0);
-      for (const words of examples) {
-        const files = words.map((word) =>
-          word.endsWith('.yaml')
-            ? garden(basename(word))
-            : word.endsWith('.html')
-              ? operator.write(word, '')
-              : word,
-        );
-        expect({ words, code: (await operator.run(...files)).code }).toEqual({ words, code: 0 });
-      }
-    },
-  );
 });

@@ -1,0 +1,122 @@
+import { basename } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { openEmptyServer } from '../support/database.js';
+import { everyone, type Operator, startOperator } from './operator.js';
+
+let operator: Operator;
+beforeAll(async () => {
+  operator = await startOperator();
+});
+beforeEach(async () => {
+  await operator.forget();
+  operator.slack.faults.clear();
+});
+afterAll(() => operator.stop());
+
+const ladder = stringify({
+  ...{ format: 1, key: 'garden', name: 'Garden Care' },
+  competencies: [{ key: 'plants', name: 'Plants' }],
+  roles: ['associate', 'manager', 'senior', 'professional-lead', 'team-leader'].map((key) => {
+    return { key, title: `Gardener ${key}`, expectations: { plants: [`Waters as ${key}`] } };
+  }),
+});
+const sheet =
+  'Job title,Grade,Skill,Expectation\nGardener,G1,Plants,Waters\nGrower,G2,Plants,Weeds\n';
+
+/** What the examples call by made-up names, and what it is here. */
+const here: Record<string, string> = { U024BE7LH: 'U0TEO', U0G9QF9C6: 'U0SORA' };
+
+/** Makes files of the names that an example reads, and ids of those that it has. */
+async function word(text: string): Promise<string> {
+  if (text.endsWith('.yaml')) return operator.write(basename(text), ladder);
+  if (text.endsWith('people.csv')) return operator.write('people.csv', everyone);
+  if (text.endsWith('.csv')) return operator.write(text, sheet);
+  if (text.endsWith('.html')) return operator.write(text, '');
+  if (text.endsWith('.tar.gz')) return operator.write(text, '').replace(text, `${files++}-${text}`);
+  if (text === '9c2e41d7')
+    return (await operator.db.delivery.findFirstOrThrow({ where: { state: 'failed' } })).id;
+  return text.replace(/U0\w{7}/g, (id) => here[id] ?? id);
+}
+let files = 0;
+
+const ran = async (...words: string[]) => {
+  const { code, error, out } = await operator.run(...words);
+  if (code !== 0) throw new Error(`${words.join(' ')}: ${error || out}`);
+};
+
+/** People invited to an open cycle; Sora's message has failed. */
+async function withOpenCycle() {
+  await ran('cycle', 'open', '--review-on', '2027-03-24');
+  operator.slack.faults.fail('chat.postMessage', 'user_disabled');
+  operator.clock.set('2027-03-03T14:30:00Z');
+  await operator.run('reminders', 'send');
+  operator.slack.faults.clear();
+  operator.clock.set('2027-03-03T15:00:00Z');
+}
+
+/** What must be there before an example, by the beginning of it. */
+const before: [string, (words: string[]) => Promise<unknown>][] = [
+  ['cycle include', () => ran('cycle', 'exclude', 'Q1 2027', 'U0TEO', '--yes')],
+  ['backup verify', (words) => ran('backup', words.at(-1) ?? '')],
+  ['after-restore', async () => afterwards()],
+  [
+    'restore',
+    async (words) => {
+      afterwards();
+      await ran('backup', words[1] ?? '');
+      const empty = await openEmptyServer();
+      closing.push(empty.close);
+      operator.environment.DATABASE_URL = empty.url;
+    },
+  ],
+];
+/** The server of the examples ran on 10 March. */
+const afterwards = () => operator.clock.set('2027-03-11T12:00:00Z');
+const closing: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const close of closing) await close();
+});
+
+/** The names of all commands that do something, from the helps. */
+async function commandsOf(...words: string[]): Promise<string[][]> {
+  const { out } = await operator.run(...words, '--help');
+  const below = [
+    ...(/\nCommands:\n([\s\S]*?)(?:\n\n|$)/.exec(out)?.[1] ?? '').matchAll(/^ {2}(\S+)/gm),
+  ]
+    .map(([, name = '']) => name)
+    .filter((name) => name !== 'help');
+  const deeper = await Promise.all(below.map((name) => commandsOf(...words, name)));
+  const isGroup = below.length > 0 && words[0] !== 'backup';
+  return [...(isGroup ? [] : [words]), ...deeper.flat()];
+}
+
+describe('the help of every command', () => {
+  it('has examples that work', async () => {
+    const commands = await commandsOf();
+    expect(commands.length).toBeGreaterThan(25);
+    for (const command of commands) {
+      const { out } = await operator.run(...command, '--help');
+      const shown = [...out.matchAll(/^ {2}npm run (?:--silent )?ladder -- (.+)$/gm)];
+      expect(shown.length, command.join(' ')).toBeGreaterThan(0);
+      for (const [, example = ''] of shown) await tryOut(command, example);
+    }
+  }, 120_000);
+});
+
+async function tryOut(command: string[], example: string): Promise<void> {
+  await operator.forget();
+  await ran('people', 'import', operator.write('people.csv', everyone), '--yes');
+  await withOpenCycle();
+  const typed = [...example.replace(/ > \S+$/, '').matchAll(/"([^"]*)"|(\S+)/g)];
+  const words: string[] = [];
+  for (const [, quoted, plain] of typed) words.push(await word(quoted ?? plain ?? ''));
+  expect(words.slice(0, command.length)).toEqual(command);
+  for (const [begin, prepare] of before) if (example.startsWith(begin)) await prepare(words);
+  const { code, error, out } = await operator.run(...words);
+  // What the doctor finds is its answer; of a message that failed, that it has.
+  const expected = command[0] === 'doctor' ? 1 : 0;
+  expect({ example, code, said: code === expected ? '' : error || out }).toEqual({
+    ...{ example, code: expected, said: '' },
+  });
+}
