@@ -1,5 +1,7 @@
 import { typosBetween } from '../../text/typos.js';
-import type { Draft } from './draft.js';
+import { grouped } from '../grouped.js';
+import type { Draft, DraftRung } from './draft.js';
+import { codeOf } from './evidence.js';
 import { identity } from './identity.js';
 import { type Cell, placeOf } from './sheet.js';
 
@@ -12,6 +14,7 @@ export function hintsOf({ competencies, rungs }: Draft): string[] {
   return [
     ...nearlySame(competencies, 'competencies'),
     ...nearlySame([...titles.values()], 'roles'),
+    ...mixedCodes(rungs),
     ...emptyPlaces(rungs.length, competencies.length, rungs),
   ];
 }
@@ -30,6 +33,20 @@ function nearlySame(named: readonly { name: string; cell: Cell }[], what: string
       ];
     }),
   );
+}
+
+/** Levels that count in several ways ("F1", "F2", "P1", "P2") are those of several tracks. */
+function mixedCodes(rungs: readonly DraftRung[]): string[] {
+  return [...grouped(rungs, ({ track }) => track)].flatMap(([track, some]) => {
+    const codes = some.flatMap(({ level }) => codeOf(level ?? '') ?? []);
+    const series = [...grouped(codes, ({ prefix }) => prefix)].filter(([, own]) => own.length > 1);
+    if (series.length < 2) return [];
+    const names = series.map(([prefix]) => `"${prefix.toUpperCase()}"`).join(', ');
+    const where = track ? ` of ${track.name}` : '';
+    return [
+      `The levels${where} count in ${series.length} ways (${names}), so these may be several tracks. Where a column or row says which, name it: --map "track=ITS HEADING".`,
+    ];
+  });
 }
 
 function emptyPlaces(rungs: number, competencies: number, all: Draft['rungs']): string[] {

@@ -45,6 +45,19 @@ describe('the order of rungs', () => {
     expect(titles(long(rows))).toEqual(expected);
   });
 
+  it('that counts in two ways is said to be of several tracks, unless the file has them', () => {
+    const rows = ['A,F1,P,a', 'B,P1,P,b', 'C,F2,P,c', 'D,P2,P,d'];
+    const options: ImportOptions = { order: 'as-written' };
+    const hint = expect.stringContaining(
+      'count in 2 ways ("F", "P"), so these may be several tracks',
+    );
+    expect(made(long(...rows), options).report.hints).toContainEqual(hint);
+    const withTracks = ['Role,Level,Skill,Text,Track', ...rows.map((row) => `${row},${row[2]}`)];
+    expect(made(withTracks.join('\n'), options).report.hints).not.toContainEqual(hint);
+    const one = long('A,F1,P,a', 'B,P1,P,b', 'C,F2,P,c');
+    expect(made(one, options).report.hints).not.toContainEqual(hint);
+  });
+
   it('is asked for where the file does not say it, with the option to type', () => {
     const csv = long('Seedling,,P,a', 'Sprout,,P,b', '"Tree, old",,P,c');
     expect(problems(csv)).toEqual([

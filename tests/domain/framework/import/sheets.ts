@@ -13,6 +13,46 @@ export interface MadeUpSheet {
 }
 
 export const sheets: Record<string, MadeUpSheet> = {
+  'blank rows, decimal commas, and teams that count in ways of their own': {
+    csv: `sep=;
+Little Cinema;;;;;;;;
+What everybody here does;;;;;;;;
+;;;;;;;;
+Team;Job title;Grade;Years in role;Skill group;Skill;What we expect;Weight;Notes
+Front of house;Usher;F1;0 – 1,5;Guests;Welcome;Greets everybody at the door;0,25;check with Kim
+;;;;;;"Finds a seat in the dark, without a torch";;
+;;;;;Calm;"- Keeps the queue short
+- Says sorry first, asks later";0,5;
+;;;;Building;Safety;Knows all four exits;0,25;
+;;;;;;;;
+;Senior Usher;F2;1,5 – 3;Guests;Welcome;Remembers regulars by name;0,25;
+;;;;;Calm;Settles a quarrel about seats;0,5;
+;;;;Building;Safety;"Leads a drill; writes down what went wrong";0,25;
+;;;;;;;;
+;House Lead;F3;3+;Guests;Welcome;Sets how we welcome people, every season;0,25;
+;;;;Building;Safety;Answers for the building on a full night;0,75;
+;;;;;;;;
+Projection;Projectionist;P1;0,5 – 2;Craft;Film;Threads a reel in four minutes;0,4;
+;;;;;Sound;Sets levels by ear;0,6;
+;;;;Building;Safety;Checks the booth before the show;;
+;;;;;;;;
+;Senior Projectionist;P2;2 – 4,5;Craft;Film;Mends a torn print overnight;0,4;
+;;;;;Sound;"Tunes the hall for 35 mm and for digital";0,6;
+;;;;Building;Safety;Trains others in the booth;;
+;;;;;;;;
+`,
+    options: { map: 'track=Team' },
+    shape: 'long',
+    roles: [
+      'Usher F1 Front of house',
+      'Senior Usher F2 Front of house',
+      'House Lead F3 Front of house',
+      'Projectionist P1 Projection',
+      'Senior Projectionist P2 Projection',
+    ],
+    competencies: ['Welcome', 'Calm', 'Safety', 'Film', 'Sound'],
+    asked: 'G5:G26',
+  },
   'a row for each behaviour, with merged cells and what a ladder has no place for': {
     csv: `sep=;
 Job family;Job title;Grade;Years of experience;Skill group;Skill;Expectation;Example;Notes;Salary band
