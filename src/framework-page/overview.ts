@@ -1,5 +1,6 @@
 import type { Track } from '../domain/framework/framework.js';
 import { grouped } from '../domain/framework/grouped.js';
+import { labelled } from '../domain/role/labels.js';
 import { type FrameworkIndex, trackName } from '../domain/role/position.js';
 import { type Html, html } from './html.js';
 import { inline, paragraphs } from './text.js';
@@ -32,7 +33,7 @@ ${points.length > 0 && html`<ul>${points.map((point) => html`<li dir="auto">${in
 /** The competencies that have a summary or levels, with these. */
 function competencyList(index: FrameworkIndex): Html | undefined {
   const described = index.framework.competencies
-    .map((competency) => ({ ...competency, levels: index.levels(competency.key) }))
+    .map((one) => ({ ...labelled(index, one), levels: index.levels(one.key) }))
     .filter(({ summary, levels }) => summary || levels.length > 0);
   if (described.length === 0) return undefined;
   return html`<h2>Competencies</h2>

@@ -1,3 +1,4 @@
+import { competencyLabel, roleLabel } from '../domain/role/labels.js';
 import { type FrameworkIndex, trackName } from '../domain/role/position.js';
 import { type Html, html } from './html.js';
 
@@ -10,7 +11,7 @@ export function pickers(index: FrameworkIndex): Html {
       const label = [track.family, trackName(track)].filter(Boolean).join(' · ');
       const options = index
         .rungs(track.key)
-        .map(({ key, title }) => html`<option value="${key}">${title}</option>`);
+        .map((role) => html`<option value="${role.key}">${roleLabel(index, role)}</option>`);
       return html`<optgroup label="${label}">${options}</optgroup>`;
     });
   return html`
@@ -19,7 +20,7 @@ export function pickers(index: FrameworkIndex): Html {
 <select><option value="">Overview</option><option value="all">All roles</option>${roles}</select></label>
 <label>Competency
 <select><option value="">All</option>${competencies.map(
-    ({ key, name }) => html`<option value="${key}">${name}</option>`,
+    (one) => html`<option value="${one.key}">${competencyLabel(index, one)}</option>`,
   )}</select></label>
 <label>Compare with
 <select><option value="">Nothing</option>${roles}</select></label>

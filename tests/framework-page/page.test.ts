@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseFrameworkFile } from '../../src/domain/framework/file.js';
+import { readFrameworkFile } from '../../src/framework-file.js';
 import { frameworkPage } from '../../src/framework-page/page.js';
 
 const ladder = (more: string) => `format: 1
@@ -37,6 +38,20 @@ describe('the page of a ladder', () => {
     const shown = page.match(/<h4[\s\S]*?<p dir="auto">([\s\S]*?)<\/p>/)?.[1] ?? '';
     expect(shown).not.toMatch(/[<>"]/);
     expect(shown.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code))).toBe(text);
+  });
+
+  it('tells roles and competencies of one name apart in its pickers', () => {
+    const page = frameworkPage(readFrameworkFile('tests/support/ladders/railway'));
+    const options = [...page.matchAll(/<option value="[^"]*">([^<]*)/g)].map(([, text]) => text);
+    for (const label of [
+      'Driver (R1)',
+      'Driver (R2)',
+      'Team Lead · Crew',
+      'Planning · Running the day',
+      'Planning · Building the line',
+    ]) {
+      expect(options).toContain(label);
+    }
   });
 
   it('draws what is marked, and links to nothing but web addresses', () => {

@@ -2,6 +2,7 @@ import type { Competency, Framework, Role, Track } from '../../domain/framework/
 import { grouped } from '../../domain/framework/grouped.js';
 import { type ComparedCompetency, compareRoles } from '../../domain/role/comparison.js';
 import { yearsRange } from '../../domain/role/facts.js';
+import { competencyLabel } from '../../domain/role/labels.js';
 import { type FrameworkIndex, indexOf } from '../../domain/role/position.js';
 import { count } from '../table.js';
 
@@ -29,14 +30,15 @@ export function showText(framework: Framework): string {
 }
 
 /** Undefined where the competency has no levels. */
-function levelsText(index: FrameworkIndex, { key, name }: Competency): string | undefined {
+function levelsText(index: FrameworkIndex, competency: Competency): string | undefined {
+  const { key } = competency;
   const levels = index.levels(key);
   if (levels.length === 0) return undefined;
   const lines = levels.flatMap(({ name, text, behaviours }) => [
     `  ${name}${text ? `: ${oneLine(text)}` : ''}`,
     ...behaviours.map((one) => `    + ${oneLine(one.text)}`),
   ]);
-  return [`${name} (${key})`, ...lines].join('\n');
+  return [`${competencyLabel(index, competency)} (${key})`, ...lines].join('\n');
 }
 
 function competencyLines({ competencies }: Framework): string {

@@ -3,7 +3,7 @@ import { grouped } from '../framework/grouped.js';
 import { checkInPages } from '../questionnaire/pages.js';
 import { minutesFor, sheetsOf } from '../questionnaire/sheets.js';
 import { compareRoles } from '../role/comparison.js';
-import { matchText } from '../role/matching.js';
+import { matchNamed } from '../role/matching.js';
 import { type FrameworkIndex, indexOf } from '../role/position.js';
 import { plain } from '../text/words.js';
 
@@ -57,15 +57,15 @@ function isFound(index: FrameworkIndex, role: Role): boolean {
   const track = index.track(role.track)?.name ?? '';
   const texts = [
     role.title,
-    `${role.title} ${role.level ?? ''}`,
-    `${role.title} ${track}`,
+    `${track} ${role.title}`,
     `${track} ${role.level ?? ''}`,
+    `${track} ${role.title} ${role.level ?? ''}`,
     ...role.aliases,
     role.key,
   ];
   return texts.some((text) => {
-    const match = text.trim() && matchText(index, text);
-    return match && match.kind === 'role' && match.role === role;
+    const match = matchNamed(index, text);
+    return match?.kind === 'role' && match.role === role;
   });
 }
 

@@ -2,10 +2,12 @@ import type { CompetencyLevel, Expectation } from '../framework/expectations.js'
 import type { Competency, Framework, RatingPoint, Role } from '../framework/framework.js';
 import { grouped } from '../framework/grouped.js';
 import { OPTION_LIMIT } from '../framework/schema.js';
+import { labelled } from '../role/labels.js';
 import { indexOf, trackName } from '../role/position.js';
 
 /** One page of a check-in: a competency in which the role asks for something. */
 export interface CheckInPage {
+  /** With its group in its name where others have the same name. */
   competency: Competency;
   expectation: Expectation;
   /** The competency's own choices where its levels are rated; else the framework's scale counts. */
@@ -23,8 +25,9 @@ export const mostAlone = 10;
 export function checkInPages(framework: Framework, role: Role): CheckInPage[] {
   const index = indexOf(framework);
   const pages = index.expectations(role.key).flatMap((expectation): CheckInPage[] => {
-    const competency = index.competency(expectation.competency);
-    if (!competency) return [];
+    const found = index.competency(expectation.competency);
+    if (!found) return [];
+    const competency = labelled(index, found);
     const levels = framework.rate === 'levels' ? index.levels(competency.key) : [];
     const scale = levels.map((level) => levelPoint(level, expectation));
     return [{ competency, expectation, ...(scale.length > 0 && { scale }) }];

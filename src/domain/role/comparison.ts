@@ -2,10 +2,12 @@ import { continuedAmong } from '../framework/behaviours.js';
 import { type AskedBehaviour, definitionOf, type Expectation } from '../framework/expectations.js';
 import type { Competency, Role } from '../framework/framework.js';
 import { itemBefore } from '../framework/renames.js';
+import { labelled } from './labels.js';
 import type { FrameworkIndex } from './position.js';
 
 /** How one competency differs between two roles. */
 export interface ComparedCompetency {
+  /** With its group in its name where others have the same name. */
   competency: Competency;
   /** A sentence for each role; empty where the role asks nothing in this competency. */
   definitions: { from: string; to: string };
@@ -38,7 +40,11 @@ export function compareVersions(from: RoleInVersion, to: RoleInVersion): Compare
   const was = (one: Competency) => (isSame ? one : (itemBefore(earlier, one) ?? one)).key;
   const kept = new Set(competencies.map(was));
   const gone = isSame ? [] : earlier.filter(({ key }) => !kept.has(key));
-  return [...competencies, ...gone].flatMap((competency) => {
+  const all = [
+    ...competencies.map((one) => labelled(to.index, one)),
+    ...gone.map((one) => labelled(from.index, one)),
+  ];
+  return all.flatMap((competency) => {
     const before = from.index.expectation(from.role.key, was(competency));
     const after = to.index.expectation(to.role.key, competency.key);
     if (!before && !after) return [];

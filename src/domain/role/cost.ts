@@ -1,5 +1,5 @@
 import { typosBetween } from '../text/typos.js';
-import type { Name, Named } from './names.js';
+import type { Name, NamedItems } from './names.js';
 
 /** The distance of a word of the question from a word of a name, cached for one question. */
 export type WordCost = (asked: string, word: string) => number;
@@ -18,12 +18,13 @@ export function looseWordCosts(): WordCost {
 }
 
 function remembered(costs: WordCost): WordCost {
-  const known = new Map<string, number>();
+  const known = new Map<string, Map<string, number>>();
   return (asked, word) => {
     if (asked === word) return 0;
-    const pair = `${asked} ${word}`;
-    const cost = known.get(pair) ?? costs(asked, word);
-    known.set(pair, cost);
+    const ofAsked = known.get(asked) ?? new Map<string, number>();
+    known.set(asked, ofAsked);
+    const cost = ofAsked.get(word) ?? costs(asked, word);
+    ofAsked.set(word, cost);
     return cost;
   };
 }
@@ -92,7 +93,7 @@ function nearestPlace(name: readonly string[], asked: string, costs: WordCost): 
 export interface Found<Item> {
   item: Item;
   cost: number;
-  /** Whether all of its name was said, but for words that most names share. */
+  /** Whether all of its name was said; but for words that most names share, where no place was. */
   isWhole: boolean;
 }
 
@@ -105,7 +106,7 @@ const NEARLY = 1.5;
  * those of the preferred track go first.
  */
 export function closest<Item>(
-  all: Named<Item>[],
+  { all, byWord }: NamedItems<Item>,
   words: string[],
   costs: WordCost,
   {
@@ -114,7 +115,11 @@ export function closest<Item>(
   }: { common: Set<string>; isPreferred?: ((item: Item) => boolean) | undefined },
 ): Found<Item>[] {
   if (words.length === 0) return [];
-  const found = all.flatMap(({ item, names }) => bestName(item, names, words, costs, common));
+  const candidates =
+    costs === exactly ? fewestOf(words.map((word) => byWord.get(word) ?? [])) : all;
+  const found = candidates.flatMap(({ item, names }) =>
+    bestName(item, names, words, costs, common),
+  );
   found.sort((one, other) => one.cost - other.cost);
   const [first] = found;
   if (!first) return [];
@@ -122,6 +127,10 @@ export function closest<Item>(
   const near = found.filter(({ cost }) => cost <= most);
   const preferred = isPreferred ? near.filter(({ item }) => isPreferred(item)) : [];
   return preferred.length > 0 ? preferred : near;
+}
+
+function fewestOf<Item>(lists: Item[][]): Item[] {
+  return lists.reduce((fewest, list) => (list.length < fewest.length ? list : fewest));
 }
 
 function bestName<Item>(
@@ -136,8 +145,8 @@ function bestName<Item>(
     const match = costOfName(words, name.words, costs, common);
     if (!match) continue;
     const cost = match.cost + name.cost;
-    if (!least || cost < least.cost)
-      least = { item, cost, isWhole: match.unasked < 1 && !name.isPlace };
+    const isWhole = name.isPlace ? match.unasked === 0 : match.unasked < 1;
+    if (!least || cost < least.cost) least = { item, cost, isWhole };
   }
   return least ? [least] : [];
 }

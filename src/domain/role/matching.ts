@@ -1,18 +1,12 @@
-import type { Competency, Role } from '../framework/framework.js';
-import { closest, exactly, type Found, type WordCost, wordCosts } from './cost.js';
+import type { Role } from '../framework/framework.js';
+import { exactly, type WordCost, wordCosts } from './cost.js';
 import { spelledOut } from './initials.js';
-import { type Names, namesOf, nameWords } from './names.js';
-import { type Nearest, nearest, oneOf } from './nearest.js';
+import { type Match, matchWords } from './match-words.js';
+import { namesOf, nameWords } from './names.js';
+import { type Nearest, nearest, oneOf, type RoleInCompetency } from './nearest.js';
 import type { FrameworkIndex } from './position.js';
-import { readQuestion, splits } from './question.js';
+import { readQuestion } from './question.js';
 import { type Topic, topicMisspelt, topicNamed, topicWithin } from './topics.js';
-
-/** What a question means. `mine` is the role of the person who asks. */
-export type Match =
-  | { kind: 'role'; role: Role | 'mine' }
-  | { kind: 'role-and-competency'; role: Role | 'mine'; competency: Competency }
-  | { kind: 'competency'; competency: Competency }
-  | Nearest;
 
 /** A topic that a text names. */
 interface TopicMatch<T> {
@@ -24,8 +18,8 @@ interface TopicMatch<T> {
 interface Asked<T extends Topic> {
   /** Pages that the text may name. */
   topics?: readonly T[];
-  /** The key of the asker's own track, whose roles go first among equals. */
-  track?: string | undefined;
+  /** The asker's own role, if it is known: those of its track go first among equals. */
+  own?: Role | undefined;
 }
 
 /**
@@ -36,7 +30,7 @@ interface Asked<T extends Topic> {
 export function matchText(
   index: FrameworkIndex,
   text: string,
-  asked?: { track?: string | undefined },
+  asked?: { own?: Role | undefined },
 ): Match;
 export function matchText<T extends Topic>(
   index: FrameworkIndex,
@@ -46,17 +40,17 @@ export function matchText<T extends Topic>(
 export function matchText<T extends Topic>(
   index: FrameworkIndex,
   text: string,
-  { topics = [], track }: Asked<T> = {},
+  { topics = [], own }: Asked<T> = {},
 ): Match | TopicMatch<T> {
   const names = namesOf(index);
   const match = (words: string[], mine: boolean, costs: WordCost) =>
-    matchWords(names, { words, mine, costs, track });
+    matchWords(index, { words, mine, costs, own });
   const named = match(nameWords(text).slice(0, 12), false, exactly)
     ? undefined
     : topicNamed(topics, text);
   if (named) return { kind: 'topic', topic: named };
   const { words, mine } = readQuestion(text, names);
-  if (mine && words.length === 0) return { kind: 'role', role: 'mine' };
+  if (mine && words.length === 0) return { kind: 'role', role: own ?? 'mine' };
   return (
     match(words, mine, exactly) ??
     matchInitials(spelledOut(words, names), (way) => match(way, mine, exactly)) ??
@@ -64,6 +58,12 @@ export function matchText<T extends Topic>(
     matchTopic(topics, text) ??
     nearest(index, text)
   );
+}
+
+/** Returns what a text names by words of the ladder alone; undefined where anything else is needed. */
+export function matchNamed(index: FrameworkIndex, text: string): Match | undefined {
+  const { words } = readQuestion(text, namesOf(index));
+  return matchWords(index, { words, mine: false, costs: exactly, own: undefined });
 }
 
 /** Whether a text has no word that could name a role or a competency: "rung", "role, please". */
@@ -87,84 +87,34 @@ function matchInitials(
   const matches = ways.flatMap((way) => match(way) ?? []);
   const [first, ...others] = matches;
   if (!first || others.length === 0) return first;
-  const distinct = <Item>(items: Item[]) => [...new Set(items)];
-  const roles = distinct(matches.flatMap(rolesOf));
-  const competencies = distinct(matches.flatMap(competenciesOf));
-  return roles.length + competencies.length === 1 ? first : oneOf(roles, competencies);
+  const all = matches.map(candidatesOf);
+  const roles = distinct(all.flatMap((one) => one.roles));
+  const competencies = distinct(all.flatMap((one) => one.competencies));
+  const pairs = [
+    ...new Map(all.flatMap((one) => one.pairs).map((pair) => [nameOfPair(pair), pair])).values(),
+  ];
+  const isOne = roles.length + competencies.length + pairs.length === 1;
+  return isOne ? first : oneOf(roles, competencies, pairs);
 }
 
-function rolesOf(match: Match): Role[] {
-  if (match.kind === 'nearest') return match.roles;
-  return match.kind === 'competency' || match.role === 'mine' ? [] : [match.role];
+function distinct<Item>(items: Item[]): Item[] {
+  return [...new Set(items)];
 }
 
-function competenciesOf(match: Match): Competency[] {
-  if (match.kind === 'nearest') return match.competencies;
-  return match.kind === 'competency' ? [match.competency] : [];
+function nameOfPair({ role, competency }: RoleInCompetency): string {
+  return `${role === 'mine' ? role : role.key} ${competency.key}`;
 }
 
-interface Words {
-  words: string[];
-  mine: boolean;
-  costs: WordCost;
-  track: string | undefined;
-}
-
-function matchWords(names: Names, { words, mine, costs, track }: Words): Match | undefined {
-  const { common } = names;
-  const isPreferred = track === undefined ? undefined : (role: Role) => role.track === track;
-  const rolesFor = (some: string[]) => closest(names.roles, some, costs, { common, isPreferred });
-  const competenciesFor = (some: string[]) => closest(names.competencies, some, costs, { common });
-  const competencies = competenciesFor(words);
-  const [competency] = competencies;
-  if (mine && competency) {
-    return { kind: 'role-and-competency', role: 'mine', competency: competency.item };
+function candidatesOf(match: Match): Pick<Nearest, 'roles' | 'competencies' | 'pairs'> {
+  const none = { roles: [], competencies: [], pairs: [] };
+  switch (match.kind) {
+    case 'nearest':
+      return match;
+    case 'role':
+      return { ...none, roles: match.role === 'mine' ? [] : [match.role] };
+    case 'competency':
+      return { ...none, competencies: [match.competency] };
+    case 'role-and-competency':
+      return { ...none, pairs: [match] };
   }
-  const roles = rolesFor(words);
-  const [role] = roles;
-  const alone = Math.min(role?.cost ?? Infinity, competency?.cost ?? Infinity);
-  const both = alone > COST_OF_BOTH ? bestBoth(words, rolesFor, competenciesFor) : undefined;
-  if (both && both.cost < alone) return both.match;
-  if (role && role.cost === alone) {
-    return roles.length === 1
-      ? { kind: 'role', role: role.item }
-      : oneOf(roles.map(({ item }) => item));
-  }
-  if (!competency) return undefined;
-  return competencies.length === 1
-    ? { kind: 'competency', competency: competency.item }
-    : oneOf(
-        [],
-        competencies.map(({ item }) => item),
-      );
-}
-
-/** A role together with a competency is less likely than one of them alone. */
-const COST_OF_BOTH = 0.5;
-
-function bestBoth(
-  words: string[],
-  rolesFor: (words: string[]) => Found<Role>[],
-  competenciesFor: (words: string[]) => Found<Competency>[],
-): { match: Match; cost: number } | undefined {
-  return splits(words)
-    .flatMap(([one, other]) => [
-      { roles: rolesFor(one), competencies: competenciesFor(other) },
-      { roles: rolesFor(other), competencies: competenciesFor(one) },
-    ])
-    .flatMap(({ roles, competencies }) => {
-      const [role] = roles;
-      const [competency, ...others] = competencies;
-      if (!role || !competency || others.length > 0) return [];
-      const match: Match =
-        roles.length === 1
-          ? { kind: 'role-and-competency', role: role.item, competency: competency.item }
-          : oneOf(
-              roles.map(({ item }) => item),
-              [],
-              competency.item,
-            );
-      return [{ match, cost: role.cost + competency.cost + COST_OF_BOTH }];
-    })
-    .sort((one, other) => one.cost - other.cost)[0];
 }

@@ -1,5 +1,6 @@
 import type { Competency, Role } from '../framework/framework.js';
 import { wordsOf } from '../text/words.js';
+import { roleLabel } from './labels.js';
 import type { FrameworkIndex } from './position.js';
 
 /** A role or a competency with all that it is called. */
@@ -8,19 +9,26 @@ export interface Named<Item> {
   names: Name[];
 }
 
+/** Items with all that they are called. */
+export interface NamedItems<Item> {
+  all: Named<Item>[];
+  /** Those with a word in a name, in the same order. */
+  byWord: Map<string, Named<Item>[]>;
+}
+
 /** A name as plain words. */
 export interface Name {
   words: string[];
   /** What it costs to be meant by this name: nothing for a title, more for a code that others share. */
   cost: number;
-  /** Whether it begins with a track or a family, which alone mean all their roles. */
+  /** Whether it begins with a track, a family or a group, which alone mean all that stand in it. */
   isPlace?: true;
 }
 
 /** The names of a framework's roles and competencies. */
 export interface Names {
-  roles: Named<Role>[];
-  competencies: Named<Competency>[];
+  roles: NamedItems<Role>;
+  competencies: NamedItems<Competency>;
   /** Every word of every name. */
   vocabulary: Set<string>;
   /** Words of most roles' titles ("business operations"): leaving them out costs nothing. */
@@ -31,8 +39,8 @@ export interface Names {
 
 /** A level's code or name stands for every role of that level. */
 const COST_OF_LEVEL = 0.3;
-/** The words of a track or a family, with those of a title or a level. */
-const COST_OF_TRACK = 0.6;
+/** The words of a track, a family or a group, with those of a title, a level or a name. */
+const COST_OF_PLACE = 0.6;
 
 const read = new WeakMap<FrameworkIndex, Names>();
 
@@ -40,18 +48,19 @@ const read = new WeakMap<FrameworkIndex, Names>();
 export function namesOf(index: FrameworkIndex): Names {
   const known = read.get(index);
   if (known) return known;
+  const shared = repeatedIn(index.framework.roles.map(({ title }) => title));
   const roles = index.framework.roles.map((role) => ({
     item: role,
-    names: namesOfRole(index, role),
+    names: namesOfRole(index, role, shared),
   }));
   const competencies = index.framework.competencies.map((competency) => ({
     item: competency,
-    names: named([competency.name, ...competency.aliases, competency.key]),
+    names: namesOfCompetency(competency),
   }));
   const all = [...roles, ...competencies].flatMap(({ names }) => names);
   const names = {
-    roles,
-    competencies,
+    roles: byWords(roles),
+    competencies: byWords(competencies),
     vocabulary: new Set(all.flatMap(({ words }) => words)),
     common: commonWords(index.framework.roles),
     runs: runsOf(index.framework.roles.map(({ title }) => nameWords(title))),
@@ -60,18 +69,47 @@ export function namesOf(index: FrameworkIndex): Names {
   return names;
 }
 
-function namesOfRole(index: FrameworkIndex, role: Role): Name[] {
+function byWords<Item>(all: Named<Item>[]): NamedItems<Item> {
+  const byWord = new Map<string, Named<Item>[]>();
+  for (const one of all) {
+    for (const word of new Set(one.names.flatMap(({ words }) => words))) {
+      const known = byWord.get(word);
+      if (known) known.push(one);
+      else byWord.set(word, [one]);
+    }
+  }
+  return { all, byWord };
+}
+
+/** A title that others share is meant together with its level as well. */
+function namesOfRole(index: FrameworkIndex, role: Role, shared: ReadonlySet<string>): Name[] {
   const { name, family } = index.track(role.track) ?? {};
   const { title, level = '' } = role;
-  const places = [name, family].filter((place) => place !== undefined);
+  const withLevel = level && shared.has(title) ? [`${title} ${level}`] : [];
+  const called = [title, level, ...withLevel].filter((one) => one !== '');
   return [
     ...named([title, ...role.aliases, role.key]),
-    ...named([level], COST_OF_LEVEL),
-    ...named(
-      places.flatMap((place) => [`${place} ${title}`, ...(level ? [`${place} ${level}`] : [])]),
-      COST_OF_TRACK,
-    ).map((name) => ({ ...name, isPlace: true as const })),
+    ...named([level, ...withLevel], COST_OF_LEVEL),
+    ...placed([name, family], called),
   ];
+}
+
+function namesOfCompetency({ name, aliases, key, group }: Competency): Name[] {
+  return [...named([name, ...aliases, key]), ...placed([group], [name])];
+}
+
+/** Names behind the places in which they stand. */
+function placed(places: (string | undefined)[], called: string[]): Name[] {
+  const texts = places.flatMap((place) =>
+    place === undefined ? [] : called.map((one) => `${place} ${one}`),
+  );
+  return named(texts, COST_OF_PLACE).map((name) => ({ ...name, isPlace: true as const }));
+}
+
+/** Returns the texts that are there more than once. */
+function repeatedIn(texts: string[]): Set<string> {
+  const seen = new Set<string>();
+  return new Set(texts.filter((text) => seen.has(text) || !seen.add(text)));
 }
 
 function named(texts: string[], cost = 0): Name[] {
@@ -118,7 +156,7 @@ function commonWords(roles: Role[]): Set<string> {
 }
 
 /**
- * Returns a role's title without the words that most titles share ("Senior Manager"); the whole title
+ * Returns a role's title without the words that most titles share ("Senior Manager"); its whole label
  * where nothing of it would be left or another role would have the same.
  */
 export function shortTitle(index: FrameworkIndex, role: Role): string {
@@ -130,36 +168,5 @@ export function shortTitle(index: FrameworkIndex, role: Role): string {
       .join(' ');
   const own = short(role);
   const isOwn = index.framework.roles.every((other) => other === role || short(other) !== own);
-  return own !== '' && isOwn ? own : role.title;
-}
-
-const labels = new WeakMap<FrameworkIndex, Map<string, string>>();
-
-/** Returns a role's title; with its level or its track where other roles have the same one. */
-export function roleLabel(index: FrameworkIndex, role: Role): string {
-  const known = labels.get(index) ?? labelsOf(index);
-  labels.set(index, known);
-  return known.get(role.key) ?? role.title;
-}
-
-function labelsOf(index: FrameworkIndex): Map<string, string> {
-  const { roles } = index.framework;
-  const place = ({ track }: Role) => index.track(track)?.name;
-  const labels = [
-    ({ title }: Role) => title,
-    ({ title, level }: Role) => (level ? `${title} (${level})` : title),
-    (role: Role) => [role.title, place(role)].filter(Boolean).join(' · '),
-    (role: Role) => [role.title, role.level, place(role)].filter(Boolean).join(' · '),
-  ];
-  const counts = labels.map((label) => {
-    const count = new Map<string, number>();
-    for (const role of roles) count.set(label(role), (count.get(label(role)) ?? 0) + 1);
-    return count;
-  });
-  return new Map(
-    roles.map((role) => {
-      const own = labels.find((label, nth) => counts[nth]?.get(label(role)) === 1) ?? labels.at(-1);
-      return [role.key, own?.(role) ?? role.title];
-    }),
-  );
+  return own !== '' && isOwn ? own : roleLabel(index, role);
 }

@@ -11,25 +11,31 @@ export interface Nearest {
   alike: boolean;
   roles: Role[];
   competencies: Competency[];
-  /** The competency that was asked for together with a role. */
-  within?: Competency;
+  /** Of a question about a role in a competency: the choices that it leaves. */
+  pairs: RoleInCompetency[];
+}
+
+/** A role, or that of the person who asks, in one competency. */
+export interface RoleInCompetency {
+  role: Role | 'mine';
+  competency: Competency;
 }
 
 /** As many as a reader takes in at a glance. */
-const mostAlike = 8;
+export const mostAlike = 8;
 
 /** Returns candidates that a text means equally. */
 export function oneOf(
   roles: readonly Role[],
   competencies: readonly Competency[] = [],
-  within?: Competency,
+  pairs: readonly RoleInCompetency[] = [],
 ): Nearest {
   return {
     kind: 'nearest',
     alike: true,
     roles: roles.slice(0, mostAlike),
     competencies: competencies.slice(0, mostAlike),
-    ...(within && { within }),
+    pairs: pairs.slice(0, mostAlike),
   };
 }
 
@@ -40,16 +46,22 @@ export function nearest(index: FrameworkIndex, text: string): Nearest {
   return {
     kind: 'nearest',
     alike: false,
-    roles: ranked(names.roles, words).slice(0, 5),
-    competencies: ranked(names.competencies, words).slice(0, 3),
+    roles: ranked(names.roles.all, words).slice(0, 5),
+    competencies: ranked(names.competencies.all, words).slice(0, 3),
+    pairs: [],
   };
 }
 
 /** Returns the items that resemble most of the words, and most closely. */
 function ranked<Item>(all: Named<Item>[], words: string[]): Item[] {
   const costs = looseWordCosts();
-  const closeness = (names: Name[], asked: string) =>
-    Math.max(0, ...names.flatMap(({ words }) => words).map((word) => 1 - costs(asked, word)));
+  const closeness = (names: Name[], asked: string) => {
+    let most = 0;
+    for (const { words } of names) {
+      for (const word of words) most = Math.max(most, 1 - costs(asked, word));
+    }
+    return most;
+  };
   return all
     .map(({ item, names }) => ({
       item,

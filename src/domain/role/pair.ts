@@ -17,16 +17,16 @@ const BETWEEN = /\s+(?:with|and|vs|versus|to|against|or)\s+/u;
 
 /**
  * Finds the two roles that a text names one after the other. Of roles that are meant equally, those of
- * the asker's own track (its key) go first; candidates where several are left. Never throws.
+ * the asker's own track go first; candidates where several are left. Never throws.
  */
 export function matchPair(
   index: FrameworkIndex,
   text: string,
-  { track }: { track?: string | undefined } = {},
+  { own }: { own?: Role | undefined } = {},
 ): PairMatch {
   const names = namesOf(index);
   const typos = wordCosts();
-  const isPreferred = track === undefined ? undefined : (role: Role) => role.track === track;
+  const isPreferred = own && ((role: Role) => role.track === own.track);
   const search = (words: string[], costs: WordCost) =>
     closest(names.roles, words, costs, { common: names.common, isPreferred });
   const find = (words: string[]): Found<Role>[] => {

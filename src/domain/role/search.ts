@@ -3,11 +3,16 @@ import { typosBetween } from '../text/typos.js';
 import { plain, singular } from '../text/words.js';
 import type { FrameworkIndex } from './position.js';
 
-/** The matching texts of one competency of one role, whole and in their order. */
+/**
+ * The matching texts of one place, whole and in their order: what a role asks in a competency, or what
+ * a role, a competency or one of its levels is.
+ */
 export interface SearchGroup {
-  role: Role;
-  competency: Competency;
-  /** The definition, if there is one and it matches. */
+  role?: Role | undefined;
+  competency?: Competency | undefined;
+  /** The name of a level that no role asks. */
+  level?: string | undefined;
+  /** The definition or the summary, if there is one and it matches. */
   definition: string | undefined;
   behaviours: string[];
   opportunities: string[];
@@ -28,12 +33,18 @@ const SMALL_WORDS = new Set(
 );
 const MOST_WORDS = 12;
 
-/** Each framework's texts in plain words, computed by the first search. */
-const plainTexts = new WeakMap<FrameworkIndex, Map<string, string>>();
+/** What a framework says, computed by the first search. */
+interface Searched {
+  places: SearchGroup[];
+  /** Each text in plain words. */
+  plainTexts: Map<string, string>;
+}
+
+const read = new WeakMap<FrameworkIndex, Searched>();
 
 /**
- * Finds the behaviours, definitions, opportunities and skills that mention every word, whatever its
- * case, accents and plural. A word also matches longer words that begin with it.
+ * Finds the behaviours, definitions, opportunities, skills, levels and summaries that mention every
+ * word, whatever its case, accents and plural. A word also matches longer words that begin with it.
  */
 export function searchFramework(index: FrameworkIndex, question: string): SearchResult {
   const asked = plain(question).split(' ').filter(Boolean).slice(0, MOST_WORDS).map(singular);
@@ -41,28 +52,71 @@ export function searchFramework(index: FrameworkIndex, question: string): Search
   const words = weighty.length > 0 ? weighty : asked;
   if (words.length === 0) return { groups: [], found: 0, nearWords: [] };
 
-  const texts = plainTextsOf(index);
+  const { places, plainTexts } = searchedOf(index);
   const mentions = (text: string) => {
-    const inPlain = texts.get(text) ?? '';
+    const inPlain = plainTexts.get(text) ?? '';
     return words.every((word) => beginsAWord(inPlain, word));
   };
-  const groups = index.framework.roles.flatMap((role) =>
-    index.expectations(role.key).flatMap((expectation): SearchGroup[] => {
-      const competency = index.competency(expectation.competency);
-      if (!competency) return [];
-      const group = {
-        role,
-        competency,
-        definition: mentions(expectation.definition) ? expectation.definition : undefined,
-        behaviours: expectation.behaviours.flatMap(textsOf).filter(mentions),
-        opportunities: expectation.opportunities.filter(mentions),
-        skills: expectation.skills.filter(mentions),
-      };
-      return countOf(group) > 0 ? [group] : [];
-    }),
-  );
-  const found = groups.reduce((sum, group) => sum + countOf(group), 0);
-  return { groups, found, nearWords: found > 0 ? [] : nearWords(texts.values(), words) };
+  const groups = places.flatMap((place): SearchGroup[] => {
+    const { definition = '', behaviours, opportunities, skills } = place;
+    const group = {
+      ...place,
+      definition: mentions(definition) ? definition : undefined,
+      behaviours: behaviours.filter(mentions),
+      opportunities: opportunities.filter(mentions),
+      skills: skills.filter(mentions),
+    };
+    return textsIn(group).length > 0 ? [group] : [];
+  });
+  const found = groups.reduce((sum, group) => sum + textsIn(group).length, 0);
+  return { groups, found, nearWords: found > 0 ? [] : nearWords(plainTexts.values(), words) };
+}
+
+function searchedOf(index: FrameworkIndex): Searched {
+  const known = read.get(index);
+  if (known) return known;
+  const places = [...placesOfRoles(index), ...placesOfCompetencies(index)];
+  const texts = new Set(places.flatMap(textsIn));
+  const plainTexts = new Map([...texts].map((text) => [text, ` ${plain(text)}`]));
+  const searched = { places, plainTexts };
+  read.set(index, searched);
+  return searched;
+}
+
+const nothing = { behaviours: [], opportunities: [], skills: [] };
+
+function placesOfRoles(index: FrameworkIndex): SearchGroup[] {
+  return index.framework.roles.flatMap((role) => [
+    ...(role.summary ? [{ ...nothing, role, definition: role.summary }] : []),
+    ...index.expectations(role.key).map(({ competency, ...asked }) => ({
+      role,
+      competency: index.competency(competency),
+      definition: asked.definition,
+      behaviours: asked.behaviours.flatMap(textsOf),
+      opportunities: asked.opportunities,
+      skills: asked.skills,
+    })),
+  ]);
+}
+
+/** What competencies are, and what of them nobody is asked: the rest is among what roles ask. */
+function placesOfCompetencies(index: FrameworkIndex): SearchGroup[] {
+  const { roles, competencies } = index.framework;
+  const asked = new Map<string, number>();
+  for (const { competency, level } of roles.flatMap(({ key }) => index.expectations(key))) {
+    asked.set(competency, Math.max(asked.get(competency) ?? 0, level?.place ?? 0));
+  }
+  return competencies.flatMap((competency) => [
+    ...(competency.summary ? [{ ...nothing, competency, definition: competency.summary }] : []),
+    ...index
+      .levels(competency.key)
+      .slice(asked.get(competency.key) ?? 0)
+      .map(({ name, text, behaviours }) => ({
+        ...{ ...nothing, competency, level: name },
+        definition: text,
+        behaviours: behaviours.flatMap(textsOf),
+      })),
+  ]);
 }
 
 /** A behaviour and its examples. */
@@ -76,29 +130,8 @@ function beginsAWord(plainText: string, word: string): boolean {
   return word.endsWith('y') && plainText.includes(` ${word.slice(0, -1)}ies`);
 }
 
-function countOf(group: SearchGroup): number {
-  const { definition, behaviours, opportunities, skills } = group;
-  return (
-    (definition === undefined ? 0 : 1) + behaviours.length + opportunities.length + skills.length
-  );
-}
-
-function plainTextsOf(index: FrameworkIndex): Map<string, string> {
-  const known = plainTexts.get(index);
-  if (known) return known;
-  const texts = index.framework.roles.flatMap(({ key }) =>
-    index
-      .expectations(key)
-      .flatMap(({ definition, behaviours, opportunities, skills }) => [
-        definition,
-        ...behaviours.flatMap(textsOf),
-        ...opportunities,
-        ...skills,
-      ]),
-  );
-  const made = new Map([...new Set(texts)].map((text) => [text, ` ${plain(text)}`]));
-  plainTexts.set(index, made);
-  return made;
+function textsIn({ definition, behaviours, opportunities, skills }: SearchGroup): string[] {
+  return [...(definition ? [definition] : []), ...behaviours, ...opportunities, ...skills];
 }
 
 /**

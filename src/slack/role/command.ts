@@ -1,5 +1,6 @@
 import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
-import { type Match, matchText, saysNothing } from '../../domain/role/matching.js';
+import type { Match } from '../../domain/role/match-words.js';
+import { matchText, saysNothing } from '../../domain/role/matching.js';
 import type { Nearest } from '../../domain/role/nearest.js';
 import { matchPair } from '../../domain/role/pair.js';
 import { type FrameworkIndex, indexOf } from '../../domain/role/position.js';
@@ -55,16 +56,16 @@ const compare: CommandHandler = async (asked) => {
   return withMyRole(command, (mine) => againstMine(mine, match.role));
 };
 
-const matchRole = (index: FrameworkIndex, text: string, asked?: { track: string }) =>
+const matchRole = (index: FrameworkIndex, text: string, asked?: { own: Role }) =>
   matchText(index, text, asked);
 
 /**
  * Matches the text of a command, unless it is matched already. Where it means several equally, reads the asker's role and matches
- * again with its track. The returned command takes its answer, acknowledged or not.
+ * again with it. The returned command takes its answer, acknowledged or not.
  */
 async function find<M extends { kind: string }>(
   command: CommandArguments,
-  match: (index: FrameworkIndex, text: string, asked?: { track: string }) => M | Nearest,
+  match: (index: FrameworkIndex, text: string, asked?: { own: Role }) => M | Nearest,
   found?: M | Nearest,
 ): Promise<{ command: CommandArguments; match: M | Nearest }> {
   const index = indexOf(versionOf(command).framework);
@@ -77,8 +78,8 @@ async function find<M extends { kind: string }>(
       if (typeof message === 'object') await command.respond(message);
     },
   };
-  const mine = await ownRole(command);
-  const again = mine ? match(index, command.text, { track: mine.track }) : first;
+  const own = await ownRole(command);
+  const again = own ? match(index, command.text, { own }) : first;
   return { command: acknowledged, match: again };
 }
 
@@ -171,7 +172,8 @@ async function suggest(
 ): Promise<void> {
   const { text, slack } = command;
   const version = versionOf(command);
-  const isFar = near.roles.length + near.competencies.length === 0;
+  if (near.pairs.some(({ role }) => role === 'mine')) return askForRole(command);
+  const isFar = near.roles.length + near.competencies.length + near.pairs.length === 0;
   const { found } = searchFramework(indexOf(version.framework), text);
   const message =
     isFar && found > 0
@@ -192,6 +194,11 @@ async function withMyRole(
   if (!mine) return reply(command, chooseRoleMessage(version, overview, 'message'));
   const found = answerFor(mine);
   await reply(command, 'page' in found ? messageAt(version, found) : found);
+}
+
+/** Asks for the asker's own role, which a question about it needs. */
+function askForRole(command: CommandArguments): Promise<void> {
+  return withMyRole(command, ({ key }) => ({ page: 'role', role: key }));
 }
 
 async function reply(command: CommandArguments, message: Message): Promise<void> {

@@ -1,7 +1,8 @@
 import type { ActionsBlock, ExternalSelect, PlainTextOption, StaticSelect } from '@slack/types';
-import type { Framework } from '../../domain/framework/framework.js';
-import { type Match, matchText } from '../../domain/role/matching.js';
-import { roleLabel } from '../../domain/role/names.js';
+import type { Framework, Role } from '../../domain/framework/framework.js';
+import { competencyLabel, roleLabel } from '../../domain/role/labels.js';
+import type { Match } from '../../domain/role/match-words.js';
+import { matchText } from '../../domain/role/matching.js';
 import { indexOf } from '../../domain/role/position.js';
 import { cut } from '../../domain/text/text.js';
 import { plain } from '../../domain/text/words.js';
@@ -92,10 +93,11 @@ export function comparedOptions(framework: Framework, except?: string): PlainTex
 }
 
 /** "All competencies", then each. */
-export function competencyOptions({ competencies }: Framework): PlainTextOption[] {
+export function competencyOptions(framework: Framework): PlainTextOption[] {
+  const index = indexOf(framework);
   return [
     option('All competencies', ALL_COMPETENCIES),
-    ...competencies.map(({ key, name }) => option(name, key)),
+    ...framework.competencies.map((one) => option(competencyLabel(index, one), one.key)),
   ];
 }
 
@@ -118,9 +120,12 @@ export function matchingOptions(
 }
 
 function keysFound(match: Match): string[] {
-  if (match.kind === 'nearest') {
-    return [...match.roles, ...match.competencies].map(({ key }) => key);
-  }
+  const keyOf = (role: Role | 'mine') => (role === 'mine' ? MY_ROLE : role.key);
   if (match.kind === 'competency') return [match.competency.key];
-  return match.role === 'mine' ? [MY_ROLE] : [match.role.key];
+  if (match.kind !== 'nearest') return [keyOf(match.role)];
+  const { roles, competencies, pairs } = match;
+  return [
+    ...[...roles, ...competencies].map(({ key }) => key),
+    ...new Set(pairs.map(({ role }) => keyOf(role))),
+  ];
 }

@@ -13,16 +13,17 @@ const file = (name: string): SourceFile => ({
   text: readFileSync(join(FOLDER, name), 'utf8'),
 });
 
+const filesOf = (folder: string) =>
+  readdirSync(join(FOLDER, folder)).map((name) => file(`${folder}/${name}`));
+
 const ladders: [string, SourceFile[]][] = [
   ['levels that eight tracks share', [file('workshop-levels.yaml')]],
   ['rungs that add up', [file('lighthouse-cumulative.yaml')]],
   ['competencies with rubrics', [file('orchestra-rubrics.yaml')]],
   ['a system of points', [file('tea-house-points.yaml')]],
   ['a framework for each craft', [file('harbour-frameworks.yaml')]],
-  [
-    'families in a folder',
-    readdirSync(join(FOLDER, 'bakery')).map((name) => file(`bakery/${name}`)),
-  ],
+  ['families in a folder', filesOf('bakery')],
+  ['shared levels, and names that groups tell apart, in a folder', filesOf('railway')],
   ['205 roles in 52 tracks', [{ name: 'large.yaml', text: largeLadder() }]],
   ['a wide table', [{ name: 'wide.yaml', text: wideLadder() }]],
   [

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Match, matchText } from '../../../src/domain/role/matching.js';
+import type { Match } from '../../../src/domain/role/match-words.js';
+import { matchText } from '../../../src/domain/role/matching.js';
 import { matchPair } from '../../../src/domain/role/pair.js';
 import { indexOf } from '../../../src/domain/role/position.js';
 import { builtInFramework } from '../../support/built-in-framework.js';
@@ -88,8 +89,7 @@ describe('A question that fits nothing suggests what is near', () => {
       expect(matchText(index, text)).toEqual({
         kind: 'nearest',
         alike: false,
-        roles: [],
-        competencies: [],
+        ...{ roles: [], competencies: [], pairs: [] },
       });
     },
   );
@@ -204,7 +204,12 @@ describe('Two roles are told apart', () => {
 describe('On a ladder whose titles and levels eight tracks share', () => {
   const shared = indexOf(sharedLevels());
   const tracksOf = (match: Match) =>
-    match.kind === 'nearest' && match.alike ? match.roles.map(({ track }) => track) : said(match);
+    match.kind === 'nearest' && match.alike
+      ? [...match.roles, ...match.pairs.map(({ role }) => role)].map(
+          (role) => role !== 'mine' && role.track,
+        )
+      : said(match);
+  const own = (key: string) => ({ own: shared.role(key) });
 
   test.each([
     ['ic4', 'backend-4'],
@@ -225,19 +230,22 @@ describe('On a ladder whose titles and levels eight tracks share', () => {
     ['technical program manager', 'technical-program-manager'],
     ['product manger', 'product-manager'],
   ])('"%s" means one role to a backend engineer', (text, role) => {
-    expect(said(matchText(shared, text, { track: 'backend' }))).toBe(role);
+    expect(said(matchText(shared, text, own('backend-3')))).toBe(role);
   });
 
   test.each(['ic4', 'senior engineer', 'sr engineer', 'staff', 'ic 4 craft'])(
     '"%s" is asked back of somebody who stands on none of them',
     (text) => {
       expect(tracksOf(matchText(shared, text))).toHaveLength(8);
-      expect(tracksOf(matchText(shared, text, { track: 'people' }))).toHaveLength(8);
+      expect(tracksOf(matchText(shared, text, own('engineering-manager')))).toHaveLength(8);
     },
   );
 
   test('a role in a competency keeps the competency when it is asked back', () => {
-    expect(matchText(shared, 'ic4 craft')).toMatchObject({ within: { key: 'craft' } });
+    const pairs = Array(8).fill(
+      expect.objectContaining({ competency: shared.competency('craft') }),
+    );
+    expect(matchText(shared, 'ic4 craft')).toMatchObject({ roles: [], pairs });
   });
 
   test('"pm" may be a product or a program manager', () => {
@@ -259,8 +267,8 @@ describe('On a ladder whose titles and levels eight tracks share', () => {
 
   test('two levels are compared on the own track, and asked back elsewhere', () => {
     const pair = { kind: 'pair', from: { key: 'backend-3' }, to: { key: 'backend-4' } };
-    expect(matchPair(shared, 'ic3 ic4', { track: 'backend' })).toMatchObject(pair);
-    expect(matchPair(shared, 'ic3 with ic4', { track: 'backend' })).toMatchObject(pair);
+    expect(matchPair(shared, 'ic3 ic4', own('backend-3'))).toMatchObject(pair);
+    expect(matchPair(shared, 'ic3 with ic4', own('backend-3'))).toMatchObject(pair);
     expect(matchPair(shared, 'ic3 ic4')).toMatchObject({ kind: 'nearest', alike: true });
     expect(matchPair(shared, 'mobile ic3 mobile ic5')).toMatchObject({
       kind: 'pair',

@@ -1,4 +1,6 @@
 import type { FrameworkVersion, Role } from '../../../domain/framework/framework.js';
+import { competencyLabel, titlesApart } from '../../../domain/role/labels.js';
+import { indexOf } from '../../../domain/role/position.js';
 import { context, escapeMrkdwn, header, type Surface, section } from '../../ui/blocks.js';
 import type { Page } from '../../ui/page.js';
 import type { Place } from '../place.js';
@@ -16,12 +18,15 @@ export function comparePage(
 ): Page {
   const compared = { from, to: [to] };
   const { competency } = place;
-  const name = version.framework.competencies.find(({ key }) => key === competency)?.name;
+  const index = indexOf(version.framework);
+  const asked = index.competency(competency ?? '');
+  const name = asked && competencyLabel(index, asked);
   const totals =
     competency === undefined
       ? comparisonTotals(version, from, to)
       : comparisonTotalsIn(version, { from, to }, competency);
-  const fact = `From ${from.title} to ${to.title}: ${totals}.`;
+  const [fromTitle, toTitle] = titlesApart(index, [from, to]);
+  const fact = `From ${fromTitle} to ${toTitle}: ${totals}.`;
   return {
     title: 'Compare roles',
     text: escapeMrkdwn(name === undefined ? fact : `${name}. ${fact}`),

@@ -1,6 +1,7 @@
 import { gistOf } from '../../../domain/framework/expectations.js';
 import type { Competency, FrameworkVersion } from '../../../domain/framework/framework.js';
 import { yearsRange } from '../../../domain/role/facts.js';
+import { competencyLabel, titlesApart } from '../../../domain/role/labels.js';
 import { type FrameworkIndex, indexOf, trackName } from '../../../domain/role/position.js';
 import { withoutMarks } from '../../../domain/text/markup.js';
 import {
@@ -31,17 +32,21 @@ export function competencyPage(
   surface: Surface,
 ): Page {
   const index = indexOf(version.framework);
-  const asking = version.framework.tracks.flatMap((track) =>
-    index.rungs(track.key).flatMap((role) => {
+  const asking = version.framework.tracks.flatMap((track) => {
+    const rungs = index.rungs(track.key);
+    const titles = titlesApart(index, rungs);
+    return rungs.flatMap((role, nth) => {
       const expectation = index.expectation(role.key, competency.key);
-      return expectation ? [{ track, role, expectation }] : [];
-    }),
-  );
+      return expectation ? [{ track, role, name: titles[nth] ?? role.title, expectation }] : [];
+    });
+  });
+  const hasYears = asking.some(({ role }) => role.years);
   const tracks = new Set(asking.map(({ track }) => track)).size;
-  const sections = asking.map(({ track, role, expectation }): Section => {
-    const row = [role.title, yearsRange(role) ?? '', withoutMarks(gistOf(expectation))];
+  const sections = asking.map(({ track, role, name, expectation }): Section => {
+    const years = hasYears ? [yearsRange(role) ?? ''] : [];
+    const row = [name, ...years, withoutMarks(gistOf(expectation))];
     const group = tracks > 1 ? trackName(track) : undefined;
-    return { name: role.title, group, pieces: expectationPieces(expectation), row };
+    return { name, group, pieces: expectationPieces(expectation), row };
   });
   const levels = levelSections(index, competency).map((section): Section => {
     return { ...section, group: tracks > 1 ? 'Levels' : undefined };
@@ -59,9 +64,9 @@ export function competencyPage(
   });
   return {
     title: 'Competency',
-    text: escapeMrkdwn(`${competency.name}. ${fact}`),
+    text: escapeMrkdwn(`${competencyLabel(index, competency)}. ${fact}`),
     head: [
-      header(competency.name),
+      header(competencyLabel(index, competency)),
       ...(competency.summary && isBeginning(place.at ?? beginning)
         ? [markedParagraph(competency.summary)]
         : []),
@@ -69,7 +74,7 @@ export function competencyPage(
     ],
     sections: [...sections, ...levels],
     noun: levels.length > 0 ? ['part', 'parts'] : ['role', 'roles'],
-    tableHead: ['Role', 'Usually', 'What it asks'],
+    tableHead: ['Role', ...(hasYears ? ['Usually'] : []), 'What it asks'],
     foot: [
       actions(
         [

@@ -1,7 +1,7 @@
 import type { FrameworkVersion } from '../../../domain/framework/framework.js';
-import { roleLabel } from '../../../domain/role/names.js';
-import type { Nearest } from '../../../domain/role/nearest.js';
-import { indexOf } from '../../../domain/role/position.js';
+import { competencyLabel, roleLabel } from '../../../domain/role/labels.js';
+import type { Nearest, RoleInCompetency } from '../../../domain/role/nearest.js';
+import { type FrameworkIndex, indexOf } from '../../../domain/role/position.js';
 import { cut } from '../../../domain/text/text.js';
 import { nearestWord } from '../../../domain/text/typos.js';
 import {
@@ -14,7 +14,7 @@ import {
   section,
 } from '../../ui/blocks.js';
 import { picker, roleOptions } from '../pickers.js';
-import { encodePlace } from '../place.js';
+import { encodePlace, type Place } from '../place.js';
 import { subcommands } from '../subcommands.js';
 import { quote } from './search.js';
 
@@ -35,25 +35,17 @@ export function nearestMessage(
   );
   const subcommand = near.alike ? undefined : subcommands.find((each) => each.word === word);
   const index = indexOf(version.framework);
-  const isNear = near.roles.length + near.competencies.length > 0;
+  const choices = choicesOf(index, near, page);
+  const isNear = choices.length > 0;
   const fact = near.alike
     ? `${quote(text)} may mean several. Which one?`
     : isNear
       ? `I don't find ${quote(text)} on the ladder. Did you mean one of these?`
       : `I don't find ${quote(text)} on the ladder. Search for another word, or see what you can ask.`;
-  const labels = near.roles.map((role) => cut(roleLabel(index, role), limits.buttonText));
-  const names = [...labels, ...near.competencies.map(({ name }) => name)];
-  const buttons = [
-    ...near.roles.map((role, nth) => {
-      const competency = near.within?.key;
-      const value = encodePlace({ page, role: role.key, competency });
-      return button({ text: labels[nth] ?? role.title, actionId: `role.show:role_${nth}`, value });
-    }),
-    ...near.competencies.map((competency, nth) => {
-      const value = encodePlace({ page: 'competency', competency: competency.key });
-      return button({ text: competency.name, actionId: `role.show:competency_${nth}`, value });
-    }),
-  ];
+  const names = choices.map(({ label }) => label);
+  const buttons = choices.map(({ label, id, place }) =>
+    button({ text: label, actionId: `role.show:${id}`, value: encodePlace(place) }),
+  );
   return {
     text: escapeMrkdwn([fact, ...(isNear ? [names.join(', ')] : [])].join(' ')),
     blocks: [
@@ -77,4 +69,45 @@ export function nearestMessage(
       ),
     ],
   };
+}
+
+interface Choice {
+  /** At most as long as a button's text. */
+  label: string;
+  /** Tells its button from the others. */
+  id: string;
+  place: Place;
+}
+
+function choicesOf(index: FrameworkIndex, near: Nearest, page: 'role' | 'next'): Choice[] {
+  const choice = (label: string, id: string, place: Place): Choice => {
+    return { label: cut(label, limits.buttonText), id, place };
+  };
+  return [
+    ...near.roles.map((role, nth) =>
+      choice(roleLabel(index, role), `role_${nth}`, { page, role: role.key }),
+    ),
+    ...near.competencies.map((competency, nth) => {
+      const place = { page: 'competency', competency: competency.key } as const;
+      return choice(competencyLabel(index, competency), `competency_${nth}`, place);
+    }),
+    ...near.pairs.flatMap((pair, nth) => {
+      if (pair.role === 'mine') return [];
+      const place = { page, role: pair.role.key, competency: pair.competency.key };
+      return [choice(pairLabel(index, pair, near.pairs), `pair_${nth}`, place)];
+    }),
+  ];
+}
+
+/** What tells a pair from the others: its role, its competency or both. */
+function pairLabel(
+  index: FrameworkIndex,
+  { role, competency }: RoleInCompetency,
+  pairs: readonly RoleInCompetency[],
+): string {
+  const ofRole = role === 'mine' ? '' : roleLabel(index, role);
+  const ofCompetency = competencyLabel(index, competency);
+  if (pairs.every((one) => one.competency === competency)) return ofRole;
+  if (pairs.every((one) => one.role === role)) return ofCompetency;
+  return `${ofRole}: ${ofCompetency}`;
 }

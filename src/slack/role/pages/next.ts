@@ -1,5 +1,6 @@
 import type { FrameworkVersion, Role } from '../../../domain/framework/framework.js';
 import { yearsText } from '../../../domain/role/facts.js';
+import { competencyLabel, titlesApart } from '../../../domain/role/labels.js';
 import { indexOf, type NextRung, nextRungs, trackName } from '../../../domain/role/position.js';
 import {
   context,
@@ -23,11 +24,13 @@ export function nextPage(
   place: Extract<Place, { page: 'next' }>,
   surface: Surface,
 ): Page {
-  const ways = nextRungs(indexOf(version.framework), role);
+  const index = indexOf(version.framework);
+  const ways = nextRungs(index, role);
   const targets = ways.flatMap(({ role }) => role ?? []);
   const compared = { from: role, to: rolesThatFit(version, role, targets) };
   const { competency } = place;
-  const name = version.framework.competencies.find(({ key }) => key === competency)?.name;
+  const asked = index.competency(competency ?? '');
+  const name = asked && competencyLabel(index, asked);
   const fact = factOf(version, role, ways, competency);
   return {
     title: 'Next rung',
@@ -64,7 +67,8 @@ function factOf(
     competency === undefined
       ? comparisonTotals(version, from, to)
       : comparisonTotalsIn(version, { from, to }, competency);
-  return `From ${from.title} to ${to.title}: ${totals}.`;
+  const [fromTitle, toTitle] = titlesApart(indexOf(version.framework), [from, to]);
+  return `From ${fromTitle} to ${toTitle}: ${totals}.`;
 }
 
 const NOT_YET = 'not yet available in this path';

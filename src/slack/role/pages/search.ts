@@ -1,5 +1,6 @@
 import type { FrameworkVersion } from '../../../domain/framework/framework.js';
-import { indexOf } from '../../../domain/role/position.js';
+import { competencyLabel, roleLabel } from '../../../domain/role/labels.js';
+import { type FrameworkIndex, indexOf } from '../../../domain/role/position.js';
 import {
   type SearchGroup,
   type SearchResult,
@@ -26,7 +27,8 @@ export function searchPage(
   { words, at }: { words: string; at: Cursor },
   surface: Surface,
 ): Page {
-  const result = searchFramework(indexOf(version.framework), words);
+  const index = indexOf(version.framework);
+  const result = searchFramework(index, words);
   const fact = factOf(result, words);
   const pickRole = picker({
     actionId: 'role.pick',
@@ -40,7 +42,7 @@ export function searchPage(
     title: 'Search the ladder',
     text: escapeMrkdwn(fact),
     head: [literalSection(fact)],
-    sections: result.groups.map(sectionOf),
+    sections: result.groups.map((group) => sectionOf(index, group)),
     noun: ['place', 'places'],
     pointNoun: ['text', 'texts'],
     foot: [
@@ -76,12 +78,16 @@ export function quote(words: string): string {
   return tidy.length > 0 && tidy.length <= 100 ? `“${tidy}”` : 'that';
 }
 
-function sectionOf(group: SearchGroup): Section {
-  const { role, competency, definition, behaviours, opportunities, skills } = group;
+function sectionOf(index: FrameworkIndex, group: SearchGroup): Section {
+  const { role, competency, level, definition, behaviours, opportunities, skills } = group;
   const note = (label: string, texts: string[]): Piece[] =>
     texts.length > 0 ? [{ kind: 'note', label, text: texts.join(', ') }] : [];
   return {
-    name: `${role.title} · ${competency.name}`,
+    name: [
+      ...(role ? [roleLabel(index, role)] : []),
+      ...(competency ? [competencyLabel(index, competency)] : []),
+      ...(level === undefined ? [] : [`${level}, which no role asks yet`]),
+    ].join(' · '),
     pieces: [
       ...(definition === undefined ? [] : [{ kind: 'lead' as const, text: definition }]),
       ...behaviours.map((text): Piece => ({ kind: 'point', text })),
