@@ -13,7 +13,7 @@ import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { withManager } from '../access/index.js';
 import type { Context } from '../context.js';
-import type { CompetencyKeys } from '../framework/index.js';
+import { withCompetencyNames } from './competency-names.js';
 
 /** One side of an agreement. */
 export interface Partner {
@@ -54,6 +54,12 @@ export interface ActionItem {
   closedAt: Date | undefined;
 }
 
+/** An action item as a list shows it. */
+export interface ListedActionItem extends ActionItem {
+  /** What its competency is called; undefined where it is about none. */
+  competencyName: string | undefined;
+}
+
 export interface ActionItemsOfInput {
   workspaceId: string;
   /** The report. */
@@ -61,6 +67,8 @@ export interface ActionItemsOfInput {
   at: Date;
   /** The person who reads them, if not the report. */
   viewerId?: string;
+  /** The version of the ladder beside which they are read, if it is not the one in use. */
+  frameworkVersionId?: string;
 }
 
 export const actionItemParts = {
@@ -75,18 +83,17 @@ export type ActionItemRow = Prisma.ActionItemGetPayload<{ include: typeof action
  * dropped in the last hundred days, the latest first.
  */
 export async function actionItemsOf(
-  { db }: Pick<Context, 'db'>,
-  { workspaceId, personId, at, viewerId = personId }: ActionItemsOfInput,
-): Promise<ActionItem[]> {
+  context: Pick<Context, 'db' | 'frameworks'>,
+  { workspaceId, personId, at, viewerId = personId, frameworkVersionId }: ActionItemsOfInput,
+): Promise<ListedActionItem[]> {
   const since = new Date(at.getTime() - recentlyClosedDays * 24 * 60 * 60 * 1000);
-  const rows = await db.actionItem.findMany({
+  const rows = await context.db.actionItem.findMany({
     where: { workspaceId, personId, OR: [{ state: 'open' }, { closedAt: { gte: since } }] },
     include: actionItemParts,
   });
-  return rows
-    .filter((row) => mayRead(row, viewerId))
-    .map((row) => toActionItem(row, at))
-    .sort(compareActionItems);
+  const items = rows.filter((row) => mayRead(row, viewerId)).map((row) => toActionItem(row, at));
+  const named = await withCompetencyNames(context, { workspaceId, frameworkVersionId }, items);
+  return named.sort(compareActionItems);
 }
 
 function mayRead({ person, state, conversation }: ActionItemRow, viewerId: string): boolean {
@@ -147,10 +154,4 @@ export function partiesOf({ person, ownerId }: Pick<ActionItemRow, 'person' | 'o
 
 export function toPartner({ id, slackUserId, name, timeZone }: Partner): Partner {
   return { id, slackUserId, name, timeZone };
-}
-
-/** The same with the key that its competency has in a pinned version. */
-export function inPinnedKeys(item: ActionItem, keys: CompetencyKeys): ActionItem {
-  const { competencyKey: key } = item;
-  return { ...item, competencyKey: key === undefined ? undefined : keys.pinned(key) };
 }

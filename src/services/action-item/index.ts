@@ -2,7 +2,7 @@ export {
   type ActionItem,
   actionItemParts,
   actionItemsOf,
-  inPinnedKeys,
+  type ListedActionItem,
   type Partner,
   toActionItem,
   toPartner,
@@ -17,6 +17,7 @@ export {
   readActionItem,
   rescheduleActionItem,
 } from './changes.js';
+export { withCompetencyNames } from './competency-names.js';
 export { dueAskings } from './due.js';
 export { actionItemsWithReports, earlierActionItems, openActionItemsFor } from './lists.js';
 export {

@@ -2,18 +2,19 @@ import { compareActionItems } from '../../domain/action-item/action-item.js';
 import { type Day, dateFromDay } from '../../domain/time/day.js';
 import type { Context } from '../context.js';
 import {
-  type ActionItem,
   type ActionItemsOfInput,
   actionItemParts,
   actionItemsOf,
+  type ListedActionItem,
   toActionItem,
 } from './action-items.js';
+import { withCompetencyNames } from './competency-names.js';
 
 /** Returns a person's open action items: as a report, and those that they own for their reports. */
 export async function openActionItemsFor(
-  context: Pick<Context, 'db'>,
+  context: Pick<Context, 'db' | 'frameworks'>,
   whose: { workspaceId: string; personId: string; at: Date },
-): Promise<ActionItem[]> {
+): Promise<ListedActionItem[]> {
   const [own, withReports] = await Promise.all([
     actionItemsOf(context, whose),
     actionItemsWithReports(context, whose),
@@ -23,10 +24,10 @@ export async function openActionItemsFor(
 
 /** What a manager is to do for their reports of today: open actions, by their day. */
 export async function actionItemsWithReports(
-  { db }: Pick<Context, 'db'>,
+  context: Pick<Context, 'db' | 'frameworks'>,
   { workspaceId, personId, at }: { workspaceId: string; personId: string; at: Date },
-): Promise<ActionItem[]> {
-  const rows = await db.actionItem.findMany({
+): Promise<ListedActionItem[]> {
+  const rows = await context.db.actionItem.findMany({
     where: {
       workspaceId,
       state: 'open',
@@ -34,10 +35,8 @@ export async function actionItemsWithReports(
     },
     include: actionItemParts,
   });
-  return rows
-    .map((row) => toActionItem(row, at))
-    .filter(({ side }) => side === 'manager')
-    .sort(compareActionItems);
+  const items = rows.map((row) => toActionItem(row, at)).filter(({ side }) => side === 'manager');
+  return (await withCompetencyNames(context, { workspaceId }, items)).sort(compareActionItems);
 }
 
 /**
@@ -45,9 +44,9 @@ export async function actionItemsWithReports(
  * `actionItemsOf` returns it.
  */
 export async function earlierActionItems(
-  context: Pick<Context, 'db'>,
+  context: Pick<Context, 'db' | 'frameworks'>,
   { reviewOn, ...whose }: ActionItemsOfInput & { reviewOn: Day },
-): Promise<ActionItem[]> {
+): Promise<ListedActionItem[]> {
   const { workspaceId, personId } = whose;
   const [actionItems, conversations] = await Promise.all([
     actionItemsOf(context, whose),

@@ -36,6 +36,7 @@ export interface Assessment {
   report: Report;
   cycle: { id: string; name: string; dueOn: Day; reviewOn: Day };
   framework: Framework;
+  frameworkVersionId: string;
   frameworkNumber: number;
   role: Role;
   pages: CheckInPage[];
@@ -90,6 +91,7 @@ export async function readAssessment(context: Context, ref: AssessmentRef): Prom
       dueOn: dayFromDate(row.cycle.dueOn),
       reviewOn: dayFromDate(row.cycle.reviewOn),
     },
+    frameworkVersionId: row.frameworkVersionId,
     frameworkNumber: number,
     state: row.state,
     page: nearestPage(row.page, pin.pages),

@@ -14,15 +14,14 @@ import { indexOf, type NextRung, nextRungs } from '../../domain/role/position.js
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { type AccessSurface, readAccess, recordAccess, withManager } from '../access/index.js';
 import {
-  type ActionItem,
   actionItemsOf,
   earlierActionItems,
-  inPinnedKeys,
+  type ListedActionItem,
   type Partner,
   toPartner,
 } from '../action-item/index.js';
 import type { Context } from '../context.js';
-import { type CompetencyKeys, readCompetencyKeys } from '../framework/index.js';
+import { readCompetencyKeys, readCompetencyNames } from '../framework/index.js';
 import { readPin, toAnswers } from '../questionnaire/index.js';
 
 /** The page that the two read before their conversation; the same for both. */
@@ -53,8 +52,8 @@ export interface Brief {
   /** The review date after this one; undefined while none is planned. */
   nextReviewOn: Day | undefined;
   /** What the two agreed on before this cycle, and in it. */
-  lastTime: ActionItem[];
-  agreed: ActionItem[];
+  lastTime: ListedActionItem[];
+  agreed: ListedActionItem[];
   /** When they talked about it; undefined while that is not recorded. */
   heldOn: Day | undefined;
   /** Whether the reader may record that they talked. */
@@ -170,8 +169,8 @@ async function readAgreements(
   { workspaceId, personId, cycle, frameworkVersionId }: Revealed,
   viewerId: string,
 ): Promise<Agreements> {
-  const keys = await readCompetencyKeys(context, { workspaceId, frameworkVersionId });
-  const whose = { workspaceId, personId, viewerId, at: context.clock.now() };
+  const version = { workspaceId, frameworkVersionId };
+  const whose = { ...version, personId, viewerId, at: context.clock.now() };
   const [lastTime, actionItems, found] = await Promise.all([
     earlierActionItems(context, { ...whose, reviewOn: dayFromDate(cycle.reviewOn) }),
     actionItemsOf(context, whose),
@@ -194,23 +193,21 @@ async function readAgreements(
     return framework.competencies.flatMap(({ key, name }) => (keys.has(key) ? [name] : []));
   };
   return {
-    lastTime: lastTime.map((item) => inPinnedKeys(item, keys)),
-    agreed: actionItems
-      .filter(({ conversationId: id }) => held !== undefined && id === held.id)
-      .map((item) => inPinnedKeys(item, keys)),
+    lastTime,
+    agreed: actionItems.filter(({ conversationId: id }) => held !== undefined && id === held.id),
     heldOn: held && dayFromDate(held.heldOn),
     notes: held?.notes ?? '',
     stillDiffer: namesOf(held?.differences),
-    stillDifferedLastTime: namesOf(await differencesNow(context, before.at(-1), keys)),
+    stillDifferedLastTime: await stillDifferedThen(context, before.at(-1), version),
   };
 }
 
-/** What the two saw differently in an earlier conversation, by the keys of this check-in's version. */
-async function differencesNow(
+/** What the two saw differently in an earlier conversation, by the names of this check-in's version. */
+async function stillDifferedThen(
   context: Context,
   conversation: EarlierTalk | undefined,
-  keys: CompetencyKeys,
-): Promise<{ competencyKey: string }[]> {
+  version: { workspaceId: string; frameworkVersionId: string },
+): Promise<string[]> {
   if (!conversation || conversation.differences.length === 0) return [];
   const { workspaceId, cycleId, personId } = conversation;
   const { frameworkVersionId } = await context.db.checkIn.findUniqueOrThrow({
@@ -218,10 +215,8 @@ async function differencesNow(
     select: { frameworkVersionId: true },
   });
   const then = await readCompetencyKeys(context, { workspaceId, frameworkVersionId });
-  return conversation.differences.flatMap(({ competencyKey: key }) => {
-    const competencyKey = keys.pinned(then.now(key));
-    return competencyKey === undefined ? [] : [{ competencyKey }];
-  });
+  const keys = new Set(conversation.differences.map(({ competencyKey: key }) => then.now(key)));
+  return [...(await readCompetencyNames(context, version, keys)).values()].sort();
 }
 
 interface EarlierTalk {

@@ -5,11 +5,10 @@ import type { Framework, Role } from '../../domain/framework/framework.js';
 import type { Answer, LastPage } from '../../domain/questionnaire/answers.js';
 import { type CheckInPage, nearestPage } from '../../domain/questionnaire/pages.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
-import { type ActionItem, actionItemsOf, inPinnedKeys } from '../action-item/index.js';
+import { actionItemsOf, type ListedActionItem } from '../action-item/index.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
 import { type KeptForCheckIn, keptForCheckIn } from '../evidence/index.js';
-import { readCompetencyKeys } from '../framework/index.js';
 import { readPin, toAnswers } from '../questionnaire/index.js';
 
 /** The ids of a check-in; every use checks all three. */
@@ -40,7 +39,7 @@ export interface CheckIn {
   /** What the author kept as evidence since the review before. */
   kept: KeptForCheckIn;
   /** What the author and their manager agreed on before: open, or closed of late. */
-  agreed: ActionItem[];
+  agreed: ListedActionItem[];
   submittedAt: Date | undefined;
   /** The author's manager of today, by Slack user id. */
   managerUserId: string | undefined;
@@ -60,17 +59,17 @@ export async function readCheckIn(context: Context, ref: CheckInRef): Promise<Ch
   if (!row) throw notFound();
   const pin = await readPin(context, row);
   const { number } = await context.frameworks.version(row.frameworkVersionId);
-  const { workspaceId, personId } = row;
-  const [kept, agreed, keys] = await Promise.all([
+  const { workspaceId, personId, frameworkVersionId } = row;
+  const at = context.clock.now();
+  const [kept, agreed] = await Promise.all([
     keptForCheckIn(context, row),
-    actionItemsOf(context, { workspaceId, personId, at: context.clock.now() }),
-    readCompetencyKeys(context, row),
+    actionItemsOf(context, { workspaceId, personId, at, frameworkVersionId }),
   ]);
   return {
     ...pin,
     newRole: newRoleOf(context, row),
     kept,
-    agreed: agreed.map((item) => inPinnedKeys(item, keys)),
+    agreed,
     id: row.id,
     workspaceId,
     personId,

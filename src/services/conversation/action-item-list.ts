@@ -1,9 +1,9 @@
 import { may } from '../../domain/access/access.js';
 import { findRelation } from '../access/index.js';
 import {
-  type ActionItem,
   actionItemsOf,
   actionItemsWithReports,
+  type ListedActionItem,
   type Partner,
   toPartner,
 } from '../action-item/index.js';
@@ -16,9 +16,9 @@ export interface ActionItemList {
   viewer: Partner;
   report: Partner;
   /** Open ones first, by their day; then those that were closed of late. */
-  actionItems: ActionItem[];
+  actionItems: ListedActionItem[];
   /** Of one's own list: what one is to do for one's own reports. */
-  withReports: ActionItem[];
+  withReports: ListedActionItem[];
   /** Of one's own list: the latest record, to be confirmed or commented on. */
   conversation: AnsweredConversation | undefined;
 }

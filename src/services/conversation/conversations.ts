@@ -5,12 +5,13 @@ import { type Day, dateFromDay, dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { recordAccess } from '../access/index.js';
 import {
-  type ActionItem,
   actionItemParts,
   earlierActionItems,
+  type ListedActionItem,
   type Partner,
   toActionItem,
   toPartner,
+  withCompetencyNames,
 } from '../action-item/index.js';
 import type { Context } from '../context.js';
 import { FieldError } from '../errors/index.js';
@@ -39,9 +40,9 @@ export interface ConversationRecord {
   /** Undefined while nothing is recorded. */
   held: HeldConversation | undefined;
   /** The action items agreed on in it. */
-  actionItems: ActionItem[];
+  actionItems: ListedActionItem[];
   /** Those of earlier conversations that are still open. */
-  stillOpen: ActionItem[];
+  stillOpen: ListedActionItem[];
 }
 
 export interface HeldConversation {
@@ -72,8 +73,10 @@ export async function readRecord(context: Context, ref: RecordRef): Promise<Conv
     readPin(context, checkIn),
     readCompetencyKeys(context, checkIn),
   ]);
+  const { workspaceId } = ref;
+  const version = { workspaceId, frameworkVersionId: checkIn.frameworkVersionId };
   const earlier = await earlierActionItems(context, {
-    ...{ workspaceId: ref.workspaceId, personId: report.id, viewerId: manager.id, at },
+    ...{ ...version, personId: report.id, viewerId: manager.id, at },
     reviewOn: dayFromDate(cycle.reviewOn),
   });
   const rows = conversation
@@ -95,7 +98,13 @@ export async function readRecord(context: Context, ref: RecordRef): Promise<Conv
       name,
     })),
     held: await readHeld(context, ref, found),
-    actionItems: rows.map((row) => toActionItem(row, at)).sort(compareActionItems),
+    actionItems: (
+      await withCompetencyNames(
+        context,
+        version,
+        rows.map((row) => toActionItem(row, at)),
+      )
+    ).sort(compareActionItems),
     stillOpen: earlier.filter(({ state }) => state === 'open'),
   };
 }

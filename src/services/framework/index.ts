@@ -1,5 +1,6 @@
 export { announceVersions } from './announcing.js';
-export { type CompetencyKeys, readCompetencyKeys } from './competency-keys.js';
+export { readCompetencyKeys } from './competency-keys.js';
+export { readCompetencyNames } from './competency-names.js';
 export { UnreadableVersionError } from './damaged.js';
 export { Frameworks } from './frameworks.js';
 export { type RoleChangedMessage, roleChanged } from './messages.js';

@@ -2,7 +2,7 @@ import { may } from '../../domain/access/access.js';
 import { type ReportState, type TeamGroup, teamGroups } from '../../domain/team/team.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { findRelation } from '../access/index.js';
-import { type ActionItem, actionItemsOf } from '../action-item/index.js';
+import { actionItemsOf, type ListedActionItem } from '../action-item/index.js';
 import type { Context } from '../context.js';
 import type { Cycle } from '../cycle/index.js';
 import { listManagerNotes, type ManagerNote } from '../manager-note/index.js';
@@ -16,7 +16,7 @@ export interface ReportPage {
   inRoleSince: Day | undefined;
   cycle: Cycle | undefined;
   /** Open ones that the two agreed on. */
-  actionItems: ActionItem[];
+  actionItems: ListedActionItem[];
   /** The reader's own. */
   notes: ManagerNote[];
   /** The reader's own day. */

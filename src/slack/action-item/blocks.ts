@@ -1,4 +1,4 @@
-import type { ActionItem } from '../../services/action-item/index.js';
+import type { ListedActionItem } from '../../services/action-item/index.js';
 import { context, count, escapeMrkdwn, type KnownBlock, sizeOf } from '../ui/blocks.js';
 import { actionItemRow } from './buttons.js';
 import { ownerText, whatBlock, whenText } from './words.js';
@@ -6,20 +6,20 @@ import { ownerText, whatBlock, whenText } from './words.js';
 export interface ActionItemBlocksOptions {
   /** The reader's Slack user id. */
   reader: string;
-  /** Names of competencies by their keys. */
-  competencies: readonly { key: string; name: string }[];
   /** Whether there are buttons below each open action item. */
   buttons?: boolean;
 }
 
 /** One action item with its day, whose it is and, while it is open, its buttons. Three blocks at most. */
-export function actionItemBlocks(item: ActionItem, options: ActionItemBlocksOptions): KnownBlock[] {
-  const { reader, competencies, buttons = true } = options;
-  const competency = competencies.find(({ key }) => key === item.competencyKey)?.name;
+export function actionItemBlocks(
+  item: ListedActionItem,
+  { reader, buttons = true }: ActionItemBlocksOptions,
+): KnownBlock[] {
+  const { competencyName } = item;
   const facts = [
     whenText(item),
     ownerText(item, reader),
-    ...(competency ? [escapeMrkdwn(competency)] : []),
+    ...(competencyName ? [escapeMrkdwn(competencyName)] : []),
     ...(item.timesRescheduled > 0 ? [`moved ${count(item.timesRescheduled, 'time')}`] : []),
   ];
   const blocks = [whatBlock(item), context(facts.join(' · '))];
@@ -36,7 +36,7 @@ export interface FittingOptions extends ActionItemBlocksOptions {
 
 /** As many whole action items as there is room for, the first ones first, and how many more there are. */
 export function fittingActionItems(
-  list: readonly ActionItem[],
+  list: readonly ListedActionItem[],
   { most, characters = Number.POSITIVE_INFINITY, ...options }: FittingOptions,
 ): { blocks: KnownBlock[]; more: number } {
   const blocks: KnownBlock[] = [];

@@ -18,13 +18,12 @@ export async function drawList(
   slackUserId: string,
   { reportId, note }: { reportId?: string | undefined; note?: string } = {},
 ): Promise<ModalView> {
-  const { services, workspace } = slack;
+  const { services } = slack;
   const { workspaceId, personId: viewerId } = await actor(slack, slackUserId);
   const list = await listActionItems(services, {
     workspaceId,
     viewerId,
     personId: reportId ?? viewerId,
   });
-  const { competencies } = services.frameworks.current(workspace.id).framework;
-  return listView(list, { competencies, note });
+  return listView(list, { note });
 }

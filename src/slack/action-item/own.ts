@@ -1,4 +1,4 @@
-import type { ActionItem } from '../../services/action-item/index.js';
+import type { ActionItem, ListedActionItem } from '../../services/action-item/index.js';
 import {
   actions as actionRow,
   button,
@@ -19,15 +19,12 @@ const characters = 4_000;
 
 /** My open action items with their buttons, and the way to all of them. */
 export function ownActionItemBlocks(
-  open: readonly ActionItem[],
-  {
-    reader,
-    competencies,
-  }: { reader: string; competencies: readonly { key: string; name: string }[] },
+  open: readonly ListedActionItem[],
+  { reader }: { reader: string },
 ): KnownBlock[] {
   const all = actionRow([allActionItemsButton(undefined, 'All my actions')]);
   if (open.length === 0) return [section('*Actions*\nNone are open.'), all];
-  const { blocks, more } = fittingActionItems(open, { reader, competencies, most, characters });
+  const { blocks, more } = fittingActionItems(open, { reader, most, characters });
   const rest = more > 0 ? [context(`And ${count(more, 'more open action')}.`)] : [];
   return [section('*Actions*'), ...blocks, ...rest, all];
 }

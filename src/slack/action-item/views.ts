@@ -1,5 +1,9 @@
 import type { ModalView } from '@slack/types';
-import { type ActionItem, longestReason } from '../../services/action-item/index.js';
+import {
+  type ActionItem,
+  type ListedActionItem,
+  longestReason,
+} from '../../services/action-item/index.js';
 import type { ActionItemList } from '../../services/conversation/index.js';
 import { commentButton, confirmButton } from '../conversation/links.js';
 import { type Form, proseField } from '../form-draft/links.js';
@@ -28,23 +32,16 @@ export const notices = noticesOf(callbackIds.notice, 'Actions');
 const mostOfAKind = 10;
 const charactersOfAKind = 60_000;
 
-export interface ListViewOptions {
-  competencies: readonly { key: string; name: string }[];
-  /** The result of the last press. Mrkdwn. */
-  note?: string | undefined;
-}
-
-/** All actions of a report, as they or their manager see them. */
-export function listView(list: ActionItemList, { competencies, note }: ListViewOptions): ModalView {
+/** All actions of a report, as they or their manager see them. `note`: the result of the last press, in mrkdwn. */
+export function listView(list: ActionItemList, { note }: { note?: string | undefined }): ModalView {
   const { viewer, report, actionItems: actions, withReports, conversation } = list;
   const isOwn = viewer.id === report.id;
   const open = actions.filter(({ state }) => state === 'open');
   const closed = actions.filter(({ state }) => state !== 'open');
-  const group = (title: string, some: ActionItem[]): KnownBlock[] => {
+  const group = (title: string, some: ListedActionItem[]): KnownBlock[] => {
     if (some.length === 0) return [];
     const { blocks, more } = fittingActionItems(some, {
       reader: viewer.slackUserId,
-      competencies,
       most: mostOfAKind,
       characters: charactersOfAKind,
     });

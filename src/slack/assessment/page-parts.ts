@@ -62,10 +62,10 @@ async function asideBlocks(
 /** What the two agreed on last time: open ones first, then what was done or dropped since. */
 async function agreedBlocks(
   services: SlackContext['services'],
-  { workspaceId, authorId, report, framework }: Assessment,
+  { workspaceId, authorId, report, frameworkVersionId }: Assessment,
 ): Promise<KnownBlock[]> {
   const at = services.clock.now();
-  const whose = { workspaceId, personId: report.id, viewerId: authorId };
+  const whose = { workspaceId, personId: report.id, viewerId: authorId, frameworkVersionId };
   const [manager, list] = await Promise.all([
     findPerson(services, { workspaceId, personId: authorId }),
     actionItemsOf(services, { ...whose, at }),
@@ -73,7 +73,6 @@ async function agreedBlocks(
   if (!manager || list.length === 0) return [];
   const { blocks, more } = fittingActionItems(list, {
     reader: manager.slackUserId,
-    competencies: framework.competencies,
     buttons: false,
     most: mostActions,
   });

@@ -1,5 +1,5 @@
 import { doneFact } from '../../domain/action-item/action-item.js';
-import type { ActionItem } from '../../services/action-item/index.js';
+import type { ListedActionItem } from '../../services/action-item/index.js';
 import type { Brief } from '../../services/brief/index.js';
 import { allActionItemsButton, fittingActionItems } from '../action-item/links.js';
 import { differenceBlock } from '../conversation/links.js';
@@ -49,11 +49,10 @@ export function agreementGroups(brief: Brief): KnownBlock[][] {
   ];
 }
 
-function listed(brief: Brief, list: readonly ActionItem[]): KnownBlock[] {
+function listed(brief: Brief, list: readonly ListedActionItem[]): KnownBlock[] {
   const reader = brief.reader === 'report' ? brief.report : brief.manager;
   const { blocks, more } = fittingActionItems(list, {
     reader: reader.slackUserId,
-    competencies: brief.version.framework.competencies,
     buttons: false,
     most: mostActions,
     characters: actionCharacters,

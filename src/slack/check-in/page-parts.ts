@@ -23,7 +23,6 @@ export async function pageParts(_: SlackContext, checkIn: CheckIn, { pages }: Sh
 
 function introduction(checkIn: CheckIn): KnownBlock[] {
   const { cycle, role, managerUserId, managerWhoLeftUserId, agreed } = checkIn;
-  const { competencies } = checkIn.framework;
   const texts = [
     `*Your check-in for ${escapeMrkdwn(cycle.name)}*, due by ${dayText(cycle.dueOn)}.`,
     `Look back against what your role, ${escapeMrkdwn(role.title)}, asks: it prepares your conversation on growth. It takes about ${minutesFor(checkIn.pages)} minutes. All is saved as you go, so you can leave at any time and go on later.`,
@@ -33,7 +32,7 @@ function introduction(checkIn: CheckIn): KnownBlock[] {
     section(texts.join('\n')),
     ...newRoleBlocks(checkIn),
     ...(managerUserId ? [] : setManagerBlocks(managerWhoLeftUserId)),
-    ...lastTimeBlocks(agreed, { competencies, most: mostActions }),
+    ...lastTimeBlocks(agreed, { most: mostActions }),
   ];
 }
 

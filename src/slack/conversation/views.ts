@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { ActionItem } from '../../services/action-item/index.js';
+import type { ListedActionItem } from '../../services/action-item/index.js';
 import type { ConversationRecord, HeldConversation } from '../../services/conversation/index.js';
 import {
   actionItemBlocks,
@@ -154,10 +154,10 @@ function answerBlocks(
 
 /** Asks about each open action item of earlier conversations: done, moved or dropped. */
 function stillOpenBlocks(record: ConversationRecord): KnownBlock[] {
-  const { reader, competencies, stillOpen } = record;
+  const { reader, stillOpen } = record;
   if (stillOpen.length === 0) return [];
   const { blocks, more } = fittingActionItems(stillOpen, {
-    ...{ reader: record[reader].slackUserId, competencies },
+    reader: record[reader].slackUserId,
     ...{ most: mostStillOpen, characters: stillOpenCharacters },
   });
   return [
@@ -170,11 +170,10 @@ function stillOpenBlocks(record: ConversationRecord): KnownBlock[] {
   ];
 }
 
-function agreedBlocks(record: ConversationRecord, action: ActionItem) {
-  const { competencies, canChange, reader } = record;
+function agreedBlocks(record: ConversationRecord, action: ListedActionItem) {
+  const { canChange, reader } = record;
   const shown = actionItemBlocks(action, {
     reader: record[reader].slackUserId,
-    competencies,
     buttons: false,
   });
   if (action.state !== 'open' || !canChange) return shown;

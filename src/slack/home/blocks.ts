@@ -1,6 +1,6 @@
 import type { HomeView } from '@slack/types';
 import type { FrameworkVersion } from '../../domain/framework/framework.js';
-import type { ActionItem } from '../../services/action-item/index.js';
+import type { ListedActionItem } from '../../services/action-item/index.js';
 import type { Completion } from '../../services/completion/index.js';
 import type { Overview } from '../../services/person/index.js';
 import type { RestingTeam, TeamState } from '../../services/team/index.js';
@@ -30,7 +30,7 @@ export interface HomeInput {
   /** The result of the last press in the team's list. Mrkdwn. */
   teamNote?: string | undefined;
   /** The reader's own open actions. */
-  open: ActionItem[];
+  open: ListedActionItem[];
   /** For admins only. */
   completion: Completion | undefined;
   /** The command with its slash. */
@@ -62,10 +62,9 @@ export function homeView(input: HomeInput): HomeView {
   };
 }
 
-function ownActionItems({ open, overview, version }: HomeInput): KnownBlock[] {
+function ownActionItems({ open, overview }: HomeInput): KnownBlock[] {
   if (open.length === 0) return [];
-  const { competencies } = version.framework;
-  return ownActionItemBlocks(open, { reader: overview.person.slackUserId, competencies });
+  return ownActionItemBlocks(open, { reader: overview.person.slackUserId });
 }
 
 function teamSection({ overview, team, teamNote: note, command }: HomeInput): KnownBlock[] {

@@ -43,7 +43,7 @@ export function reportView(
       section(escapeMrkdwn(roleText(page, version))),
       ...(note === undefined ? [] : [context(note)]),
       ...reviewBlocks(page),
-      ...agreedBlocks(page, version),
+      ...agreedBlocks(page),
       ...historyRow(page),
       ...notesOnReport({ id, name, slackUserId }, page.notes),
     ],
@@ -68,11 +68,10 @@ function reviewBlocks({ report, group: named, cycle, today }: ReportPage): Known
   return [section(text), ...(buttons.length > 0 ? [actions(buttons)] : [])];
 }
 
-function agreedBlocks(page: ReportPage, { framework }: FrameworkVersion): KnownBlock[] {
+function agreedBlocks(page: ReportPage): KnownBlock[] {
   const { actionItems, reader, report } = page;
   const { blocks, more } = fittingActionItems(actionItems, {
     reader: reader.slackUserId,
-    competencies: framework.competencies,
     buttons: false,
     most: mostActions,
   });

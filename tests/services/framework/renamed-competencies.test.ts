@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { historyLines } from '../../../src/domain/history/rating-history.js';
+import { sheetsOf } from '../../../src/domain/questionnaire/sheets.js';
 import { actionItemsOf } from '../../../src/services/action-item/action-items.js';
+import { openActionItemsFor } from '../../../src/services/action-item/lists.js';
+import { openAssessment } from '../../../src/services/assessment/assessments.js';
 import { readBrief } from '../../../src/services/brief/briefs.js';
 import { openCheckIn } from '../../../src/services/check-in/check-ins.js';
 import { savePage } from '../../../src/services/check-in/edits.js';
+import { readCheckIn } from '../../../src/services/check-in/reading.js';
+import { listActionItems } from '../../../src/services/conversation/action-item-list.js';
 import { agreeOn } from '../../../src/services/conversation/agreements.js';
 import {
   readRecord,
@@ -15,6 +20,10 @@ import { keepEvidence } from '../../../src/services/evidence/evidence.js';
 import { evidenceForAssessment, listEvidence } from '../../../src/services/evidence/reading.js';
 import { publishVersion } from '../../../src/services/framework/publishing.js';
 import { readHistory } from '../../../src/services/history/history.js';
+import { readReportPage } from '../../../src/services/team/report-page.js';
+import { pageParts } from '../../../src/slack/assessment/page-parts.js';
+import type { SlackContext } from '../../../src/slack/bolt/context.js';
+import { builtInFramework } from '../../support/built-in-framework.js';
 import { ladderWithRenamedCompetencies } from '../../support/renamed-ladder.js';
 import { type BriefWorld, openBriefWorld, type Pair, sides } from '../brief/world.js';
 import { begun } from '../check-in/world.js';
@@ -128,7 +137,54 @@ describe('a draft and a record from before', () => {
     const { competencies } = await readRecord(world.context, ref);
     expect(competencies.map(({ key }) => key)).toContain('delivery');
     const brief = await briefOf(checkInId);
-    expect(brief.agreed.map((item) => item.competencyKey)).toEqual(['execution', 'execution']);
+    expect(namesOf(brief.agreed)).toEqual(['Execution', 'Execution']);
+  });
+
+  it.each([
+    ['that has another key and name', renamed, 'Delivery', 'Execution'],
+    ['that is gone', without, 'Execution', 'Execution'],
+    ['that has the same key', builtInFramework, 'Execution', 'Execution'],
+  ])('name an action by its competency %s', async (_, framework, now, pinned) => {
+    const { id: earlier } = await pair.reveal(pair.before);
+    const ref = { workspaceId: pair.workspaceId, personId: pair.mika.id, checkInId: earlier };
+    await recordConversation(world.context, ref, '2027-03-22', undefined);
+    for (const side of ['report', 'manager'] as const) {
+      await agreeOn(world.context, ref, { ...agreement, side, actionItemId: randomUUID() });
+    }
+    const { id } = await begunCheckIn();
+    const { context, clock } = world;
+    const [workspaceId, at] = [pair.workspaceId, clock.now()];
+    await context.db.checkIn.update({
+      ...{ where: { id }, data: { state: 'submitted', submittedAt: at } },
+    });
+    await publish(framework());
+    const [mika, report] = [pair.mika.id, pair.teo.id];
+    const whose = { workspaceId, viewerId: mika, personId: report };
+    const view = viewOf(
+      await openAssessment(context, { workspaceId, managerId: mika, reportId: report }),
+    );
+    const [sheet] = sheetsOf(view.pages);
+    if (!sheet) throw new Error('the view has no page');
+    const { aside } = await pageParts({ services: context } as SlackContext, view, sheet);
+    expect(namesIn(aside)).toEqual([pinned, pinned]);
+    const own = { ...teo(), checkInId: id };
+    const ofPinned = [(await readCheckIn(context, own)).agreed, (await briefOf(earlier)).agreed];
+    const record = await readRecord(context, ref);
+    for (const list of [...ofPinned, record.actionItems]) {
+      expect(namesOf(list)).toEqual([pinned, pinned]);
+    }
+    const ofToday = [
+      (await listActionItems(context, whose)).actionItems,
+      (await listActionItems(context, { ...whose, personId: mika })).withReports,
+      await openActionItemsFor(context, { workspaceId, personId: report, at }),
+      (
+        await readReportPage(context, {
+          ...{ workspaceId, reportId: report, at },
+          manager: pair.mika,
+        })
+      )?.actionItems ?? [],
+    ];
+    for (const list of ofToday) expect(new Set(namesOf(list))).toEqual(new Set([now]));
   });
 
   it('say in the next brief what they saw differently the last time', async () => {
@@ -141,6 +197,38 @@ describe('a draft and a record from before', () => {
     expect((await briefOf(id)).stillDifferedLastTime).toEqual(['Collaboration and communication']);
   });
 });
+
+function viewOf(opened: Awaited<ReturnType<typeof openAssessment>>) {
+  if (opened.kind !== 'page') throw new Error(opened.kind);
+  return opened.assessment;
+}
+
+const namesOf = (list: { competencyName: string | undefined }[]) =>
+  list.map(({ competencyName }) => competencyName);
+
+/** The names of competencies in blocks. */
+const namesIn = (blocks: unknown) => JSON.stringify(blocks).match(/Execution|Delivery/g);
+
+function renamed() {
+  const { competencies, ...rest } = ladderWithRenamedCompetencies(renames);
+  const name = (key: string, name: string) => (key === 'delivery' ? 'Delivery' : name);
+  return {
+    ...rest,
+    competencies: competencies.map((one) => ({ ...one, name: name(one.key, one.name) })),
+  };
+}
+
+function without() {
+  const { competencies, roles, ...rest } = builtInFramework();
+  return {
+    ...rest,
+    competencies: competencies.filter(({ key }) => key !== 'execution'),
+    roles: roles.map((role) => ({
+      ...role,
+      expectations: role.expectations.filter(({ competency }) => competency !== 'execution'),
+    })),
+  };
+}
 
 const agreement = {
   ...{ what: 'Run the next launch', measure: 'It is out', dueOn: '2027-05-03' },
