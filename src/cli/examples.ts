@@ -3,6 +3,7 @@
  * command line; tests/cli/examples.test.ts runs them all.
  */
 const examples: Readonly<Record<string, readonly string[]>> = {
+  setup: ['setup --link', 'setup --link --address https://ladder.example.com'],
   'people import': ['people import people.csv --dry-run', 'people import people.csv --yes'],
   'people list': ['people list', 'people list --csv > people.csv'],
   'people remove': ['people remove U024BE7LH --yes'],
