@@ -81,8 +81,10 @@ async function submitted(
   slackUserId: string,
   view: ViewOutput,
 ): Promise<ModalView> {
+  let isAdmin = false;
   try {
     const admin = await adminOf(slack, slackUserId);
+    isAdmin = true;
     const asked = askedBy(view);
     const { fileId, skipLeavers } = asked;
     const outcome = await run(slack, admin, asked);
@@ -91,7 +93,8 @@ async function submitted(
     return notices.notice([...outcomeBlocks(outcome)]);
   } catch (error) {
     const what = "I couldn't import that file";
-    return importForm(failureText(slack.services.log, error, { what, user: slackUserId }));
+    const sentence = failureText(slack.services.log, error, { what, user: slackUserId });
+    return isAdmin ? importForm(sentence) : notices.failure(sentence);
   }
 }
 
