@@ -4,6 +4,7 @@ import { briefMessages } from './brief/messages.js';
 import { conversationMessages } from './conversation/messages.js';
 import type { BlocksByKind } from './delivery/message-blocks.js';
 import { frameworkMessages } from './framework/messages.js';
+import { personMessages } from './person/messages.js';
 import { reminderMessages } from './reminder/messages.js';
 import { teamMessages } from './team/messages.js';
 
@@ -15,4 +16,5 @@ export const messageBlocks: BlocksByKind<SingleMessage> = {
   ...actionItemMessages,
   ...teamMessages,
   ...frameworkMessages,
+  ...personMessages,
 };

@@ -71,6 +71,21 @@ export const messageSamples: Samples = {
     checkInId: 'check-in',
     heldOn: today,
   },
+  manager_set: {
+    kind: 'manager_set',
+    managerSlackUserId: mika.slackUserId,
+    beforeSlackUserId: teo.slackUserId,
+  },
+  role_set: {
+    kind: 'role_set',
+    roleKey: 'senior',
+    title: { before: 'Business Operations Manager', now: 'Senior Business Operations Manager' },
+  },
+  reports_changed: {
+    kind: 'reports_changed',
+    joinedSlackUserIds: Array.from({ length: 50 }, (_, nth) => `U0REPORT${nth}`),
+    leftSlackUserIds: [teo.slackUserId],
+  },
   action_due: {
     kind: 'action_due',
     number: 2,

@@ -41,6 +41,7 @@ export function peopleCommand(shell: Shell): Command {
     .action((named: string[], { yes }: { yes?: boolean }) =>
       withSession(shell, (session) => remove(shell, session, { people: named, yes: yes === true })),
     );
+  for (const command of placeCommands(shell)) people.addCommand(command);
   return people;
 }
 

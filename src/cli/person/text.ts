@@ -71,7 +71,7 @@ function moreText(count: number): string[] {
 function personLine(person: ImportedPerson, title: Title): string {
   const { slackUserId, name, before } = person;
   const who = name ? `${slackUserId} ${visible(name)}` : slackUserId;
-  return `  ${before ? 'changed' : 'new    '}  ${who}: ${changes(person, title).join('; ') || 'no role'}`;
+  return `  ${before ? 'changed' : 'new    '}  ${who}: ${placeChanges(person, title).join('; ') || 'no role'}`;
 }
 
 function namesText(ids: readonly string[]): string {
@@ -84,7 +84,11 @@ const nothing: Place = {
   inRoleSince: undefined,
 };
 
-function changes({ before, after }: ImportedPerson, title: Title): string[] {
+/** Formats what changed, each like "role Manager → Senior". */
+export function placeChanges(
+  { before, after }: Pick<ImportedPerson, 'before' | 'after'>,
+  title: Title,
+): string[] {
   const was = before ?? nothing;
   const change = (what: string, from: string | undefined, to: string | undefined) => {
     if (from === to) return [];

@@ -165,7 +165,7 @@ function dateProblem({ startedOn }: PeopleRow, today: Day): string | undefined {
 }
 
 /** Returns a role's key, undefined for an empty text, or the problem. */
-function readRole(
+export function readRole(
   text: string,
   framework: FrameworkIndex,
 ): string | undefined | { problem: string } {

@@ -28,7 +28,8 @@ interface Words {
   command: string;
 }
 
-const importing = 'ladder people import FILE.csv';
+const role = 'ladder people set PERSON --role ROLE';
+const manager = 'ladder people set PERSON --manager PERSON';
 
 /** The words for each kind, in Slack and on the command line. */
 export const problemWords: Record<ProblemKind, Words> = {
@@ -36,31 +37,31 @@ export const problemWords: Record<ProblemKind, Words> = {
     one: 'person has no role yet',
     several: 'people have no role yet',
     advice: 'No check-in is asked of them until they have one.',
-    command: importing,
+    command: role,
   },
   role_gone: {
     one: 'person stands on a role that is no longer on the ladder',
     several: 'people stand on roles that are no longer on the ladder',
     advice: 'Each of them is asked to pick another one.',
-    command: `${importing}, or bring the roles back: ladder framework publish FILE.yaml`,
+    command: `${role}, or bring the roles back: ladder framework publish FILE.yaml`,
   },
   no_manager: {
     one: 'participant has no manager set',
     several: 'participants have no manager set',
     advice: 'Nobody but themselves sees their check-ins until they have.',
-    command: importing,
+    command: manager,
   },
   manager_gone: {
     one: 'participant has a manager who left',
     several: 'participants have a manager who left',
     advice: 'They are asked to choose another one; until then nobody sees their check-ins.',
-    command: importing,
+    command: manager,
   },
   circle: {
     one: 'person is in a circle of managers',
     several: 'people are in a circle of managers',
     advice: 'Each of them reports to themselves through the others.',
-    command: importing,
+    command: manager,
   },
   unreachable: {
     one: 'person can’t be reached in Slack',

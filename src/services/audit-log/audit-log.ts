@@ -12,6 +12,7 @@ type AuditAction =
   | 'cycle_excluded'
   | 'cycle_included'
   | 'people_imported'
+  | 'person_changed'
   | 'person_removed';
 
 interface Change {
@@ -20,7 +21,7 @@ interface Change {
   action: AuditAction;
   /** A setting's key, a cycle's name, or a person's Slack id. */
   subject: string;
-  /** A setting's value, dates or a number of people; nothing that people wrote. */
+  /** A setting's value, dates, a number of people, or a role and a manager; nothing that people wrote. */
   before: string;
   after: string;
   at: Date;

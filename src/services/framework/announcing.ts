@@ -4,6 +4,7 @@ import { isChanged } from '../../domain/framework-version/role-change.js';
 import { nextInWindow } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
 import { recording } from '../delivery/index.js';
+import { cycleToFileUnder } from '../open-cycle/index.js';
 import { timeZonesOf } from '../workspace/index.js';
 import { UnreadableVersionError } from './damaged.js';
 import { roleChanged } from './messages.js';
@@ -39,7 +40,7 @@ export async function announceVersions(
     select: { id: true, number: true },
   });
   if (versions.length === 0) return;
-  const cycleId = await cycleToFileUnder(context, workspaceId);
+  const cycleId = await cycleToFileUnder(db, { workspaceId, at: clock.now() });
   // Without any cycle no message can be filed; it waits until there is one.
   if (cycleId === undefined) return;
   for (const { id, number } of versions) {
@@ -129,16 +130,4 @@ async function record(
     after = count < pageSize ? null : last;
   }
   return true;
-}
-
-/** The open cycle, else the next, else the last one. */
-async function cycleToFileUnder(
-  { db, clock }: Pick<Context, 'db' | 'clock'>,
-  workspaceId: string,
-): Promise<string | undefined> {
-  const rows = await db.cycle.findMany({ where: { workspaceId }, orderBy: { reviewOn: 'asc' } });
-  const today = clock.now();
-  const ahead = rows.find(({ reviewOn }) => reviewOn >= today);
-  const chosen = ahead ?? rows.at(-1);
-  return chosen?.id;
 }

@@ -4,6 +4,7 @@ import { conversation, conversationComment } from '../conversation/index.js';
 import { type OutgoingMessage as Outgoing, registerMessages } from '../delivery/index.js';
 import { roleChanged } from '../framework/index.js';
 import type { MessageContent } from '../message.js';
+import { managerSet, reportsChanged, roleSet } from '../person/index.js';
 import {
   allSet,
   cycleChanged,
@@ -31,6 +32,9 @@ const definitions = [
   actionItemChanged,
   conversationComment,
   roleChanged,
+  managerSet,
+  roleSet,
+  reportsChanged,
   viewsWaiting,
   digest,
   allSet,

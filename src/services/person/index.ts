@@ -1,9 +1,5 @@
-export {
-  type Assignment,
-  AssignmentError,
-  setOwnRole,
-  updateOwnAssignment,
-} from './assignments.js';
+export { type Assignment, setOwnRole, updateOwnAssignment } from './assignments.js';
+export { type PersonCard, readPersonCard } from './card.js';
 export { importPeople } from './import/import.js';
 export {
   changesIn,
@@ -24,9 +20,19 @@ export {
   lostRoleTitle,
 } from './lost-roles.js';
 export { meetManager } from './manager-choice.js';
+export {
+  type ManagerSetMessage,
+  managerSet,
+  type ReportsChangedMessage,
+  type RoleSetMessage,
+  reportsChanged,
+  roleSet,
+} from './messages.js';
 export { type Overview, readOverview } from './overview.js';
 export { peopleByPages } from './pages.js';
 export { addMember, findOrAddPerson, findPerson, knownStanding, type Person } from './people.js';
+export { AssignmentError } from './place-rules.js';
+export { type Placed, placePerson } from './placing.js';
 export { ProfileReader } from './profile-reader.js';
 export { rememberProfiles } from './profiles.js';
 export { type Removal, removePeople } from './removal.js';

@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
-import { AssignmentError } from './assignments.js';
 import { addMember, knownStanding, type WhoInSlack } from './people.js';
+import { AssignmentError } from './place-rules.js';
 import { rememberProfiles } from './profiles.js';
 import { NotAMemberError, type Standing, standingOf } from './standing.js';
 

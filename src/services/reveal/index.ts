@@ -1,6 +1,7 @@
 export {
   briefKind,
   lockUnrevealed,
+  type ManagerChanges,
   revealAfterManagerChanges,
   revealIfBoth,
   revealLeftovers,

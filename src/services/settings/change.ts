@@ -91,7 +91,8 @@ export function changeSetting(context: Context, input: SettingInput): Promise<Se
   return makeOrForesee(context, { undo: false }, (tx) => change(tx, context, input, lockForAdmin));
 }
 
-async function change(
+/** The same in a transaction of the caller. */
+export async function change(
   tx: Transaction,
   { clock }: Context,
   { workspaceId, by, key: typedKey, value }: SettingInput,

@@ -1,3 +1,4 @@
+export { setAdmin } from './admin-list.js';
 export {
   changeSetting,
   checkSetting,

@@ -11,6 +11,7 @@ import { actionIds } from './ids.js';
 import { registerImport } from './import.js';
 import { notices } from './notices.js';
 import { adminPage } from './page.js';
+import { registerPeople } from './people/index.js';
 import { registerProblems } from './problems.js';
 import { registerReviews } from './reviews.js';
 import { registerSettings } from './settings.js';
@@ -32,6 +33,7 @@ export const register: Register = (app, slack) => {
   registerProblems(app, slack);
   registerExclusions(app, slack);
   registerImport(app, slack);
+  registerPeople(app, slack);
   registerSettings(app, slack);
 };
 

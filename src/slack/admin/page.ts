@@ -4,6 +4,7 @@ import { actions, button, context } from '../ui/blocks.js';
 import { modal } from '../ui/modal.js';
 import { completionBlocks } from './completion.js';
 import { actionIds, callbackIds } from './ids.js';
+import { actionIds as peopleIds } from './people/ids.js';
 
 export const pageTitle = 'Run the reviews';
 
@@ -19,6 +20,7 @@ export function adminPage(completion: Completion): ModalView {
         ...(completion.cycle ? [unfinished] : []),
         button({ text: 'Problems', actionId: actionIds.problems }),
         button({ text: 'Reviews', actionId: actionIds.reviews }),
+        button({ text: 'People', actionId: peopleIds.people }),
         button({
           text: 'Import a file',
           actionId: actionIds.import,
@@ -27,7 +29,7 @@ export function adminPage(completion: Completion): ModalView {
         button({ text: 'Settings', actionId: actionIds.settings }),
       ]),
       context(
-        'You see dates and numbers here, and nothing that anybody wrote. Whoever runs Ladder places people and changes the ladder itself on its command line.',
+        'You see dates and numbers here, and nothing that anybody wrote. The ladder itself is changed on the command line, by whoever runs Ladder.',
       ),
     ],
   });

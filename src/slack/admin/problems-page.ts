@@ -14,6 +14,7 @@ import { actions, button, context, dayText, type KnownBlock, section } from '../
 import { modal } from '../ui/modal.js';
 import { displayName } from '../ui/text.js';
 import { actionIds, callbackIds, type ProblemPlace, problemMetadata, problemValue } from './ids.js';
+import { personButton } from './people/page.js';
 
 const title = 'Problems';
 /** A row has two blocks, and Slack takes a hundred. */
@@ -101,7 +102,8 @@ function mendingButtons(problem: Problem, canLeaveOut: boolean): Button[] {
       act('Let it go', actionIds.letGo, message.id),
     ];
   }
-  return kind === 'role_gone' || kind === 'circle' ? [] : leaveOut;
+  const set = personButton(problem);
+  return kind === 'role_gone' || kind === 'circle' ? [set] : [set, ...leaveOut];
 }
 
 function pageButton(text: string, place: ProblemPlace, label: string): Button {

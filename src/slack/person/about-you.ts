@@ -1,13 +1,12 @@
-import type { ModalView, UsersSelect } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import type { Framework } from '../../domain/framework/framework.js';
 import type { Day } from '../../domain/time/day.js';
 import { openCheckInButton } from '../check-in/links.js';
-import { fieldPicker, roleOptions } from '../role/links.js';
-import { actions, escapeMrkdwn, header, mention, plainText, section } from '../ui/blocks.js';
-import { dayInput, field } from '../ui/form.js';
+import { actions, escapeMrkdwn, header, mention, section } from '../ui/blocks.js';
 import { modal } from '../ui/modal.js';
 import { callbackIds, fields } from './ids.js';
 import { aboutYouMetadata } from './input.js';
+import { placeInputs } from './place-form.js';
 
 export interface AboutYou {
   framework: Framework;
@@ -22,7 +21,7 @@ export interface AboutYou {
 
 /** The form in which I set my role, since when, and my manager. */
 export function aboutYouModal(data: AboutYou): ModalView {
-  const { framework, why, goOn } = data;
+  const { framework, roleKey, inRoleSince, managerSlackUserId, why, goOn } = data;
   return modal({
     callbackId: callbackIds.save,
     title: 'About you',
@@ -31,41 +30,13 @@ export function aboutYouModal(data: AboutYou): ModalView {
     metadata: aboutYouMetadata.write({ ...(goOn && { goOn }) }),
     blocks: [
       ...(why ? [section(why)] : []),
-      field({
-        blockId: fields.roleKey,
-        label: 'Your role',
-        element: fieldPicker({
-          actionId: fields.roleKey,
-          placeholder: 'Pick your role',
-          options: roleOptions(framework),
-          chosen: data.roleKey,
-        }),
-      }),
-      field({
-        blockId: fields.inRoleSince,
-        label: 'In this role since',
-        optional: true,
-        hint: 'Any day of the right month will do; it is only compared with the usual years.',
-        element: dayInput(fields.inRoleSince, data.inRoleSince),
-      }),
-      field({
-        blockId: fields.managerSlackUserId,
-        label: 'Your manager',
-        optional: true,
-        hint: 'They see how far your check-in is and, once both views are in, what you wrote.',
-        element: managerPicker(data.managerSlackUserId),
+      ...placeInputs({
+        ...{ fields, framework, needsRole: true },
+        place: { roleKey, inRoleSince, managerSlackUserId },
+        labels: { role: 'Your role', manager: 'Your manager' },
       }),
     ],
   });
-}
-
-function managerPicker(chosen: string | undefined): UsersSelect {
-  return {
-    type: 'users_select',
-    action_id: fields.managerSlackUserId,
-    placeholder: plainText('Pick a person'),
-    ...(chosen && { initial_user: chosen }),
-  };
 }
 
 export interface Saved {

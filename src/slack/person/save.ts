@@ -12,7 +12,7 @@ import { failureText } from '../ui/failure-text.js';
 import { fieldError } from '../ui/form.js';
 import { UnreadableError } from '../ui/slack-values.js';
 import { fields } from './ids.js';
-import { readForm } from './input.js';
+import { readPlace } from './place-form.js';
 
 /**
  * Saves what was chosen in the form. Never throws: what can't be saved comes back as a sentence at its
@@ -26,8 +26,9 @@ export async function saveAboutYou(
   const { services, workspace } = slack;
   const work = async () => {
     const own = await actor(slack, slackUserId);
-    const assignment = readForm(view);
-    const { managerSlackUserId } = assignment;
+    const { roleKey = '', ...place } = readPlace(view, { fields, needsRole: true });
+    const assignment = { ...place, roleKey };
+    const { managerSlackUserId } = place;
     if (managerSlackUserId && managerSlackUserId !== slackUserId) {
       await meetManager(services, { workspaceId: workspace.id, slackUserId: managerSlackUserId });
     }

@@ -13,7 +13,9 @@ export const registerOptions: Register = (app, slack) => {
       await ack({ options: matchingOptions(current, optionsOf(current), payload.value) });
     });
 
-  load(/^(role\.pick|me\.pick_role)_load$|^me\.role$/, (current) => roleOptions(current));
+  load(/^(role\.pick|me\.pick_role)_load$|^(me\.|admin\.person_)role$/, (current) =>
+    roleOptions(current),
+  );
   load('role.compare_with_load', (current) => comparedOptions(current));
   load('role.pick_competency_load', competencyOptions);
 };

@@ -13,7 +13,7 @@ describe('problems', () => {
     const { code, out } = await operator.run('problems');
     expect(code).toBe(0);
     expect(out).toContain('2 people have no role yet.');
-    expect(out).toContain('To mend it: ladder people import FILE.csv');
+    expect(out).toContain('To mend it: ladder people set PERSON --role ROLE');
     expect(out).toMatch(/Kit Newcomer \(U0KIT\) +Noor Manager/);
   });
 

@@ -17,6 +17,7 @@ interface Pressed {
   blockId?: string;
   value?: string;
   selected_option?: { value: string };
+  selected_user?: string;
   window?: GivenWindow;
 }
 
@@ -221,6 +222,20 @@ export const actionSamples: readonly Sample[] = [
   }),
   action('admin.settings', () => ({}), shows('Working hours', { by: 'Ada' })),
   action('admin.setting', () => ({ value: 'cadence' }), shows('Usually quarterly', { by: 'Ada' })),
+  action('admin.people', () => ({}), shows('Find somebody', { by: 'Ada' })),
+  action(
+    'admin.person_find',
+    () => ({ selected_user: 'U0ROSA' }),
+    shows('No admin', { by: 'Ada' }),
+  ),
+  action('admin.person', () => ({ value: 'U0ROSA' }), shows('No admin', { by: 'Ada' })),
+  ...['add', 'remove'].map((does) =>
+    action(
+      `admin.person_admin_${does}`,
+      ({ person }) => ({ value: person }),
+      shows('The admins are now', { by: 'Ada' }),
+    ),
+  ),
   action('admin.reviews', () => ({}), shows('Add a review', { by: 'Ada' })),
   action('admin.import', () => ({}), shows('A CSV file with the columns', { by: 'Ada' })),
   action('admin.review_add', () => ({}), shows('What people read', { by: 'Ada' })),

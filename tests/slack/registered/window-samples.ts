@@ -9,6 +9,7 @@ import {
   settingMetadata,
   valueField,
 } from '../../../src/slack/admin/ids.js';
+import { fields as personFields, personMetadata } from '../../../src/slack/admin/people/ids.js';
 import { fields as talk } from '../../../src/slack/conversation/ids.js';
 import { recordMetadata } from '../../../src/slack/conversation/input.js';
 import { fields as note, noteMetadata } from '../../../src/slack/manager-note/ids.js';
@@ -78,6 +79,23 @@ export const windowSamples: readonly Sample[] = [
       values: { [importFields.file]: { [importFields.file]: { files: [{ id: 'F0NONE' }] } } },
     }),
     { by: 'Ada', ...own, works: { shows: 'Upload it again' } },
+  ),
+  window(
+    'admin.person',
+    ({ person }) => ({
+      metadata: personMetadata.write({
+        ...{ personId: person, managerLeft: false },
+        seen: { roleKey: 'manager', managerSlackUserId: 'U0MIKA', inRoleSince: '2025-01-13' },
+      }),
+      values: {
+        ...chosen(personFields.roleKey, 'senior'),
+        ...day(personFields.inRoleSince, '2027-01-04'),
+        [personFields.managerSlackUserId]: {
+          [personFields.managerSlackUserId]: { selected_user: 'U0NOOR' },
+        },
+      },
+    }),
+    { by: 'Ada', ...own },
   ),
   window(
     'admin.set',

@@ -22,6 +22,8 @@ const windows: Record<string, string[]> = {
   'admin.exclusion': [],
   // A file of ids, roles and days: no words.
   'admin.import_file': [],
+  // Choices alone.
+  'admin.person': [],
   // The company's name for a review: no words of a person's.
   'admin.review': [],
   // Numbers and days of the workspace's settings, read strictly: no words.

@@ -2,6 +2,7 @@ import type { Transaction } from '../../../database/index.js';
 import type { Placement } from '../../../domain/person/placement.js';
 import { dayFromDate } from '../../../domain/time/day.js';
 import { markForRedraw } from '../../redraw-mark/index.js';
+import { announcePlaces, type PlaceChange } from '../announcing.js';
 import { type ImportWatch, stopIfWanted } from './progress.js';
 import { addUnplaced, type KnownPerson, keepPlaces, peopleAtOnce } from './rows.js';
 
@@ -32,6 +33,8 @@ export async function writePlaces(
       stopIfWanted(watch);
       await keepPlaces(transaction, { workspaceId, placements: some, at }, idOf);
       await markPosts(transaction, { workspaceId, placements: some, before, at }, idOf);
+      const changes = placeChanges(some, before, idOf);
+      await announcePlaces(transaction, { workspaceId, changes, byId: undefined, at });
       done += some.length;
       watch.onProgress?.({ step: 'writing', done, total: placements.length });
     }
@@ -49,6 +52,25 @@ function markPosts(
     return [idOf.get(slackUserId) ?? [], managerId ?? []].flat();
   });
   return markForRedraw(transaction, { workspaceId, personIds, at });
+}
+
+/** Of those who were known: who is new has no change to be notified of. */
+function placeChanges(
+  placements: readonly Placement[],
+  known: ReadonlyMap<string, KnownPerson>,
+  idOf: ReadonlyMap<string, string>,
+): PlaceChange[] {
+  return placements.flatMap(({ slackUserId, roleKey, managerSlackUserId }) => {
+    const person = known.get(slackUserId);
+    if (!person) return [];
+    return [
+      {
+        personId: person.id,
+        before: { roleKey: person.roleKey, manager: person.managerId },
+        after: { roleKey: roleKey ?? null, manager: idOf.get(managerSlackUserId ?? '') ?? null },
+      },
+    ];
+  });
 }
 
 function differs(

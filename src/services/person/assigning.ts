@@ -1,0 +1,75 @@
+import type { Person as PersonRow, Transaction } from '../../database/index.js';
+import { dateFromDay } from '../../domain/time/day.js';
+import type { Administrator } from '../access/index.js';
+import { recordChange } from '../audit-log/index.js';
+import type { Context } from '../context.js';
+import { markForRedraw } from '../redraw-mark/index.js';
+import { lockUnrevealed, type ManagerChanges, revealAfterManagerChanges } from '../reveal/index.js';
+import { announcePlaces } from './announcing.js';
+import type { Place } from './import/import.js';
+import { isSamePlace, type PlacedPerson, placeOf, placeText } from './place.js';
+import { checkRole, checkSince, managerFor } from './place-rules.js';
+
+export interface Assigning {
+  person: PlacedPerson;
+  place: Place;
+  by: Administrator;
+  /** With the open cycle, read before the transaction: reading it may take a connection of its own. */
+  moves: ManagerChanges;
+}
+
+/**
+ * Gives a person their place, in the transaction of the caller, which has locked the workspace: two
+ * people who make each other their manager at once must not both succeed. Records who did it, and messages to the people
+ * concerned. Throws AssignmentError where what is new in it can't be.
+ */
+export async function assign(
+  tx: Transaction,
+  context: Context,
+  { person, place, by, moves }: Assigning,
+): Promise<PersonRow> {
+  const before = placeOf(person);
+  if (isSamePlace(before, place)) return person;
+  const { id, workspaceId } = person;
+  const { roleKey, inRoleSince, managerSlackUserId: slackUserId } = place;
+  if (roleKey && roleKey !== before.roleKey) checkRole(context, workspaceId, roleKey);
+  if (inRoleSince && inRoleSince !== before.inRoleSince) checkSince(context, person, inRoleSince);
+  await lockUnrevealed(tx, moves);
+  const isOwn = 'personId' in by && by.personId === id;
+  const managerId = await newManagerId(tx, person, { slackUserId, isOwn });
+  const data = {
+    ...{ roleKey: roleKey ?? null, managerId },
+    inRoleSince: inRoleSince ? dateFromDay(inRoleSince) : null,
+  };
+  const row = await tx.person.update({ where: { id }, data });
+  const at = context.clock.now();
+  const personIds = [id, ...(person.managerId === null ? [] : [person.managerId])];
+  await markForRedraw(tx, { workspaceId, personIds, at });
+  await revealAfterManagerChanges(tx, moves, at);
+  await recordChange(tx, {
+    ...{ workspaceId, by, at, action: 'person_changed' as const, subject: person.slackUserId },
+    ...{ before: placeText(before), after: placeText(place) },
+  });
+  await announcePlaces(tx, {
+    ...{ workspaceId, at, byId: 'personId' in by ? by.personId : undefined },
+    changes: [
+      {
+        personId: id,
+        before: { roleKey: person.roleKey, manager: person.managerId },
+        after: { roleKey: row.roleKey, manager: row.managerId },
+      },
+    ],
+  });
+  return row;
+}
+
+/** A manager who stays is not checked anew: they may have left. */
+async function newManagerId(
+  tx: Transaction,
+  person: PlacedPerson,
+  { slackUserId, isOwn }: { slackUserId: string | undefined; isOwn: boolean },
+): Promise<string | null> {
+  if (slackUserId === undefined) return null;
+  if (slackUserId === person.manager?.slackUserId) return person.managerId;
+  return managerFor(tx, person, { slackUserId, isOwn });
+}
