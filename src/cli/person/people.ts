@@ -4,11 +4,13 @@ import { listPeople } from '../../services/person/index.js';
 import { type Session, withSession } from '../session.js';
 import type { Shell } from '../shell.js';
 import { count, table } from '../table.js';
+import { adminCommand } from './admins.js';
 import { type ImportOptions, importFile } from './import.js';
+import { placeCommands } from './place.js';
 import { remove } from './remove.js';
 import { titleOf } from './role-title.js';
 
-/** `people import`, `people list` and `people remove`. */
+/** `people import`, `people list`, `people remove`, and the changes of one person. */
 export function peopleCommand(shell: Shell): Command {
   const people = new Command('people').description('who is on the ladder, and where');
   people
@@ -41,7 +43,9 @@ export function peopleCommand(shell: Shell): Command {
     .action((named: string[], { yes }: { yes?: boolean }) =>
       withSession(shell, (session) => remove(shell, session, { people: named, yes: yes === true })),
     );
-  for (const command of placeCommands(shell)) people.addCommand(command);
+  for (const command of [...placeCommands(shell), adminCommand(shell)]) {
+    people.addCommand(command);
+  }
   return people;
 }
 

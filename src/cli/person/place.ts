@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { readRole } from '../../domain/person/placement.js';
 import { indexOf } from '../../domain/role/position.js';
-import { findNamed } from '../../services/cycle/index.js';
 import { UserFacingError } from '../../services/errors/index.js';
 import {
   type PersonCard,
@@ -9,15 +8,14 @@ import {
   placePerson,
   readPersonCard,
 } from '../../services/person/index.js';
-import { setAdmin } from '../../services/settings/index.js';
 import { type Session, withSession } from '../session.js';
 import type { Shell } from '../shell.js';
 import { parseDay } from '../time.js';
 import { userName } from '../user-name.js';
+import { findOne, who } from './find.js';
+import { titleOf } from './role-title.js';
 import { placeChanges } from './text.js';
-import { titleOf } from './title.js';
 
-const who = 'a Slack id or a whole name';
 const none = 'none';
 
 interface SetOptions {
@@ -26,7 +24,7 @@ interface SetOptions {
   since?: string;
 }
 
-/** `people show`, `people set` and `people admin`. */
+/** `people show` and `people set`. */
 export function placeCommands(shell: Shell): Command[] {
   const show = new Command('show')
     .argument('<person>', who)
@@ -44,20 +42,7 @@ export function placeCommands(shell: Shell): Command[] {
     .action((person: string, options: SetOptions) =>
       withSession(shell, (session) => setPlace(shell, session, person, options)),
     );
-  const admin = new Command('admin').description('who is an admin; settings show lists them');
-  admin
-    .addCommand(adminCommand(shell, { name: 'add', isAdmin: true }))
-    .addCommand(adminCommand(shell, { name: 'remove', isAdmin: false }));
-  return [show, set, admin];
-}
-
-function adminCommand(shell: Shell, { name, isAdmin }: { name: string; isAdmin: boolean }) {
-  return new Command(name)
-    .argument('<person>', who)
-    .description(isAdmin ? 'make somebody an admin' : 'somebody is an admin no longer')
-    .action((person: string) =>
-      withSession(shell, (session) => changeAdmin(shell, session, { person, isAdmin })),
-    );
+  return [show, set];
 }
 
 function dayOrNone(text: string): string {
@@ -120,25 +105,6 @@ async function setPlace(
   });
   const changes = placeChanges(placed, titleOf(session));
   shell.out(`${placed.name || placed.slackUserId}: ${changes.join('; ') || 'as it was'}`);
-}
-
-async function changeAdmin(
-  shell: Shell,
-  session: Session,
-  { person: typed, isAdmin }: { person: string; isAdmin: boolean },
-): Promise<void> {
-  const { context, workspace } = session;
-  const { id: personId } = await findOne(session, typed);
-  const input = { workspaceId: workspace.id, by: { operator: userName() }, personId, isAdmin };
-  const { from, to } = await setAdmin(context, input);
-  shell.out(from === to ? `admins: ${to}, as it was` : `admins: ${from} → ${to}`);
-}
-
-/** Throws UserFacingError where nobody or several people are meant. */
-async function findOne({ context, workspace }: Session, typed: string) {
-  const [person] = await findNamed(context.db, workspace.id, [typed]);
-  if (!person) throw new UserFacingError(`Nobody here is called ${typed}.`);
-  return person;
 }
 
 /** Returns the key of the role that was typed, undefined for none. Throws UserFacingError for no role. */

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../database/index.js';
+import type { Administrator } from '../access/index.js';
 import { type NewDelivery, recordDeliveries } from '../delivery/index.js';
 import { cycleToFileUnder } from '../open-cycle/index.js';
 import { managerSetKind, noRole, reportsChangedKind, roleSetKind } from './messages.js';
@@ -25,8 +26,8 @@ export interface PlaceChange {
 export interface PlaceChanges {
   workspaceId: string;
   changes: readonly PlaceChange[];
-  /** The person who made them, who is notified of nothing; undefined for an operator. */
-  byId: string | undefined;
+  /** A person who made them is notified of nothing. */
+  by: Administrator;
   at: Date;
 }
 
@@ -39,8 +40,9 @@ const kinds = [managerSetKind.kind, roleSetKind.kind, reportsChangedKind.kind];
  */
 export async function announcePlaces(
   tx: Transaction,
-  { workspaceId, changes, byId, at }: PlaceChanges,
+  { workspaceId, changes, by, at }: PlaceChanges,
 ): Promise<void> {
+  const byId = 'personId' in by ? by.personId : undefined;
   const cycleId = await cycleToFileUnder(tx, { workspaceId, at });
   // Without any cycle no message can be filed.
   if (cycleId === undefined) return;
@@ -83,7 +85,7 @@ export async function announcePlaces(
 /** Who has changed their own place needs no message about the change before. */
 async function dropOwn(
   tx: Transaction,
-  { changes, byId }: Pick<PlaceChanges, 'changes' | 'byId'>,
+  { changes, byId }: Pick<PlaceChanges, 'changes'> & { byId: string | undefined },
 ): Promise<void> {
   if (byId === undefined || !changes.some(({ personId }) => personId === byId)) return;
   await tx.delivery.updateMany({

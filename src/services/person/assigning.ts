@@ -6,7 +6,7 @@ import type { Context } from '../context.js';
 import { markForRedraw } from '../redraw-mark/index.js';
 import { lockUnrevealed, type ManagerChanges, revealAfterManagerChanges } from '../reveal/index.js';
 import { announcePlaces } from './announcing.js';
-import type { Place } from './import/import.js';
+import type { Place } from './import/outcome.js';
 import { isSamePlace, type PlacedPerson, placeOf, placeText } from './place.js';
 import { checkRole, checkSince, managerFor } from './place-rules.js';
 
@@ -51,7 +51,7 @@ export async function assign(
     ...{ before: placeText(before), after: placeText(place) },
   });
   await announcePlaces(tx, {
-    ...{ workspaceId, at, byId: 'personId' in by ? by.personId : undefined },
+    ...{ workspaceId, at, by },
     changes: [
       {
         personId: id,

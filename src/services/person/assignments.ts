@@ -4,7 +4,7 @@ import { canSetOwnAssignment } from '../access/index.js';
 import type { Context } from '../context.js';
 import { findOpenCycle } from '../cycle/index.js';
 import { assign } from './assigning.js';
-import type { Place } from './import/import.js';
+import type { Place } from './import/outcome.js';
 import { type Person, toPerson } from './people.js';
 import { type PlacedPerson, placeOf, readPlacedPerson } from './place.js';
 import { AssignmentError, checkRole } from './place-rules.js';

@@ -1,6 +1,6 @@
 import { managerWhoLeft } from '../../domain/access/relation.js';
 import type { Context } from '../context.js';
-import type { Place } from './import/import.js';
+import type { Place } from './import/outcome.js';
 import { lostRoleTitle } from './lost-roles.js';
 import { isHere } from './people.js';
 import { placeOf } from './place.js';

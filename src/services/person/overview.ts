@@ -1,3 +1,4 @@
+import { maySetOwnAssignment } from '../../domain/access/administration.js';
 import { managerOfToday, managerWhoLeft } from '../../domain/access/relation.js';
 import { reachableFrom, unavailableUntil } from '../../domain/availability/availability.js';
 import { type CheckInState, checkInState } from '../../domain/check-in/check-in.js';
@@ -17,6 +18,8 @@ export interface Overview {
   managerWhoLeftSlackUserId?: string | undefined;
   /** What their role was called, where it is no longer on the ladder. */
   lostRole?: string | undefined;
+  /** Whom they ask, by Slack id, where admins alone set roles and managers and they are none. */
+  adminsToAsk?: string[] | undefined;
   /** How many people report to them. */
   reports: number;
   cycle: Cycle | undefined;
@@ -42,17 +45,19 @@ export async function readOverview(context: Context, who: WhoInSlack): Promise<O
   ]);
   const row = known && isHere(known) ? known : await addPlaced(context, who);
   const person = toPerson(row);
-  const [checkIn, next, lostRole] = await Promise.all([
+  const [checkIn, next, lostRole, adminsToAsk] = await Promise.all([
     cycle &&
       begunCheckIns(context.db, { cycleId: cycle.id, personIds: [row.id] }).then(([one]) => one),
     cycle ? undefined : nextCycle(context, workspaceId, row.id),
     lostRoleTitle(context, person),
+    findAdminsToAsk(context, row),
   ]);
   return {
     person,
     managerSlackUserId: managerOfToday(row)?.slackUserId,
     managerWhoLeftSlackUserId: managerWhoLeft(row)?.slackUserId,
     lostRole,
+    adminsToAsk,
     reports: row._count.reports,
     cycle,
     nextCycle: next,
@@ -60,6 +65,23 @@ export async function readOverview(context: Context, who: WhoInSlack): Promise<O
     briefOf: checkIn?.revealedAt ? checkIn.id : undefined,
     unavailableUntil: pausedUntil(row, context.clock.now()),
   };
+}
+
+/** So many are named. */
+const mostAdmins = 5;
+
+async function findAdminsToAsk(
+  { db }: Context,
+  { workspaceId, isAdmin, workspace }: PlacedRow,
+): Promise<string[] | undefined> {
+  if (maySetOwnAssignment({ isAdmin, rolesSetBy: workspace.rolesSetBy })) return undefined;
+  const admins = await db.person.findMany({
+    where: { workspaceId, isAdmin: true, leftAt: null, isBot: false },
+    select: { slackUserId: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: mostAdmins,
+  });
+  return admins.map(({ slackUserId }) => slackUserId);
 }
 
 function pausedUntil(row: PlacedRow, at: Date): Date | undefined {

@@ -5,7 +5,7 @@ import { localDay } from '../../domain/time/working-hours.js';
 import { reportsTo } from '../access/index.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
-import type { Place } from './import/import.js';
+import type { Place } from './import/outcome.js';
 import type { PlacedPerson } from './place.js';
 
 /** Something about a person's place can't be, and in which field. */

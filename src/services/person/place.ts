@@ -1,6 +1,6 @@
 import type { Person as PersonRow, Transaction } from '../../database/index.js';
 import { dayFromDate } from '../../domain/time/day.js';
-import type { Place } from './import/import.js';
+import type { Place } from './import/outcome.js';
 
 /** A stored person with their manager's Slack id. */
 export type PlacedPerson = PersonRow & { manager: { slackUserId: string } | null };

@@ -3,7 +3,7 @@ import type { Context } from '../context.js';
 import { findOpenCycle } from '../cycle/index.js';
 import { UserFacingError } from '../errors/index.js';
 import { assign } from './assigning.js';
-import type { Place } from './import/import.js';
+import type { Place } from './import/outcome.js';
 import { isHere } from './people.js';
 import { isSamePlace, placeOf, readPlacedPerson } from './place.js';
 

@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import { makeOrForesee } from '../foresee.js';
 import { findNamed, type NamedPerson } from '../named-people/index.js';
 import { markForRedraw } from '../redraw-mark/index.js';
+import { announcePlaces } from './announcing.js';
 
 export interface RemovalInput {
   workspaceId: string;
@@ -37,14 +38,11 @@ export function removePeople(
     const removed = { workspaceId, id: { in: ids } };
     const reports = await tx.person.findMany({
       where: { workspaceId, managerId: { in: ids }, id: { notIn: ids } },
-      select: { id: true, slackUserId: true, name: true },
+      select: { id: true, slackUserId: true, name: true, roleKey: true, managerId: true },
       orderBy: [{ name: 'asc' }, { slackUserId: 'asc' }],
     });
-    const managers = await tx.person.findMany({
-      where: { ...removed, managerId: { not: null } },
-      select: { managerId: true },
-    });
-    const around = [...reports.map(({ id }) => id), ...managers.map(({ managerId }) => managerId)];
+    const rows = await tx.person.findMany({ where: removed });
+    const around = [...reports.map(({ id }) => id), ...rows.map(({ managerId }) => managerId)];
     const personIds = [...ids, ...around].filter((id) => id !== null);
     await tx.person.updateMany({
       where: { workspaceId, id: { in: reports.map(({ id }) => id) } },
@@ -53,6 +51,15 @@ export function removePeople(
     const data = { roleKey: null, inRoleSince: null, managerId: null };
     await tx.person.updateMany({ where: removed, data });
     await markForRedraw(tx, { workspaceId, personIds, at });
+    const changes = [
+      ...rows.map((row) => ({ ...row, keptRole: null })),
+      ...reports.map((row) => ({ ...row, keptRole: row.roleKey })),
+    ].map(({ id: personId, roleKey, managerId: manager, keptRole }) => ({
+      personId,
+      before: { roleKey, manager },
+      after: { roleKey: keptRole, manager: null },
+    }));
+    await announcePlaces(tx, { workspaceId, by, changes, at });
     for (const { slackUserId } of people) {
       const about = { workspaceId, by, action: 'person_removed' as const, subject: slackUserId };
       await recordChange(tx, { ...about, before: '', after: '', at });

@@ -2,7 +2,12 @@ import type { ModalView } from '@slack/types';
 import type { Cycle } from '../../services/cycle/index.js';
 import { type Person, readOverview } from '../../services/person/index.js';
 import type { SlackContext } from '../bolt/context.js';
-import { aboutYouButton, aboutYouModal, chooseManagerButton } from '../person/links.js';
+import {
+  aboutYouButton,
+  aboutYouModal,
+  askAdminsModal,
+  chooseManagerButton,
+} from '../person/links.js';
 import { lostRoleText } from '../role/links.js';
 import { actions, escapeMrkdwn, type KnownBlock } from '../ui/blocks.js';
 
@@ -14,14 +19,18 @@ export async function aboutYouFirst(
 ): Promise<ModalView> {
   const { slackUserId, inRoleSince } = person;
   const who = { workspaceId: workspace.id, slackUserId };
-  const { managerSlackUserId, lostRole } = await readOverview(services, who);
+  const { managerSlackUserId, lostRole, adminsToAsk } = await readOverview(services, who);
+  const open = `*The check-in for ${escapeMrkdwn(cycle.name)} is open.*`;
+  if (adminsToAsk) {
+    return askAdminsModal(adminsToAsk, `${open} It goes through what your role asks.`);
+  }
   const { framework } = services.frameworks.current(workspace.id);
   return aboutYouModal({
     framework,
     roleKey: undefined,
     inRoleSince,
     managerSlackUserId,
-    why: `*The check-in for ${escapeMrkdwn(cycle.name)} is open.* ${lostRole === undefined ? 'It goes through what your role asks, so first tell me which one is yours.' : lostRoleText(lostRole)}`,
+    why: `${open} ${lostRole === undefined ? 'It goes through what your role asks, so first tell me which one is yours.' : lostRoleText(lostRole)}`,
     goOn: 'check_in',
   });
 }

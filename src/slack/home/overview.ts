@@ -6,6 +6,7 @@ import { openCheckInButton } from '../check-in/links.js';
 import { openEvidenceButton } from '../evidence/links.js';
 import { aboutYouButton, managerLeftBlocks } from '../person/links.js';
 import {
+  askAdminsText,
   browseRow,
   lostRoleText,
   nextRungButtons,
@@ -81,9 +82,14 @@ function roleBlocks(index: FrameworkIndex, role: Role): KnownBlock[] {
 
 function newcomerBlocks(
   version: FrameworkVersion,
-  { lostRole }: Overview,
+  { lostRole, adminsToAsk }: Overview,
   surface: Surface,
 ): KnownBlock[] {
+  if (adminsToAsk) {
+    const purpose =
+      'This is where you see what your role asks, what comes next, and where you stand.';
+    return [section(`${purpose} ${askAdminsText(adminsToAsk)}`)];
+  }
   const fact =
     lostRole === undefined
       ? 'This is where you see what your role asks, what comes next, and where you stand. *Pick your role to begin*; you can change it at any time.'

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Framework } from '../../domain/framework/framework.js';
 import type { Day } from '../../domain/time/day.js';
 import { openCheckInButton } from '../check-in/links.js';
+import { askAdminsText } from '../role/links.js';
 import { actions, escapeMrkdwn, header, mention, section } from '../ui/blocks.js';
 import { modal } from '../ui/modal.js';
 import { callbackIds, fields } from './ids.js';
@@ -36,6 +37,15 @@ export function aboutYouModal(data: AboutYou): ModalView {
         labels: { role: 'Your role', manager: 'Your manager' },
       }),
     ],
+  });
+}
+
+/** Instead of the form, for somebody who may not set their own: whom to ask, by Slack id. */
+export function askAdminsModal(adminsToAsk: readonly string[], why?: string): ModalView {
+  return modal({
+    callbackId: callbackIds.saved,
+    title: 'About you',
+    blocks: [...(why ? [section(why)] : []), section(askAdminsText(adminsToAsk))],
   });
 }
 

@@ -10,6 +10,7 @@ import { openCheckInButton, unsentButton } from '../check-in/links.js';
 import { historyTableBlocks, openHistoryButton } from '../history/links.js';
 import { checkInLabels, cycleText, overviewButton } from '../home/links.js';
 import {
+  askAdminsText,
   chooseRoleMessage,
   roleFacts,
   roleOf,
@@ -51,6 +52,7 @@ export interface MeInput {
 /** On one screen: my role and manager, this cycle, my next actions, my ratings. */
 export function meMessage(input: MeInput): Message {
   const { version, overview, history, openActionItems, hasUnsent, today } = input;
+  const { adminsToAsk } = overview;
   const role = roleOf(version, overview);
   const text = role
     ? `You are ${role.title}.`
@@ -62,12 +64,12 @@ export function meMessage(input: MeInput): Message {
     header(role ? role.title : 'About you'),
     ...(role ? [] : chooseRoleMessage(version, overview, 'message').blocks),
     section(
-      [...(role ? roleLines(version, role, overview, today) : []), managerText(overview)].join(
-        '\n',
-      ),
-      {
-        accessory: change,
-      },
+      [
+        ...(role ? roleLines(version, role, overview, today) : []),
+        managerText(overview),
+        ...(adminsToAsk && role ? [askAdminsText(adminsToAsk)] : []),
+      ].join('\n'),
+      adminsToAsk ? {} : { accessory: change },
     ),
     ...managerLeftBlocks(overview.managerWhoLeftSlackUserId),
     cycleSection(overview, role),

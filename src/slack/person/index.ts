@@ -12,7 +12,7 @@ import type { Message } from '../ui/blocks.js';
 import { updated } from '../ui/form.js';
 import { showWindow } from '../ui/open-window.js';
 import { panelBlocks } from '../ui/panel.js';
-import { aboutYouModal, savedModal } from './about-you.js';
+import { aboutYouModal, askAdminsModal, savedModal } from './about-you.js';
 import { meMessage } from './blocks.js';
 import { actionIds, callbackIds } from './ids.js';
 import { aboutYouMetadata } from './input.js';
@@ -24,7 +24,9 @@ export const register: Register = (app, slack) => {
   registerProfileEvents(app, slack);
 
   onAction(app, actionIds.open, async (press) => {
-    const { person, managerSlackUserId } = await overviewOf(slack, press.body.user.id);
+    const overview = await overviewOf(slack, press.body.user.id);
+    const { person, managerSlackUserId, adminsToAsk } = overview;
+    if (adminsToAsk) return showWindow(press, askAdminsModal(adminsToAsk));
     const { roleKey, inRoleSince } = person;
     const { framework } = versionOf(slack);
     await showWindow(press, aboutYouModal({ framework, roleKey, inRoleSince, managerSlackUserId }));

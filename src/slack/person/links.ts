@@ -2,7 +2,7 @@ import type { Button } from '@slack/types';
 import { type ButtonOptions, button } from '../ui/blocks.js';
 import { actionIds } from './ids.js';
 
-export { aboutYouModal } from './about-you.js';
+export { aboutYouModal, askAdminsModal } from './about-you.js';
 export { chooseManagerButton, managerLeftBlocks, managerLeftText } from './manager-left.js';
 export { placeInputs, readPlace } from './place-form.js';
 

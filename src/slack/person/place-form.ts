@@ -9,14 +9,14 @@ import { dayInput, field } from '../ui/form.js';
 import { readSlackValue, slackValues } from '../ui/slack-values.js';
 
 /** The names of the inputs; block and action share one. */
-export interface PlaceFields {
+interface PlaceFields {
   roleKey: string;
   inRoleSince: string;
   managerSlackUserId: string;
 }
 
 /** Somebody's role, its first day, and manager, as a form has them. */
-export interface FormPlace {
+interface FormPlace {
   roleKey: string | undefined;
   inRoleSince: Day | undefined;
   managerSlackUserId: string | undefined;

@@ -1,4 +1,5 @@
 export { roleFacts } from '../../domain/role/facts.js';
+export { askAdminsText } from './ask-admins.js';
 export { nextRungButtons, showRoleButton } from './buttons.js';
 export { expectationBlocks } from './expectation.js';
 export { lostRoleText, reportsRoleLost } from './lost-role.js';

@@ -63,7 +63,7 @@ export async function importPeople(context: Context, input: ImportInput): Promis
     if (most !== undefined && changesIn(outcome) > most) throw tooMany(changesIn(outcome), most);
     if (input.dryRun) return outcome;
     await lockUnrevealed(transaction, moves);
-    await writePlaces(transaction, { workspaceId, before, placements, at: now }, input);
+    await writePlaces(transaction, { workspaceId, by, before, placements, at: now }, input);
     for (const some of inBatches([...(profiles?.values() ?? [])])) {
       stopIfWanted(input);
       await keepProfiles(transaction, { workspaceId, profiles: some, readAt: now });

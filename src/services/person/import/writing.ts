@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../database/index.js';
 import type { Placement } from '../../../domain/person/placement.js';
 import { dayFromDate } from '../../../domain/time/day.js';
+import type { Administrator } from '../../access/index.js';
 import { markForRedraw } from '../../redraw-mark/index.js';
 import { announcePlaces, type PlaceChange } from '../announcing.js';
 import { type ImportWatch, stopIfWanted } from './progress.js';
@@ -8,6 +9,7 @@ import { addUnplaced, type KnownPerson, keepPlaces, peopleAtOnce } from './rows.
 
 export interface Places {
   workspaceId: string;
+  by: Administrator;
   /** Everybody who is known, by Slack id. */
   before: ReadonlyMap<string, KnownPerson>;
   /** Without circles of managers. */
@@ -18,7 +20,7 @@ export interface Places {
 /** Writes the places that differ from what is known, managers before their reports. */
 export async function writePlaces(
   transaction: Transaction,
-  { workspaceId, before, placements, at }: Places,
+  { workspaceId, by, before, placements, at }: Places,
   watch: ImportWatch,
 ): Promise<void> {
   const idOf = new Map([...before.values()].map(({ id, slackUserId }) => [slackUserId, id]));
@@ -34,7 +36,7 @@ export async function writePlaces(
       await keepPlaces(transaction, { workspaceId, placements: some, at }, idOf);
       await markPosts(transaction, { workspaceId, placements: some, before, at }, idOf);
       const changes = placeChanges(some, before, idOf);
-      await announcePlaces(transaction, { workspaceId, changes, byId: undefined, at });
+      await announcePlaces(transaction, { workspaceId, by, changes, at });
       done += some.length;
       watch.onProgress?.({ step: 'writing', done, total: placements.length });
     }
@@ -44,7 +46,7 @@ export async function writePlaces(
 /** Marks the posts to these people and to their managers, those of before and of now. */
 function markPosts(
   transaction: Transaction,
-  { workspaceId, placements, before, at }: Places,
+  { workspaceId, placements, before, at }: Omit<Places, 'by'>,
   idOf: ReadonlyMap<string, string>,
 ): Promise<void> {
   const personIds = placements.flatMap(({ slackUserId }) => {

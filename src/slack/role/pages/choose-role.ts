@@ -1,15 +1,24 @@
 import type { FrameworkVersion, Role } from '../../../domain/framework/framework.js';
 import type { Overview } from '../../../services/person/index.js';
 import { actions, escapeMrkdwn, type Message, type Surface, section } from '../../ui/blocks.js';
+import { askAdminsText } from '../ask-admins.js';
 import { lostRoleText } from '../lost-role.js';
 import { ownRoleRow, picker, roleOptions } from '../pickers.js';
 
 /** Asked for something that depends on the reader's role, which is not known yet or not there any more. */
 export function chooseRoleMessage(
   { framework }: FrameworkVersion,
-  { lostRole }: Pick<Overview, 'lostRole'>,
+  { lostRole, adminsToAsk }: Pick<Overview, 'lostRole' | 'adminsToAsk'>,
   surface: Surface,
 ): Message {
+  if (adminsToAsk) {
+    const why =
+      lostRole === undefined
+        ? "I don't know your role yet."
+        : `Your role, ${escapeMrkdwn(lostRole)}, is no longer on the ladder.`;
+    const fact = `${why} ${askAdminsText(adminsToAsk)}`;
+    return { text: fact, blocks: [section(fact)] };
+  }
   const fact =
     lostRole === undefined
       ? "I don't know your role yet. Pick it here; you can change it at any time."
