@@ -8,8 +8,8 @@ const home = /^src\/(domain|services)\/access\//;
 
 /** The only other places that compare managers, each with its reason. */
 const comparing: Record<string, string> = {
-  'src/services/person/import/writing.ts': 'whether a row of a file changes a person',
   'src/services/person/place-rules.ts': 'whether somebody would be their own manager',
+  'src/services/person/import/writing.ts': 'whether a row of a file changes a person',
 };
 
 /** The statements that find people by their managers; what is done with them is asked of access. */

@@ -82,7 +82,7 @@ export async function announcePlaces(
   );
 }
 
-/** Who has changed their own place needs no message about the change before. */
+/** People who have changed their own place need no message about the change before. */
 async function dropOwn(
   tx: Transaction,
   { changes, byId }: Pick<PlaceChanges, 'changes'> & { byId: string | undefined },

@@ -18,7 +18,7 @@ export interface Overview {
   managerWhoLeftSlackUserId?: string | undefined;
   /** What their role was called, where it is no longer on the ladder. */
   lostRole?: string | undefined;
-  /** Whom they ask, by Slack id, where admins alone set roles and managers and they are none. */
+  /** The admins to ask, by Slack id, where these alone set roles and managers and the person is none. */
   adminsToAsk?: string[] | undefined;
   /** How many people report to them. */
   reports: number;

@@ -10,7 +10,7 @@ import { isSamePlace, placeOf, readPlacedPerson } from './place.js';
 export interface PlacingInput {
   workspaceId: string;
   by: Administrator;
-  /** Whose place it is. */
+  /** The person who is placed. */
   personId: string;
   /** What is to be another one; undefined takes it away, and what is left out stays. */
   change: Partial<Place>;

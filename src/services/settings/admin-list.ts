@@ -9,7 +9,7 @@ import { change, type SettingChange } from './change.js';
 export interface AdminInput {
   workspaceId: string;
   by: Administrator;
-  /** Who is to be an admin, or none any more. */
+  /** The person who is to be an admin, or none any more. */
   personId: string;
   isAdmin: boolean;
 }
@@ -37,7 +37,7 @@ export async function setAdmin(context: Context, input: AdminInput): Promise<Set
     const admins = wanted.map(({ slackUserId }) => slackUserId);
     const value = settingText('admins', { ...defaultSettings, admins });
     if (person.isAdmin === isAdmin) return { key: 'admins', from: value, to: value, cycles: [] };
-    return change(tx, context, { workspaceId, by, key: 'admins', value });
+    return change(tx, context, { workspaceId, by, key: 'admins', value }, lockForAdmin);
   });
 }
 

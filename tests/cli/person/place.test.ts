@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await operator.forget();
-  await operator.run('people', 'import', operator.write('people.csv', everyone));
+  await operator.run('people', 'import', operator.write('people.csv', everyone), '--yes');
 });
 afterAll(() => operator.stop());
 

