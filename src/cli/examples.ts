@@ -6,6 +6,13 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   setup: ['setup --link', 'setup --link --address https://ladder.example.com'],
   'people import': ['people import people.csv --dry-run', 'people import people.csv --yes'],
   'people list': ['people list', 'people list --csv > people.csv'],
+  'people show': ['people show U024BE7LH'],
+  'people set': [
+    'people set U024BE7LH --role senior --since 2026-03-02',
+    'people set U024BE7LH --manager U0G9QF9C6',
+  ],
+  'people admin add': ['people admin add U024BE7LH'],
+  'people admin remove': ['people admin remove U024BE7LH'],
   'people remove': ['people remove U024BE7LH --yes'],
   'cycle open': ['cycle open --review-on 2027-03-24'],
   'cycle add': ['cycle add --review-on 2027-05-12 --name "Spring review" --yes'],

@@ -39,6 +39,18 @@ const deeds: Record<string, Deed> = {
     commands: ['deliveries retry'],
   },
   'let failed messages go': { slack: ['admin.let_go'], commands: ['deliveries drop'] },
+  'find somebody, and see their role and manager': {
+    slack: ['admin.people', 'admin.person_find'],
+    commands: ['people show'],
+  },
+  'set the role and the manager of somebody': {
+    slack: ['admin.person'],
+    commands: ['people set'],
+  },
+  'make somebody an admin, or take it away': {
+    slack: ['admin.person_admin_add', 'admin.person_admin_remove'],
+    commands: ['people admin add', 'people admin remove'],
+  },
   'import people': { slack: ['admin.import', 'admin.import_file'], commands: ['people import'] },
   'read the audit log': { commands: ['settings log'], oneSide: 'it is for looking things up' },
   'list people': { commands: ['people list'], oneSide: 'Slack shows people where they are found' },
