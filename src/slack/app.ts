@@ -7,6 +7,7 @@ import * as availability from './availability/index.js';
 import { type BoltAppOptions, createBoltApp, type SlackApp } from './bolt/app.js';
 import { type ReadCommand, readOnce, registerCommand } from './bolt/command/dispatch.js';
 import type { SlackContext } from './bolt/context.js';
+import { PressedPlaces } from './bolt/pressed-places.js';
 import { redrawPanels } from './bolt/redraw-panels.js';
 import * as brief from './brief/index.js';
 import * as checkIn from './check-in/index.js';
@@ -45,11 +46,11 @@ export function registerListeners(app: App, parts: SlackParts): void {
     publishHome: (client, slackUserId, options) =>
       home.publishHome(slack, client, slackUserId, options),
   };
-  app.use(redrawPressed(slack));
-  app.use(home.redrawHome(slack));
-  app.use(
-    redrawPanels(slack, { ...person.panels, ...home.panels, ...team.panels, ...brief.panels }),
-  );
+  const places = new PressedPlaces();
+  app.use(redrawPressed(slack, places));
+  app.use(home.redrawHome(slack, places));
+  const panels = { ...person.panels, ...home.panels, ...team.panels, ...brief.panels };
+  app.use(redrawPanels(slack, places, panels));
   for (const feature of [
     role,
     checkIn,

@@ -4,10 +4,10 @@ import { allActionItemsButton } from './action-item/links.js';
 import { availabilityOnHome } from './availability/links.js';
 import type { CommandArguments, CommandHandler } from './bolt/command/command.js';
 import { openBriefButton } from './brief/links.js';
-import { openCheckInButton } from './check-in/links.js';
 import { openRecordButton } from './conversation/links.js';
-import { overviewButton } from './home/links.js';
+import { myCheckInButtons, overviewButton } from './home/links.js';
 import { aboutYouButton } from './person/links.js';
+import { roleOf } from './role/links.js';
 import { openTeamButton } from './team/links.js';
 import { actions, type KnownBlock, type Message, section } from './ui/blocks.js';
 
@@ -170,14 +170,19 @@ async function availability(command: CommandArguments): Promise<void> {
 
 async function conversation(command: CommandArguments): Promise<void> {
   await command.ack();
-  const { briefOf, reports } = await overviewOf(command);
+  const overview = await overviewOf(command);
+  const { briefOf, reports, cycle } = overview;
+  const { services, workspace } = command.slack;
+  const role = roleOf(services.frameworks.current(workspace.id), overview);
   const fact = briefOf
     ? 'Your brief is ready: both views are in.'
-    : 'You have no brief in this review yet. It comes once your check-in and your manager’s view are both in.';
+    : cycle
+      ? 'You have no brief in this review yet. It comes once your check-in and your manager’s view are both in.'
+      : 'No review is open now, so there is no new brief. Those of earlier reviews are with your ratings.';
   const buttons = [
     ...(briefOf ? [openBriefButton(briefOf, 'Open my brief', { style: 'primary' })] : []),
     ...(briefOf ? [openRecordButton(briefOf, 'Our conversation')] : []),
-    ...(briefOf ? [] : [openCheckInButton('My check-in')]),
+    ...(briefOf ? [] : [...myCheckInButtons(overview, role), overviewButton('Where I stand')]),
     ...(reports > 0 ? [openTeamButton()] : []),
   ];
   await later(command, { text: fact, blocks: [section(fact), actions(buttons)] });

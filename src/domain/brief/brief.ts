@@ -2,6 +2,7 @@ import type { Competency, Framework, RatingPoint } from '../framework/framework.
 import { type Answer, choiceLabel, textOf } from '../questionnaire/answers.js';
 import type { CheckInPage } from '../questionnaire/pages.js';
 import { type Sheet, sheetsOf } from '../questionnaire/sheets.js';
+import { isBlank, unlessBlank } from '../text/text.js';
 
 /** The answer of one of the two people about a competency. */
 export type BriefSide =
@@ -83,7 +84,7 @@ export function briefRows({ framework, pages, self, manager }: BriefInput): Brie
       const sheet = shared.get(key);
       const side = (answers: ReadonlyMap<string, Answer>) => {
         const { text, ...rated } = sideOf(answers.get(key), scale ?? framework.scale);
-        return { ...rated, text: sheet ? textOf(sheet, answers).trim() : text };
+        return { ...rated, text: sheet ? textOf(sheet, answers) : text };
       };
       const sides = { self: side(self), manager: side(manager) };
       const compared = compare(sides.self, sides.manager);
@@ -101,7 +102,7 @@ export function briefRows({ framework, pages, self, manager }: BriefInput): Brie
 /** Whether nobody wrote about a single competency of the sheet, but for the first, which has the text of all. */
 function sharesText({ pages }: Sheet, sides: ReadonlyMap<string, Answer>[]): boolean {
   const others = pages.slice(1).map(({ competency }) => competency.key);
-  return sides.every((answers) => others.every((key) => !answers.get(key)?.text.trim()));
+  return sides.every((answers) => others.every((key) => isBlank(answers.get(key)?.text ?? '')));
 }
 
 /**
@@ -135,7 +136,7 @@ export function topicsOf(rows: readonly BriefRow[], scale: readonly RatingPoint[
 
 /** Translates an answer into a point of the scale. */
 export function sideOf(answer: Answer | undefined, scale: readonly RatingPoint[]): BriefSide {
-  const text = answer?.text.trim() ?? '';
+  const text = unlessBlank(answer?.text ?? '');
   const choice = answer?.choice;
   const label = choiceLabel(choice, scale);
   if (label === undefined || !choice) return { kind: 'none', label: 'No rating', text };

@@ -1,3 +1,4 @@
+import { isBlank } from '../text/text.js';
 import { addDays, type Day, daysBetween } from '../time/day.js';
 
 /** A note that a person keeps for a check-in: what changed because of it, and when it happened. */
@@ -125,8 +126,7 @@ export function allRecent(
  */
 export function appendNote(text: string, note: string): { text: string } | { tooLongBy: number } {
   if (`\n${text}\n`.includes(`\n${note}\n`)) return { text };
-  const before = text.trimEnd();
-  const both = before === '' ? note : `${before}\n\n${note}`;
+  const both = isBlank(text) ? note : `${text}\n\n${note}`;
   if (both.length > noteLimit) return { tooLongBy: both.length - noteLimit };
   return { text: both };
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { GoingAlong } from '../evidence/evidence.js';
 import type { RatingPoint } from '../framework/framework.js';
+import { isBlank } from '../text/text.js';
 import type { CheckInPage } from './pages.js';
 import { type Sheet, sheetsOf } from './sheets.js';
 
@@ -75,7 +76,7 @@ export function gapOf(
 
 /** Whether "No opportunity yet" is among the choices without a reason in their text. */
 export function lacksWhy(choices: readonly Answer['choice'][], text: string): boolean {
-  return text.trim() === '' && choices.some((choice) => choice?.kind === 'no_opportunity');
+  return isBlank(text) && choices.some((choice) => choice?.kind === 'no_opportunity');
 }
 
 /**
@@ -84,7 +85,7 @@ export function lacksWhy(choices: readonly Answer['choice'][], text: string): bo
  */
 export function textsOf({ pages }: Sheet, answers: ReadonlyMap<string, Answer>): string[] {
   const texts = pages.map(({ competency }) => answers.get(competency.key)?.text ?? '');
-  return texts.filter((text) => text.trim());
+  return texts.filter((text) => !isBlank(text));
 }
 
 /** The same as one text. */

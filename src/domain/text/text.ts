@@ -12,10 +12,21 @@ const controlsInTexts = /(?![\n\t])\p{Cc}/gu;
 /**
  * Makes a longer text fit to be stored: line breaks become `
  * `, tabs stay, other control characters are removed, lone surrogates become U+FFFD. Everything
- * else stays as typed, without normalisation.
+ * else stays as typed, without normalisation: spaces and line breaks at both ends too, in what is
+ * stored and in what is shown.
  */
 export function fitText(text: string): string {
   return wellFormed(text).replace(lineEnds, '\n').replace(controlsInTexts, '');
+}
+
+/** Returns whether nothing of a text can be seen, so that it counts as no text at all. */
+export function isBlank(text: string): boolean {
+  return withoutInvisible(text).trim() === '';
+}
+
+/** Returns a text as it is, and nothing in place of a blank one. */
+export function unlessBlank(text: string): string {
+  return isBlank(text) ? '' : text;
 }
 
 /** Longer names are cut, so that lists stay readable. */

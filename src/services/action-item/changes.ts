@@ -6,6 +6,7 @@ import {
   type ActionItemRefusal,
   transitionActionItem,
 } from '../../domain/action-item/action-item.js';
+import { isBlank } from '../../domain/text/text.js';
 import { type Day, dateFromDay, isDay } from '../../domain/time/day.js';
 import { lockReportingLine } from '../access/index.js';
 import type { Context } from '../context.js';
@@ -199,11 +200,10 @@ function requireOtherDay(dueOn: Day | undefined, { dueOn: before, today }: Actio
 }
 
 function requireReason(reason: string, missing: string): string {
-  const text = reason.trim();
-  if (!text) throw new FieldError('reason', missing);
-  if (text.length <= longestReason) return text;
+  if (isBlank(reason)) throw new FieldError('reason', missing);
+  if (reason.length <= longestReason) return reason;
   throw new FieldError(
     'reason',
-    `Keep it to ${longestReason} characters; it has ${text.length} now.`,
+    `Keep it to ${longestReason} characters; it has ${reason.length} now.`,
   );
 }

@@ -25,6 +25,8 @@ export interface LockedAssessment {
   tx: Transaction;
   row: AssessmentRow;
   pin: Pin;
+  /** Now. */
+  at: Date;
 }
 
 /**
@@ -58,7 +60,7 @@ export async function changeAssessment(
     const facts = await readFacts(tx, row, { cycleOpen, checkIn: checkInState(checkIn) });
     const allowed = transitionAssessment(row.state, event, facts);
     if ('refused' in allowed) return { done: false, because: allowed.refused };
-    await write({ tx, row, pin });
+    await write({ tx, row, pin, at: context.clock.now() });
     const complete =
       event !== 'submit' ||
       isComplete(await tx.assessmentAnswer.findMany({ where: { assessmentId: row.id } }), pin);

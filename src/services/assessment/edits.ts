@@ -2,13 +2,14 @@ import type { Summary } from '../../domain/assessment/summary.js';
 import { asLatest, type Edit, takeEdit } from '../../domain/questionnaire/answers.js';
 import { nearestPage } from '../../domain/questionnaire/pages.js';
 import { UserFacingError } from '../errors/index.js';
-import { editedColumns, isKnown, type PageEdit } from '../questionnaire/index.js';
+import { editedColumns, isAnswered, isKnown, type PageEdit } from '../questionnaire/index.js';
+import { markForRedraw } from '../redraw-mark/index.js';
 import type { LockedAssessment } from './changes.js';
 import { toSummary } from './reading.js';
 
 /** Saves an edit of one page; with `latest` it wins over any earlier one. */
 export async function writeAnswer(
-  { tx, row, pin }: LockedAssessment,
+  { tx, row, pin, at }: LockedAssessment,
   page: PageEdit,
   latest: boolean,
 ): Promise<void> {
@@ -23,6 +24,9 @@ export async function writeAnswer(
     create: { workspaceId, assessmentId, competencyKey, ...data },
     update: data,
   });
+  // Their own posts say whether there is a draft.
+  if (isAnswered(found) === isAnswered(data)) return;
+  await markForRedraw(tx, { workspaceId, personIds: [row.authorId], at });
 }
 
 /** Saves an edit of the last page; with `latest` it wins over any earlier one. */

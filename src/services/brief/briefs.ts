@@ -11,6 +11,7 @@ import {
 import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
 import { nextSteps } from '../../domain/questionnaire/pages.js';
 import { indexOf, type NextRung, nextRungs } from '../../domain/role/position.js';
+import { unlessBlank } from '../../domain/text/text.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { type AccessSurface, readAccess, recordAccess, withManager } from '../access/index.js';
 import {
@@ -144,10 +145,10 @@ async function toBrief(context: Context, row: Revealed, viewerId: string): Promi
     rows,
     strength: strengthOf(rows, framework.scale),
     topics: topicsOf(rows, framework.scale),
-    proudOf: row.proudOf.trim(),
+    proudOf: unlessBlank(row.proudOf),
     next: nextSteps(framework, role).find(({ key }) => key === row.next)?.label ?? '',
-    needs: row.needs.trim(),
-    summary: assessment.summary.trim(),
+    needs: unlessBlank(row.needs),
+    summary: unlessBlank(assessment.summary),
     nextRungs: nextRungs(indexOf(framework), role),
     nextReviewOn: nextReview ? dayFromDate(nextReview.reviewOn) : undefined,
     recordable: viewerId !== person.id || managerOfToday(person) !== undefined,

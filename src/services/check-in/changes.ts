@@ -20,6 +20,8 @@ export interface Locked {
   tx: Transaction;
   row: CheckInRow;
   pin: Pin;
+  /** Now. */
+  at: Date;
 }
 
 /**
@@ -50,7 +52,7 @@ export async function changeCheckIn(
     const facts = { cycleOpen, complete: true, unassessed, assessed: false };
     const allowed = transitionCheckIn(state, event, facts);
     if ('refused' in allowed) return { done: false, because: allowed.refused };
-    await write({ tx, row, pin });
+    await write({ tx, row, pin, at: context.clock.now() });
     const complete =
       event !== 'submit' ||
       isComplete(await tx.checkInAnswer.findMany({ where: { checkInId: row.id } }), pin);

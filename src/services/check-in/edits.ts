@@ -8,7 +8,8 @@ import {
 import { nearestPage, nextSteps } from '../../domain/questionnaire/pages.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
-import { editedColumns, isKnown, type PageEdit } from '../questionnaire/index.js';
+import { editedColumns, isAnswered, isKnown, type PageEdit } from '../questionnaire/index.js';
+import { markForRedraw } from '../redraw-mark/index.js';
 import { type Change, changeCheckIn, type Locked } from './changes.js';
 import { type CheckInRef, toLastPage } from './reading.js';
 
@@ -70,7 +71,7 @@ export async function writeLastPage(
 }
 
 async function writeAnswer(
-  { tx, row }: Locked,
+  { tx, row, at }: Locked,
   competencyKey: string,
   edit: Edit<Answer>,
   latest: boolean,
@@ -84,6 +85,9 @@ async function writeAnswer(
     create: { workspaceId, checkInId, competencyKey, ...data },
     update: data,
   });
+  // Posts say whether it is begun, and how far.
+  if (isAnswered(found) === isAnswered(data)) return;
+  await markForRedraw(tx, { workspaceId, personIds: [row.personId], at });
 }
 
 async function writePage({ tx, row, pin }: Locked, page: number | undefined): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../database/index.js';
 import { type ActionItemSide, transitionActionItem } from '../../domain/action-item/action-item.js';
 import { sameAgreement } from '../../domain/conversation/conversation.js';
+import { isBlank } from '../../domain/text/text.js';
 import { type Day, dateFromDay, dayFromDate, isDay } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import {
@@ -47,8 +48,7 @@ export async function agreeOn(
   agreement: Agreement,
 ): Promise<AgreementResult> {
   const at = context.clock.now();
-  const what = agreement.what.trim();
-  const measure = agreement.measure.trim();
+  const { what, measure } = agreement;
   requireText('what', what, 'Say in a few words what is to be done.');
   requireText('measure', measure, 'Say how the two of you will see that it is done.');
   const competencyKey = await requireCompetency(context, ref, agreement.competencyKey);
@@ -142,7 +142,7 @@ async function write(
 }
 
 function requireText(field: AgreementField, text: string, missing: string): void {
-  if (!text) throw new FieldError(field, missing);
+  if (isBlank(text)) throw new FieldError(field, missing);
   if (text.length <= longestText) return;
   throw new FieldError(field, `Keep it to ${longestText} characters; it has ${text.length} now.`);
 }

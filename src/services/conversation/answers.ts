@@ -2,6 +2,7 @@ import type { Conversation, Transaction } from '../../database/index.js';
 import { conversationFacts, may } from '../../domain/access/access.js';
 import { managerOfToday, relationOf } from '../../domain/access/relation.js';
 import type { ConversationSide } from '../../domain/conversation/conversation.js';
+import { isBlank } from '../../domain/text/text.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { type PersonWithManager, withManager } from '../access/index.js';
 import type { Context } from '../context.js';
@@ -119,11 +120,10 @@ async function isWaiting(
 export async function commentOnConversation(
   context: Context,
   ref: AnswerRef,
-  text: string,
+  comment: string,
 ): Promise<{ isRead: boolean }> {
   const at = context.clock.now();
-  const comment = text.trim();
-  if (!comment) {
+  if (isBlank(comment)) {
     throw new FieldError('comment', 'Write what you see differently or want to add, or cancel.');
   }
   if (comment.length > longestComment) {

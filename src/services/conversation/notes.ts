@@ -1,4 +1,5 @@
 import type { ConversationSide } from '../../domain/conversation/conversation.js';
+import { unlessBlank } from '../../domain/text/text.js';
 import type { Context } from '../context.js';
 import { FieldError, UserFacingError } from '../errors/index.js';
 import { mayReadTalk } from './readable.js';
@@ -29,7 +30,7 @@ export async function saveNotes(
   ref: RecordRef,
   { text, version }: { text: string; version: number },
 ): Promise<NotesResult> {
-  const notes = text.trim();
+  const notes = unlessBlank(text);
   if (notes.length > longestNotes) {
     throw new FieldError(
       'notes',

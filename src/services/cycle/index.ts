@@ -10,6 +10,7 @@ export {
   paceOf,
   readCycles,
 } from './cycles.js';
+export { endExclusions } from './ended-exclusions.js';
 export { cancelCycle, closeCycle, foreseeCancelling, foreseeClosing } from './ending.js';
 export {
   type ExclusionChange,
@@ -20,8 +21,10 @@ export {
 } from './exclusions.js';
 export { findByName } from './input.js';
 export {
+  isBack,
   isLeftOut,
   isOutside,
+  type LeftOut,
   type LeftOutPerson,
   listLeftOut,
   readExclusions,

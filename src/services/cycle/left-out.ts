@@ -23,11 +23,21 @@ export function isOutside(cycleId: string): Prisma.Sql {
     ))`;
 }
 
+/** What is known of somebody who was left out of a cycle; `until`: the day from which they are asked again. */
+export interface LeftOut {
+  until: Day | undefined;
+}
+
+/** Returns whether somebody who was left out is asked again. */
+export function isBack({ until }: LeftOut, today: Day): boolean {
+  return until !== undefined && until <= today;
+}
+
 /** Returns who of these people is left out of a cycle, and until when; undefined: until its end. */
 export async function readExclusions(
   db: Database | Transaction,
   { cycleId, personIds }: { cycleId: string; personIds: string[] },
-): Promise<Map<string, { until: Day | undefined }>> {
+): Promise<Map<string, LeftOut>> {
   const rows = await db.cycleExclusion.findMany({
     where: { cycleId, personId: { in: personIds } },
     select: { personId: true, until: true },

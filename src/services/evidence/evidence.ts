@@ -1,6 +1,7 @@
 import type { Transaction } from '../../database/index.js';
 import { type Evidence, noteLimit, type SlackMessage } from '../../domain/evidence/evidence.js';
 import { itemAfter } from '../../domain/framework/renames.js';
+import { isBlank } from '../../domain/text/text.js';
 import { type Day, dateFromDay, isDay } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
@@ -103,7 +104,7 @@ async function checked(
   { workspaceId, personId }: Keeper,
   { competencyKey, note, happenedOn }: EvidenceEdit,
 ) {
-  if (note.trim() === '') throw new EvidenceError('note', 'Say in a few words what changed.');
+  if (isBlank(note)) throw new EvidenceError('note', 'Say in a few words what changed.');
   if (note.length > noteLimit) {
     throw new EvidenceError('note', `A note has room for ${noteLimit} characters. Shorten it.`);
   }
@@ -115,7 +116,7 @@ async function checked(
   const key = currentKey(context, workspaceId, competencyKey);
   return {
     ...(key !== undefined && { competencyKey: key }),
-    note: note.trim(),
+    note,
     happenedOn: dateFromDay(happenedOn),
   };
 }

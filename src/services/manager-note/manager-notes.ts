@@ -1,6 +1,7 @@
 import type { ManagerNote as ManagerNoteRow } from '../../database/index.js';
 import { may } from '../../domain/access/access.js';
 import { noteLimit, windowFor } from '../../domain/evidence/evidence.js';
+import { isBlank } from '../../domain/text/text.js';
 import { type Day, dateFromDay, dayFromDate, isDay } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { findRelation } from '../access/index.js';
@@ -36,7 +37,7 @@ export async function keepManagerNote(
 ): Promise<void> {
   const { workspaceId, authorId, subjectId } = about;
   if (!(await mayKeep(context, about))) throw notTheManager();
-  if (note.trim() === '') throw new ManagerNoteError('note', 'Say in a few words what you saw.');
+  if (isBlank(note)) throw new ManagerNoteError('note', 'Say in a few words what you saw.');
   if (note.length > noteLimit) {
     throw new ManagerNoteError('note', `A note has room for ${noteLimit} characters. Shorten it.`);
   }
@@ -48,7 +49,7 @@ export async function keepManagerNote(
       'That day is still to come. Pick the day it happened.',
     );
   }
-  const row = { id, workspaceId, authorId, subjectId, note: note.trim() };
+  const row = { id, workspaceId, authorId, subjectId, note };
   await context.db.managerNote.createMany({
     data: [{ ...row, happenedOn: dateFromDay(happenedOn), createdAt: context.clock.now() }],
     skipDuplicates: true,

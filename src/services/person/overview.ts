@@ -2,9 +2,18 @@ import { maySetOwnAssignment } from '../../domain/access/administration.js';
 import { managerOfToday, managerWhoLeft } from '../../domain/access/relation.js';
 import { reachableFrom, unavailableUntil } from '../../domain/availability/availability.js';
 import { type CheckInState, checkInState } from '../../domain/check-in/check-in.js';
+import type { Day } from '../../domain/time/day.js';
+import { localDay } from '../../domain/time/working-hours.js';
 import { chosenAvailabilityOf } from '../availability/index.js';
 import type { Context } from '../context.js';
-import { type Cycle, findOpenCycle, nextCycle } from '../cycle/index.js';
+import {
+  type Cycle,
+  findOpenCycle,
+  isBack,
+  type LeftOut,
+  nextCycle,
+  readExclusions,
+} from '../cycle/index.js';
 import { begunCheckIns } from '../questionnaire/index.js';
 import { lostRoleTitle } from './lost-roles.js';
 import { admit, isHere, type Person, toPerson, type WhoInSlack } from './people.js';
@@ -20,6 +29,8 @@ export interface Overview {
   lostRole?: string | undefined;
   /** The admins to ask, by Slack id, where these alone set roles and managers and the person is none. */
   adminsToAsk?: string[] | undefined;
+  /** Whether they have sent a check-in, in this cycle or an earlier one. */
+  hasSent: boolean;
   /** How many people report to them. */
   reports: number;
   cycle: Cycle | undefined;
@@ -29,6 +40,10 @@ export interface Overview {
   checkIn: 'none' | CheckInState;
   /** Its id, once it is revealed: there is a brief then. */
   briefOf: string | undefined;
+  /** Whether the open cycle leaves them out: until which day, or to its end. */
+  leftOut?: LeftOut | undefined;
+  /** Their own day. */
+  today: Day;
   /** When messages come again, if the person has snoozed or is away. */
   unavailableUntil: Date | undefined;
 }
@@ -45,12 +60,21 @@ export async function readOverview(context: Context, who: WhoInSlack): Promise<O
   ]);
   const row = known && isHere(known) ? known : await addPlaced(context, who);
   const person = toPerson(row);
-  const [checkIn, next, lostRole, adminsToAsk] = await Promise.all([
+  const today = localDay(context.clock.now(), person.timeZone);
+  const [checkIn, next, lostRole, adminsToAsk, exclusion, sent] = await Promise.all([
     cycle &&
       begunCheckIns(context.db, { cycleId: cycle.id, personIds: [row.id] }).then(([one]) => one),
     cycle ? undefined : nextCycle(context, workspaceId, row.id),
     lostRoleTitle(context, person),
     findAdminsToAsk(context, row),
+    cycle &&
+      readExclusions(context.db, { cycleId: cycle.id, personIds: [row.id] }).then((found) =>
+        found.get(row.id),
+      ),
+    context.db.checkIn.findFirst({
+      where: { workspaceId, personId: row.id, state: 'submitted' },
+      select: { id: true },
+    }),
   ]);
   return {
     person,
@@ -58,11 +82,14 @@ export async function readOverview(context: Context, who: WhoInSlack): Promise<O
     managerWhoLeftSlackUserId: managerWhoLeft(row)?.slackUserId,
     lostRole,
     adminsToAsk,
+    hasSent: sent !== null,
     reports: row._count.reports,
     cycle,
     nextCycle: next,
     checkIn: checkIn ? checkInState(checkIn) : 'none',
     briefOf: checkIn?.revealedAt ? checkIn.id : undefined,
+    leftOut: exclusion && !isBack(exclusion, today) ? exclusion : undefined,
+    today,
     unavailableUntil: pausedUntil(row, context.clock.now()),
   };
 }

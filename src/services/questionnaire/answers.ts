@@ -51,6 +51,12 @@ export function editedColumns(
   };
 }
 
+/** Whether something is answered, as `isBegunCheckIn` and `answeredPages` count it. */
+export function isAnswered(answer: AnswerColumns | null): boolean {
+  if (!answer) return false;
+  return answer.ratingKey !== null || answer.noOpportunity || /\S/.test(answer.text);
+}
+
 /** Whether an edit is about a page and a rating that there are. */
 export function isKnown(
   { competency, edit: { choice } }: PageEdit,

@@ -3,21 +3,24 @@ import { type Database, Prisma, type Transaction } from '../../database/index.js
 // A row is there from the first look on; that is nobody's business. What others see, and what is
 // planned, follows from whether something was answered.
 
+/** A text of nothing but spaces is no answer. */
+const sign = '[^[:space:]]';
+
 /** Of a row of `answer`: a rating, "No opportunity yet" or a text. */
 const isAnswered = Prisma.sql`
-  (answer.rating_key IS NOT NULL OR answer.no_opportunity OR answer.text <> '')`;
+  (answer.rating_key IS NOT NULL OR answer.no_opportunity OR answer.text ~ ${sign})`;
 
 /** Of a row of `check_in`: sent, or something in it was answered. */
 export const isBegunCheckIn = Prisma.sql`
-  (check_in.state <> 'draft' OR check_in.proud_of <> '' OR check_in.next <> ''
-    OR check_in.needs <> '' OR EXISTS (
+  (check_in.state <> 'draft' OR check_in.proud_of ~ ${sign} OR check_in.next <> ''
+    OR check_in.needs ~ ${sign} OR EXISTS (
       SELECT FROM check_in_answer AS answer
       WHERE answer.check_in_id = check_in.id AND ${isAnswered} OFFSET 0
     ))`;
 
 /** Of a row `view` of assessments: submitted, or something in it was answered. */
 export const isBegunView = Prisma.sql`
-  (view.state <> 'draft' OR view.summary <> '' OR EXISTS (
+  (view.state <> 'draft' OR view.summary ~ ${sign} OR EXISTS (
     SELECT FROM assessment_answer AS answer
     WHERE answer.assessment_id = view.id AND ${isAnswered} OFFSET 0
   ))`;

@@ -1,4 +1,11 @@
-export { type AnswerRow, editedColumns, isKnown, type PageEdit, toAnswers } from './answers.js';
+export {
+  type AnswerRow,
+  editedColumns,
+  isAnswered,
+  isKnown,
+  type PageEdit,
+  toAnswers,
+} from './answers.js';
 export {
   answeredPages,
   askedPages,

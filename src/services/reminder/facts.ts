@@ -21,7 +21,7 @@ import type { Day } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { availabilityOf } from '../availability/index.js';
 import { readCycleEnd } from '../completion/index.js';
-import { type Cycle, readExclusions } from '../cycle/index.js';
+import { type Cycle, isBack, type LeftOut, readExclusions } from '../cycle/index.js';
 import { passingReasons } from '../delivery/index.js';
 import { begunCheckIns } from '../questionnaire/index.js';
 import { teamFacts } from '../team/index.js';
@@ -119,13 +119,12 @@ export async function readFacts(
 function takesPart(
   { roleKey, timeZone }: Person,
   active: boolean,
-  { exclusion, at }: { exclusion: { until: Day | undefined } | undefined; at: Date },
+  { exclusion, at }: { exclusion: LeftOut | undefined; at: Date },
 ): Pick<RecipientFacts, 'participates' | 'joinsOn'> {
   const participates = active && roleKey !== null;
   if (!exclusion || !participates) return { participates };
-  const { until } = exclusion;
-  const isBack = until !== undefined && until <= localDay(at, timeZone);
-  return isBack ? { participates } : { participates: false, joinsOn: until };
+  if (isBack(exclusion, localDay(at, timeZone))) return { participates };
+  return { participates: false, joinsOn: exclusion.until };
 }
 
 function readDeliveries(db: Database | Transaction, cycle: Cycle, recipientIds: string[]) {

@@ -1,5 +1,5 @@
 import type { Context } from '../context.js';
-import { ensureCycles, markClosedCycles, openDueCycles } from '../cycle/index.js';
+import { endExclusions, ensureCycles, markClosedCycles, openDueCycles } from '../cycle/index.js';
 import { type Messenger, redrawAll, type SentReminder, sendDue } from '../delivery/index.js';
 import { announceVersions } from '../framework/index.js';
 import { revealLeftovers } from '../reveal/index.js';
@@ -38,7 +38,7 @@ export async function nextReminderAt(
 }
 
 /**
- * Creates, opens and closes cycles by the context's clock, reveals what a crash left unrevealed, decides
+ * Creates, opens and closes cycles by the context's clock, ends exclusions, reveals what a crash left unrevealed, decides
  * the messages of now about a new version of the ladder and about the cycles, and records them. A second
  * call records nothing.
  */
@@ -47,6 +47,7 @@ export async function planMessages(context: Context, input: PlanInput): Promise<
   await ensureCycles(context, workspaceId);
   await openDueCycles(context, workspaceId);
   await markClosedCycles(context, workspaceId);
+  await endExclusions(context, workspaceId);
   await revealLeftovers(context, { workspaceId, at: context.clock.now() });
   await announceVersions(context, input);
   await planCycleChanges(context, input);

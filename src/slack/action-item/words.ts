@@ -46,7 +46,7 @@ export function whatBlock({
       {
         type: 'rich_text_section',
         elements: [
-          { ...text(oneLine(what)), style: { bold: true } },
+          { ...text(what), style: { bold: true } },
           ...(measure ? [text(`\nSeen by: ${measure}`)] : []),
           ...(reason ? [text(`\nReason: ${reason}`)] : []),
         ],

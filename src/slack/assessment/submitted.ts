@@ -1,3 +1,4 @@
+import { isBlank } from '../../domain/text/text.js';
 import type { Assessment } from '../../services/assessment/index.js';
 import { openBriefButton } from '../brief/links.js';
 import {
@@ -15,7 +16,7 @@ export function submittedParts(assessment: Assessment, already: boolean) {
   const { summary } = assessment.summary;
   return {
     next: nextBlocks(assessment, already),
-    lastPage: summary.trim() ? [section('*About all of it*'), paragraph(summary)] : [],
+    lastPage: !isBlank(summary) ? [section('*About all of it*'), paragraph(summary)] : [],
   };
 }
 

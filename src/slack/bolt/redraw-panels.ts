@@ -3,48 +3,37 @@ import type { WebClient } from '@slack/web-api';
 import { describeError } from '../../services/errors/index.js';
 import type { KnownBlock } from '../ui/blocks.js';
 import { withBlocks } from '../ui/error-banner.js';
-import { type Panel, panelOf, panelOfBlock, watchPlace } from '../ui/panel.js';
+import { panelOf, panelOfBlock, watchPlace } from '../ui/panel.js';
 import { replaceView } from '../ui/windows.js';
 import type { SlackContext } from './context.js';
-
-/** What a panel shows now: a message, or a window. */
-type Content = { text?: string; blocks: unknown[] };
+import type { Content, OpenPanel, PressedPlaces } from './pressed-places.js';
 
 /** Draws the panels of one name for this Slack user. */
 export type DrawPanel = (slack: SlackContext, slackUserId: string, of: string) => Promise<Content>;
-
-/** A panel in which somebody has pressed something. */
-interface OpenPanel extends Panel {
-  place: string;
-  put(content: Content): Promise<unknown>;
-  isReplaced(): boolean;
-  /** How often it may still be drawn. */
-  left: number;
-  /** In real time, as Slack counts it. */
-  until: number;
-}
 
 /** An answer can be changed five times within half an hour; one change is the listener's own. */
 const answerLimits = { times: 4, ms: 25 * 60_000 };
 const windowLimits = { times: 100, ms: 3_600_000 };
 /** Three windows lie over each other at most, and were opened from something. */
 const mostOfOne = 4;
-const mostPeople = 1_000;
 
 /**
  * Bolt's global middleware: what somebody did in a window shows in the private answer and the windows
- * from which they opened it. It knows those in which something was pressed at this process.
+ * from which they opened it.
  */
-export function redrawPanels(slack: SlackContext, draws: Record<string, DrawPanel>) {
-  const open = new Map<string, OpenPanel[]>();
+export function redrawPanels(
+  slack: SlackContext,
+  places: PressedPlaces,
+  draws: Record<string, DrawPanel>,
+) {
   return async (args: AllMiddlewareArgs & AnyMiddlewareArgs): Promise<void> => {
     const body = args.body as Body;
     const user = body.user?.id;
     const panel = user === undefined ? undefined : panelPressed(args, body);
-    if (user !== undefined && panel) note(open, user, panel);
+    if (user !== undefined && panel) note(places, user, panel);
     await args.next();
     if (user === undefined || !mayChange(body)) return;
-    for (const one of openTo(open, user)) {
+    for (const one of places.openPanels(user)) {
       // A window that a press has changed was drawn anew by its listener.
       if (one === panel && body.view) continue;
       await redraw(one, () => draws[one.name]?.(slack, user, one.of)).catch((error) => {
@@ -54,20 +43,9 @@ export function redrawPanels(slack: SlackContext, draws: Record<string, DrawPane
   };
 }
 
-function openTo(open: ReadonlyMap<string, OpenPanel[]>, user: string): OpenPanel[] {
-  const panels = open.get(user) ?? [];
-  return panels.filter(({ until, isReplaced }) => until > Date.now() && !isReplaced());
-}
-
-/** Keeps those of the people who pressed last. */
-function note(open: Map<string, OpenPanel[]>, user: string, panel: OpenPanel): void {
-  const others = openTo(open, user).filter(({ place }) => place !== panel.place);
-  open.delete(user);
-  open.set(user, [...others, panel].slice(-mostOfOne));
-  for (const oldest of open.keys()) {
-    if (open.size <= mostPeople) break;
-    open.delete(oldest);
-  }
+function note(places: PressedPlaces, user: string, panel: OpenPanel): void {
+  const others = places.openPanels(user).filter(({ place }) => place !== panel.place);
+  places.notePanels(user, [...others, panel].slice(-mostOfOne));
 }
 
 async function redraw(panel: OpenPanel, draw: () => Promise<Content> | undefined): Promise<void> {

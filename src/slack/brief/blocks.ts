@@ -2,11 +2,11 @@ import { trackName } from '../../domain/role/position.js';
 import type { Brief } from '../../services/brief/index.js';
 import { comparisonTotals } from '../role/links.js';
 import { escapeMrkdwn, header, type KnownBlock, limits, section } from '../ui/blocks.js';
-import { plainNames } from './words.js';
+import { fullNames } from './words.js';
 
 /** The person and the cycle of a brief. */
 export function titleBlock(brief: Brief): KnownBlock {
-  const { report, manager } = plainNames(brief);
+  const { report, manager } = fullNames(brief);
   const title = `${report} and ${manager}: your brief for ${brief.cycle.name}`;
   return header(title.length <= limits.headerText ? title : `Your brief for ${brief.cycle.name}`);
 }

@@ -18,7 +18,7 @@ import {
 import { beginning, type Cursor, isBeginning, pageValue } from '../ui/cursor.js';
 import { type Page, pageModal } from '../ui/page.js';
 import type { Piece, Section } from '../ui/sections.js';
-import { shortName } from '../ui/text.js';
+import { namesOfTwo } from '../ui/text.js';
 import { agreementGroups } from './agreements.js';
 import { nextRungBlocks, titleBlock } from './blocks.js';
 import { actionIds, callbackIds } from './ids.js';
@@ -106,10 +106,11 @@ function topicBlocks(brief: Brief): KnownBlock[] {
 }
 
 /** "both: Exceeding", or each side's rating. Mrkdwn. */
-function sides({ report, manager }: Brief, row: BriefRow): string {
+function sides(brief: Brief, row: BriefRow): string {
   const [own, other] = [escapeMrkdwn(row.self.label), escapeMrkdwn(row.manager.label)];
   if (row.gap === 0) return `both: ${own}`;
-  return `${shortName(report)}: ${own} · ${shortName(manager)}: ${other}`;
+  const { report, manager } = namesOfTwo(brief);
+  return `${report}: ${own} · ${manager}: ${other}`;
 }
 
 /** The beginning of what each of the two wrote about it. */

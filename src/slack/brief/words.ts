@@ -1,33 +1,38 @@
 import type { BriefRow } from '../../domain/brief/brief.js';
 import type { PromptWords } from '../../domain/brief/prompts.js';
+import { firstNames, type TwoNames } from '../../domain/person/first-names.js';
 import type { Brief } from '../../services/brief/index.js';
 import { count, dayText, limits } from '../ui/blocks.js';
-import { shortName } from '../ui/text.js';
+import { namesOfTwo } from '../ui/text.js';
 
-/** The two as plain text, for where Slack renders no mentions. */
-export function plainNames({ report, manager }: Brief): { report: string; manager: string } {
+/** The two in full, for the heading. Plain text, where Slack renders no mentions. */
+export function fullNames({ report, manager }: Brief): TwoNames {
   return { report: report.name || 'Report', manager: manager.name || 'Manager' };
 }
 
-/** "Brief · Teo and Mika", or without names where they don't fit. Plain text. */
-export function windowTitle({ report, manager }: Brief): string {
-  const [first, second] = [firstName(report), firstName(manager)];
-  const title = `Brief · ${first} and ${second}`;
-  return first && second && title.length <= limits.modalTitle ? title : 'Your brief';
+/** The two below the heading: by their first names, where these tell them apart. Plain text. */
+export function plainNames({ report, manager }: Brief): TwoNames {
+  const first = firstNames({ report: report.name, manager: manager.name });
+  return { report: first.report || 'Report', manager: first.manager || 'Manager' };
 }
 
-function firstName({ name }: { name: string }): string {
-  return name.trim().split(/\s+/)[0] ?? '';
+/** "Brief · Teo and Mika", or without names where they don't fit. Plain text. */
+export function windowTitle(brief: Brief): string {
+  const { report, manager } = plainNames(brief);
+  const title = `Brief · ${report} and ${manager}`;
+  const areNamed = brief.report.name !== '' && brief.manager.name !== '';
+  return areNamed && title.length <= limits.modalTitle ? title : 'Your brief';
 }
 
 /** The words for a prompt. Mrkdwn. */
-export function promptWords({ report, manager, nextReviewOn }: Brief): PromptWords {
+export function promptWords(brief: Brief): PromptWords {
+  const { nextReviewOn } = brief;
   const by = nextReviewOn ? dayText(nextReviewOn) : 'the next review';
-  return { report: shortName(report), manager: shortName(manager), by };
+  return { ...namesOfTwo(brief), by };
 }
 
-/** "alike", "Teo Associate 2 higher", or a dash where there is nothing to compare. Plain text. */
-export function gapWords({ gap }: BriefRow, names: { report: string; manager: string }): string {
+/** "alike", "Teo 2 higher", or a dash where there is nothing to compare. Plain text. */
+export function gapWords({ gap }: BriefRow, names: TwoNames): string {
   if (gap === undefined) return '–';
   if (gap === 0) return 'alike';
   return `${gap > 0 ? names.report : names.manager} ${Math.abs(gap)} higher`;

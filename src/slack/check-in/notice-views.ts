@@ -24,13 +24,15 @@ export function noCycleView(
   const when = next
     ? `The next one, ${escapeMrkdwn(next.name)}, opens on ${dayText(next.opensOn)}. Conversations start on ${dayText(next.reviewOn)}.`
     : 'The next one has no dates yet.';
+  const hasRole = roleKey !== undefined && lostRole === undefined;
+  const then = hasRole
+    ? 'You get a message when it opens.'
+    : 'It goes through what your role asks: set your role, and you get a message when it opens.';
   return notices(checkInDefinition).notice([
-    section(`*No check-in is open right now.* ${when} You get a message when it opens.`),
+    section(`*No check-in is open right now.* ${when} ${then}`),
     ...(lostRole === undefined ? [] : [section(lostRoleText(lostRole))]),
     actions([
-      roleKey === undefined || lostRole !== undefined
-        ? aboutYouButton('Set my role')
-        : showRoleButton(roleKey),
+      !hasRole ? aboutYouButton('Set my role') : showRoleButton(roleKey),
       ...(unsent.length > 0 ? [unsentButton('What I did not send')] : []),
     ]),
   ]);

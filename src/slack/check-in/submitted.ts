@@ -1,4 +1,5 @@
 import { nextSteps } from '../../domain/questionnaire/pages.js';
+import { isBlank } from '../../domain/text/text.js';
 import type { CheckIn } from '../../services/check-in/index.js';
 import { openBriefButton } from '../brief/links.js';
 import { managerLeftText } from '../person/links.js';
@@ -60,6 +61,6 @@ export function lastPageBlocks({ framework, role, lastPage }: CheckIn): KnownBlo
     ['What you need from your manager', lastPage.needs],
   ];
   return parts.flatMap(([title, text]) =>
-    text.trim() ? [section(`*${title}*`), paragraph(text)] : [],
+    isBlank(text) ? [] : [section(`*${title}*`), paragraph(text)],
   );
 }

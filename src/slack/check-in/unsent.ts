@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { emptyAnswer } from '../../domain/questionnaire/answers.js';
 import { sheetsOf } from '../../domain/questionnaire/sheets.js';
+import { isBlank } from '../../domain/text/text.js';
 import {
   type CheckIn,
   listUnsent,
@@ -60,7 +61,7 @@ function unsentView(checkIn: CheckIn, others: readonly UnsentCheckIn[]): ModalVi
   const answered = sheetsOf(pages).filter((sheet) =>
     sheet.pages.some(({ competency }) => {
       const { choice, text } = answers.get(competency.key) ?? emptyAnswer;
-      return choice !== undefined || text.trim() !== '';
+      return choice !== undefined || !isBlank(text);
     }),
   );
   return notices(definition).notice([

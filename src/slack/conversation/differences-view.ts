@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { ConversationRecord, Gap } from '../../services/conversation/index.js';
 import { button, context, escapeMrkdwn, type KnownBlock, limits, section } from '../ui/blocks.js';
 import { modal } from '../ui/modal.js';
-import { shortName } from '../ui/text.js';
+import { namesOfTwo } from '../ui/text.js';
 import { actionIds, callbackIds } from './ids.js';
 import { differenceMetadata } from './input.js';
 
@@ -29,10 +29,11 @@ export function differencesView(record: ConversationRecord, recordViewId?: strin
   });
 }
 
-function gapBlock({ report, manager }: ConversationRecord, gap: Gap): KnownBlock {
+function gapBlock(record: ConversationRecord, gap: Gap): KnownBlock {
   const { competency, self, manager: view } = gap.row;
   const name = `*${escapeMrkdwn(competency.name)}*`;
-  const sides = `${shortName(report)}: ${escapeMrkdwn(self.label)} · ${shortName(manager)}: ${escapeMrkdwn(view.label)}`;
+  const { report, manager } = namesOfTwo(record);
+  const sides = `${report}: ${escapeMrkdwn(self.label)} · ${manager}: ${escapeMrkdwn(view.label)}`;
   const now = gap.stillDiffers ? '\n✓ You still see it differently.' : '';
   const text = gap.stillDiffers ? 'Take back' : 'We still see it differently';
   const accessory = button({

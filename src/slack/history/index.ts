@@ -22,9 +22,12 @@ import { historyMessage, historyModal } from './views.js';
 
 const notices = noticesOf(callbackIds.history, 'Ratings');
 
-/** Ratings over the cycles: a message with charts where a message asks, else a window. */
+/** Ratings over the cycles: a window with the notes of the conversations, or a message with charts. */
 export const register: Register = (app, slack) => {
-  onAction(app, actionIds.open, async (press) => {
+  onAction(app, actionIds.open, (press) =>
+    show(slack, press, { id: pressed(slackValues.id, press) }),
+  );
+  onAction(app, actionIds.chart, async (press) => {
     const id = pressed(slackValues.id, press);
     if (surfaceOf(press) === 'message') await answer(slack, press, id);
     else await show(slack, press, { id });

@@ -1,2 +1,2 @@
-export { openHistoryButton } from './buttons.js';
+export { chartButtons, openHistoryButton } from './buttons.js';
 export { historyTableBlocks } from './table.js';

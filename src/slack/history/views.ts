@@ -27,7 +27,7 @@ const mostBriefs = 5;
 /** A wider table would be hard to read in a message. */
 const widestTable = 6;
 
-/** Returns a person's ratings over the cycles as a message: charts, and a table of both sides. */
+/** Returns a person's ratings over the cycles as a message: charts, and a table of both sides. No words. */
 export function historyMessage(history: RatingHistory, today: Day): Message {
   const page = pageOf(history, today, beginning);
   const { tableHead, sections } = tableOf(history, widestTable);
@@ -42,9 +42,10 @@ export function historyModal(
   today: Day,
   at: Cursor = beginning,
 ): ModalView {
-  const page = pageOf(history, today, at);
+  const { head, ...page } = pageOf(history, today, at);
   const foot = [...(isBeginning(at) ? talkBlocks(history) : []), ...page.foot];
-  return pageModal({ ...page, foot }, callbackIds.history);
+  // The window's title says what the heading of a message does.
+  return pageModal({ ...page, head: head.slice(1), foot }, callbackIds.history);
 }
 
 function pageOf(history: RatingHistory, today: Day, at: Cursor): Page {
@@ -59,9 +60,7 @@ function pageOf(history: RatingHistory, today: Day, at: Cursor): Page {
     text: `${whose} over the cycles.`,
     head: [
       header(title),
-      ...(own
-        ? []
-        : [section(`*${shortName(subject)}*\n${escapeMrkdwn(standing(history, today))}`)]),
+      section(`${own ? '' : `*${shortName(subject)}*\n`}${escapeMrkdwn(standing(history, today))}`),
       ...(cycles.length === 0 ? [section(nothing(own))] : []),
       ...(note && isFirst ? [context(note)] : []),
     ],

@@ -1,7 +1,7 @@
 import type { Button } from '@slack/types';
 import { button } from '../ui/blocks.js';
 
-export { checkInLabels, cycleText } from './cycle-text.js';
+export { cycleText, myCheckInButtons } from './cycle-text.js';
 
 export const overviewAction = 'role.overview';
 

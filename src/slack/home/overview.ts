@@ -2,8 +2,8 @@ import type { FrameworkVersion, Role } from '../../domain/framework/framework.js
 import { type FrameworkIndex, indexOf, nextRungs, trackName } from '../../domain/role/position.js';
 import type { Overview } from '../../services/person/index.js';
 import { openBriefButton } from '../brief/links.js';
-import { openCheckInButton } from '../check-in/links.js';
 import { openEvidenceButton } from '../evidence/links.js';
+import { openHistoryButton } from '../history/links.js';
 import { aboutYouButton, managerLeftBlocks } from '../person/links.js';
 import {
   askAdminsText,
@@ -28,13 +28,13 @@ import {
   type Surface,
   section,
 } from '../ui/blocks.js';
-import { checkInLabels, cycleText } from './cycle-text.js';
+import { cycleText, myCheckInButtons } from './cycle-text.js';
 
 /** The bare command: my role, my next rung, where I am in the current cycle, and the way to the rest. */
 export function overviewMessage(version: FrameworkVersion, overview: Overview): Message {
   const role = roleOf(version, overview);
   const fact = role
-    ? `You are ${role.title}. ${cycleText(overview)}`
+    ? `You are ${role.title}. ${cycleText(overview, role)}`
     : overview.lostRole !== undefined
       ? `Your role, ${overview.lostRole}, is no longer on the ladder. Pick the one that fits now.`
       : `Welcome to the ${version.framework.name} ladder. Pick your role to begin.`;
@@ -60,8 +60,9 @@ export function standingBlocks(
   const role = roleOf(version, overview);
   return [
     ...(role ? roleBlocks(index, role) : newcomerBlocks(version, overview, surface)),
+    ...noManagerBlocks(overview),
     ...managerLeftBlocks(overview.managerWhoLeftSlackUserId),
-    section(`*Check-in*\n${escapeMrkdwn(cycleText(overview))}`),
+    section(`*Check-in*\n${escapeMrkdwn(cycleText(overview, role))}`),
     actions(mainButtons(version, overview, role), 'overview'),
   ];
 }
@@ -80,6 +81,14 @@ function roleBlocks(index: FrameworkIndex, role: Role): KnownBlock[] {
   ];
 }
 
+/** For those who have reported to nobody so far; a manager who left has blocks of their own. */
+function noManagerBlocks(overview: Overview): KnownBlock[] {
+  const { managerSlackUserId, managerWhoLeftSlackUserId, adminsToAsk } = overview;
+  if (managerSlackUserId !== undefined || managerWhoLeftSlackUserId !== undefined) return [];
+  const set = adminsToAsk ? '' : ' *About you* sets one.';
+  return [context(`No manager of yours is set, so nobody gives a view.${set}`)];
+}
+
 function newcomerBlocks(
   version: FrameworkVersion,
   { lostRole, adminsToAsk }: Overview,
@@ -92,7 +101,7 @@ function newcomerBlocks(
   }
   const fact =
     lostRole === undefined
-      ? 'This is where you see what your role asks, what comes next, and where you stand. *Pick your role to begin*; you can change it at any time.'
+      ? 'This is where you see what your role asks, what comes next, and where you stand. Before each review you say how you see it yourself, in a check-in, and then talk about it with your manager. *Pick your role to begin*; you can change it at any time.'
       : lostRoleText(lostRole);
   return [section(fact), ownRoleRow(version.framework, surface)];
 }
@@ -110,18 +119,13 @@ function nextText(index: FrameworkIndex, role: Role): string {
   return ways.length > 1 ? `The path forks. ${named.join(' · ')}` : named.join('');
 }
 
-function mainButtons(
-  version: FrameworkVersion,
-  { cycle, checkIn, briefOf }: Overview,
-  role: Role | undefined,
-) {
-  const isOpen = checkIn === 'none' || checkIn === 'draft';
+function mainButtons(version: FrameworkVersion, overview: Overview, role: Role | undefined) {
+  const { briefOf } = overview;
   return [
-    ...(cycle
-      ? [openCheckInButton(checkInLabels[checkIn], isOpen && role ? { style: 'primary' } : {})]
-      : []),
+    ...myCheckInButtons(overview, role),
     ...(briefOf ? [openBriefButton(briefOf, 'Open my brief', { style: 'primary' })] : []),
     ...(role ? [showRoleButton(role.key), ...nextRungButtons(version, role)] : []),
+    ...(overview.hasSent ? [openHistoryButton(overview.person.id, 'My ratings')] : []),
     openEvidenceButton(),
     aboutYouButton('About you'),
   ];

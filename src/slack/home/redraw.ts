@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import { currentTrace, type Trace } from '../../services/trace.js';
 import type { SlackContext } from '../bolt/context.js';
+import type { PressedPlaces } from '../bolt/pressed-places.js';
 import { publishHome } from './publish.js';
 
 /** The requests that have drawn Home anew. */
@@ -13,24 +14,15 @@ export const publishNoted: typeof publishHome = (...args) => {
   return publishHome(...args);
 };
 
-const keptMs = 3_600_000;
-const mostPeople = 1_000;
-
 /** Bolt's global middleware: what somebody sends in a window that they opened from Home shows there. */
-export function redrawHome(slack: SlackContext) {
-  const pressedAt = new Map<string, number>();
+export function redrawHome(slack: SlackContext, places: PressedPlaces) {
   return async (args: AllMiddlewareArgs & AnyMiddlewareArgs): Promise<void> => {
     const { type, user, view } = args.body as Body;
-    if (user && type === 'block_actions' && view?.type === 'home') {
-      pressedAt.delete(user.id);
-      pressedAt.set(user.id, Date.now());
-      if (pressedAt.size > mostPeople) pressedAt.delete([...pressedAt.keys()][0] ?? '');
-    }
+    if (user && type === 'block_actions' && view?.type === 'home') places.noteHome(user.id);
     await args.next();
     if (!user || type !== 'view_submission') return;
     const trace = currentTrace();
-    const isRecent = Date.now() - (pressedAt.get(user.id) ?? 0) < keptMs;
-    if (!isRecent || (trace && published.has(trace))) return;
+    if (!places.isHomeRecent(user.id) || (trace && published.has(trace))) return;
     await publishNoted(slack, args.client, user.id);
   };
 }

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Framework } from '../../domain/framework/framework.js';
 import type { Day } from '../../domain/time/day.js';
 import { openCheckInButton } from '../check-in/links.js';
-import { askAdminsText } from '../role/links.js';
+import { askAdminsText, showRoleButton } from '../role/links.js';
 import { actions, escapeMrkdwn, header, mention, section } from '../ui/blocks.js';
 import { modal } from '../ui/modal.js';
 import { callbackIds, fields } from './ids.js';
@@ -50,13 +50,14 @@ export function askAdminsModal(adminsToAsk: readonly string[], why?: string): Mo
 }
 
 export interface Saved {
+  roleKey: string;
   roleTitle: string;
   managerSlackUserId: string | undefined;
   goOn?: 'check_in' | undefined;
 }
 
 /** After saving: what is set now, and the way on. */
-export function savedModal({ roleTitle, managerSlackUserId, goOn }: Saved): ModalView {
+export function savedModal({ roleKey, roleTitle, managerSlackUserId, goOn }: Saved): ModalView {
   const manager = managerSlackUserId
     ? `Your manager is ${mention(managerSlackUserId)}.`
     : 'No manager is set, so nobody else sees your check-ins for now.';
@@ -67,7 +68,7 @@ export function savedModal({ roleTitle, managerSlackUserId, goOn }: Saved): Moda
     blocks: [
       header('Saved'),
       section(`You are ${escapeMrkdwn(roleTitle)}. ${manager}`),
-      ...(goOn === 'check_in' ? [actions([checkIn])] : []),
+      actions([...(goOn === 'check_in' ? [checkIn] : []), showRoleButton(roleKey)]),
     ],
   });
 }

@@ -6,9 +6,9 @@ import type { RatingHistory } from '../../services/history/index.js';
 import type { Overview } from '../../services/person/index.js';
 import { allActionItemsButton, shortActionItemBlocks } from '../action-item/links.js';
 import { openBriefButton } from '../brief/links.js';
-import { openCheckInButton, unsentButton } from '../check-in/links.js';
-import { historyTableBlocks, openHistoryButton } from '../history/links.js';
-import { checkInLabels, cycleText, overviewButton } from '../home/links.js';
+import { unsentButton } from '../check-in/links.js';
+import { chartButtons, historyTableBlocks, openHistoryButton } from '../history/links.js';
+import { cycleText, myCheckInButtons, overviewButton } from '../home/links.js';
 import {
   askAdminsText,
   chooseRoleMessage,
@@ -78,7 +78,9 @@ export function meMessage(input: MeInput): Message {
   const rated = history !== undefined && history.cycles.length > 0;
   const after: KnownBlock[] = [
     actions([
-      ...(rated ? [openHistoryButton(history.subject.id, 'All ratings')] : []),
+      ...(rated
+        ? [openHistoryButton(history.subject.id, 'All ratings'), ...chartButtons(history)]
+        : []),
       allActionItemsButton(undefined, 'All my actions'),
       ...(hasUnsent ? [unsentButton('What I did not send')] : []),
       ...(role ? [showRoleButton(role.key)] : []),
@@ -120,13 +122,12 @@ function managerText({
 
 /** Where I am in the cycle, with the one button that it asks for. */
 function cycleSection(overview: Overview, role: Role | undefined): KnownBlock {
-  const { cycle, checkIn, briefOf } = overview;
-  const text = `*This review*\n${escapeMrkdwn(cycleText(overview))}`;
-  if (!cycle) return section(text);
-  const isOpen = checkIn === 'none' || checkIn === 'draft';
-  const style = isOpen && role ? ({ style: 'primary' } as const) : {};
+  const { cycle, briefOf, leftOut, adminsToAsk } = overview;
+  const text = `*This review*\n${escapeMrkdwn(cycleText(overview, role))}`;
+  const [checkIn] = myCheckInButtons(overview, role);
+  const choose = aboutYouButton('Choose my role', { style: 'primary' });
   const accessory = briefOf
     ? openBriefButton(briefOf, 'Open my brief', { style: 'primary' })
-    : openCheckInButton(checkInLabels[checkIn], style);
+    : (checkIn ?? (cycle && !leftOut && !adminsToAsk ? choose : undefined));
   return section(text, { accessory });
 }

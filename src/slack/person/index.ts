@@ -38,7 +38,7 @@ export const register: Register = (app, slack) => {
     if ('response_action' in outcome) return ack(outcome);
     const { roleKey, managerSlackUserId } = outcome;
     const roleTitle = indexOf(versionOf(slack).framework).role(roleKey)?.title ?? '';
-    await ack(updated(savedModal({ roleTitle, managerSlackUserId, goOn })));
+    await ack(updated(savedModal({ roleKey, roleTitle, managerSlackUserId, goOn })));
     await slack.publishHome(client, body.user.id);
   });
 };

@@ -52,7 +52,7 @@ export function summaryBlocks(
     const answerId = answerValue.write({ id: questionnaire.id, page });
     const buttons = [
       ...(press ? [to(press, actionIds.go, `${page}`)] : []),
-      ...(note !== text.trim() ? [to('Read all', actionIds.readAll, answerId)] : []),
+      ...(note !== text ? [to('Read all', actionIds.readAll, answerId)] : []),
     ];
     const answer = answerBlock(name, choicesText(questionnaire, sheet), note);
     return buttons.length > 0 ? [answer, actions(buttons)] : [answer];

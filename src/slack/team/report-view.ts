@@ -61,7 +61,7 @@ function roleText({ report, roleKey, inRoleSince, today }: ReportPage, version: 
 function reviewBlocks({ report, group: named, cycle, today }: ReportPage): KnownBlock[] {
   if (!cycle) return [section('*This review*\nNo check-ins are open now.')];
   const group: ReportGroup = named;
-  const state = [titles[group], ...facts(group, report, today)].join(' · ');
+  const state = [titles[group], ...facts(group, report, { today, isPost: false })].join(' · ');
   const when = `conversations from ${dayText(cycle.reviewOn)}`;
   const text = `*${escapeMrkdwn(cycle.name)}*, ${when}\n${state}`;
   const buttons = [...mainButtons(group, report, 'report'), ...recordButtons(group, report)];

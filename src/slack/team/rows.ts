@@ -99,7 +99,10 @@ function reportRow(
   { place, today }: { place: RowPlace; today: Day },
 ): Row {
   const lost = report.roleLost ? [reportsRoleLost] : [];
-  const line = [displayName(report), ...facts(group, report, today), ...lost].join(' · ');
+  const isPost = place === 'digest' || place === 'past';
+  const line = [displayName(report), ...facts(group, report, { today, isPost }), ...lost].join(
+    ' · ',
+  );
   const buttons = [
     ...mainButtons(group, report, place),
     // In a message one button a row is enough; the list has room for more.
@@ -111,25 +114,32 @@ function reportRow(
   return { group, blocks: [section(line), actionRow(buttons)] };
 }
 
-/** What is so of a report now. Mrkdwn. */
-export function facts(group: ReportGroup, report: ReportState, today: Day): string[] {
+/** What is so of a report now; in a post, which is read on other days too, with the days themselves. Mrkdwn. */
+export function facts(
+  group: ReportGroup,
+  report: ReportState,
+  { today, isPost }: { today: Day; isPost: boolean },
+): string[] {
+  const onDay = (day: Day) => `on ${dayText(day)}`;
   const { submittedOn, view, brief, talkedOn, nudge } = report;
   switch (group) {
     case 'ready':
       if (view === 'draft') return ['you have a draft'];
       if (view === 'submitted') return ['your view is in'];
-      return submittedOn === undefined ? [] : [`sent ${ago(submittedOn, today)}`];
+      if (submittedOn === undefined) return [];
+      return [`sent ${isPost ? onDay(submittedOn) : ago(submittedOn, today)}`];
     case 'waiting':
       return [
         progressText(report),
         ...(view === 'submitted' ? ['your view is in'] : []),
-        ...(nudge === 'sent_today' ? ['nudged today'] : []),
+        ...(nudge === 'sent_today' ? [`nudged ${isPost ? onDay(today) : 'today'}`] : []),
         ...(nudge === 'waiting' ? ['nudge on its way'] : []),
       ];
     case 'bothIn':
-      return brief ? [`brief since ${sinceText(brief.since, today)}`] : [];
+      if (!brief) return [];
+      return [`brief since ${isPost ? dayText(brief.since) : sinceText(brief.since, today)}`];
     case 'talked':
-      return talkedOn === undefined ? [] : [`on ${dayText(talkedOn)}`];
+      return talkedOn === undefined ? [] : [onDay(talkedOn)];
     case 'resting':
     case 'noRole':
     case 'formerManager':

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { KnownBlock } from './blocks.js';
+import { Recent } from './recent.js';
 
 /**
  * A private answer or a window that shows its reader how things stand. The ids of its blocks say which
@@ -43,20 +44,14 @@ function canBePressed(block: KnownBlock): boolean {
 }
 
 /** Where something else was put last: a window's id or a private answer's timestamp, and a counter. */
-const replaced = new Map<string, number>();
-const mostReplaced = 1_000;
+const replaced = new Recent<number>();
 let puts = 0;
 
 /** Something else stands in that place now. */
 export function noteReplaced(place: string | undefined): void {
   if (place === undefined) return;
   puts += 1;
-  replaced.delete(place);
   replaced.set(place, puts);
-  for (const oldest of replaced.keys()) {
-    if (replaced.size <= mostReplaced) break;
-    replaced.delete(oldest);
-  }
 }
 
 /** Returns a function that tells whether something else was put in that place since now. */

@@ -1,3 +1,4 @@
+import { firstNames, type TwoNames } from '../../domain/person/first-names.js';
 import { type Day, daysBetween } from '../../domain/time/day.js';
 import { escapeMrkdwn, mention } from './blocks.js';
 
@@ -16,6 +17,15 @@ const longestName = 40;
 /** A name within a sentence; a mention where it is missing or long. Mrkdwn. */
 export function shortName({ name, slackUserId }: Named): string {
   return displayName({ name: name.length <= longestName ? name : '', slackUserId });
+}
+
+/** A report and their manager where both have been named: by first names, a mention for a missing one. Mrkdwn. */
+export function namesOfTwo({ report, manager }: { report: Named; manager: Named }): TwoNames {
+  const first = firstNames({ report: report.name, manager: manager.name });
+  return {
+    report: shortName({ ...report, name: first.report }),
+    manager: shortName({ ...manager, name: first.manager }),
+  };
 }
 
 /** "today", "tomorrow", "in 5 days"; for past days "yesterday", "5 days ago". */

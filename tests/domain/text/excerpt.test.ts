@@ -2,8 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { excerpt } from '../../../src/domain/text/excerpt.js';
 
 describe('the beginning of a text', () => {
-  it('is all of it where there is room', () => {
-    expect(excerpt(' Ran the pricing workshop. ', 30)).toBe('Ran the pricing workshop.');
+  it('is all of it as it is where there is room', () => {
+    expect(excerpt(' Ran the  pricing workshop.\n', 30)).toBe(' Ran the  pricing workshop.\n');
+  });
+
+  it('begins with what can be seen where there is no room for all of it', () => {
+    expect(excerpt(`${' \n'.repeat(200)}Ran the pricing workshop`, 20)).toBe('Ran the pricing…');
+    expect(excerpt(`Ran it${' '.repeat(200)}`, 20)).toBe('Ran it');
   });
 
   it('ends at the end of a word', () => {

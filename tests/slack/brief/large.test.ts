@@ -142,7 +142,7 @@ describe('a history of 40 competencies', () => {
     expect(visibleText(asked)).toContain('8 of 40 shown.');
 
     // Bars of different names, and what is left out.
-    await rosa.click(asked, 'All ratings');
+    await rosa.click(asked, 'As a chart');
     await ladder.slack.waitFor(() => rosa.lastMessage()?.text === 'Your ratings over the cycles.');
     const drawn = lastMessage('Rosa');
     const chart = drawn.blocks.find(({ type }) => type === 'data_visualization');

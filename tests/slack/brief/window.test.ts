@@ -73,7 +73,7 @@ describe('the window of a brief', () => {
       'A strength that you both see',
       'Talk first about',
       'All competencies',
-      'What Teo Associate wants next',
+      'What Teo wants next',
       'What each of you wrote',
       growthSentence,
     ].map((words) => text.indexOf(words));
@@ -114,7 +114,7 @@ describe('the window of a brief', () => {
     );
     expect(fields).toHaveLength(10);
     expect(fields[fields.indexOf('*Execution*') + 1]).toBe(
-      'Teo Associate: Developing · Mika Manager: Exceeding\nMika Manager 2 higher',
+      'Teo: Developing · Mika: Exceeding\nMika 2 higher',
     );
   });
 });

@@ -103,7 +103,7 @@ describe('a check-in of twelve competencies in three groups', () => {
     const [, written = ''] = reads(mika).split('What each of you wrote');
     expect(written.split(typed)).toHaveLength(2);
     expect(written.split('Mika on Craft as a whole.')).toHaveLength(2);
-    expect(reads(mika)).toContain('Teo Associate on Conduct:');
+    expect(reads(mika)).toContain('Teo on Conduct:');
     expect(reads(mika)).toContain('No new helper came.');
     await mika.close({ all: true });
   });

@@ -64,8 +64,8 @@ describe('on a ladder that rates levels', () => {
     await giveView(mika);
     await mika.click('modal', 'Open the brief');
     await ladder.slack.waitFor(() => reads(mika).includes('All competencies'));
-    expect(reads(mika)).toContain('Teo Associate: 3 · Mika');
-    expect(reads(mika)).toContain('Teo Associate 2 higher');
+    expect(reads(mika)).toContain('Teo: 3 · Mika');
+    expect(reads(mika)).toContain('Teo 2 higher');
     expect(reads(mika)).toContain('both: 2');
     await mika.close({ all: true });
   });

@@ -70,6 +70,47 @@ describe('a text', () => {
   });
 });
 
+describe('spaces and line breaks', () => {
+  const spaced: [string, string][] = [
+    ['at both ends', '  \n Ran the workshop. \n\n '],
+    ['inside', 'One  two   three\n\n\n  - an indent\n\tand a tab'],
+    ['that are no plain ones', '\u00a0\u3000Ran the workshop.\u2003\u00a0'],
+  ];
+  it.each(spaced)('%s come back as typed, in the draft and in what was sent', async (_, text) => {
+    const teo = ladder.as('Teo');
+    await openCheckIn(ladder, teo);
+    await teo.choose('modal', 'check_in.choose', 'Meeting');
+    await teo.type('check_in.type', text);
+    await goOn(teo);
+    await answerAll(teo, 4);
+    expect(reads(teo)).toContain(text);
+    expect(reads(teo)).not.toContain('Read all');
+    await teo.type('check_in.needs', text);
+    await goOn(teo);
+    expect(reads(teo)).toContain('is sent.');
+    expect(reads(teo).split(text)).toHaveLength(3);
+    await teo.click('modal', 'Reopen and change');
+    await ladder.slack.waitFor(() => teo.modal()?.title === 'Check-in · last page');
+    const fields = JSON.stringify(teo.modal()?.blocks);
+    expect(fields).toContain(`"initial_value":${JSON.stringify(text)}`);
+  });
+
+  it.each([
+    ['plain ones', '  \n\t '],
+    ['others', '\u00a0\u3000'],
+    ['what has no width', '\u200b\u2060'],
+  ])('alone are no text, be it %s', async (_, text) => {
+    const teo = ladder.as('Teo');
+    await openCheckIn(ladder, teo);
+    await teo.choose('modal', 'check_in.choose', 'No opportunity yet');
+    await ladder.slack.waitFor(() => reads(teo).includes('Why was there no opportunity yet?'));
+    await teo.type('check_in.type', text);
+    await goOn(teo);
+    expect(teo.modal()?.title).toBe('Check-in · 1 of 5');
+    await teo.close({ all: true });
+  });
+});
+
 describe('the field below a choice', () => {
   it('asks for what was missing while that is what is needed, and keeps what is typed', async () => {
     const teo = ladder.as('Teo');

@@ -209,7 +209,7 @@ describe('what the two still see differently', () => {
     await openRecord('Teo', 'What you agreed on');
     const teo = ladder.as('Teo');
     await teo.click('modal', 'Record what you two still see differently');
-    await untilModal(ladder, 'Teo', 'Teo Associate: Developing · Mika Manager: Exceeding');
+    await untilModal(ladder, 'Teo', 'Teo: Developing · Mika: Exceeding');
     await teo.click('modal', 'We still see it differently: Execution');
     await untilModal(ladder, 'Teo', '✓ You still see it differently.');
     await teo.close();

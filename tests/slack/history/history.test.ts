@@ -51,14 +51,14 @@ function last(name: string): Message {
   return message;
 }
 
-/** Presses the button for Teo's ratings in a message, and gives the answer. */
+/** Presses a button for Teo's ratings as a chart in a message, and gives the answer. */
 async function ratingsOfTeo(name: string): Promise<Message> {
   const person = ladder.as(name);
   const { id } = await personOf(ladder, 'Teo');
   await clientOf(ladder.slack, 'xoxb-test').chat.postMessage({
     channel: person.id,
     text: 'Ratings',
-    blocks: [actions([button({ text: 'Ratings', actionId: actionIds.open, value: id })])],
+    blocks: [actions([button({ text: 'Ratings', actionId: actionIds.chart, value: id })])],
   });
   const before = person.messages().length;
   await person.click(last(name), 'Ratings');
@@ -79,10 +79,10 @@ const tableOf = ({ blocks }: Message) =>
       | undefined
   )?.rows.map((cells) => cells.map(({ text }) => text));
 
-/** All ratings, as the button in the answer to `/ladder me` shows them. */
-async function allRatings(name: string): Promise<Message> {
+/** All ratings as a chart, as the button in the answer to `/ladder me` shows them. */
+async function asChart(name: string): Promise<Message> {
   const person = ladder.as(name);
-  await person.click(await me(name), 'All ratings');
+  await person.click(await me(name), 'As a chart');
   await ladder.slack.waitFor(() => person.lastMessage()?.text === 'Your ratings over the cycles.');
   return last(name);
 }
@@ -102,7 +102,7 @@ describe('what Teo sees of himself', () => {
   });
 
   it('is behind a button a chart of how he rated himself, and one of how his manager did', async () => {
-    const message = await allRatings('Teo');
+    const message = await asChart('Teo');
     const [own, manager] = chartsOf(message);
     expect(own?.title).toBe('How you rated yourself');
     expect(own?.chart.series[3]).toEqual({
@@ -119,7 +119,7 @@ describe('what Teo sees of himself', () => {
 
   it('has all ratings as a table too, with the way to each brief', async () => {
     const teo = ladder.as('Teo');
-    const message = await allRatings('Teo');
+    const message = await asChart('Teo');
     expect(tableOf(message)?.[1]?.slice(1)).toEqual([
       'Developing | Meeting',
       'Meeting | Exceeding',

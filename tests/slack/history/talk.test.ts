@@ -36,6 +36,26 @@ describe('the notes of a conversation, in the ratings over the cycles', () => {
     expect(inModal(ladder, 'Mika')).toContain(notes);
   });
 
+  it('are read by Teo in a window drawn alike, from the answer to what he asks of himself', async () => {
+    await openHistoryOfTeo('Mika');
+    const mika = ladder.as('Mika');
+    await mika.click('modal', 'Earlier ratings');
+    await untilModal(ladder, 'Mika', 'Your conversations');
+    const teo = ladder.as('Teo');
+    await teo.command('/ladder', 'me');
+    await ladder.slack.waitFor(() => lastOf(ladder, 'Teo').text.startsWith('You are'));
+    await teo.click(lastOf(ladder, 'Teo'), 'All ratings');
+    await untilModal(ladder, 'Teo', 'Your conversations');
+    expect(inModal(ladder, 'Teo')).toContain('Q1 2027, talked on Wednesday 24 March. Your notes:');
+    expect(inModal(ladder, 'Teo')).toContain(notes);
+    const kinds = (name: string) =>
+      ladder
+        .as(name)
+        .modal()
+        ?.blocks.map(({ type }) => type);
+    expect(kinds('Teo')).toEqual(kinds('Mika'));
+  });
+
   it('are not read by Noor, who is Teo’s manager since', async () => {
     const [teo, noor] = [await personOf(ladder, 'Teo'), await personOf(ladder, 'Noor')];
     await ladder.ladder.context.db.person.update({

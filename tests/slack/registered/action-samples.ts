@@ -336,6 +336,7 @@ export const actionSamples: readonly Sample[] = [
     (x) => ({ value: x.version }),
     shows('nothing in it has changed'),
   ),
+  action('history.chart', (x) => ({ value: x.person }), shows('rating', mika)),
   action('history.open', (x) => ({ value: x.person }), shows('rating', mika)),
   action('home.refresh', () => ({}), shows('Business Operations Manager')),
   action(

@@ -332,6 +332,8 @@ describe('What is fitted to a person', () => {
       nextCycle: undefined,
       briefOf: undefined,
       unavailableUntil: undefined,
+      hasSent: true,
+      today: '2027-03-02',
     };
     const roles = [undefined, 'gone', ...someRoles(framework)];
     return roles.map((roleKey) => ({ ...rest, person: { ...person, roleKey }, checkIn: 'none' }));

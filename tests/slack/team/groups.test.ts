@@ -74,8 +74,8 @@ async function beginAsKit() {
 describe("Noor's digest", () => {
   it('groups her reports by what each asks of her', async () => {
     const text = lastRead(ladder, 'Noor');
-    expect(text).toMatch(/Ready for your view[*\s]+Sora Senior · sent yesterday/);
-    expect(text).toMatch(/Both in[*\s]+Wren Lead · brief since yesterday/);
+    expect(text).toMatch(/Ready for your view[*\s]+Sora Senior · sent on Tuesday 9 March/);
+    expect(text).toMatch(/Both in[*\s]+Wren Lead · brief since Tuesday 9 March/);
     expect(text).toMatch(/Actions due[*\s]+Wren Lead · one due on Monday 8 March/);
     expect(text).toContain('Sora Senior · one due on Wednesday 10 March');
     expect(text).not.toMatch(/Shadow two pricing calls|Introduce Sora|Not due before spring/);

@@ -58,7 +58,7 @@ describe("Noor's digest", () => {
 
   it('groups by what each asks of her', () => {
     const text = lastRead(ladder, 'Noor');
-    expect(text).toMatch(/Ready for your view[*\s]+Wren Lead · sent 2 days ago/);
+    expect(text).toMatch(/Ready for your view[*\s]+Wren Lead · sent on Monday 8 March/);
     expect(text).toMatch(/Waiting for their check-in[*\s]+Sora Senior · not started/);
     expect(text).toMatch(/No role yet[*\s]+Kit Newcomer/);
   });
@@ -80,7 +80,7 @@ describe("Noor's digest", () => {
         .find(({ ts }) => ts === digest.ts);
       return post ? visibleText(post) : '';
     };
-    await ladder.slack.waitFor(() => shown().includes('nudged today'));
+    await ladder.slack.waitFor(() => shown().includes('nudged on Wednesday 10 March'));
     expect(lastRead(ladder, 'Noor')).toContain('I have asked Sora Senior for their check-in.');
     expect(lastMessageOf('Noor').ephemeralTo).toBe('U0NOOR');
     expect(shown()).toContain('Your Q1 2027 check-in is still to do');

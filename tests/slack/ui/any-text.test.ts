@@ -4,11 +4,11 @@ import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { openQuarter } from '../check-in/desk.js';
 import { typeEverywhere } from './typing-everywhere.js';
 
-/** All kinds of oddities at once; the mark says where it was typed. */
+/** All kinds of oddities at once, spaces at both ends among them; the mark says where it was typed. */
 const typed = (mark: string) =>
-  `${mark}:\0 a\ud83db\udc00 \uffff \u200f\u202eשלום\u202c cafe\u0301 🚀👩‍💻\r\nnext\u0007\u001b[31m\tend\u2028x`;
+  ` \n\t ${mark}:\0 a  \ud83db\udc00 \uffff \u200f\u202eשלום\u202c cafe\u0301 🚀👩‍💻\r\nnext\u0007\u001b[31m\tend\u2028x \n\n\u00a0 `;
 const kept = (mark: string) =>
-  `${mark}: a\ufffdb\ufffd \uffff \u200f\u202eשלום\u202c cafe\u0301 🚀👩‍💻\nnext[31m\tend\nx`;
+  ` \n\t ${mark}: a  \ufffdb\ufffd \uffff \u200f\u202eשלום\u202c cafe\u0301 🚀👩‍💻\nnext[31m\tend\nx \n\n\u00a0 `;
 
 let ladder: TestLadder;
 beforeAll(async () => {

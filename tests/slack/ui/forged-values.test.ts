@@ -141,7 +141,14 @@ describe('A link that isn’t one of Slack’s', () => {
 describe('A button’s value that Ladder never wrote', () => {
   const ids = ['', 'x', million, 'null', '{}', `${randomUUID()}:1e9.0`, `9:${million}`, '\0'];
   const actions = ['action.done', 'action.list', 'assessment.open', 'brief.open', 'brief.page:1'];
-  const more = ['history.open', 'history.page:1', 'team.nudge', 'team.page:1', 'role.show:x'];
+  const more = [
+    'history.open',
+    'history.chart',
+    'history.page:1',
+    'team.nudge',
+    'team.page:1',
+    'role.show:x',
+  ];
   const others = ['conversation.confirm', 'conversation.record', 'evidence.edit', 'quiet.snooze'];
   test.each([...actions, ...more, ...others])('%s ends in a sentence', async (actionId) => {
     for (const value of ids) {

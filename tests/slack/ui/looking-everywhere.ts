@@ -48,6 +48,9 @@ async function lookAtOwn(ladder: TestLadder): Promise<void> {
   await teo.click(lastOf(ladder, 'Teo'), 'All my actions');
   await untilModal(ladder, 'Teo', 'Either of you can press these');
   await teo.close({ all: true });
+  await teo.click(lastOf(ladder, 'Teo'), 'All ratings');
+  await untilModal(ladder, 'Teo', 'Your conversations');
+  await teo.close({ all: true });
 }
 
 async function lookAtReport(ladder: TestLadder): Promise<void> {

@@ -56,6 +56,20 @@ describe('what is changed in a window shows where it was opened', () => {
     await until('Rosa', answer, 'Senior Business Operations Manager');
   });
 
+  it('at the next press there where the window was sent at another process', async () => {
+    const answer = await answerTo('Rosa', 'me');
+    const rosa = ladder.as('Rosa');
+    await rosa.click(answer, 'me.open');
+    await ladder.slack.waitFor(() => rosa.modal());
+    // The process that follows knows nothing of that press.
+    await ladder.restart({});
+    await saveRole('Rosa', 'Senior Business Operations Manager');
+    expect(reads(rosa)).toContain('Saved');
+    await rosa.close({ all: true });
+    await rosa.click(answer, 'Where I stand');
+    await until('Rosa', answer, 'Senior Business Operations Manager');
+  });
+
   it('in the answer to “/ladder me” of somebody without a role: there is one now', async () => {
     const answer = await answerTo('Kit', 'me');
     expect(now('Kit', answer)).toContain("I don't know your role yet");

@@ -37,6 +37,8 @@ describe('Whatever is posted in a quarter', () => {
       'brief',
       'conversation',
       'conversation_comment',
+      'cycle_changed',
+      'cycle_closed',
       'digest',
       'invitation',
       'nudge',

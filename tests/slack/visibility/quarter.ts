@@ -1,4 +1,5 @@
 import { dropActionItem, rescheduleActionItem } from '../../../src/services/action-item/changes.js';
+import { moveCycle } from '../../../src/services/cycle/index.js';
 import { nudgeReport } from '../../../src/services/reminder/nudges.js';
 import { happen } from './changes.js';
 import { look } from './looks.js';
@@ -28,6 +29,16 @@ export async function liveThroughTheQuarter(world: World): Promise<void> {
   await andPress(world, () => laterOn(world, () => moveAndDrop(world)));
   await andPress(world, () => laterOn(world, () => happen(world, { does: 'finish' })));
   await andPress(world, () => happen(world, { does: 'wait', days: 9 }));
+  await andPress(world, () => laterOn(world, () => moveReview(world)));
+  await andPress(world, () => happen(world, { does: 'take over', who: 'Noor' }));
+  await andPress(world, () => happen(world, { does: 'wait', days: 30 }));
+}
+
+/** An operator gives the open review another day. */
+function moveReview({ test: ladder, workspaceId }: World) {
+  const by = { operator: 'maintainer' };
+  const move = { workspaceId, by, name: 'Q1 2027', reviewOn: '2027-03-31' };
+  return moveCycle(ladder.ladder.context, move);
 }
 
 /** Lets it happen fifteen minutes later, and sends what it causes. */
