@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { callableCommands } from '../../src/cli/run.js';
+import { projectPath } from '../../src/project-path.js';
 import { registeredNames } from '../../src/slack/registered.js';
 import { TestClock } from '../support/test-clock.js';
 
@@ -102,4 +105,35 @@ describe('what an admin can do', () => {
       expect(isBoth, what).toBe(oneSide === undefined);
     }
   });
+});
+
+/** What a person in Slack can't type, and what an operator has no button for. */
+const ofOneSide = [
+  /\b(cycle|people|settings) (add|cancel|close|exclude|import|include|list|move|open|set|show|status)\b/,
+  /["'`( ]--[a-z]{2,}/,
+];
+
+function sentencesNamingOneSide(source: string): string[] {
+  return source
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => !/^(\*|\/\/|\/\*)/.test(line) && /["'`]/.test(line))
+    .filter((line) => ofOneSide.some((one) => one.test(line)));
+}
+
+describe('the sentences of services', () => {
+  const folders = ['cycle', 'completion', 'named-people', 'person', 'settings'];
+  it.each(folders)('about %s name no command and no option', (folder) => {
+    const path = projectPath('src', 'services', folder);
+    const files = readdirSync(path, { recursive: true, encoding: 'utf8' });
+    const found = files
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => sentencesNamingOneSide(readFileSync(join(path, file), 'utf8')));
+    expect(found).toEqual([]);
+  });
+
+  it.each(['`Call it off: cycle cancel.`', "'without --until it is all of it'"])(
+    'are found where they do: %s',
+    (line) => expect(sentencesNamingOneSide(line)).toEqual([line]),
+  );
 });

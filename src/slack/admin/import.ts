@@ -5,6 +5,7 @@ import { readPeopleFile } from '../../domain/person/people-file.js';
 import { findInSlack, importPeople } from '../../services/person/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
+import { section } from '../ui/blocks.js';
 import { failureText } from '../ui/failure-text.js';
 import { updated } from '../ui/form.js';
 import { openWindow } from '../ui/open-window.js';
@@ -90,7 +91,7 @@ async function submitted(
     const outcome = await run(slack, admin, asked);
     if ('problems' in outcome) return importProblems(outcome.problems);
     if (asked.shown === undefined) return importPreview({ outcome, fileId, skipLeavers });
-    return notices.notice([...outcomeBlocks(outcome)]);
+    return notices.notice([section('*The file is imported.*'), ...outcomeBlocks(outcome)]);
   } catch (error) {
     const what = "I couldn't import that file";
     const sentence = failureText(slack.services.log, error, { what, user: slackUserId });
