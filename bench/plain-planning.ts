@@ -58,6 +58,7 @@ async function planOne(
   const facts = {
     timeZone,
     active: true,
+    unplaced: false,
     isAdmin: person.isAdmin,
     ...{ teamNotifiedAt: undefined, teamMessageWaits: false, lastNotifiedAt: undefined },
     // The cycle is open: nothing depends on its end.

@@ -102,6 +102,9 @@ export const people: MadeUpPerson[] = [
   },
 ];
 
+/** Ada, whom the managers report to. */
+export const admin = { id: 'U0ADA' };
+
 /** Works for the workspace now and then, and sees one channel. */
 export const guest: MadeUpPerson = {
   id: 'U0GUS',

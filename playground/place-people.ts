@@ -25,6 +25,8 @@ export async function placePeople(
   }
   // Setting the stage is no change that anybody made.
   await context.db.auditLogEntry.deleteMany({ where: { workspaceId } });
+  // They have been here for a while.
+  await context.db.person.updateMany({ where: { workspaceId }, data: { welcomeFrom: null } });
 }
 
 function profileOf({ id, name, tz, locale, isAdmin }: MadeUpPerson): Profile {

@@ -4,20 +4,34 @@ import { errorText } from '../src/runtime/error-text.js';
 import { onStopSignal } from '../src/runtime/stop-signals.js';
 import { startPlayground } from './start.js';
 
-const usage = 'npm run playground -- --port 4001';
+const usage = 'npm run playground -- --port 4001 --people 300';
+/** More would take long to start, and the page shows them all. */
+const mostPeople = 2000;
 
-/** Returns the requested port. Throws an Error in words. */
-function readPort(): number {
-  const { values } = parseArgs({ options: { port: { type: 'string', default: '4000' } } });
-  const port = Number(values.port);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new Error(`--port takes a whole number from 0 to 65535, for example: ${usage}`);
+/** Returns the requested port, and how many people there are to be. Throws an Error in words. */
+function readArguments(): { port: number; size: number } {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '4000' },
+      people: { type: 'string', default: '0' },
+    },
+  });
+  return {
+    port: numberOf('--port', values.port, 65_535),
+    size: numberOf('--people', values.people, mostPeople),
+  };
+}
+
+function numberOf(name: string, text: string, most: number): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 0 && number <= most) return number;
+  throw new Error(`${name} takes a whole number from 0 to ${most}, for example: ${usage}`);
 }
 
 /** Runs the playground until a signal ends it. Never throws. */
 export async function run(): Promise<void> {
   try {
-    const starting = startPlayground({ port: readPort(), frameworkFile: readFrameworkPath() });
+    const starting = startPlayground({ ...readArguments(), frameworkFile: readFrameworkPath() });
     onStopSignal(() => {
       starting
         .then((playground) => playground.stop())

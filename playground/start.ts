@@ -7,8 +7,17 @@ import { startLadder } from '../src/ladder.js';
 import { createLog } from '../src/log.js';
 import { ensureCycles } from '../src/services/cycle/index.js';
 import { appSettings } from './app-settings.js';
+import { companyOf, giveProblems, leavingManager } from './company.js';
 import { paths } from './contract.js';
-import { bot, channelsWithGuest, guest, leaver, people, workspace } from './made-up-workspace.js';
+import {
+  admin,
+  bot,
+  channelsWithGuest,
+  guest,
+  leaver,
+  people,
+  workspace,
+} from './made-up-workspace.js';
 import { pages } from './pages.js';
 import { writePast } from './past.js';
 import { pastMessages } from './past-messages.js';
@@ -21,6 +30,8 @@ import { TimeTravel } from './time-travel.js';
 export interface PlaygroundOptions {
   /** The port of the page; 0 takes any free port. */
   port: number;
+  /** A whole company of about so many people, some of them with problems; 0 for the few alone. */
+  size?: number;
   /** The first day. Default: Tuesday 2 March 2027, 10:00 in New York. */
   start?: Date;
   /** A framework file or folder. Default: the built-in ladder. */
@@ -37,9 +48,11 @@ const signingSecret = 'playground';
  * the end. Throws if the port is taken, or if the framework file has problems.
  */
 export async function startPlayground(options: PlaygroundOptions) {
-  const { port, start = firstMorning, frameworkFile } = options;
+  const { port, start = firstMorning, frameworkFile, size = 0 } = options;
   const framework = readFrameworkFile(frameworkFile ?? builtInFrameworkFile);
-  const everybody = peopleOn(framework, [...people, guest, leaver]);
+  const few = peopleOn(framework, [...people, guest, leaver]);
+  const company = companyOf(size - few.length, framework, admin.id);
+  const everybody = [...few, ...company];
   const clock = new PlaygroundClock(start);
   let travel: TimeTravel | undefined;
   const slack = await startLocalSlack({
@@ -90,6 +103,9 @@ export async function startPlayground(options: PlaygroundOptions) {
   slack.addPast(await pastMessages(ladder.context, ladder.workspace.id));
   await slack.deactivate(leaver.id);
   await ensureCycles(ladder.context, ladder.workspace.id);
+  const leaving = leavingManager(company);
+  if (leaving) await slack.deactivate(leaving.id);
+  await giveProblems(ladder.context, ladder.workspace.id, company);
   travel = new TimeTravel(clock, ladder);
   return {
     slack,

@@ -1,10 +1,12 @@
 import type { SingleMessage } from '../services/messages/index.js';
 import { actionItemMessages } from './action-item/messages.js';
+import { adminMessages } from './admin/messages.js';
 import { briefMessages } from './brief/messages.js';
 import { conversationMessages } from './conversation/messages.js';
 import type { BlocksByKind } from './delivery/message-blocks.js';
 import { frameworkMessages } from './framework/messages.js';
 import { personMessages } from './person/messages.js';
+import { newcomerMessages } from './person/newcomer-message.js';
 import { reminderMessages } from './reminder/messages.js';
 import { teamMessages } from './team/messages.js';
 
@@ -17,4 +19,6 @@ export const messageBlocks: BlocksByKind<SingleMessage> = {
   ...teamMessages,
   ...frameworkMessages,
   ...personMessages,
+  ...newcomerMessages,
+  ...adminMessages,
 };

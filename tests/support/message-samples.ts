@@ -46,6 +46,24 @@ export const messageSamples: Samples = {
     ...{ change: 'moved', cycleName: cycle.name, dueOn: '2027-03-31', reviewOn: '2027-04-07' },
     asked: 'begun',
   },
+  newcomer: {
+    kind: 'newcomer',
+    ladderName: 'Garden',
+    managerSlackUserId: mika.slackUserId,
+    review: { name: cycle.name, dueOn: cycle.dueOn },
+    isReminder: true,
+  },
+  admin_summary: {
+    kind: 'admin_summary',
+    ...{ cycleName: cycle.name, dueOn: cycle.dueOn, reviewOn: cycle.reviewOn, today },
+    progress: {
+      ...{ participants: 14, started: 12, sent: 10, bothIn: 9, talked: 8 },
+      problems: {
+        ...{ no_role: 2, role_gone: 0, no_manager: 1, manager_gone: 0, circle: 0 },
+        ...{ unreachable: 0, failed: 3 },
+      },
+    },
+  },
   digest: { kind: 'digest', ...state, due: [{ report: teo, number: 2, firstDueOn: today }] },
   all_set: { kind: 'all_set', ...state },
   brief: {

@@ -4,6 +4,7 @@ import type { RecipientFacts } from '../../src/domain/reminder/plan.js';
 export const noFacts = {
   active: true,
   isAdmin: false,
+  unplaced: false,
   teamNotifiedAt: undefined,
   teamMessageWaits: false,
   lastNotifiedAt: undefined,

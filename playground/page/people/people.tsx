@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Person } from '../../contract.js';
 import { useRoom } from '../live/room.js';
 import type { Unread } from '../live/unread.js';
@@ -16,12 +17,14 @@ interface Props {
  */
 export function People({ people, unread, onChoose }: Props) {
   const { me } = useRoom();
+  const [wanted, setWanted] = useState('');
+  const shown = shownOf(people, wanted, me);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
-    const at = people.findIndex((person) => person.id === me.id);
-    const next = people[(at + step + people.length) % people.length];
+    const at = shown.findIndex((person) => person.id === me.id);
+    const next = shown[(at + step + shown.length) % shown.length];
     if (!next) return;
     onChoose(next);
     document.getElementById(`person-${next.id}`)?.focus();
@@ -29,12 +32,22 @@ export function People({ people, unread, onChoose }: Props) {
   return (
     <nav class="people" aria-label="People">
       <h2 class="side-heading">You are</h2>
+      {people.length > mostShown && (
+        <input
+          type="search"
+          class="people-search"
+          aria-label="Find somebody"
+          placeholder={`Find one of ${people.length}`}
+          value={wanted}
+          onInput={(event) => setWanted(event.currentTarget.value)}
+        />
+      )}
       <div role="radiogroup" aria-label="You are" onKeyDown={onKeyDown}>
-        {people.map((person, index) => (
+        {shown.map((person, index) => (
           <PersonButton
             key={person.id}
             person={person}
-            digit={index < 9 ? index + 1 : undefined}
+            digit={wanted === '' && index < 9 ? index + 1 : undefined}
             chosen={person.id === me.id}
             unread={unread(person.id)}
             onChoose={() => onChoose(person)}
@@ -51,6 +64,17 @@ export function People({ people, unread, onChoose }: Props) {
       </dl>
     </nav>
   );
+}
+
+const mostShown = 40;
+
+/** Returns the first people whose name or title contains the words, and the person who is chosen. */
+function shownOf(people: Person[], wanted: string, me: Person): Person[] {
+  const words = wanted.trim().toLocaleLowerCase();
+  const found = people
+    .filter(({ name, title = '' }) => `${name} ${title}`.toLocaleLowerCase().includes(words))
+    .slice(0, mostShown);
+  return found.some(({ id }) => id === me.id) ? found : [...found, me];
 }
 
 interface ButtonProps {

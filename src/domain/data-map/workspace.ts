@@ -67,6 +67,7 @@ export const workspaceTables = {
       profile_read_at: technical('when the profile was read', { erased: 'cleared' }),
       role_key: fact('their role', 'standing', { erased: 'cleared' }),
       manager_id: fact('their manager', 'standing', { erased: 'cleared' }),
+      welcome_from: technical('that they are still to be welcomed', { erased: 'cleared' }),
       in_role_since: fact('since when they have the role', 'standing', { erased: 'cleared' }),
       snoozed_until: fact('until when messages wait', 'person', { erased: 'cleared' }),
       away_through: fact('until when they are away', 'standing', { erased: 'cleared' }),

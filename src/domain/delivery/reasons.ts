@@ -10,6 +10,7 @@ export const reasonWords: Record<string, string> = {
   dropped_by_operator: 'an operator dropped it',
   expired: 'it is too late for it',
   gone: 'what it was about is gone',
+  has_role: 'they have picked their role',
   left: 'they are no longer in the workspace',
   manager_changed: 'somebody else is the manager now',
   own_change: 'they have changed it themselves since',
@@ -18,6 +19,7 @@ export const reasonWords: Record<string, string> = {
   nothing_due: 'no action is due any more',
   nothing_to_do: 'there is nothing to do that it could tell of',
   overtaken: 'a later change has overtaken it',
+  roles_by_admins: 'admins alone set roles',
   submitted: 'their check-in is in',
   superseded: 'another message said the same',
   // Failed.

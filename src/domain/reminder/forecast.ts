@@ -63,7 +63,7 @@ function decidingInstants(plan: CyclePlan, person: RecipientFacts, from: Date): 
   const { timeZone, unavailableUntil, team, joinsOn } = person;
   const days = new Set([
     ...(joinsOn ? [joinsOn] : []),
-    ...[plan.opensOn, ...plan.steps.map((step) => step.sendsOn)],
+    ...[plan.opensOn, ...plan.steps.map((step) => step.sendsOn), ...plan.summaryDays],
   ]);
   if (team && team.waitingForView.length > 0) {
     let day = localDay(from, timeZone);

@@ -4,9 +4,11 @@ import { addDays, type Day, isDay } from '../time/day.js';
 import { instantAt, isInWindow, localDay, type WorkingTime } from '../time/working-hours.js';
 import { type CycleEnd, closesAt, closingDays, closingStep, hearsOfClosing } from './closing.js';
 import { hasNewCheckIns, isDigestDay } from './new-check-ins.js';
+import { isNewcomerAsked } from './newcomers.js';
 import { newestStep, type Step, type StepKind } from './steps.js';
 
-// services/reminder/check-in-planning.ts, digest-planning.ts, view-planning.ts and closing-planning.ts
+// services/reminder/check-in-planning.ts, digest-planning.ts, view-planning.ts, closing-planning.ts,
+// newcomer-planning.ts and summary-planning.ts
 // repeat `decide` in SQL, for all people at once; tests/services/reminder/planning.test.ts compares both.
 
 /**
@@ -20,6 +22,8 @@ export const messageKinds = [
   'all_set',
   'views_waiting',
   'cycle_closed',
+  'newcomer',
+  'admin_summary',
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
@@ -30,6 +34,8 @@ export interface CyclePlan extends WorkingTime {
   /** The last day of the cycle, until which managers hear of open conversations. */
   lastDay: Day;
   steps: readonly Step[];
+  /** On which admins get a line about it. */
+  summaryDays: readonly Day[];
 }
 
 /** What the plan depends on for one person in one cycle. */
@@ -38,6 +44,8 @@ export interface RecipientFacts {
   /** Has not left and is no app. */
   active: boolean;
   isAdmin: boolean;
+  /** Has a manager and no role, and was known before the cycle opened. */
+  unplaced: boolean;
   /** Has a role, too. */
   participates: boolean;
   /** The day of theirs from which they take part, where they are left out until then. */
@@ -124,12 +132,16 @@ export function decide(plan: CyclePlan, facts: RecipientFacts, at: Date): Decisi
       ? decideFollowUp(plan, person, today)
       : decideDigest(plan, person, today);
   const isSent = digests.some(({ silentBecause }) => silentBecause === undefined);
-  const aboutTeam = isSent ? digests : [...digests, ...decideViewsWaiting(plan, person, today)];
-  if (today >= plan.reviewOn) return aboutTeam;
+  const summary = decideSummary(plan, person, today);
+  const aboutOthers = isSent
+    ? [...digests, ...summary]
+    : [...digests, ...decideViewsWaiting(plan, person, today), ...summary];
+  if (today >= plan.reviewOn) return aboutOthers;
   return [
     ...decideInvitation(plan, person, today),
+    ...decideNewcomer(plan, person, today),
     ...decideReminder(plan, person, today),
-    ...aboutTeam,
+    ...aboutOthers,
   ];
 }
 
@@ -164,6 +176,20 @@ function decideInvitation(plan: CyclePlan, person: RecipientFacts, today: Day): 
     person.decided.has(decidedKey('reminder', name)),
   );
   return reminded ? [] : [{ kind: 'invitation', step: step.name }];
+}
+
+/** Somebody without a role is asked for it when a cycle opens, and not when they come in the middle. */
+function decideNewcomer(plan: CyclePlan, person: RecipientFacts, today: Day): Decision[] {
+  const asked = stepOfDay(plan, 'invitation', today);
+  if (!asked || !person.unplaced || !isNewcomerAsked(asked.step, today)) return [];
+  if (asked.decidedBy.some((name) => person.decided.has(decidedKey('newcomer', name)))) return [];
+  return [{ kind: 'newcomer', step: asked.step.name }];
+}
+
+function decideSummary(plan: CyclePlan, person: RecipientFacts, today: Day): Decision[] {
+  if (!person.isAdmin || !plan.summaryDays.includes(today)) return [];
+  if (person.decided.has(decidedKey('admin_summary', today))) return [];
+  return [{ kind: 'admin_summary', step: today }];
 }
 
 function decideReminder(plan: CyclePlan, person: RecipientFacts, today: Day): Decision[] {

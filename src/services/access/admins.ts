@@ -1,4 +1,4 @@
-import { Prisma, type Transaction } from '../../database/index.js';
+import { type Database, Prisma, type Transaction } from '../../database/index.js';
 
 /**
  * Works out who is an admin: the people on the workspace's list while one of them is still here, else
@@ -24,4 +24,24 @@ export async function refreshAdmins(
   await tx.$executeRaw`
     UPDATE person SET is_admin = ${wanted}
     WHERE workspace_id = ${workspaceId}::uuid AND is_admin <> ${wanted} ${which}`;
+}
+
+/** A company may have a hundred owners and admins in Slack, of whom a few run its reviews. */
+const mostNotified = 20;
+
+/**
+ * Returns the ids of the admins who get messages as admins: those on the workspace's list or, where it
+ * has none, Slack's owners and admins; of more than twenty, those who have been known longest.
+ */
+export async function adminsToNotify(
+  db: Pick<Database, 'person'> | Transaction,
+  workspaceId: string,
+): Promise<string[]> {
+  const rows = await db.person.findMany({
+    where: { workspaceId, isAdmin: true, leftAt: null, isBot: false },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+    take: mostNotified,
+  });
+  return rows.map(({ id }) => id);
 }

@@ -6,7 +6,7 @@ export {
   lockForAdmin,
   requireAdmin,
 } from './administration.js';
-export { refreshAdmins } from './admins.js';
+export { adminsToNotify, refreshAdmins } from './admins.js';
 export { findRelation, lockRelation } from './relation.js';
 export {
   lockReportingLine,

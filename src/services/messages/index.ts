@@ -6,11 +6,13 @@ import { roleChanged } from '../framework/index.js';
 import type { MessageContent } from '../message.js';
 import { managerSet, reportsChanged, roleSet } from '../person/index.js';
 import {
+  adminSummary,
   allSet,
   cycleChanged,
   cycleClosed,
   digest,
   invitation,
+  newcomer,
   nudge,
   reminder,
   viewsWaiting,
@@ -23,6 +25,7 @@ import {
 const definitions = [
   cycleClosed,
   cycleChanged,
+  newcomer,
   invitation,
   nudge,
   reminder,
@@ -38,6 +41,7 @@ const definitions = [
   viewsWaiting,
   digest,
   allSet,
+  adminSummary,
 ] as const;
 
 type Definition = (typeof definitions)[number];

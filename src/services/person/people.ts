@@ -90,16 +90,22 @@ export async function admit(context: Context, who: WhoInSlack): Promise<void> {
   await addMember(context, who.workspaceId, profile);
 }
 
-/** Stores a full member with their profile; does nothing for anybody else. */
+/**
+ * Stores a full member with their profile; does nothing for anybody else. `isNewcomer`: they are to be
+ * welcomed, if they were not known.
+ */
 export async function addMember(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
   workspaceId: string,
   profile: Profile,
+  { isNewcomer = false }: { isNewcomer?: boolean } = {},
 ): Promise<void> {
   if (standingOf(profile) !== 'member') return;
   const { slackUserId, name } = profile;
+  const at = clock.now();
+  const person = { workspaceId, slackUserId, name: fitName(name), createdAt: at };
   await db.person.createMany({
-    data: [{ workspaceId, slackUserId, name: fitName(name), createdAt: clock.now() }],
+    data: [{ ...person, welcomeFrom: isNewcomer ? at : null }],
     skipDuplicates: true,
   });
   await rememberProfiles({ db, clock }, workspaceId, [profile]);

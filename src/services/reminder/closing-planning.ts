@@ -1,6 +1,7 @@
 import { type Database, Prisma } from '../../database/index.js';
 import { closingStep as step } from '../../domain/reminder/closing.js';
 import { expiryOf } from '../../domain/reminder/plan.js';
+import { adminsToNotify } from '../access/index.js';
 import { readCycleEnd } from '../completion/index.js';
 import { isLeftOut } from '../cycle/index.js';
 import { isDecided } from '../delivery/index.js';
@@ -29,6 +30,7 @@ export async function* planClosing(
   if (!end.tookPart) return;
   const { kind } = planKinds.cycle_closed;
   const { workspaceId } = cycle;
+  const admins = await adminsToNotify(db, workspaceId);
   const cycleId = Prisma.sql`${cycle.id}::uuid`;
   const expires = timeZones.map((timeZone) => expiryOf(plan, { step, timeZone, repeats: false }));
   const hears = Prisma.sql`
@@ -37,7 +39,7 @@ export async function* planClosing(
       AND NOT ${isLeftOut(cycle.id, today)}
       AND (own.state IS NOT NULL OR ${wasInvited(cycleId)})
     OR person.id IN (SELECT recipient_id FROM (${waitingForView(cycle)}) AS waiting)
-    OR person.is_admin AND ${end.unfinished}`;
+    OR person.id = ANY(${admins}::uuid[]) AND ${end.unfinished}`;
   yield* recordPages(
     db,
     { workspaceId, cycleId: cycle.id, kind, step, dueAt: at },

@@ -17,8 +17,10 @@ import {
   type RecipientFacts,
 } from '../../domain/reminder/plan.js';
 import { stepsOf } from '../../domain/reminder/steps.js';
+import { summaryDays } from '../../domain/reminder/summary-days.js';
 import type { Day } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
+import { adminsToNotify } from '../access/index.js';
 import { availabilityOf } from '../availability/index.js';
 import { readCycleEnd } from '../completion/index.js';
 import { type Cycle, isBack, type LeftOut, readExclusions } from '../cycle/index.js';
@@ -59,17 +61,19 @@ export function planOf(
   const lastDay = lastDayOf(cycle, all);
   const steps = stepsOf(cycle, workspace);
   const working = { workingDays, workingFrom, workingTo, daysOff, countryHours };
-  return { cycle, plan: { opensOn, reviewOn, lastDay, steps, ...working } };
+  const days = summaryDays(cycle, lastDay, working);
+  return { cycle, plan: { opensOn, reviewOn, lastDay, steps, summaryDays: days, ...working } };
 }
 
-/** Reads what decides about these people: nine statements at most, however many they are. */
+/** Reads what decides about these people: ten statements at most, however many they are. */
 export async function readFacts(
   db: Database | Transaction,
   { cycle, people, at }: { cycle: Cycle; people: Person[]; at: Date },
 ): Promise<RecipientInCycle[]> {
   const ids = people.map(({ id }) => id);
   const managerIds = new Set(people.map(({ managerId }) => managerId).filter((id) => id !== null));
-  const [checkIns, deliveries, lastNotified, teams, exclusions, managers, cycleEnd] =
+  const hasAdmins = people.some(({ isAdmin }) => isAdmin);
+  const [checkIns, deliveries, lastNotified, teams, exclusions, managers, cycleEnd, admins] =
     await Promise.all([
       begunCheckIns(db, { cycleId: cycle.id, personIds: ids }),
       readDeliveries(db, cycle, ids),
@@ -80,7 +84,8 @@ export async function readFacts(
         where: { id: { in: [...managerIds] } },
         select: { id: true, slackUserId: true, leftAt: true },
       }),
-      readCycleEnd(db, cycle, { unfinished: people.some(({ isAdmin }) => isAdmin) }),
+      readCycleEnd(db, cycle, { unfinished: hasAdmins }),
+      hasAdmins ? adminsToNotify(db, cycle.workspaceId) : ([] as string[]),
     ]);
   const checkInOf = new Map(checkIns.map((checkIn) => [checkIn.personId, checkIn]));
   const deliveriesOf = new Map<string, DeliveryFact[]>(ids.map((id) => [id, []]));
@@ -100,7 +105,8 @@ export async function readFacts(
       facts: {
         timeZone: person.timeZone,
         active,
-        isAdmin: active && person.isAdmin,
+        isAdmin: active && admins.includes(person.id),
+        unplaced: active && isUnplaced(person, cycle, exclusions.has(person.id)),
         ...takesPart(person, active, { exclusion: exclusions.get(person.id), at }),
         checkIn: checkIn ? checkInState(checkIn) : 'none',
         knowsSince: knowsSince(decided, checkIn?.startedAt, person.timeZone),
@@ -125,6 +131,16 @@ function takesPart(
   if (!exclusion || !participates) return { participates };
   if (isBack(exclusion, localDay(at, timeZone))) return { participates };
   return { participates: false, joinsOn: exclusion.until };
+}
+
+/** Whether somebody has a manager and no role, and is asked for it when the cycle opens. */
+function isUnplaced(
+  { roleKey, managerId, createdAt }: Person,
+  { openedAt }: Cycle,
+  isExcluded: boolean,
+): boolean {
+  if (roleKey !== null || managerId === null || isExcluded) return false;
+  return openedAt === undefined || createdAt < openedAt;
 }
 
 function readDeliveries(db: Database | Transaction, cycle: Cycle, recipientIds: string[]) {

@@ -15,6 +15,7 @@ export {
   type ReminderMessage,
   reminder,
 } from './messages.js';
+export { type NewcomerMessage, newcomer } from './newcomer-message.js';
 export { type NudgeInput, type NudgeResult, nudgeReport } from './nudges.js';
 export { planAndRecord } from './planning.js';
 export {
@@ -25,5 +26,6 @@ export {
   type SentReminder,
   sendReminders,
 } from './reminders.js';
+export { type AdminSummaryMessage, adminSummary } from './summary-message.js';
 export { type ViewsWaitingMessage, viewsWaiting } from './view-message.js';
 export { type CycleTotals, forecastCycles } from './workspace-forecast.js';

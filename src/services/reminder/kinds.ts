@@ -26,6 +26,8 @@ export const planKinds = {
   all_set: deliveryKind('all_set', (_: WhichStep) => 'once'),
   views_waiting: deliveryKind('views_waiting', ({ step }: WhichMorning) => step),
   cycle_closed: deliveryKind('cycle_closed', (_: WhichStep) => closingStep),
+  newcomer: deliveryKind('newcomer', byStep),
+  admin_summary: deliveryKind('admin_summary', ({ step }: WhichMorning) => step),
 } satisfies Record<MessageKind, unknown>;
 
 /** Which change of a cycle: that it was moved or cancelled, and when people were to be notified. */

@@ -103,6 +103,8 @@ function contentFor(
     // Kinds with a content of their own.
     case 'views_waiting':
     case 'cycle_closed':
+    case 'newcomer':
+    case 'admin_summary':
       return { drop: 'changed' };
   }
 }

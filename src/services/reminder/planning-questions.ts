@@ -1,5 +1,6 @@
 import { closesAt, closingDays } from '../../domain/reminder/closing.js';
 import { isDigestDay } from '../../domain/reminder/new-check-ins.js';
+import { isNewcomerAsked } from '../../domain/reminder/newcomers.js';
 import { type StepOfDay, stepOfDay } from '../../domain/reminder/plan.js';
 import { addDays, type Day } from '../../domain/time/day.js';
 import { isInWindow, localDay, type WorkingTime } from '../../domain/time/working-hours.js';
@@ -19,6 +20,10 @@ export interface Question {
   digest: StepOfDay | undefined;
   /** Managers are notified of new check-ins. */
   viewsWaiting: boolean;
+  /** People without a role are asked for it. */
+  newcomer: StepOfDay | undefined;
+  /** Admins get their line about the cycle. */
+  summary: boolean;
   /** The cycle is closed, and people are notified of it. */
   closed: boolean;
 }
@@ -29,23 +34,26 @@ export function questionsAt(
   timeZones: readonly string[],
   at: Date,
 ): Question[] {
-  const { opensOn, reviewOn, lastDay, steps } = planned.plan;
-  const nothing = { invitation: undefined, reminder: undefined, digest: undefined };
+  const { opensOn, reviewOn, lastDay, steps, summaryDays } = planned.plan;
+  const none = { invitation: undefined, newcomer: undefined, reminder: undefined };
+  const nothing = { ...none, digest: undefined, viewsWaiting: false, summary: false };
   return [...zonesAtWork(timeZones, planned.plan, at)].flatMap(([today, zones]) => {
     if (today < opensOn || today > addDays(lastDay, closingDays)) return [];
     const here = { at, today, timeZones: zones };
     if (today > lastDay) {
-      return at < closesAt(lastDay)
-        ? []
-        : { ...here, ...nothing, viewsWaiting: false, closed: true };
+      return at < closesAt(lastDay) ? [] : { ...here, ...nothing, closed: true };
     }
     const before = today < reviewOn;
+    const invitation = before ? stepOfDay(planned.plan, 'invitation', today) : undefined;
+    const isAsked = invitation !== undefined && isNewcomerAsked(invitation.step, today);
     return {
       ...here,
-      invitation: before ? stepOfDay(planned.plan, 'invitation', today) : undefined,
+      invitation,
+      newcomer: isAsked ? invitation : undefined,
       reminder: before ? stepOfDay(planned.plan, 'reminder', today) : undefined,
       digest: stepOfDay(planned.plan, before ? 'digest' : 'follow_up', today),
       viewsWaiting: !isDigestDay(steps, today),
+      summary: summaryDays.includes(today),
       closed: false,
     };
   });

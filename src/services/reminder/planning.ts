@@ -10,7 +10,9 @@ import { planInvitations, planReminders } from './check-in-planning.js';
 import { planClosing } from './closing-planning.js';
 import { planDigests } from './digest-planning.js';
 import { type PlannedCycle, planOf } from './facts.js';
+import { planNewcomers } from './newcomer-planning.js';
 import { questionsAt } from './planning-questions.js';
+import { planSummaries } from './summary-planning.js';
 import { planViewsWaiting } from './view-planning.js';
 
 export interface PlanInput {
@@ -38,6 +40,7 @@ export async function planAndRecord(
   async function* aboutCheckIns() {
     for (const { planned, question } of asked) {
       yield* planInvitations(db, planned, question);
+      yield* planNewcomers(db, planned, question);
       yield* planReminders(db, planned, question);
       yield* planClosing(db, planned, question);
     }
@@ -47,6 +50,7 @@ export async function planAndRecord(
       yield* planDigests(db, planned, question);
       // After the digests, which contain new check-ins too.
       yield* planViewsWaiting(db, planned, question);
+      yield* planSummaries(db, planned, question);
     }
   }
   const aboutActionItems = planDueActionItems(db, {

@@ -7,6 +7,7 @@ import { planCycleChanges } from './change-planning.js';
 import type { PreviewedReminder } from './foreseen.js';
 import { type PlanInput, planAndRecord } from './planning.js';
 import { preview } from './preview.js';
+import { planWelcomes } from './welcome-planning.js';
 
 export type { PreviewedReminder, SentReminder };
 
@@ -39,7 +40,7 @@ export async function nextReminderAt(
 
 /**
  * Creates, opens and closes cycles by the context's clock, ends exclusions, reveals what a crash left unrevealed, decides
- * the messages of now about a new version of the ladder and about the cycles, and records them. A second
+ * the messages of now to newcomers, about a new version of the ladder and about the cycles, and records them. A second
  * call records nothing.
  */
 export async function planMessages(context: Context, input: PlanInput): Promise<void> {
@@ -51,6 +52,7 @@ export async function planMessages(context: Context, input: PlanInput): Promise<
   await revealLeftovers(context, { workspaceId, at: context.clock.now() });
   await announceVersions(context, input);
   await planCycleChanges(context, input);
+  await planWelcomes(context, input);
   await planAndRecord(context, input);
 }
 

@@ -11,6 +11,6 @@ export const registerProfileEvents: Register = (app, { services, workspace }) =>
 
   app.event('team_join', async ({ event }) => {
     const profile = profileOf(event.user, workspace.slackTeamId);
-    await addMember(services, workspace.id, profile);
+    await addMember(services, workspace.id, profile, { isNewcomer: true });
   });
 };

@@ -5,7 +5,7 @@ export { expectationBlocks } from './expectation.js';
 export { lostRoleText, reportsRoleLost } from './lost-role.js';
 export { chooseRoleMessage } from './pages/choose-role.js';
 export { comparisonTotals } from './pages/comparison-totals.js';
-export { browseRow, fieldPicker, ownRoleRow, roleOptions } from './pickers.js';
+export { browseRow, fieldPicker, ownRoleMenu, ownRoleRow, roleOptions } from './pickers.js';
 export { showBlocks } from './show-blocks.js';
 export { timeText } from './time.js';
 export { roleOf, versionText } from './words.js';

@@ -65,6 +65,11 @@ export function ownRoleRow(framework: Framework, surface: Surface): ActionsBlock
   return actions([picker({ actionId: 'me.pick_role', placeholder, options, surface })], 'own_role');
 }
 
+/** The same for a message, whose options are loaded when it is opened: the ladder may be another one then. */
+export function ownRoleMenu(): ExternalSelect {
+  return loadingSelect({ actionId: 'me.pick_role_load', placeholder: 'Your role', options: [] });
+}
+
 /** The way to everything on the ladder. */
 export function browseRow(framework: Framework, surface: Surface): ActionsBlock {
   const options = roleOptions(framework);

@@ -8,6 +8,7 @@ import {
 } from '../../../src/domain/reminder/forecast.js';
 import { type CyclePlan, decide, type RecipientFacts } from '../../../src/domain/reminder/plan.js';
 import { stepsOf } from '../../../src/domain/reminder/steps.js';
+import { summaryDays } from '../../../src/domain/reminder/summary-days.js';
 import { addDays } from '../../../src/domain/time/day.js';
 import { isInWindow, localDay } from '../../../src/domain/time/working-hours.js';
 import { noFacts } from '../../support/recipient-facts.js';
@@ -23,7 +24,9 @@ const pace = {
 function planFor(reviewOn: string, workingDays = pace.workingDays): CyclePlan {
   const dates = cycleDates(reviewOn, pace);
   const steps = stepsOf(dates, { ...pace, workingDays });
-  return { ...dates, lastDay: closesAfter(dates), steps, workingDays };
+  const lastDay = closesAfter(dates);
+  const days = summaryDays(dates, lastDay, { workingDays });
+  return { ...dates, lastDay, steps, summaryDays: days, workingDays };
 }
 
 const q1 = planFor('2027-03-24');
@@ -273,6 +276,7 @@ const people = fc.record({
   timeZone: fc.constantFrom(...zones),
   active: fc.boolean(),
   isAdmin: fc.boolean(),
+  unplaced: fc.boolean(),
   cycle: fc.record({ tookPart: fc.boolean(), unfinished: fc.boolean() }),
   teamNotifiedAt: fc.constantFrom(undefined, new Date('2027-03-09T12:00:00Z')),
   teamMessageWaits: fc.constant(false),
@@ -335,7 +339,8 @@ describe('what is foretold', () => {
             expect(today > plan.lastDay && today <= addDays(plan.lastDay, 14)).toBe(true);
             continue;
           }
-          const late = step.startsWith('week-') || kind === 'views_waiting';
+          const late =
+            step.startsWith('week-') || kind === 'views_waiting' || kind === 'admin_summary';
           expect(today < plan.reviewOn || late).toBe(true);
           expect(today <= plan.lastDay).toBe(true);
           expect(person.unavailableUntil === undefined || at >= person.unavailableUntil).toBe(true);

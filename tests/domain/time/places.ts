@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type CyclePace, cycleDates, lastDayOf } from '../../../src/domain/cycle/cycle.js';
 import type { CyclePlan } from '../../../src/domain/reminder/plan.js';
 import { type ReminderPace, stepsOf } from '../../../src/domain/reminder/steps.js';
+import { summaryDays } from '../../../src/domain/reminder/summary-days.js';
 import { addDays, type Day, daysBetween } from '../../../src/domain/time/day.js';
 
 /** Zones in which something about time is unlike elsewhere. */
@@ -69,7 +70,9 @@ export const pace = {
 export function roundFor(reviewOn: Day, workingDays: readonly number[]): CyclePlan {
   const dates = cycleDates(reviewOn, pace);
   const steps = stepsOf(dates, { ...pace, workingDays });
-  return { ...dates, lastDay: lastDayOf(dates, [dates]), steps, workingDays };
+  const lastDay = lastDayOf(dates, [dates]);
+  const days = summaryDays(dates, lastDay, { workingDays });
+  return { ...dates, lastDay, steps, summaryDays: days, workingDays };
 }
 
 export const anyRound = fc

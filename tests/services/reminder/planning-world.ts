@@ -28,6 +28,7 @@ const delivery = fc.record({
     ...['invitation opens', 'reminder day-14', 'reminder day-9', 'reminder day-7'],
     ...['digest day-14', 'digest day-7', 'digest week-1', 'all_set day-14', 'all_set week-1'],
     ...['views_waiting 2027-03-11', 'views_waiting 2027-03-16', 'cycle_closed closed'],
+    ...['newcomer opens', 'admin_summary 2027-03-10', 'admin_summary 2027-03-17'],
   ),
   state: fc.constantFrom('due' as const, 'sent' as const, 'failed' as const, 'obsolete' as const),
   reason: fc.constantFrom(null, 'left', 'no_role', 'changed', 'submitted', 'nothing_to_do'),
@@ -54,6 +55,8 @@ const person = fc.record({
   isAdmin: fc.boolean(),
   /** The cycle is for them, where it is for some. */
   isMember: fc.boolean(),
+  /** Before the cycle opened. */
+  knownBefore: fc.boolean(),
   /** Left out of the cycle, for good or until so many days after it opened. */
   leftOut: seldom(fc.constantFrom('for good' as const, 1, 8, 14, 20)),
   /** How many hours before the instant a check-in was sent. */
@@ -200,7 +203,10 @@ function rowsOf(
       isAdmin: one.isAdmin,
       snoozedUntil: later(at, one.snoozedFor, hourMs),
       profileReadAt: one.unknownFor === null ? after(-1) : null,
-      createdAt: new Date(at.getTime() - (one.unknownFor ?? 0) * hourMs),
+      createdAt:
+        one.unknownFor === null && one.knownBefore
+          ? after(-2)
+          : new Date(at.getTime() - (one.unknownFor ?? 0) * hourMs),
       awayThrough: awayThrough && dateFromDay(dayFromDate(awayThrough)),
     },
     exclusions:

@@ -57,9 +57,9 @@ export async function keepPlaces(
   }));
   const rows = await transaction.$queryRaw<Added[]>`
     INSERT INTO person (id, workspace_id, slack_user_id, name, role_key, manager_id, in_role_since,
-      created_at)
+      created_at, welcome_from)
     SELECT ${timeOrderedId}, ${workspaceId}::uuid, slack_user_id, '', role_key, manager_id,
-      in_role_since, ${at}
+      in_role_since, ${at}, CASE WHEN role_key IS NULL AND manager_id IS NOT NULL THEN ${at}::timestamptz END
     FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
       AS wanted (slack_user_id text, role_key text, manager_id uuid, in_role_since date)
     ON CONFLICT (workspace_id, slack_user_id) DO UPDATE SET role_key = EXCLUDED.role_key,

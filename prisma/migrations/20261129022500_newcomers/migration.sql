@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "person" ADD COLUMN     "welcome_from" TIMESTAMPTZ(3);
