@@ -85,7 +85,10 @@ export async function beginRun(world: World, run: number): Promise<void> {
     db.person.updateMany({ where, data: { snoozedUntil: null, awayThrough: null } }),
     db.person.update({
       where: { id: people.Rosa },
-      data: { managerId: people.Mika, roleKey: 'manager' },
+      data: {
+        ...{ managerId: people.Mika, roleKey: 'manager' },
+        inRoleSince: dateFromDay('2025-01-13'),
+      },
     }),
   ]);
   world.cycles = {
