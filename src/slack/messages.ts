@@ -7,6 +7,7 @@ import type { BlocksByKind } from './delivery/message-blocks.js';
 import { frameworkMessages } from './framework/messages.js';
 import { personMessages } from './person/messages.js';
 import { newcomerMessages } from './person/newcomer-message.js';
+import { requestMessages } from './person/request-messages.js';
 import { reminderMessages } from './reminder/messages.js';
 import { teamMessages } from './team/messages.js';
 
@@ -21,4 +22,5 @@ export const messageBlocks: BlocksByKind<SingleMessage> = {
   ...personMessages,
   ...newcomerMessages,
   ...adminMessages,
+  ...requestMessages,
 };

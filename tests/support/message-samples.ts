@@ -89,6 +89,16 @@ export const messageSamples: Samples = {
     checkInId: 'check-in',
     heldOn: today,
   },
+  place_asked: {
+    kind: 'place_asked',
+    ...{ requestId: 'request', personSlackUserId: teo.slackUserId },
+    roleTitle: 'Senior Business Operations Manager',
+    managerSlackUserId: mika.slackUserId,
+  },
+  place_answered: {
+    kind: 'place_answered',
+    ...{ answer: 'no', managerSlackUserId: mika.slackUserId },
+  },
   manager_set: {
     kind: 'manager_set',
     managerSlackUserId: mika.slackUserId,

@@ -2,7 +2,7 @@
 interface Assigner {
   isAdmin: boolean;
   /** The workspace's setting. */
-  rolesSetBy: 'everybody' | 'admins';
+  rolesSetBy: 'everybody' | 'manager' | 'admins';
 }
 
 /** Returns whether somebody may run the reviews and change the settings: an admin of today. */
@@ -10,7 +10,11 @@ export function mayAdminister(person: { active: boolean; isAdmin: boolean } | un
   return person?.active === true && person.isAdmin;
 }
 
-/** Returns whether somebody may set their own role and manager. */
-export function maySetOwnAssignment({ isAdmin, rolesSetBy }: Assigner): boolean {
-  return isAdmin || rolesSetBy === 'everybody';
+/** How somebody's own choice of a role and a manager is made: at once, with a manager's yes, or not. */
+export type OwnChoice = 'at_once' | 'with_yes' | 'not';
+
+/** Returns how somebody may choose their own role and manager. */
+export function ownChoice({ isAdmin, rolesSetBy }: Assigner): OwnChoice {
+  if (isAdmin || rolesSetBy === 'everybody') return 'at_once';
+  return rolesSetBy === 'manager' ? 'with_yes' : 'not';
 }

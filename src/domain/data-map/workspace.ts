@@ -3,6 +3,9 @@ import { fact, identity, ids, shared, type TableDecision, technical } from './te
 const setting = (what: string) => shared(what, 'admins');
 const internal = (what: string) => shared(what, 'nobody');
 
+/** Of a choice that waits: it is shown while it does. */
+const waiting = (what: string) => fact(what, 'standing', { exported: 'no' });
+
 /** What is the workspace's, and the people in it. */
 export const workspaceTables = {
   workspace: {
@@ -118,6 +121,21 @@ export const workspaceTables = {
       person_id: fact('whom', 'admins'),
       until: fact('until when', 'admins'),
       created_at: fact('when it was set', 'admins'),
+    },
+  },
+  place_request: {
+    row: 'A role and a manager that a person has chosen, while it waits for a manager’s yes',
+    kept: 'person',
+    people: { person_id: 'goes', asked_id: 'goes', manager_id: 'goes' },
+    columns: {
+      ...ids,
+      person_id: waiting('who has chosen'),
+      asked_id: waiting('the manager who is asked'),
+      role_key: waiting('the role that they chose'),
+      manager_id: waiting('the manager whom they chose'),
+      in_role_since: waiting('since when they have the role'),
+      place_before: waiting('their role and manager then'),
+      created_at: waiting('when'),
     },
   },
 } as const satisfies Record<string, TableDecision>;

@@ -20,7 +20,7 @@ export interface SettingDefinition<Value> {
 }
 
 const cadences = ['quarterly', 'half_yearly', 'yearly', 'off'] as const;
-const setters = ['everybody', 'admins'] as const;
+const setters = ['everybody', 'manager', 'admins'] as const;
 
 /** All settings, in the order in which they are shown. */
 export const settingDefinitions: { [Key in SettingKey]: SettingDefinition<Settings[Key]> } = {
@@ -102,7 +102,8 @@ export const settingDefinitions: { [Key in SettingKey]: SettingDefinition<Settin
   },
   roles_set_by: {
     title: 'Who sets roles and managers',
-    effect: 'Everybody sets their own role and manager, or only admins do.',
+    effect:
+      'Everybody sets their own role and manager, does so with a yes of their manager (manager), or only admins do.',
     schema: values.oneOf(setters),
     choices: setters,
     text: (who) => who,

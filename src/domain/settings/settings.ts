@@ -17,7 +17,7 @@ export interface Settings {
   working_hours: { from: number; to: number };
   country_hours: readonly CountryHours[];
   days_off: readonly Day[];
-  roles_set_by: 'everybody' | 'admins';
+  roles_set_by: 'everybody' | 'manager' | 'admins';
   /** Slack ids; empty: Slack's owners and admins. */
   admins: readonly string[];
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../database/index.js';
-import { mayAdminister, maySetOwnAssignment } from '../../domain/access/administration.js';
+import { mayAdminister, type OwnChoice, ownChoice } from '../../domain/access/administration.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
 
@@ -41,15 +41,14 @@ export async function lockForAdmin(tx: Transaction, question: AdminQuestion): Pr
   await requireAdmin(tx, question);
 }
 
-/** Returns whether this person may set their own role and manager, by the workspace's setting. */
-export async function canSetOwnAssignment(
+/** Returns how this person may choose their own role and manager, by the workspace's setting. */
+export async function readOwnChoice(
   db: Reading,
   { workspaceId, personId }: { workspaceId: string; personId: string },
-): Promise<boolean> {
+): Promise<OwnChoice> {
   const person = await db.person.findFirst({
     where: { id: personId, workspaceId },
     select: { isAdmin: true, workspace: { select: { rolesSetBy: true } } },
   });
-  if (!person) return false;
-  return maySetOwnAssignment({ isAdmin: person.isAdmin, ...person.workspace });
+  return person ? ownChoice({ isAdmin: person.isAdmin, ...person.workspace }) : 'not';
 }

@@ -2,8 +2,8 @@ export { readAccess } from './access.js';
 export { type AccessSurface, recordAccess } from './access-log.js';
 export {
   type Administrator,
-  canSetOwnAssignment,
   lockForAdmin,
+  readOwnChoice,
   requireAdmin,
 } from './administration.js';
 export { adminsToNotify, refreshAdmins } from './admins.js';

@@ -4,7 +4,7 @@ import { conversation, conversationComment } from '../conversation/index.js';
 import { type OutgoingMessage as Outgoing, registerMessages } from '../delivery/index.js';
 import { roleChanged } from '../framework/index.js';
 import type { MessageContent } from '../message.js';
-import { managerSet, reportsChanged, roleSet } from '../person/index.js';
+import { managerSet, placeAnswered, placeAsked, reportsChanged, roleSet } from '../person/index.js';
 import {
   adminSummary,
   allSet,
@@ -35,8 +35,10 @@ const definitions = [
   actionItemChanged,
   conversationComment,
   roleChanged,
+  placeAnswered,
   managerSet,
   roleSet,
+  placeAsked,
   reportsChanged,
   viewsWaiting,
   digest,

@@ -28,6 +28,8 @@ export interface PlaceChanges {
   changes: readonly PlaceChange[];
   /** A person who made them is notified of nothing. */
   by: Administrator;
+  /** Somebody else who knows already. */
+  knownTo?: string | undefined;
   at: Date;
 }
 
@@ -40,7 +42,7 @@ const kinds = [managerSetKind.kind, roleSetKind.kind, reportsChangedKind.kind];
  */
 export async function announcePlaces(
   tx: Transaction,
-  { workspaceId, changes, by, at }: PlaceChanges,
+  { workspaceId, changes, by, knownTo, at }: PlaceChanges,
 ): Promise<void> {
   const byId = 'personId' in by ? by.personId : undefined;
   const cycleId = await cycleToFileUnder(tx, { workspaceId, at });
@@ -55,7 +57,7 @@ export async function announcePlaces(
   };
   const wanted = changes
     .flatMap((change) => messagesOf(change, at, filed))
-    .filter(({ recipientId }) => recipientId !== byId);
+    .filter(({ recipientId }) => recipientId !== byId && recipientId !== knownTo);
   await dropOwn(tx, { changes, byId });
   if (wanted.length === 0) return;
   const waiting = await tx.delivery.findMany({

@@ -9,6 +9,7 @@ import { announcePlaces } from './announcing.js';
 import type { Place } from './import/outcome.js';
 import { isSamePlace, type PlacedPerson, placeOf, placeText } from './place.js';
 import { checkRole, checkSince, managerFor } from './place-rules.js';
+import { dropRequest } from './request-rows.js';
 
 export interface Assigning {
   person: PlacedPerson;
@@ -16,6 +17,8 @@ export interface Assigning {
   by: Administrator;
   /** With the open cycle, read before the transaction: reading it may take a connection of its own. */
   moves: ManagerChanges;
+  /** Somebody who knows of it already. */
+  knownTo?: string;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface Assigning {
 export async function assign(
   tx: Transaction,
   context: Context,
-  { person, place, by, moves }: Assigning,
+  { person, place, by, moves, knownTo }: Assigning,
 ): Promise<PersonRow> {
   const before = placeOf(person);
   if (isSamePlace(before, place)) return person;
@@ -43,7 +46,8 @@ export async function assign(
   };
   const row = await tx.person.update({ where: { id }, data });
   const at = context.clock.now();
-  const personIds = [id, ...(person.managerId === null ? [] : [person.managerId])];
+  const asked = await dropRequest(tx, id);
+  const personIds = [id, person.managerId, asked].filter((one) => typeof one === 'string');
   await markForRedraw(tx, { workspaceId, personIds, at });
   await revealAfterManagerChanges(tx, moves, at);
   await recordChange(tx, {
@@ -51,7 +55,7 @@ export async function assign(
     ...{ before: placeText(before), after: placeText(place) },
   });
   await announcePlaces(tx, {
-    ...{ workspaceId, at, by },
+    ...{ workspaceId, at, by, knownTo },
     changes: [
       {
         personId: id,

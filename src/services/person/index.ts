@@ -36,4 +36,12 @@ export { type Placed, placePerson } from './placing.js';
 export { ProfileReader } from './profile-reader.js';
 export { rememberProfiles } from './profiles.js';
 export { type Removal, removePeople } from './removal.js';
+export { answerPlace } from './request-answers.js';
+export {
+  type PlaceAnsweredMessage,
+  type PlaceAskedMessage,
+  placeAnswered,
+  placeAsked,
+} from './request-messages.js';
+export type { WaitingChoice } from './requests.js';
 export { NotAMemberError, type Standing, standingOf } from './standing.js';

@@ -1,4 +1,4 @@
-import { maySetOwnAssignment } from '../../domain/access/administration.js';
+import { ownChoice } from '../../domain/access/administration.js';
 import { managerOfToday, managerWhoLeft } from '../../domain/access/relation.js';
 import { reachableFrom, unavailableUntil } from '../../domain/availability/availability.js';
 import { type CheckInState, checkInState } from '../../domain/check-in/check-in.js';
@@ -17,6 +17,7 @@ import {
 import { begunCheckIns } from '../questionnaire/index.js';
 import { lostRoleTitle } from './lost-roles.js';
 import { admit, isHere, type Person, toPerson, type WhoInSlack } from './people.js';
+import { findWaitingChoice, type WaitingChoice } from './requests.js';
 
 /** A person's current position. */
 export interface Overview {
@@ -31,6 +32,8 @@ export interface Overview {
   adminsToAsk?: string[] | undefined;
   /** Whether they have sent a check-in, in this cycle or an earlier one. */
   hasSent: boolean;
+  /** What they have chosen, while it waits for a yes. */
+  waiting?: WaitingChoice | undefined;
   /** How many people report to them. */
   reports: number;
   cycle: Cycle | undefined;
@@ -61,7 +64,7 @@ export async function readOverview(context: Context, who: WhoInSlack): Promise<O
   const row = known && isHere(known) ? known : await addPlaced(context, who);
   const person = toPerson(row);
   const today = localDay(context.clock.now(), person.timeZone);
-  const [checkIn, next, lostRole, adminsToAsk, exclusion, sent] = await Promise.all([
+  const [checkIn, next, lostRole, adminsToAsk, exclusion, sent, waiting] = await Promise.all([
     cycle &&
       begunCheckIns(context.db, { cycleId: cycle.id, personIds: [row.id] }).then(([one]) => one),
     cycle ? undefined : nextCycle(context, workspaceId, row.id),
@@ -75,6 +78,7 @@ export async function readOverview(context: Context, who: WhoInSlack): Promise<O
       where: { workspaceId, personId: row.id, state: 'submitted' },
       select: { id: true },
     }),
+    findWaitingChoice(context.db, row.id),
   ]);
   return {
     person,
@@ -83,6 +87,7 @@ export async function readOverview(context: Context, who: WhoInSlack): Promise<O
     lostRole,
     adminsToAsk,
     hasSent: sent !== null,
+    waiting,
     reports: row._count.reports,
     cycle,
     nextCycle: next,
@@ -101,7 +106,7 @@ async function findAdminsToAsk(
   { db }: Context,
   { workspaceId, isAdmin, workspace }: PlacedRow,
 ): Promise<string[] | undefined> {
-  if (maySetOwnAssignment({ isAdmin, rolesSetBy: workspace.rolesSetBy })) return undefined;
+  if (ownChoice({ isAdmin, rolesSetBy: workspace.rolesSetBy }) !== 'not') return undefined;
   const admins = await db.person.findMany({
     where: { workspaceId, isAdmin: true, leftAt: null, isBot: false },
     select: { slackUserId: true },

@@ -4,7 +4,7 @@ import type { Overview } from '../../services/person/index.js';
 import { openBriefButton } from '../brief/links.js';
 import { openEvidenceButton } from '../evidence/links.js';
 import { openHistoryButton } from '../history/links.js';
-import { aboutYouButton, managerLeftBlocks } from '../person/links.js';
+import { aboutYouButton, managerLeftBlocks, waitingBlocks } from '../person/links.js';
 import {
   askAdminsText,
   browseRow,
@@ -61,6 +61,7 @@ export function standingBlocks(
   return [
     ...(role ? roleBlocks(index, role) : newcomerBlocks(version, overview, surface)),
     ...noManagerBlocks(overview),
+    ...waitingBlocks(overview.waiting, version.framework),
     ...managerLeftBlocks(overview.managerWhoLeftSlackUserId),
     section(`*Check-in*\n${escapeMrkdwn(cycleText(overview, role))}`),
     actions(mainButtons(version, overview, role), 'overview'),

@@ -53,11 +53,15 @@ export interface Saved {
   roleKey: string;
   roleTitle: string;
   managerSlackUserId: string | undefined;
+  /** The manager whose yes it waits for. */
+  waitsFor: string | undefined;
   goOn?: 'check_in' | undefined;
 }
 
 /** After saving: what is set now, and the way on. */
-export function savedModal({ roleKey, roleTitle, managerSlackUserId, goOn }: Saved): ModalView {
+export function savedModal(saved: Saved): ModalView {
+  const { roleKey, roleTitle, managerSlackUserId, waitsFor, goOn } = saved;
+  if (waitsFor !== undefined) return askedModal(roleTitle, waitsFor);
   const manager = managerSlackUserId
     ? `Your manager is ${mention(managerSlackUserId)}.`
     : 'No manager is set, so nobody else sees your check-ins for now.';
@@ -69,6 +73,20 @@ export function savedModal({ roleKey, roleTitle, managerSlackUserId, goOn }: Sav
       header('Saved'),
       section(`You are ${escapeMrkdwn(roleTitle)}. ${manager}`),
       actions([...(goOn === 'check_in' ? [checkIn] : []), showRoleButton(roleKey)]),
+    ],
+  });
+}
+
+function askedModal(roleTitle: string, waitsFor: string): ModalView {
+  const asked = `${mention(waitsFor)} is asked whether that is right: ${escapeMrkdwn(roleTitle)}, and the manager you chose.`;
+  return modal({
+    callbackId: callbackIds.saved,
+    title: 'About you',
+    blocks: [
+      header('Sent'),
+      section(
+        `${asked} Until they say yes, everything stays as it was. You are told their answer.`,
+      ),
     ],
   });
 }

@@ -32,6 +32,7 @@ import {
 } from '../ui/blocks.js';
 import { aboutYouButton } from './links.js';
 import { managerLeftBlocks } from './manager-left.js';
+import { waitingBlocks } from './waiting.js';
 
 /** What of the table of ratings stands beside the rest on one screen. */
 const tableSize = { cycles: 4, rows: 8 };
@@ -71,6 +72,7 @@ export function meMessage(input: MeInput): Message {
       ].join('\n'),
       adminsToAsk ? {} : { accessory: change },
     ),
+    ...waitingBlocks(overview.waiting, version.framework),
     ...managerLeftBlocks(overview.managerWhoLeftSlackUserId),
     cycleSection(overview, role),
     ...shortActionItemBlocks(openActionItems, { reader: overview.person.slackUserId }),

@@ -4,6 +4,9 @@ export const actionIds = {
   open: 'me.open',
   /** A picker of my own role, on its own. */
   pickRole: 'me.pick_role',
+  /** A manager's answer to what somebody has chosen; the value is the id of the request. */
+  placeYes: 'me.place_yes',
+  placeNo: 'me.place_no',
 } as const;
 
 export const callbackIds = {

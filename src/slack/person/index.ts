@@ -17,11 +17,13 @@ import { meMessage } from './blocks.js';
 import { actionIds, callbackIds } from './ids.js';
 import { aboutYouMetadata } from './input.js';
 import { registerProfileEvents } from './profile-events.js';
+import { registerRequests } from './requests.js';
 import { saveAboutYou } from './save.js';
 
 /** My role, my manager, my check-ins, and the form in which I change the first two. */
 export const register: Register = (app, slack) => {
   registerProfileEvents(app, slack);
+  registerRequests(app, slack);
 
   onAction(app, actionIds.open, async (press) => {
     const overview = await overviewOf(slack, press.body.user.id);
@@ -36,9 +38,10 @@ export const register: Register = (app, slack) => {
     const { goOn } = aboutYouMetadata.read(view);
     const outcome = await saveAboutYou(slack, body.user.id, view);
     if ('response_action' in outcome) return ack(outcome);
-    const { roleKey, managerSlackUserId } = outcome;
+    const { roleKey, managerSlackUserId, waitsFor } = outcome;
     const roleTitle = indexOf(versionOf(slack).framework).role(roleKey)?.title ?? '';
-    await ack(updated(savedModal({ roleKey, roleTitle, managerSlackUserId, goOn })));
+    const saved = { roleKey, roleTitle, managerSlackUserId, waitsFor, goOn };
+    await ack(updated(savedModal(saved)));
     await slack.publishHome(client, body.user.id);
   });
 };

@@ -5,6 +5,7 @@ import { actionIds } from './ids.js';
 export { aboutYouModal, askAdminsModal } from './about-you.js';
 export { chooseManagerButton, managerLeftBlocks, managerLeftText } from './manager-left.js';
 export { placeInputs, readPlace } from './place-form.js';
+export { waitingBlocks } from './waiting.js';
 
 /** Opens the form in which I set my role and my manager. */
 export function aboutYouButton(text: string, options?: ButtonOptions): Button {

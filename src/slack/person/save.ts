@@ -11,8 +11,12 @@ import { inTime } from '../ui/error-banner.js';
 import { failureText } from '../ui/failure-text.js';
 import { fieldError } from '../ui/form.js';
 import { UnreadableError } from '../ui/slack-values.js';
+import type { Saved } from './about-you.js';
 import { fields } from './ids.js';
 import { readPlace } from './place-form.js';
+
+/** What was saved, or sent to the manager whose yes it waits for. */
+type SavedAssignment = Assignment & Pick<Saved, 'waitsFor'>;
 
 /**
  * Saves what was chosen in the form. Never throws: what can't be saved comes back as a sentence at its
@@ -22,7 +26,7 @@ export async function saveAboutYou(
   slack: SlackContext,
   slackUserId: string,
   view: unknown,
-): Promise<Assignment | ViewResponseAction> {
+): Promise<SavedAssignment | ViewResponseAction> {
   const { services, workspace } = slack;
   const work = async () => {
     const own = await actor(slack, slackUserId);
@@ -32,8 +36,8 @@ export async function saveAboutYou(
     if (managerSlackUserId && managerSlackUserId !== slackUserId) {
       await meetManager(services, { workspaceId: workspace.id, slackUserId: managerSlackUserId });
     }
-    await updateOwnAssignment(services, own, assignment);
-    return assignment;
+    const { waitsFor } = await updateOwnAssignment(services, own, assignment);
+    return { ...assignment, waitsFor };
   };
   try {
     return await inTime(work());

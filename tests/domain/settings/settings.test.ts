@@ -51,6 +51,7 @@ describe('a setting', () => {
     ],
     ['country_hours', 'none', 'none'],
     ['roles_set_by', 'admins', 'admins'],
+    ['roles_set_by', 'Manager', 'manager'],
     ['admins', '<@U024BE7LH> u0g9qf9c6', 'U024BE7LH,U0G9QF9C6'],
     ['admins', 'slack', 'slack'],
   ] as const)('%s is read from "%s"', (key, text, shown) => {
@@ -109,7 +110,7 @@ describe('a setting', () => {
     ['days_off', '2027-12-31..2027-12-24', 'Write days like 2027-12-24'],
     ['days_off', '2027-01-01..2028-12-31', '400 at most'],
     ['days_off', '2027-03-01..2027-03-31', 'no working day for 31 days or more'],
-    ['roles_set_by', 'nobody', 'Write everybody or admins.'],
+    ['roles_set_by', 'nobody', 'Write everybody, manager or admins.'],
     ['admins', 'none', 'Write Slack ids like U024BE7LH,U0G9QF9C6, or slack.'],
     ['admins', 'Ada', 'Write Slack ids like'],
   ] as const)('%s is not "%s", and a sentence says what to write', (key, text, words) => {

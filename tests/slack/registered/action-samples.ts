@@ -222,6 +222,13 @@ export const actionSamples: readonly Sample[] = [
   }),
   action('admin.settings', () => ({}), shows('Working hours', { by: 'Ada' })),
   action('admin.setting', () => ({ value: 'cadence' }), shows('Usually quarterly', { by: 'Ada' })),
+  ...['yes', 'no'].map((answer) =>
+    action(
+      `me.place_${answer}`,
+      ({ placeRequest }) => ({ value: placeRequest }),
+      changes({ by: 'Mika' }),
+    ),
+  ),
   action('admin.people', () => ({}), shows('Find somebody', { by: 'Ada' })),
   action(
     'admin.person_find',

@@ -18,6 +18,8 @@ export interface RosasThings {
   managerNote: string;
   /** A message that she got. */
   message: string;
+  /** A role that she has chosen, while it waits for Mika's yes. */
+  placeRequest: string;
   /** A version of the ladder, which is everybody's. */
   version: string;
   /** The open cycle, which is everybody's. */

@@ -11,7 +11,7 @@ export async function everythingOfRosas({ db, people }: World): Promise<RosasThi
     select: { id: true },
   });
   const version = await db.frameworkVersion.findFirstOrThrow({ select: { id: true } });
-  const [checkIns, assessments, conversations, actions, evidence, notes, messages] =
+  const [checkIns, assessments, conversations, actions, evidence, notes, messages, requests] =
     await Promise.all([
       db.checkIn.findMany({ where: { personId }, orderBy: { cycle: { reviewOn: 'desc' } } }),
       db.assessment.findMany({
@@ -23,6 +23,7 @@ export async function everythingOfRosas({ db, people }: World): Promise<RosasThi
       db.evidence.findMany({ where: { personId }, ...newest }),
       db.managerNote.findMany({ where: { subjectId: personId }, ...newest }),
       db.delivery.findMany({ where: { recipientId: personId }, ...newest, take: 1 }),
+      db.placeRequest.findMany({ where: { personId } }),
     ]);
   const all = [checkIns, assessments, conversations, actions, evidence, notes];
   const idOf = (rows: { id: string }[], nth: number) =>
@@ -38,6 +39,7 @@ export async function everythingOfRosas({ db, people }: World): Promise<RosasThi
     evidence: idOf(evidence, nth),
     managerNote: idOf(notes, nth),
     message: idOf(messages, nth),
+    placeRequest: idOf(requests, nth),
   }));
 }
 

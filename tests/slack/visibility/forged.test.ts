@@ -44,6 +44,7 @@ describe.each(stages)('Requests with Rosa’s ids, %s,', (_, changes, others, ma
   async function everything() {
     const { db, people } = world;
     const orderBy = { id: 'asc' } as const;
+    const requests = await db.placeRequest.findMany({ where: { personId: people.Rosa } });
     const [checkIns, assessments, actions, conversations, evidence, notes, nudges] =
       await Promise.all([
         db.checkIn.findMany({
@@ -62,7 +63,7 @@ describe.each(stages)('Requests with Rosa’s ids, %s,', (_, changes, others, ma
         db.managerNote.findMany({ where: { subjectId: people.Rosa }, orderBy }),
         db.delivery.findMany({ where: { recipientId: people.Rosa }, orderBy }),
       ]);
-    return { checkIns, assessments, actions, conversations, evidence, notes, nudges };
+    return { checkIns, assessments, actions, conversations, evidence, notes, nudges, requests };
   }
 });
 

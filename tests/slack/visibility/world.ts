@@ -7,6 +7,7 @@ import type { Role } from '../../../src/domain/framework/framework.js';
 import { checkInPages } from '../../../src/domain/questionnaire/pages.js';
 import { dateFromDay } from '../../../src/domain/time/day.js';
 import { findOpenCycle } from '../../../src/services/open-cycle/index.js';
+import { placeOf, placeText, readPlacedPerson } from '../../../src/services/person/place.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { writeTellingFramework } from '../../support/telling-framework.js';
 import { writePastRound } from './past-round.js';
@@ -82,6 +83,7 @@ export async function beginRun(world: World, run: number): Promise<void> {
     db.evidence.deleteMany({ where }),
     db.managerNote.deleteMany({ where }),
     db.cycle.deleteMany({ where }),
+    db.placeRequest.deleteMany({ where }),
     db.person.updateMany({ where, data: { snoozedUntil: null, awayThrough: null } }),
     db.person.update({
       where: { id: people.Rosa },
@@ -95,6 +97,7 @@ export async function beginRun(world: World, run: number): Promise<void> {
     past: await putCycle(world, 'Q4 2026', '2026-12-02', '2026-12-23'),
     now: await putCycle(world, 'Q1 2027', '2027-03-03', '2027-03-24'),
   };
+  await putPlaceRequest(world);
   world.secrets = new Secrets(run);
   world.inherited.clear();
   await writePastRound(world, world.secrets);
@@ -105,6 +108,19 @@ export async function beginRun(world: World, run: number): Promise<void> {
   }
   await test.ladder.idle();
   for (const name of actors) world.recording.take(test.as(name).id);
+}
+
+/** Rosa has chosen another role, and Mika is asked. */
+async function putPlaceRequest({ db, workspaceId, people, test }: World): Promise<void> {
+  const rosa = await readPlacedPerson(db, { workspaceId, personId: people.Rosa });
+  if (!rosa) throw new Error('Rosa is not there');
+  await db.placeRequest.create({
+    data: {
+      ...{ workspaceId, personId: people.Rosa, askedId: people.Mika, managerId: people.Mika },
+      ...{ roleKey: 'senior', placeBefore: placeText(placeOf(rosa)) },
+      createdAt: test.clock.now(),
+    },
+  });
 }
 
 async function putCycle(world: World, name: string, opensOn: string, reviewOn: string) {
