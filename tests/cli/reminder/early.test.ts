@@ -36,7 +36,7 @@ it('an operator sees how many would be written to, and what that means, before a
     ],
   });
   expect(operator.slack.messages).toHaveLength(before);
-  expect(await operator.db.delivery.count()).toBe(0);
+  expect(await operator.db.delivery.count({ where: { kind: 'invitation' } })).toBe(0);
   expect(await q1()).toMatchObject({ openedAt: null, opensOn: new Date('2027-03-03') });
 });
 
