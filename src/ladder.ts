@@ -1,6 +1,7 @@
 import type { Config } from './config.js';
 import { openDatabase } from './database/index.js';
 import type { Framework } from './domain/framework/framework.js';
+import { erasedListKeeper } from './erased-list-file.js';
 import { readFrameworkFile } from './framework-file.js';
 import { startFramework } from './framework-source.js';
 import { startJobs } from './jobs/index.js';
@@ -108,6 +109,7 @@ export async function startLadder(
         workspaceId: workspace.id,
         messenger,
         refreshProfiles: () => profiles.refresh(),
+        keepErasedList: erasedListKeeper(context, config.dataDirectory),
       };
       const jobs = startJobs({ context, targets: [target] });
       closers.push(() => jobs.stop());

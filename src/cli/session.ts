@@ -18,6 +18,8 @@ export interface Session {
   context: Context;
   workspace: Workspace;
   slack: CommandLineConfig['slack'];
+  /** DATA_DIR. */
+  dataDirectory: string;
   /** Aborted once the command is to end: long work begins nothing new then. */
   signal: AbortSignal | undefined;
 }
@@ -44,7 +46,8 @@ export async function withSession<T>(
     });
     // A command prints its results; log lines would be in between.
     const context = { db, clock: shell.clock, log: createLog('silent'), frameworks, messages };
-    const session = { context, workspace, slack: config.slack, signal: shell.signal };
+    const { slack, dataDirectory } = config;
+    const session = { context, workspace, slack, dataDirectory, signal: shell.signal };
     return await orInterrupted(work(session), shell.signal);
   } finally {
     await database.close();

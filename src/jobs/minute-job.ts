@@ -4,6 +4,7 @@ import {
   type Messenger,
   reconcileUnknown,
   redrawDue,
+  removePosts,
   sendDue,
   sleep,
   takePlanningLease,
@@ -19,6 +20,8 @@ export interface WorkspaceTarget {
   messenger: Messenger;
   /** Brings people's zones up to date before anything is sent by them. */
   refreshProfiles?: () => Promise<unknown>;
+  /** Keeps the list of erased people outside the database as well. */
+  keepErasedList?: () => Promise<unknown>;
 }
 
 /** How long a sender sleeps at most while Slack asks to wait, in milliseconds. */
@@ -56,6 +59,7 @@ export class MinuteJob {
     await this.#attempt('looking for a new version of the ladder', () =>
       this.#context.frameworks.refresh(workspaceId),
     );
+    await this.#attempt('writing the list of erased people', () => this.#target.keepErasedList?.());
     const planned = await this.#attempt('planning what is due', async () => {
       mine = await takePlanningLease(this.#context.db, workspaceId);
       if (mine) await this.#plan();
@@ -101,8 +105,12 @@ export class MinuteJob {
         sent.waitMs === undefined
           ? await redrawDue(this.#context, messenger, { workspaceId, signal })
           : { more: true };
-      if (!redrawn.more) return;
-      const waitMs = sent.waitMs ?? redrawn.waitMs;
+      const removed =
+        sent.waitMs === undefined
+          ? await removePosts(this.#context, messenger, { workspaceId, signal })
+          : { more: true };
+      if (!redrawn.more && !removed.more) return;
+      const waitMs = sent.waitMs ?? redrawn.waitMs ?? removed.waitMs;
       if (waitMs !== undefined) await sleep(Math.min(waitMs, longestSleepMs), signal);
     }
   }

@@ -14,6 +14,7 @@ const comparing: Record<string, string> = {
 
 /** The statements that find people by their managers; what is done with them is asked of access. */
 const joining: Record<string, string> = {
+  'src/services/erasure/messages.ts': 'posts that may name somebody who is erased',
   'src/services/reminder/digest-planning.ts': 'managers with somebody to write to',
   'src/services/cycle/members.ts': 'for whom a review of a team or a line is',
   'src/services/person/removal.ts': 'reports of somebody who is taken off the ladder',

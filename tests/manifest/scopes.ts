@@ -4,6 +4,7 @@ export const methodScopes: Record<string, string> = {
   'auth.test': '',
   'chat.getPermalink': '',
   'chat.postMessage': 'chat:write',
+  'chat.delete': 'chat:write',
   'chat.update': 'chat:write',
   'conversations.history': 'im:history',
   'conversations.open': 'im:write',

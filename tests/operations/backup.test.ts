@@ -131,7 +131,9 @@ describe('restoring', () => {
     const { code, error } = await ladder(path('there'), 'restore', path('one.tar.gz'));
     expect({ code, error }).toEqual({
       code: 1,
-      error: expect.stringMatching(/^There are data in .* already\. Move the directory away/),
+      error: expect.stringMatching(
+        /^There are data in .* already\. Move .*database away, and leave erased\.json/,
+      ),
     });
   });
 

@@ -5,6 +5,7 @@ import { type Session, withSession } from '../session.js';
 import type { Shell } from '../shell.js';
 import { count, table } from '../table.js';
 import { adminCommand } from './admins.js';
+import { addErasure } from './erase.js';
 import { type ImportOptions, importFile } from './import.js';
 import { placeCommands } from './place.js';
 import { remove } from './remove.js';
@@ -46,6 +47,7 @@ export function peopleCommand(shell: Shell): Command {
   for (const command of [...placeCommands(shell), adminCommand(shell)]) {
     people.addCommand(command);
   }
+  addErasure(people, shell);
   return people;
 }
 

@@ -94,11 +94,14 @@ export function may<P extends Permission>(permission: P, facts: FactsFor<P>): bo
   return refusalOf(permission, facts) === undefined;
 }
 
-/** The facts about a check-in. `revealedWith`: who gave the assessment that it was revealed with. */
+/**
+ * The facts about a check-in. `revealedWith`: who gave the assessment that it was revealed with; null
+ * where they were erased.
+ */
 export function checkInFacts(known: {
   actorId: string;
   checkIn: 'none' | CheckInState;
-  revealedWith: string | undefined;
+  revealedWith: string | null | undefined;
 }): Pick<AccessFacts, 'begun' | 'sent' | 'revealed' | 'shared' | 'notAnothers'> {
   const { actorId, checkIn, revealedWith } = known;
   const revealed = checkIn === 'revealed';
@@ -114,12 +117,12 @@ export function checkInFacts(known: {
 
 /**
  * The facts about a conversation. `managerId`: the subject's manager of today; `recordedWith`: the
- * manager with whom it is recorded; undefined: it is not.
+ * manager with whom it is recorded, null where they were erased; undefined: it is not.
  */
 export function conversationFacts(known: {
   actorId: string;
   managerId: string | undefined;
-  recordedWith: string | undefined;
+  recordedWith: string | null | undefined;
 }): Pick<AccessFacts, 'managed' | 'notWithAnother' | 'agreedWith'> {
   const { actorId, managerId, recordedWith } = known;
   return {

@@ -30,7 +30,8 @@ export interface AgreedText {
   measure: string;
   dueOn: Day;
   competencyKey: string | undefined;
-  ownerId: string;
+  /** Null where that manager was erased. */
+  ownerId: string | null;
 }
 
 /** Compares two versions of an action item by their text. */

@@ -62,6 +62,18 @@ export const recordTables = {
       created_at: technical('when it was recorded'),
     },
   },
+  post_to_delete: {
+    row: 'A post in Slack that is to be deleted, after an erasure',
+    kept: 'answered',
+    people: {},
+    columns: {
+      ...ids,
+      slack_channel_id: technical('where it was posted', { erased: 'kept' }),
+      slack_ts: technical('the post', { erased: 'kept' }),
+      due_at: technical('from when on Slack is asked', { erased: 'kept' }),
+      claimed_at: technical('when a process took that on', { erased: 'kept' }),
+    },
+  },
   workspace_scheduler: {
     row: 'What the processes that send share',
     kept: 'workspace',

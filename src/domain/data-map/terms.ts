@@ -23,6 +23,7 @@ export const keepings = {
   person: 'until the person is erased',
   cycle: 'until the person is erased',
   sent: 'until it is sent or cleared, 30 days at most',
+  answered: 'until Slack has deleted it or refuses to',
 } as const;
 
 /**
@@ -48,7 +49,6 @@ export const erasings = {
  */
 export const rowErasings = {
   goes: 'goes',
-  stays: 'stays, without anything of theirs',
   former: 'stays for the other, under "a former manager"',
   cleared: 'stays, without their id',
   handedOn: 'stays; if open, it goes to the manager of today',

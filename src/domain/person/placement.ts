@@ -19,7 +19,7 @@ export interface Colleague {
   manager: string | undefined;
   roleKey?: string | undefined;
   /** Anything but 'here' is the reason why the person can't be placed. */
-  standing: 'here' | 'app' | 'left' | 'guest' | 'visitor';
+  standing: 'here' | 'app' | 'left' | 'guest' | 'visitor' | 'erased';
 }
 
 export interface WhatIsKnown {
@@ -116,6 +116,9 @@ function personProblem(
   if (colleague?.standing === 'visitor') {
     return `${id} belongs to another Slack workspace. Take the line out.`;
   }
+  if (colleague?.standing === 'erased') {
+    return `${id} was erased here. Take the line out, or let them in again: people readmit ${id}`;
+  }
   if (!colleague && askedSlack) {
     return `Slack knows nobody with the id ${id}. Check it, or take the line out.`;
   }
@@ -147,6 +150,9 @@ function managerProblem(
   }
   if (colleague?.standing === 'visitor') {
     return `The manager ${id} belongs to another Slack workspace. Give somebody of yours.`;
+  }
+  if (colleague?.standing === 'erased') {
+    return `The manager ${id} was erased here. Give another one, or leave the cell empty.`;
   }
   if (colleague) return undefined;
   return askedSlack

@@ -152,6 +152,14 @@ export function partiesOf({ person, ownerId }: Pick<ActionItemRow, 'person' | 'o
   return { side, manager, owner };
 }
 
+/** Stands for a manager who was erased. */
+export const formerManager: Partner = {
+  id: '',
+  slackUserId: '',
+  name: 'a former manager',
+  timeZone: 'UTC',
+};
+
 export function toPartner({ id, slackUserId, name, timeZone }: Partner): Partner {
   return { id, slackUserId, name, timeZone };
 }

@@ -2,6 +2,7 @@ export {
   type ActionItem,
   actionItemParts,
   actionItemsOf,
+  formerManager,
   type ListedActionItem,
   type Partner,
   toActionItem,

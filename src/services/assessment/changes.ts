@@ -90,6 +90,7 @@ async function readFacts(
   { workspaceId, authorId, subjectId }: AssessmentRow,
   known: Pick<AssessmentFacts, 'cycleOpen' | 'checkIn'>,
 ): Promise<AssessmentFacts> {
+  if (authorId === null) throw new Error('an assessment of an erased manager is never changed');
   const pair = { workspaceId, actorId: authorId, subjectId };
   const { relation, subject } = await lockRelation(tx, pair);
   return {

@@ -13,7 +13,8 @@ type AuditAction =
   | 'cycle_included'
   | 'people_imported'
   | 'person_changed'
-  | 'person_removed';
+  | 'person_removed'
+  | 'person_erased';
 
 interface Change {
   workspaceId: string;

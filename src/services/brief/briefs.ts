@@ -17,6 +17,7 @@ import { type AccessSurface, readAccess, recordAccess, withManager } from '../ac
 import {
   actionItemsOf,
   earlierActionItems,
+  formerManager,
   type ListedActionItem,
   type Partner,
   toPartner,
@@ -138,7 +139,7 @@ async function toBrief(context: Context, row: Revealed, viewerId: string): Promi
     checkInId: row.id,
     cycle: { id: cycle.id, name: cycle.name, reviewOn: dayFromDate(cycle.reviewOn) },
     report: toPartner(person),
-    manager: toPartner(assessment.author),
+    manager: assessment.author ? toPartner(assessment.author) : formerManager,
     reader: viewerId === person.id ? 'report' : 'manager',
     version,
     role,

@@ -12,7 +12,8 @@ export interface BriefMessage {
   checkInId: string;
   /** Which of the two reads it, and the other one. */
   reader: 'report' | 'manager';
-  otherSlackUserId: string;
+  /** Undefined for a manager who was erased. */
+  otherSlackUserId: string | undefined;
   cycleName: string;
   /** When the two talked about it; undefined while that is not recorded. */
   heldOn: Day | undefined;
@@ -51,13 +52,12 @@ async function readBriefReady(
       select: { heldOn: true },
     }),
   ]);
-  if (!other) return { drop: 'gone' };
   return {
     send: {
       kind: 'brief',
       checkInId,
       reader: actorId === subject.id ? 'report' : 'manager',
-      otherSlackUserId: other.slackUserId,
+      otherSlackUserId: other?.slackUserId,
       cycleName: cycle.name,
       heldOn: held ? dayFromDate(held.heldOn) : undefined,
     },

@@ -30,6 +30,7 @@ export async function announce(
   await markForRedraw(tx, { workspaceId, personIds: bothOf(conversation), at });
   const dueAt = new Date(at.getTime() + announceDelayMinutes * minuteMs);
   const recipientId = otherThan(by, conversation);
+  if (recipientId === null) return;
   const about = { workspaceId, recipientId, kind, subjectId: id };
   const { count } = await tx.delivery.updateMany({
     where: { ...about, state: { in: ['due', 'held'] } },
@@ -51,16 +52,16 @@ export async function announce(
   ]);
 }
 
-/** The ids of the two. */
+/** The ids of the two, without that of a manager who was erased. */
 export function bothOf({ personId, managerId }: Pick<Conversation, 'personId' | 'managerId'>) {
-  return [personId, managerId];
+  return managerId === null ? [personId] : [personId, managerId];
 }
 
-/** The id of the other one of the two. */
+/** The id of the other one of the two; null where that one was erased. */
 export function otherThan(
   side: ConversationSide,
   { personId, managerId }: Pick<Conversation, 'personId' | 'managerId'>,
-): string {
+): string | null {
   return side === 'report' ? managerId : personId;
 }
 
@@ -124,6 +125,7 @@ export async function findWaiting(
   const { id: subjectId, workspaceId, changedBy } = conversation;
   if (changedBy !== from) return null;
   const recipientId = otherThan(from, conversation);
+  if (recipientId === null) return null;
   return db.delivery.findFirst({
     where: { workspaceId, kind, subjectId, recipientId, state: { in: ['due', 'held'] } },
   });

@@ -23,8 +23,8 @@ export interface AnswerRef {
 export interface AnsweredConversation {
   id: string;
   heldOn: Day;
-  /** The manager who talked with the report. */
-  managerId: string;
+  /** The manager who talked with the report; null once they were erased. */
+  managerId: string | null;
   /** The reader's own. */
   comment: string;
   confirmed: boolean;
@@ -138,7 +138,8 @@ export async function commentOnConversation(
     const column = columns[side];
     if (row[column] === comment) return { isRead };
     await tx.conversation.update({ where: { id: row.id }, data: { [column]: comment } });
-    await inform(tx, row, { at, recipientId: otherThan(side, row) });
+    const recipientId = otherThan(side, row);
+    if (recipientId !== null) await inform(tx, row, { at, recipientId });
     return { isRead };
   });
 }
@@ -183,7 +184,9 @@ function toAnswered({ row, side }: Answering): AnsweredConversation {
   const { id, heldOn, managerId, confirmedAt, changedBy, person } = row;
   const confirmed = confirmedAt !== null;
   const isThere =
-    side === 'report' ? relationOf(managerId, person) === 'manager' : person.leftAt === null;
+    side === 'report'
+      ? managerId !== null && relationOf(managerId, person) === 'manager'
+      : person.leftAt === null;
   return {
     id,
     heldOn: dayFromDate(heldOn),

@@ -7,6 +7,7 @@ import { recordAccess } from '../access/index.js';
 import {
   actionItemParts,
   earlierActionItems,
+  formerManager,
   type ListedActionItem,
   type Partner,
   toActionItem,
@@ -76,7 +77,7 @@ export async function readRecord(context: Context, ref: RecordRef): Promise<Conv
   const { workspaceId } = ref;
   const version = { workspaceId, frameworkVersionId: checkIn.frameworkVersionId };
   const earlier = await earlierActionItems(context, {
-    ...{ ...version, personId: report.id, viewerId: manager.id, at },
+    ...{ ...version, personId: report.id, viewerId: (manager ?? report).id, at },
     reviewOn: dayFromDate(cycle.reviewOn),
   });
   const rows = conversation
@@ -91,8 +92,8 @@ export async function readRecord(context: Context, ref: RecordRef): Promise<Conv
     reader,
     canChange,
     report: toPartner(report),
-    manager: toPartner(manager),
-    today: localDay(at, (reader === 'report' ? report : manager).timeZone),
+    manager: manager ? toPartner(manager) : formerManager,
+    today: localDay(at, ((reader === 'report' ? report : manager) ?? report).timeZone),
     competencies: checkInPages(framework, role).map(({ competency: { key, name } }) => ({
       key: keys.now(key),
       name,
@@ -112,7 +113,7 @@ export async function readRecord(context: Context, ref: RecordRef): Promise<Conv
 async function readHeld(
   context: Context,
   ref: RecordRef,
-  { conversation, checkIn, side }: Recordable,
+  { conversation, checkIn, side }: Pick<Recordable, 'conversation' | 'checkIn' | 'side'>,
 ): Promise<HeldConversation | undefined> {
   if (!conversation) return undefined;
   const { id, heldOn, changedBy, confirmedAt, comment, managerComment } = conversation;

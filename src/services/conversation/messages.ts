@@ -10,8 +10,8 @@ export interface ConversationMessage {
   kind: 'conversation';
   conversationId: string;
   checkInId: string | undefined;
-  /** The one who changed the record last. */
-  fromSlackUserId: string;
+  /** The one who changed the record last; undefined for a manager who was erased. */
+  fromSlackUserId: string | undefined;
   heldOn: Day;
   /** How many things they agreed on. */
   agreed: number;
@@ -24,7 +24,7 @@ export interface ConversationMessage {
 /** One of the two has something to say about what was recorded. */
 export interface ConversationCommentMessage {
   kind: 'conversation_comment';
-  fromSlackUserId: string;
+  fromSlackUserId: string | undefined;
   checkInId: string | undefined;
   heldOn: Day;
   /** 'changed': its recipient is not the manager any more. */
@@ -107,7 +107,7 @@ function recordContent(
     kind: 'conversation',
     conversationId: talk.id,
     checkInId,
-    fromSlackUserId: from.slackUserId,
+    fromSlackUserId: from?.slackUserId,
     heldOn: dayFromDate(talk.heldOn),
     agreed: talk._count.actionItems,
     again: claim.step === 'changed',
@@ -122,7 +122,7 @@ async function readComment(
   const found = await findTalk(context, claim.subjectId, recipient.id);
   if (found.drop !== undefined) return { drop: found.drop };
   const { talk, from, checkInId } = found;
-  const { slackUserId: fromSlackUserId } = from;
+  const fromSlackUserId = from?.slackUserId;
   const heldOn = dayFromDate(talk.heldOn);
   return { send: { kind: 'conversation_comment', fromSlackUserId, checkInId, heldOn } };
 }
@@ -154,17 +154,16 @@ async function findTalk({ db }: Context, id: string, recipientId: string) {
     omit: { comment: true, managerComment: true, notes: true },
     include: {
       person: { include: withManager },
+      manager: { select: { slackUserId: true } },
       _count: { select: { actionItems: { where: { state: { not: 'dropped' } } } } },
     },
   });
   if (!talk) return { drop: 'gone' };
-  const { person, cycleId, managerId } = talk;
+  const { person, cycleId } = talk;
   const relation = relationOf(recipientId, person);
   const recipientSide = relation === 'self' ? ('report' as const) : ('manager' as const);
   if (relation === 'other') return { drop: 'manager_changed' };
-  const from =
-    relation === 'self' ? await db.person.findUnique({ where: { id: managerId } }) : person;
-  if (!from) return { drop: 'gone' };
+  const from = relation === 'self' ? talk.manager : person;
   const checkIn = await db.checkIn.findFirst({ where: { cycleId, personId: person.id } });
   return { talk, recipientSide, from, checkInId: checkIn?.id };
 }

@@ -50,22 +50,29 @@ export async function lockRecordable(tx: Transaction, ref: RecordRef): Promise<R
 export async function findRecordable(db: Db, ref: RecordRef): Promise<Recordable> {
   const found = await find(db, ref);
   if (found.refusal) throw new UserFacingError(refusalText(found, found.refusal));
-  return withPartner(db, found);
+  const manager = await findPartner(db, found);
+  if (!manager) throw new UserFacingError(refusalWords.managed);
+  return { ...found, manager };
 }
+
+/** What one of the two may read; `manager` is undefined where that one was erased. */
+type Readable = Omit<Recordable, 'manager'> & {
+  manager: Person | undefined;
+  canChange: boolean;
+};
 
 /**
  * Returns the same for reading: the author keeps what was recorded with an earlier manager, and
  * can't change it any more. Throws UserFacingError where there is nothing for this person.
  */
-export async function findReadable(
-  db: Db,
-  ref: RecordRef,
-): Promise<Recordable & { canChange: boolean }> {
+export async function findReadable(db: Db, ref: RecordRef): Promise<Readable> {
   const found = await find(db, ref);
   const { refusal, relation, conversation } = found;
   const isOwn = relation === 'self' && conversation !== null;
   if (refusal && !isOwn) throw new UserFacingError(refusalText(found, refusal));
-  return { ...(await withPartner(db, found)), canChange: refusal === undefined };
+  const manager = await findPartner(db, found);
+  if (!manager && !conversation) throw new UserFacingError(refusalWords.managed);
+  return { ...found, manager, canChange: refusal === undefined };
 }
 
 async function find(db: Db, { workspaceId, personId, checkInId }: RecordRef): Promise<Found> {
@@ -92,16 +99,13 @@ async function find(db: Db, { workspaceId, personId, checkInId }: RecordRef): Pr
   return { checkIn, cycle, report, conversation, side, relation, refusal };
 }
 
-async function withPartner(db: Db, found: Found): Promise<Recordable> {
-  const { report, conversation, ...rest } = found;
+/** The manager who talked with them, unless erased; while nothing is recorded, the one of today. */
+async function findPartner(db: Db, { report, conversation }: Found): Promise<Person | undefined> {
   const today = managerOfToday(report);
-  const talkedWith = conversation?.managerId ?? today?.id;
-  const manager =
-    talkedWith !== undefined && talkedWith !== today?.id
-      ? await db.person.findUnique({ where: { id: talkedWith } })
-      : today;
-  if (!manager) throw new UserFacingError(refusalWords.managed);
-  return { ...rest, report, conversation, manager };
+  const talkedWith = conversation ? conversation.managerId : today?.id;
+  if (talkedWith === today?.id) return today;
+  if (!talkedWith) return undefined;
+  return (await db.person.findUnique({ where: { id: talkedWith } })) ?? undefined;
 }
 
 function refusalText({ side }: Found, refusal: AccessRefusal<'recordConversation'>): string {

@@ -18,6 +18,8 @@ export interface Messenger {
   drawn(reader: Reader, message: OutgoingMessage): string;
   /** Draws a post anew. Never throws; returns the outcome. Doing it again changes nothing. */
   update(post: PostToUpdate, message: OutgoingMessage): Promise<UpdateOutcome>;
+  /** Deletes a post. Never throws; returns the outcome, `updated` where it is gone. */
+  remove(post: PostAddress): Promise<UpdateOutcome>;
   /** Looks whether a post that may have been made is there. Never throws, and changes nothing. */
   find(post: PostToFind): Promise<FindOutcome>;
 }
@@ -36,9 +38,13 @@ export interface PostToFind {
 /** The reader of a post, as far as it is drawn for them. */
 type Reader = Pick<Recipient, 'locale'>;
 
-export interface PostToUpdate {
+/** Where a post stands in Slack. */
+export interface PostAddress {
   channelId: string;
   ts: string;
+}
+
+export interface PostToUpdate extends PostAddress {
   reader: Reader;
   /** The claim that it was sent under, whose mark it goes on carrying; undefined where unknown. */
   claim: string | undefined;

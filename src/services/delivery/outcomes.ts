@@ -88,10 +88,13 @@ async function markAround(
   const [first] = sent;
   if (!first) return;
   const { recipientId } = first;
-  const { workspaceId } = await tx.person.findUniqueOrThrow({
+  const recipient = await tx.person.findUnique({
     where: { id: recipientId },
     select: { workspaceId: true },
   });
+  // Erased in the meantime.
+  if (!recipient) return;
+  const { workspaceId } = recipient;
   await markForRedraw(tx, { workspaceId, personIds: [recipientId], at });
 }
 

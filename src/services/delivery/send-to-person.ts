@@ -5,6 +5,7 @@ import { decideAll, dropSuperseded, recordFailure } from './decide.js';
 import type { LookedUp } from './look-up.js';
 import type { OutgoingMessage, SendOutcome } from './messenger.js';
 import { beginSending } from './outcomes.js';
+import { removeIfErased } from './post-removal.js';
 import { reserveSlot } from './rate-limit.js';
 import { recordFirmly } from './record-firmly.js';
 import { giveBack, isOver, type Run } from './run.js';
@@ -50,6 +51,10 @@ export async function sendToPerson(
     const answer = await messenger.send(found.recipient, message, claimId);
     const outcome = withBackoff(answer, attempts);
     await recordFirmly(context, begun, { outcome, at });
+    if (outcome.state === 'sent') {
+      const { recipientId } = first.claim;
+      await removeIfErased(context.db, { workspaceId: run.workspaceId, recipientId }, outcome, at);
+    }
     for (const one of leaving) noteSent(run, { ...one, outcome, at });
     if (isOut(outcome) && begun.length === ready.length) await dropSuperseded(context, superseded);
     else await decideAgain(context.db, superseded, at);

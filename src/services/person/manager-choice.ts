@@ -11,6 +11,7 @@ const sentences: Record<Exclude<Standing, 'member'>, string> = {
   visitor: 'That is nobody of this workspace. Pick somebody who is a member here.',
   app: 'That is an app. Pick a person.',
   left: 'That person has left. Pick somebody who is still here.',
+  erased: 'That person was erased here. Pick somebody else.',
 };
 
 /**
@@ -25,6 +26,7 @@ export async function meetManager(context: Context, who: WhoInSlack): Promise<vo
     if (!context.members && known?.standing === 'member') return;
     const standing = standingOf(profile);
     if (standing !== 'member') throw new NotAMemberError(standing);
+    if (known?.standing === 'erased') throw new NotAMemberError('erased');
     if (profile) await addMember(context, who.workspaceId, profile);
   } catch (error) {
     if (error instanceof NotAMemberError) throw refusal(sentences[error.standing]);

@@ -3,6 +3,7 @@ import { fitName } from '../../domain/text/text.js';
 import type { Day } from '../../domain/time/day.js';
 import { dayFromDate } from '../../domain/time/day.js';
 import type { Context } from '../context.js';
+import { isErased } from '../erased/index.js';
 import type { Profile } from '../members.js';
 import { rememberProfiles } from './profiles.js';
 import { NotAMemberError, standingOf } from './standing.js';
@@ -70,12 +71,15 @@ export function isHere({ leftAt, isBot }: Pick<PersonRow, 'leftAt' | 'isBot'>): 
 export async function knownStanding(
   { db }: Pick<Context, 'db'>,
   { workspaceId, slackUserId }: WhoInSlack,
-): Promise<{ standing: 'member' | 'app' | 'left'; locale: string } | undefined> {
+): Promise<{ standing: 'member' | 'app' | 'left' | 'erased'; locale?: string } | undefined> {
   const row = await db.person.findUnique({
     where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
     select: { leftAt: true, isBot: true, locale: true },
   });
-  if (!row) return undefined;
+  if (!row) {
+    const erased = await isErased(db, { workspaceId, slackUserId });
+    return erased ? { standing: 'erased' } : undefined;
+  }
   const { leftAt, isBot, locale } = row;
   if (isBot) return { standing: 'app', locale };
   return { standing: leftAt === null ? 'member' : 'left', locale };
@@ -87,12 +91,13 @@ export async function admit(context: Context, who: WhoInSlack): Promise<void> {
   if (!profile) throw new NotAMemberError('visitor');
   const standing = standingOf(profile);
   if (standing !== 'member') throw new NotAMemberError(standing);
+  if (await isErased(context.db, who)) throw new NotAMemberError('erased');
   await addMember(context, who.workspaceId, profile);
 }
 
 /**
- * Stores a full member with their profile; does nothing for anybody else. `isNewcomer`: they are to be
- * welcomed, if they were not known.
+ * Stores a full member with their profile; does nothing for anybody else, or who was erased.
+ * `isNewcomer`: they are to be welcomed, if they were not known.
  */
 export async function addMember(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
@@ -102,6 +107,7 @@ export async function addMember(
 ): Promise<void> {
   if (standingOf(profile) !== 'member') return;
   const { slackUserId, name } = profile;
+  if (await isErased(db, { workspaceId, slackUserId })) return;
   const at = clock.now();
   const person = { workspaceId, slackUserId, name: fitName(name), createdAt: at };
   await db.person.createMany({

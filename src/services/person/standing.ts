@@ -3,9 +3,9 @@ import type { Profile } from '../members.js';
 
 /**
  * What a Slack user is to the workspace: a full member; a guest; a visitor from another workspace
- * through Slack Connect; an app; or a deactivated account.
+ * through Slack Connect; an app; a deactivated account; or somebody who was erased here.
  */
-export type Standing = 'member' | 'guest' | 'visitor' | 'app' | 'left';
+export type Standing = 'member' | 'guest' | 'visitor' | 'app' | 'left' | 'erased';
 
 /** Somebody is no full member of the workspace; the message says what is open to them. */
 export class NotAMemberError extends UserFacingError {
@@ -24,6 +24,8 @@ const sentences: Record<Exclude<Standing, 'member'>, string> = {
   visitor: `As a visitor you can look up what a role asks. ${forMembers}`,
   app: forMembers,
   left: forMembers,
+  erased:
+    'You were erased here, so nothing about you is kept. You can look up what a role asks; to begin anew, ask an admin to let you in again (people readmit).',
 };
 
 /** Returns the standing by a profile; a user that Slack doesn't show to us is a stranger. */

@@ -1,6 +1,12 @@
 import type { Context } from '../context.js';
 import { endExclusions, ensureCycles, markClosedCycles, openDueCycles } from '../cycle/index.js';
-import { type Messenger, redrawAll, type SentReminder, sendDue } from '../delivery/index.js';
+import {
+  type Messenger,
+  redrawAll,
+  removePosts,
+  type SentReminder,
+  sendDue,
+} from '../delivery/index.js';
 import { announceVersions } from '../framework/index.js';
 import { revealLeftovers } from '../reveal/index.js';
 import { planCycleChanges } from './change-planning.js';
@@ -77,6 +83,11 @@ export async function sendReminders(
     note,
     ...(signal && { signal }),
   });
-  if (waitMs === undefined) await redrawAll(context, messenger, { workspaceId, signal });
+  if (waitMs !== undefined) return sent;
+  await redrawAll(context, messenger, { workspaceId, signal });
+  while (!signal?.aborted) {
+    const removed = await removePosts(context, messenger, { workspaceId, signal });
+    if (!removed.more || removed.waitMs !== undefined) break;
+  }
   return sent;
 }

@@ -13,7 +13,9 @@ export function fullNames({ report, manager }: Brief): TwoNames {
 /** The two below the heading: by their first names, where these tell them apart. Plain text. */
 export function plainNames({ report, manager }: Brief): TwoNames {
   const first = firstNames({ report: report.name, manager: manager.name });
-  return { report: first.report || 'Report', manager: first.manager || 'Manager' };
+  // Of a manager who was erased there is no first name.
+  const managerName = manager.slackUserId === '' ? manager.name : first.manager;
+  return { report: first.report || 'Report', manager: managerName || 'Manager' };
 }
 
 /** "Brief · Teo and Mika", or without names where they don't fit. Plain text. */

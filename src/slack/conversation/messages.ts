@@ -23,7 +23,7 @@ export const conversationMessages = {
 /** To the other one: that the two talked, how much was agreed on, and the two ways to answer. */
 function conversationRecorded(message: ConversationMessage): Message {
   const { agreed, again } = message;
-  const who = mention(message.fromSlackUserId);
+  const who = senderText(message);
   const day = dayText(message.heldOn);
   const fact = again
     ? `${who} changed the record of your conversation of ${day}.`
@@ -52,10 +52,15 @@ function standing({ over }: ConversationMessage, noted: string): string {
 
 /** To the other one: that there is something to say about the record. */
 function conversationComment(message: ConversationCommentMessage): Message {
-  const { fromSlackUserId, heldOn, checkInId, over } = message;
+  const { heldOn, checkInId, over } = message;
   const passed = over ? ' Somebody else is their manager now, and follows it up.' : '';
-  const fact = `${mention(fromSlackUserId)} has commented on your conversation of ${dayText(heldOn)}.${passed}`;
+  const fact = `${senderText(message)} has commented on your conversation of ${dayText(heldOn)}.${passed}`;
   return { text: fact, blocks: [section(fact), ...recordRows(checkInId)] };
+}
+
+/** At the beginning of a sentence. */
+function senderText({ fromSlackUserId }: { fromSlackUserId: string | undefined }): string {
+  return fromSlackUserId === undefined ? 'A former manager' : mention(fromSlackUserId);
 }
 
 function recordRows(checkInId: string | undefined) {

@@ -9,7 +9,7 @@ import type { AllMessageBlocks } from './message-blocks.js';
 import { messageFor } from './messages.js';
 import { markOf } from './post-mark.js';
 import { classify } from './send-outcome.js';
-import { hashOf, updatePost } from './update-post.js';
+import { deletePost, hashOf, updatePost } from './update-post.js';
 
 export interface MessengerOptions {
   command: string;
@@ -60,6 +60,7 @@ export function slackMessenger(
     drawn: ({ locale }, message) => hashOf(build(locale, message)),
     update: ({ reader: { locale }, ...post }, message) =>
       updatePost(client, { ...post, ...build(locale, message) }, log),
+    remove: (post) => deletePost(client, post, log),
     find: (post) => findPost(client, post, log),
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../services/context.js';
-import type { PostToUpdate, UpdateOutcome } from '../../services/delivery/index.js';
+import type { PostAddress, PostToUpdate, UpdateOutcome } from '../../services/delivery/index.js';
 import { describeError } from '../../services/errors/index.js';
 import type { Message } from '../ui/blocks.js';
 import { markOf } from './post-mark.js';
@@ -26,6 +26,22 @@ export async function updatePost(
     const outcome = outcomeOf(error);
     // Somebody has deleted it, or the workspace's rules have: that is theirs to do.
     if (outcome.state !== 'refused') log.warn(describeError(error), 'a post could not be edited');
+    return outcome;
+  }
+}
+
+/** Deletes a post of ours. Never throws. */
+export async function deletePost(
+  client: WebClient,
+  { channelId, ts }: PostAddress,
+  log: Log,
+): Promise<UpdateOutcome> {
+  try {
+    await client.chat.delete({ channel: channelId, ts });
+    return { state: 'updated' };
+  } catch (error) {
+    const outcome = outcomeOf(error);
+    if (outcome.state !== 'refused') log.warn(describeError(error), 'a post could not be deleted');
     return outcome;
   }
 }

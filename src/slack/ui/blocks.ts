@@ -79,9 +79,9 @@ function formatsOfReader() {
   return readersLocale() === 'en-US' ? dayFormats.american : dayFormats.british;
 }
 
-/** A person's name as Slack shows it to the reader. */
-export function mention(slackUserId: string): string {
-  return `<@${slackUserId}>`;
+/** A person's name as Slack shows it to the reader; without an id, of a manager who was erased. */
+export function mention(slackUserId: string | undefined): string {
+  return slackUserId ? `<@${slackUserId}>` : 'a former manager';
 }
 
 export function plainText(text: string): PlainTextElement {

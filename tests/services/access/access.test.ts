@@ -173,7 +173,7 @@ describe.each(table)('with $name', ({ prepare, allowed }) => {
       where: { workspaceId: pair.workspaceId, checkIn: { personId: pair.teo.id } },
       include: { reader: true },
     });
-    const readings = log.map(({ reader, surface }) => `${reader.name} ${surface}`);
+    const readings = log.map(({ reader, surface }) => `${reader?.name} ${surface}`);
     expect(readings.sort()).toEqual(
       actors
         .filter((name) => name !== 'teo' && allowed[name]?.includes('brief'))

@@ -4,6 +4,7 @@ import { ensureCycles, openDueCycles } from '../../../src/services/cycle/cycles.
 import type {
   FindOutcome,
   Messenger,
+  PostAddress,
   PostToFind,
   PostToUpdate,
   SendOutcome,
@@ -35,6 +36,7 @@ export class Letterbox implements Messenger {
   /** Throws about what it is not to be able to build. */
   check: (message: SingleMessage) => void = () => {};
   #posted = 0;
+  readonly removed: { channelId: string; ts: string }[] = [];
   readonly #last = new Map<string, { channelId: string; ts: string }>();
 
   async send(
@@ -61,6 +63,11 @@ export class Letterbox implements Messenger {
     const { channelId, ts } = post;
     if (outcome.state === 'updated') this.edits.push({ channelId, ts, message });
     return outcome;
+  }
+
+  async remove({ channelId, ts }: PostAddress): Promise<UpdateOutcome> {
+    this.removed.push({ channelId, ts });
+    return { state: 'updated' };
   }
 
   /** What it says to who looks for a post in it. */

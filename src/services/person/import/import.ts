@@ -8,6 +8,7 @@ import { type Administrator, requireAdmin } from '../../access/index.js';
 import { recordChange } from '../../audit-log/index.js';
 import type { Context } from '../../context.js';
 import { findOpenCycle } from '../../cycle/index.js';
+import { erasedAmong } from '../../erased/index.js';
 import { UserFacingError } from '../../errors/index.js';
 import type { Profile } from '../../members.js';
 import { lockUnrevealed, revealAfterManagerChanges } from '../../reveal/index.js';
@@ -57,7 +58,9 @@ export async function importPeople(context: Context, input: ImportInput): Promis
     if (!input.dryRun) await takeImportLock(transaction, { ...input, total: input.rows.length });
     await requireAdmin(transaction, { workspaceId, by });
     const before = await readEverybody(transaction, workspaceId);
-    const { problems, placements, skipped } = placed(context, input, before);
+    const erased = await erasedAmong(transaction, workspaceId, idsIn(input.rows));
+    const known = { before, erased: [...erased.keys()] };
+    const { problems, placements, skipped } = placed(context, input, known);
     if (problems.length > 0) return { problems };
     const outcome = { ...describeImport(before, placements, profiles), skipped };
     if (most !== undefined && changesIn(outcome) > most) throw tooMany(changesIn(outcome), most);
@@ -80,9 +83,12 @@ export async function importPeople(context: Context, input: ImportInput): Promis
 function placed(
   { frameworks, clock }: Context,
   { workspaceId, profiles, skipLeavers, ...file }: ImportInput,
-  before: Awaited<ReturnType<typeof readEverybody>>,
+  {
+    before,
+    erased,
+  }: { before: Awaited<ReturnType<typeof readEverybody>>; erased: readonly string[] },
 ) {
-  const colleagues = colleaguesOf(before, profiles);
+  const colleagues = colleaguesOf(before, profiles, erased);
   const { rows, skipped } = skipLeavers
     ? withoutLeavers(file.rows, colleagues)
     : { rows: file.rows, skipped: [] };
@@ -100,6 +106,11 @@ function tooMany(changes: number, most: number): UserFacingError {
   return new UserFacingError(
     `${changes} people would be added or changed, and ${most} was set as the most. Nothing is changed; see with a dry run whether the file is right.`,
   );
+}
+
+/** The ids in the rows, of people and of their managers. */
+function idsIn(rows: ImportInput['rows']): string[] {
+  return rows.flatMap(({ slackUserId, managerSlackUserId }) => [slackUserId, managerSlackUserId]);
 }
 
 async function note(

@@ -85,6 +85,7 @@ export function describeImport(
 export function colleaguesOf(
   people: ReadonlyMap<string, KnownPerson>,
   profiles: ReadonlyMap<string, Profile> | undefined,
+  erased: readonly string[],
 ): Map<string, Colleague> {
   const slackIdOf = slackIdsOf(people);
   const colleagues = new Map<string, Colleague>();
@@ -99,6 +100,9 @@ export function colleaguesOf(
       ...{ manager: undefined, ...colleagues.get(id) },
       standing: standing === 'member' ? 'here' : standing,
     });
+  }
+  for (const id of erased) {
+    if (!people.has(id)) colleagues.set(id, { manager: undefined, standing: 'erased' });
   }
   return colleagues;
 }

@@ -1,0 +1,3 @@
+export { eraseAgain } from './again.js';
+export { type Erasure, erasePerson, foreseeErasure } from './erase.js';
+export { erasureLines } from './words.js';
