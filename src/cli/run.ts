@@ -17,6 +17,7 @@ const commands: Record<string, () => Promise<MakeCommand>> = {
   people: async () => (await import('./person/people.js')).peopleCommand,
   cycle: async () => (await import('./cycle/cycle.js')).cycleCommand,
   settings: async () => (await import('./settings/settings.js')).settingsCommand,
+  retention: async () => (await import('./retention/retention.js')).retentionCommand,
   reminders: async () => (await import('./reminder/reminders.js')).remindersCommand,
   problems: async () => (await import('./problem/problems.js')).problemsCommand,
   deliveries: async () => (await import('./delivery/deliveries.js')).deliveriesCommand,

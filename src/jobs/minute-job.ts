@@ -12,6 +12,7 @@ import {
 import { describeError } from '../services/errors/index.js';
 import { eraseOldDrafts } from '../services/form-draft/index.js';
 import { planMessages } from '../services/reminder/index.js';
+import { eraseExpired } from '../services/retention/index.js';
 import { traced } from '../services/trace.js';
 
 /** A workspace that this process can reach. */
@@ -83,6 +84,9 @@ export class MinuteJob {
     await this.#attempt("reading people's profiles from Slack", () => refreshProfiles?.());
     await this.#attempt('erasing old drafts', () =>
       eraseOldDrafts(this.#context, { workspaceId, now: new Date() }),
+    );
+    await this.#attempt('erasing what is kept no longer', () =>
+      eraseExpired(this.#context, { workspaceId, signal: this.#signal }),
     );
     await planMessages(this.#context, { workspaceId, signal: this.#signal });
   }

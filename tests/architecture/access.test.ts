@@ -14,6 +14,7 @@ const comparing: Record<string, string> = {
 
 /** The statements that find people by their managers; what is done with them is asked of access. */
 const joining: Record<string, string> = {
+  'src/services/erasure/counts.ts': 'what stays of an erased person for others, counted',
   'src/services/erasure/messages.ts': 'posts that may name somebody who is erased',
   'src/services/reminder/digest-planning.ts': 'managers with somebody to write to',
   'src/services/cycle/members.ts': 'for whom a review of a team or a line is',

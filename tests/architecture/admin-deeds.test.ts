@@ -61,6 +61,14 @@ const deeds: Record<string, Deed> = {
     commands: ['people remove'],
     oneSide: 'in Slack a person without a role is asked for nothing',
   },
+  'erase people, and let them in again': {
+    commands: ['people erase', 'people readmit'],
+    oneSide: 'what is erased is gone for good, so it is the operator who does it',
+  },
+  'see what the next night erases': {
+    commands: ['retention preview'],
+    oneSide: 'the settings, which an admin changes, say for how long things are kept',
+  },
   'see what would be sent, and send it': {
     commands: ['reminders preview', 'reminders send'],
     oneSide: 'a running server sends by itself, and each change shows what it sends',

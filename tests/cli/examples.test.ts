@@ -57,6 +57,7 @@ async function withOpenCycle() {
 
 /** What must be there before an example, by the beginning of it. */
 const before: [string, (words: string[]) => Promise<unknown>][] = [
+  ['people readmit', () => ran('people', 'erase', 'U0TEO', '--yes')],
   ['cycle include', () => ran('cycle', 'exclude', 'Q1 2027', 'U0TEO', '--yes')],
   ['backup verify', (words) => ran('backup', words.at(-1) ?? '')],
   ['after-restore', async () => afterwards()],

@@ -70,7 +70,7 @@ describe('a backup beside a running server, while people write', () => {
       code: 0,
       error: '',
       out: expect.stringMatching(
-        /^Ladder \S+ wrote it at .*; restored: \d+ people, .*\nNo message can have been/,
+        /^Ladder \S+ wrote it at .*; restored: \d+ people, .*\nThere is no list .*\nNo message can have been/,
       ),
     });
     const restored = await openDatabase(settingsIn('elsewhere'));

@@ -85,6 +85,7 @@ export const recordTables = {
       slowdown: internal('how much slower messages go'),
       limited_until: internal('until when Slack asked to wait'),
       refused_because: internal('Slack’s code where it refuses the token'),
+      retained_at: internal('when what is kept no longer was last gone through'),
       refused_until: internal('when the next message is tried'),
     },
   },

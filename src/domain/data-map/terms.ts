@@ -20,8 +20,9 @@ export const audiences = {
 /** Until when a row is kept. */
 export const keepings = {
   workspace: 'as long as Ladder is used',
-  person: 'until the person is erased',
-  cycle: 'until the person is erased',
+  person: 'until the person is erased, by hand or after they left (setting `keep_leavers_months`)',
+  cycle:
+    'as long as the setting `keep_reviews_months` says after the review is over, or until the person is erased',
   sent: 'until it is sent or cleared, 30 days at most',
   answered: 'until Slack has deleted it or refuses to',
 } as const;

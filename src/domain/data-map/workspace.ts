@@ -28,6 +28,8 @@ export const workspaceTables = {
       reminder_days_before: setting('when people are reminded'),
       digest_days_before: setting('when managers get digests'),
       roles_set_by: setting('who sets roles and managers'),
+      keep_reviews_months: setting('for how long reviews are kept'),
+      keep_leavers_months: setting('for how long people who left are kept'),
       admin_ids: fact('the people who are admins', 'members', { erased: 'cleared' }),
       role_keys: internal('the roles that the ladder has'),
       created_at: internal('since when it is there'),

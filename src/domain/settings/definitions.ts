@@ -108,6 +108,18 @@ export const settingDefinitions: { [Key in SettingKey]: SettingDefinition<Settin
     choices: setters,
     text: (who) => who,
   },
+  keep_reviews_months: {
+    title: 'Reviews are kept, months',
+    effect: 'What was written for a review is erased so many months after the review is over.',
+    schema: values.numberOfMonths(6, 240),
+    text: String,
+  },
+  keep_leavers_months: {
+    title: 'People who left are kept, months',
+    effect: 'So many months after people have left, they are erased with all that is theirs.',
+    schema: values.numberOfMonths(1, 240),
+    text: String,
+  },
   admins: {
     title: 'Admins',
     effect: "These people run the reviews; slack: the workspace's owners and admins in Slack.",

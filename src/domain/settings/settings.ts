@@ -18,6 +18,10 @@ export interface Settings {
   country_hours: readonly CountryHours[];
   days_off: readonly Day[];
   roles_set_by: 'everybody' | 'manager' | 'admins';
+  /** For how many months what was written for a review is kept once it is over. */
+  keep_reviews_months: number;
+  /** For how many months what belongs to people who have left is kept. */
+  keep_leavers_months: number;
   /** Slack ids; empty: Slack's owners and admins. */
   admins: readonly string[];
 }
@@ -37,5 +41,7 @@ export const defaultSettings: Settings = {
   country_hours: [],
   days_off: [],
   roles_set_by: 'everybody',
+  keep_reviews_months: 36,
+  keep_leavers_months: 12,
   admins: [],
 };

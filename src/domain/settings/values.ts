@@ -38,6 +38,12 @@ export function days(least: number, most: number) {
   );
 }
 
+export function numberOfMonths(least: number, most: number) {
+  return written(`Write a number of months from ${least} to ${most}.`, (text) =>
+    numberIn(text, least, most),
+  );
+}
+
 /** Some numbers of days, the longest first. */
 export function listOfDays(least: number, most: number) {
   const how = `Write up to six numbers of days from ${least} to ${most}, like 14,9,7, or none.`;

@@ -26,7 +26,8 @@ export async function writeAnswer(
   });
   // Their own posts say whether there is a draft.
   if (isAnswered(found) === isAnswered(data)) return;
-  await markForRedraw(tx, { workspaceId, personIds: [row.authorId], at });
+  const personIds = row.authorId === null ? [] : [row.authorId];
+  await markForRedraw(tx, { workspaceId, personIds, at });
 }
 
 /** Saves an edit of the last page; with `latest` it wins over any earlier one. */

@@ -14,7 +14,8 @@ type AuditAction =
   | 'people_imported'
   | 'person_changed'
   | 'person_removed'
-  | 'person_erased';
+  | 'person_erased'
+  | 'kept_no_longer';
 
 interface Change {
   workspaceId: string;

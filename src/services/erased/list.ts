@@ -34,6 +34,7 @@ export function parseErasedList(text: string): ErasedList | undefined {
   try {
     return listSchema.parse(JSON.parse(text));
   } catch {
+    // Whatever it is: the caller says that the file is no list.
     return undefined;
   }
 }

@@ -14,6 +14,8 @@ export interface ErasureInput {
   /** An admin erases people who have left, an operator whomever they are asked to. */
   by: Administrator;
   slackUserId: string;
+  /** Only if they had left before. */
+  leftBefore?: Date;
 }
 
 /** A person who is erased, or would be. */
@@ -67,7 +69,7 @@ export async function erasePerson(context: Context, input: ErasureInput): Promis
 async function erase(
   tx: Transaction,
   { clock }: Context,
-  { workspaceId, by, slackUserId }: ErasureInput,
+  { workspaceId, by, slackUserId, leftBefore }: ErasureInput,
 ): Promise<Erasure> {
   await lockForAdmin(tx, { workspaceId, by });
   const person = await lockToErase(tx, { workspaceId, slackUserId });
@@ -79,6 +81,9 @@ async function erase(
     throw new UserFacingError(
       'They are still here, so an operator erases them, at their own request: ladder people erase. Nothing is changed.',
     );
+  }
+  if (leftBefore && !(leftAt && leftAt < leftBefore)) {
+    throw new UserFacingError('They have come back. Nothing is changed.');
   }
   const counts = await eraseRows(tx, person, clock.now());
   await recordChange(tx, {

@@ -32,6 +32,8 @@ function toSettings(row: Workspace, admins: string[]): Settings {
     country_hours: row.countryHours.map(parseCountryHours),
     days_off: row.daysOff,
     roles_set_by: row.rolesSetBy,
+    keep_reviews_months: row.keepReviewsMonths,
+    keep_leavers_months: row.keepLeaversMonths,
     admins,
   };
 }
@@ -51,6 +53,8 @@ export function toColumns(settings: Settings, adminIds: string[]): Prisma.Worksp
     countryHours: settings.country_hours.map(countryHoursLine),
     daysOff: [...settings.days_off],
     rolesSetBy: settings.roles_set_by,
+    keepReviewsMonths: settings.keep_reviews_months,
+    keepLeaversMonths: settings.keep_leavers_months,
     adminIds,
   };
 }

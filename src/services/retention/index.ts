@@ -1,0 +1,1 @@
+export { eraseExpired, expiredText, foreseeExpired } from './retention.js';
