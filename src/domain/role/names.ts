@@ -1,6 +1,6 @@
 import type { Competency, Role } from '../framework/framework.js';
 import { wordsOf } from '../text/words.js';
-import { roleLabel } from './labels.js';
+import { titlesApart } from './labels.js';
 import type { FrameworkIndex } from './position.js';
 
 /** A role or a competency with all that it is called. */
@@ -156,8 +156,8 @@ function commonWords(roles: Role[]): Set<string> {
 }
 
 /**
- * Returns a role's title without the words that most titles share ("Senior Manager"); its whole label
- * where nothing of it would be left or another role would have the same.
+ * Returns a role's title without the words that most titles share ("Senior Manager"). Where nothing of
+ * it would be left or another role would have the same: the whole, apart from others of its track.
  */
 export function shortTitle(index: FrameworkIndex, role: Role): string {
   const { common } = namesOf(index);
@@ -168,5 +168,7 @@ export function shortTitle(index: FrameworkIndex, role: Role): string {
       .join(' ');
   const own = short(role);
   const isOwn = index.framework.roles.every((other) => other === role || short(other) !== own);
-  return own !== '' && isOwn ? own : roleLabel(index, role);
+  if (own !== '' && isOwn) return own;
+  const rungs = index.rungs(role.track);
+  return titlesApart(index, rungs)[rungs.indexOf(role)] ?? role.title;
 }
