@@ -136,7 +136,7 @@ function rowsOf(whole: Past, one: LadderPast['checkIns'][number]) {
       };
     }),
     reading: {
-      ...{ workspaceId, checkInId, readerId: managerId },
+      ...{ workspaceId, subjectId: personId, checkInId, readerId: managerId },
       ...{ surface: 'brief', readAt: at(1) },
     },
   };

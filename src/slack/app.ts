@@ -21,6 +21,7 @@ import * as history from './history/index.js';
 import * as home from './home/index.js';
 import * as managerNote from './manager-note/index.js';
 import * as person from './person/index.js';
+import * as privacy from './privacy/index.js';
 import * as role from './role/index.js';
 import * as team from './team/index.js';
 
@@ -60,6 +61,7 @@ export function registerListeners(app: App, parts: SlackParts): void {
     history,
     conversation,
     person,
+    privacy,
     team,
     admin,
     availability,

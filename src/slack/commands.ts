@@ -8,6 +8,7 @@ import * as checkIn from './check-in/index.js';
 import * as evidence from './evidence/index.js';
 import * as home from './home/index.js';
 import * as person from './person/index.js';
+import * as privacy from './privacy/index.js';
 import * as role from './role/index.js';
 import * as team from './team/index.js';
 import { topics } from './topics.js';
@@ -19,6 +20,7 @@ const handlers: Record<string, CommandHandler> = {
   ...checkIn.commands,
   ...evidence.commands,
   ...person.commands,
+  ...privacy.commands,
   ...team.commands,
   ...admin.commands,
 };

@@ -141,7 +141,7 @@ export const topics: readonly ProductTopic[] = [
     ],
   },
   {
-    answeredBy: ownData,
+    answeredBy: 'privacy',
     phrases: [
       ...['export', 'download', 'csv', 'pdf', 'print', 'backup', 'delete', 'delete my data'],
       ...['data', 'my data', 'gdpr', 'privacy', 'private', 'who can see', 'who sees', 'visible'],
@@ -192,12 +192,6 @@ async function settings(command: CommandArguments): Promise<void> {
   const fact = 'Your role, since when you have it, and your manager are what you can set here.';
   const buttons = [aboutYouButton('About you'), overviewButton('My role')];
   await answer(command, fact, [section(fact), actions(buttons)]);
-}
-
-async function ownData(command: CommandArguments): Promise<void> {
-  const fact =
-    'What you write stays yours until you send it. Your manager reads it once they have given their own view; admins see only how many are in. I can’t export or delete it. It lies in your own organisation’s database, and whoever runs that can read it and is the one to ask.';
-  await answer(command, fact, [section(fact), actions([overviewButton('My role')])]);
 }
 
 async function pay(command: CommandArguments): Promise<void> {

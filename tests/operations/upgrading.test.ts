@@ -4,7 +4,9 @@ import { projectPath } from '../../src/project-path.js';
 
 /** Whether a version from before this migration fails beside it. */
 function breaksOlderVersions(sql: string): boolean {
-  return /\bRENAME (TO|COLUMN)\b|\bDROP (TABLE|COLUMN)\b/i.test(sql.replace(/^--.*$/gm, ''));
+  return /\bRENAME (TO|COLUMN)\b|\bDROP (TABLE|COLUMN)\b|\bSET NOT NULL\b/i.test(
+    sql.replace(/^--.*$/gm, ''),
+  );
 }
 
 it('names each migration for which all instances must be stopped', () => {
@@ -22,5 +24,6 @@ it('names each migration for which all instances must be stopped', () => {
 it('tells such a migration from one that only adds', () => {
   expect(breaksOlderVersions('ALTER TABLE "action" RENAME TO "action_item";')).toBe(true);
   expect(breaksOlderVersions('ALTER TABLE "delivery" DROP COLUMN "stumbles";')).toBe(true);
+  expect(breaksOlderVersions('ALTER TABLE "delivery" ALTER COLUMN "x" SET NOT NULL;')).toBe(true);
   expect(breaksOlderVersions('ALTER TABLE "delivery" ADD COLUMN "x" text; -- no DROP')).toBe(false);
 });

@@ -37,7 +37,9 @@ export function settingsCommand(shell: Shell): Command {
     );
   settings
     .command('log')
-    .description('the newest changes of settings and cycles: who, when, from and to')
+    .description(
+      'the newest changes of settings, cycles, roles and managers: who, when, from and to',
+    )
     .option('--json', 'print JSON')
     .action(({ json }: { json?: boolean }) =>
       withSession(shell, (session) => log(shell, session, json === true)),

@@ -43,6 +43,8 @@ const bothSides = ['revealed', 'shared', 'owesNothing'] as const;
 export const permissions = {
   /** The check-in's own side: ratings and texts. */
   readCheckIn: { self: ['begun'], manager: bothSides },
+  /** To add a note to what doesn't change any more; both read it with the check-in. */
+  addToCheckIn: { self: ['revealed'], manager: undefined },
   /** The check-in next to the assessment that it was revealed with. */
   readBrief: { self: ['revealed'], manager: bothSides },
   readHistory: { self: [], manager: [] },

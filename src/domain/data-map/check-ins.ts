@@ -1,13 +1,4 @@
-import {
-  fact,
-  identity,
-  ids,
-  rating,
-  reference,
-  type TableDecision,
-  technical,
-  words,
-} from './terms.js';
+import { fact, ids, rating, reference, type TableDecision, technical, words } from './terms.js';
 
 const edited = technical('when it was typed: a late request loses');
 const seen = { exported: 'seen' } as const;
@@ -51,6 +42,17 @@ export const checkInTables = {
       edited_at: edited,
     },
   },
+  check_in_note: {
+    row: 'What its author adds to a check-in once both sides are in',
+    kept: 'cycle',
+    people: {},
+    columns: {
+      ...ids,
+      check_in_id: reference('which check-in'),
+      note: words('what they add', 'checkIn'),
+      added_at: fact('when', 'checkIn'),
+    },
+  },
   assessment: {
     row: 'A manager’s view of a report in a review',
     kept: 'cycle',
@@ -81,48 +83,6 @@ export const checkInTables = {
       rating_key: rating('the manager’s rating', 'view', seen),
       no_opportunity: rating('that there was no opportunity', 'view', seen),
       text: words('what the manager saw', 'view', seen),
-      edited_at: edited,
-    },
-  },
-  evidence: {
-    row: 'Something a person kept for their next check-in',
-    kept: 'person',
-    people: { person_id: 'goes' },
-    columns: {
-      ...ids,
-      person_id: reference('whose it is'),
-      competency_key: fact('which competency', 'evidence'),
-      note: words('what they noted', 'evidence'),
-      permalink: identity('the address of the message, never its text', 'evidence'),
-      slack_channel_id: identity('the channel of the message', 'author'),
-      slack_ts: identity('the message in it', 'author'),
-      happened_on: fact('when it happened', 'evidence'),
-      created_at: fact('when it was kept', 'author'),
-    },
-  },
-  manager_note: {
-    row: 'What a manager keeps about a report for their next view',
-    kept: 'person',
-    people: { author_id: 'goes', subject_id: 'goes' },
-    columns: {
-      ...ids,
-      author_id: reference('whose it is'),
-      subject_id: fact('whom it is about', 'author', seen),
-      note: words('what they noted', 'author', seen),
-      happened_on: fact('when it happened', 'author', seen),
-      created_at: fact('when it was noted', 'author', seen),
-    },
-  },
-  form_draft: {
-    row: 'What a person has typed into a form and not sent',
-    kept: 'sent',
-    people: { author_id: 'goes' },
-    columns: {
-      ...ids,
-      author_id: reference('whose it is'),
-      form: technical('which form, and what it is about'),
-      field: technical('which input'),
-      text: words('what they typed', 'author'),
       edited_at: edited,
     },
   },

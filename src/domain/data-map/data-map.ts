@@ -1,5 +1,6 @@
 import { checkInTables } from './check-ins.js';
 import { conversationTables } from './conversations.js';
+import { keptTables } from './kept.js';
 import { recordTables } from './records.js';
 import type { ColumnDecision, TableDecision } from './terms.js';
 import { workspaceTables } from './workspace.js';
@@ -11,6 +12,7 @@ import { workspaceTables } from './workspace.js';
 export const dataMap: Readonly<Record<string, TableDecision>> = {
   ...workspaceTables,
   ...checkInTables,
+  ...keptTables,
   ...conversationTables,
   ...recordTables,
 };

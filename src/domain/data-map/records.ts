@@ -5,30 +5,33 @@ const internal = (what: string) => shared(what, 'nobody');
 /** What Ladder records by itself: readings, changes and messages. */
 export const recordTables = {
   access_log_entry: {
-    row: 'That somebody read another person’s words',
+    row: 'That somebody read, or exported, what another person wrote',
     kept: 'cycle',
-    people: { reader_id: 'former' },
+    people: { subject_id: 'goes', reader_id: 'former' },
     columns: {
       ...ids,
+      subject_id: reference('whose words it were'),
       check_in_id: fact('of which check-in', 'log'),
       reader_id: fact('the reader', 'log'),
+      operator: fact('the operator’s name on their machine', 'log'),
       surface: fact('where', 'log'),
       read_at: fact('when', 'log'),
     },
   },
   audit_log_entry: {
-    row: 'A change by an admin or an operator',
+    row: 'A change of a setting, a review, or somebody’s role or manager',
     kept: 'workspace',
-    people: { actor_id: 'cleared' },
+    people: { actor_id: 'cleared', person_id: 'goes' },
     columns: {
       ...ids,
-      actor_id: fact('the admin', 'admins', { exported: 'no', erased: 'cleared' }),
+      actor_id: fact('the one who made it', 'admins', { erased: 'cleared' }),
       operator: shared('the operator’s name on their machine', 'admins'),
-      action: shared('what was changed', 'admins'),
+      action: fact('what was changed', 'admins'),
       subject: shared('which setting or review', 'admins'),
-      before: shared('how it was', 'admins'),
-      after: shared('how it is', 'admins'),
-      at: shared('when', 'admins'),
+      person_id: fact('whose role or manager', 'admins'),
+      before: fact('how it was', 'admins'),
+      after: fact('how it is', 'admins'),
+      at: fact('when', 'admins'),
     },
   },
   delivery: {

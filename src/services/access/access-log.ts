@@ -1,18 +1,32 @@
 import type { Context } from '../context.js';
 import type { Pair } from './relation.js';
 
-/** Where somebody reads another person's check-in. */
-export type AccessSurface = 'brief' | 'history' | 'conversation';
+/** Where somebody reads what another person wrote. An export is a reading of all of it. */
+export type AccessSurface = 'brief' | 'history' | 'conversation' | 'evidence' | 'export';
 
-/** Records that an actor reads these check-ins of the subject's; one's own are not recorded. */
+/** One of the workspace's people, or an operator by their name on their machine. */
+type Reader = Pair | (Omit<Pair, 'actorId'> & { operator: string });
+
+interface Reading {
+  surface: Exclude<AccessSurface, 'export'>;
+  /** One entry for each; none for an empty list. */
+  checkInIds: readonly string[];
+}
+
+/** Records that somebody reads words of the subject's; one's own are not recorded. */
 export async function recordAccess(
-  { db, clock }: Pick<Context, 'db' | 'clock'>,
-  { workspaceId, actorId: readerId, subjectId }: Pair,
-  { checkInIds, surface }: { checkInIds: readonly string[]; surface: AccessSurface },
+  { db, clock }: { db: Pick<Context['db'], 'accessLogEntry'>; clock: Context['clock'] },
+  reader: Reader,
+  reading: Reading | { surface: 'export' },
 ): Promise<void> {
-  if (readerId === subjectId || checkInIds.length === 0) return;
-  const readAt = clock.now();
+  const { workspaceId, subjectId } = reader;
+  const [readerId, operator] =
+    'operator' in reader ? [null, reader.operator] : [reader.actorId, ''];
+  if (readerId === subjectId) return;
+  const { surface } = reading;
+  const row = { workspaceId, subjectId, readerId, operator, surface, readAt: clock.now() };
+  const checkInIds = 'checkInIds' in reading ? reading.checkInIds : [null];
   await db.accessLogEntry.createMany({
-    data: checkInIds.map((checkInId) => ({ workspaceId, readerId, checkInId, surface, readAt })),
+    data: checkInIds.map((checkInId) => ({ ...row, checkInId })),
   });
 }

@@ -1,1 +1,3 @@
-export { type AuditedChange, listChanges, recordChange } from './audit-log.js';
+export { recordAssignments } from './assignments.js';
+export { recordChange } from './audit-log.js';
+export { type AuditedChange, listChanges } from './list.js';

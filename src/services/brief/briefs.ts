@@ -22,6 +22,7 @@ import {
   type Partner,
   toPartner,
 } from '../action-item/index.js';
+import { type CheckInNote, toCheckInNotes } from '../check-in/index.js';
 import type { Context } from '../context.js';
 import { readCompetencyKeys, readCompetencyNames } from '../framework/index.js';
 import { readPin, toAnswers } from '../questionnaire/index.js';
@@ -50,6 +51,8 @@ export interface Brief {
   needs: string;
   /** What the manager says about all of it; may be empty. */
   summary: string;
+  /** What the report has added since both sides were in, the oldest first. */
+  added: CheckInNote[];
   nextRungs: NextRung[];
   /** The review date after this one; undefined while none is planned. */
   nextReviewOn: Day | undefined;
@@ -89,6 +92,7 @@ export interface ReadBriefInput {
 const parts = {
   cycle: true,
   answers: true,
+  notes: true,
   person: { include: withManager },
   assessment: { include: { answers: true, author: true } },
 } satisfies Prisma.CheckInInclude;
@@ -150,6 +154,7 @@ async function toBrief(context: Context, row: Revealed, viewerId: string): Promi
     next: nextSteps(framework, role).find(({ key }) => key === row.next)?.label ?? '',
     needs: unlessBlank(row.needs),
     summary: unlessBlank(assessment.summary),
+    added: toCheckInNotes(row.notes, person),
     nextRungs: nextRungs(indexOf(framework), role),
     nextReviewOn: nextReview ? dayFromDate(nextReview.reviewOn) : undefined,
     recordable: viewerId !== person.id || managerOfToday(person) !== undefined,

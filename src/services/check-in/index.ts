@@ -5,5 +5,12 @@ export {
   submitCheckIn,
 } from './check-ins.js';
 export { goTo, saveLastPage, savePage } from './edits.js';
+export {
+  addCheckInNote,
+  type CheckInNote,
+  longestNote,
+  requireAddable,
+  toCheckInNotes,
+} from './notes.js';
 export { type CheckIn, type CheckInRef, readCheckIn } from './reading.js';
 export { listUnsent, type UnsentCheckIn } from './unsent.js';

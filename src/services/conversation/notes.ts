@@ -1,5 +1,6 @@
 import type { ConversationSide } from '../../domain/conversation/conversation.js';
 import { unlessBlank } from '../../domain/text/text.js';
+import { recordAccess } from '../access/index.js';
 import type { Context } from '../context.js';
 import { FieldError, UserFacingError } from '../errors/index.js';
 import { mayReadTalk } from './readable.js';
@@ -22,7 +23,7 @@ export type NotesResult = { saved: true } | { conflict: ConversationNotes };
 
 /**
  * Replaces the notes of a conversation, unless they have changed since `version`; then nothing is
- * saved, and what stands there now comes back. The same text again changes nothing. Throws FieldError
+ * saved, and what stands there now comes back, which is recorded as a reading. The same text again changes nothing. Throws FieldError
  * for a text that is too long, UserFacingError for anybody but the two and where nothing is recorded.
  */
 export async function saveNotes(
@@ -39,10 +40,16 @@ export async function saveNotes(
   }
   if (!(await mayReadTalk(context, ref))) throw new UserFacingError(viewFirst);
   return context.db.$transaction(async (tx): Promise<NotesResult> => {
-    const { conversation, side } = await lockRecordable(tx, ref);
+    const { conversation, side, report } = await lockRecordable(tx, ref);
     if (!conversation) throw new UserFacingError('Say first when you talked. Nothing is saved.');
     if (conversation.notes === notes) return { saved: true };
-    if (conversation.notesVersion !== version) return { conflict: toNotes(conversation) };
+    if (conversation.notesVersion !== version) {
+      const { workspaceId, personId: actorId, checkInId } = ref;
+      const reading = { checkInIds: [checkInId], surface: 'conversation' as const };
+      const log = { db: tx, clock: context.clock };
+      await recordAccess(log, { workspaceId, actorId, subjectId: report.id }, reading);
+      return { conflict: toNotes(conversation) };
+    }
     await tx.conversation.update({
       where: { id: conversation.id },
       data: { notes, notesBy: side, notesVersion: { increment: 1 } },

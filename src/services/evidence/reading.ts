@@ -14,7 +14,7 @@ import {
   windowSinceLastReview,
 } from '../../domain/evidence/evidence.js';
 import { type Day, dateFromDay, dayFromDate } from '../../domain/time/day.js';
-import { readAccess } from '../access/index.js';
+import { readAccess, recordAccess } from '../access/index.js';
 import type { Context } from '../context.js';
 import { readCompetencyKeys } from '../framework/index.js';
 
@@ -68,7 +68,7 @@ export async function keptForCheckIn(
 
 /**
  * Returns a report's evidence for a cycle, by competency: what they sent along with their check-in.
- * Empty if the viewer may not read it.
+ * Empty if the viewer may not read it. That it is read is recorded, where there is some.
  */
 export async function evidenceForAssessment(
   context: Context,
@@ -83,12 +83,12 @@ export async function evidenceForAssessment(
   const { byCompetency } = await keptForCheckIn(context, {
     ...{ workspaceId, personId, cycleId, frameworkVersionId },
   });
-  const pieces = [...byCompetency.values()].flat();
-  return groupByCompetency(
-    pieces.filter((piece) => {
-      return may('readEvidence', { ...facts, goesAlong: goesAlong(piece, sending) });
-    }),
-  );
+  const pieces = [...byCompetency.values()].flat().filter((piece) => {
+    return may('readEvidence', { ...facts, goesAlong: goesAlong(piece, sending) });
+  });
+  const checkInIds = pieces.length > 0 ? [checkInId] : [];
+  await recordAccess(context, pair, { checkInIds, surface: 'evidence' });
+  return groupByCompetency(pieces);
 }
 
 async function readSending(

@@ -6,6 +6,7 @@ import { indexOf } from '../../domain/role/position.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { readAccess, recordAccess } from '../access/index.js';
 import { type Partner, toPartner } from '../action-item/index.js';
+import { type CheckInNote, toCheckInNotes } from '../check-in/index.js';
 import type { Context } from '../context.js';
 import { readCompetencyKeys, UnreadableVersionError } from '../framework/index.js';
 import { type AnswerRow, readPin, toAnswers } from '../questionnaire/index.js';
@@ -19,6 +20,8 @@ interface HistoryCycle extends RatedCycle {
   revealed: boolean;
   /** Of their conversation: what the two wrote down, and what they still saw differently. */
   talk: { heldOn: Day; notes: string; stillDiffer: string[] } | undefined;
+  /** What the person has added since both sides were in, the oldest first. */
+  added: CheckInNote[];
 }
 
 /** Somebody's ratings over the cycles, as far as the reader may see them. */
@@ -53,6 +56,8 @@ const mostCycles = 12;
 const parts = {
   cycle: true,
   answers: true,
+  notes: true,
+  person: { select: { timeZone: true } },
   assessment: { include: { answers: true } },
 } satisfies Prisma.CheckInInclude;
 
@@ -152,6 +157,7 @@ async function toCycle(
     self: byLine(row.answers),
     manager: assessment ? byLine(assessment.answers) : undefined,
     talk: isShared ? await readTalk(context, row, viewerId) : undefined,
+    added: toCheckInNotes(row.notes, row.person),
   };
 }
 

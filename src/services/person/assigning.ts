@@ -1,13 +1,13 @@
 import type { Person as PersonRow, Transaction } from '../../database/index.js';
 import { dateFromDay } from '../../domain/time/day.js';
 import type { Administrator } from '../access/index.js';
-import { recordChange } from '../audit-log/index.js';
+import { recordAssignments } from '../audit-log/index.js';
 import type { Context } from '../context.js';
 import { markForRedraw } from '../redraw-mark/index.js';
 import { lockUnrevealed, type ManagerChanges, revealAfterManagerChanges } from '../reveal/index.js';
 import { announcePlaces } from './announcing.js';
 import type { Place } from './import/outcome.js';
-import { isSamePlace, type PlacedPerson, placeOf, placeText } from './place.js';
+import { isSamePlace, type PlacedPerson, placeOf } from './place.js';
 import { checkRole, checkSince, managerFor } from './place-rules.js';
 import { dropRequest } from './request-rows.js';
 
@@ -50,10 +50,8 @@ export async function assign(
   const personIds = [id, person.managerId, asked].filter((one) => typeof one === 'string');
   await markForRedraw(tx, { workspaceId, personIds, at });
   await revealAfterManagerChanges(tx, moves, at);
-  await recordChange(tx, {
-    ...{ workspaceId, by, at, action: 'person_changed' as const, subject: person.slackUserId },
-    ...{ before: placeText(before), after: placeText(place) },
-  });
+  const change = { personId: id, before: person, after: row };
+  await recordAssignments(tx, { workspaceId, by, at }, [change]);
   await announcePlaces(tx, {
     ...{ workspaceId, at, by, knownTo },
     changes: [

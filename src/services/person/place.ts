@@ -29,7 +29,7 @@ export function isSamePlace(one: Place, other: Place): boolean {
   return placeText(one) === placeText(other);
 }
 
-/** Formats "role senior, since 2026-03-01, manager U0MIKA", for the audit log. */
+/** Formats "role senior, since 2026-03-01, manager U0MIKA". */
 export function placeText({ roleKey, inRoleSince, managerSlackUserId }: Place): string {
   return [
     `role ${roleKey ?? 'none'}`,

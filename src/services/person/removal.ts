@@ -1,5 +1,5 @@
 import { type Administrator, lockForAdmin } from '../access/index.js';
-import { recordChange } from '../audit-log/index.js';
+import { recordAssignments, recordChange } from '../audit-log/index.js';
 import type { Context } from '../context.js';
 import { makeOrForesee } from '../foresee.js';
 import { findNamed, type NamedPerson } from '../named-people/index.js';
@@ -60,10 +60,19 @@ export function removePeople(
       after: { roleKey: keptRole, manager: null },
     }));
     await announcePlaces(tx, { workspaceId, by, changes, at });
-    for (const { slackUserId } of people) {
-      const about = { workspaceId, by, action: 'person_removed' as const, subject: slackUserId };
-      await recordChange(tx, { ...about, before: '', after: '', at });
+    const change = { workspaceId, by, at };
+    for (const personId of ids) {
+      const what = { action: 'person_removed' as const, subject: '', before: '', after: '' };
+      await recordChange(tx, { ...change, ...what, personId });
     }
+    await recordAssignments(tx, change, [
+      ...rows.map((row) => ({ personId: row.id, before: row, after: data })),
+      ...reports.map(({ id: personId, roleKey, managerId }) => ({
+        personId,
+        before: { roleKey, managerId, inRoleSince: null },
+        after: { roleKey, managerId: null, inRoleSince: null },
+      })),
+    ]);
     return { people, reports };
   });
 }

@@ -4,12 +4,14 @@ import { promptFor } from '../../domain/brief/prompts.js';
 import { grouped } from '../../domain/framework/grouped.js';
 import { excerpt } from '../../domain/text/excerpt.js';
 import type { Brief } from '../../services/brief/index.js';
+import { addNoteButton } from '../check-in/links.js';
 import { openRecordButton } from '../conversation/links.js';
 import { nextRungButtons } from '../role/links.js';
 import {
   actions,
   columns,
   context,
+  dayText,
   escapeMrkdwn,
   type KnownBlock,
   said,
@@ -69,6 +71,7 @@ function glance(brief: Brief): KnownBlock[] {
     ...topicBlocks(brief),
     ...competencyBlocks(brief),
     ...agreementGroups(brief).flat(),
+    ...addedBlocks(brief),
     ...lastPageBlocks(brief),
     ...nextRungBlocks(brief),
     ...buttonRows(brief),
@@ -151,12 +154,19 @@ function lastPageBlocks(brief: Brief): KnownBlock[] {
   return texts.flatMap(([title, text]) => (text ? [said(title, text)] : []));
 }
 
-function buttonRows({ checkInId, recordable, heldOn, role, version }: Brief): KnownBlock[] {
+/** What the report has added since: the check-in itself stays as it was. */
+function addedBlocks(brief: Brief): KnownBlock[] {
+  const who = brief.reader === 'report' ? 'You' : plainNames(brief).report;
+  return brief.added.map(({ note, addedOn }) => said(`${who} added on ${dayText(addedOn)}`, note));
+}
+
+function buttonRows({ reader, checkInId, recordable, heldOn, role, version }: Brief): KnownBlock[] {
   const record = heldOn
     ? openRecordButton(checkInId, 'Open the record')
     : openRecordButton(checkInId, 'Record our conversation', { style: 'primary' });
   const buttons: Button[] = [
     ...(heldOn || recordable ? [record] : []),
+    ...(reader === 'report' ? [addNoteButton(checkInId)] : []),
     ...nextRungButtons(version, role, 'What the next rung asks'),
   ];
   return buttons.length > 0 ? [actions(buttons)] : [];

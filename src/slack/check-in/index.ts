@@ -3,6 +3,7 @@ import type { Register } from '../bolt/context.js';
 import { registerPageActions } from '../questionnaire/page-actions.js';
 import { registerSubmissions } from '../questionnaire/submissions.js';
 import { registerActions } from './actions.js';
+import { registerAddNote } from './add-note.js';
 import { checkInDefinition } from './definition.js';
 import { openFromCommand, registerOpen } from './open.js';
 import { registerUnsent } from './unsent.js';
@@ -16,6 +17,7 @@ export const register: Register = (app, slack) => {
   registerActions(app, slack);
   registerUseEvidence(app, slack);
   registerUnsent(app, slack);
+  registerAddNote(app, slack);
 };
 
 export const commands: Record<string, CommandHandler> = { 'check-in': openFromCommand };

@@ -8,6 +8,13 @@ export function unsentButton(text: string, id?: string): Button {
   return button({ text, actionId: unsentAction, value: id });
 }
 
+export const addNoteAction = 'check_in.add_note';
+
+/** Adds a note to my check-in of this id, which doesn't change any more. */
+export function addNoteButton(checkInId: string): Button {
+  return button({ text: 'Add a note', actionId: addNoteAction, value: checkInId });
+}
+
 export const openCheckInAction = 'check_in.open';
 
 /** Opens my check-in: in a window of its own, or in place of the one in which it is pressed. */

@@ -7,6 +7,7 @@ import type { RestingTeam, TeamState } from '../../services/team/index.js';
 import { ownActionItemBlocks } from '../action-item/links.js';
 import { adminOnHome } from '../admin/links.js';
 import { availabilityOnHome } from '../availability/links.js';
+import { privacyButton } from '../privacy/links.js';
 import { browseRow, roleOf, versionText } from '../role/links.js';
 import { teamFact, teamOnHome } from '../team/links.js';
 import {
@@ -54,6 +55,7 @@ export function homeView(input: HomeInput): HomeView {
       ...availabilityOnHome(overview.unavailableUntil),
       section('*Look around*'),
       browseRow(version.framework, 'home'),
+      actions([privacyButton()]),
       context(
         `In any channel, \`${command}\` brings the same, for your eyes only.`,
         escapeMrkdwn(versionText(version)),

@@ -6,6 +6,7 @@ import { openCheckInButton } from '../check-in/links.js';
 import { openEvidenceButton } from '../evidence/links.js';
 import { overviewButton } from '../home/links.js';
 import { aboutYouButton } from '../person/links.js';
+import { privacyButton } from '../privacy/links.js';
 import { openTeamButton } from '../team/links.js';
 import { button } from '../ui/blocks.js';
 import { myNextButton } from './buttons.js';
@@ -103,6 +104,13 @@ export const subcommands: readonly Subcommand[] = [
     does: 'your role and your manager, to change',
     for: 'members',
     button: aboutYouButton('About you'),
+  },
+  {
+    word: 'privacy',
+    usage: 'privacy',
+    does: 'who sees what you write, and who has read it',
+    for: 'members',
+    button: privacyButton(),
   },
   {
     word: 'admin',

@@ -86,31 +86,31 @@ const table: [name: string, Situation, rosa: Permission[], mika: Permission[]][]
   [
     'a revealed check-in',
     { checkIn: 'revealed', revealedWith: 'Mika' },
-    ['readCheckIn', 'readBrief', 'recordConversation'],
+    ['addToCheckIn', 'readCheckIn', 'readBrief', 'recordConversation'],
     ['readCheckIn', 'readBrief', 'readEvidence', ...talking],
   ],
   [
     'a revealed check-in whose conversation Mika has recorded',
     { checkIn: 'revealed', revealedWith: 'Mika', recordedBy: 'Mika' },
-    ['readCheckIn', 'readBrief', 'recordConversation'],
+    ['addToCheckIn', 'readCheckIn', 'readBrief', 'recordConversation'],
     ['readCheckIn', 'readBrief', 'readEvidence', 'readClosedActionItem', ...talking],
   ],
   [
     'a revealed check-in, while Mika owes an assessment in the next cycle',
     { checkIn: 'revealed', revealedWith: 'Mika', owes: true },
-    ['readCheckIn', 'readBrief', 'recordConversation'],
+    ['addToCheckIn', 'readCheckIn', 'readBrief', 'recordConversation'],
     ['answerConversation', 'readEvidence', 'recordConversation'],
   ],
   [
     'a check-in that was revealed with Eva',
     { checkIn: 'revealed', revealedWith: 'Eva' },
-    ['readCheckIn', 'readBrief', 'recordConversation'],
+    ['addToCheckIn', 'readCheckIn', 'readBrief', 'recordConversation'],
     talking,
   ],
   [
     'a check-in that was revealed with Eva, who has recorded the conversation',
     { checkIn: 'revealed', revealedWith: 'Eva', recordedBy: 'Eva' },
-    ['readCheckIn', 'readBrief'],
+    ['addToCheckIn', 'readCheckIn', 'readBrief'],
     [],
   ],
 ];

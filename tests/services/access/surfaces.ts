@@ -84,7 +84,7 @@ interface Asking extends Situation {
 }
 
 /** By surface: whether an actor is let in. Throws where a service says no with an error. */
-const asking: Record<Surface, (asking: Asking) => Promise<boolean>> = {
+export const asking: Record<Surface, (asking: Asking) => Promise<boolean>> = {
   async brief({ world, pair: { workspaceId }, actor: { id: viewerId }, checkIn: { id } }) {
     const input = { workspaceId, viewerId, checkInId: id, surface: 'brief' } as const;
     return 'brief' in (await readBrief(world.context, input));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Administrator } from '../../../src/services/access/administration.js';
-import { listChanges } from '../../../src/services/audit-log/audit-log.js';
+import { listChanges } from '../../../src/services/audit-log/index.js';
 import { submitCheckIn } from '../../../src/services/check-in/check-ins.js';
 import { savePage } from '../../../src/services/check-in/edits.js';
 import { readCheckIn } from '../../../src/services/check-in/reading.js';

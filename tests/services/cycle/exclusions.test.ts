@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Administrator } from '../../../src/services/access/administration.js';
-import { listChanges } from '../../../src/services/audit-log/audit-log.js';
+import { listChanges } from '../../../src/services/audit-log/index.js';
 import { readStatus } from '../../../src/services/completion/status.js';
 import { excludePeople, includePeople } from '../../../src/services/cycle/exclusions.js';
 import { teamState } from '../../../src/services/team/team.js';

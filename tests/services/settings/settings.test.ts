@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Administrator } from '../../../src/services/access/administration.js';
-import { listChanges } from '../../../src/services/audit-log/audit-log.js';
+import { listChanges } from '../../../src/services/audit-log/index.js';
 import { listCycles, openDueCycles } from '../../../src/services/cycle/cycles.js';
 import { setOwnRole, updateOwnAssignment } from '../../../src/services/person/assignments.js';
 import { rememberProfiles } from '../../../src/services/person/profiles.js';

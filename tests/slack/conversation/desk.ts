@@ -104,3 +104,13 @@ export async function fillAction(ladder: TestLadder, firstName: string, typed: T
   }
   return person.submit();
 }
+
+/** Presses a button in the latest message that has it. */
+export async function openFrom(ladder: TestLadder, name: string, actionId: string): Promise<void> {
+  const person = ladder.as(name);
+  const message = person
+    .messages()
+    .findLast(({ blocks }) => JSON.stringify(blocks).includes(actionId));
+  if (!message) throw new Error(`${name} has no message with ${actionId}`);
+  await person.click(message, actionId);
+}

@@ -53,6 +53,7 @@ const mika = { by: 'Mika', after: talked, isRosas: true } as const;
 /** A day later the report has been notified of the record. */
 const told = [...talked, { does: 'wait', days: 1 }] as const;
 const rosa = { after: talked, isRosas: true } as const;
+const rosaTalked = { after: talked } as const;
 
 const checkInPage = ({ checkIn }: RosasThings): GivenWindow => ({
   callbackId: 'check_in.page',
@@ -196,6 +197,11 @@ export const actionSamples: readonly Sample[] = [
     () => ({ actionId: 'team.page:0', value: '0' }),
     shows('Waiting for their check-in', { by: 'Mika' }),
   ),
+  action(
+    '/^privacy.readings_page:/',
+    () => ({ actionId: 'privacy.readings_page:on', value: '0' }),
+    shows('Who has read yours', rosaTalked),
+  ),
   action('admin.open', () => ({}), shows('This round', { by: 'Ada' })),
   action('admin.unfinished', () => ({}), shows('Begun, not sent', { by: 'Ada' })),
   action('admin.problems', () => ({}), shows('have no role yet', { by: 'Ada' })),
@@ -271,6 +277,7 @@ export const actionSamples: readonly Sample[] = [
   ),
   action('assessment.summary', (x) => ({ window: viewLast(x) }), changes(view)),
   action('assessment.type', (x) => ({ window: viewPage(x) }), changes(view)),
+  action('check_in.add_note', (x) => ({ value: x.checkIn }), shows('check_in.note_text', rosa)),
   action('check_in.choose', (x) => ({ window: checkInPage(x) }), changes()),
   action('check_in.go', (x) => ({ value: '1', window: checkInPage(x) }), changes()),
   action('check_in.kept', (x) => ({ window: checkInLast(x) }), changes()),
@@ -359,6 +366,8 @@ export const actionSamples: readonly Sample[] = [
   ),
   action('manager_note.use', (x) => ({ value: x.managerNote, window: viewPage(x) }), changes(view)),
   action('me.open', () => ({}), shows('me.manager')),
+  action('privacy.open', () => ({}), shows('Who has read yours', rosaTalked)),
+  action('privacy.readings', () => ({}), shows('Who has read yours', rosaTalked)),
   action('quiet.away', () => ({}), shows('quiet.through')),
   action('quiet.back', () => ({}), shows('Welcome back')),
   action('quiet.snooze', () => ({ ...chosen('tomorrow') }), { works: 'changes' }),

@@ -76,6 +76,7 @@ export const otherSamples: readonly Sample[] = [
   command('compare manager senior', senior, open),
   command('evidence', 'secret-'),
   command('help', '/ladder', open),
+  command('privacy', 'Who sees what'),
   command('me', 'Business Operations Manager'),
   command('next', senior),
   command('search stakeholders', 'takeholders', open),

@@ -167,6 +167,14 @@ export const windowSamples: readonly Sample[] = [
     mika,
   ),
   window(
+    'check_in.note',
+    ({ checkIn }) => ({
+      metadata: JSON.stringify({ id: checkIn.replace(/^.{8}/, 'ffffffff'), checkInId: checkIn }),
+      values: words('check_in.note_text'),
+    }),
+    rosa,
+  ),
+  window(
     'conversation.comment',
     ({ conversation }) => ({ metadata: conversation, values: words(talk.comment) }),
     rosa,

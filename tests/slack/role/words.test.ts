@@ -29,7 +29,6 @@ const away = "I'm away until";
 const actionItems = 'Your open actions';
 const brief = 'You have no brief in this review yet';
 const settings = 'Your role, since when you have it, and your manager';
-const data = 'What you write stays yours';
 const pay = 'I know nothing about pay';
 const team = 'Nobody has you as their manager yet';
 const compare = 'Compare Business Operations Associate with which role?';
@@ -89,10 +88,6 @@ describe('What Teo types leads to the page that he means', () => {
     ['change my role', settings],
     ['how do I change my manager', settings],
     ['who is my manager?', settings],
-    ['export', data],
-    ['who can see what I write?', data],
-    ['privacy', data],
-    ['delete my data', data],
     ['salary', pay],
     ['will I get a raise', pay],
     ['my team', team],
@@ -111,6 +106,10 @@ describe('What Teo types leads to the page that he means', () => {
     ['questionnaire', 'Check-in'],
     ['what I kept', 'What you kept'],
     ['my notes', 'What you kept'],
+    ['export', 'Who sees what'],
+    ['who can see what I write?', 'Who sees what'],
+    ['gdpr', 'Who sees what'],
+    ['delete my data', 'Who sees what'],
   ])('“%s” opens the window %s', async (text, title) => {
     await ladder.as('Teo').command('/ladder', text);
     await ladder.slack.waitFor(() => ladder.as('Teo').modal()?.title === title);
@@ -167,6 +166,7 @@ test('Each line of the help that can be pressed leads where it says', async () =
     ['About you', 'About you'],
     ['Search', 'Search the ladder'],
     ["I'm away until …", 'Away'],
+    ['Who sees what', 'Who sees what'],
   ] as const) {
     await teo.click(await answerTo('help'), name);
     await ladder.slack.waitFor(() => teo.modal()?.title === title);

@@ -32,6 +32,7 @@ const windows: Record<string, string[]> = {
   'assessment.last_page': ['assessment.summary'],
   'assessment.page': ['assessment_answer.text'],
   'check_in.last_page': ['check_in.needs', 'check_in.proud_of'],
+  'check_in.note': ['check_in_note.note'],
   'check_in.page': ['check_in_answer.text'],
   'conversation.action': ['action_item.measure', 'action_item.what'],
   'conversation.comment': ['conversation.comment', 'conversation.manager_comment'],
@@ -63,6 +64,7 @@ const places: Record<string, string[]> = {
   'check_in.needs': ['brief.view', 'check_in.notice'],
   'check_in.proud_of': ['brief.view', 'check_in.notice'],
   'check_in_answer.text': ['brief.view', 'check_in.last_page', 'check_in.notice'],
+  'check_in_note.note': ['brief.view', 'history.view'],
   'conversation.comment': ['conversation.comment', 'conversation.record'],
   'conversation.manager_comment': ['conversation.record'],
   'conversation.notes': [

@@ -1,6 +1,6 @@
 import type { TestLadder } from '../../support/ladder.js';
 import { openCheckIn } from '../check-in/desk.js';
-import { lastOf, untilModal } from '../conversation/desk.js';
+import { lastOf, openFrom, untilModal } from '../conversation/desk.js';
 import { openList } from '../evidence/desk.js';
 import { readTeam } from '../team/people.js';
 
@@ -106,14 +106,4 @@ async function pressAll(ladder: TestLadder, name: string, actionId: string): Pro
     await ladder.ladder.idle();
     await person.close();
   }
-}
-
-/** Presses a button in the latest message that has it. */
-async function openFrom(ladder: TestLadder, name: string, actionId: string): Promise<void> {
-  const person = ladder.as(name);
-  const message = person
-    .messages()
-    .findLast(({ blocks }) => JSON.stringify(blocks).includes(actionId));
-  if (!message) throw new Error(`${name} has no message with ${actionId}`);
-  await person.click(message, actionId);
 }

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { TestLadder } from '../../support/ladder.js';
 import { openView } from '../assessment/desk.js';
 import { goOn, openCheckIn, reads } from '../check-in/desk.js';
-import { fillAction, lastOf, untilModal } from '../conversation/desk.js';
+import { fillAction, lastOf, openFrom, untilModal } from '../conversation/desk.js';
 import { fillAndKeep, keep, said } from '../evidence/desk.js';
 import { readTeam } from '../team/people.js';
 
@@ -147,5 +147,15 @@ export async function typeEverywhere(
   await teo.choose('modal', 'By when instead?', '2027-06-11');
   await teo.submit();
   await isKept('action_item.reason');
+  await teo.close({ all: true });
+
+  // It is kept in a note that a report adds to their check-in.
+  await openFrom(ladder, 'Teo', 'brief.open');
+  await untilModal(ladder, 'Teo', 'All competencies');
+  await teo.click('modal', 'check_in.add_note');
+  await untilModal(ladder, 'Teo', 'What do you want to add or put right?');
+  await teo.type('What do you want to add or put right?', typed('check_in_note.note'));
+  await teo.submit();
+  await isKept('check_in_note.note');
   await teo.close({ all: true });
 }

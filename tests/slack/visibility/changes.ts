@@ -12,6 +12,7 @@ import {
   submitCheckIn,
 } from '../../../src/services/check-in/check-ins.js';
 import { saveLastPage, savePage } from '../../../src/services/check-in/edits.js';
+import { addCheckInNote } from '../../../src/services/check-in/notes.js';
 import { agreeOn } from '../../../src/services/conversation/agreements.js';
 import { commentOnConversation } from '../../../src/services/conversation/answers.js';
 import { recordConversation } from '../../../src/services/conversation/conversations.js';
@@ -25,7 +26,7 @@ import type { World } from './world.js';
 
 /** Something that happens between Rosa and a manager. */
 export type Change =
-  | { does: 'write' | 'send' | 'reopen' | 'keep' | 'comment' | 'finish' }
+  | { does: 'write' | 'send' | 'reopen' | 'keep' | 'add' | 'comment' | 'finish' }
   | { does: 'assess' | 'give' | 'note' | 'talk' | 'take over'; who: Manager }
   | { does: 'wait'; days: number };
 
@@ -40,7 +41,7 @@ export async function happen(world: World, change: Change): Promise<void> {
 }
 
 /** Nobody gets a message because of these. */
-const quiet = new Set<Change['does']>(['write', 'keep', 'assess', 'note']);
+const quiet = new Set<Change['does']>(['write', 'keep', 'assess', 'note', 'add']);
 
 async function carryOut(world: World, change: Change): Promise<void> {
   switch (change.does) {
@@ -54,6 +55,8 @@ async function carryOut(world: World, change: Change): Promise<void> {
       return keep(world);
     case 'note':
       return keepNote(world, change.who);
+    case 'add':
+      return addNote(world);
     case 'comment':
       return comment(world);
     case 'finish':
@@ -188,6 +191,18 @@ async function talk(world: World, who: Manager): Promise<void> {
     where: { cycleId: cycles.now, personId: people.Rosa },
   });
   await saveNotes(contextOf(world), ref, { text, version });
+}
+
+/** Rosa adds a note to her check-in. */
+async function addNote(world: World): Promise<void> {
+  const { workspaceId, people, cycles, secrets } = world;
+  const found = await world.db.checkIn.findFirst({
+    where: { cycleId: cycles.now, personId: people.Rosa },
+  });
+  if (!found) return;
+  const ref = { workspaceId, personId: people.Rosa, checkInId: found.id };
+  const text = secrets.words('added', { kind: 'own', round: 'now' });
+  await addCheckInNote(contextOf(world), ref, { id: randomUUID(), text });
 }
 
 async function comment(world: World): Promise<void> {

@@ -49,7 +49,7 @@ describe.each(stages)('Requests with Rosa’s ids, %s,', (_, changes, others, ma
       await Promise.all([
         db.checkIn.findMany({
           where: { personId: people.Rosa },
-          include: { answers: { orderBy } },
+          include: { answers: { orderBy }, notes: { orderBy } },
           orderBy,
         }),
         db.assessment.findMany({
@@ -76,6 +76,7 @@ test('What is never forged holds no id of anybody’s', () => {
     '/^evidence.page:/',
     '/^framework\\.change_page:/',
     '/^me\\.pick_role(_load)?$/',
+    '/^privacy.readings_page:/',
     '/^role\\.compare_with(_load)?$/',
     '/^role\\.pick(_load)?$/',
     '/^role\\.pick_competency(_load)?$/',
@@ -112,6 +113,8 @@ test('What is never forged holds no id of anybody’s', () => {
     'framework.open_change',
     'home.refresh',
     'me.open',
+    'privacy.open',
+    'privacy.readings',
     'quiet.away',
     'quiet.back',
     'quiet.snooze',

@@ -18,7 +18,7 @@ const others = actors.filter((name) => name !== 'Rosa');
 const managers = fc.constantFrom('Mika' as const, 'Noor' as const);
 const step = fc.oneof(
   fc.record({
-    does: fc.constantFrom('write', 'send', 'reopen', 'keep', 'comment', 'finish'),
+    does: fc.constantFrom('write', 'send', 'reopen', 'keep', 'add', 'comment', 'finish'),
   }),
   fc.record({ does: fc.constantFrom('assess', 'give', 'talk', 'take over'), who: managers }),
   fc.record({ does: fc.constant('wait'), days: fc.integer({ min: 1, max: 15 }) }),

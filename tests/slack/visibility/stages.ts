@@ -10,7 +10,12 @@ export const written: Change[] = [
 export const sent: Change[] = [...written, { does: 'send' }];
 export const assessed: Change[] = [...sent, { does: 'assess', who: 'Mika' }];
 export const revealed: Change[] = [...assessed, { does: 'give', who: 'Mika' }];
-export const talked: Change[] = [...revealed, { does: 'talk', who: 'Mika' }, { does: 'comment' }];
+export const talked: Change[] = [
+  ...revealed,
+  { does: 'add' },
+  { does: 'talk', who: 'Mika' },
+  { does: 'comment' },
+];
 export const handedOver: Change = { does: 'take over', who: 'Noor' };
 
 let runs = 0;

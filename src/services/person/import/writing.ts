@@ -1,7 +1,8 @@
 import type { Transaction } from '../../../database/index.js';
 import type { Placement } from '../../../domain/person/placement.js';
-import { dayFromDate } from '../../../domain/time/day.js';
+import { dateFromDay, dayFromDate } from '../../../domain/time/day.js';
 import type { Administrator } from '../../access/index.js';
+import { recordAssignments } from '../../audit-log/index.js';
 import { markForRedraw } from '../../redraw-mark/index.js';
 import { announcePlaces, type PlaceChange } from '../announcing.js';
 import { type ImportWatch, stopIfWanted } from './progress.js';
@@ -34,6 +35,7 @@ export async function writePlaces(
     for (const some of inBatches(level)) {
       stopIfWanted(watch);
       await keepPlaces(transaction, { workspaceId, placements: some, at }, idOf);
+      await recordPlaces(transaction, { workspaceId, by, placements: some, before, at }, idOf);
       await markPosts(transaction, { workspaceId, placements: some, before, at }, idOf);
       const changes = placeChanges(some, before, idOf);
       await announcePlaces(transaction, { workspaceId, by, changes, at });
@@ -41,6 +43,25 @@ export async function writePlaces(
       watch.onProgress?.({ step: 'writing', done, total: placements.length });
     }
   }
+}
+
+/** Records what has changed for each of these people. */
+function recordPlaces(
+  transaction: Transaction,
+  { placements, before, ...change }: Places,
+  idOf: ReadonlyMap<string, string>,
+): Promise<void> {
+  const idFor = (slackUserId: string | undefined) => idOf.get(slackUserId ?? '') ?? null;
+  const changes = placements.map(({ slackUserId, roleKey, managerSlackUserId, inRoleSince }) => ({
+    personId: idFor(slackUserId) ?? '',
+    before: before.get(slackUserId),
+    after: {
+      roleKey: roleKey ?? null,
+      managerId: idFor(managerSlackUserId),
+      inRoleSince: inRoleSince === undefined ? null : dateFromDay(inRoleSince),
+    },
+  }));
+  return recordAssignments(transaction, change, changes);
 }
 
 /** Marks the posts to these people and to their managers, those of before and of now. */

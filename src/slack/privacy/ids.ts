@@ -1,0 +1,11 @@
+/** What the listeners and the builders of this feature call things in Slack. */
+export const actionIds = {
+  /** Opens the page. */
+  open: 'privacy.open',
+  /** Lists everybody who has read something of mine. */
+  readings: 'privacy.readings',
+  /** To the page of that list in the button's value. */
+  page: 'privacy.readings_page',
+} as const;
+
+export const callbackIds = { page: 'privacy.page', readings: 'privacy.readings' } as const;
