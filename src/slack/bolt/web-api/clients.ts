@@ -2,6 +2,7 @@ import { LogLevel, WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../../../services/context.js';
 import type { ClientName, SlackObserver } from '../observer.js';
 import { observedFetch } from './observed-fetch.js';
+import { onlySlack } from './only-slack.js';
 import { fetchThrough, type SlackEndpoint } from './proxy.js';
 
 /** The observer of the calls; undefined for the command line, which prints its results. */
@@ -62,6 +63,6 @@ function observed(
   client: ClientName,
   { apiUrl, proxy }: SlackEndpoint,
 ) {
-  const fetch = fetchThrough(proxy);
+  const fetch = onlySlack(fetchThrough(proxy), apiUrl);
   return { fetch: watched ? observedFetch(client, { ...watched, apiUrl, fetch }) : fetch };
 }

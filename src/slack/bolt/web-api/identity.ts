@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { describeError } from '../../../services/errors/index.js';
+import { describeError, UserFacingError } from '../../../services/errors/index.js';
 import type { SlackEndpoint } from './proxy.js';
 import { tokenCodes } from './token-codes.js';
 import { unreachableText } from './unreachable.js';
@@ -70,7 +70,8 @@ export async function identify(client: WebClient, endpoint: SlackEndpoint): Prom
   } catch (error) {
     const { slack } = describeError(error) as { slack?: string };
     const cause = { cause: error };
-    if (slack === undefined) throw new Error(unreachableText(error, endpoint), cause);
+    // Its cause has the code of a connection, which may look like the database's.
+    if (slack === undefined) throw new UserFacingError(unreachableText(error, endpoint), cause);
     if (tokenCodes.has(slack)) {
       throw new TokenRefused(
         `Slack refuses SLACK_BOT_TOKEN (${slack}). Copy it again from your Slack app's page OAuth & Permissions.`,
