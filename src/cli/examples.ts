@@ -14,6 +14,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'people admin add': ['people admin add U024BE7LH'],
   'people admin remove': ['people admin remove U024BE7LH'],
   'people remove': ['people remove U024BE7LH --yes'],
+  'people export': ['people export U024BE7LH rosa.tar.gz'],
   'people erase': ['people erase U024BE7LH --yes'],
   'people readmit': ['people readmit U024BE7LH'],
   'cycle open': ['cycle open --review-on 2027-03-24'],

@@ -61,6 +61,10 @@ const deeds: Record<string, Deed> = {
     commands: ['people remove'],
     oneSide: 'in Slack a person without a role is asked for nothing',
   },
+  'write what is kept about somebody into a file': {
+    commands: ['people export'],
+    oneSide: 'an admin reads nobody’s words, so it is the operator who hands them to the person',
+  },
   'erase people, and let them in again': {
     commands: ['people erase', 'people readmit'],
     oneSide: 'what is erased is gone for good, so it is the operator who does it',

@@ -6,6 +6,7 @@ import type { Shell } from '../shell.js';
 import { count, table } from '../table.js';
 import { adminCommand } from './admins.js';
 import { addErasure } from './erase.js';
+import { addExport } from './export.js';
 import { type ImportOptions, importFile } from './import.js';
 import { placeCommands } from './place.js';
 import { remove } from './remove.js';
@@ -47,6 +48,7 @@ export function peopleCommand(shell: Shell): Command {
   for (const command of [...placeCommands(shell), adminCommand(shell)]) {
     people.addCommand(command);
   }
+  addExport(people, shell);
   addErasure(people, shell);
   return people;
 }

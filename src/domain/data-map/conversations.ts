@@ -9,7 +9,7 @@ export const conversationTables = {
     columns: {
       ...ids,
       cycle_id: fact('in which review', 'standing'),
-      person_id: reference('the report'),
+      person_id: fact('the report', 'standing'),
       manager_id: fact('the manager', 'pair'),
       held_on: fact('when they talked', 'standing'),
       recorded_at: fact('when it was recorded', 'pair'),
@@ -41,7 +41,7 @@ export const conversationTables = {
     columns: {
       ...ids,
       conversation_id: reference('in which conversation'),
-      person_id: reference('the report whom it is about'),
+      person_id: fact('the report whom it is about', 'action'),
       owner_id: fact('whose it is to do', 'action'),
       competency_key: fact('which competency', 'action'),
       what: words('what', 'action'),

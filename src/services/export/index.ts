@@ -1,0 +1,1 @@
+export { type Exported, type ExportedRow, type ExportedValue, readExport } from './export.js';
