@@ -16,6 +16,8 @@ export interface AdminSummaryMessage extends MessageContent {
   reviewOn: Day;
   /** The recipient's own day on which it comes. */
   today: Day;
+  /** When it was counted. Not every check-in that begins or is sent edits the posts of all admins. */
+  countedAt: Date;
   /** Undefined once the review is over, or another one is open. */
   progress: Progress | undefined;
 }
@@ -65,7 +67,7 @@ async function readAgain(
 
 async function summaryOf(
   context: Context,
-  { recipient, cycle }: MessageAt,
+  { recipient, cycle, at }: MessageAt,
   sentAt: Date,
 ): Promise<AdminSummaryMessage> {
   const completion = await readCompletion(context, recipient.workspaceId);
@@ -75,6 +77,7 @@ async function summaryOf(
     kind: 'admin_summary',
     ...{ cycleName, dueOn, reviewOn },
     today: localDay(sentAt, recipient.timeZone),
+    countedAt: at,
     progress:
       completion.cycle?.id === cycle.id
         ? { participants, started, sent, bothIn, talked, problems }

@@ -5,7 +5,9 @@ import { closedLine } from '../delivery/over.js';
 import {
   actions,
   button,
+  context,
   count,
+  dateTime,
   dayText,
   escapeMrkdwn,
   type Message,
@@ -37,6 +39,7 @@ function adminSummary(content: AdminSummaryMessage): Message {
     blocks: [
       section(`*${fact}* ${datesText(content)}`),
       ...(problems === undefined ? [] : [section(problems)]),
+      context(`Counted ${dateTime(content.countedAt)}. The buttons show how it is now.`),
       buttons(content),
     ],
   };

@@ -60,6 +60,9 @@ async function nudge(manager: string, report: string) {
   await nudgeReport(context(), messenger, { workspaceId: workspace.id, managerId, reportId });
 }
 
+/** An admin's totals say when they were counted: they may be older than what they count. */
+const datedTotals = /\*[^*]* check-ins are in[^*]*\*|\d+ problems?: .*|Counted .*/g;
+
 /** What every post says now, with whom it went to. */
 function posts(): string[] {
   return people.flatMap(({ name, id }) =>
@@ -67,7 +70,7 @@ function posts(): string[] {
       .as(id)
       .messages()
       .filter(({ ephemeralTo }) => ephemeralTo === undefined)
-      .map((post) => `${name} ${post.ts}: ${visibleText(post)}`),
+      .map((post) => `${name} ${post.ts}: ${visibleText(post).replace(datedTotals, '(totals)')}`),
   );
 }
 

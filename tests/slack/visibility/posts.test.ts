@@ -34,6 +34,7 @@ describe('Whatever is posted in a quarter', () => {
     expect([...new Set(rows.map(({ kind }) => kind))].sort()).toEqual([
       'action_changed',
       'action_due',
+      'admin_summary',
       'brief',
       'conversation',
       'conversation_comment',
