@@ -44,7 +44,10 @@ describe('the command line', () => {
 
   it('lists what there is when half a command is given', async () => {
     const { code, error } = await operator.run('people');
-    expect({ code, error }).toEqual({ code: 2, error: expect.stringContaining('import <file>') });
+    expect({ code, error }).toEqual({
+      code: 2,
+      error: expect.stringContaining('import [options] <file>'),
+    });
   });
 
   it('says in words that the database is away', async () => {

@@ -24,7 +24,7 @@ describe('an operator who moves a cycle', () => {
     expect(shown.out).toContain(
       'Spring: opens 2027-03-10, due 2027-03-24, review 2027-03-31 → opens 2027-03-17, due 2027-03-31, review 2027-04-07',
     );
-    expect(shown.out).toMatch(/^ {2}2027-03-17 {2}\d+ messages: \d+ invitation/m);
+    expect(shown.out).toMatch(/^ {2}2027-03-17 {2}\d+ messages: 1 admin summary, \d+ invitation/m);
     expect(shown.out).toContain('Nothing is changed yet. Add --yes to do it.');
     expect((await cycle('list')).out).toContain('2027-03-31');
     const moved = await cycle('move', 'spring', '--review-on', '2027-04-07', '--yes');
@@ -57,7 +57,7 @@ describe('an operator who adds, closes and cancels cycles', () => {
     expect(shown.out).toMatch(
       /^It is for \d people, those who are meant today; nobody else is asked for anything\.$/m,
     );
-    expect(shown.out).toMatch(/^ {2}2027-04-21 {2}(\d) messages: \1 invitation$/m);
+    expect(shown.out).toMatch(/^ {2}2027-04-21 {2}3 messages: 1 admin summary, 2 invitation$/m);
     expect((await cycle(...words, '--yes')).code).toBe(0);
     expect((await cycle('list')).out).toMatch(/^May 2027 .* \d people +planned/m);
     const list = ['add', '--review-on', '2027-06-16', '--people', 'U0TEO', 'Rosa Operations'];

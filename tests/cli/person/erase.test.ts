@@ -69,6 +69,7 @@ it('takes a list from elsewhere, and says so where there is none', async () => {
   await operator.forget();
   const { environment } = operator;
   const file = join(environment.DATA_DIR ?? '', 'erased.json');
+  rmSync(file, { force: true });
   await operator.run('people', 'import', operator.write('people.csv', everyone), '--yes');
   const backup = operator.write('place', '').replace('place', 'second.tar.gz');
   await operator.run('backup', backup);

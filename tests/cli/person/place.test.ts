@@ -38,7 +38,8 @@ describe('an operator', () => {
     await people('set', 'U0ROSA', '--role', 'none', '--manager', 'none');
     expect(await rosa()).toMatchObject({ roleKey: null, managerId: null, inRoleSince: null });
     const { out } = await operator.run('settings', 'log');
-    expect(out).toMatch(/person changed +U0ROSA +role senior, since 2027-01-04, manager U0NOOR/);
+    expect(out).toMatch(/in role since +Rosa Operations +2025-01-13 +2027-01-04/);
+    expect(out).toMatch(/manager +Rosa Operations +Mika Manager +Noor Manager/);
   });
 
   it.each([

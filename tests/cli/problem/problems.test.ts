@@ -18,15 +18,15 @@ describe('problems', () => {
   });
 
   it('come as CSV without formulas, and as JSON', async () => {
-    await operator.db.person.updateMany({
-      where: { slackUserId: 'U0KIT' },
-      data: { name: '=HYPERLINK("x")' },
-    });
+    const kit = { slackUserId: 'U0KIT' };
+    const { name } = await operator.db.person.findFirstOrThrow({ where: kit });
+    await operator.db.person.updateMany({ where: kit, data: { name: '=HYPERLINK("x")' } });
     const csv = await operator.run('problems', '--csv');
     expect(csv.out.split('\n')[0]).toBe(
       'problem,name,slack_user_id,manager,role,message,message_id,reason',
     );
     expect(csv.out).toContain('"\'=HYPERLINK(""x"")"');
+    await operator.db.person.updateMany({ where: kit, data: { name } });
     const { out } = await operator.run('problems', '--json');
     expect(JSON.parse(out)).toEqual(
       expect.arrayContaining([expect.objectContaining({ kind: 'no_role', slackUserId: 'U0KIT' })]),

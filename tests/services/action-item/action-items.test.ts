@@ -79,7 +79,7 @@ describe('an action that moves', () => {
     await rescheduleActionItem(world.context, pair.teoDoes, move);
     expect(await readActionItem(world.context, pair.mikaDoes)).toMatchObject({
       dueOn: '2027-06-15',
-      reason: 'The next project starts in June.',
+      reason: ' The next project starts in June. ',
       timesRescheduled: 1,
       state: 'open',
     });

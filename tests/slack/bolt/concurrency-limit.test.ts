@@ -2,21 +2,15 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestLadder, type TestLadder, testSigningSecret } from '../../support/ladder.js';
 import { withoutAckLimit } from '../../support/late-acks.js';
-import { type ReceivingApp, receivingApp } from '../../support/receiving-app.js';
 import { signedCommand } from '../../support/signed-request.js';
 import { decided, type goOn, openCheckIn, openQuarter } from '../check-in/desk.js';
 
 let ladder: TestLadder;
-let responses: ReceivingApp;
 beforeAll(async () => {
-  responses = await receivingApp();
   ladder = await startTestLadder({ now: '2027-03-04T15:00:00Z' });
   await openQuarter(ladder);
 });
-afterAll(async () => {
-  await ladder.stop();
-  await responses.close();
-});
+afterAll(() => ladder.stop());
 
 const hurried = 250;
 
@@ -25,12 +19,15 @@ const hurried = 250;
  * same process as Ladder, so more of them would measure the sender.
  */
 function hurry(userId: string, text: string): Promise<string[]> {
-  const fields = { user_id: userId, text, response_url: responses.url };
+  const fields = { user_id: userId, text };
   const url = `http://127.0.0.1:${ladder.ladder.port}/slack/events`;
   return Promise.all(
     Array.from({ length: hurried }, async (_, nth) => {
       await setTimeout(Math.floor(nth / 25) * 50);
-      const command = signedCommand(testSigningSecret, fields);
+      const command = signedCommand(testSigningSecret, {
+        ...fields,
+        ...ladder.slack.waysToAnswer(userId),
+      });
       const response = await withoutAckLimit(() => fetch(url, command));
       return `${response.status} ${await response.text()}`;
     }),

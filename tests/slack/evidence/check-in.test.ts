@@ -84,7 +84,7 @@ describe('a page of the check-in with something kept for it', () => {
     await rosa.choose('modal', 'check_in.choose', 'Meeting');
     await rosa.type('check_in.type', 'Mapped the refunds. ');
     await rosa.click('modal', 'Use');
-    const both = 'Mapped the refunds.\n\nRan the pricing workshop.';
+    const both = 'Mapped the refunds. \n\nRan the pricing workshop.';
     await ladder.slack.waitFor(() => textField().text === both);
     expect(inputValue(rosa, 'choice:expertise')).toBe('rating:meeting');
     await goOn(rosa);
