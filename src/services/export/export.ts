@@ -26,16 +26,24 @@ const within: Record<string, Record<string, string>> = {
   conversation: { differences: 'conversation_difference' },
 };
 
-/**
- * Reads all that an export of a person has by the data map: their own, and what others wrote about them
- * where they may see it now. Recorded in the access log as a reading by the operator.
- */
+/** Reads the same as `readOwnData`; recorded in the access log as a reading by the operator. */
 export async function readExport(
   context: Context,
   { workspaceId, personId, operator }: Own & { operator: string },
 ): Promise<Exported> {
   const reader = { workspaceId, subjectId: personId, operator };
   await recordAccess(context, reader, { surface: 'export' });
+  return readOwnData(context, { workspaceId, personId });
+}
+
+/**
+ * Reads all that an export of a person has by the data map: their own, and what others wrote about them
+ * where they may see it now. For the person alone.
+ */
+export async function readOwnData(
+  context: Context,
+  { workspaceId, personId }: Own,
+): Promise<Exported> {
   const stored = await readRows(context, { workspaceId, personId });
   const names = await namesOf(context.db, { workspaceId, rows: stored });
   const result: Exported = {};

@@ -1,1 +1,2 @@
-export { type Exported, type ExportedRow, type ExportedValue, readExport } from './export.js';
+export { type Exported, readExport, readOwnData } from './export.js';
+export { type ReadableRow, readableRows } from './readable.js';

@@ -6,6 +6,14 @@ export const actionIds = {
   readings: 'privacy.readings',
   /** To the page of that list in the button's value. */
   page: 'privacy.readings_page',
+  /** Shows all that is kept about me. */
+  data: 'privacy.data',
+  /** To the page of it in the button's value. */
+  dataPage: 'privacy.data_page',
 } as const;
 
-export const callbackIds = { page: 'privacy.page', readings: 'privacy.readings' } as const;
+export const callbackIds = {
+  page: 'privacy.page',
+  readings: 'privacy.readings',
+  data: 'privacy.data',
+} as const;

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { indexOf } from '../../domain/role/position.js';
+import { readableRows, readOwnData } from '../../services/export/index.js';
 import { listReadings, readPrivacy } from '../../services/privacy/index.js';
 import { actor } from '../bolt/actor.js';
 import type { CommandHandler } from '../bolt/command/command.js';
@@ -9,6 +10,7 @@ import { noticesOf } from '../ui/notices.js';
 import { type Opener, openWindow } from '../ui/open-window.js';
 import { pressed } from '../ui/press.js';
 import { slackValues } from '../ui/slack-values.js';
+import { dataModal } from './data-window.js';
 import { actionIds, callbackIds } from './ids.js';
 import { privacyButton } from './links.js';
 import { readingsModal } from './readings-window.js';
@@ -20,6 +22,10 @@ export const register: Register = (app, slack) => {
   onAction(app, actionIds.readings, (press) => openReadings(slack, press, 0));
   onAction(app, new RegExp(`^${actionIds.page}:`), (press) =>
     openReadings(slack, press, pressed(slackValues.page, press)),
+  );
+  onAction(app, actionIds.data, (press) => openData(slack, press, 0));
+  onAction(app, new RegExp(`^${actionIds.dataPage}:`), (press) =>
+    openData(slack, press, pressed(slackValues.page, press)),
   );
 };
 
@@ -58,6 +64,20 @@ function openReadings(slack: SlackContext, opener: Opener, page: number): Promis
       return readingsModal(await listReadings(slack.services, own, page), page);
     },
     what: 'that list',
+    again: privacyButton('Try again'),
+  });
+}
+
+function openData(slack: SlackContext, opener: Opener, page: number): Promise<void> {
+  return openWindow(opener, {
+    log: slack.services.log,
+    notices: noticesOf(callbackIds.data, 'My data'),
+    loading: 'One moment, I am getting your data.',
+    draw: async () => {
+      const own = await actor(slack, opener.body.user.id);
+      return dataModal(readableRows(await readOwnData(slack.services, own)), page);
+    },
+    what: 'your data',
     again: privacyButton('Try again'),
   });
 }

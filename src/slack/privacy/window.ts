@@ -18,6 +18,7 @@ export function privacyModal(
       section(`*Who sees what you write*\n${bullets(whoSees(privacy))}`),
       ...readBlocks(privacy),
       section(`*What is kept about you*\n${keptText(privacy)}`),
+      actions([button({ text: 'My data', actionId: actionIds.data })]),
       ...changeBlocks(privacy, titleOf),
       section(`*Whom to ask*\n${whomText(privacy)}`),
       context(growthSentence),
@@ -84,5 +85,5 @@ function changeBlocks({ changes }: Privacy, titleOf: (roleKey: string) => string
 
 function whomText({ admins }: Privacy): string {
   const whom = admins.length > 0 ? listOfNames(admins) : 'the people who run Ladder here';
-  return `For something that is wrong, for a copy or an erasure, ask ${whom}. Your role and your manager are under *About you*.`;
+  return `For something that is wrong, for a copy as a file or an erasure, ask ${whom}. Your role and your manager are under *About you*.`;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportPage } from '../../../src/cli/person/export-page.js';
 import { columnsThat, dataMap } from '../../../src/domain/data-map/data-map.js';
-import { type ExportedRow, readExport } from '../../../src/services/export/index.js';
+import { type Exported, readExport } from '../../../src/services/export/index.js';
 import { markEverything } from '../erasure/marked-world.js';
 import { openReminderWorld } from '../reminder/world.js';
 
@@ -12,11 +12,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** The columns of the rows of these tables and of those below them, as "table.column". */
-function columnsOf(tables: Record<string, ExportedRow[]>): string[] {
+function columnsOf(tables: Exported): string[] {
   const found = Object.entries(tables).flatMap(([table, rows]) =>
     rows.flatMap((row) =>
       Object.entries(row).flatMap(([name, value]) =>
-        dataMap[name] ? columnsOf({ [name]: value as ExportedRow[] }) : [`${table}.${name}`],
+        dataMap[name] ? columnsOf({ [name]: value as Exported[string] }) : [`${table}.${name}`],
       ),
     ),
   );

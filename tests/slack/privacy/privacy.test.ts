@@ -96,6 +96,47 @@ describe('/ladder privacy', () => {
     );
   });
 
+  it('shows all that is kept about somebody, page by page, to them alone', async () => {
+    const { context, workspace } = ladder.ladder;
+    const { id: personId } = await personOf(ladder, 'Teo');
+    const day = new Date('2027-03-01');
+    for (const nth of Array.from({ length: 30 }, (_, nth) => nth)) {
+      await context.db.evidence.create({
+        data: {
+          ...{ workspaceId: workspace.id, personId, note: `*kept* <!here> number ${nth}.` },
+          ...{ happenedOn: day, createdAt: day },
+        },
+      });
+    }
+    const readings = await context.db.accessLogEntry.count();
+    await privacyOf('Teo');
+    const teo = ladder.as('Teo');
+    await teo.click('modal', 'My data');
+    let all = '';
+    for (let page = 1, last = 2; page <= last; page += 1) {
+      await untilModal(ladder, 'Teo', `Page ${page} of `);
+      const text = reads(teo);
+      all += text;
+      last = Number(/Page \d+ of (\d+)/.exec(text)?.[1]);
+      expect(last).toBeGreaterThan(2);
+      if (page < last) await teo.click('modal', 'Next');
+    }
+    for (const nth of Array.from({ length: 30 }, (_, nth) => nth)) {
+      expect(all).toContain(`*kept* <!here> number ${nth}.`);
+    }
+    expect(all).toContain('the manager’s rating');
+    await teo.click('modal', 'Back');
+    await untilModal(ladder, 'Teo', 'Next');
+    expect(await context.db.accessLogEntry.count()).toBe(readings);
+
+    await privacyOf('Rosa');
+    const rosa = ladder.as('Rosa');
+    await rosa.click('modal', 'My data');
+    await untilModal(ladder, 'Rosa', 'Page 1 of ');
+    expect(reads(rosa)).toContain('their name in Slack: Rosa');
+    expect(reads(rosa)).not.toContain('number 1.');
+  });
+
   it('opens from Home as well', async () => {
     const rosa = ladder.as('Rosa');
     await rosa.openHome();

@@ -198,6 +198,11 @@ export const actionSamples: readonly Sample[] = [
     shows('Waiting for their check-in', { by: 'Mika' }),
   ),
   action(
+    '/^privacy.data_page:/',
+    () => ({ actionId: 'privacy.data_page:on', value: '0' }),
+    shows('where you may see it now', rosaTalked),
+  ),
+  action(
     '/^privacy.readings_page:/',
     () => ({ actionId: 'privacy.readings_page:on', value: '0' }),
     shows('Who has read yours', rosaTalked),
@@ -366,6 +371,7 @@ export const actionSamples: readonly Sample[] = [
   ),
   action('manager_note.use', (x) => ({ value: x.managerNote, window: viewPage(x) }), changes(view)),
   action('me.open', () => ({}), shows('me.manager')),
+  action('privacy.data', () => ({}), shows('where you may see it now', rosaTalked)),
   action('privacy.open', () => ({}), shows('Who has read yours', rosaTalked)),
   action('privacy.readings', () => ({}), shows('Who has read yours', rosaTalked)),
   action('quiet.away', () => ({}), shows('quiet.through')),
