@@ -11,6 +11,7 @@ import { startMetricsServer } from './metrics/server.js';
 import { databaseCheck } from './readiness/database.js';
 import { diskCheck } from './readiness/disk.js';
 import { createChecks, problemsOf, stoppingCheck } from './readiness/index.js';
+import { installationCheck } from './readiness/installation.js';
 import { minuteJobCheck } from './readiness/minute-job.js';
 import { slackChecks, socketCheck } from './readiness/slack.js';
 import { onThisMachine, statusHandler } from './readiness/status.js';
@@ -24,14 +25,19 @@ import {
   lostRolesText,
   ProfileReader,
 } from './services/person/index.js';
-import { rememberWorkspace, type Workspace } from './services/workspace/index.js';
+import { noteInstalled, rememberWorkspace, type Workspace } from './services/workspace/index.js';
 import { createSlackApp } from './slack/app.js';
 import { startConnection } from './slack/bolt/connection.js';
 import { slackDirectory } from './slack/bolt/members/directory.js';
 import { SlackMembers } from './slack/bolt/members/members.js';
 import { slackFiles } from './slack/bolt/shared-files.js';
 import { askingClient, backgroundClient } from './slack/bolt/web-api/clients.js';
-import { checkAppToken, type Identity, identify } from './slack/bolt/web-api/identity.js';
+import {
+  checkAppToken,
+  type Identity,
+  identify,
+  takesToken,
+} from './slack/bolt/web-api/identity.js';
 import { slackMessenger } from './slack/delivery/send.js';
 import { messageBlocks } from './slack/messages.js';
 import { version } from './version.js';
@@ -102,6 +108,7 @@ export async function startLadder(
       ...(database.embedded ? [diskCheck(config.dataDirectory)] : []),
     ]);
     const others = slackChecks(() => identify(client, config.slack));
+    others.push(installationCheck(context, workspace.id));
     const directory = slackDirectory(client, workspace.slackTeamId);
     if (schedule) {
       const profiles = new ProfileReader(context, directory, workspace.id);
@@ -109,6 +116,7 @@ export async function startLadder(
         workspaceId: workspace.id,
         messenger,
         refreshProfiles: () => profiles.refresh(),
+        takesToken: () => takesToken(client, config.slack),
         keepErasedList: erasedListKeeper(context, config.dataDirectory),
       };
       const jobs = startJobs({ context, targets: [target] });
@@ -173,6 +181,7 @@ async function prepare(
   });
   // Slack has just accepted this token; an earlier refusal may be resolved.
   await forgetRefusal(db, workspace.id);
+  await noteInstalled(parts, workspace.id);
   const frameworks = new Frameworks(db, parts.log);
   const how = { framework, log: parts.log, at: parts.clock.now() };
   await startFramework(frameworks, workspace.id, how);

@@ -14,6 +14,7 @@ import { eraseOldDrafts } from '../services/form-draft/index.js';
 import { planMessages } from '../services/reminder/index.js';
 import { eraseExpired } from '../services/retention/index.js';
 import { traced } from '../services/trace.js';
+import { lookForInstallation, readUninstalled } from '../services/workspace/index.js';
 
 /** A workspace that this process can reach. */
 export interface WorkspaceTarget {
@@ -21,6 +22,8 @@ export interface WorkspaceTarget {
   messenger: Messenger;
   /** Brings people's zones up to date before anything is sent by them. */
   refreshProfiles?: () => Promise<unknown>;
+  /** Asks Slack whether it takes the token, after the app was uninstalled. */
+  takesToken?: () => Promise<boolean>;
   /** Keeps the list of erased people outside the database as well. */
   keepErasedList?: () => Promise<unknown>;
 }
@@ -80,21 +83,29 @@ export class MinuteJob {
   }
 
   async #plan(): Promise<void> {
-    const { workspaceId, refreshProfiles } = this.#target;
-    await this.#attempt("reading people's profiles from Slack", () => refreshProfiles?.());
+    const { workspaceId, refreshProfiles, takesToken } = this.#target;
+    await this.#attempt(
+      'looking whether the app is installed again',
+      () => takesToken && lookForInstallation(this.#context, { workspaceId, takesToken }),
+    );
+    const isInstalled = !(await readUninstalled(this.#context, workspaceId));
+    await this.#attempt("reading people's profiles from Slack", () =>
+      isInstalled ? refreshProfiles?.() : undefined,
+    );
     await this.#attempt('erasing old drafts', () =>
       eraseOldDrafts(this.#context, { workspaceId, now: new Date() }),
     );
     await this.#attempt('erasing what is kept no longer', () =>
       eraseExpired(this.#context, { workspaceId, signal: this.#signal }),
     );
-    await planMessages(this.#context, { workspaceId, signal: this.#signal });
+    if (isInstalled) await planMessages(this.#context, { workspaceId, signal: this.#signal });
   }
 
-  #reconcile(): Promise<unknown> {
+  async #reconcile(): Promise<void> {
     const { workspaceId, messenger } = this.#target;
+    if (await readUninstalled(this.#context, workspaceId)) return;
     const at = this.#context.clock.now();
-    return reconcileUnknown(this.#context, messenger, { workspaceId, at, signal: this.#signal });
+    await reconcileUnknown(this.#context, messenger, { workspaceId, at, signal: this.#signal });
   }
 
   async #send(): Promise<void> {

@@ -14,7 +14,7 @@ export interface Found {
 
 /** One check. */
 export interface Check {
-  about: 'instance' | 'database' | 'disk' | 'slack' | 'token' | 'socket' | 'round';
+  about: 'instance' | 'database' | 'disk' | 'slack' | 'token' | 'app' | 'socket' | 'round';
   /** May throw. */
   run(): Promise<Found>;
   /** The problem, in words, if the check throws or takes too long. */

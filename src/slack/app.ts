@@ -24,6 +24,7 @@ import * as person from './person/index.js';
 import * as privacy from './privacy/index.js';
 import * as role from './role/index.js';
 import * as team from './team/index.js';
+import * as workspace from './workspace/index.js';
 
 /** What the listeners work with, but for what the features bring themselves. */
 export type SlackParts = Omit<SlackContext, 'publishHome'>;
@@ -68,6 +69,7 @@ export function registerListeners(app: App, parts: SlackParts): void {
     framework,
     home,
     formDraft,
+    workspace,
   ]) {
     feature.register(app, slack);
   }

@@ -44,7 +44,7 @@ describe('the status', () => {
     expect(status).toMatchObject({ ok: true, version: expect.stringMatching(/^\d+\.\d+\.\d+/) });
     expect(states(status)).toEqual({
       ...{ instance: 'ok', database: 'ok', slack: 'ok', token: 'ok', round: 'ok' },
-      socket: 'none',
+      ...{ app: 'ok', socket: 'none' },
     });
     for (const { text } of Object.values(status.parts)) expect(text).toMatch(/^[A-Z].*\.$/);
   });

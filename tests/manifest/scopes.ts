@@ -29,6 +29,8 @@ export const optionalMethods = [
 /** The bot scope that each event needs to be sent. */
 export const registrationScopes: Record<string, string> = {
   app_home_opened: '',
+  app_uninstalled: '',
   team_join: 'users:read',
+  tokens_revoked: '',
   user_change: 'users:read',
 };

@@ -9,6 +9,7 @@ import { RestoreOpenError } from '../../database/index.js';
 import { readMigrationState } from '../../database/migration-state.js';
 import { readMigrations } from '../../database/migrations.js';
 import { findProblems } from '../../database/requirements.js';
+import { uninstalledColumnsSql, uninstalledText } from '../../services/workspace/index.js';
 import { type Finding, failures, passed, runCheck, warning } from './finding.js';
 import { examineMessages } from './messages.js';
 import { examineFrameworks, type NextFramework } from './roles.js';
@@ -100,8 +101,19 @@ async function examineOpen(
       findings.push(...(await runCheck('roles', () => examineFrameworks(client, framework))));
     }
   }
+  if (pending.length === 0) {
+    findings.push(...(await runCheck('data', () => examineInstallations(client))));
+  }
   const teams = await client.query<KnownTeam>('SELECT slack_team_id AS id, name FROM workspace');
   return { findings, teams: teams.rows };
+}
+
+/** Reports each workspace that the app was uninstalled from. */
+async function examineInstallations(client: Client): Promise<Finding[]> {
+  const { rows } = await client.query<Parameters<typeof uninstalledText>[0]>(
+    `SELECT ${uninstalledColumnsSql} FROM workspace WHERE uninstalled_at IS NOT NULL`,
+  );
+  return rows.map((uninstalled) => warning('data', uninstalledText(uninstalled)));
 }
 
 function migrationsFinding(applied: number, pending: number, what: string): Finding {

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { expiredText, foreseeExpired } from '../../services/retention/index.js';
 import { listSettings } from '../../services/settings/index.js';
+import { readUninstalled, uninstalledText } from '../../services/workspace/index.js';
 import { type Session, withSession } from '../session.js';
 import type { Shell } from '../shell.js';
 
@@ -28,6 +29,8 @@ async function preview(
   if (json) return shell.out(JSON.stringify(expired, null, 2));
   const settings = await listSettings(context, workspace.id);
   for (const { key, value } of settings) if (key.startsWith('keep_')) shell.out(`${key}: ${value}`);
+  const uninstalled = await readUninstalled(context, workspace.id);
+  if (uninstalled) shell.out(uninstalledText(uninstalled));
   shell.out(
     expired.length === 0
       ? 'Nothing is old enough to be erased.'

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Database, type Person, Prisma, type Transaction } from '../../database/index.js';
 import { dayFromDate } from '../../domain/time/day.js';
 import type { ClaimedDelivery } from '../message.js';
+import { isInstalled } from './refusals.js';
 
 export interface ClaimSelection {
   workspaceId: string;
@@ -40,6 +41,7 @@ export async function claimDeliveries(
     WITH free AS (
       SELECT id, recipient_id, due_at FROM delivery
       WHERE workspace_id = ${workspaceId}::uuid AND due_at <= ${at} AND cycle_id IS NOT NULL
+        AND ${isInstalled(workspaceId)}
         AND (${only}::uuid IS NULL OR id = ${only}::uuid)
         AND (${kinds === undefined} OR kind = ANY(${kinds ?? []}))
         AND (state IN ('due', 'held') OR (state = 'claimed'

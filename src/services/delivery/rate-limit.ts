@@ -1,4 +1,5 @@
 import { type Database, Prisma } from '../../database/index.js';
+import { isInstalled } from './refusals.js';
 
 /** The burst after a pause: as many messages as otherwise in this time. */
 const burstMs = 10_000;
@@ -13,7 +14,10 @@ const leaseMs = 50_000;
 export type Slot =
   /** In so many milliseconds; the time is reserved for it. */
   | { state: 'reserved'; waitMs: number }
-  /** It would wait for longer than `maxWaitMs`: not before so many milliseconds. Nothing is reserved. */
+  /**
+   * It would wait for longer than `maxWaitMs`, not before so many milliseconds, or the app is uninstalled.
+   * Nothing is reserved.
+   */
   | { state: 'busy'; waitMs: number };
 
 export interface SlotRequest {
@@ -39,6 +43,7 @@ export async function reserveSlot(
     ON CONFLICT (workspace_id) DO UPDATE SET free_at = ${distance}
       + GREATEST(scheduler.free_at, clock_timestamp() - ${milliseconds(burstMs)})
     WHERE scheduler.free_at <= clock_timestamp() + ${milliseconds(maxWaitMs)}
+      AND ${isInstalled(workspaceId)}
     RETURNING ${inMilliseconds(Prisma.sql`free_at - ${distance} - clock_timestamp()`)} AS "waitMs"`;
   if (slot) return { state: 'reserved', waitMs: Math.max(0, slot.waitMs) };
   const [busy] = await db.$queryRaw<{ waitMs: number }[]>`

@@ -1,4 +1,5 @@
 import { type Database, type Delivery, Prisma } from '../../database/index.js';
+import { isInstalled } from './refusals.js';
 
 /** The rows of one post, which this process is to draw anew. */
 export interface ClaimedPost {
@@ -82,7 +83,7 @@ async function claim(
     WITH wanted AS (${wanted}), post AS (
       SELECT first.recipient_id, first.slack_channel_id, first.slack_ts FROM delivery AS first
       JOIN wanted USING (recipient_id, slack_channel_id, slack_ts)
-      WHERE NOT ${isClaimed} AND first.redraw_refused IS NULL AND NOT EXISTS (
+      WHERE NOT ${isClaimed} AND first.redraw_refused IS NULL AND ${isInstalled(workspaceId)} AND NOT EXISTS (
         SELECT 1 FROM delivery AS earlier
         WHERE earlier.recipient_id = first.recipient_id AND earlier.slack_ts = first.slack_ts
           AND earlier.slack_channel_id = first.slack_channel_id AND earlier.id < first.id

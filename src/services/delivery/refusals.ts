@@ -1,4 +1,4 @@
-import type { Database } from '../../database/index.js';
+import { type Database, Prisma } from '../../database/index.js';
 
 /** Slack refuses a workspace's token, or the whole app, whatever is to be sent. */
 export interface Refusal {
@@ -8,17 +8,25 @@ export interface Refusal {
   until: Date;
 }
 
-/** What Slack has against this workspace's messages; undefined while it takes them. */
+/**
+ * What Slack has against this workspace's messages; undefined while it takes them. There is no `until`
+ * where the app is uninstalled: nothing is tried then.
+ */
 export async function readRefusal(
-  db: Pick<Database, 'workspaceScheduler'>,
+  db: Pick<Database, 'workspace'>,
   workspaceId: string,
-): Promise<Refusal | undefined> {
-  const row = await db.workspaceScheduler.findUnique({
-    where: { workspaceId },
-    select: { refusedBecause: true, refusedUntil: true },
+): Promise<Refusal | { reason: string; until?: never } | undefined> {
+  const row = await db.workspace.findUnique({
+    where: { id: workspaceId },
+    select: {
+      uninstalledAt: true,
+      scheduler: { select: { refusedBecause: true, refusedUntil: true } },
+    },
   });
-  if (!row?.refusedBecause || !row.refusedUntil) return undefined;
-  return { reason: row.refusedBecause, until: row.refusedUntil };
+  if (row?.uninstalledAt) return { reason: 'app_uninstalled' };
+  const { refusedBecause, refusedUntil } = row?.scheduler ?? {};
+  if (!refusedBecause || !refusedUntil) return undefined;
+  return { reason: refusedBecause, until: refusedUntil };
 }
 
 /** Keeps that Slack refuses the token or the app, for all processes and for the operator to see. */
@@ -46,11 +54,19 @@ export async function forgetRefusal(
   });
 }
 
-/** Whether nothing is to be tried at this instant: Slack refused lately, and is asked again later. */
+/**
+ * Whether nothing is to be tried at this instant: the app is uninstalled, or Slack refused lately and is
+ * asked again later.
+ */
 export async function isRefused(
-  { db }: { db: Pick<Database, 'workspaceScheduler'> },
+  { db }: { db: Pick<Database, 'workspace'> },
   { workspaceId, at }: { workspaceId: string; at: Date },
 ): Promise<boolean> {
   const refusal = await readRefusal(db, workspaceId);
-  return refusal !== undefined && at < refusal.until;
+  return refusal !== undefined && (refusal.until === undefined || at < refusal.until);
+}
+
+/** SQL: whether the app is installed in the workspace. Nothing is claimed or sent where it isn't. */
+export function isInstalled(workspaceId: string): Prisma.Sql {
+  return Prisma.sql`(SELECT uninstalled_at IS NULL FROM workspace WHERE id = ${workspaceId}::uuid)`;
 }

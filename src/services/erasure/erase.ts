@@ -14,7 +14,7 @@ export interface ErasureInput {
   /** An admin erases people who have left, an operator whomever they are asked to. */
   by: Administrator;
   slackUserId: string;
-  /** Only if they had left before. */
+  /** Only if they had left before, or the app had been uninstalled. */
   leftBefore?: Date;
 }
 
@@ -82,7 +82,7 @@ async function erase(
       'They are still here, so an operator erases them, at their own request: ladder people erase. Nothing is changed.',
     );
   }
-  if (leftBefore && !(leftAt && leftAt < leftBefore)) {
+  if (leftBefore && !(await wasLeft(tx, { workspaceId, leftAt, before: leftBefore }))) {
     throw new UserFacingError('They have come back. Nothing is changed.');
   }
   const counts = await eraseRows(tx, person, clock.now());
@@ -91,6 +91,17 @@ async function erase(
     ...{ subject: erasedPerson, before: '', after: '' },
   });
   return { name, slackUserId, hasLeft: leftAt !== null, ...counts };
+}
+
+async function wasLeft(
+  tx: Transaction,
+  { workspaceId, leftAt, before }: { workspaceId: string; leftAt: Date | null; before: Date },
+): Promise<boolean> {
+  const { uninstalledAt } = await tx.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { uninstalledAt: true },
+  });
+  return [leftAt, uninstalledAt].some((at) => at !== null && at < before);
 }
 
 /** Erases a person who is locked. */

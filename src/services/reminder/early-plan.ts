@@ -7,6 +7,7 @@ import { localDay } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';
 import { type Cycle, toCycle } from '../cycle/index.js';
 import { peopleByPages } from '../person/index.js';
+import { readUninstalled, uninstalledText } from '../workspace/index.js';
 import {
   findCycle,
   nobodyToWriteTo,
@@ -54,6 +55,8 @@ export async function planEarly(
   { workspaceId, cycleName }: EarlyInput,
 ): Promise<EarlyPlan> {
   const { db, clock } = context;
+  const uninstalled = await readUninstalled(context, workspaceId);
+  if (uninstalled) throw refusal(uninstalledText(uninstalled));
   const now = clock.now();
   const today = dayFromDate(now);
   const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });

@@ -36,7 +36,7 @@ export async function foreseeExpired(
     found.push({ one, many, count: row?.count ?? 0 });
   }
   const count = await context.db.person.count({ where: hasLeft(cutoffs) });
-  return [...found, { ...people, count }].filter((expired) => expired.count > 0);
+  return [...found, { ...nameOf(cutoffs), count }].filter((expired) => expired.count > 0);
 }
 
 /**
@@ -86,15 +86,15 @@ async function eraseSome(
     if (count > 0) gone.push({ one: shelf.one, many: shelf.many, count });
   }
   const count = signal?.aborted ? 0 : await eraseLeavers(context, cutoffs);
-  if (count > 0) gone.push({ ...people, count });
+  if (count > 0) gone.push({ ...nameOf(cutoffs), count });
   return { gone, isDone: steps < mostSteps && count < peopleAtOnce && !signal?.aborted };
 }
 
 async function eraseLeavers(context: Context, cutoffs: Cutoffs): Promise<number> {
-  const { workspaceId } = cutoffs;
+  const { workspaceId, isAbandoned } = cutoffs;
   const leavers = await context.db.person.findMany({
     where: hasLeft(cutoffs),
-    orderBy: { leftAt: 'asc' },
+    orderBy: [{ leftAt: 'asc' }, { id: 'asc' }],
     take: peopleAtOnce,
   });
   for (const { slackUserId } of leavers) {
@@ -104,13 +104,19 @@ async function eraseLeavers(context: Context, cutoffs: Cutoffs): Promise<number>
       if (!(error instanceof UserFacingError)) throw error;
     });
   }
+  // Slack takes nothing from an app that is uninstalled.
+  if (isAbandoned) await context.db.postToDelete.deleteMany({ where: { workspaceId } });
   return leavers.length;
 }
 
-const people = { one: 'person who left', many: 'people who left' };
+function nameOf({ isAbandoned }: Cutoffs) {
+  return isAbandoned
+    ? { one: 'person', many: 'people' }
+    : { one: 'person who left', many: 'people who left' };
+}
 
-function hasLeft({ workspaceId, leavers }: Cutoffs) {
-  return { workspaceId, leftAt: { lt: leavers } };
+function hasLeft({ workspaceId, leavers, isAbandoned }: Cutoffs) {
+  return isAbandoned ? { workspaceId } : { workspaceId, leftAt: { lt: leavers } };
 }
 
 async function readCutoffs(
@@ -119,7 +125,10 @@ async function readCutoffs(
 ): Promise<Cutoffs> {
   const [found] = await db.$queryRaw<Omit<Cutoffs, 'workspaceId'>[]>`
     SELECT ${clock.now()}::timestamptz - make_interval(months => keep_reviews_months) AS reviews,
-      ${clock.now()}::timestamptz - make_interval(months => keep_leavers_months) AS leavers
+      ${clock.now()}::timestamptz - make_interval(months => keep_leavers_months) AS leavers,
+      coalesce(uninstalled_at
+        < ${clock.now()}::timestamptz - make_interval(months => keep_leavers_months), false)
+        AS "isAbandoned"
     FROM workspace WHERE id = ${workspaceId}::uuid`;
   if (!found) throw new Error('there is no such workspace');
   return { workspaceId, ...found };

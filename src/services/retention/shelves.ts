@@ -7,6 +7,8 @@ export interface Cutoffs {
   reviews: Date;
   /** People who had left before. */
   leavers: Date;
+  /** The app was uninstalled before then as well: everybody counts as having left. */
+  isAbandoned: boolean;
 }
 
 /** A kind of rows that are kept for a time. */

@@ -29,6 +29,8 @@ const age = fc.integer({ min: 1, max: 2000 });
 const random = fc.record({
   keepReviews: fc.integer({ min: 6, max: 48 }),
   keepLeavers: fc.integer({ min: 1, max: 48 }),
+  /** How long ago the app was uninstalled, if it was. */
+  uninstalled: fc.option(age, { nil: undefined, freq: 2 }),
   reviews: fc.array(fc.option(age, { nil: undefined }), { maxLength: 4 }),
   leavers: fc.array(fc.option(age, { nil: undefined }), { minLength: 1, maxLength: 4 }),
   dated: fc.array(age, { maxLength: 4 }),
@@ -36,14 +38,18 @@ const random = fc.record({
 type Random = typeof random extends fc.Arbitrary<infer T> ? T : never;
 
 /** Puts everything that has an age, and returns what is to stay, by the ids. */
-async function putWorld({ keepReviews, keepLeavers, reviews, leavers, dated }: Random) {
+async function putWorld(given: Random) {
+  const { keepReviews, keepLeavers, uninstalled, reviews, leavers, dated } = given;
   const { db, frameworks } = world.context;
   const team = await world.team();
   const { workspaceId } = team;
   world.clock.set(now);
   await db.workspace.update({
     where: { id: workspaceId },
-    data: { keepReviewsMonths: keepReviews, keepLeaversMonths: keepLeavers },
+    data: {
+      ...{ keepReviewsMonths: keepReviews, keepLeaversMonths: keepLeavers },
+      uninstalledAt: uninstalled === undefined ? null : daysAgo(uninstalled),
+    },
   });
   const [isOld, isLong] = [monthsAgo(keepReviews), monthsAgo(keepLeavers)];
   const manager = await team.add('Manager');
@@ -107,7 +113,9 @@ async function putWorld({ keepReviews, keepLeavers, reviews, leavers, dated }: R
       if (stays) expected.add(open.id);
     }
   }
-  return { workspaceId, expected };
+  const isAbandoned = uninstalled !== undefined && daysAgo(uninstalled) < isLong;
+  // Everything here is somebody's.
+  return { workspaceId, expected: isAbandoned ? new Set<string>() : expected };
 }
 
 const day0 = new Date('2020-01-01T00:00:00Z');

@@ -107,6 +107,10 @@ export const otherSamples: readonly Sample[] = [
   event('app_home_opened', (_, user) => ({ user, channel: 'D0GIVEN', tab: 'home' }), {
     works: { shows: 'Business Operations Manager' },
   }),
+  event('app_uninstalled', () => ({}), { works: 'changes', isNobodys: true }),
+  event('tokens_revoked', () => ({ tokens: { oauth: ['U0ROSA'], bot: ['U0LADDER'] } }), {
+    ...{ works: 'changes', isNobodys: true },
+  }),
   event('user_change', changed, { works: 'changes' }),
   event('team_join', changed, { works: 'changes', by: { id: 'U0NEWCOMER' } }),
 ];

@@ -47,6 +47,8 @@ export interface Sample {
   isRosas?: boolean;
   /** Guests and visitors may ask it as well. */
   isOpen?: boolean;
+  /** It is about the app, and names no person. */
+  isNobodys?: boolean;
   request: (slack: LocalSlack, userId: string, things: RosasThings) => Promise<GivenRequest>;
 }
 

@@ -34,10 +34,11 @@ describe.each(strangers.map((stranger) => [stranger.who, stranger] as const))(
       userId,
       isTold,
       isGuest = false,
+      isElsewhere = false,
       sends = () => true,
       mark = (given) => given,
     } = stranger;
-    const theirs = samples.filter(sends);
+    const theirs = samples.filter((sample) => sends(sample) && (isElsewhere || !sample.isNobodys));
     let before: Record<string, string>;
     let things: RosasThings;
     beforeAll(async () => {

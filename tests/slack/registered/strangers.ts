@@ -9,6 +9,8 @@ export interface Stranger {
   isTold: boolean;
   /** Guests and visitors of our workspace may look up roles. */
   isGuest?: boolean;
+  /** Their requests say that they come from another workspace. */
+  isElsewhere?: boolean;
   /** Leaves out requests that look the same as our own people's. */
   sends?: (sample: Sample) => boolean;
   /** What is other in their requests. */
@@ -44,7 +46,7 @@ const tellsTeam = ({ kind, name }: Sample) => kind !== 'command' && name !== 'ap
 export const strangers: readonly Stranger[] = [
   {
     who: 'somebody of another workspace, with an id of ours',
-    ...{ userId: 'U0ROSA', isTold: true },
+    ...{ userId: 'U0ROSA', isTold: true, isElsewhere: true },
     mark: (request) => {
       const { payload } = request;
       const body = {
@@ -56,19 +58,19 @@ export const strangers: readonly Stranger[] = [
   },
   {
     who: 'an event’s context in another workspace, with an id of ours',
-    ...{ userId: 'U0ROSA', isTold: true },
+    ...{ userId: 'U0ROSA', isTold: true, isElsewhere: true },
     sends: ({ kind }) => kind === 'event',
     mark: (request) => changed(request, { body: { context_team_id: other } }),
   },
   {
     who: 'an event that another workspace has authorised, with an id of ours',
-    ...{ userId: 'U0ROSA', isTold: true },
+    ...{ userId: 'U0ROSA', isTold: true, isElsewhere: true },
     sends: ({ kind }) => kind === 'event',
     mark: (request) => changed(request, { body: { authorizations: [{ team_id: other }] } }),
   },
   {
     who: 'an installation for a whole organization, with an id of ours',
-    ...{ userId: 'U0ROSA', isTold: true },
+    ...{ userId: 'U0ROSA', isTold: true, isElsewhere: true },
     mark: (request) =>
       changed(request, {
         body: {
@@ -79,7 +81,7 @@ export const strangers: readonly Stranger[] = [
   },
   {
     who: 'another organization, with an id of ours',
-    ...{ userId: 'U0ROSA', isTold: true },
+    ...{ userId: 'U0ROSA', isTold: true, isElsewhere: true },
     sends: ({ kind }) => kind !== 'event',
     mark: (request) =>
       changed(request, {

@@ -84,11 +84,15 @@ export async function beginRun(world: World, run: number): Promise<void> {
     db.managerNote.deleteMany({ where }),
     db.cycle.deleteMany({ where }),
     db.placeRequest.deleteMany({ where }),
+    db.workspace.update({
+      where: { id: workspaceId },
+      data: { uninstalledAt: null, adminIds: [] },
+    }),
     db.person.updateMany({ where, data: { snoozedUntil: null, awayThrough: null } }),
     db.person.update({
       where: { id: people.Rosa },
       data: {
-        ...{ managerId: people.Mika, roleKey: 'manager' },
+        ...{ managerId: people.Mika, roleKey: 'manager', isAdmin: false },
         inRoleSince: dateFromDay('2025-01-13'),
       },
     }),

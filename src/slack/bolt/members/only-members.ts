@@ -35,7 +35,7 @@ export function onlyMembers({ ours, members, lookUps, log }: OnlyMembersOptions)
     if (isEvent) forgetChangedMember(args, members);
     if (claimed === 'app' || userId === ours.botUserId) return answerNothing(args);
     if (userId === undefined) {
-      // An event without an actor: it is about a person.
+      // An event without an actor: it is about a person or about the app.
       if (claimed !== 'visitor') await args.next();
       return;
     }

@@ -43,7 +43,7 @@ const bodySchema = z.object({
   bot_id: text,
   event: z
     .object({
-      user: z.unknown(),
+      user: z.unknown().optional(),
       user_team: text,
       bot_id: text,
       team: text,

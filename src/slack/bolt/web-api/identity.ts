@@ -84,3 +84,17 @@ export async function identify(client: WebClient, endpoint: SlackEndpoint): Prom
     );
   }
 }
+
+/**
+ * Asks Slack whether it takes the bot token. Throws an Error in words where Slack can't be reached or has
+ * errors of its own.
+ */
+export async function takesToken(client: WebClient, endpoint: SlackEndpoint): Promise<boolean> {
+  try {
+    await identify(client, endpoint);
+    return true;
+  } catch (error) {
+    if (error instanceof TokenRefused) return false;
+    throw error;
+  }
+}
