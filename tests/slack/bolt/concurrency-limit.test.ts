@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => ladder.stop());
 
-const hurried = 250;
+const hurried = 120;
 
 /**
  * Commands of one person within a second, who may wait; what was answered to each. They come from the
@@ -34,7 +34,7 @@ function hurry(userId: string, text: string): Promise<string[]> {
   );
 }
 
-describe('while somebody sends 250 commands within a second', () => {
+describe('while somebody sends 120 commands within a second', () => {
   let answers: string[];
   let saved: Awaited<ReturnType<typeof goOn>>[] = [];
   beforeAll(async () => {
