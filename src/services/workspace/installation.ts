@@ -28,7 +28,7 @@ export async function readUninstalled(
   return row;
 }
 
-/** What an operator is told: in the log, by `/statusz` and by `doctor`. */
+/** Returns the words for the operator, the same in the log, `/statusz` and `doctor`. */
 export function uninstalledText({ at, keptUntil }: Uninstalled): string {
   return `Slack said on ${dayFromDate(at)} that the app was uninstalled or its token revoked, so nothing is sent; what waits is kept. To go on, install the app again, set its SLACK_BOT_TOKEN and restart Ladder. Otherwise everybody's data are erased from ${dayFromDate(keptUntil)} on.`;
 }
