@@ -38,6 +38,7 @@ export const reasonWords: Record<string, string> = {
   timeout: 'Slack did not answer in time',
   unreadable_answer: "the answer was not one of Slack's, perhaps a proxy's",
   // Slack's refusals that have a plain meaning.
+  app_uninstalled: 'the app is uninstalled from the workspace',
   channel_not_found: 'Slack knows nobody with this id',
   restricted_action: "a setting of the workspace doesn't let apps post there",
   user_disabled: 'their Slack account is deactivated',
