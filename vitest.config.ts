@@ -37,7 +37,9 @@ export default defineConfig({
           ...shared,
           name: 'deploy',
           include: ['tests/deploy/**/*.test.ts'],
+          // Building a release and fetching three versions of Node waits for the network.
           testTimeout: 120_000,
+          hookTimeout: 600_000,
         },
       },
       {
