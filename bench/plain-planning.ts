@@ -1,7 +1,10 @@
 import type { Database, Person } from '../src/database/index.js';
 import { unavailableUntil } from '../src/domain/availability/availability.js';
 import { checkInState } from '../src/domain/check-in/check-in.js';
-import { decide, decidedKey, expiryOf, type TeamFacts } from '../src/domain/reminder/plan.js';
+import { expiryOf } from '../src/domain/reminder/cycle-plan.js';
+import { decide } from '../src/domain/reminder/decide.js';
+import { decidedKey } from '../src/domain/reminder/decided.js';
+import type { TeamFacts } from '../src/domain/reminder/recipient-facts.js';
 import { groupTeam, type ReportState, todoOf } from '../src/domain/team/team.js';
 import { dayFromDate } from '../src/domain/time/day.js';
 import { localDay } from '../src/domain/time/working-hours.js';

@@ -1,4 +1,4 @@
-import type { RecipientFacts } from '../../src/domain/reminder/plan.js';
+import type { RecipientFacts } from '../../src/domain/reminder/recipient-facts.js';
 
 /** What a person has of the plan's facts to whom nothing has happened in a cycle. */
 export const noFacts = {

@@ -1,4 +1,4 @@
-import type { Topic } from './brief.js';
+import type { Topic } from './topics.js';
 
 /** The words that are inserted into a prompt as they are. */
 export interface PromptWords {

@@ -1,4 +1,4 @@
-import { type BriefSide, sideOf } from '../brief/brief.js';
+import { type BriefSide, sideOf } from '../brief/sides.js';
 import type { Competency, RatingPoint } from '../framework/framework.js';
 import type { Answer } from '../questionnaire/answers.js';
 

@@ -1,6 +1,9 @@
 import type { Day } from '../time/day.js';
 import { instantAt, nextInWindow } from '../time/working-hours.js';
-import { type CyclePlan, type Decision, decide, type RecipientFacts } from './plan.js';
+import type { CyclePlan } from './cycle-plan.js';
+import { decide } from './decide.js';
+import type { Decision } from './decided.js';
+import type { RecipientFacts } from './recipient-facts.js';
 import type { Step } from './steps.js';
 
 /** How many days before its day a step can be sent at most. */

@@ -1,15 +1,11 @@
 import { addDays } from '../time/day.js';
 import { instantAt, localDay, nextInWindow } from '../time/working-hours.js';
 import { closesAt } from './closing.js';
-import {
-  type CyclePlan,
-  type Decision,
-  decide,
-  decidedKey,
-  isForTeam,
-  type MessageKind,
-  type RecipientFacts,
-} from './plan.js';
+import type { CyclePlan } from './cycle-plan.js';
+import { decide } from './decide.js';
+import { type Decision, decidedKey } from './decided.js';
+import { isForTeam, type MessageKind } from './message-kinds.js';
+import type { RecipientFacts } from './recipient-facts.js';
 import { invitationStep } from './steps.js';
 
 /** A message that will be sent if nothing changes until then. */

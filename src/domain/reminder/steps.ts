@@ -68,11 +68,43 @@ function followUps(cycle: CycleDates, pace: ReminderPace): Step[] {
   });
 }
 
-/** Returns the newest step of a kind whose day has come; missed older ones no longer matter. */
+/**
+ * Returns the newest step of a kind whose day has come; missed older ones no longer matter.
+ *
+ * @internal
+ */
 export function newestStep(steps: readonly Step[], kind: StepKind, today: Day): Step | undefined {
   return steps.filter((step) => step.kind === kind && step.sendsOn <= today).at(-1);
 }
 
 function stepName(daysBefore: number): string {
   return `day-${daysBefore}`;
+}
+
+/** The step of a kind on a day, and the names of all steps that count as deciding it. */
+export interface StepOfDay {
+  step: Step;
+  decidedBy: string[];
+}
+
+/**
+ * Returns the newest step of a kind whose day has come. A person who travels west over the date
+ * line has a day twice: after a step that was decided where it was tomorrow already, no older step
+ * follows.
+ */
+export function stepOfDay(
+  plan: { steps: readonly Step[] },
+  kind: StepKind,
+  today: Day,
+): StepOfDay | undefined {
+  const step = newestStep(plan.steps, kind, today);
+  if (!step) return undefined;
+  const tomorrow = addDays(today, 1);
+  const tomorrows = stepsOfKind(plan, kind).filter(({ sendsOn }) => sendsOn === tomorrow);
+  return { step, decidedBy: [step, ...tomorrows].map(({ name }) => name) };
+}
+
+/** Returns all steps of a kind, in the order of their days. */
+export function stepsOfKind({ steps }: { steps: readonly Step[] }, wanted: StepKind): Step[] {
+  return steps.filter(({ kind }) => kind === wanted);
 }

@@ -1,33 +1,18 @@
-import type { Prisma, Transaction } from '../../database/index.js';
-import { may } from '../../domain/access/access.js';
-import { relationOf } from '../../domain/access/relation.js';
+import type { Prisma } from '../../database/index.js';
 import {
   type ActionItemEvent,
   type ActionItemRefusal,
   transitionActionItem,
 } from '../../domain/action-item/action-item.js';
-import { isBlank } from '../../domain/text/text.js';
 import { type Day, dateFromDay, isDay } from '../../domain/time/day.js';
 import { lockReportingLine } from '../access/index.js';
 import type { Context } from '../context.js';
-import { recordDeliveries } from '../delivery/index.js';
-import { FieldError, UserFacingError } from '../errors/index.js';
+import { FieldError, requireText } from '../errors/index.js';
 import { markForRedraw } from '../redraw-mark/index.js';
-import {
-  type ActionItem,
-  type ActionItemRow,
-  actionItemParts,
-  toActionItem,
-} from './action-items.js';
-import { type ActionItemChange, actionItemChangedKind } from './messages.js';
-
-/** An actor and an action item. */
-export interface ActionItemRef {
-  workspaceId: string;
-  /** The actor: the report, or their manager of today. */
-  personId: string;
-  actionItemId: string;
-}
+import { type ActionItem, actionItemParts, toActionItem } from './action-items.js';
+import { inform, whoHears } from './announcing.js';
+import type { ActionItemChange } from './messages.js';
+import { type ActionItemRef, findAllowed } from './reading.js';
 
 /** The current action item; `changed` is false where it had been changed already. */
 export interface ActionItemResult {
@@ -76,17 +61,6 @@ export function dropActionItem(
   }));
 }
 
-/**
- * One action, for the report or their manager of today. Throws UserFacingError for everybody else,
- * former managers included.
- */
-export async function readActionItem(
-  { db, clock }: Pick<Context, 'db' | 'clock'>,
-  ref: ActionItemRef,
-): Promise<ActionItem> {
-  return toActionItem(await findAllowed(db, ref), clock.now());
-}
-
 /** The sentence for an actor whose change came too late. */
 export function closedWords(refusal: ActionItemRefusal): string {
   return refusal === 'already_done'
@@ -123,71 +97,8 @@ async function change(
   });
 }
 
-async function findAllowed(
-  db: Pick<Context['db'], 'actionItem'> | Transaction,
-  { workspaceId, personId, actionItemId }: ActionItemRef,
-): Promise<ActionItemRow> {
-  const row = await db.actionItem.findFirst({
-    where: { id: actionItemId, workspaceId },
-    include: actionItemParts,
-  });
-  if (!row) throw new UserFacingError("I can't find that action any more. Nothing has changed.");
-  if (may('followActionItems', { relation: relationOf(personId, row.person) })) return row;
-  throw new UserFacingError(
-    'This action is between a report and their manager of today, and you are neither. Nothing has changed.',
-  );
-}
-
 function otherOf({ report, manager }: ActionItem, personId: string) {
   return report.id === personId ? manager : report;
-}
-
-/**
- * Returns the person to notify. One of the two to whom the other has noted the action item, and who
- * has not been notified of it yet, gets no message about its changes either.
- */
-async function whoHears(
-  tx: Transaction,
-  { conversationId, conversation, personId, addedBy, createdAt }: ActionItemRow,
-  other: ActionItem['owner'],
-): Promise<ActionItem['owner']> {
-  const notifiedId = addedBy === 'manager' ? personId : conversation?.managerId;
-  if (!other || other.id !== notifiedId) return other;
-  const notified = await tx.delivery.findFirst({
-    where: {
-      recipientId: other.id,
-      kind: 'conversation',
-      subjectId: conversationId,
-      sentAt: { gte: createdAt },
-    },
-    select: { id: true },
-  });
-  return notified ? other : undefined;
-}
-
-async function inform(
-  tx: Transaction,
-  {
-    row,
-    step,
-    recipientId,
-    at,
-  }: { row: ActionItemRow; step: ActionItemChange; recipientId: string; at: Date },
-): Promise<void> {
-  const { id: subjectId, workspaceId, conversation, timesRescheduled } = row;
-  // Without a conversation there is no cycle that a message could belong to.
-  if (!conversation) return;
-  await recordDeliveries(tx, [
-    actionItemChangedKind.delivery({
-      workspaceId,
-      cycleId: conversation.cycleId,
-      recipientId,
-      subjectId,
-      step,
-      timesRescheduled,
-      dueAt: at,
-    }),
-  ]);
 }
 
 function requireOtherDay(dueOn: Day | undefined, { dueOn: before, today }: ActionItem): Day {
@@ -200,10 +111,6 @@ function requireOtherDay(dueOn: Day | undefined, { dueOn: before, today }: Actio
 }
 
 function requireReason(reason: string, missing: string): string {
-  if (isBlank(reason)) throw new FieldError('reason', missing);
-  if (reason.length <= longestReason) return reason;
-  throw new FieldError(
-    'reason',
-    `Keep it to ${longestReason} characters; it has ${reason.length} now.`,
-  );
+  requireText('reason', reason, { longest: longestReason, missing });
+  return reason;
 }

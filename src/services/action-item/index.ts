@@ -9,13 +9,11 @@ export {
   toPartner,
 } from './action-items.js';
 export {
-  type ActionItemRef,
   type ActionItemResult,
   closedWords,
   dropActionItem,
   longestReason,
   markDone,
-  readActionItem,
   rescheduleActionItem,
 } from './changes.js';
 export { withCompetencyNames } from './competency-names.js';
@@ -27,3 +25,4 @@ export {
   actionItemChanged,
   actionItemDue,
 } from './messages.js';
+export { type ActionItemRef, readActionItem } from './reading.js';

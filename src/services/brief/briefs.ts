@@ -1,34 +1,22 @@
 import type { Prisma } from '../../database/index.js';
 import { refusalOf } from '../../domain/access/access.js';
 import { managerOfToday } from '../../domain/access/relation.js';
-import {
-  type BriefRow,
-  briefRows,
-  strengthOf,
-  type Topic,
-  topicsOf,
-} from '../../domain/brief/brief.js';
+import { type BriefRow, briefRows } from '../../domain/brief/brief.js';
+import { strengthOf, type Topic, topicsOf } from '../../domain/brief/topics.js';
 import type { FrameworkVersion, Role } from '../../domain/framework/framework.js';
 import { nextSteps } from '../../domain/questionnaire/pages.js';
 import { indexOf, type NextRung, nextRungs } from '../../domain/role/position.js';
 import { unlessBlank } from '../../domain/text/text.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { type AccessSurface, readAccess, recordAccess, withManager } from '../access/index.js';
-import {
-  actionItemsOf,
-  earlierActionItems,
-  formerManager,
-  type ListedActionItem,
-  type Partner,
-  toPartner,
-} from '../action-item/index.js';
+import { formerManager, type Partner, toPartner } from '../action-item/index.js';
 import { type CheckInNote, toCheckInNotes } from '../check-in/index.js';
 import type { Context } from '../context.js';
-import { readCompetencyKeys, readCompetencyNames } from '../framework/index.js';
 import { readPin, toAnswers } from '../questionnaire/index.js';
+import { type Agreements, readAgreements } from './agreements.js';
 
 /** The page that the two read before their conversation; the same for both. */
-export interface Brief {
+export interface Brief extends Agreements {
   checkInId: string;
   cycle: { id: string; name: string; reviewOn: Day };
   report: Partner;
@@ -56,18 +44,8 @@ export interface Brief {
   nextRungs: NextRung[];
   /** The review date after this one; undefined while none is planned. */
   nextReviewOn: Day | undefined;
-  /** What the two agreed on before this cycle, and in it. */
-  lastTime: ListedActionItem[];
-  agreed: ListedActionItem[];
-  /** When they talked about it; undefined while that is not recorded. */
-  heldOn: Day | undefined;
   /** Whether the reader may record that they talked. */
   recordable: boolean;
-  /** What the two wrote down of it; may be empty. */
-  notes: string;
-  /** The names of the competencies that they still see differently: in it, and the time before. */
-  stillDiffer: string[];
-  stillDifferedLastTime: string[];
 }
 
 /** Why somebody doesn't get a brief. */
@@ -98,6 +76,7 @@ const parts = {
 } satisfies Prisma.CheckInInclude;
 
 type BriefRowParts = Prisma.CheckInGetPayload<{ include: typeof parts }>;
+
 type Revealed = BriefRowParts & { assessment: NonNullable<BriefRowParts['assessment']> };
 
 /**
@@ -160,75 +139,4 @@ async function toBrief(context: Context, row: Revealed, viewerId: string): Promi
     recordable: viewerId !== person.id || managerOfToday(person) !== undefined,
     ...agreements,
   };
-}
-
-type Agreements = Pick<
-  Brief,
-  'lastTime' | 'agreed' | 'heldOn' | 'notes' | 'stillDiffer' | 'stillDifferedLastTime'
->;
-
-/**
- * Returns the action items agreed on before this cycle's conversation, and in it; none of later
- * ones.
- */
-async function readAgreements(
-  context: Context,
-  { workspaceId, personId, cycle, frameworkVersionId }: Revealed,
-  viewerId: string,
-): Promise<Agreements> {
-  const version = { workspaceId, frameworkVersionId };
-  const whose = { ...version, personId, viewerId, at: context.clock.now() };
-  const [lastTime, actionItems, found] = await Promise.all([
-    earlierActionItems(context, { ...whose, reviewOn: dayFromDate(cycle.reviewOn) }),
-    actionItemsOf(context, whose),
-    context.db.conversation.findMany({
-      where: { workspaceId, personId },
-      include: { differences: true, cycle: { select: { reviewOn: true } } },
-      orderBy: { cycle: { reviewOn: 'asc' } },
-    }),
-  ]);
-  // What a report talked about with another manager stays between those two.
-  const isOwn = viewerId === personId;
-  const conversations = found.filter(
-    ({ managerId: talkedWith }) => isOwn || talkedWith === viewerId,
-  );
-  const held = conversations.find(({ cycleId }) => cycleId === cycle.id);
-  const before = conversations.filter((one) => one.cycle.reviewOn < cycle.reviewOn);
-  const { framework } = await context.frameworks.version(frameworkVersionId);
-  const namesOf = (differences: { competencyKey: string }[] = []) => {
-    const keys = new Set(differences.map(({ competencyKey }) => competencyKey));
-    return framework.competencies.flatMap(({ key, name }) => (keys.has(key) ? [name] : []));
-  };
-  return {
-    lastTime,
-    agreed: actionItems.filter(({ conversationId: id }) => held !== undefined && id === held.id),
-    heldOn: held && dayFromDate(held.heldOn),
-    notes: held?.notes ?? '',
-    stillDiffer: namesOf(held?.differences),
-    stillDifferedLastTime: await stillDifferedThen(context, before.at(-1), version),
-  };
-}
-
-/** What the two saw differently in an earlier conversation, by the names of this check-in's version. */
-async function stillDifferedThen(
-  context: Context,
-  conversation: EarlierTalk | undefined,
-  version: { workspaceId: string; frameworkVersionId: string },
-): Promise<string[]> {
-  if (!conversation || conversation.differences.length === 0) return [];
-  const { workspaceId, cycleId, personId } = conversation;
-  const { frameworkVersionId } = await context.db.checkIn.findUniqueOrThrow({
-    where: { cycleId_personId: { cycleId, personId } },
-    select: { frameworkVersionId: true },
-  });
-  const then = await readCompetencyKeys(context, { workspaceId, frameworkVersionId });
-  const keys = new Set(conversation.differences.map(({ competencyKey: key }) => then.now(key)));
-  return [...(await readCompetencyNames(context, version, keys)).values()].sort();
-}
-
-interface EarlierTalk {
-  workspaceId: string;
-  cycleId: string;
-  personId: string;
-  differences: { competencyKey: string }[];
 }

@@ -5,7 +5,7 @@ import type { Day } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { readAccess } from '../access/index.js';
 import type { Context } from '../context.js';
-import { FieldError, UserFacingError } from '../errors/index.js';
+import { FieldError, requireText, UserFacingError } from '../errors/index.js';
 import type { CheckInRef } from './reading.js';
 
 /** What its author added to a check-in after the reveal, and on which day of theirs. */
@@ -32,11 +32,8 @@ export async function addCheckInNote(
 ): Promise<void> {
   await requireAddable(context, { workspaceId, personId, checkInId });
   const note = unlessBlank(text);
-  if (note === '') throw new FieldError('note', 'Write what you want to add, or cancel.');
-  if (note.length > longestNote) {
-    const now = `it has ${note.length} now`;
-    throw new FieldError('note', `Keep it to ${longestNote} characters; ${now}.`);
-  }
+  const missing = 'Write what you want to add, or cancel.';
+  requireText('note', note, { longest: longestNote, missing });
   await context.db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM check_in WHERE id = ${checkInId}::uuid FOR UPDATE`;
     const others = await tx.checkInNote.count({ where: { checkInId, id: { not: id } } });

@@ -1,8 +1,7 @@
 import type { Transaction } from '../../database/index.js';
 import { type ActionItemSide, transitionActionItem } from '../../domain/action-item/action-item.js';
 import { sameAgreement } from '../../domain/conversation/conversation.js';
-import { isBlank } from '../../domain/text/text.js';
-import { type Day, dateFromDay, dayFromDate, isDay } from '../../domain/time/day.js';
+import { type Day, dateFromDay, dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import {
   type ActionItem,
@@ -11,8 +10,8 @@ import {
   toActionItem,
 } from '../action-item/index.js';
 import type { Context } from '../context.js';
-import { FieldError, UserFacingError } from '../errors/index.js';
-import { readCompetencyKeys } from '../framework/index.js';
+import { UserFacingError } from '../errors/index.js';
+import { checkText, requireCompetency, requireDay } from './agreement-form.js';
 import { announce } from './announcing.js';
 import { lockRecordable, type Recordable, type RecordRef } from './recordable.js';
 
@@ -32,11 +31,6 @@ export interface Agreement {
 /** `conflict`: the other one has changed the action meanwhile, so nothing was saved. */
 export type AgreementResult = { saved: true } | { conflict: ActionItem };
 
-export type AgreementField = 'what' | 'measure' | 'dueOn';
-
-/** How long the texts of an action may be, in characters, so that a list of them fits a message. */
-export const longestText = 250;
-
 /**
  * Notes an action, or changes it where there is one with this id; nothing where it has changed since
  * the version that the form showed. Throws FieldError for what can't be so, UserFacingError where there
@@ -49,8 +43,8 @@ export async function agreeOn(
 ): Promise<AgreementResult> {
   const at = context.clock.now();
   const { what, measure } = agreement;
-  requireText('what', what, 'Say in a few words what is to be done.');
-  requireText('measure', measure, 'Say how the two of you will see that it is done.');
+  checkText('what', what, 'Say in a few words what is to be done.');
+  checkText('measure', measure, 'Say how the two of you will see that it is done.');
   const competencyKey = await requireCompetency(context, ref, agreement.competencyKey);
   return context.db.$transaction(async (tx): Promise<AgreementResult> => {
     const recordable = await lockRecordable(tx, ref);
@@ -73,26 +67,6 @@ export async function agreeOn(
     await announce(tx, conversation, { at, by });
     return { saved: true };
   });
-}
-
-/** Returns the key of today of a competency of the ladder that the check-in was written against. */
-async function requireCompetency(
-  context: Context,
-  { workspaceId, checkInId }: RecordRef,
-  competencyKey: string | undefined,
-): Promise<string | undefined> {
-  if (competencyKey === undefined) return undefined;
-  const checkIn = await context.db.checkIn.findFirst({ where: { id: checkInId, workspaceId } });
-  if (!checkIn) return competencyKey;
-  const { framework } = await context.frameworks.version(checkIn.frameworkVersionId);
-  const keys = await readCompetencyKeys(context, checkIn);
-  for (const { key } of framework.competencies) {
-    // A form may be older than the version in use.
-    if (key === competencyKey || keys.now(key) === competencyKey) return keys.now(key);
-  }
-  throw new UserFacingError(
-    'The ladder of this check-in has no such competency. Nothing is saved; pick another one.',
-  );
 }
 
 async function findBefore(tx: Transaction, id: string, conversationId: string) {
@@ -139,21 +113,4 @@ async function write(
       ...{ workspaceId, personId, conversationId, addedBy, createdAt: at },
     },
   });
-}
-
-function requireText(field: AgreementField, text: string, missing: string): void {
-  if (isBlank(text)) throw new FieldError(field, missing);
-  if (text.length <= longestText) return;
-  throw new FieldError(field, `Keep it to ${longestText} characters; it has ${text.length} now.`);
-}
-
-/** A day that is not past where the owner is; one that an action has already may stay. */
-function requireDay(dueOn: Day | undefined, today: Day, before: Day | undefined): Day {
-  if (dueOn === undefined || !isDay(dueOn)) {
-    throw new FieldError('dueOn', 'Pick the day by which it is to be done.');
-  }
-  if (dueOn < today && dueOn !== before) {
-    throw new FieldError('dueOn', 'That day is past. Pick today or a later day.');
-  }
-  return dueOn;
 }

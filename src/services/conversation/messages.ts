@@ -21,18 +21,8 @@ export interface ConversationMessage {
   over?: Over | undefined;
 }
 
-/** One of the two has something to say about what was recorded. */
-export interface ConversationCommentMessage {
-  kind: 'conversation_comment';
-  fromSlackUserId: string | undefined;
-  checkInId: string | undefined;
-  heldOn: Day;
-  /** 'changed': its recipient is not the manager any more. */
-  over?: Over | undefined;
-}
-
 /** Which record of a conversation, and which comment: the one of an instant. */
-interface WhichChange<Step extends string> {
+export interface WhichChange<Step extends string> {
   /** The conversation's id. */
   subjectId: string;
   step: Step;
@@ -40,28 +30,17 @@ interface WhichChange<Step extends string> {
 }
 
 type WhichRecord = WhichChange<'recorded' | 'changed'>;
-type WhichComment = WhichChange<'comment'>;
 
-const keyOf = ({ subjectId, changedAt }: WhichChange<string>) =>
+export const keyOf = ({ subjectId, changedAt }: WhichChange<string>) =>
   `${subjectId}:${changedAt.toISOString()}`;
 
 export const conversationKind = deliveryKind('conversation', (which: WhichRecord) => keyOf(which));
-export const commentKind = deliveryKind('conversation_comment', (which: WhichComment) =>
-  keyOf(which),
-);
 
 /** To the other one: that a conversation was recorded, or its record changed. */
 export const conversation = defineMessage({
   kind: conversationKind.kind,
   read: readRecord,
   readAgain: readPostedRecord,
-});
-
-/** To the other one: that there is a comment on the record. */
-export const conversationComment = defineMessage({
-  kind: commentKind.kind,
-  read: readComment,
-  readAgain: readPostedComment,
 });
 
 /** Reads the current record, for the one of the two who has not changed it last. */
@@ -114,41 +93,8 @@ function recordContent(
   };
 }
 
-/** That there is a comment of the other one's. */
-async function readComment(
-  context: Context,
-  { claim, recipient }: MessageAt<unknown, WhichComment>,
-): Promise<ContentResult<ConversationCommentMessage>> {
-  const found = await findTalk(context, claim.subjectId, recipient.id);
-  if (found.drop !== undefined) return { drop: found.drop };
-  const { talk, from, checkInId } = found;
-  const fromSlackUserId = from?.slackUserId;
-  const heldOn = dayFromDate(talk.heldOn);
-  return { send: { kind: 'conversation_comment', fromSlackUserId, checkInId, heldOn } };
-}
-
-/** The same once it is posted; for a manager of then, that it was. */
-async function readPostedComment(
-  context: Context,
-  message: PostedAt<unknown, WhichComment>,
-): Promise<ConversationCommentMessage | undefined> {
-  const content = await readComment(context, message);
-  if ('send' in content) return content.send;
-  const { claim, recipient } = message;
-  const row = await context.db.conversation.findFirst({
-    where: { id: claim.subjectId, managerId: recipient.id },
-    select: { heldOn: true, person: { select: { slackUserId: true } } },
-  });
-  if (!row) return undefined;
-  const { heldOn, person } = row;
-  return {
-    ...{ kind: 'conversation_comment', over: 'changed', checkInId: undefined },
-    ...{ fromSlackUserId: person.slackUserId, heldOn: dayFromDate(heldOn) },
-  };
-}
-
 /** The record with who tells the recipient of it, who is the report or their manager of today. */
-async function findTalk({ db }: Context, id: string, recipientId: string) {
+export async function findTalk({ db }: Context, id: string, recipientId: string) {
   const talk = await db.conversation.findFirst({
     where: { id, OR: [{ personId: recipientId }, { managerId: recipientId }] },
     omit: { comment: true, managerComment: true, notes: true },

@@ -2,7 +2,7 @@ import type { ConversationSide } from '../../domain/conversation/conversation.js
 import { unlessBlank } from '../../domain/text/text.js';
 import { recordAccess } from '../access/index.js';
 import type { Context } from '../context.js';
-import { FieldError, UserFacingError } from '../errors/index.js';
+import { requireText, UserFacingError } from '../errors/index.js';
 import { mayReadTalk } from './readable.js';
 import { lockRecordable, type RecordRef } from './recordable.js';
 
@@ -32,12 +32,7 @@ export async function saveNotes(
   { text, version }: { text: string; version: number },
 ): Promise<NotesResult> {
   const notes = unlessBlank(text);
-  if (notes.length > longestNotes) {
-    throw new FieldError(
-      'notes',
-      `Keep it to ${longestNotes} characters; it has ${notes.length} now.`,
-    );
-  }
+  requireText('notes', notes, { longest: longestNotes });
   if (!(await mayReadTalk(context, ref))) throw new UserFacingError(viewFirst);
   return context.db.$transaction(async (tx): Promise<NotesResult> => {
     const { conversation, side, report } = await lockRecordable(tx, ref);

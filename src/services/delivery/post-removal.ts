@@ -1,8 +1,9 @@
 import type { Database } from '../../database/index.js';
 import type { Context } from '../context.js';
+import type { RedrawInput } from './draw-post.js';
 import type { Messenger, PostAddress } from './messenger.js';
 import { reserveSlot, slowDown } from './rate-limit.js';
-import type { RedrawInput, RedrawRunEnd } from './redraw.js';
+import type { RedrawRunEnd } from './redraw.js';
 import { isRefused, noteRefusal } from './refusals.js';
 import { sleep } from './sleep.js';
 

@@ -7,4 +7,5 @@ export {
 } from './database-errors.js';
 export { describeError } from './describe-error.js';
 export { FieldError } from './field-error.js';
+export { requireText } from './require-text.js';
 export { UserFacingError } from './user-facing-error.js';

@@ -1,4 +1,4 @@
-import { owesCheckIn } from '../../domain/reminder/plan.js';
+import { owesCheckIn } from '../../domain/reminder/recipient-facts.js';
 import type { Day } from '../../domain/time/day.js';
 import { defineMessage } from '../delivery/index.js';
 import type { ContentResult, MessageAt, Over, PostedAt } from '../message.js';

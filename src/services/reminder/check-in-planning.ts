@@ -1,18 +1,18 @@
 import { type Database, Prisma } from '../../database/index.js';
-import { expiryOf, stepsOfKind } from '../../domain/reminder/plan.js';
-import { invitationStep, type Step } from '../../domain/reminder/steps.js';
+import { expiryOf } from '../../domain/reminder/cycle-plan.js';
+import { invitationStep, type Step, stepsOfKind } from '../../domain/reminder/steps.js';
 import { beginningOf } from '../../domain/time/working-hours.js';
 import { isLeftOut } from '../cycle/index.js';
 import { isDecided } from '../delivery/index.js';
 import { isBegunCheckIn } from '../questionnaire/index.js';
-import type { PlannedCycle } from './facts.js';
 import { planKinds } from './kinds.js';
+import type { PlannedCycle } from './planned-cycle.js';
 import { isReachable, recordPages } from './planning-pages.js';
 import type { Question } from './planning-questions.js';
 
 // Messages about a person's own check-in follow from a few facts, so SQL decides them: reading the
 // facts would take longer than everything else. The conditions repeat those of `decide` in
-// domain/reminder/plan.ts; tests/services/reminder/planning.test.ts compares both.
+// domain/reminder/decide.ts; tests/services/reminder/planning.test.ts compares both.
 
 /**
  * Records invitations for participants who don't know of the cycle. Yields the number of each page.

@@ -1,18 +1,18 @@
 import { type Database, Prisma } from '../../database/index.js';
 import { closingStep as step } from '../../domain/reminder/closing.js';
-import { expiryOf } from '../../domain/reminder/plan.js';
+import { expiryOf } from '../../domain/reminder/cycle-plan.js';
 import { adminsToNotify } from '../access/index.js';
 import { readCycleEnd } from '../completion/index.js';
 import { isLeftOut } from '../cycle/index.js';
 import { isDecided } from '../delivery/index.js';
 import { isBegunCheckIn } from '../questionnaire/index.js';
-import type { PlannedCycle } from './facts.js';
 import { planKinds } from './kinds.js';
+import type { PlannedCycle } from './planned-cycle.js';
 import { isReachable, recordPages } from './planning-pages.js';
 import type { Question } from './planning-questions.js';
 import { waitingForView } from './waiting-for-view.js';
 
-// The conditions repeat those of `decide` in domain/reminder/plan.ts and of `hearsOfClosing`;
+// The conditions repeat those of `decide` in domain/reminder/decide.ts and of `hearsOfClosing`;
 // tests/services/reminder/planning.test.ts compares both.
 
 /**

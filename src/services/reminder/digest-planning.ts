@@ -1,12 +1,15 @@
 import type { Database, Person } from '../../database/index.js';
-import { decide, expiryOf, isDigest } from '../../domain/reminder/plan.js';
+import { expiryOf } from '../../domain/reminder/cycle-plan.js';
+import { decide } from '../../domain/reminder/decide.js';
+import { isDigest } from '../../domain/reminder/message-kinds.js';
 import { isDecided, type NewDelivery, recordDeliveries } from '../delivery/index.js';
-import { type PlannedCycle, readFacts } from './facts.js';
+import { readFacts } from './facts.js';
 import { planKinds } from './kinds.js';
+import type { PlannedCycle } from './planned-cycle.js';
 import { firstId, isReachable } from './planning-pages.js';
 import type { Question } from './planning-questions.js';
 
-// SQL selects the managers whom `decide` in domain/reminder/plan.ts is asked about;
+// SQL selects the managers whom `decide` in domain/reminder/decide.ts is asked about;
 // tests/services/reminder/planning.test.ts compares both.
 
 /** So many managers at a time: asked about more teams at once, Postgres compiles the query first. */

@@ -1,6 +1,6 @@
 import type { Person } from '../../database/index.js';
 import { decideEarly, nextSteps } from '../../domain/reminder/early-steps.js';
-import type { MessageKind } from '../../domain/reminder/plan.js';
+import type { MessageKind } from '../../domain/reminder/message-kinds.js';
 import type { Step } from '../../domain/reminder/steps.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
@@ -17,7 +17,8 @@ import {
   refuseTooEarly,
   stillOpen,
 } from './early-refusals.js';
-import { type PlannedCycle, planOf, readFacts } from './facts.js';
+import { readFacts } from './facts.js';
+import { type PlannedCycle, planOf } from './planned-cycle.js';
 
 export interface EarlyInput {
   workspaceId: string;

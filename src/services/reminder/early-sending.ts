@@ -1,7 +1,7 @@
 import type { DeliveryState } from '../../database/index.js';
 import { laterOf } from '../../domain/cycle/cycle.js';
+import { expiryOf } from '../../domain/reminder/cycle-plan.js';
 import { momentOf } from '../../domain/reminder/early-steps.js';
-import { expiryOf } from '../../domain/reminder/plan.js';
 import { addDays, dateFromDay, dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import type { Context } from '../context.js';

@@ -1,38 +1,24 @@
-import type {
-  Database,
-  DeliveryState,
-  Person,
-  Transaction,
-  Workspace,
-} from '../../database/index.js';
+import type { Database, Person, Transaction } from '../../database/index.js';
 import { unavailableUntil } from '../../domain/availability/availability.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
-import { type CycleDates, lastDayOf } from '../../domain/cycle/cycle.js';
-import {
-  type CyclePlan,
-  decidedKey,
-  isDigest,
-  isForTeam,
-  messageKinds,
-  type RecipientFacts,
-} from '../../domain/reminder/plan.js';
-import { stepsOf } from '../../domain/reminder/steps.js';
-import { summaryDays } from '../../domain/reminder/summary-days.js';
+import type { RecipientFacts } from '../../domain/reminder/recipient-facts.js';
 import type { Day } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { adminsToNotify } from '../access/index.js';
 import { availabilityOf } from '../availability/index.js';
 import { readCycleEnd } from '../completion/index.js';
 import { type Cycle, isBack, type LeftOut, readExclusions } from '../cycle/index.js';
-import { passingReasons } from '../delivery/index.js';
 import { begunCheckIns } from '../questionnaire/index.js';
 import { teamFacts } from '../team/index.js';
-
-/** A cycle with what the plan needs of its workspace. */
-export interface PlannedCycle {
-  cycle: Cycle;
-  plan: CyclePlan;
-}
+import {
+  type DeliveryFact,
+  decidedKeys,
+  isDecided,
+  knowsSince,
+  notifiedOfTeam,
+  readDeliveries,
+  readLastNotified,
+} from './delivery-facts.js';
 
 /** A person with everything that decides what they are sent in a cycle. */
 export interface RecipientInCycle {
@@ -43,26 +29,6 @@ export interface RecipientInCycle {
   manager: Pick<Person, 'id' | 'slackUserId' | 'leftAt'> | null;
   /** Their own day on which they sent their check-in; undefined while it isn't in. */
   sentOn: Day | undefined;
-}
-
-/** The states of a message that has still to leave. */
-const waitingStates: readonly DeliveryState[] = ['due', 'claimed', 'held'];
-
-type DeliveryFact = Awaited<ReturnType<typeof readDeliveries>>[number];
-
-/** `all`: the workspace's cycles, among which this one ends where the next opens. */
-export function planOf(
-  workspace: Workspace,
-  cycle: Cycle,
-  all: readonly CycleDates[],
-): PlannedCycle {
-  const { workingDays, workingFrom, workingTo, daysOff, countryHours } = workspace;
-  const { opensOn, reviewOn } = cycle;
-  const lastDay = lastDayOf(cycle, all);
-  const steps = stepsOf(cycle, workspace);
-  const working = { workingDays, workingFrom, workingTo, daysOff, countryHours };
-  const days = summaryDays(cycle, lastDay, working);
-  return { cycle, plan: { opensOn, reviewOn, lastDay, steps, summaryDays: days, ...working } };
 }
 
 /** Reads what decides about these people: ten statements at most, however many they are. */
@@ -141,69 +107,4 @@ function isUnplaced(
 ): boolean {
   if (roleKey !== null || managerId === null || isExcluded) return false;
   return openedAt === undefined || createdAt < openedAt;
-}
-
-function readDeliveries(db: Database | Transaction, cycle: Cycle, recipientIds: string[]) {
-  return db.delivery.findMany({
-    where: {
-      workspaceId: cycle.workspaceId,
-      recipientId: { in: recipientIds },
-      cycleId: cycle.id,
-      kind: { in: [...messageKinds] },
-    },
-    select: { recipientId: true, kind: true, step: true, state: true, reason: true, sentAt: true },
-  });
-}
-
-/** When each person last got a message in the two days before an instant. */
-async function readLastNotified(
-  db: Database | Transaction,
-  recipientIds: string[],
-  at: Date,
-): Promise<Map<string, Date>> {
-  const since = new Date(at.getTime() - 2 * 24 * 60 * 60 * 1000);
-  const rows = await db.delivery.groupBy({
-    by: ['recipientId'],
-    where: { recipientId: { in: recipientIds }, sentAt: { gte: since, lte: at } },
-    _max: { sentAt: true },
-  });
-  return new Map(
-    rows.flatMap(({ recipientId, _max }) =>
-      _max.sentAt ? [[recipientId, _max.sentAt] as [string, Date]] : [],
-    ),
-  );
-}
-
-function notifiedOfTeam(deliveries: DeliveryFact[]) {
-  const ofTeam = deliveries.filter(isForTeam);
-  const times = ofTeam.flatMap(({ sentAt }) => (sentAt ? [sentAt.getTime()] : []));
-  return {
-    teamNotifiedAt: times.length > 0 ? new Date(Math.max(...times)) : undefined,
-    teamMessageWaits: ofTeam.some(
-      ({ kind, state }) => isDigest({ kind }) && waitingStates.includes(state),
-    ),
-  };
-}
-
-function knowsSince(
-  deliveries: DeliveryFact[],
-  startedAt: Date | undefined,
-  timeZone: string,
-): string | undefined {
-  const invited = deliveries.find(({ kind, sentAt }) => kind === 'invitation' && sentAt !== null);
-  const days = [invited?.sentAt, startedAt]
-    .filter((instant) => instant instanceof Date)
-    .map((instant) => localDay(instant, timeZone));
-  return days.sort()[0];
-}
-
-function isDecided({ state, reason }: DeliveryFact): boolean {
-  return state !== 'obsolete' || !passingReasons.includes(reason ?? '');
-}
-
-/** An "all set" decides its digest step as well. */
-function decidedKeys({ kind, step }: DeliveryFact): string[] {
-  const known = messageKinds.find((one) => one === kind);
-  if (known === undefined) return [];
-  return known === 'all_set' ? ['all_set', decidedKey('digest', step)] : [decidedKey(known, step)];
 }

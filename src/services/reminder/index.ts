@@ -4,7 +4,6 @@ export { type DayTotal, forecastCycle } from './cycle-forecast.js';
 export { deferMessage } from './deferring.js';
 export { type EarlyMessage, type EarlyPlan, planEarly } from './early-plan.js';
 export { type EarlyOutcome, sendEarly } from './early-sending.js';
-export { type PlannedCycle, planOf } from './facts.js';
 export {
   allSet,
   digest,
@@ -17,6 +16,7 @@ export {
 } from './messages.js';
 export { type NewcomerMessage, newcomer } from './newcomer-message.js';
 export { type NudgeInput, type NudgeResult, nudgeReport } from './nudges.js';
+export { type PlannedCycle, planOf } from './planned-cycle.js';
 export { planAndRecord } from './planning.js';
 export {
   nextReminderAt,

@@ -1,5 +1,5 @@
 import { closingStep } from '../../domain/reminder/closing.js';
-import type { MessageKind } from '../../domain/reminder/plan.js';
+import type { MessageKind } from '../../domain/reminder/message-kinds.js';
 import type { Day } from '../../domain/time/day.js';
 import { deliveryKind } from '../delivery/index.js';
 

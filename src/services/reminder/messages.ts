@@ -1,7 +1,8 @@
 import { may } from '../../domain/access/access.js';
 import { managerOfToday, relationOf } from '../../domain/access/relation.js';
 import { closesAfter } from '../../domain/cycle/cycle.js';
-import { type MessageKind, owesCheckIn } from '../../domain/reminder/plan.js';
+import type { MessageKind } from '../../domain/reminder/message-kinds.js';
+import { owesCheckIn } from '../../domain/reminder/recipient-facts.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import { defineMessage } from '../delivery/index.js';
 import type { ContentResult, MessageAt, PostedAt } from '../message.js';

@@ -1,11 +1,13 @@
 import type { Database } from '../../database/index.js';
 import { hasClosed } from '../../domain/cycle/cycle.js';
-import { expiryOf, isForTeam } from '../../domain/reminder/plan.js';
+import { expiryOf } from '../../domain/reminder/cycle-plan.js';
+import { isForTeam } from '../../domain/reminder/message-kinds.js';
 import { toCycle } from '../cycle/index.js';
 import type { LookUpPage, MessageAt } from '../message.js';
 import { type TeamState, teamStates } from '../team/index.js';
-import { type PlannedCycle, planOf, type RecipientInCycle, readFacts } from './facts.js';
+import { type RecipientInCycle, readFacts } from './facts.js';
 import { planKinds } from './kinds.js';
+import { type PlannedCycle, planOf } from './planned-cycle.js';
 
 /** What decides about a message that follows from the plan of its cycle. */
 export interface PlanFacts extends RecipientInCycle {

@@ -1,10 +1,10 @@
 import { closesAt, closingDays } from '../../domain/reminder/closing.js';
 import { isDigestDay } from '../../domain/reminder/new-check-ins.js';
 import { isNewcomerAsked } from '../../domain/reminder/newcomers.js';
-import { type StepOfDay, stepOfDay } from '../../domain/reminder/plan.js';
+import { type StepOfDay, stepOfDay } from '../../domain/reminder/steps.js';
 import { addDays, type Day } from '../../domain/time/day.js';
 import { isInWindow, localDay, type WorkingTime } from '../../domain/time/working-hours.js';
-import type { PlannedCycle } from './facts.js';
+import type { PlannedCycle } from './planned-cycle.js';
 
 /**
  * The due step of a cycle at an instant, for the people in the zones where it is the same day and

@@ -1,11 +1,12 @@
 import type { Database, Transaction, Workspace } from '../../database/index.js';
 import { futureMessages } from '../../domain/reminder/forecast.js';
-import type { RecipientFacts } from '../../domain/reminder/plan.js';
+import type { RecipientFacts } from '../../domain/reminder/recipient-facts.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import type { Cycle } from '../cycle/index.js';
 import { peopleByPages } from '../person/index.js';
-import { planOf, readFacts } from './facts.js';
+import { readFacts } from './facts.js';
 import type { Foreseen } from './foreseen.js';
+import { planOf } from './planned-cycle.js';
 
 /** An id that no row has: the cycle is not made yet. */
 export const unmadeCycleId = '00000000-0000-0000-0000-000000000000';

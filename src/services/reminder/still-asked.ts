@@ -1,13 +1,12 @@
+import { decide } from '../../domain/reminder/decide.js';
+import { decidedKey } from '../../domain/reminder/decided.js';
 import { decideEarly } from '../../domain/reminder/early-steps.js';
+import { isForTeam, type MessageKind } from '../../domain/reminder/message-kinds.js';
 import {
-  decide,
-  decidedKey,
   isAsked,
-  isForTeam,
-  type MessageKind,
   owesCheckIn,
   type RecipientFacts,
-} from '../../domain/reminder/plan.js';
+} from '../../domain/reminder/recipient-facts.js';
 import { localDay } from '../../domain/time/working-hours.js';
 import type { ClaimedDelivery, MessageAt } from '../message.js';
 import type { PlanFacts } from './plan-facts.js';

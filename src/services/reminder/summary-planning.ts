@@ -1,13 +1,13 @@
 import { type Database, Prisma } from '../../database/index.js';
-import { expiryOf } from '../../domain/reminder/plan.js';
+import { expiryOf } from '../../domain/reminder/cycle-plan.js';
 import { adminsToNotify } from '../access/index.js';
 import { isDecided } from '../delivery/index.js';
-import type { PlannedCycle } from './facts.js';
 import { planKinds } from './kinds.js';
+import type { PlannedCycle } from './planned-cycle.js';
 import { isReachable, recordPages } from './planning-pages.js';
 import type { Question } from './planning-questions.js';
 
-// The conditions repeat those of `decide` in domain/reminder/plan.ts; tests/services/reminder/planning.test.ts
+// The conditions repeat those of `decide` in domain/reminder/decide.ts; tests/services/reminder/planning.test.ts
 // compares both.
 
 /** Records for admins that they get their line about a cycle today. Yields the number of each page. */

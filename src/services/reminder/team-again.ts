@@ -1,4 +1,4 @@
-import { isAsked } from '../../domain/reminder/plan.js';
+import { isAsked } from '../../domain/reminder/recipient-facts.js';
 import { sizeOfTeam } from '../../domain/team/team.js';
 import type { Over, PostedAt } from '../message.js';
 import { type AllSetMessage, type DigestMessage, toDigest } from '../team/index.js';

@@ -1,14 +1,14 @@
 import { type Database, Prisma } from '../../database/index.js';
-import { expiryOf } from '../../domain/reminder/plan.js';
+import { expiryOf } from '../../domain/reminder/cycle-plan.js';
 import { beginningOf, windowOf } from '../../domain/time/working-hours.js';
 import { isDecided } from '../delivery/index.js';
-import type { PlannedCycle } from './facts.js';
 import { planKinds } from './kinds.js';
+import type { PlannedCycle } from './planned-cycle.js';
 import { isReachable, recordPages } from './planning-pages.js';
 import type { Question } from './planning-questions.js';
 import { waitingForView } from './waiting-for-view.js';
 
-// The conditions repeat those of `decide` in domain/reminder/plan.ts and of `hasNewCheckIns`;
+// The conditions repeat those of `decide` in domain/reminder/decide.ts and of `hasNewCheckIns`;
 // tests/services/reminder/planning.test.ts compares both.
 
 /**

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../../database/index.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
-import type { TeamFacts } from '../../domain/reminder/plan.js';
+import type { TeamFacts } from '../../domain/reminder/recipient-facts.js';
 import { groupTeam, isWaitingForView, type ReportState, todoOf } from '../../domain/team/team.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { type Cycle, isLeftOut, isOutside } from '../cycle/index.js';

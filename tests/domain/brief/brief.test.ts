@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type BriefInput,
-  briefRows,
-  strengthOf,
-  topicsOf,
-} from '../../../src/domain/brief/brief.js';
+import { type BriefInput, briefRows } from '../../../src/domain/brief/brief.js';
 import { promptFor } from '../../../src/domain/brief/prompts.js';
+import { strengthOf, topicsOf } from '../../../src/domain/brief/topics.js';
 import type { Answer, Choice } from '../../../src/domain/questionnaire/answers.js';
 import { checkInPages } from '../../../src/domain/questionnaire/pages.js';
 import { builtInFramework } from '../../support/built-in-framework.js';

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide, decidedKey, type RecipientFacts } from '../../../src/domain/reminder/plan.js';
+import { decide } from '../../../src/domain/reminder/decide.js';
+import { decidedKey } from '../../../src/domain/reminder/decided.js';
+import type { RecipientFacts } from '../../../src/domain/reminder/recipient-facts.js';
 import { newestStep } from '../../../src/domain/reminder/steps.js';
 import { isInWindow } from '../../../src/domain/time/working-hours.js';
 import { noFacts } from '../../support/recipient-facts.js';

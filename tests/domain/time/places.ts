@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type CyclePace, cycleDates, lastDayOf } from '../../../src/domain/cycle/cycle.js';
-import type { CyclePlan } from '../../../src/domain/reminder/plan.js';
+import type { CyclePlan } from '../../../src/domain/reminder/cycle-plan.js';
 import { type ReminderPace, stepsOf } from '../../../src/domain/reminder/steps.js';
 import { summaryDays } from '../../../src/domain/reminder/summary-days.js';
 import { addDays, type Day, daysBetween } from '../../../src/domain/time/day.js';

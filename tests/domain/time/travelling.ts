@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { closesAt, closingDays } from '../../../src/domain/reminder/closing.js';
+import type { CyclePlan } from '../../../src/domain/reminder/cycle-plan.js';
+import { decide } from '../../../src/domain/reminder/decide.js';
+import type { Decision } from '../../../src/domain/reminder/decided.js';
 import { afterDecision } from '../../../src/domain/reminder/forecast.js';
-import {
-  type CyclePlan,
-  type Decision,
-  decide,
-  type RecipientFacts,
-} from '../../../src/domain/reminder/plan.js';
+import type { RecipientFacts } from '../../../src/domain/reminder/recipient-facts.js';
 import { addDays, daysBetween } from '../../../src/domain/time/day.js';
 import { isInWindow, localDay, windowOf } from '../../../src/domain/time/working-hours.js';
 import { noFacts } from '../../support/recipient-facts.js';

@@ -3,10 +3,10 @@ import { actionItemsOf } from '../../../src/services/action-item/action-items.js
 import {
   dropActionItem,
   markDone,
-  readActionItem,
   rescheduleActionItem,
 } from '../../../src/services/action-item/changes.js';
 import { openActionItemsFor } from '../../../src/services/action-item/lists.js';
+import { readActionItem } from '../../../src/services/action-item/reading.js';
 import { listActionItems } from '../../../src/services/conversation/action-item-list.js';
 import { openConversationWorld } from '../conversation/world.js';
 

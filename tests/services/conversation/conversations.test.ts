@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agreeOn } from '../../../src/services/conversation/agreements.js';
 import { notifyNow } from '../../../src/services/conversation/announcing.js';
-import {
-  commentOnConversation,
-  confirmConversation,
-} from '../../../src/services/conversation/answers.js';
-import {
-  readRecord,
-  recordConversation,
-} from '../../../src/services/conversation/conversations.js';
+import { commentOnConversation } from '../../../src/services/conversation/comments.js';
+import { confirmConversation } from '../../../src/services/conversation/confirming.js';
+import { readRecord } from '../../../src/services/conversation/record.js';
+import { recordConversation } from '../../../src/services/conversation/recording.js';
 import { openConversationWorld, sample, talkDay } from './world.js';
 
 let world: Awaited<ReturnType<typeof openConversationWorld>>;

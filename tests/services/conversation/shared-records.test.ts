@@ -1,16 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBrief } from '../../../src/services/brief/briefs.js';
 import { agreeOn } from '../../../src/services/conversation/agreements.js';
-import {
-  commentOnConversation,
-  confirmConversation,
-} from '../../../src/services/conversation/answers.js';
-import {
-  readRecord,
-  recordConversation,
-} from '../../../src/services/conversation/conversations.js';
+import { commentOnConversation } from '../../../src/services/conversation/comments.js';
+import { confirmConversation } from '../../../src/services/conversation/confirming.js';
 import { markDifference } from '../../../src/services/conversation/differences.js';
 import { saveNotes } from '../../../src/services/conversation/notes.js';
+import { readRecord } from '../../../src/services/conversation/record.js';
+import { recordConversation } from '../../../src/services/conversation/recording.js';
 import { type BriefWorld, openBriefWorld } from '../brief/world.js';
 import { openConversationWorld, sample, talkDay } from './world.js';
 

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { dateFromDay } from '../../../src/domain/time/day.js';
-import type { Agreement } from '../../../src/services/conversation/agreements.js';
-import { agreeOn } from '../../../src/services/conversation/agreements.js';
-import { recordConversation } from '../../../src/services/conversation/conversations.js';
+import { type Agreement, agreeOn } from '../../../src/services/conversation/agreements.js';
 import type { RecordRef } from '../../../src/services/conversation/recordable.js';
+import { recordConversation } from '../../../src/services/conversation/recording.js';
 import { putRevealed } from '../../support/revealed.js';
 import { openReminderWorld, type PersonToAdd } from '../reminder/world.js';
 

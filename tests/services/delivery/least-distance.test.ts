@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { markDone } from '../../../src/services/action-item/changes.js';
-import { commentOnConversation } from '../../../src/services/conversation/answers.js';
+import { commentOnConversation } from '../../../src/services/conversation/comments.js';
 import { claimDeliveries } from '../../../src/services/delivery/claims.js';
 import { recordDeliveries } from '../../../src/services/delivery/enqueue.js';
 import { explainDelivery } from '../../../src/services/delivery/operator/explanation.js';

@@ -11,11 +11,9 @@ import { savePage } from '../../../src/services/check-in/edits.js';
 import { readCheckIn } from '../../../src/services/check-in/reading.js';
 import { listActionItems } from '../../../src/services/conversation/action-item-list.js';
 import { agreeOn } from '../../../src/services/conversation/agreements.js';
-import {
-  readRecord,
-  recordConversation,
-} from '../../../src/services/conversation/conversations.js';
 import { markDifference } from '../../../src/services/conversation/differences.js';
+import { readRecord } from '../../../src/services/conversation/record.js';
+import { recordConversation } from '../../../src/services/conversation/recording.js';
 import { keepEvidence } from '../../../src/services/evidence/evidence.js';
 import { evidenceForAssessment, listEvidence } from '../../../src/services/evidence/reading.js';
 import { publishVersion } from '../../../src/services/framework/publishing.js';

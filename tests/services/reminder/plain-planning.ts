@@ -1,10 +1,12 @@
 import { askedUntil } from '../../../src/domain/action-item/action-item.js';
-import { decide, expiryOf } from '../../../src/domain/reminder/plan.js';
+import { expiryOf } from '../../../src/domain/reminder/cycle-plan.js';
+import { decide } from '../../../src/domain/reminder/decide.js';
 import { dueAskings } from '../../../src/services/action-item/due.js';
 import type { Context } from '../../../src/services/context.js';
 import { type NewDelivery, recordDeliveries } from '../../../src/services/delivery/enqueue.js';
 import { toCycle } from '../../../src/services/open-cycle/index.js';
-import { planOf, readFacts } from '../../../src/services/reminder/facts.js';
+import { readFacts } from '../../../src/services/reminder/facts.js';
+import { planOf } from '../../../src/services/reminder/planned-cycle.js';
 
 /** Reads all people, decides about each of them, and records it: planning at its plainest. */
 export async function decisionsAboutEverybody(

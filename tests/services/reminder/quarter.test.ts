@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Person } from '../../../src/database/index.js';
 import { agreeOn } from '../../../src/services/conversation/agreements.js';
-import { recordConversation } from '../../../src/services/conversation/conversations.js';
+import { recordConversation } from '../../../src/services/conversation/recording.js';
 import { openReminderWorld, type ReminderWorld, type Team } from './world.js';
 
 let world: ReminderWorld;

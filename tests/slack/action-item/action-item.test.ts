@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Prisma } from '../../../src/database/index.js';
 import { dateFromDay } from '../../../src/domain/time/day.js';
 import { agreeOn } from '../../../src/services/conversation/agreements.js';
-import { recordConversation } from '../../../src/services/conversation/conversations.js';
+import { recordConversation } from '../../../src/services/conversation/recording.js';
 import { findOpenCycle } from '../../../src/services/open-cycle/index.js';
 import { sample } from '../../services/conversation/world.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { recordConversation } from '../../../src/services/conversation/conversations.js';
+import { recordConversation } from '../../../src/services/conversation/recording.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { lastRead, personOf, readTeam } from '../team/people.js';
 import { fillAction, inModal, lastOf, openRecordOf, reveal, untilModal } from './desk.js';

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { people } from '../../../playground/made-up-workspace.js';
 import { visibleText } from '../../../playground/slack/index.js';
 import { reopenCheckIn } from '../../../src/services/check-in/check-ins.js';
-import { confirmConversation } from '../../../src/services/conversation/answers.js';
-import { recordConversation } from '../../../src/services/conversation/conversations.js';
+import { confirmConversation } from '../../../src/services/conversation/confirming.js';
+import { recordConversation } from '../../../src/services/conversation/recording.js';
 import {
   cancelCycle,
   closeCycle,

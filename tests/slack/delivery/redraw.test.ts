@@ -3,11 +3,9 @@ import type { Message } from '../../../playground/contract.js';
 import { visibleText } from '../../../playground/slack/index.js';
 import { markDone } from '../../../src/services/action-item/changes.js';
 import { reopenCheckIn } from '../../../src/services/check-in/check-ins.js';
-import {
-  commentOnConversation,
-  confirmConversation,
-} from '../../../src/services/conversation/answers.js';
-import { recordConversation } from '../../../src/services/conversation/conversations.js';
+import { commentOnConversation } from '../../../src/services/conversation/comments.js';
+import { confirmConversation } from '../../../src/services/conversation/confirming.js';
+import { recordConversation } from '../../../src/services/conversation/recording.js';
 import { updateOwnAssignment } from '../../../src/services/person/assignments.js';
 import { nudgeReport } from '../../../src/services/reminder/nudges.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';

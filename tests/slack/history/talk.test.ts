@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { recordConversation } from '../../../src/services/conversation/conversations.js';
 import { saveNotes } from '../../../src/services/conversation/notes.js';
+import { recordConversation } from '../../../src/services/conversation/recording.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { inModal, lastOf, reveal, untilModal } from '../conversation/desk.js';
 import { personOf, readTeam } from '../team/people.js';

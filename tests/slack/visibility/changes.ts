@@ -14,9 +14,9 @@ import {
 import { saveLastPage, savePage } from '../../../src/services/check-in/edits.js';
 import { addCheckInNote } from '../../../src/services/check-in/notes.js';
 import { agreeOn } from '../../../src/services/conversation/agreements.js';
-import { commentOnConversation } from '../../../src/services/conversation/answers.js';
-import { recordConversation } from '../../../src/services/conversation/conversations.js';
+import { commentOnConversation } from '../../../src/services/conversation/comments.js';
 import { saveNotes } from '../../../src/services/conversation/notes.js';
+import { recordConversation } from '../../../src/services/conversation/recording.js';
 import { UserFacingError } from '../../../src/services/errors/user-facing-error.js';
 import { keepEvidence } from '../../../src/services/evidence/evidence.js';
 import { keepManagerNote } from '../../../src/services/manager-note/manager-notes.js';

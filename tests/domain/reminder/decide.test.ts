@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { closesAfter, cycleDates } from '../../../src/domain/cycle/cycle.js';
+import type { CyclePlan } from '../../../src/domain/reminder/cycle-plan.js';
+import { decide } from '../../../src/domain/reminder/decide.js';
 import {
   afterDecision,
   type FutureMessage,
   futureMessages,
 } from '../../../src/domain/reminder/forecast.js';
-import { type CyclePlan, decide, type RecipientFacts } from '../../../src/domain/reminder/plan.js';
+import type { RecipientFacts } from '../../../src/domain/reminder/recipient-facts.js';
 import { stepsOf } from '../../../src/domain/reminder/steps.js';
 import { summaryDays } from '../../../src/domain/reminder/summary-days.js';
 import { addDays } from '../../../src/domain/time/day.js';
