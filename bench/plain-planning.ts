@@ -7,7 +7,7 @@ import { decidedKey } from '../src/domain/reminder/decided.js';
 import type { TeamFacts } from '../src/domain/reminder/recipient-facts.js';
 import { groupTeam, type ReportState, todoOf } from '../src/domain/team/team.js';
 import { dayFromDate } from '../src/domain/time/day.js';
-import { localDay } from '../src/domain/time/working-hours.js';
+import { localDay } from '../src/domain/time/time-zone.js';
 import { availabilityOf } from '../src/services/availability/index.js';
 import { toCycle } from '../src/services/cycle/index.js';
 import { type PlannedCycle, planOf } from '../src/services/reminder/index.js';

@@ -1,5 +1,5 @@
 import { dayFromDate } from '../src/domain/time/day.js';
-import { instantAt, localDay } from '../src/domain/time/working-hours.js';
+import { instantAt, localDay } from '../src/domain/time/time-zone.js';
 import type { Context } from '../src/services/context.js';
 import { messageBlocks } from '../src/slack/messages.js';
 import type { Message } from '../src/slack/ui/blocks.js';

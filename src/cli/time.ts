@@ -1,7 +1,7 @@
 import { TZDate } from '@date-fns/tz';
 import { InvalidArgumentError } from 'commander';
 import { type Day, isDay } from '../domain/time/day.js';
-import { safeZone } from '../domain/time/working-hours.js';
+import { safeZone } from '../domain/time/time-zone.js';
 
 /** Parses an argument that must be a day. Throws commander's usage error. */
 export function parseDay(text: string): Day {

@@ -24,7 +24,7 @@ const joining: Record<string, string> = {
   'src/services/problem/found.ts': 'people without a manager, for an admin',
   'src/services/problem/problems.ts': 'people whose manager has left, for an admin',
   'src/services/reminder/waiting-for-view.ts': 'managers for whose view a check-in waits',
-  'src/services/reveal/reveal.ts': 'check-ins that both sides have sent',
+  'src/services/reveal/unrevealed.ts': 'check-ins that both sides have sent',
   'src/services/team/progress.ts': 'the counts in a digest',
   'src/services/team/reports.ts': 'the reports of a manager',
   'src/services/team/due-action-items.ts': 'action items of a team',

@@ -4,7 +4,7 @@ import { writePast } from '../../playground/past.js';
 import { may } from '../../src/domain/access/access.js';
 import { checkInPages, nextSteps } from '../../src/domain/questionnaire/pages.js';
 import { readAccess } from '../../src/services/access/access.js';
-import { actionItemsOf } from '../../src/services/action-item/action-items.js';
+import { actionItemsOf } from '../../src/services/action-item/lists.js';
 import { listEvidence } from '../../src/services/evidence/reading.js';
 import { startTestLadder, type TestLadder } from '../support/ladder.js';
 

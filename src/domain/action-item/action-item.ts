@@ -1,10 +1,6 @@
 import { addDays, type Day, daysBetween } from '../time/day.js';
-import {
-  instantAt,
-  longestPauseDays,
-  sendingDay,
-  type WorkingTime,
-} from '../time/working-hours.js';
+import { instantAt } from '../time/time-zone.js';
+import { longestPauseDays, sendingDay, type WorkingTime } from '../time/working-days.js';
 
 /** The states of an action item that two people agreed on. */
 export type ActionItemState = 'open' | 'done' | 'dropped';

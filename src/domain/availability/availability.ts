@@ -1,5 +1,7 @@
 import { addDays, type Day } from '../time/day.js';
-import { instantAt, nextInWindow, type WorkingTime } from '../time/working-hours.js';
+import { instantAt } from '../time/time-zone.js';
+import type { WorkingTime } from '../time/working-days.js';
+import { nextInWindow } from '../time/working-hours.js';
 
 /**
  * When a person wants no messages: until an instant (snooze), or through a day of theirs (away).

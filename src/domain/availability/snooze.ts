@@ -1,11 +1,7 @@
 import { addDays, type Day } from '../time/day.js';
-import {
-  instantAt,
-  isWorkingDay,
-  localDay,
-  nextInWindow,
-  type WorkingTime,
-} from '../time/working-hours.js';
+import { instantAt, localDay } from '../time/time-zone.js';
+import { isWorkingDay, type WorkingTime } from '../time/working-days.js';
+import { nextInWindow } from '../time/working-hours.js';
 
 /** What "Remind me later" offers. */
 export const snoozeChoices = ['hour', 'tomorrow', 'three_days', 'monday'] as const;

@@ -1,5 +1,6 @@
 import { addDays, type Day, dayFromDate, daysBetween } from '../time/day.js';
-import { lastWorkingDay, localDay, type WorkingTime } from '../time/working-hours.js';
+import { localDay } from '../time/time-zone.js';
+import { lastWorkingDay, type WorkingTime } from '../time/working-days.js';
 import { type Cadence, periodAfter, periodOf } from './cadence.js';
 
 /** The three dates of a cycle. */

@@ -1,6 +1,6 @@
 import type { CheckInState } from '../check-in/check-in.js';
 import { addDays, type Day } from '../time/day.js';
-import { instantAt } from '../time/working-hours.js';
+import { instantAt } from '../time/time-zone.js';
 
 /** The name of the step that notifies people of a closed cycle. */
 export const closingStep = 'closed';

@@ -1,5 +1,6 @@
 import { addDays, type Day, isDay } from '../time/day.js';
-import { instantAt, type WorkingTime } from '../time/working-hours.js';
+import { instantAt } from '../time/time-zone.js';
+import type { WorkingTime } from '../time/working-days.js';
 import { closingDays, closingStep } from './closing.js';
 import type { Step } from './steps.js';
 

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../time/day.js';
-import { isInWindow, localDay } from '../time/working-hours.js';
+import { localDay } from '../time/time-zone.js';
+import { isInWindow } from '../time/working-hours.js';
 import { closesAt, closingDays, closingStep, hearsOfClosing } from './closing.js';
 import type { CyclePlan } from './cycle-plan.js';
 import { type Decision, decidedKey, undecidedStep } from './decided.js';

@@ -1,5 +1,6 @@
 import type { Day } from '../time/day.js';
-import { instantAt, nextInWindow } from '../time/working-hours.js';
+import { instantAt } from '../time/time-zone.js';
+import { nextInWindow } from '../time/working-hours.js';
 import type { CyclePlan } from './cycle-plan.js';
 import { decide } from './decide.js';
 import type { Decision } from './decided.js';

@@ -1,5 +1,6 @@
 import { addDays } from '../time/day.js';
-import { instantAt, localDay, nextInWindow } from '../time/working-hours.js';
+import { instantAt, localDay } from '../time/time-zone.js';
+import { nextInWindow } from '../time/working-hours.js';
 import { closesAt } from './closing.js';
 import type { CyclePlan } from './cycle-plan.js';
 import { decide } from './decide.js';

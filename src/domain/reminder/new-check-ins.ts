@@ -1,5 +1,7 @@
 import type { Day } from '../time/day.js';
-import { localDay, type WorkingTime, windowOf } from '../time/working-hours.js';
+import { localDay } from '../time/time-zone.js';
+import type { WorkingTime } from '../time/working-days.js';
+import { windowOf } from '../time/working-hours.js';
 import type { Step } from './steps.js';
 
 /** What decides whether a manager is notified on a morning of what is new and waits for their view. */

@@ -1,6 +1,6 @@
 import { type CycleDates, closesAfter } from '../cycle/cycle.js';
 import { addDays, type Day } from '../time/day.js';
-import { sendingDay, type WorkingTime } from '../time/working-hours.js';
+import { sendingDay, type WorkingTime } from '../time/working-days.js';
 
 /** The workspace's settings for its messages: days before the review date. */
 export interface ReminderPace extends WorkingTime {

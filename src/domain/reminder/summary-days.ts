@@ -1,6 +1,6 @@
 import type { CycleDates } from '../cycle/cycle.js';
 import { addDays, type Day, daysBetween } from '../time/day.js';
-import { sendingDay, type WorkingTime } from '../time/working-hours.js';
+import { sendingDay, type WorkingTime } from '../time/working-days.js';
 
 /** Lines to admins are at least so many days apart. */
 const leastDays = 4;

@@ -1,9 +1,10 @@
 import type { Competency, Role } from '../framework/framework.js';
-import { closest, type Found, type WordCost } from './cost.js';
+import { closest, type Found } from './cost.js';
 import { namesOf } from './names.js';
 import { mostAlike, type Nearest, oneOf, type RoleInCompetency } from './nearest.js';
 import type { FrameworkIndex } from './position.js';
 import { splits } from './question.js';
+import type { WordCost } from './word-cost.js';
 
 /** What a question means. `mine` is the role of the person who asks. */
 export type Match =

@@ -1,12 +1,13 @@
 import type { Role } from '../framework/framework.js';
-import { exactly, type WordCost, wordCosts } from './cost.js';
 import { spelledOut } from './initials.js';
 import { type Match, matchWords } from './match-words.js';
-import { namesOf, nameWords } from './names.js';
+import { nameWords } from './name-words.js';
+import { namesOf } from './names.js';
 import { type Nearest, nearest, oneOf, type RoleInCompetency } from './nearest.js';
 import type { FrameworkIndex } from './position.js';
 import { readQuestion } from './question.js';
 import { type Topic, topicMisspelt, topicNamed, topicWithin } from './topics.js';
+import { exactly, type WordCost, wordCosts } from './word-cost.js';
 
 /** A topic that a text names. */
 interface TopicMatch<T> {

@@ -1,6 +1,5 @@
 import type { Competency, Role } from '../framework/framework.js';
-import { wordsOf } from '../text/words.js';
-import { titlesApart } from './labels.js';
+import { commonWords, nameWords, repeatedIn, runsOf } from './name-words.js';
 import type { FrameworkIndex } from './position.js';
 
 /** A role or a competency with all that it is called. */
@@ -39,6 +38,7 @@ export interface Names {
 
 /** A level's code or name stands for every role of that level. */
 const COST_OF_LEVEL = 0.3;
+
 /** The words of a track, a family or a group, with those of a title, a level or a name. */
 const COST_OF_PLACE = 0.6;
 
@@ -106,69 +106,8 @@ function placed(places: (string | undefined)[], called: string[]): Name[] {
   return named(texts, COST_OF_PLACE).map((name) => ({ ...name, isPlace: true as const }));
 }
 
-/** Returns the texts that are there more than once. */
-function repeatedIn(texts: string[]): Set<string> {
-  const seen = new Set<string>();
-  return new Set(texts.filter((text) => seen.has(text) || !seen.add(text)));
-}
-
 function named(texts: string[], cost = 0): Name[] {
   return texts
     .map((text) => ({ words: nameWords(text), cost }))
     .filter(({ words }) => words.length > 0);
-}
-
-/** Roman numerals of levels; "i", "v" and "x" are letters more often. */
-const NUMERALS = new Map([
-  ['ii', '2'],
-  ['iii', '3'],
-  ['iv', '4'],
-  ['vi', '6'],
-  ['vii', '7'],
-]);
-
-/** Returns the words of a name or a question, codes in parts: "IC3", "ic 3" and "IC III" are the same. */
-export function nameWords(text: string): string[] {
-  return wordsOf(text).flatMap((word) => {
-    const [, letters, digits] = /^(\p{L}+)(\d+)$/u.exec(word) ?? [];
-    return letters && digits ? [letters, digits] : [NUMERALS.get(word) ?? word];
-  });
-}
-
-function runsOf(titles: string[][]): string[][] {
-  const runs = titles.flatMap((words) =>
-    words.flatMap((_, from) =>
-      [2, 3, 4]
-        .filter((length) => from + length <= words.length)
-        .map((length) => words.slice(from, from + length)),
-    ),
-  );
-  return [...new Map(runs.map((run) => [run.join(' '), run])).values()];
-}
-
-function commonWords(roles: Role[]): Set<string> {
-  const uses = new Map<string, number>();
-  for (const word of roles.flatMap(({ title }) => [...new Set(wordsOf(title))])) {
-    uses.set(word, (uses.get(word) ?? 0) + 1);
-  }
-  const most = Math.max(2, roles.length * 0.6);
-  return new Set([...uses].filter(([, count]) => count >= most).map(([word]) => word));
-}
-
-/**
- * Returns a role's title without the words that most titles share ("Senior Manager"). Where nothing of
- * it would be left or another role would have the same: the whole, apart from others of its track.
- */
-export function shortTitle(index: FrameworkIndex, role: Role): string {
-  const { common } = namesOf(index);
-  const short = ({ title }: Role) =>
-    title
-      .split(' ')
-      .filter((word) => wordsOf(word).some((one) => !common.has(one)))
-      .join(' ');
-  const own = short(role);
-  const isOwn = index.framework.roles.every((other) => other === role || short(other) !== own);
-  if (own !== '' && isOwn) return own;
-  const rungs = index.rungs(role.track);
-  return titlesApart(index, rungs)[rungs.indexOf(role)] ?? role.title;
 }

@@ -1,8 +1,8 @@
 import type { Competency, Role } from '../framework/framework.js';
-import { looseWordCosts } from './cost.js';
 import { type Name, type Named, namesOf } from './names.js';
 import type { FrameworkIndex } from './position.js';
 import { readQuestion } from './question.js';
+import { looseWordCosts } from './word-cost.js';
 
 /** No single match: the nearest candidates, best first; none where nothing is near. */
 export interface Nearest {

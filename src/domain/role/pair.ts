@@ -1,11 +1,12 @@
 import type { Role } from '../framework/framework.js';
 import { plain } from '../text/words.js';
-import { closest, exactly, type Found, type WordCost, wordCosts } from './cost.js';
+import { closest, type Found } from './cost.js';
 import { spelledOut } from './initials.js';
 import { namesOf } from './names.js';
 import { type Nearest, nearest, oneOf } from './nearest.js';
 import type { FrameworkIndex } from './position.js';
 import { readQuestion, splits } from './question.js';
+import { exactly, type WordCost, wordCosts } from './word-cost.js';
 
 /** Two roles, or one to be compared with the role of the person who asks. */
 export type PairMatch =

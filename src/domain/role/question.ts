@@ -1,4 +1,5 @@
-import { type Names, nameWords } from './names.js';
+import { nameWords } from './name-words.js';
+import type { Names } from './names.js';
 
 const MOST_WORDS = 12;
 const MINE = new Set(['my', 'mine', 'own']);

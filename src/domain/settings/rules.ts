@@ -1,11 +1,7 @@
 import { countryHoursLine } from '../time/country-hours.js';
 import { addDays, type Day, daysBetween } from '../time/day.js';
-import {
-  isWorkingDay,
-  longestPauseDays,
-  type WorkingTime,
-  workingIn,
-} from '../time/working-hours.js';
+import { isWorkingDay, longestPauseDays, type WorkingTime } from '../time/working-days.js';
+import { workingIn } from '../time/working-hours.js';
 import type { Settings } from './settings.js';
 
 /** Returns why these settings don't go together, and what to do; undefined where they do. */

@@ -1,7 +1,8 @@
 import { askedLateDays, askedOn, longestDueDays } from '../../domain/action-item/action-item.js';
 import { type Availability, reachableFrom } from '../../domain/availability/availability.js';
 import { addDays, type Day, dateFromDay, dayFromDate, daysBetween } from '../../domain/time/day.js';
-import { instantAt, localDay, type WorkingTime } from '../../domain/time/working-hours.js';
+import { instantAt, localDay } from '../../domain/time/time-zone.js';
+import type { WorkingTime } from '../../domain/time/working-days.js';
 import { availabilityOf } from '../availability/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, toCycle } from '../cycle/index.js';

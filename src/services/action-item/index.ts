@@ -1,13 +1,4 @@
-export {
-  type ActionItem,
-  actionItemParts,
-  actionItemsOf,
-  formerManager,
-  type ListedActionItem,
-  type Partner,
-  toActionItem,
-  toPartner,
-} from './action-items.js';
+export { type ActionItem, actionItemParts, toActionItem } from './action-items.js';
 export {
   type ActionItemResult,
   closedWords,
@@ -18,11 +9,18 @@ export {
 } from './changes.js';
 export { withCompetencyNames } from './competency-names.js';
 export { dueAskings } from './due.js';
-export { actionItemsWithReports, earlierActionItems, openActionItemsFor } from './lists.js';
+export {
+  actionItemsOf,
+  actionItemsWithReports,
+  earlierActionItems,
+  type ListedActionItem,
+  openActionItemsFor,
+} from './lists.js';
 export {
   type ActionItemChangedMessage,
   type ActionItemDueMessage,
   actionItemChanged,
   actionItemDue,
 } from './messages.js';
+export { formerManager, type Partner, toPartner } from './partner.js';
 export { type ActionItemRef, readActionItem } from './reading.js';

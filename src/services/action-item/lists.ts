@@ -1,11 +1,12 @@
-import { compareActionItems } from '../../domain/action-item/action-item.js';
+import { conversationFacts, may } from '../../domain/access/access.js';
+import { managerOfToday, relationOf } from '../../domain/access/relation.js';
+import { compareActionItems, recentlyClosedDays } from '../../domain/action-item/action-item.js';
 import { type Day, dateFromDay } from '../../domain/time/day.js';
 import type { Context } from '../context.js';
 import {
-  type ActionItemsOfInput,
+  type ActionItem,
+  type ActionItemRow,
   actionItemParts,
-  actionItemsOf,
-  type ListedActionItem,
   toActionItem,
 } from './action-items.js';
 import { withCompetencyNames } from './competency-names.js';
@@ -57,4 +58,52 @@ export async function earlierActionItems(
   ]);
   const earlier = new Set(conversations.map(({ id }) => id));
   return actionItems.filter(({ conversationId: id }) => id === undefined || earlier.has(id));
+}
+
+/** An action item as a list shows it. */
+export interface ListedActionItem extends ActionItem {
+  /** What its competency is called; undefined where it is about none. */
+  competencyName: string | undefined;
+}
+
+export interface ActionItemsOfInput {
+  workspaceId: string;
+  /** The report. */
+  personId: string;
+  at: Date;
+  /** The person who reads them, if not the report. */
+  viewerId?: string;
+  /** The version of the ladder beside which they are read, if it is not the one in use. */
+  frameworkVersionId?: string;
+}
+
+/**
+ * What a report and their managers agreed on: open actions, by their day, then what was done or
+ * dropped in the last hundred days, the latest first.
+ */
+export async function actionItemsOf(
+  context: Pick<Context, 'db' | 'frameworks'>,
+  { workspaceId, personId, at, viewerId = personId, frameworkVersionId }: ActionItemsOfInput,
+): Promise<ListedActionItem[]> {
+  const since = new Date(at.getTime() - recentlyClosedDays * 24 * 60 * 60 * 1000);
+  const rows = await context.db.actionItem.findMany({
+    where: { workspaceId, personId, OR: [{ state: 'open' }, { closedAt: { gte: since } }] },
+    include: actionItemParts,
+  });
+  const items = rows.filter((row) => mayRead(row, viewerId)).map((row) => toActionItem(row, at));
+  const named = await withCompetencyNames(context, { workspaceId, frameworkVersionId }, items);
+  return named.sort(compareActionItems);
+}
+
+function mayRead({ person, state, conversation }: ActionItemRow, viewerId: string): boolean {
+  const relation = relationOf(viewerId, person);
+  if (state === 'open') return may('followActionItems', { relation });
+  return may('readClosedActionItem', {
+    relation,
+    ...conversationFacts({
+      actorId: viewerId,
+      managerId: managerOfToday(person)?.id,
+      recordedWith: conversation?.managerId,
+    }),
+  });
 }

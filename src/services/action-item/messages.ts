@@ -2,7 +2,7 @@ import { may } from '../../domain/access/access.js';
 import { relationOf } from '../../domain/access/relation.js';
 import { type ActionItemState, askedOn, askedUntil } from '../../domain/action-item/action-item.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
-import { instantAt, localDay } from '../../domain/time/working-hours.js';
+import { instantAt, localDay } from '../../domain/time/time-zone.js';
 import { withManager } from '../access/index.js';
 import type { Context } from '../context.js';
 import { defineMessage, deliveryKind } from '../delivery/index.js';

@@ -1,9 +1,8 @@
 export {
   goToAssessmentPage,
-  type OpenedAssessment,
-  openAssessment,
   saveAssessmentPage,
   saveSummary,
   submitAssessment,
 } from './assessments.js';
+export { type OpenedAssessment, openAssessment } from './opening.js';
 export { type Assessment, type AssessmentRef, readAssessment } from './reading.js';

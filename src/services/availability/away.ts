@@ -1,6 +1,6 @@
 import { awayProblem } from '../../domain/availability/away.js';
 import { type Day, dateFromDay, daysBetween, isDay } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import type { Context } from '../context.js';
 import { FieldError } from '../errors/index.js';
 import {

@@ -1,9 +1,4 @@
-export {
-  openCheckIn,
-  reopenCheckIn,
-  restartCheckIn,
-  submitCheckIn,
-} from './check-ins.js';
+export { reopenCheckIn, restartCheckIn, submitCheckIn } from './check-ins.js';
 export { goTo, saveLastPage, savePage } from './edits.js';
 export {
   addCheckInNote,
@@ -12,5 +7,6 @@ export {
   requireAddable,
   toCheckInNotes,
 } from './notes.js';
+export { openCheckIn } from './opening.js';
 export { type CheckIn, type CheckInRef, readCheckIn } from './reading.js';
 export { listUnsent, type UnsentCheckIn } from './unsent.js';

@@ -2,7 +2,7 @@ import type { CheckInNote as NoteRow } from '../../database/index.js';
 import { may } from '../../domain/access/access.js';
 import { unlessBlank } from '../../domain/text/text.js';
 import type { Day } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import { readAccess } from '../access/index.js';
 import type { Context } from '../context.js';
 import { FieldError, requireText, UserFacingError } from '../errors/index.js';

@@ -2,7 +2,7 @@ import type { Transaction } from '../../database/index.js';
 import { type ActionItemSide, transitionActionItem } from '../../domain/action-item/action-item.js';
 import { sameAgreement } from '../../domain/conversation/conversation.js';
 import { type Day, dateFromDay, dayFromDate } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import {
   type ActionItem,
   actionItemParts,

@@ -2,7 +2,7 @@ import { compareActionItems } from '../../domain/action-item/action-item.js';
 import type { ConversationSide } from '../../domain/conversation/conversation.js';
 import { checkInPages } from '../../domain/questionnaire/pages.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import { recordAccess } from '../access/index.js';
 import {
   actionItemParts,

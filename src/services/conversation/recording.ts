@@ -1,6 +1,6 @@
 import { heldOnProblem } from '../../domain/conversation/conversation.js';
 import { type Day, dateFromDay, dayFromDate } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import type { Context } from '../context.js';
 import { FieldError } from '../errors/index.js';
 import { announce } from './announcing.js';

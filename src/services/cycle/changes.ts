@@ -1,7 +1,7 @@
 import type { Cycle as CycleRow, Transaction, Workspace } from '../../database/index.js';
 import { hasClosed, isShort } from '../../domain/cycle/cycle.js';
 import { type Day, dateFromDay, dayFromDate } from '../../domain/time/day.js';
-import { isWorkingDay } from '../../domain/time/working-hours.js';
+import { isWorkingDay } from '../../domain/time/working-days.js';
 import { type Administrator, lockForAdmin, requireAdmin } from '../access/index.js';
 import { recordChange } from '../audit-log/index.js';
 import type { Context } from '../context.js';

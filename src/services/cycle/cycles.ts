@@ -1,7 +1,7 @@
 import type { Database, Transaction, Workspace as WorkspaceRow } from '../../database/index.js';
 import { type CyclePace, comingCycles } from '../../domain/cycle/cycle.js';
 import { dateFromDay, dayFromDate } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import type { Clock, Context } from '../context.js';
 import { type Cycle, startOfDay, toCycle } from '../open-cycle/index.js';
 import { isBegunCheckIn } from '../questionnaire/index.js';

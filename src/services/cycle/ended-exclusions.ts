@@ -1,5 +1,5 @@
 import { addDays, dateFromDay, dayFromDate } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import type { Context } from '../context.js';
 import { markForRedraw } from '../redraw-mark/index.js';
 import { isBack } from './left-out.js';

@@ -2,7 +2,7 @@ import type { Cycle as CycleRow, Transaction, Workspace } from '../../database/i
 import { periodOf } from '../../domain/cycle/cadence.js';
 import { type CycleDates, cycleDates, datesFrom, laterOf } from '../../domain/cycle/cycle.js';
 import { addDays, type Day, dateFromDay, dayFromDate } from '../../domain/time/day.js';
-import { lastWorkingDay } from '../../domain/time/working-hours.js';
+import { lastWorkingDay } from '../../domain/time/working-days.js';
 import type { Clock } from '../context.js';
 import { startOfDay, toCycle } from '../open-cycle/index.js';
 import { ensureCycles, paceOf } from './cycles.js';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Database, type Person, Prisma, type Transaction } from '../../database/index.js';
-import { dayFromDate } from '../../domain/time/day.js';
+import { type Database, Prisma, type Transaction } from '../../database/index.js';
 import type { ClaimedDelivery } from '../message.js';
 import { isInstalled } from './refusals.js';
 
@@ -21,10 +20,6 @@ const claimedColumns = Prisma.sql`id, kind, cycle_id AS "cycleId", recipient_id 
 
 /** A claim expires after so many minutes, in case its process has crashed. */
 const claimMinutes = 5;
-/** After so many build failures a message is a dead letter: it may even be what crashes the processes. */
-const mostBuildFailures = 8;
-/** How long a message waits after each build failure, in minutes. */
-const buildFailureWaits = [1, 5, 15, 60];
 
 /**
  * Claims due messages for this process; no other process gets the same. Returns all that are due for the
@@ -85,36 +80,6 @@ export async function claimEarly(
     RETURNING ${claimedColumns}, true AS early`;
 }
 
-/**
- * Postpones a claimed message that could not be built. After too many failures in a row it becomes a
- * dead letter (state `failed`), so that it doesn't hold up the others.
- */
-export async function recordBuildFailure(
-  db: Database,
-  claimed: ClaimedDelivery,
-  at: Date,
-): Promise<void> {
-  const { id, claimId } = claimed;
-  const buildFailures = claimed.buildFailures + 1;
-  const minutes = buildFailureWaits[buildFailures - 1] ?? buildFailureWaits.at(-1) ?? 0;
-  const deadLetter = { state: 'failed' as const, reason: 'keeps_failing' };
-  const postponed = { state: 'due' as const, dueAt: new Date(at.getTime() + minutes * 60_000) };
-  await db.delivery.updateMany({
-    where: { id, claimId, state: 'claimed' },
-    data: {
-      ...(buildFailures >= mostBuildFailures ? deadLetter : postponed),
-      buildFailures,
-      claimId: null,
-      claimedAt: null,
-    },
-  });
-}
-
-/** Whether building a message has failed so often that it isn't tried once more. */
-export function isDeadLetter({ buildFailures }: ClaimedDelivery): boolean {
-  return buildFailures >= mostBuildFailures;
-}
-
 /** Returns claimed messages to the queue; they are due again at an instant. */
 export async function postpone(
   db: Pick<Transaction, 'delivery'>,
@@ -137,35 +102,6 @@ export async function decideAgain(
   at: Date,
 ): Promise<void> {
   if (claimed.length > 0) await postpone(db, claimed, new Date(at.getTime() + 60_000));
-}
-
-/** What was read of a recipient who wants no messages for now. */
-type Unavailable = Pick<Person, 'id' | 'snoozedUntil' | 'awayThrough'>;
-
-/**
- * Holds a claimed message until its recipient is available again. It is due again at once, to be
- * decided anew, where they have changed meanwhile when that is: their change, which reschedules what
- * is held, waits for the lock here or has been waited for.
- */
-export async function hold(
-  db: Database,
-  claimed: ClaimedDelivery,
-  { recipient, until, at }: { recipient: Unavailable; until: Date; at: Date },
-): Promise<void> {
-  const { id, claimId } = claimed;
-  const awayThrough = recipient.awayThrough && dayFromDate(recipient.awayThrough);
-  const held = await db.$executeRaw`
-    WITH recipient AS (
-      SELECT id FROM person WHERE id = ${recipient.id}::uuid
-        AND snoozed_until IS NOT DISTINCT FROM ${recipient.snoozedUntil}::timestamptz
-        AND away_through IS NOT DISTINCT FROM ${awayThrough}::date
-      FOR SHARE
-    )
-    UPDATE delivery SET state = 'held', due_at = ${until}, claim_id = NULL, claimed_at = NULL
-    FROM recipient
-    WHERE delivery.id = ${id}::uuid AND delivery.recipient_id = recipient.id
-      AND delivery.claim_id = ${claimId} AND delivery.state = 'claimed'`;
-  if (held === 0) await postpone(db, [claimed], at);
 }
 
 /** Drops a claimed message; the reason is a code of ours. */

@@ -3,7 +3,7 @@ import { type Evidence, noteLimit, type SlackMessage } from '../../domain/eviden
 import { itemAfter } from '../../domain/framework/renames.js';
 import { isBlank } from '../../domain/text/text.js';
 import { type Day, dateFromDay, isDay } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import type { Context } from '../context.js';
 import { FieldError, UserFacingError } from '../errors/index.js';
 import { type Keeper, toEvidence } from './reading.js';

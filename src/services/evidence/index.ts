@@ -6,11 +6,5 @@ export {
   keepEvidence,
   reassignEvidence,
 } from './evidence.js';
-export {
-  evidenceForAssessment,
-  findEvidence,
-  type Keeper,
-  type KeptForCheckIn,
-  keptForCheckIn,
-  listEvidence,
-} from './reading.js';
+export { evidenceForAssessment, type KeptForCheckIn, keptForCheckIn } from './kept-for-check-in.js';
+export { findEvidence, type Keeper, listEvidence } from './reading.js';

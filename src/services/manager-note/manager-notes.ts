@@ -3,7 +3,7 @@ import { may } from '../../domain/access/access.js';
 import { noteLimit, windowFor } from '../../domain/evidence/evidence.js';
 import { isBlank } from '../../domain/text/text.js';
 import { type Day, dateFromDay, dayFromDate, isDay } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import { findRelation } from '../access/index.js';
 import type { Context } from '../context.js';
 import { FieldError, UserFacingError } from '../errors/index.js';

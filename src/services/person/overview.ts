@@ -3,7 +3,7 @@ import { managerOfToday, managerWhoLeft } from '../../domain/access/relation.js'
 import { reachableFrom, unavailableUntil } from '../../domain/availability/availability.js';
 import { type CheckInState, checkInState } from '../../domain/check-in/check-in.js';
 import type { Day } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import { chosenAvailabilityOf } from '../availability/index.js';
 import type { Context } from '../context.js';
 import {

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../database/index.js';
 import { indexOf } from '../../domain/role/position.js';
 import type { Day } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import { reportsTo } from '../access/index.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';

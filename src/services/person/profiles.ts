@@ -1,6 +1,6 @@
 import type { Transaction } from '../../database/index.js';
 import { fitName } from '../../domain/text/text.js';
-import { safeZone } from '../../domain/time/working-hours.js';
+import { safeZone } from '../../domain/time/time-zone.js';
 import { refreshAdmins } from '../access/index.js';
 import type { Context } from '../context.js';
 import { fitToZones, isZoneChanged } from '../delivery/index.js';

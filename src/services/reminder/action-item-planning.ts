@@ -6,7 +6,7 @@ import {
   longestDueDays,
 } from '../../domain/action-item/action-item.js';
 import { addDays, type Day, dateFromDay, daysBetween } from '../../domain/time/day.js';
-import type { WorkingTime } from '../../domain/time/working-hours.js';
+import type { WorkingTime } from '../../domain/time/working-days.js';
 import { actionItemDue } from '../action-item/index.js';
 import { isDecided, recording } from '../delivery/index.js';
 import { isReachable, pageSize } from './planning-pages.js';

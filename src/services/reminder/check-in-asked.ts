@@ -1,6 +1,6 @@
 import { managerOfToday, managerWhoLeft } from '../../domain/access/relation.js';
 import type { Day } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import type { MessageAt, Over, PostedAt } from '../message.js';
 import type { PlanFacts } from './plan-facts.js';
 

@@ -1,7 +1,7 @@
 import { type Database, Prisma } from '../../database/index.js';
 import { expiryOf } from '../../domain/reminder/cycle-plan.js';
 import { invitationStep, type Step, stepsOfKind } from '../../domain/reminder/steps.js';
-import { beginningOf } from '../../domain/time/working-hours.js';
+import { beginningOf } from '../../domain/time/time-zone.js';
 import { isLeftOut } from '../cycle/index.js';
 import { isDecided } from '../delivery/index.js';
 import { isBegunCheckIn } from '../questionnaire/index.js';

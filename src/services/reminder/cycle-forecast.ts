@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../../database/index.js';
 import type { Day } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import type { Clock } from '../context.js';
 import { type Cycle, toCycle } from '../cycle/index.js';
 import type { Foreseen } from './foreseen.js';

@@ -1,7 +1,7 @@
 import type { Database, DeliveryState, Transaction } from '../../database/index.js';
 import { decidedKey } from '../../domain/reminder/decided.js';
 import { isDigest, isForTeam, messageKinds } from '../../domain/reminder/message-kinds.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import type { Cycle } from '../cycle/index.js';
 import { passingReasons } from '../delivery/index.js';
 

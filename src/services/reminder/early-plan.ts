@@ -3,7 +3,7 @@ import { decideEarly, nextSteps } from '../../domain/reminder/early-steps.js';
 import type { MessageKind } from '../../domain/reminder/message-kinds.js';
 import type { Step } from '../../domain/reminder/steps.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import type { Context } from '../context.js';
 import { type Cycle, toCycle } from '../cycle/index.js';
 import { peopleByPages } from '../person/index.js';

@@ -3,7 +3,7 @@ import { laterOf } from '../../domain/cycle/cycle.js';
 import { expiryOf } from '../../domain/reminder/cycle-plan.js';
 import { momentOf } from '../../domain/reminder/early-steps.js';
 import { addDays, dateFromDay, dayFromDate } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import type { Context } from '../context.js';
 import {
   claimEarly,

@@ -3,7 +3,7 @@ import { managerOfToday, relationOf } from '../../domain/access/relation.js';
 import { closesAfter } from '../../domain/cycle/cycle.js';
 import type { MessageKind } from '../../domain/reminder/message-kinds.js';
 import { owesCheckIn } from '../../domain/reminder/recipient-facts.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import { defineMessage } from '../delivery/index.js';
 import type { ContentResult, MessageAt, PostedAt } from '../message.js';
 import { type AllSetMessage, type DigestMessage, toDigest } from '../team/index.js';

@@ -1,16 +1,14 @@
-import type { Person, Transaction } from '../../database/index.js';
 import { may } from '../../domain/access/access.js';
 import { relationOf } from '../../domain/access/relation.js';
 import { reachableFrom, unavailableUntil } from '../../domain/availability/availability.js';
-import { localDay } from '../../domain/time/working-hours.js';
 import { withManager } from '../access/index.js';
 import { availabilityOf, chosenAvailabilityOf, type SentMessage } from '../availability/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle } from '../cycle/index.js';
-import { type Messenger, recordDeliveries, sendDue } from '../delivery/index.js';
+import { type Messenger, sendDue } from '../delivery/index.js';
 import { UserFacingError } from '../errors/index.js';
-import { markForRedraw } from '../redraw-mark/index.js';
-import { nudgeKind, planKinds } from './kinds.js';
+import { planKinds } from './kinds.js';
+import { recordNudge } from './record-nudge.js';
 
 /** The result of a nudge. */
 export type NudgeResult = { report: { name: string; slackUserId: string } } & (
@@ -40,9 +38,6 @@ export interface NudgeInput {
   /** The digest in which the manager asks for it; undefined elsewhere. */
   message?: SentMessage | undefined;
 }
-
-/** How long an unsent nudge is wanted. */
-const nudgeLifeMs = 4 * 24 * 60 * 60 * 1000;
 
 /**
  * Nudges a report on their manager's behalf: at once in the report's working hours, else when they
@@ -125,57 +120,4 @@ async function findReport({ db }: Context, { workspaceId, managerId, reportId }:
   const active = report?.leftAt === null;
   if (report && may('nudge', { relation: relationOf(managerId, report), active })) return report;
   throw new UserFacingError('This person is not in your team any more, so I sent nothing.');
-}
-
-interface NudgeToRecord {
-  cycle: Cycle;
-  report: Person;
-  managerId: string;
-  at: Date;
-  goesOut: Date;
-}
-
-/** The delivery's id, or undefined where the report was nudged today or a nudge waits. */
-async function recordNudge({ db }: Context, nudge: NudgeToRecord): Promise<string | undefined> {
-  const { report, at } = nudge;
-  return db.$transaction(async (transaction) => {
-    // Serializes presses. Not by locking the person's row: a sender skips people that are locked.
-    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${report.id}, 0))`;
-    const before = await transaction.delivery.findMany({
-      where: { recipientId: report.id, workspaceId: report.workspaceId, kind: nudgeKind.kind },
-      select: { state: true, sentAt: true },
-    });
-    const today = localDay(at, report.timeZone);
-    const enough = before.some(
-      ({ state, sentAt }) =>
-        (sentAt === null && ['due', 'claimed', 'held'].includes(state)) ||
-        (sentAt !== null && localDay(sentAt, report.timeZone) === today),
-    );
-    if (enough) return undefined;
-    await markForRedraw(transaction, {
-      workspaceId: report.workspaceId,
-      personIds: [report.id],
-      at,
-    });
-    return writeNudge(transaction, nudge);
-  });
-}
-
-async function writeNudge(
-  transaction: Transaction,
-  { cycle, report, managerId, goesOut }: NudgeToRecord,
-): Promise<string | undefined> {
-  const step = localDay(goesOut, report.timeZone);
-  const same = { cycleId: cycle.id, recipientId: report.id, kind: nudgeKind.kind, step };
-  // One that Slack refused or that was dropped gives way to the new one.
-  await transaction.delivery.deleteMany({
-    where: { ...same, state: { in: ['failed', 'obsolete'] } },
-  });
-  const expiresAt = new Date(goesOut.getTime() + nudgeLifeMs);
-  const { workspaceId } = report;
-  await recordDeliveries(transaction, [
-    nudgeKind.delivery({ ...same, workspaceId, subjectId: managerId, dueAt: goesOut, expiresAt }),
-  ]);
-  const row = await transaction.delivery.findFirst({ where: { ...same, state: 'due' } });
-  return row?.id;
 }

@@ -3,7 +3,9 @@ import { isDigestDay } from '../../domain/reminder/new-check-ins.js';
 import { isNewcomerAsked } from '../../domain/reminder/newcomers.js';
 import { type StepOfDay, stepOfDay } from '../../domain/reminder/steps.js';
 import { addDays, type Day } from '../../domain/time/day.js';
-import { isInWindow, localDay, type WorkingTime } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
+import type { WorkingTime } from '../../domain/time/working-days.js';
+import { isInWindow } from '../../domain/time/working-hours.js';
 import type { PlannedCycle } from './planned-cycle.js';
 
 /**

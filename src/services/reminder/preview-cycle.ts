@@ -1,7 +1,7 @@
 import type { Database, Transaction, Workspace } from '../../database/index.js';
 import { futureMessages } from '../../domain/reminder/forecast.js';
 import type { RecipientFacts } from '../../domain/reminder/recipient-facts.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import type { Cycle } from '../cycle/index.js';
 import { peopleByPages } from '../person/index.js';
 import { readFacts } from './facts.js';

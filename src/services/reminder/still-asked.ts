@@ -7,7 +7,7 @@ import {
   owesCheckIn,
   type RecipientFacts,
 } from '../../domain/reminder/recipient-facts.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import type { ClaimedDelivery, MessageAt } from '../message.js';
 import type { PlanFacts } from './plan-facts.js';
 

@@ -1,6 +1,6 @@
 import { type ProblemCounts, sumOf } from '../../domain/problem/kinds.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import { readCompletion } from '../completion/index.js';
 import type { Context } from '../context.js';
 import { toCycle } from '../cycle/index.js';

@@ -1,6 +1,7 @@
 import { type Database, Prisma } from '../../database/index.js';
 import { expiryOf } from '../../domain/reminder/cycle-plan.js';
-import { beginningOf, windowOf } from '../../domain/time/working-hours.js';
+import { beginningOf } from '../../domain/time/time-zone.js';
+import { windowOf } from '../../domain/time/working-hours.js';
 import { isDecided } from '../delivery/index.js';
 import { planKinds } from './kinds.js';
 import type { PlannedCycle } from './planned-cycle.js';

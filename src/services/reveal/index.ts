@@ -1,9 +1,8 @@
 export {
   briefKind,
-  lockUnrevealed,
-  type ManagerChanges,
   revealAfterManagerChanges,
   revealIfBoth,
   revealLeftovers,
   type WhichBrief,
 } from './reveal.js';
+export { lockUnrevealed, type ManagerChanges } from './unrevealed.js';

@@ -1,11 +1,12 @@
-import { Prisma, type Transaction } from '../../database/index.js';
+import type { Transaction } from '../../database/index.js';
 import { managerOfToday } from '../../domain/access/relation.js';
 import { checkInState, transitionCheckIn } from '../../domain/check-in/check-in.js';
 import { lockReportingLine } from '../access/index.js';
 import type { Context } from '../context.js';
-import { type Cycle, findOpenCycle } from '../cycle/index.js';
+import { findOpenCycle } from '../cycle/index.js';
 import { deliveryKind, recordDeliveries } from '../delivery/index.js';
 import { markForRedraw } from '../redraw-mark/index.js';
+import { bothIn, type ManagerChanges } from './unrevealed.js';
 
 export interface RevealInput {
   checkInId: string;
@@ -72,26 +73,6 @@ export async function revealIfBoth(
   return true;
 }
 
-/** People who are about to get other managers, and the cycle whose check-ins that may reveal. */
-export interface ManagerChanges {
-  /** Undefined while no cycle takes check-ins: nothing is revealed then. */
-  openCycle: Cycle | undefined;
-  /** Only these people get another manager; without it anybody may. */
-  personId?: string;
-}
-
-/**
- * Locks the check-ins that a change of managers may reveal; to be called first in that transaction.
- * Submitting a check-in locks the check-in first and the person after it, and so does this, so that
- * the two can't deadlock.
- */
-export async function lockUnrevealed(tx: Transaction, changes: ManagerChanges): Promise<void> {
-  if (!changes.openCycle) return;
-  await tx.$queryRaw`
-    SELECT id FROM check_in WHERE ${isUnrevealed(changes.openCycle, changes.personId)}
-    ORDER BY id FOR UPDATE`;
-}
-
 /**
  * Reveals check-ins whose manager has already submitted an assessment and is their manager again;
  * to be called in the same transaction afterwards.
@@ -123,33 +104,4 @@ export async function revealLeftovers(
     if (await context.db.$transaction((tx) => revealIfBoth(tx, input))) revealed += 1;
   }
   return revealed;
-}
-
-/**
- * Returns the submitted, unrevealed check-ins of a cycle whose manager of today has submitted an
- * assessment.
- */
-async function bothIn(
-  db: Pick<Transaction, '$queryRaw'>,
-  cycle: Cycle,
-  personId?: string,
-): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT check_in.id FROM check_in
-    JOIN person ON person.id = check_in.person_id
-    JOIN person AS manager ON manager.id = person.manager_id AND manager.left_at IS NULL
-    JOIN assessment ON assessment.cycle_id = check_in.cycle_id
-      AND assessment.subject_id = person.id AND assessment.author_id = manager.id
-      AND assessment.state = 'submitted'
-    WHERE ${isUnrevealed(cycle, personId)}
-    ORDER BY check_in.id`;
-  return rows.map(({ id }) => id);
-}
-
-/** Of a row of `check_in`: sent in this cycle, by this person if there is one, and not revealed. */
-function isUnrevealed({ id }: Cycle, personId: string | undefined): Prisma.Sql {
-  const byPerson =
-    personId === undefined ? Prisma.empty : Prisma.sql`AND check_in.person_id = ${personId}::uuid`;
-  return Prisma.sql`check_in.cycle_id = ${id}::uuid AND check_in.state = 'submitted'
-    AND check_in.revealed_at IS NULL ${byPerson}`;
 }

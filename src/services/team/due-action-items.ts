@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../../database/index.js';
 import { compareActionItems } from '../../domain/action-item/action-item.js';
 import { dateFromDay } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import { type ActionItem, actionItemParts, toActionItem } from '../action-item/index.js';
 
 interface Reader {

@@ -1,14 +1,16 @@
-export { teamFacts } from './progress.js';
-export { type ReportPage, readReportPage } from './report-page.js';
 export {
   type AllSetMessage,
   type DigestMessage,
   type DueWithReport,
-  type RestingTeam,
   type TeamDigest,
+  toDigest,
+} from './digest.js';
+export { teamFacts } from './progress.js';
+export { type ReportPage, readReportPage } from './report-page.js';
+export {
+  type RestingTeam,
   type TeamState,
   teamBetweenCycles,
   teamState,
   teamStates,
-  toDigest,
 } from './team.js';

@@ -3,7 +3,7 @@ import { may, owesAssessment } from '../../domain/access/access.js';
 import { checkInState } from '../../domain/check-in/check-in.js';
 import type { BriefReady, NudgeState, ReportState } from '../../domain/team/team.js';
 import { dayFromDate } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import { isLeftOut, isOutside } from '../cycle/index.js';
 import { answeredPages, askedPages, isBegunCheckIn, isBegunView } from '../questionnaire/index.js';
 

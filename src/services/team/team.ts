@@ -1,11 +1,10 @@
 import type { Database, Transaction } from '../../database/index.js';
 import { groupTeam, type Team } from '../../domain/team/team.js';
 import type { Day } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
-import type { ActionItem, Partner } from '../action-item/index.js';
+import { localDay } from '../../domain/time/time-zone.js';
+import type { ActionItem } from '../action-item/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle } from '../cycle/index.js';
-import type { Over } from '../message.js';
 import { dueActionItemsOf } from './due-action-items.js';
 import { type ReportRow, readReports, toReport } from './reports.js';
 
@@ -27,30 +26,6 @@ export interface TeamState {
   today: Day;
 }
 
-/** How many agreed things with one report are due, and since when. */
-export interface DueWithReport {
-  report: Partner;
-  number: number;
-  firstDueOn: Day;
-}
-
-/** The same without the words of the action items, which belong in no post. */
-export interface TeamDigest extends Omit<TeamState, 'due'> {
-  due: DueWithReport[];
-}
-
-/** "3 of 5 check-ins are in", and what each report asks of the manager. */
-export interface DigestMessage extends TeamDigest {
-  kind: 'digest';
-  over?: Over | undefined;
-}
-
-/** Nothing is left to do; sent once a cycle. */
-export interface AllSetMessage extends Omit<TeamState, 'due'> {
-  kind: 'all_set';
-  over?: Over | undefined;
-}
-
 /** A manager's team while no cycle is open. */
 export type RestingTeam = Omit<TeamState, 'cycle'>;
 
@@ -63,19 +38,6 @@ export async function teamState(
   if (!cycle) return undefined;
   const states = await teamStates(context.db, { cycle, managers: [manager], at });
   return states.get(manager.id);
-}
-
-/** Returns what a post may say about a team: due action items by their number, the oldest first. */
-export function toDigest({ due, ...state }: TeamState): TeamDigest {
-  const reports = new Map(due.map(({ report }) => [report.id, report]));
-  return {
-    ...state,
-    due: [...reports.values()].flatMap((report) => {
-      const days = due.filter((one) => one.report.id === report.id).map(({ dueOn }) => dueOn);
-      const [firstDueOn] = days.sort();
-      return firstDueOn === undefined ? [] : [{ report, number: days.length, firstDueOn }];
-    }),
-  };
 }
 
 /** What many managers see of their teams, in two statements. */

@@ -25,7 +25,7 @@ import { replaceView } from '../ui/windows.js';
 import { actionIds, callbackIds, fields } from './ids.js';
 import { checkInOfRecord, commentButton } from './links.js';
 import { drawRecord } from './record.js';
-import { notices } from './views.js';
+import { notices } from './record-view.js';
 
 const confirmed = 'You have confirmed this.';
 const notConfirmed: Record<Exclude<ConfirmResult, 'confirmed'>, string> = {

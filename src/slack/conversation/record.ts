@@ -17,11 +17,12 @@ import { slackValues } from '../ui/slack-values.js';
 import { replaceView } from '../ui/windows.js';
 import { actionItemView } from './action-view.js';
 import { differencesView } from './differences-view.js';
+import { heldView } from './held-view.js';
 import { actionIds, callbackIds } from './ids.js';
 import { recordMetadata } from './input.js';
 import { openRecordButton } from './links.js';
 import { notesView } from './notes-view.js';
-import { heldView, notices, recordView } from './views.js';
+import { notices, recordView } from './record-view.js';
 
 const replaces: readonly string[] = [callbackIds.held, callbackIds.record, callbackIds.action];
 /** A form that is laid over the record: leaving it leads back there. */

@@ -21,7 +21,7 @@ import { callbackIds, fields } from './ids.js';
 import { readAgreement, readHeldOn, recordMetadata } from './input.js';
 import { notesView } from './notes-view.js';
 import { currentView, refOf, refreshRecord } from './record.js';
-import { notices } from './views.js';
+import { notices } from './record-view.js';
 import { otherOf } from './words.js';
 
 interface Submission {

@@ -1,7 +1,7 @@
 import type { Competency } from '../../domain/framework/framework.js';
 import { checkInPages } from '../../domain/questionnaire/pages.js';
 import type { Day } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import type { Keeper } from '../../services/evidence/index.js';
 import { lostRoleTitle } from '../../services/person/index.js';
 import { personOf } from '../bolt/actor.js';

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Day } from '../../domain/time/day.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import {
   type HistoryReading,
   type HistoryRefusal,

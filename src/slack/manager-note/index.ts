@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { App, ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import { describeError } from '../../services/errors/index.js';
 import {
   deleteManagerNote,

@@ -1,5 +1,5 @@
 import { indexOf } from '../../domain/role/position.js';
-import { localDay } from '../../domain/time/working-hours.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import { openActionItemsFor } from '../../services/action-item/index.js';
 import { listUnsent } from '../../services/check-in/index.js';
 import { readHistory } from '../../services/history/index.js';

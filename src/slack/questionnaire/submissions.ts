@@ -1,18 +1,16 @@
-import type { App, ViewOutput, ViewResponseAction } from '@slack/bolt';
-import { emptyAnswer, isKept, lacksWhy, openPages } from '../../domain/questionnaire/answers.js';
+import type { App, ViewResponseAction } from '@slack/bolt';
+import { emptyAnswer, isKept, lacksWhy } from '../../domain/questionnaire/answers.js';
 import { LAST_PAGE } from '../../domain/questionnaire/pages.js';
 import type { SlackContext } from '../bolt/context.js';
-import { inTime, withErrorBanner } from '../ui/error-banner.js';
-import { failureText } from '../ui/failure-text.js';
-import { fieldError, updated } from '../ui/form.js';
-import { blockIds } from './block-ids.js';
-import type { Definition, Questionnaire, Types } from './definition.js';
+import { inTime } from '../ui/error-banner.js';
+import { updated } from '../ui/form.js';
+import type { Definition, Types } from './definition.js';
 import { hasChanges, readAnswers, readLastPageEdit, readPageEdits } from './edits.js';
+import { confirmView } from './last-page-view.js';
 import { readMetadata } from './metadata.js';
 import { submittedView } from './notice-views.js';
-import { confirmView } from './page-views.js';
-import { currentPage, type PageRequest, pageRequest, refusalText, savePage } from './request.js';
-import { stillOpenText } from './words.js';
+import { errors, failed, firstOpen, openPage, refused } from './refused-submission.js';
+import { currentPage, type PageRequest, pageRequest, savePage } from './request.js';
 
 /** The buttons that send a page. Whatever goes wrong, the modal stays open with its text. */
 export function registerSubmissions<T extends Types>(
@@ -91,61 +89,4 @@ async function submitConfirmed<T extends Types>(
   if (!change.done) return refused(request, change.because, () => true);
   const questionnaire = await definition.service.read(slack.services, ref);
   return updated(submittedView(definition, questionnaire));
-}
-
-/** The first page that is still open, with what is missing above it; saving it leads back. */
-async function openPage<T extends Types>(request: PageRequest<T>): Promise<ViewResponseAction> {
-  const { definition, ref, slack } = request;
-  const { service, texts } = definition;
-  const questionnaire = await service.read(slack.services, ref);
-  const change = await service.goTo(slack.services, ref, firstOpen(questionnaire) ?? LAST_PAGE);
-  if (!change.done) return errors(request.view, await refusalText(request, change.because));
-  const page = await currentPage(request, { fromLastPage: true });
-  const sentence = `${texts.nothingYet}: ${stillOpenText(questionnaire)} Your last page is saved. Answer here, then press ${texts.submit} again.`;
-  return updated(withErrorBanner(page, sentence));
-}
-
-function firstOpen({ pages, answers, framework }: Questionnaire): number | undefined {
-  return openPages(pages, answers, framework.scale)[0];
-}
-
-/** Pressing twice is no mistake: if all of the page is in what was submitted, that is what is shown. */
-async function refused<T extends Types>(
-  request: PageRequest<T>,
-  because: T['refusal'],
-  isAllKept: (questionnaire: T['questionnaire']) => boolean,
-): Promise<ViewResponseAction> {
-  const { definition, slack, ref, view } = request;
-  if (because === 'incomplete') return openPage(request);
-  if (!definition.closedRefusals.includes(because)) {
-    const stored = await definition.service.read(slack.services, ref);
-    if (stored.state !== 'draft' && isAllKept(stored)) {
-      return updated(submittedView(definition, stored, { already: true }));
-    }
-  }
-  return errors(view, await refusalText(request, because));
-}
-
-/** A sentence at the page's text field, at the last page's first, or above a window without fields. */
-function errors(view: ViewOutput, sentence: string): ViewResponseAction {
-  const { blocks } = view;
-  const text = blocks.find(({ block_id }) => block_id?.startsWith(blockIds.text('')));
-  const field = text ?? blocks.find(({ type }) => type === 'input');
-  if (!field) return updated(withErrorBanner(view, sentence));
-  return fieldError(field.block_id ?? '', sentence);
-}
-
-function failed<T extends Types>(
-  definition: Definition<T>,
-  { services }: SlackContext,
-  view: ViewOutput,
-  error: unknown,
-): ViewResponseAction {
-  const { texts, callbackIds } = definition;
-  const isLast = view.callback_id !== callbackIds.page;
-  const what = isLast ? texts.submitFailed : "I couldn't save that page";
-  const pressed = isLast ? texts.submit : 'Save';
-  const advice = `What you typed is still here; press ${pressed} again in a minute.`;
-  const sentence = failureText(services.log, error, { what, advice, view: view.callback_id });
-  return errors(view, sentence);
 }

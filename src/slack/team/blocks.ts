@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
-import { completionFact, conversationFact, sizeOfTeam } from '../../domain/team/team.js';
+import { completionFact, conversationFact } from '../../domain/team/facts.js';
+import { sizeOfTeam } from '../../domain/team/team.js';
 import type { Cycle } from '../../services/cycle/index.js';
 import type {
   AllSetMessage,

@@ -1,5 +1,6 @@
 import type { Button } from '@slack/types';
-import { ago, type ReportState, type TeamGroup, teamGroups } from '../../domain/team/team.js';
+import { ago } from '../../domain/team/facts.js';
+import { type ReportState, type TeamGroup, teamGroups } from '../../domain/team/team.js';
 import { type Day, daysBetween } from '../../domain/time/day.js';
 import type { ActionItem } from '../../services/action-item/index.js';
 import type {

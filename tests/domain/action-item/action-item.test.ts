@@ -10,7 +10,7 @@ import {
   transitionActionItem,
 } from '../../../src/domain/action-item/action-item.js';
 import { addDays, daysBetween } from '../../../src/domain/time/day.js';
-import { isWorkingDay } from '../../../src/domain/time/working-hours.js';
+import { isWorkingDay } from '../../../src/domain/time/working-days.js';
 
 const states: ActionItemState[] = ['open', 'done', 'dropped'];
 const events: ActionItemEvent[] = ['done', 'reschedule', 'drop'];

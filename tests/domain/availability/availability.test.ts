@@ -4,7 +4,8 @@ import { reachableFrom, unavailableUntil } from '../../../src/domain/availabilit
 import { awayProblem } from '../../../src/domain/availability/away.js';
 import { snoozeChoices, snoozeEnd } from '../../../src/domain/availability/snooze.js';
 import { addDays, dateFromDay } from '../../../src/domain/time/day.js';
-import { instantAt, isInWindow, localDay } from '../../../src/domain/time/working-hours.js';
+import { instantAt, localDay } from '../../../src/domain/time/time-zone.js';
+import { isInWindow } from '../../../src/domain/time/working-hours.js';
 
 const week = { workingDays: [1, 2, 3, 4, 5] };
 const zones = [

@@ -12,7 +12,8 @@ import type { RecipientFacts } from '../../../src/domain/reminder/recipient-fact
 import { stepsOf } from '../../../src/domain/reminder/steps.js';
 import { summaryDays } from '../../../src/domain/reminder/summary-days.js';
 import { addDays } from '../../../src/domain/time/day.js';
-import { isInWindow, localDay } from '../../../src/domain/time/working-hours.js';
+import { localDay } from '../../../src/domain/time/time-zone.js';
+import { isInWindow } from '../../../src/domain/time/working-hours.js';
 import { noFacts } from '../../support/recipient-facts.js';
 
 const pace = {

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ago, completionFact, conversationFact } from '../../../src/domain/team/facts.js';
 import {
-  ago,
-  completionFact,
-  conversationFact,
   groupTeam,
   type ReportState,
   sizeOfTeam,

@@ -4,7 +4,7 @@ import { type Cadence, periodAfter, periodOf } from '../../../src/domain/cycle/c
 import { comingCycles, cycleDates } from '../../../src/domain/cycle/cycle.js';
 import { stepsOf } from '../../../src/domain/reminder/steps.js';
 import { addDays, daysBetween, isDay } from '../../../src/domain/time/day.js';
-import { isWorkingDay } from '../../../src/domain/time/working-hours.js';
+import { isWorkingDay } from '../../../src/domain/time/working-days.js';
 import { anyReview, anyWeek, pace } from './places.js';
 
 const sentOn = (reviewOn: string, workingDays = pace.workingDays) =>

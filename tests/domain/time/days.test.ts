@@ -3,12 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { unavailableUntil } from '../../../src/domain/availability/availability.js';
 import { snoozeChoices, snoozeEnd } from '../../../src/domain/availability/snooze.js';
 import { addDays } from '../../../src/domain/time/day.js';
-import {
-  beginningOf,
-  instantAt,
-  localDay,
-  windowOf,
-} from '../../../src/domain/time/working-hours.js';
+import { beginningOf, instantAt, localDay } from '../../../src/domain/time/time-zone.js';
+import { windowOf } from '../../../src/domain/time/working-hours.js';
 import { anyReview, anyWeek, anyZone } from './places.js';
 
 const hourMs = 60 * 60 * 1000;

@@ -6,7 +6,8 @@ import type { Decision } from '../../../src/domain/reminder/decided.js';
 import { afterDecision } from '../../../src/domain/reminder/forecast.js';
 import type { RecipientFacts } from '../../../src/domain/reminder/recipient-facts.js';
 import { addDays, daysBetween } from '../../../src/domain/time/day.js';
-import { isInWindow, localDay, windowOf } from '../../../src/domain/time/working-hours.js';
+import { localDay } from '../../../src/domain/time/time-zone.js';
+import { isInWindow, windowOf } from '../../../src/domain/time/working-hours.js';
 import { noFacts } from '../../support/recipient-facts.js';
 import { anyRound, anyZone } from './places.js';
 

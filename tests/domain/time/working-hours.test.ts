@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, dayFromDate } from '../../../src/domain/time/day.js';
+import { instantAt, localDay, safeZone } from '../../../src/domain/time/time-zone.js';
 import {
-  instantAt,
-  isInWindow,
   isWorkingDay,
-  lastInWindow,
-  localDay,
   longestPauseDays,
-  nextInWindow,
-  safeZone,
   sendingDay,
+} from '../../../src/domain/time/working-days.js';
+import {
+  isInWindow,
+  lastInWindow,
+  nextInWindow,
   windowOf,
 } from '../../../src/domain/time/working-hours.js';
 

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actionItemsOf } from '../../../src/services/action-item/action-items.js';
 import {
   dropActionItem,
   markDone,
   rescheduleActionItem,
 } from '../../../src/services/action-item/changes.js';
-import { openActionItemsFor } from '../../../src/services/action-item/lists.js';
+import { actionItemsOf, openActionItemsFor } from '../../../src/services/action-item/lists.js';
 import { readActionItem } from '../../../src/services/action-item/reading.js';
 import { listActionItems } from '../../../src/services/conversation/action-item-list.js';
 import { openConversationWorld } from '../conversation/world.js';

@@ -2,11 +2,11 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   goToAssessmentPage,
-  openAssessment,
   saveAssessmentPage,
   saveSummary,
   submitAssessment,
 } from '../../../src/services/assessment/assessments.js';
+import { openAssessment } from '../../../src/services/assessment/opening.js';
 import { readAssessment } from '../../../src/services/assessment/reading.js';
 import { reopenCheckIn } from '../../../src/services/check-in/check-ins.js';
 import { UserFacingError } from '../../../src/services/errors/user-facing-error.js';

@@ -1,8 +1,6 @@
 import type { Choice } from '../../../src/domain/questionnaire/answers.js';
-import {
-  openAssessment,
-  saveAssessmentPage,
-} from '../../../src/services/assessment/assessments.js';
+import { saveAssessmentPage } from '../../../src/services/assessment/assessments.js';
+import { openAssessment } from '../../../src/services/assessment/opening.js';
 import { type AssessmentRef, readAssessment } from '../../../src/services/assessment/reading.js';
 import { submitCheckIn } from '../../../src/services/check-in/check-ins.js';
 import { savePage } from '../../../src/services/check-in/edits.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openCheckIn } from '../../../src/services/check-in/check-ins.js';
 import { savePage } from '../../../src/services/check-in/edits.js';
+import { openCheckIn } from '../../../src/services/check-in/opening.js';
 import { readReports } from '../../../src/services/team/reports.js';
 import { frameworkOf } from '../../domain/framework/example.js';
 import { begun, openWorld } from './world.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Choice } from '../../../src/domain/questionnaire/answers.js';
-import { openCheckIn } from '../../../src/services/check-in/check-ins.js';
 import { goTo, savePage } from '../../../src/services/check-in/edits.js';
+import { openCheckIn } from '../../../src/services/check-in/opening.js';
 import { type CheckInRef, readCheckIn } from '../../../src/services/check-in/reading.js';
 import { UserFacingError } from '../../../src/services/errors/user-facing-error.js';
 import { builtInFramework } from '../../support/built-in-framework.js';

@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, Choice } from '../../../src/domain/questionnaire/answers.js';
-import {
-  openCheckIn,
-  reopenCheckIn,
-  submitCheckIn,
-} from '../../../src/services/check-in/check-ins.js';
+import { reopenCheckIn, submitCheckIn } from '../../../src/services/check-in/check-ins.js';
 import { saveLastPage, savePage } from '../../../src/services/check-in/edits.js';
+import { openCheckIn } from '../../../src/services/check-in/opening.js';
 import { type CheckInRef, readCheckIn } from '../../../src/services/check-in/reading.js';
 import { UserFacingError } from '../../../src/services/errors/user-facing-error.js';
 import { beginCheckIn, begun, openWorld } from './world.js';

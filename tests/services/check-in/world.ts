@@ -1,6 +1,5 @@
 import { dateFromDay } from '../../../src/domain/time/day.js';
-import type { OpenedCheckIn } from '../../../src/services/check-in/check-ins.js';
-import { openCheckIn } from '../../../src/services/check-in/check-ins.js';
+import { type OpenedCheckIn, openCheckIn } from '../../../src/services/check-in/opening.js';
 import type { CheckInRef } from '../../../src/services/check-in/reading.js';
 import type { Context } from '../../../src/services/context.js';
 import { Frameworks } from '../../../src/services/framework/frameworks.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAccess } from '../../../src/services/access/access.js';
 import type { Administrator } from '../../../src/services/access/administration.js';
 import { listChanges } from '../../../src/services/audit-log/index.js';
-import { openCheckIn } from '../../../src/services/check-in/check-ins.js';
+import { openCheckIn } from '../../../src/services/check-in/opening.js';
 import { readStatus } from '../../../src/services/completion/status.js';
 import { addCycle, foreseeAdding } from '../../../src/services/cycle/adding.js';
 import { listCycles } from '../../../src/services/cycle/cycles.js';

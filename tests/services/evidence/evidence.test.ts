@@ -10,11 +10,9 @@ import {
 } from '../../../src/services/evidence/evidence.js';
 import {
   evidenceForAssessment,
-  findEvidence,
-  type Keeper,
   keptForCheckIn,
-  listEvidence,
-} from '../../../src/services/evidence/reading.js';
+} from '../../../src/services/evidence/kept-for-check-in.js';
+import { findEvidence, type Keeper, listEvidence } from '../../../src/services/evidence/reading.js';
 import { openWorld } from '../check-in/world.js';
 
 let world: Awaited<ReturnType<typeof openWorld>>;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dateFromDay } from '../../../src/domain/time/day.js';
-import { openCheckIn } from '../../../src/services/check-in/check-ins.js';
+import { openCheckIn } from '../../../src/services/check-in/opening.js';
 import { Frameworks } from '../../../src/services/framework/frameworks.js';
 import { listVersions } from '../../../src/services/framework/versions.js';
 import { builtInFramework } from '../../support/built-in-framework.js';

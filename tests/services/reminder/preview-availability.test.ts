@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Person } from '../../../src/database/index.js';
 import { snoozeChoices } from '../../../src/domain/availability/snooze.js';
 import { closesAt } from '../../../src/domain/reminder/closing.js';
-import { instantAt } from '../../../src/domain/time/working-hours.js';
+import { instantAt } from '../../../src/domain/time/time-zone.js';
 import { goAway } from '../../../src/services/availability/away.js';
 import { remindLater } from '../../../src/services/availability/snooze.js';
 import { openReminderWorld, type ReminderWorld, type Team } from './world.js';

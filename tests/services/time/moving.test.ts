@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newestStep } from '../../../src/domain/reminder/steps.js';
-import { isInWindow, localDay } from '../../../src/domain/time/working-hours.js';
+import { localDay } from '../../../src/domain/time/time-zone.js';
+import { isInWindow } from '../../../src/domain/time/working-hours.js';
 import { roundFor } from '../../domain/time/places.js';
 import { openReminderWorld, type ReminderWorld } from '../reminder/world.js';
 import { anyStory, type Lived, live, type MessageContent, type Story } from './moving-world.js';

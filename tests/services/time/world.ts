@@ -1,6 +1,7 @@
 import type { Person } from '../../../src/database/index.js';
 import { addDays, type Day, daysBetween } from '../../../src/domain/time/day.js';
-import { isWorkingDay, windowOf } from '../../../src/domain/time/working-hours.js';
+import { isWorkingDay } from '../../../src/domain/time/working-days.js';
+import { windowOf } from '../../../src/domain/time/working-hours.js';
 import { openCycle } from '../../../src/services/cycle/opening.js';
 import { rememberProfiles } from '../../../src/services/person/profiles.js';
 import type { ReminderWorld, Team } from '../reminder/world.js';

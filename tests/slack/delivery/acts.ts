@@ -1,5 +1,7 @@
-import { openAssessment, submitAssessment } from '../../../src/services/assessment/assessments.js';
-import { openCheckIn, submitCheckIn } from '../../../src/services/check-in/check-ins.js';
+import { submitAssessment } from '../../../src/services/assessment/assessments.js';
+import { openAssessment } from '../../../src/services/assessment/opening.js';
+import { submitCheckIn } from '../../../src/services/check-in/check-ins.js';
+import { openCheckIn } from '../../../src/services/check-in/opening.js';
 import type { TestLadder } from '../../support/ladder.js';
 import { personOf } from '../team/people.js';
 

@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { markDone } from '../../../src/services/action-item/changes.js';
 import {
-  openAssessment,
   saveAssessmentPage,
   saveSummary,
   submitAssessment,
 } from '../../../src/services/assessment/assessments.js';
-import {
-  openCheckIn,
-  reopenCheckIn,
-  submitCheckIn,
-} from '../../../src/services/check-in/check-ins.js';
+import { openAssessment } from '../../../src/services/assessment/opening.js';
+import { reopenCheckIn, submitCheckIn } from '../../../src/services/check-in/check-ins.js';
 import { saveLastPage, savePage } from '../../../src/services/check-in/edits.js';
 import { addCheckInNote } from '../../../src/services/check-in/notes.js';
+import { openCheckIn } from '../../../src/services/check-in/opening.js';
 import { agreeOn } from '../../../src/services/conversation/agreements.js';
 import { commentOnConversation } from '../../../src/services/conversation/comments.js';
 import { saveNotes } from '../../../src/services/conversation/notes.js';

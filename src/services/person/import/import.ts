@@ -3,7 +3,7 @@ import { withoutLeavers } from '../../../domain/person/leavers.js';
 import type { PeopleProblem, PeopleRow } from '../../../domain/person/people-file.js';
 import { placePeopleRows } from '../../../domain/person/placement.js';
 import { indexOf } from '../../../domain/role/position.js';
-import { localDay } from '../../../domain/time/working-hours.js';
+import { localDay } from '../../../domain/time/time-zone.js';
 import { type Administrator, requireAdmin } from '../../access/index.js';
 import { recordChange } from '../../audit-log/index.js';
 import type { Context } from '../../context.js';

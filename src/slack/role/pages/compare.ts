@@ -5,7 +5,8 @@ import { context, escapeMrkdwn, header, type Surface, section } from '../../ui/b
 import type { Page } from '../../ui/page.js';
 import type { Place } from '../place.js';
 import { versionText } from '../words.js';
-import { comparisonHead, comparisonSections, inFullSections } from './comparison.js';
+import { comparisonHead, comparisonSections } from './comparison.js';
+import { inFullSections } from './comparison-in-full.js';
 import { comparisonRows } from './comparison-rows.js';
 import { comparisonTotals, comparisonTotalsIn } from './comparison-totals.js';
 

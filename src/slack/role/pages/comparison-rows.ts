@@ -1,6 +1,6 @@
 import type { FrameworkVersion } from '../../../domain/framework/framework.js';
-import { shortTitle } from '../../../domain/role/names.js';
 import { indexOf } from '../../../domain/role/position.js';
+import { shortTitle } from '../../../domain/role/short-title.js';
 import { actions, button, type KnownBlock, limits, type Surface } from '../../ui/blocks.js';
 import { comparedOptions, competencyOptions, picker } from '../pickers.js';
 import { encodePlace, type Place } from '../place.js';

@@ -13,7 +13,8 @@ import {
 import type { Page } from '../../ui/page.js';
 import type { Place } from '../place.js';
 import { versionText } from '../words.js';
-import { comparisonHead, comparisonSections, inFullSections, rolesThatFit } from './comparison.js';
+import { comparisonHead, comparisonSections, rolesThatFit } from './comparison.js';
+import { inFullSections } from './comparison-in-full.js';
 import { comparisonRows } from './comparison-rows.js';
 import { comparisonTotals, comparisonTotalsIn } from './comparison-totals.js';
 
