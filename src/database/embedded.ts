@@ -13,11 +13,7 @@ import {
 } from './embedded/place.js';
 import { connectTo, guestLock, isEnding, ownerLock, startServer } from './embedded/server.js';
 import { isPrivate, makeFolder, postgresUser } from './embedded/user.js';
-
-/** The directory is in use by another running Ladder. */
-export class DatabaseInUseError extends Error {
-  override name = 'DatabaseInUseError';
-}
+import { DatabaseInUseError } from './problem.js';
 
 /** @internal */
 export interface OpenDatabaseServer {

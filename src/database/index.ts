@@ -10,10 +10,8 @@ import { DatabaseProblem } from './problem.js';
 import { findProblems } from './requirements.js';
 
 export type { Database, PoolUse, Transaction } from './client.js';
-export { DatabaseInUseError } from './embedded.js';
 export type * from './generated/client.js';
 export { Prisma } from './generated/client.js';
-export { DatabaseProblem } from './problem.js';
 
 export interface DatabaseSettings {
   /** A Postgres server's URL; without one the embedded database in `dataDirectory` is used. */

@@ -8,3 +8,8 @@ export class DatabaseProblem extends Error {
     super(problems.join('\n'), options);
   }
 }
+
+/** The directory is in use by another running Ladder. */
+export class DatabaseInUseError extends Error {
+  override name = 'DatabaseInUseError';
+}

@@ -1,5 +1,5 @@
 import { ConfigError } from '../config.js';
-import { DatabaseInUseError, DatabaseProblem } from '../database/index.js';
+import { DatabaseInUseError, DatabaseProblem } from '../database/problem.js';
 import { isDatabaseAway, isDatabaseSlow, UserFacingError } from '../services/errors/index.js';
 import type { ListenSettings } from '../system/port-problem.js';
 import { systemErrorText } from '../system/system-error.js';

@@ -13,7 +13,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { placeOf } from '../../src/database/embedded/place.js';
 import { findRunningEmbedded } from '../../src/database/embedded.js';
-import { DatabaseInUseError, openDatabase } from '../../src/database/index.js';
+import { openDatabase } from '../../src/database/index.js';
+import { DatabaseInUseError } from '../../src/database/problem.js';
 
 let dataDirectory: string;
 beforeEach(() => {

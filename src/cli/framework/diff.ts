@@ -1,7 +1,5 @@
 import { Command } from 'commander';
 import { frameworkChanges } from '../../domain/framework-version/changes.js';
-import { peopleOnRoles } from '../../services/framework/index.js';
-import { withSession } from '../session.js';
 import type { Shell } from '../shell.js';
 import { diffText } from './diff-text.js';
 import { readChecked } from './file.js';
@@ -23,10 +21,6 @@ async function diff(shell: Shell, file: string, newer: string | undefined): Prom
     const other = readChecked(shell, newer);
     return shell.out(diffText(frameworkChanges(one, other), undefined) || 'The two are the same.');
   }
-  await withSession(shell, async ({ context, workspace }) => {
-    const current = context.frameworks.current(workspace.id);
-    const people = await peopleOnRoles(context, workspace.id);
-    const text = diffText(frameworkChanges(current.framework, one), (key) => people.get(key) ?? 0);
-    shell.out(text || `It is the same as version ${current.number}, which is in use.`);
-  });
+  const { diffToUsed } = await import('./diff-to-used.js');
+  await diffToUsed(shell, one);
 }

@@ -8,7 +8,10 @@ import { publishCommand } from './publish.js';
 import { showCommand } from './show.js';
 import { versionsCommand } from './versions.js';
 
-/** `framework` with its commands, one file each. */
+/**
+ * `framework` with its commands, one file each. What works with the database is imported when it is
+ * needed: to load it takes longer than to check a ladder.
+ */
 export function frameworkCommand(shell: Shell): Command {
   const framework = new Command('framework').description('ladders as files, and their versions');
   const commands = [

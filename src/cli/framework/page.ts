@@ -1,11 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import type { Framework } from '../../domain/framework/framework.js';
 import { frameworkPage } from '../../framework-page/page.js';
 import { UserFacingError } from '../../services/errors/index.js';
 import { systemErrorText } from '../../system/system-error.js';
-import { withSession } from '../session.js';
 import type { Shell } from '../shell.js';
 import { readChecked } from './file.js';
 
@@ -21,7 +19,10 @@ export function pageCommand(shell: Shell): Command {
 }
 
 async function page(shell: Shell, file: string | undefined, out: string): Promise<void> {
-  const framework = file === undefined ? await frameworkInUse(shell) : readChecked(shell, file);
+  const framework =
+    file === undefined
+      ? await (await import('./in-use.js')).frameworkInUse(shell)
+      : readChecked(shell, file);
   const path = resolve(out);
   try {
     writeFileSync(path, frameworkPage(framework));
@@ -30,10 +31,4 @@ async function page(shell: Shell, file: string | undefined, out: string): Promis
     throw why === undefined ? error : new UserFacingError(`${why} Nothing was written.`);
   }
   shell.out(`Wrote ${path}: the ${framework.name} ladder. Open it in a browser.`);
-}
-
-function frameworkInUse(shell: Shell): Promise<Framework> {
-  return withSession(shell, async ({ context, workspace }) =>
-    Promise.resolve(context.frameworks.current(workspace.id).framework),
-  );
 }

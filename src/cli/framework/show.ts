@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { withSession } from '../session.js';
 import type { Shell } from '../shell.js';
 import { readChecked } from './file.js';
 import { showText } from './show-text.js';
@@ -17,8 +16,7 @@ export function showCommand(shell: Shell): Command {
     )
     .action(async (file: string | undefined) => {
       if (file !== undefined) return shell.out(showText(readChecked(shell, file)));
-      await withSession(shell, async ({ context, workspace }) =>
-        shell.out(showText(context.frameworks.current(workspace.id).framework)),
-      );
+      const { frameworkInUse } = await import('./in-use.js');
+      shell.out(showText(await frameworkInUse(shell)));
     });
 }

@@ -1,34 +1,13 @@
 import { Command } from 'commander';
-import { listVersions } from '../../services/framework/index.js';
-import { withSession } from '../session.js';
 import type { Shell } from '../shell.js';
-import { table } from '../table.js';
-import { instantText } from '../time.js';
 
 /** `framework versions`. */
 export function versionsCommand(shell: Shell): Command {
   return new Command('versions')
     .description('the versions of the ladder, the newest, which is in use, first')
     .option('--json', 'print JSON')
-    .action(({ json }: { json?: boolean }) =>
-      withSession(shell, async ({ context, workspace }) => {
-        const versions = await listVersions(context, workspace.id);
-        if (json) return shell.out(JSON.stringify(versions, null, 2));
-        shell.out(
-          table(
-            versions,
-            [
-              { title: 'Version', text: ({ number }) => String(number) },
-              {
-                title: 'Published',
-                text: ({ publishedAt }) => instantText(publishedAt, shell.timeZone),
-              },
-              { title: 'By', text: ({ publishedBy }) => publishedBy },
-              { title: 'Note', text: ({ note }) => note },
-            ],
-            shell,
-          ),
-        );
-      }),
-    );
+    .action(async ({ json }: { json?: boolean }) => {
+      const { printVersions } = await import('./print-versions.js');
+      return printVersions(shell, json === true);
+    });
 }
