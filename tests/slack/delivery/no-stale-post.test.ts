@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { people } from '../../../playground/made-up-workspace.js';
 import { visibleText } from '../../../playground/slack/index.js';
 import { reopenCheckIn } from '../../../src/services/check-in/check-ins.js';
@@ -13,6 +13,7 @@ import {
 } from '../../../src/services/cycle/index.js';
 import { updateOwnAssignment } from '../../../src/services/person/assignments.js';
 import { nudgeReport } from '../../../src/services/reminder/nudges.js';
+import { keepWorld } from '../../support/kept-world.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { goOn, openCheckIn } from '../check-in/desk.js';
 import { personOf, putAction } from '../team/people.js';
@@ -21,8 +22,9 @@ import { giveView, ref, send } from './acts.js';
 let ladder: TestLadder;
 let rosasCheckIn: string;
 let teosCheckIn: string;
+let putBack: () => Promise<void>;
 /** A quarter in which everybody has had every kind of post: Rosa's brief, Teo's view that waits. */
-beforeEach(async () => {
+beforeAll(async () => {
   ladder = await startTestLadder();
   await arriveAt('2027-03-03T14:00:00Z');
   await putAction(ladder, 'Sora', { what: 'Shadow two calls', dueOn: '2027-03-10' });
@@ -39,8 +41,16 @@ beforeEach(async () => {
     '2027-03-11',
   );
   await arriveAt('2027-03-12T14:00:00Z');
+  putBack = await keepWorld(ladder);
 });
-afterEach(() => ladder.stop());
+afterEach(async () => {
+  for (const { id, deleted } of ladder.slack.state().people) {
+    if (deleted) await ladder.slack.change({ id, deleted: false });
+  }
+  await ladder.ladder.idle();
+  await putBack();
+});
+afterAll(() => ladder.stop());
 
 const context = () => ladder.ladder.context;
 const by = { operator: 'maintainer' };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { everyRow } from '../../support/every-row.js';
 import { begin, written } from '../visibility/stages.js';
 import { startWorld, type World } from '../visibility/world.js';
 import { ask, foundUnreadable } from './asking.js';
-import { everyRow } from './rows.js';
 import { nameOf, samples } from './samples.js';
 import { thingsOfRosas } from './things.js';
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkPayload } from '../../../playground/slack/index.js';
 import { messageFor } from '../../../src/slack/delivery/messages.js';
 import { messageBlocks } from '../../../src/slack/messages.js';
+import { everyRow } from '../../support/every-row.js';
 import { writeLargeTellingLadder } from '../../support/large-telling-ladder.js';
 import { messageSamples } from '../../support/message-samples.js';
 import { look, surfaces } from '../visibility/looks.js';
@@ -12,7 +13,6 @@ import { actors } from '../visibility/secrets.js';
 import { begin, talked } from '../visibility/stages.js';
 import { startWorld, type World } from '../visibility/world.js';
 import { type Answer, ask, foundUnreadable } from './asking.js';
-import { everyRow } from './rows.js';
 import { nameOf, samples, stages } from './samples.js';
 import { thingsOfRosas } from './things.js';
 

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commandWords } from '../../../src/slack/commands.js';
 import { registeredNames } from '../../../src/slack/registered.js';
+import { everyRow } from '../../support/every-row.js';
 import { begin } from '../visibility/stages.js';
 import { startWorld, type World } from '../visibility/world.js';
 import { ask, foundUnreadable } from './asking.js';
-import { everyRow } from './rows.js';
 import { nameOf, type Sample, samples, stages } from './samples.js';
 import { thingsOfRosas } from './things.js';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { everyRow } from '../../support/every-row.js';
 import { begin, talked } from '../visibility/stages.js';
 import { startWorld, type World } from '../visibility/world.js';
 import { ask } from './asking.js';
-import { everyRow } from './rows.js';
 import { nameOf, type RosasThings, type Sample, samples } from './samples.js';
 import { bringStrangers, type Stranger, strangers } from './strangers.js';
 import { thingsOfRosas } from './things.js';

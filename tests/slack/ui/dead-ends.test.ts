@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Block, Message } from '../../../playground/contract.js';
 import { visibleText } from '../../../playground/slack/index.js';
 import { placedElements } from '../../../playground/slack/state/inputs.js';
+import { keepWorld } from '../../support/kept-world.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { openQuarter } from '../check-in/desk.js';
 import { personOf, putCheckIn, putReveal } from '../team/people.js';
@@ -157,7 +158,12 @@ async function offeredTo(name: string): Promise<string[]> {
 }
 
 describe('no button leads nowhere, and what is offered can be done, for somebody who is', () => {
-  beforeAll(begin);
+  let putBack: () => Promise<void>;
+  beforeAll(async () => {
+    await begin();
+    putBack = await keepWorld(ladder);
+  });
+  afterEach(() => putBack());
   afterAll(() => ladder.stop());
   it.each(states)('$is ($who)', async ({ who, so, offered }) => {
     await so();

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { everyRow } from '../../support/every-row.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { interaction, submission } from '../registered/requests.js';
-import { everyRow } from '../registered/rows.js';
 
 let ladder: TestLadder;
 beforeAll(async () => {

@@ -105,13 +105,18 @@ export async function beginRun(world: World, run: number): Promise<void> {
   world.secrets = new Secrets(run);
   world.inherited.clear();
   await writePastRound(world, world.secrets);
+  await comeHome(world);
+}
+
+/** Everybody closes what is open and goes to Home, which the watch doesn't count. */
+export async function comeHome({ test, recording }: World): Promise<void> {
   for (const name of actors) {
     const person = test.as(name);
     if (person.modal()) await person.close({ all: true });
     await person.openHome();
   }
   await test.ladder.idle();
-  for (const name of actors) world.recording.take(test.as(name).id);
+  for (const name of actors) recording.take(test.as(name).id);
 }
 
 /** Rosa has chosen another role, and Mika is asked. */
