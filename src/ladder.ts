@@ -1,7 +1,7 @@
 import type { Config } from './config.js';
 import { openDatabase } from './database/index.js';
 import type { Framework } from './domain/framework/framework.js';
-import { erasedListKeeper } from './erased-list-file.js';
+import { erasedListKeeper, keepErasedList } from './erased-list-file.js';
 import { readFrameworkFile } from './framework-file.js';
 import { startFramework } from './framework-source.js';
 import { startJobs } from './jobs/index.js';
@@ -128,6 +128,7 @@ export async function startLadder(
       {
         ...{ services: context, messenger, workspace, command: config.slack.command },
         ...{ directory, files: slackFiles(client, config.slack) },
+        keepErasedList: () => keepErasedList(context, config.dataDirectory),
       },
       { ...config.slack, identity, members, observer },
     );

@@ -38,6 +38,7 @@ export function registeredNames(command: string): RegisteredNames {
     messenger: {} as Messenger,
     directory: {} as Directory,
     files: {} as SharedFiles,
+    keepErasedList: async () => {},
     workspace: { id: '', slackTeamId: '', name: '' },
     command,
   });

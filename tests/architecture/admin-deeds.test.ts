@@ -65,9 +65,13 @@ const deeds: Record<string, Deed> = {
     commands: ['people export'],
     oneSide: 'an admin reads nobody’s words, so it is the operator who hands them to the person',
   },
-  'erase people, and let them in again': {
-    commands: ['people erase', 'people readmit'],
-    oneSide: 'what is erased is gone for good, so it is the operator who does it',
+  'see who has left, and erase them': {
+    slack: ['admin.leavers', '/^admin.leavers_page:/', 'admin.person_erase', 'admin.erase'],
+    commands: ['people erase'],
+  },
+  'let somebody in again who was erased': {
+    commands: ['people readmit'],
+    oneSide: 'they are on no list with a name that an admin could pick',
   },
   'see what the next night erases': {
     commands: ['retention preview'],

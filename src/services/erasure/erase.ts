@@ -1,11 +1,12 @@
 import type { Transaction } from '../../database/index.js';
-import { type Administrator, lockForAdmin, refreshAdmins } from '../access/index.js';
+import { type Administrator, lockForAdmin, refreshAdmins, requireAdmin } from '../access/index.js';
 import { recordChange } from '../audit-log/index.js';
 import type { Context } from '../context.js';
 import { noteErased } from '../erased/index.js';
 import { isTransient, UserFacingError } from '../errors/index.js';
 import { countErasure, type ErasureCounts, isRevealed } from './counts.js';
 import { lockToErase, type ToErase } from './found.js';
+import { requireLeft, stillHere } from './leaver.js';
 import { eraseMessages } from './messages.js';
 import { erasedPerson, eraseTraces } from './traces.js';
 
@@ -41,6 +42,8 @@ const mostAttempts = 4;
 
 /** Returns what erasing a person would do, and changes nothing. Throws as `erasePerson` does. */
 export async function foreseeErasure(context: Context, input: ErasureInput): Promise<Erasure> {
+  await requireAdmin(context.db, input);
+  await requireLeft(context, input);
   try {
     return await context.db.$transaction(async (tx) => {
       throw new Foreseen(await erase(tx, context, input));
@@ -58,6 +61,8 @@ export async function foreseeErasure(context: Context, input: ErasureInput): Pro
  * known by this id, `by` is no admin, or an admin would erase somebody who is still here.
  */
 export async function erasePerson(context: Context, input: ErasureInput): Promise<Erasure> {
+  await requireAdmin(context.db, input);
+  await requireLeft(context, input);
   const erasure = await retried(() =>
     context.db.$transaction((tx) => erase(tx, context, input), { timeout: longestMs }),
   );
@@ -77,11 +82,7 @@ async function erase(
     throw new UserFacingError(`Ladder knows nobody here as ${slackUserId}. Nothing is changed.`);
   }
   const { name, leftAt } = person;
-  if (!('operator' in by) && leftAt === null) {
-    throw new UserFacingError(
-      'They are still here, so an operator erases them, at their own request: ladder people erase. Nothing is changed.',
-    );
-  }
+  if (!('operator' in by) && leftAt === null) throw new UserFacingError(stillHere);
   if (leftBefore && !(await wasLeft(tx, { workspaceId, leftAt, before: leftBefore }))) {
     throw new UserFacingError('They have come back. Nothing is changed.');
   }

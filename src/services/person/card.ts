@@ -13,6 +13,8 @@ export interface PersonCard extends Place {
   name: string;
   /** False once they are no full member of the Slack workspace any more. */
   active: boolean;
+  /** They were a member once. */
+  hasLeft: boolean;
   isAdmin: boolean;
   /** What their role was called, where it is no longer on the ladder. */
   lostRole: string | undefined;
@@ -41,6 +43,7 @@ export async function readPersonCard(
   return {
     ...{ id, slackUserId, name, isAdmin, ...place },
     active: isHere(row),
+    hasLeft: row.leftAt !== null && !row.isBot,
     lostRole: await lostRoleTitle(context, { workspaceId, roleKey: place.roleKey }),
     managerName: manager?.name,
     managerLeft: managerWhoLeft({ manager }) !== undefined,

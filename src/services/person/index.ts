@@ -11,6 +11,7 @@ export {
 } from './import/outcome.js';
 export { findInSlack } from './import/profiles.js';
 export type { ImportProgress } from './import/progress.js';
+export { type LeaversPage, listLeavers } from './leavers.js';
 export { listPeople } from './list.js';
 export {
   type LostRole,
@@ -30,7 +31,14 @@ export {
 } from './messages.js';
 export { type Overview, readOverview } from './overview.js';
 export { peopleByPages } from './pages.js';
-export { addMember, findOrAddPerson, findPerson, knownStanding, type Person } from './people.js';
+export {
+  addMember,
+  findKnownPerson,
+  findOrAddPerson,
+  findPerson,
+  knownStanding,
+  type Person,
+} from './people.js';
 export { AssignmentError } from './place-rules.js';
 export { type Placed, placePerson } from './placing.js';
 export { ProfileReader } from './profile-reader.js';

@@ -117,6 +117,16 @@ export async function addMember(
   await rememberProfiles({ db, clock }, workspaceId, [profile]);
 }
 
+/** Returns whom we know by this Slack id, also somebody who has left; undefined for nobody. */
+export async function findKnownPerson(
+  { db }: Pick<Context, 'db'>,
+  { workspaceId, slackUserId }: WhoInSlack,
+): Promise<Person | undefined> {
+  const where = { workspaceId_slackUserId: { workspaceId, slackUserId } };
+  const row = await db.person.findUnique({ where });
+  return row ? toPerson(row) : undefined;
+}
+
 /** The person with this id in this workspace, or undefined. */
 export async function findPerson(
   { db }: Context,

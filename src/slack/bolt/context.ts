@@ -15,6 +15,8 @@ export interface SlackContext {
   directory: Directory;
   /** What people upload in forms. */
   files: SharedFiles;
+  /** Keeps the list of erased people outside the database as well. Throws where it can't be written. */
+  keepErasedList(): Promise<void>;
   /** The workspace that this Ladder serves. */
   workspace: Workspace;
   /** The slash command with its slash, "/ladder" unless the workspace chose another. */

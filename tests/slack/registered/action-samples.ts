@@ -254,6 +254,17 @@ export const actionSamples: readonly Sample[] = [
       shows('The admins are now', { by: 'Ada' }),
     ),
   ),
+  action('admin.leavers', () => ({}), shows('Who has left', { by: 'Ada' })),
+  action(
+    '/^admin.leavers_page:/',
+    () => ({ actionId: 'admin.leavers_page:on', value: '1' }),
+    shows('Who has left', { by: 'Ada' }),
+  ),
+  action(
+    'admin.person_erase',
+    () => ({ value: 'U0ROSA' }),
+    shows('They are still here', { by: 'Ada' }),
+  ),
   action('admin.reviews', () => ({}), shows('Add a review', { by: 'Ada' })),
   action('admin.import', () => ({}), shows('A CSV file with the columns', { by: 'Ada' })),
   action('admin.review_add', () => ({}), shows('What people read', { by: 'Ada' })),

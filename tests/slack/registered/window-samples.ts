@@ -9,7 +9,11 @@ import {
   settingMetadata,
   valueField,
 } from '../../../src/slack/admin/ids.js';
-import { fields as personFields, personMetadata } from '../../../src/slack/admin/people/ids.js';
+import {
+  eraseMetadata,
+  fields as personFields,
+  personMetadata,
+} from '../../../src/slack/admin/people/ids.js';
 import { fields as talk } from '../../../src/slack/conversation/ids.js';
 import { recordMetadata } from '../../../src/slack/conversation/input.js';
 import { fields as note, noteMetadata } from '../../../src/slack/manager-note/ids.js';
@@ -96,6 +100,13 @@ export const windowSamples: readonly Sample[] = [
       },
     }),
     { by: 'Ada', ...own },
+  ),
+  window(
+    'admin.erase',
+    () => ({ metadata: eraseMetadata.write({ slackUserId: 'U0ROSA' }), values: {} }),
+    {
+      ...{ by: 'Ada', ...own, works: { shows: 'They are still here' } },
+    },
   ),
   window(
     'admin.set',

@@ -72,6 +72,7 @@ test('What is never forged holds no id of anybody’s', () => {
   const { actions, views } = registeredNames('/ladder');
   const forged = new Set(samples.filter(({ isRosas }) => isRosas).map(({ name }) => name));
   expect([...actions, ...views].filter((name) => !forged.has(name))).toEqual([
+    '/^admin.leavers_page:/',
     '/^admin.problem:/',
     '/^evidence.page:/',
     '/^framework\\.change_page:/',
@@ -86,12 +87,14 @@ test('What is never forged holds no id of anybody’s', () => {
     '/^team.page:/',
     'admin.import',
     'admin.leave_out',
+    'admin.leavers',
     'admin.let_go',
     'admin.open',
     'admin.people',
     'admin.person',
     'admin.person_admin_add',
     'admin.person_admin_remove',
+    'admin.person_erase',
     'admin.person_find',
     'admin.problems',
     'admin.review_add',
@@ -131,6 +134,7 @@ test('What is never forged holds no id of anybody’s', () => {
     'role.share_now',
     'role.take_back',
     'team.open',
+    'admin.erase',
     'admin.exclusion',
     'admin.import_file',
     'admin.person',

@@ -13,9 +13,20 @@ export const actionIds = {
   /** Makes somebody an admin, or takes it away; the value is the person's id. */
   addAdmin: 'admin.person_admin_add',
   removeAdmin: 'admin.person_admin_remove',
+  /** Lists who has left. */
+  leavers: 'admin.leavers',
+  /** To the page of that list in the button's value. */
+  leaversPage: 'admin.leavers_page',
+  /** Shows what erasing somebody who has left does; the value is their Slack id. */
+  erase: 'admin.person_erase',
 } as const;
 
-export const callbackIds = { people: 'admin.people', person: 'admin.person' } as const;
+export const callbackIds = {
+  people: 'admin.people',
+  person: 'admin.person',
+  leavers: 'admin.leavers',
+  erase: 'admin.erase',
+} as const;
 
 /** The form's inputs: block and action share a name. */
 export const fields = {
@@ -41,5 +52,14 @@ export const personMetadata = metadata(
       inRoleSince: slackValues.day.optional(),
       managerSlackUserId: slackValues.userId.optional(),
     }),
+  }),
+);
+
+/** What the question whether somebody is to be erased carries. */
+export const eraseMetadata = metadata(
+  z.object({
+    slackUserId: slackValues.userId,
+    /** The list of those who have left below it. */
+    viewId: slackValues.viewId.optional(),
   }),
 );

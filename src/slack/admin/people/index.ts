@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { UserFacingError } from '../../../services/errors/index.js';
 import {
+  findKnownPerson,
   findOrAddPerson,
   NotAMemberError,
   readPersonCard,
@@ -16,16 +17,20 @@ import { type Press, pressed } from '../../ui/press.js';
 import { readSlackValue, slackValues } from '../../ui/slack-values.js';
 import { adminOf } from '../admin.js';
 import { notices } from '../notices.js';
+import { registerErasure } from './erase.js';
 import { actionIds, callbackIds, personMetadata, pickedUser } from './ids.js';
 import { peoplePage } from './page.js';
+import { pageBelow } from './page-below.js';
 import { personView } from './person-view.js';
 import { redrawPage, savePerson } from './save.js';
 
-/** The people, and the form of each: role, manager, since when, admin or not. */
+/** The people, and the form of each: role, manager, since when, admin or not; erasing who has left. */
 export const registerPeople: Register = (app, slack) => {
+  registerErasure(app, slack);
   onAction(app, actionIds.people, (press) =>
     openWindow(press, {
       ...notices.opening(slack, 'the people', actionIds.people),
+      replaces: [notices.callbackId, callbackIds.people, callbackIds.leavers],
       draw: () => drawPage(slack, press.body.user.id),
     }),
   );
@@ -87,13 +92,14 @@ async function drawFound(
   slackUserId: string,
 ): Promise<ModalView> {
   const { workspaceId } = await adminOf(slack, press.body.user.id);
-  const person = await findOrAddPerson(slack.services, { workspaceId, slackUserId }).catch(
-    (error) => {
-      if (error instanceof NotAMemberError) throw new UserFacingError(outsiders[error.standing]);
-      throw error;
-    },
-  );
-  return drawPerson(slack, press, { workspaceId, personId: person.id });
+  const who = { workspaceId, slackUserId };
+  const { id } = await findOrAddPerson(slack.services, who).catch(async (error) => {
+    if (!(error instanceof NotAMemberError)) throw error;
+    const known = error.standing === 'left' && (await findKnownPerson(slack.services, who));
+    if (known) return known;
+    throw new UserFacingError(outsiders[error.standing]);
+  });
+  return drawPerson(slack, press, { workspaceId, personId: id });
 }
 
 const outsiders: Record<NotAMemberError['standing'], string> = {
@@ -113,12 +119,6 @@ async function drawPerson(
   if (!card) throw new UserFacingError('Ladder has nobody like that any more.');
   const { framework } = slack.services.frameworks.current(workspaceId);
   return personView({ card, framework, viewId: pageBelow(view), note });
-}
-
-/** The people page that is drawn anew after a change: the one pressed in, or the one below the form. */
-function pageBelow(view: Press['body']['view']): string | undefined {
-  if (view?.callback_id === callbackIds.people) return view.id;
-  return view?.callback_id === callbackIds.person ? personMetadata.read(view).viewId : undefined;
 }
 
 async function changeAdmin(

@@ -37,12 +37,14 @@ export function peoplePage(problems: readonly Problem[], note?: string): ModalVi
     blocks: [
       ...(note === undefined ? [] : [section(note)]),
       section('Find somebody to see or set their role and manager, and who is an admin.'),
-      actions([findPicker()], 'admin.people_find'),
+      actions([findPicker(), leaversButton], 'admin.people_find'),
       ...(groups.length > 0 ? groups : [section('Everybody has a role and a manager.')]),
       context('Each change is recorded with who made it, when, from what and to what.'),
     ],
   });
 }
+
+const leaversButton = button({ text: 'Who has left', actionId: actionIds.leavers });
 
 function findPicker(): UsersSelect {
   return {

@@ -34,8 +34,12 @@ export function personView({ card, framework, viewId, note }: PersonForm): Modal
   const noted = note === undefined ? [] : [section(note)];
   if (!card.active) {
     const gone = section('They are no member of this workspace now, so there is nothing to set.');
-    const blocks = [...noted, section(factsText(card, framework)), gone];
-    return modal({ callbackId: callbackIds.people, title: peopleTitle, blocks });
+    const erase = card.hasLeft ? [actions([eraseButton(card)])] : [];
+    const blocks = [...noted, section(factsText(card, framework)), gone, ...erase];
+    const metadata = personMetadata.write({
+      ...{ personId: card.id, viewId, seen: {}, managerLeft: false },
+    });
+    return modal({ callbackId: callbackIds.person, title: peopleTitle, metadata, blocks });
   }
   const { roleKey, inRoleSince, managerSlackUserId, managerLeft } = card;
   const seen = { roleKey, inRoleSince, managerSlackUserId };
@@ -72,6 +76,12 @@ function factsText(card: PersonCard, framework: Framework): string {
 function managerText({ managerSlackUserId, managerLeft }: PersonCard): string {
   if (managerSlackUserId === undefined) return 'none';
   return `${mention(managerSlackUserId)}${managerLeft ? ', who has left' : ''}`;
+}
+
+function eraseButton({ name, slackUserId }: PersonCard) {
+  const text = 'Erase them …';
+  const label = `Erase: ${name || slackUserId}`;
+  return button({ text, actionId: actionIds.erase, value: slackUserId, style: 'danger', label });
 }
 
 function adminButton({ id, name, slackUserId, isAdmin }: PersonCard) {
