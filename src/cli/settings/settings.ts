@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { type AuditedChange, listChanges } from '../../services/audit-log/index.js';
+import { expiredText } from '../../services/retention/index.js';
 import {
   changeSetting,
+  changesMuch,
   foreseeSetting,
   type ListedSetting,
   listSettings,
@@ -27,7 +29,7 @@ export function settingsCommand(shell: Shell): Command {
   settings
     .command('set')
     .description(
-      'change a setting; asks first where it changes the dates of reviews or the messages',
+      'change a setting; asks first where it changes dates of reviews, messages or what is erased',
     )
     .argument('<key>', 'like working_hours; settings show has them all')
     .argument('<value>', 'like 9-17')
@@ -71,10 +73,11 @@ async function set(
 ): Promise<void> {
   const input = { workspaceId: workspace.id, by: { operator: userName() }, key, value };
   const foreseen = await foreseeSetting(context, input);
-  const { cycles, totals } = foreseen;
+  const { cycles, totals, expired } = foreseen;
   if (cycles.length > 0) shell.out(replannedText(cycles, shell));
   if (totals.length > 0) shell.out(totalsText(totals, shell));
-  if (cycles.length > 0 || totals.length > 0) {
+  if (expired.length > 0) shell.out(`The next night then erases ${expiredText(expired)}.`);
+  if (changesMuch(foreseen)) {
     await confirm(shell, 'Change it?', { yes, nothing: 'Nothing is changed' });
   }
   shell.out(changeText(await changeSetting(context, input)));

@@ -17,6 +17,8 @@ export interface SettingDefinition<Value> {
   paces?: true;
   /** How many messages are sent, or to whom, follows from it. */
   sends?: true;
+  /** What is erased in the nights follows from it. */
+  keeps?: true;
 }
 
 const cadences = ['quarterly', 'half_yearly', 'yearly', 'off'] as const;
@@ -113,12 +115,14 @@ export const settingDefinitions: { [Key in SettingKey]: SettingDefinition<Settin
     effect: 'What was written for a review is erased so many months after the review is over.',
     schema: values.numberOfMonths(6, 240),
     text: String,
+    keeps: true,
   },
   keep_leavers_months: {
     title: 'People who left are kept, months',
     effect: 'So many months after people have left, they are erased with all that is theirs.',
     schema: values.numberOfMonths(1, 240),
     text: String,
+    keeps: true,
   },
   admins: {
     title: 'Admins',

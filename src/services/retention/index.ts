@@ -1,1 +1,1 @@
-export { eraseExpired, expiredText, foreseeExpired } from './retention.js';
+export { type Expired, eraseExpired, expiredText, foreseeExpired } from './retention.js';

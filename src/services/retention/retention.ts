@@ -1,4 +1,4 @@
-import { type Database, Prisma } from '../../database/index.js';
+import { type Database, Prisma, type Transaction } from '../../database/index.js';
 import { recordChange } from '../audit-log/index.js';
 import type { Context } from '../context.js';
 import { erasePerson } from '../erasure/index.js';
@@ -24,7 +24,7 @@ const most = 1_000_000_000;
 
 /** Returns how much would go now, and deletes nothing. For admins and operators. */
 export async function foreseeExpired(
-  context: Pick<Context, 'db' | 'clock'>,
+  context: { db: Pick<Transaction, '$queryRaw' | 'person'> } & Pick<Context, 'clock'>,
   workspaceId: string,
 ): Promise<Expired[]> {
   const cutoffs = await readCutoffs(context, workspaceId);

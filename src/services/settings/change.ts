@@ -15,6 +15,7 @@ import { type ReplannedCycle, replanCycles } from '../cycle/index.js';
 import { UserFacingError } from '../errors/index.js';
 import { makeOrForesee } from '../foresee.js';
 import { type CycleTotals, forecastCycles } from '../reminder/index.js';
+import { type Expired, foreseeExpired } from '../retention/index.js';
 import { findAdmins, requireSomeAdmin } from './admins.js';
 import { refuseOnReviewDates } from './review-dates.js';
 import { readSettings, toColumns } from './rows.js';
@@ -45,6 +46,8 @@ export interface TotalsChange {
 /** A change that is not made, with what it does to the messages of the cycles that send others then. */
 export interface ForeseenSetting extends SettingChange {
   totals: TotalsChange[];
+  /** What the next night would erase then; none where it says nothing about that. */
+  expired: Expired[];
 }
 
 /** Throws UserFacingError where `changeSetting` would; changes nothing and counts nothing. */
@@ -68,8 +71,15 @@ export async function foreseeSetting(
     const foreseen = await change(tx, context, input, requireAdmin);
     const { clock } = context;
     const after = sends ? await forecastCycles({ db: tx, clock }, workspaceId) : [];
-    return { ...foreseen, totals: differences(before, after) };
+    const keeps = settingDefinitions[key].keeps && from !== to;
+    const expired = keeps ? await foreseeExpired({ db: tx, clock }, workspaceId) : [];
+    return { ...foreseen, totals: differences(before, after), expired };
   });
+}
+
+/** Whether a change does anything that is shown, and asked about, before it is made. */
+export function changesMuch({ cycles, totals, expired }: ForeseenSetting): boolean {
+  return [cycles, totals, expired].some((some) => some.length > 0);
 }
 
 function differences(before: readonly CycleTotals[], after: readonly CycleTotals[]) {

@@ -1,6 +1,7 @@
 export { setAdmin } from './admin-list.js';
 export {
   changeSetting,
+  changesMuch,
   checkSetting,
   type ForeseenSetting,
   foreseeSetting,

@@ -1,4 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types';
+import { expiredText } from '../../services/retention/index.js';
 import type {
   ForeseenSetting,
   ListedSetting,
@@ -22,12 +23,14 @@ import { callbackIds, settingMetadata, valueField } from './ids.js';
 /** Slack's limit for a text field. */
 const longestText = 3000;
 
+type Foreseen = Pick<ForeseenSetting, 'cycles' | 'totals' | 'expired'>;
+
 export interface SettingForm {
   setting: ListedSetting;
   /** The list of settings below the form. */
   viewId: string | undefined;
-  /** What a value would do to cycles and messages, and the value's hash: the form asks for a confirmation. */
-  foreseen?: Pick<ForeseenSetting, 'cycles' | 'totals'> & { hash: string };
+  /** What a value would do, and the value's hash: the form asks for a confirmation. */
+  foreseen?: Foreseen & { hash: string };
   /** Why the value can't be. */
   problem?: string;
 }
@@ -80,11 +83,8 @@ function hintOf({ key, default: usual, howTo, choices }: ListedSetting): string 
   return choices ? usually : `${howTo} ${usually}`;
 }
 
-/** What comes of it for the reviews that are planned, and for what is sent. */
-function previewBlocks({
-  cycles,
-  totals,
-}: Pick<ForeseenSetting, 'cycles' | 'totals'>): KnownBlock[] {
+/** What comes of it for the reviews that are planned, for what is sent, and for what is kept. */
+function previewBlocks({ cycles, totals, expired }: Foreseen): KnownBlock[] {
   const lines = cycles.slice(0, mostCycles).map(({ name, before, after }) => {
     const cycle = `*${escapeMrkdwn(name)}*`;
     if (!after) return `${cycle} comes no more.`;
@@ -99,6 +99,9 @@ function previewBlocks({
       ? [section(`*This changes the reviews that are planned.*\n${lines.join('\n')}`)]
       : []),
     ...(sent.length > 0 ? [section(`*This changes what is sent.*\n${sent.join('\n')}`)] : []),
+    ...(expired.length > 0
+      ? [section(`*The next night then erases, for good:*\n${expiredText(expired)}.`)]
+      : []),
   ];
 }
 

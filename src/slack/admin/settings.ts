@@ -6,6 +6,7 @@ import type { SettingKey } from '../../domain/settings/settings.js';
 import { describeError, UserFacingError } from '../../services/errors/index.js';
 import {
   changeSetting,
+  changesMuch,
   checkSetting,
   foreseeSetting,
   type ListedSetting,
@@ -55,7 +56,7 @@ export const registerSettings: Register = (app, slack) => {
       await ack();
       return redraw(slack, client, { user, viewId, note: outcome.note });
     }
-    // Messages are counted over all people, which may take longer than Slack waits.
+    // Messages, or what is old enough to go, are counted over all people, which may take longer than Slack waits.
     await ack(updated(notices.notice('One moment, I am looking what that changes.')));
     const shown = await counted(slack, user, outcome);
     await replaceView(client, view.id, shown.view);
@@ -106,7 +107,8 @@ async function checked(
     const setting = await settingFor(slack, slackUserId, key);
     const { from, to } = await checkSetting(slack.services, input);
     const isShown = foreseen === hashOf(value) || from === to;
-    if (settingDefinitions[key].sends && !isShown) return { setting, value, viewId };
+    const { sends, keeps } = settingDefinitions[key];
+    if ((sends || keeps) && !isShown) return { setting, value, viewId };
     return { note: await change(slack, slackUserId, { setting, value }) };
   } catch (error) {
     if (error instanceof UserFacingError) return fieldError(valueField, error.message);
@@ -135,9 +137,9 @@ async function counted(
   const form = { setting: { ...setting, value }, viewId };
   try {
     const input = { ...(await adminOf(slack, slackUserId)), key: setting.key, value };
-    const { cycles, totals } = await foreseeSetting(slack.services, input);
-    if (cycles.length > 0 || totals.length > 0) {
-      return { view: settingForm({ ...form, foreseen: { cycles, totals, hash: hashOf(value) } }) };
+    const foreseen = await foreseeSetting(slack.services, input);
+    if (changesMuch(foreseen)) {
+      return { view: settingForm({ ...form, foreseen: { ...foreseen, hash: hashOf(value) } }) };
     }
     const note = await change(slack, slackUserId, entered);
     return { view: notices.notice(note), note };

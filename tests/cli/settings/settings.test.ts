@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Operator, startOperator } from '../operator.js';
+import { everyone, type Operator, startOperator } from '../operator.js';
 
 let operator: Operator;
 beforeAll(async () => {
@@ -52,6 +52,23 @@ describe('an operator who changes a setting', () => {
     expect(second.out).toContain('cadence: quarterly → yearly');
     const { out } = await operator.run('cycle', 'list');
     expect(out).toMatch(/^2027 /m);
+  });
+
+  it('sees how much a shorter time erases, and nothing changes before --yes', async () => {
+    await operator.run('people', 'import', operator.write('people.csv', everyone), '--yes');
+    const { id: personId, workspaceId } = await operator.db.person.findFirstOrThrow();
+    const day = new Date('2025-06-02');
+    const piece = { workspaceId, personId, note: 'x', happenedOn: day, createdAt: day };
+    await operator.db.evidence.create({ data: piece });
+    const first = await settings('set', 'keep_reviews_months', '12');
+    expect(first).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('The next night then erases 1 piece of evidence.'),
+    });
+    expect((await settings('show')).out).toMatch(/^keep_reviews_months +36/m);
+    expect((await operator.run('retention', 'preview')).out).toContain('Nothing is old enough');
+    expect(await settings('set', 'keep_reviews_months', '12', '--yes')).toMatchObject({ code: 0 });
+    expect((await operator.run('retention', 'preview')).out).toContain('1 piece of evidence');
   });
 
   it.each([

@@ -112,6 +112,42 @@ describe('the settings', () => {
     expect(await audited()).toEqual([]);
   });
 
+  it('show first how much a shorter time erases, and change when that is confirmed', async () => {
+    const { db } = ladder.ladder.context;
+    const { id: workspaceId } = await workspace();
+    const rosa = await db.person.findFirstOrThrow({ where: { slackUserId: 'U0ROSA' } });
+    const note = { workspaceId, personId: rosa.id, note: 'Sailed the ferry' };
+    const happenedOn = new Date('2025-06-02');
+    await db.evidence.create({ data: { ...note, happenedOn, createdAt: happenedOn } });
+    await openSetting('Reviews are kept, months');
+    const ada = ladder.as('Ada');
+    await ada.type('Reviews are kept, months', '12');
+    await ada.submit();
+    await untilModal(ladder, 'Ada', 'The next night then erases');
+    expect(inModal(ladder, 'Ada')).toContain('1 piece of evidence.');
+    expect(inModal(ladder, 'Ada')).not.toContain('ferry');
+    expect(await workspace()).toMatchObject({ keepReviewsMonths: 36 });
+    await ada.submit();
+    await untilModal(ladder, 'Ada', '36 → 12');
+    expect(await workspace()).toMatchObject({ keepReviewsMonths: 12 });
+    expect(await db.evidence.count()).toBe(1);
+  });
+
+  it('show first how many who left a shorter time erases', async () => {
+    const { db } = ladder.ladder.context;
+    await db.person.updateMany({
+      where: { slackUserId: 'U0TEO' },
+      data: { leftAt: new Date('2026-12-01T00:00:00Z') },
+    });
+    await openSetting('People who left are kept, months');
+    const ada = ladder.as('Ada');
+    await ada.type('People who left are kept, months', '2');
+    await ada.submit();
+    await untilModal(ladder, 'Ada', '1 person who left.');
+    expect(await workspace()).toMatchObject({ keepLeaversMonths: 12 });
+    expect(await audited()).toEqual([]);
+  });
+
   it.each([
     ['Working hours', '17-9', 'Write the earlier hour first'],
     ['Working hours', 'all day', 'Write full hours like 9-17.'],
