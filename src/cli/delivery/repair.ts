@@ -1,18 +1,13 @@
 import { Command } from 'commander';
-import {
-  countWaiting,
-  dropDelivery,
-  dropWaiting,
-  findDeliveryId,
-  readDelivery,
-  retryDelivery,
-} from '../../services/delivery/index.js';
+import { countWaiting, findDeliveryId, readDelivery } from '../../services/delivery/index.js';
 import { UserFacingError } from '../../services/errors/index.js';
+import { letAllGo, letGo, sendAgain } from '../../services/problem/index.js';
 import { type Session, withSession } from '../session.js';
 import { CommandFailed, type Shell } from '../shell.js';
 import { sendingMessenger } from '../slack.js';
 import { count } from '../table.js';
 import { parseInstant } from '../time.js';
+import { userName } from '../user-name.js';
 import { isRetried, retriedText } from './repair-text.js';
 import { stateText, titleText } from './text.js';
 
@@ -62,10 +57,11 @@ async function retry(
 ): Promise<void> {
   const workspaceId = workspace.id;
   const messenger = slack && sendingMessenger({ context, slack });
-  const at = shell.clock.now();
+  const by = { operator: userName() };
   let all = true;
   for (const id of await idsOf({ context, workspace }, texts)) {
-    const retried = await retryDelivery(context, messenger, { workspaceId, id, at, evenIfTwice });
+    const input = { workspaceId, by, messageId: id, evenIfTwice };
+    const retried = await sendAgain(context, messenger, input);
     const delivery = await readDelivery(context, { workspaceId, id });
     shell.out(`${titleText(delivery)}: ${retriedText(retried)}`);
     all &&= isRetried(retried);
@@ -84,9 +80,10 @@ async function drop(
     );
   }
   const workspaceId = workspace.id;
+  const by = { operator: userName() };
   let all = true;
   for (const id of await idsOf({ context, workspace }, texts)) {
-    const dropped = await dropDelivery(context, { workspaceId, id });
+    const dropped = await letGo(context, { workspaceId, by, messageId: id });
     const delivery = await readDelivery(context, { workspaceId, id });
     const said = dropped ? 'Dropped; it is never sent.' : `Not dropped. ${stateText(delivery)}`;
     shell.out(`${titleText(delivery)}: ${said}`);
@@ -109,7 +106,7 @@ async function dropAll(
     ...(before && { before }),
   };
   if (yes) {
-    const dropped = await dropWaiting(context, filter);
+    const dropped = await letAllGo(context, { ...filter, by: { operator: userName() } });
     const them = dropped === 1 ? 'it is' : 'they are';
     return shell.out(`Dropped ${count(dropped, 'message', 'messages')}; ${them} never sent.`);
   }

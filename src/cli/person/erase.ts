@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
 import { keepErasedList } from '../../erased-list-file.js';
-import { readmit } from '../../services/erased/index.js';
 import {
   type Erasure,
   erasePerson,
   erasureLines,
   foreseeErasure,
+  letIn as letInAgain,
 } from '../../services/erasure/index.js';
-import { UserFacingError } from '../../services/errors/index.js';
 import { confirm } from '../confirm.js';
 import { type Session, withSession } from '../session.js';
 import type { Shell } from '../shell.js';
@@ -57,8 +56,8 @@ async function letIn(
   { context, workspace }: Session,
   slackUserId: string,
 ): Promise<void> {
-  if (!(await readmit(context, { workspaceId: workspace.id, slackUserId }))) {
-    throw new UserFacingError(`Nobody was erased here as ${slackUserId}. Nothing is changed.`);
-  }
+  await letInAgain(context, {
+    ...{ workspaceId: workspace.id, by: { operator: userName() }, slackUserId },
+  });
   shell.out('They can begin anew: with their next request, or in a file of people import.');
 }

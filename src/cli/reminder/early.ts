@@ -3,6 +3,7 @@ import { planEarly, sendEarly } from '../../services/reminder/index.js';
 import type { Session } from '../session.js';
 import { CommandFailed, type Shell } from '../shell.js';
 import { sendingMessenger } from '../slack.js';
+import { userName } from '../user-name.js';
 import { earlyPlanText, earlySentText } from './early-text.js';
 
 export interface EarlyOptions {
@@ -27,7 +28,10 @@ export async function sendEarlyCommand(
     shell.out(earlyPlanText(await planEarly(context, input)));
     throw new CommandFailed();
   }
-  const sent = await sendEarly(context, sendingMessenger(session), { ...input, signal });
+  const sent = await sendEarly(context, sendingMessenger(session), {
+    ...{ ...input, signal },
+    by: { operator: userName() },
+  });
   shell.out(earlySentText(sent, shell));
   if (sent.some(({ state }) => state !== 'sent')) throw new CommandFailed();
 }

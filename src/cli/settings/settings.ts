@@ -39,9 +39,7 @@ export function settingsCommand(shell: Shell): Command {
     );
   settings
     .command('log')
-    .description(
-      'the newest changes of settings, cycles, roles and managers: who, when, from and to',
-    )
+    .description('what admins and operators did: who, when, from and to')
     .option('--json', 'print JSON')
     .action(({ json }: { json?: boolean }) =>
       withSession(shell, (session) => log(shell, session, json === true)),

@@ -6,7 +6,7 @@ const seen = { exported: 'seen' } as const;
 export const keptTables = {
   evidence: {
     row: 'Something a person kept for their next check-in',
-    kept: 'person',
+    kept: 'dated',
     people: { person_id: 'goes' },
     columns: {
       ...ids,
@@ -22,7 +22,7 @@ export const keptTables = {
   },
   manager_note: {
     row: 'What a manager keeps about a report for their next view',
-    kept: 'person',
+    kept: 'dated',
     people: { author_id: 'goes', subject_id: 'goes' },
     columns: {
       ...ids,

@@ -6,7 +6,7 @@ const internal = (what: string) => shared(what, 'nobody');
 export const recordTables = {
   access_log_entry: {
     row: 'That somebody read, or exported, what another person wrote',
-    kept: 'cycle',
+    kept: 'reading',
     people: { subject_id: 'goes', reader_id: 'former' },
     columns: {
       ...ids,
@@ -19,8 +19,8 @@ export const recordTables = {
     },
   },
   audit_log_entry: {
-    row: 'A change of a setting, a review, or somebody’s role or manager',
-    kept: 'workspace',
+    row: 'What an admin or an operator did: to a setting, a review, somebody’s role or manager, messages, an export, an erasure',
+    kept: 'dated',
     people: { actor_id: 'cleared', person_id: 'goes' },
     columns: {
       ...ids,
@@ -28,7 +28,7 @@ export const recordTables = {
       operator: shared('the operator’s name on their machine', 'admins'),
       action: fact('what was changed', 'admins'),
       subject: shared('which setting or review', 'admins'),
-      person_id: fact('whose role or manager', 'admins'),
+      person_id: fact('whom it is about', 'admins'),
       before: fact('how it was', 'admins'),
       after: fact('how it is', 'admins'),
       at: fact('when', 'admins'),

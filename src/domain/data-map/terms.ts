@@ -23,6 +23,9 @@ export const keepings = {
   person: 'until the person is erased, by hand or after they left (setting `keep_leavers_months`)',
   cycle:
     'as long as the setting `keep_reviews_months` says after the review is over, or until the person is erased',
+  reading:
+    'as long as the check-in that was read, an export as long as the setting `keep_reviews_months` says; or until the person is erased',
+  dated: 'as long as the setting `keep_reviews_months` says, or until the person is erased',
   sent: 'until it is sent or cleared, 30 days at most',
   answered: 'until Slack has deleted it or refuses to',
 } as const;

@@ -12,6 +12,12 @@ export type AuditAction =
   | 'cycle_included'
   | 'people_imported'
   | 'person_erased'
+  | 'person_readmitted'
+  | 'person_exported'
+  | 'sent_early'
+  | 'message_sent_again'
+  | 'message_dropped'
+  | 'messages_dropped'
   | 'kept_no_longer'
   | 'person_removed'
   | 'role'
@@ -22,10 +28,10 @@ export interface Change {
   workspaceId: string;
   by: Administrator;
   action: AuditAction;
-  /** A setting's key, or a cycle's name; empty where it is about a person. */
+  /** A setting's key, a cycle's name or a kind of message; empty where it is about a person. */
   subject: string;
   personId?: string | undefined;
-  /** A setting's value, dates or a number of people; nothing that people wrote. */
+  /** A setting's value, dates, a number, or a message's kind; nothing that people wrote. */
   before: string;
   after: string;
   at: Date;

@@ -1,6 +1,6 @@
 import type { Prisma } from '../../database/index.js';
 import type { Context } from '../context.js';
-import type { Change } from './audit-log.js';
+import type { AuditAction, Change } from './audit-log.js';
 
 /** A change as it is listed. `subject`: a setting, a cycle, or the person whom it is about, by name. */
 export interface AuditedChange extends Omit<Change, 'workspaceId' | 'by' | 'action'> {
@@ -16,16 +16,23 @@ const names = {
 
 type Row = Prisma.AuditLogEntryGetPayload<{ include: typeof names }>;
 
+const assignments: AuditAction[] = ['role', 'in_role_since', 'manager'];
+
 /**
- * Returns the newest changes first, of all or about one person. Managers are named. For admins and
- * operators, and for the person.
+ * Returns the newest changes first: of all, or with `assignmentOf` of one person's role, its first day
+ * and their manager. Managers are named. For admins and operators, and for the person.
  */
 export async function listChanges(
   { db }: Pick<Context, 'db'>,
-  { workspaceId, personId, most }: { workspaceId: string; personId?: string; most: number },
+  {
+    workspaceId,
+    assignmentOf: personId,
+    most,
+  }: { workspaceId: string; assignmentOf?: string; most: number },
 ): Promise<AuditedChange[]> {
+  const ofPerson = personId !== undefined && { personId, action: { in: assignments } };
   const rows = await db.auditLogEntry.findMany({
-    where: { workspaceId, ...(personId !== undefined && { personId }) },
+    where: { workspaceId, ...ofPerson },
     include: names,
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: most,

@@ -65,7 +65,7 @@ export async function noteErased(
  * Takes a person off the list, so that they can begin anew. Returns false where they were not on it.
  */
 export async function readmit(
-  { db }: Pick<Context, 'db'>,
+  { db }: { db: Reading },
   { workspaceId, slackUserId }: WhoWasErased,
 ): Promise<boolean> {
   const salts = await db.erasedPerson.findMany({

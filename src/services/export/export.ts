@@ -3,6 +3,7 @@ import type { Framework } from '../../domain/framework/framework.js';
 import { indexOf } from '../../domain/role/position.js';
 import { dayFromDate } from '../../domain/time/day.js';
 import { recordAccess } from '../access/index.js';
+import { recordChange } from '../audit-log/index.js';
 import type { Context } from '../context.js';
 import { UnreadableVersionError } from '../framework/index.js';
 import { exportedColumns, fieldOf } from './columns.js';
@@ -26,13 +27,23 @@ const within: Record<string, Record<string, string>> = {
   conversation: { differences: 'conversation_difference' },
 };
 
-/** Reads the same as `readOwnData`; recorded in the access log as a reading by the operator. */
+/**
+ * Reads the same as `readOwnData`; recorded in the access log as a reading by the operator, and in the
+ * audit log.
+ */
 export async function readExport(
   context: Context,
   { workspaceId, personId, operator }: Own & { operator: string },
 ): Promise<Exported> {
-  const reader = { workspaceId, subjectId: personId, operator };
-  await recordAccess(context, reader, { surface: 'export' });
+  const { db, clock } = context;
+  await db.$transaction(async (tx) => {
+    const reader = { workspaceId, subjectId: personId, operator };
+    await recordAccess({ db: tx, clock }, reader, { surface: 'export' });
+    await recordChange(tx, {
+      ...{ workspaceId, by: { operator }, action: 'person_exported', at: clock.now() },
+      ...{ personId, subject: '', before: '', after: '' },
+    });
+  });
   return readOwnData(context, { workspaceId, personId });
 }
 

@@ -2,7 +2,7 @@ import { type Day, dayFromDate } from '../../domain/time/day.js';
 import type { Context } from '../context.js';
 
 /** Somebody who is no full member of the workspace any more, and whose data are still kept. */
-export interface Leaver {
+interface Leaver {
   slackUserId: string;
   /** Empty where it was never read from Slack. */
   name: string;

@@ -37,7 +37,7 @@ export async function readPrivacy(context: Context, own: Own): Promise<Privacy> 
         orderBy: [{ name: 'asc' }, { id: 'asc' }],
       }),
       listReadings(context, own),
-      listChanges(context, { ...own, most: mostChanges }),
+      listChanges(context, { workspaceId, assignmentOf: personId, most: mostChanges }),
       db.checkIn.count({ where: { workspaceId, personId } }),
       db.evidence.count({ where: { workspaceId, personId } }),
       db.actionItem.count({ where: { workspaceId, personId } }),

@@ -1,2 +1,2 @@
-export { leaveOut, letGo, sendAgain, sendAllAgain } from './mending.js';
+export { leaveOut, letAllGo, letGo, sendAgain, sendAllAgain } from './mending.js';
 export { countProblems, listProblems, type Problem } from './problems.js';

@@ -4,6 +4,8 @@ import { expiryOf } from '../../domain/reminder/cycle-plan.js';
 import { momentOf } from '../../domain/reminder/early-steps.js';
 import { addDays, dateFromDay, dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/time-zone.js';
+import type { Administrator } from '../access/index.js';
+import { recordChange } from '../audit-log/index.js';
 import type { Context } from '../context.js';
 import {
   claimEarly,
@@ -25,17 +27,22 @@ const batchSize = 50;
 
 /**
  * Sends the next step of a cycle today, at any hour, and opens the cycle today where that step is
- * its invitation. The step doesn't come again on its day, except for messages that could not be
+ * its invitation; the audit log has it. The step doesn't come again on its day, except for messages that could not be
  * sent. Returns the outcome of each message. Throws UserFacingError, having changed nothing, where
  * `planEarly` does.
  */
 export async function sendEarly(
   context: Context,
   messenger: Messenger,
-  { signal, ...input }: EarlyInput & { signal?: AbortSignal | undefined },
+  { signal, by, ...input }: EarlyInput & { by: Administrator; signal?: AbortSignal | undefined },
 ): Promise<EarlyOutcome[]> {
   const plan = await planEarly(context, input);
   const { workspaceId } = input;
+  const { name } = plan.planned.cycle;
+  await recordChange(context.db, {
+    ...{ workspaceId, by, action: 'sent_early', at: context.clock.now() },
+    ...{ subject: name, before: '', after: `${plan.messages.length}` },
+  });
   if (plan.opens) await openToday(context, plan);
   const run: Run = { context, messenger, workspaceId, ...(signal && { signal }) };
   const recipientIds = [...new Set(plan.messages.map(({ recipient }) => recipient.id))];

@@ -34,8 +34,16 @@ export const shelves: readonly Shelf[] = [
   { one: 'check-in', many: 'check-ins', table: 'check_in', isExpired: ofReview },
   { one: "manager's view", many: "managers' views", table: 'assessment', isExpired: ofReview },
   { one: 'conversation', many: 'conversations', table: 'conversation', isExpired: ofReview },
-  { one: 'message', many: 'messages', table: 'delivery', isExpired: ofReview },
+  {
+    ...{ one: 'message', many: 'messages', table: 'delivery' },
+    isExpired: (cutoffs) =>
+      Prisma.sql`(${ofReview(cutoffs)} OR (cycle_id IS NULL AND due_at < ${cutoffs.reviews}))`,
+  },
   { one: 'exclusion', many: 'exclusions', table: 'cycle_exclusion', isExpired: ofReview },
+  {
+    ...{ one: 'person of a review', many: 'people of reviews' },
+    ...{ table: 'cycle_member', isExpired: ofReview },
+  },
   {
     ...{ one: 'closed action', many: 'closed actions', table: 'action_item' },
     isExpired: before('closed_at'),
@@ -47,6 +55,12 @@ export const shelves: readonly Shelf[] = [
   {
     ...{ one: 'note for a view', many: 'notes for views', table: 'manager_note' },
     isExpired: before('happened_on'),
+  },
+  {
+    // The others go with the check-in that was read.
+    ...{ one: 'entry of the access log', many: 'entries of the access log' },
+    table: 'access_log_entry',
+    isExpired: ({ reviews }) => Prisma.sql`check_in_id IS NULL AND read_at < ${reviews}`,
   },
   {
     ...{ one: 'entry of the audit log', many: 'entries of the audit log' },

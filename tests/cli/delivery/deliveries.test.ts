@@ -300,6 +300,28 @@ describe('an operator who drops', () => {
     expect(await only()).toMatchObject({ state: 'obsolete', reason: 'dropped_by_operator' });
   });
 
+  it('or sends again is in the audit log, with the message’s kind and for whom it is', async () => {
+    const { userName } = await import('../../../src/cli/user-name.js');
+    await invite(refuse);
+    const { id } = await only();
+    await deliveries('retry', id);
+    await deliveries('retry', id);
+    await deliveries('drop', id);
+    await deliveries('drop', id);
+    const entries = await operator.db.auditLogEntry.findMany({
+      include: { person: true },
+      orderBy: { id: 'asc' },
+    });
+    const about = {
+      ...{ operator: userName(), before: 'invitation', subject: '' },
+      person: expect.objectContaining({ slackUserId: 'U0SORA' }),
+    };
+    expect(entries.filter(({ action }) => action.startsWith('message'))).toMatchObject([
+      { ...about, action: 'message_sent_again' },
+      { ...about, action: 'message_dropped' },
+    ]);
+  });
+
   it("can't drop what is sent", async () => {
     await invite();
     const { code, out } = await deliveries('drop', (await only()).id);
@@ -328,6 +350,10 @@ describe('an operator who drops', () => {
       'Dropped 1 message; it is never sent.',
     );
     expect((await only()).state).toBe('obsolete');
+    const entries = await operator.db.auditLogEntry.findMany({
+      where: { action: 'messages_dropped' },
+    });
+    expect(entries).toMatchObject([{ subject: '', before: '1' }]);
   });
 
   it.each([

@@ -8,9 +8,13 @@ import {
   addToErasedList,
   parseErasedList,
   readErasedList,
-  readmit,
 } from '../../../src/services/erased/index.js';
-import { eraseAgain, erasePerson, foreseeErasure } from '../../../src/services/erasure/index.js';
+import {
+  eraseAgain,
+  erasePerson,
+  foreseeErasure,
+  letIn,
+} from '../../../src/services/erasure/index.js';
 import {
   addMember,
   findOrAddPerson,
@@ -143,8 +147,13 @@ describe('an erased person', () => {
       problems: [{ line: 2, message: expect.stringContaining('people readmit') }],
     });
     expect(await context.db.person.count({ where: who })).toBe(0);
-    expect(await readmit(context, who)).toBe(true);
-    expect(await readmit(context, who)).toBe(false);
+    await letIn(context, { ...who, by: operator });
+    await expect(letIn(context, { ...who, by: operator })).rejects.toThrow('Nobody was erased');
+    const changes = await listChanges(context, { workspaceId: team.workspaceId, most: 5 });
+    expect(changes[0]).toMatchObject({
+      ...{ action: 'person_readmitted', by: 'olga', subject: 'an erased person' },
+    });
+    expect(JSON.stringify(changes)).not.toContain(slackUserId);
     expect((await findOrAddPerson(asked, who)).name).toBe('Mika');
   });
 

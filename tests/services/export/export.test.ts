@@ -133,6 +133,11 @@ describe('an export', () => {
     expect(log).toMatchObject([{ operator: 'olga', surface: 'export', check_in_id: null }]);
     const entries = await db.accessLogEntry.findMany();
     expect(entries).toMatchObject([{ subjectId: teo.id, surface: 'export', operator: 'olga' }]);
+    const audited = await db.auditLogEntry.findMany({ where: { action: 'person_exported' } });
+    expect(audited.filter(({ personId }) => personId === teo.id)).toMatchObject([
+      { operator: 'olga', subject: '' },
+      { operator: 'olga', subject: '' },
+    ]);
 
     // They may see it after they have left as well; who managed them sees it no more.
     await db.person.update({ where: { id: teo.id }, data: { leftAt: world.clock.now() } });

@@ -21,7 +21,7 @@ async function teamOn(now: string): Promise<Team> {
   return team;
 }
 const early = ({ workspaceId, letterbox }: Team, cycleName = 'Q1 2027') =>
-  sendEarly(world.context, letterbox, { workspaceId, cycleName });
+  sendEarly(world.context, letterbox, { workspaceId, cycleName, by: { operator: 'olga' } });
 const plan = ({ workspaceId }: Team, cycleName = 'Q1 2027') =>
   planEarly(world.context, { workspaceId, cycleName });
 const cycleOf = ({ workspaceId }: Team, name = 'Q1 2027') =>
@@ -33,6 +33,7 @@ async function refused(team: Team, cycleName?: string): Promise<string> {
   const { workspaceId } = team;
   const cycles = await db.cycle.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } });
   const recorded = await team.recorded();
+  const audited = await db.auditLogEntry.count({ where: { workspaceId } });
   const received = [...team.letterbox.received];
   const error: unknown = await early(team, cycleName).catch((reason: unknown) => reason);
   expect(error).toMatchObject({ name: 'UserFacingError' });
@@ -40,6 +41,7 @@ async function refused(team: Team, cycleName?: string): Promise<string> {
     cycles,
   );
   expect(await team.recorded()).toEqual(recorded);
+  expect(await db.auditLogEntry.count({ where: { workspaceId } })).toBe(audited);
   expect(team.letterbox.received).toEqual(received);
   return String(error);
 }
@@ -57,6 +59,11 @@ describe('an invitation that is sent early', () => {
       openedAt: new Date(saturday),
       reviewOn: new Date('2027-03-24'),
     });
+    const { db } = world.context;
+    const { workspaceId } = team;
+    expect(await db.auditLogEntry.findMany({ where: { workspaceId } })).toMatchObject([
+      { action: 'sent_early', operator: 'olga', subject: 'Q1 2027', after: '2' },
+    ]);
   });
 
   it("doesn't come again, and what follows comes as planned", async () => {

@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dataMap } from '../../../src/domain/data-map/data-map.js';
 import { listChanges } from '../../../src/services/audit-log/index.js';
 import {
   eraseExpired,
   expiredText,
   foreseeExpired,
 } from '../../../src/services/retention/index.js';
+import { shelves } from '../../../src/services/retention/shelves.js';
 import { openReminderWorld } from '../reminder/world.js';
 
 let world: Awaited<ReturnType<typeof openReminderWorld>>;
@@ -75,8 +78,20 @@ async function putWorld(given: Random) {
       },
     });
     for (const { id: personId, stays } of people) {
+      const checkIn = await db.checkIn.create({
+        data: { ...written, cycleId: cycle.id, personId },
+      });
       const rows = [
-        await db.checkIn.create({ data: { ...written, cycleId: cycle.id, personId } }),
+        checkIn,
+        await db.accessLogEntry.create({
+          data: {
+            ...{ workspaceId, subjectId: personId, readerId: manager.id, checkInId: checkIn.id },
+            ...{ surface: 'brief', readAt: day0 },
+          },
+        }),
+        await db.cycleMember.create({
+          data: { workspaceId, cycleId: cycle.id, personId, createdAt: day },
+        }),
         await db.assessment.create({
           data: { ...written, cycleId: cycle.id, subjectId: personId, authorId: manager.id },
         }),
@@ -110,6 +125,9 @@ async function putWorld(given: Random) {
       const open = await db.actionItem.create({ data: { ...item, createdAt: day0 } });
       if (stays && isRecent) for (const { id } of rows) expected.add(id);
       if (stays && closedAt >= isOld) expected.add(closed.id);
+      for (const { id } of await putRecords({ workspaceId, personId, at: closedAt })) {
+        if (stays && closedAt >= isOld) expected.add(id);
+      }
       if (stays) expected.add(open.id);
     }
   }
@@ -119,6 +137,33 @@ async function putWorld(given: Random) {
 }
 
 const day0 = new Date('2020-01-01T00:00:00Z');
+
+/** A change of theirs, an export, and a message that belongs to no review. */
+async function putRecords({
+  at,
+  ...who
+}: {
+  workspaceId: string;
+  personId: string;
+  at: Date;
+}): Promise<{ id: string }[]> {
+  const { db } = world.context;
+  const { workspaceId, personId } = who;
+  return [
+    await db.auditLogEntry.create({
+      data: { ...who, operator: 'olga', action: 'role', subject: '', before: '', after: 'x', at },
+    }),
+    await db.accessLogEntry.create({
+      data: { workspaceId, subjectId: personId, operator: 'olga', surface: 'export', readAt: at },
+    }),
+    await db.delivery.create({
+      data: {
+        ...{ workspaceId, recipientId: personId, kind: 'role_set', step: '', state: 'sent' },
+        ...{ key: `role_set:${randomUUID()}`, dueAt: at, createdAt: at },
+      },
+    }),
+  ];
+}
 
 async function remaining(workspaceId: string): Promise<Set<string>> {
   const { db } = world.context;
@@ -131,6 +176,11 @@ async function remaining(workspaceId: string): Promise<Set<string>> {
     db.evidence.findMany(where),
     db.managerNote.findMany(where),
     db.actionItem.findMany(where),
+    db.cycleMember.findMany(where),
+    db.accessLogEntry.findMany(where),
+    db.delivery.findMany(where),
+    // What the erasing itself records stays.
+    db.auditLogEntry.findMany({ where: { workspaceId, action: 'role' }, select: { id: true } }),
   ]);
   return new Set(rows.flat().map(({ id }) => id));
 }
@@ -198,4 +248,23 @@ describe('what is kept for a time', () => {
     await eraseExpired(context, { workspaceId });
     expect(await left()).toBe(0);
   });
+});
+
+it('takes every table that the data map says is kept for a time', async () => {
+  const { db } = world.context;
+  const cascades = await db.$queryRaw<{ child: string; parent: string }[]>`
+    SELECT conrelid::regclass::text AS child, confrelid::regclass::text AS parent
+    FROM pg_constraint WHERE contype = 'f' AND confdeltype = 'c'`;
+  const onShelves = shelves.map(({ table }) => table);
+  const timed = Object.entries(dataMap)
+    .filter(([, { kept }]) => ['cycle', 'reading', 'dated'].includes(kept))
+    .map(([table]) => table);
+  expect(timed.length).toBeGreaterThan(9);
+  const left = timed.filter(
+    (table) =>
+      !onShelves.includes(table) &&
+      !cascades.some(({ child, parent }) => child === table && onShelves.includes(parent)),
+  );
+  expect(left).toEqual([]);
+  expect(onShelves.filter((table) => !timed.includes(table))).toEqual([]);
 });

@@ -15,7 +15,7 @@ let folder: string;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ladder-erase-'));
   ladder = await startTestLadder({ config: { dataDirectory: folder } });
-  ladder.clock.set('2027-03-03T14:00:00Z');
+  ladder.clock.set('2027-03-03T09:00:00Z');
   await ladder.sendDue();
   const teo = ladder.as('Teo');
   await openCheckIn(ladder, teo);

@@ -122,7 +122,7 @@ describe.each([
     expect(await operator('doctor')).toContain(said);
     expect(await operator('retention', 'preview')).toContain(said);
     const early = sendEarly(context, messenger, {
-      ...{ workspaceId: workspace.id, cycleName: 'Q1 2027' },
+      ...{ workspaceId: workspace.id, cycleName: 'Q1 2027', by: { operator: 'olga' } },
     });
     await expect(early).rejects.toThrow(said);
   });

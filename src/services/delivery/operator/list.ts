@@ -1,4 +1,4 @@
-import type { Database, DeliveryState, Prisma } from '../../../database/index.js';
+import type { DeliveryState, Prisma, Transaction } from '../../../database/index.js';
 import type { Context } from '../../context.js';
 import { UserFacingError } from '../../errors/index.js';
 import { readRefusal } from '../refusals.js';
@@ -39,6 +39,8 @@ export interface ListedDelivery {
   slackChannelId: string | null;
   slackTs: string | null;
 }
+
+type Reading = Pick<Transaction, 'person' | 'cycle'>;
 
 const read = {
   id: true,
@@ -90,7 +92,7 @@ export async function readDelivery(
 
 /** A filter as the database takes it. Throws UserFacingError: see listDeliveries. */
 export async function whereOf(
-  db: Database,
+  db: Reading,
   { workspaceId, states, kind, person, cycle, since, before }: DeliveryFilter,
 ): Promise<Prisma.DeliveryWhereInput> {
   return {
@@ -105,7 +107,7 @@ export async function whereOf(
   };
 }
 
-async function peopleIds(db: Database, workspaceId: string, person: string): Promise<string[]> {
+async function peopleIds(db: Reading, workspaceId: string, person: string): Promise<string[]> {
   const named = { name: { contains: person, mode: 'insensitive' as const } };
   const people = await db.person.findMany({
     where: { workspaceId, OR: [{ slackUserId: person }, named] },
@@ -117,7 +119,7 @@ async function peopleIds(db: Database, workspaceId: string, person: string): Pro
   );
 }
 
-async function cycleIdOf(db: Database, workspaceId: string, name: string): Promise<string> {
+async function cycleIdOf(db: Reading, workspaceId: string, name: string): Promise<string> {
   const equals = { equals: name, mode: 'insensitive' as const };
   const cycle = await db.cycle.findFirst({ where: { workspaceId, name: equals } });
   if (cycle) return cycle.id;

@@ -1,4 +1,4 @@
-import type { DeliveryState } from '../../../database/index.js';
+import type { DeliveryState, Transaction } from '../../../database/index.js';
 import type { Context } from '../../context.js';
 import type { Messenger } from '../messenger.js';
 import { type Reconciled, reconcilePost } from '../reconcile.js';
@@ -83,7 +83,7 @@ const byOperator = { state: 'obsolete' as const, reason: 'dropped_by_operator' }
  * can't be dropped.
  */
 export async function dropDelivery(
-  { db }: Pick<Context, 'db'>,
+  { db }: { db: Pick<Transaction, 'delivery'> },
   { workspaceId, id }: { workspaceId: string; id: string },
 ): Promise<boolean> {
   const { count } = await db.delivery.updateMany({
@@ -103,7 +103,7 @@ export async function countWaiting(
 
 /** Drops what `countWaiting` counts; returns how many. */
 export async function dropWaiting(
-  { db }: Pick<Context, 'db'>,
+  { db }: { db: Transaction },
   filter: DeliveryFilter,
 ): Promise<number> {
   const where = await whereOf(db, { ...filter, states: ['due', 'held'] });
