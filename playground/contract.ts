@@ -120,6 +120,8 @@ export interface Message {
   /** The only person who sees it. */
   ephemeralTo?: string;
   threadTs?: string;
+  /** A file that the app shared; `path` serves its content. */
+  file?: { id: string; name: string; path: string };
 }
 
 /** One person's screen. */

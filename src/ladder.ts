@@ -30,6 +30,7 @@ import { createSlackApp } from './slack/app.js';
 import { startConnection } from './slack/bolt/connection.js';
 import { slackDirectory } from './slack/bolt/members/directory.js';
 import { SlackMembers } from './slack/bolt/members/members.js';
+import { slackOwnFiles } from './slack/bolt/own-files.js';
 import { slackFiles } from './slack/bolt/shared-files.js';
 import { askingClient, backgroundClient } from './slack/bolt/web-api/clients.js';
 import {
@@ -128,6 +129,7 @@ export async function startLadder(
       {
         ...{ services: context, messenger, workspace, command: config.slack.command },
         ...{ directory, files: slackFiles(client, config.slack) },
+        ownFiles: slackOwnFiles(client, config.slack),
         keepErasedList: () => keepErasedList(context, config.dataDirectory),
       },
       { ...config.slack, identity, members, observer },

@@ -75,6 +75,7 @@ export const defaultScopes = [
   'users:read',
   'users:read.email',
   'files:read',
+  'files:write',
   'team:read',
 ];
 

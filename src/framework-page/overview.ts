@@ -2,7 +2,7 @@ import type { Track } from '../domain/framework/framework.js';
 import { grouped } from '../domain/framework/grouped.js';
 import { labelled } from '../domain/role/labels.js';
 import { type FrameworkIndex, trackName } from '../domain/role/position.js';
-import { type Html, html } from './html.js';
+import { type Html, html } from '../domain/text/html.js';
 import { inline, paragraphs } from './text.js';
 
 /** The tracks with links to their rungs, family by family; the competencies; the framework's own page. */

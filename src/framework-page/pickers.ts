@@ -1,6 +1,6 @@
 import { competencyLabel, roleLabel } from '../domain/role/labels.js';
 import { type FrameworkIndex, trackName } from '../domain/role/position.js';
-import { type Html, html } from './html.js';
+import { type Html, html } from '../domain/text/html.js';
 
 /** The pickers; hidden until the script shows them, since they do nothing without it. */
 export function pickers(index: FrameworkIndex): Html {

@@ -2,8 +2,8 @@ import type { AskedBehaviour, Expectation } from '../domain/framework/expectatio
 import type { Link, Role } from '../domain/framework/framework.js';
 import { levelText, roleFacts } from '../domain/role/facts.js';
 import type { FrameworkIndex } from '../domain/role/position.js';
+import { type Html, html } from '../domain/text/html.js';
 import { plain } from '../domain/text/words.js';
-import { type Html, html } from './html.js';
 import { inline, paragraphs } from './text.js';
 
 /** A role with all that it asks, competency by competency, under the names of their groups. */

@@ -1,5 +1,5 @@
+import { type Html, html } from '../domain/text/html.js';
 import { markedParts, type Run, runsOf } from '../domain/text/markup.js';
-import { type Html, html } from './html.js';
 
 /** A marked text of paragraphs and lists; nothing for an empty or missing one. */
 export function paragraphs(text: string | undefined): Html[] {

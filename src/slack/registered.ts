@@ -3,6 +3,7 @@ import type { Context } from '../services/context.js';
 import type { Messenger } from '../services/delivery/index.js';
 import type { Directory } from '../services/members.js';
 import { registerListeners } from './app.js';
+import type { OwnFiles } from './bolt/own-files.js';
 import type { SharedFiles } from './bolt/shared-files.js';
 
 /**
@@ -38,6 +39,7 @@ export function registeredNames(command: string): RegisteredNames {
     messenger: {} as Messenger,
     directory: {} as Directory,
     files: {} as SharedFiles,
+    ownFiles: {} as OwnFiles,
     keepErasedList: async () => {},
     workspace: { id: '', slackTeamId: '', name: '' },
     command,

@@ -8,6 +8,9 @@ export const methodScopes: Record<string, string> = {
   'chat.update': 'chat:write',
   'conversations.history': 'im:history',
   'conversations.open': 'im:write',
+  'files.completeUploadExternal': 'files:write',
+  'files.delete': 'files:write',
+  'files.getUploadURLExternal': 'files:write',
   'files.info': 'files:read',
   'users.info': 'users:read',
   'users.list': 'users:read',
@@ -22,6 +25,9 @@ export const methodScopes: Record<string, string> = {
 export const optionalMethods = [
   'conversations.history',
   'conversations.open',
+  'files.completeUploadExternal',
+  'files.delete',
+  'files.getUploadURLExternal',
   'files.info',
   'users.lookupByEmail',
 ];

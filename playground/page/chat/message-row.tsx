@@ -59,6 +59,13 @@ export function MessageRow({ message, follows }: Props) {
             <Blocks blocks={message.blocks} />
           </SurfaceContext.Provider>
         )}
+        {message.file && (
+          <p class="message-file">
+            <a href={message.file.path} download={message.file.name}>
+              {message.file.name}
+            </a>
+          </p>
+        )}
         {message.edited && <span class="edited">(edited)</span>}
       </div>
       {!forMe && <MessageMenu message={message} />}

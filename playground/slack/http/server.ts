@@ -5,7 +5,14 @@ import type { Core } from '../core.js';
 import { pause } from '../pause.js';
 import { answerResponseUrl } from '../response-url.js';
 import { CannotDo } from '../state/cannot-do.js';
-import { fileContent, filesPath } from '../web-api/files.js';
+import {
+  fileContent,
+  filesPath,
+  sharedFile,
+  sharedPath,
+  takeUpload,
+  uploadPath,
+} from '../web-api/files.js';
 import { makeWebApi } from '../web-api/router.js';
 import { actionHandler } from './json-api.js';
 import { snapshot } from './snapshot.js';
@@ -30,13 +37,23 @@ export function makeServer(core: Core): Server {
       streamChanges(core.store, response);
       return;
     }
-    const body = await readBody(request);
+    const bytes = await readBody(request);
+    const body = bytes.toString();
     if (path.startsWith('/api/')) {
       await webApi(path.slice('/api/'.length), request, response, url.searchParams, body);
     } else if (path.startsWith(filesPath)) {
       const content = fileContent(core, path, request.headers.authorization);
       response.writeHead(content === undefined ? 404 : 200, { 'content-type': 'text/csv' });
       response.end(content ?? '');
+    } else if (path.startsWith(uploadPath)) {
+      const isTaken = request.method === 'POST' && takeUpload(core, path, bytes);
+      response.writeHead(isTaken ? 200 : 404, { 'content-type': 'text/plain' });
+      response.end(isTaken ? `OK - ${bytes.length}` : '');
+    } else if (path.startsWith(sharedPath)) {
+      const file = sharedFile(core, path);
+      const type = { 'content-type': 'application/octet-stream' };
+      response.writeHead(file ? 200 : 404, file ? { ...type, ...attachment(file.name) } : type);
+      response.end(file?.content ?? '');
     } else if (path.startsWith('/response/')) {
       await handleResponseUrl(path.slice('/response/'.length), body, request, response);
     } else {
@@ -103,7 +120,11 @@ function parse(text: string): unknown {
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+function attachment(name: string): Record<string, string> {
+  return { 'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"` };
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -111,5 +132,5 @@ async function readBody(request: IncomingMessage): Promise<string> {
     if (size > mostBodyBytes) throw new CannotDo('The body is larger than 2 MB.');
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { type Fields, isFields } from '../state/types.js';
 import { ApiError } from './method.js';
 
-const jsonArgs = new Set(['blocks', 'view', 'metadata', 'attachments']);
+const jsonArgs = new Set(['blocks', 'view', 'metadata', 'attachments', 'files']);
 
 /** The arguments of a Web API call, from a form, JSON or the URL. */
 export class Args {

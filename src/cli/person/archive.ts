@@ -3,8 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { link, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
-import { pack } from 'tar-stream';
+import { textArchive } from '../../system/text-archive.js';
 
 /**
  * Writes texts as files of a new .tar.gz archive that only its owner can read, whole or not at all.
@@ -17,14 +16,8 @@ export async function writeArchive(
 ): Promise<void> {
   const part = join(dirname(file), `.${basename(file)}.${randomUUID().slice(0, 8)}`);
   try {
-    const tar = pack();
-    for (const [name, text] of Object.entries(texts)) {
-      tar.entry({ name, mode: 0o600, mtime: madeAt }, text);
-    }
-    tar.finalize();
     await pipeline(
-      tar,
-      createGzip(),
+      textArchive(madeAt, texts),
       createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }),
     );
     // Unlike a renamed file, a link replaces none that has come in between.

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { UserFacingError } from '../../services/errors/index.js';
-import { readExport } from '../../services/export/index.js';
+import { exportFiles, readExport } from '../../services/export/index.js';
 import { findNamed } from '../../services/named-people/index.js';
 import { refuseUnwritable } from '../../system/private-file.js';
 import { systemErrorText } from '../../system/system-error.js';
@@ -10,7 +10,6 @@ import { type Session, withSession } from '../session.js';
 import type { Shell } from '../shell.js';
 import { userName } from '../user-name.js';
 import { writeArchive } from './archive.js';
-import { exportPage } from './export-page.js';
 import { who } from './find.js';
 
 /** Adds `people export`. */
@@ -35,14 +34,11 @@ async function exportData(
   if (!person) throw new UserFacingError(`Nobody here is called ${typed}.`);
   try {
     await refuseUnwritable(file);
-    const reader = { workspaceId: workspace.id, personId: person.id, operator: userName() };
-    const data = await readExport(context, reader);
+    const by = { operator: userName() };
+    const data = await readExport(context, { workspaceId: workspace.id, personId: person.id, by });
     const madeAt = shell.clock.now();
     const name = person.name || person.slackUserId;
-    await writeArchive(file, madeAt, {
-      'data.json': `${JSON.stringify({ madeAt: madeAt.toISOString(), ...data }, null, 2)}\n`,
-      'data.html': exportPage(data, { name, madeAt }),
-    });
+    await writeArchive(file, madeAt, exportFiles(data, { name, madeAt }));
     shell.out(
       `Wrote ${file}: data.html to read, and data.json for other programs. It holds what ${name} wrote and what others wrote about them: give it to them alone, and delete it then.`,
     );

@@ -66,13 +66,14 @@ export const recordTables = {
     },
   },
   post_to_delete: {
-    row: 'A post in Slack that is to be deleted, after an erasure',
+    row: 'A post in Slack that is to be deleted: after an erasure, or with a file of somebody’s own data',
     kept: 'answered',
     people: {},
     columns: {
       ...ids,
       slack_channel_id: technical('where it was posted', { erased: 'kept' }),
       slack_ts: technical('the post', { erased: 'kept' }),
+      slack_file_id: technical('the file that came with it', { erased: 'kept' }),
       due_at: technical('from when on Slack is asked', { erased: 'kept' }),
       claimed_at: technical('when a process took that on', { erased: 'kept' }),
     },

@@ -13,7 +13,7 @@ interface Reading {
   checkInIds: readonly string[];
 }
 
-/** Records that somebody reads words of the subject's; one's own are not recorded. */
+/** Records that somebody reads words of the subject's; one's own are recorded for an export alone. */
 export async function recordAccess(
   { db, clock }: { db: Pick<Context['db'], 'accessLogEntry'>; clock: Context['clock'] },
   reader: Reader,
@@ -22,8 +22,8 @@ export async function recordAccess(
   const { workspaceId, subjectId } = reader;
   const [readerId, operator] =
     'operator' in reader ? [null, reader.operator] : [reader.actorId, ''];
-  if (readerId === subjectId) return;
   const { surface } = reading;
+  if (readerId === subjectId && surface !== 'export') return;
   const row = { workspaceId, subjectId, readerId, operator, surface, readAt: clock.now() };
   const checkInIds = 'checkInIds' in reading ? reading.checkInIds : [null];
   await db.accessLogEntry.createMany({

@@ -16,8 +16,8 @@ export {
   type FindOutcome,
   type Messenger,
   type OutgoingMessage,
-  type PostAddress,
   type PostToFind,
+  type PostToRemove,
   type PostToUpdate,
   partsOf,
   type SendOutcome,
@@ -40,7 +40,7 @@ export {
   type Retried,
   retryDelivery,
 } from './operator/repair.js';
-export { removePosts } from './post-removal.js';
+export { removeLater, removePosts } from './post-removal.js';
 export { takePlanningLease } from './rate-limit.js';
 export { type Reconciled, reconcileUnknown } from './reconcile.js';
 export { redrawAll, redrawDue, redrawPost } from './redraw.js';

@@ -18,8 +18,11 @@ export interface Messenger {
   drawn(reader: Reader, message: OutgoingMessage): string;
   /** Draws a post anew. Never throws; returns the outcome. Doing it again changes nothing. */
   update(post: PostToUpdate, message: OutgoingMessage): Promise<UpdateOutcome>;
-  /** Deletes a post. Never throws; returns the outcome, `updated` where it is gone. */
-  remove(post: PostAddress): Promise<UpdateOutcome>;
+  /**
+   * Deletes a post, and the file that came with it. Never throws; returns the outcome, `updated` where
+   * the post is gone.
+   */
+  remove(post: PostToRemove): Promise<UpdateOutcome>;
   /** Looks whether a post that may have been made is there. Never throws, and changes nothing. */
   find(post: PostToFind): Promise<FindOutcome>;
 }
@@ -42,6 +45,10 @@ type Reader = Pick<Recipient, 'locale'>;
 export interface PostAddress {
   channelId: string;
   ts: string;
+}
+
+export interface PostToRemove extends PostAddress {
+  fileId: string | null;
 }
 
 export interface PostToUpdate extends PostAddress {

@@ -1,7 +1,7 @@
 import type { Database } from '../../database/index.js';
 import type { Context } from '../context.js';
 import type { RedrawInput } from './draw-post.js';
-import type { Messenger, PostAddress } from './messenger.js';
+import type { Messenger, PostAddress, PostToRemove } from './messenger.js';
 import { reserveSlot, slowDown } from './rate-limit.js';
 import type { RedrawRunEnd } from './redraw.js';
 import { isRefused, noteRefusal } from './refusals.js';
@@ -25,6 +25,20 @@ export async function removeIfErased(
   await db.postToDelete.createMany({
     data: [{ workspaceId, slackChannelId: channelId, slackTs: ts, dueAt: at }],
     skipDuplicates: true,
+  });
+}
+
+/** Has Slack delete a post from an instant on, and the file that came with it. */
+export async function removeLater(
+  db: Pick<Database, 'postToDelete'>,
+  {
+    workspaceId,
+    post: { channelId: slackChannelId, ts: slackTs, fileId: slackFileId },
+    dueAt,
+  }: { workspaceId: string; post: PostAddress & { fileId: string }; dueAt: Date },
+): Promise<void> {
+  await db.postToDelete.create({
+    data: { workspaceId, slackChannelId, slackTs, slackFileId, dueAt },
   });
 }
 
@@ -71,7 +85,7 @@ async function claimPosts(
   db: Database,
   workspaceId: string,
   at: Date,
-): Promise<(PostAddress & { id: string })[]> {
+): Promise<(PostToRemove & { id: string })[]> {
   return db.$queryRaw`
     UPDATE post_to_delete SET claimed_at = now()
     WHERE id IN (
@@ -80,7 +94,7 @@ async function claimPosts(
         OR claimed_at < now() - make_interval(mins => ${claimMinutes}::int))
       ORDER BY due_at, id LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
     )
-    RETURNING id, slack_channel_id AS "channelId", slack_ts AS ts`;
+    RETURNING id, slack_channel_id AS "channelId", slack_ts AS ts, slack_file_id AS "fileId"`;
 }
 
 async function release(db: Database, id: string, dueAt: Date): Promise<void> {

@@ -29,6 +29,11 @@ export async function eraseMessages(
           AND rest.slack_channel_id = delivery.slack_channel_id
           AND rest.slack_ts = delivery.slack_ts AND rest.id <> ALL(${going}::uuid[]))
     ON CONFLICT DO NOTHING`;
+  // A file of their own data goes now, and not when its day is over.
+  await tx.$executeRaw`
+    UPDATE post_to_delete SET due_at = least(due_at, ${at}::timestamptz)
+    WHERE workspace_id = ${workspaceId}::uuid AND slack_channel_id IN (
+      SELECT slack_channel_id FROM delivery WHERE recipient_id = ${personId}::uuid)`;
   await markPostsAround(tx, { workspaceId, personId, at });
   await tx.$executeRaw`DELETE FROM delivery WHERE id = ANY(${going}::uuid[])`;
   return going.length;

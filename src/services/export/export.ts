@@ -28,19 +28,21 @@ const within: Record<string, Record<string, string>> = {
 };
 
 /**
- * Reads the same as `readOwnData`; recorded in the access log as a reading by the operator, and in the
- * audit log.
+ * Reads the same as `readOwnData`, to be written into a file by an operator or by the person themselves;
+ * recorded in the access log and in the audit log.
  */
 export async function readExport(
   context: Context,
-  { workspaceId, personId, operator }: Own & { operator: string },
+  { workspaceId, personId, by }: Own & { by: { operator: string } | 'themselves' },
 ): Promise<Exported> {
   const { db, clock } = context;
+  const who = by === 'themselves' ? { personId } : by;
+  const reader = 'operator' in who ? who : { actorId: personId };
   await db.$transaction(async (tx) => {
-    const reader = { workspaceId, subjectId: personId, operator };
-    await recordAccess({ db: tx, clock }, reader, { surface: 'export' });
+    const pair = { workspaceId, subjectId: personId, ...reader };
+    await recordAccess({ db: tx, clock }, pair, { surface: 'export' });
     await recordChange(tx, {
-      ...{ workspaceId, by: { operator }, action: 'person_exported', at: clock.now() },
+      ...{ workspaceId, by: who, action: 'person_exported', at: clock.now() },
       ...{ personId, subject: '', before: '', after: '' },
     });
   });

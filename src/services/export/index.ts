@@ -1,2 +1,3 @@
-export { type Exported, readExport, readOwnData } from './export.js';
+export { readExport, readOwnData } from './export.js';
+export { exportFiles } from './files.js';
 export { type ReadableRow, readableRows } from './readable.js';

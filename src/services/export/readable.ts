@@ -11,7 +11,9 @@ export interface ReadableRow {
 
 /** Returns an export in words. What says nothing is left out. */
 export function readableRows(data: Exported): ReadableRow[] {
-  return Object.entries(data).flatMap(([table, rows]) => rows.map((row) => toReadable(table, row)));
+  return Object.entries(data)
+    .flatMap(([table, rows]) => rows.map((row) => toReadable(table, row)))
+    .filter(({ lines, below }) => lines.length > 0 || below.length > 0);
 }
 
 function toReadable(table: string, row: ExportedRow): ReadableRow {

@@ -4,6 +4,7 @@ import type { Context } from '../../services/context.js';
 import type { Messenger } from '../../services/delivery/index.js';
 import type { Directory } from '../../services/members.js';
 import type { Workspace } from '../../services/workspace/index.js';
+import type { OwnFiles } from './own-files.js';
 import type { SharedFiles } from './shared-files.js';
 
 /** What every listener works with. */
@@ -15,6 +16,8 @@ export interface SlackContext {
   directory: Directory;
   /** What people upload in forms. */
   files: SharedFiles;
+  /** What Ladder hands to people as a file. */
+  ownFiles: OwnFiles;
   /** Keeps the list of erased people outside the database as well. Throws where it can't be written. */
   keepErasedList(): Promise<void>;
   /** The workspace that this Ladder serves. */

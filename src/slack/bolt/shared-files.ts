@@ -24,10 +24,7 @@ export function slackFiles(
 ): SharedFiles {
   const fetch = fetchThrough(endpoint.proxy);
   return {
-    async areReadable() {
-      const { response_metadata } = await client.auth.test();
-      return response_metadata?.scopes?.includes('files:read') ?? false;
-    },
+    areReadable: () => isGranted(client, 'files:read'),
     async read(fileId) {
       const { data: file } = fileSchema.safeParse(await findFile(client, fileId));
       if (!file || !isSlacks(file.url_private_download, endpoint)) {
@@ -48,6 +45,12 @@ export function slackFiles(
   };
 }
 
+/** Whether the Slack app has an optional scope. */
+export async function isGranted(client: WebClient, scope: string): Promise<boolean> {
+  const { response_metadata } = await client.auth.test();
+  return response_metadata?.scopes?.includes(scope) ?? false;
+}
+
 /** What Slack says of a file; undefined where it has none such. */
 async function findFile(client: WebClient, fileId: string): Promise<unknown> {
   try {
@@ -66,7 +69,7 @@ function tooLarge(): UserFacingError {
 }
 
 /** The token goes to Slack alone. */
-function isSlacks(url: string, { apiUrl }: SlackEndpoint): boolean {
+export function isSlacks(url: string, { apiUrl }: SlackEndpoint): boolean {
   const { protocol, hostname, origin } = new URL(url);
   if (origin === new URL(apiUrl).origin) return true;
   return protocol === 'https:' && /^([a-z0-9-]+\.)*slack(-gov)?\.com$/.test(hostname);

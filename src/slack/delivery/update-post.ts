@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../services/context.js';
-import type { PostAddress, PostToUpdate, UpdateOutcome } from '../../services/delivery/index.js';
+import type { PostToRemove, PostToUpdate, UpdateOutcome } from '../../services/delivery/index.js';
 import { describeError } from '../../services/errors/index.js';
 import type { Message } from '../ui/blocks.js';
 import { markOf } from './post-mark.js';
@@ -30,20 +30,29 @@ export async function updatePost(
   }
 }
 
-/** Deletes a post of ours. Never throws. */
+/** Deletes a post of ours, first the file that came with it. Never throws. */
 export async function deletePost(
   client: WebClient,
-  { channelId, ts }: PostAddress,
+  { channelId, ts, fileId }: PostToRemove,
   log: Log,
 ): Promise<UpdateOutcome> {
-  try {
-    await client.chat.delete({ channel: channelId, ts });
-    return { state: 'updated' };
-  } catch (error) {
-    const outcome = outcomeOf(error);
-    if (outcome.state !== 'refused') log.warn(describeError(error), 'a post could not be deleted');
-    return outcome;
+  const removed = async (what: string, work: () => Promise<unknown>): Promise<UpdateOutcome> => {
+    try {
+      await work();
+      return { state: 'updated' };
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      if (outcome.state !== 'refused')
+        log.warn(describeError(error), `${what} could not be deleted`);
+      return outcome;
+    }
+  };
+  if (fileId !== null) {
+    const file = await removed('a file', () => client.files.delete({ file: fileId }));
+    // What Slack refuses to delete, or somebody has deleted, stays as it is.
+    if (file.state !== 'updated' && file.state !== 'refused') return file;
   }
+  return removed('a post', () => client.chat.delete({ channel: channelId, ts }));
 }
 
 function outcomeOf(error: unknown): UpdateOutcome {

@@ -10,10 +10,13 @@ export const actionIds = {
   data: 'privacy.data',
   /** To the page of it in the button's value. */
   dataPage: 'privacy.data_page',
+  /** Sends all of it to the person as a file. */
+  dataFile: 'privacy.data_file',
 } as const;
 
 export const callbackIds = {
   page: 'privacy.page',
   readings: 'privacy.readings',
   data: 'privacy.data',
+  file: 'privacy.file',
 } as const;

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { indexOf } from '../../domain/role/position.js';
 import { readableRows, readOwnData } from '../../services/export/index.js';
 import { listReadings, readPrivacy } from '../../services/privacy/index.js';
-import { actor } from '../bolt/actor.js';
+import { actor, personOf } from '../bolt/actor.js';
 import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
@@ -10,6 +10,7 @@ import { noticesOf } from '../ui/notices.js';
 import { type Opener, openWindow } from '../ui/open-window.js';
 import { pressed } from '../ui/press.js';
 import { slackValues } from '../ui/slack-values.js';
+import { sendDataFile } from './data-file.js';
 import { dataModal } from './data-window.js';
 import { actionIds, callbackIds } from './ids.js';
 import { privacyButton } from './links.js';
@@ -27,6 +28,7 @@ export const register: Register = (app, slack) => {
   onAction(app, new RegExp(`^${actionIds.dataPage}:`), (press) =>
     openData(slack, press, pressed(slackValues.page, press)),
   );
+  onAction(app, actionIds.dataFile, (press) => sendFile(slack, press));
 };
 
 const privacy: CommandHandler = async (command) => {
@@ -75,8 +77,27 @@ function openData(slack: SlackContext, opener: Opener, page: number): Promise<vo
     loading: 'One moment, I am getting your data.',
     draw: async () => {
       const own = await actor(slack, opener.body.user.id);
-      return dataModal(readableRows(await readOwnData(slack.services, own)), page);
+      const [data, canBeFile] = await Promise.all([
+        readOwnData(slack.services, own),
+        slack.ownFiles.areWritable(),
+      ]);
+      return dataModal(readableRows(data), { page, canBeFile });
     },
+    what: 'your data',
+    again: privacyButton('Try again'),
+  });
+}
+
+function sendFile(slack: SlackContext, opener: Opener): Promise<void> {
+  const notices = noticesOf(callbackIds.file, 'My data');
+  return openWindow(opener, {
+    ...{ log: slack.services.log, notices },
+    loading: 'One moment, I am writing the file.',
+    draw: async () => {
+      await sendDataFile(slack, opener.client, await personOf(slack, opener.body.user.id));
+      return notices.notice('The file is in your messages with Ladder.');
+    },
+    failed: "I couldn't send you the file",
     what: 'your data',
     again: privacyButton('Try again'),
   });

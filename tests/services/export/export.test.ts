@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportPage } from '../../../src/cli/person/export-page.js';
 import { columnsThat, dataMap } from '../../../src/domain/data-map/data-map.js';
-import { type Exported, readExport } from '../../../src/services/export/index.js';
+import { type Exported, readExport } from '../../../src/services/export/export.js';
+import { exportPage } from '../../../src/services/export/page.js';
 import { markEverything } from '../erasure/marked-world.js';
 import { openReminderWorld } from '../reminder/world.js';
 
@@ -37,7 +37,7 @@ async function markedPerson() {
   const markOf = (table: string, column: string) =>
     rows.find((row) => row.table === table && row.column === column)?.mark;
   const taken = () =>
-    readExport(world.context, { workspaceId, personId: mika.id, operator: 'olga' });
+    readExport(world.context, { workspaceId, personId: mika.id, by: { operator: 'olga' } });
   return { ...team, mika, markOf, taken };
 }
 
@@ -111,7 +111,11 @@ describe('an export', () => {
       },
     });
     const take = ({ id: personId }: { id: string }) =>
-      readExport(world.context, { workspaceId: team.workspaceId, personId, operator: 'olga' });
+      readExport(world.context, {
+        workspaceId: team.workspaceId,
+        personId,
+        by: { operator: 'olga' },
+      });
     expect(JSON.stringify(await take(teo))).not.toContain('A calm launch');
     // Their own, and about somebody whom they manage.
     expect(JSON.stringify(await take(mika))).toContain('A calm launch');

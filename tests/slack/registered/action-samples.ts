@@ -383,6 +383,7 @@ export const actionSamples: readonly Sample[] = [
   action('manager_note.use', (x) => ({ value: x.managerNote, window: viewPage(x) }), changes(view)),
   action('me.open', () => ({}), shows('me.manager')),
   action('privacy.data', () => ({}), shows('where you may see it now', rosaTalked)),
+  action('privacy.data_file', () => ({}), shows('The file is in your messages', rosaTalked)),
   action('privacy.open', () => ({}), shows('Who has read yours', rosaTalked)),
   action('privacy.readings', () => ({}), shows('Who has read yours', rosaTalked)),
   action('quiet.away', () => ({}), shows('quiet.through')),

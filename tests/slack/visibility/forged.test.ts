@@ -118,6 +118,7 @@ test('What is never forged holds no id of anybody’s', () => {
     'home.refresh',
     'me.open',
     'privacy.data',
+    'privacy.data_file',
     'privacy.open',
     'privacy.readings',
     'quiet.away',

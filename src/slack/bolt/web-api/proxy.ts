@@ -2,7 +2,14 @@ import type { WebClientOptions } from '@slack/web-api';
 import { Agent, type Dispatcher, fetch as fetchBy, Pool, ProxyAgent } from 'undici';
 import { type HttpProxy, isExempt } from '../../../config/proxy.js';
 
-export type Fetch = NonNullable<WebClientOptions['fetch']>;
+type ClientsFetch = NonNullable<WebClientOptions['fetch']>;
+type Init = NonNullable<Parameters<ClientsFetch>[1]>;
+
+/** What the clients call, and for files with bytes as a body. */
+export type Fetch = (
+  url: Parameters<ClientsFetch>[0],
+  init?: Omit<Init, 'body'> & { body?: Init['body'] | Uint8Array<ArrayBuffer> },
+) => ReturnType<ClientsFetch>;
 
 /** How Slack is reached. */
 export interface SlackEndpoint {
@@ -32,6 +39,6 @@ export function proxyDispatcher({ address, authorization, exempt }: HttpProxy): 
 export function fetchThrough(proxy: HttpProxy | undefined): Fetch {
   if (!proxy) return (url, init) => fetch(url, init);
   const dispatcher = proxyDispatcher(proxy);
-  // Ladder sends no files, so a body is text.
+  // Ladder sends no forms, so a body is text or bytes.
   return (url, init) => fetchBy(url, { ...init, body: init?.body as string, dispatcher });
 }

@@ -1,5 +1,6 @@
-import { type Html, html } from '../../framework-page/html.js';
-import { type Exported, type ReadableRow, readableRows } from '../../services/export/index.js';
+import { type Html, html } from '../../domain/text/html.js';
+import type { Exported } from './export.js';
+import { type ReadableRow, readableRows } from './readable.js';
 
 /** Returns an export as one page to read, which needs no network. HTML. */
 export function exportPage(

@@ -1,0 +1,1 @@
+ALTER TABLE "post_to_delete" ADD COLUMN "slack_file_id" TEXT;
