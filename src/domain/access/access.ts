@@ -11,6 +11,8 @@ export interface AccessFacts {
   shared: boolean;
   /** Not revealed with an assessment that somebody else gave. */
   notAnothers: boolean;
+  /** Both sides were given since the workspace lets managers further up read. */
+  openAbove: boolean;
   /** The actor owes no assessment of the subject in the open cycle. */
   owesNothing: boolean;
   /** The subject is still a member of the workspace. */
@@ -28,11 +30,21 @@ export interface AccessFacts {
 /** Undefined: never. An empty list: always. */
 type Needs = readonly (keyof AccessFacts)[] | undefined;
 
+/** What one relation needs for a permission, in the columns of the table. */
+interface NeedsByRelation {
+  self: Needs;
+  manager: Needs;
+  /** Left out: never. */
+  above?: Needs;
+}
+
 const bothSides = ['revealed', 'shared', 'owesNothing'] as const;
+const fromAbove = ['revealed', 'openAbove'] as const;
 
 /**
- * The permitted actions and their conditions. No third column: nobody but the person and their direct
- * manager of today may do anything, so no admin, no former manager and nobody further up.
+ * The permitted actions and their conditions. Nobody but the person and their direct manager of today
+ * may do anything, so no admin and no former manager; but where the workspace lets managers further up
+ * read (`above`), these read both sides together, of what was given since.
  * - A manager who owes an assessment in the open cycle reads no check-in of the report's, of any
  *   cycle: no rating of the report's may colour theirs.
  * - A manager reads evidence beside the assessment while the check-in is sent, as far as the report
@@ -42,12 +54,12 @@ const bothSides = ['revealed', 'shared', 'owesNothing'] as const;
  */
 export const permissions = {
   /** The check-in's own side: ratings and texts. */
-  readCheckIn: { self: ['begun'], manager: bothSides },
+  readCheckIn: { self: ['begun'], manager: bothSides, above: fromAbove },
   /** To add a note to what doesn't change any more; both read it with the check-in. */
   addToCheckIn: { self: ['revealed'], manager: undefined },
   /** The check-in next to the assessment that it was revealed with. */
-  readBrief: { self: ['revealed'], manager: bothSides },
-  readHistory: { self: [], manager: [] },
+  readBrief: { self: ['revealed'], manager: bothSides, above: fromAbove },
+  readHistory: { self: [], manager: [], above: [] },
   /** What the subject kept as evidence, beside an assessment of them. */
   readEvidence: { self: undefined, manager: ['sent', 'notAnothers', 'goesAlong'] },
   /** To begin, read, change and give an assessment of one's own, in the states that it has. */
@@ -67,13 +79,20 @@ export const permissions = {
   /** To see open action items, mark them as done, reschedule and drop them. */
   followActionItems: { self: [], manager: [] },
   readClosedActionItem: { self: [], manager: ['agreedWith'] },
-} as const satisfies Record<string, Record<'self' | 'manager', Needs>>;
+} as const satisfies Record<string, NeedsByRelation>;
 
 export type Permission = keyof typeof permissions;
 
-type NeedOf<P extends Permission> = NonNullable<
-  (typeof permissions)[P]['self' | 'manager']
->[number];
+type ListedIn<Row> = Row[keyof Row] extends infer List
+  ? List extends readonly (infer Need)[]
+    ? Need
+    : never
+  : never;
+/** What a permission asks of anybody; of several permissions, what each of them asks. */
+type NeedOf<P extends Permission> = Extract<
+  P extends Permission ? ListedIn<(typeof permissions)[P]> : never,
+  keyof AccessFacts
+>;
 
 /** Why something is not allowed: what is missing. */
 export type AccessRefusal<P extends Permission> = 'not_related' | NeedOf<P>;
@@ -87,7 +106,8 @@ export function refusalOf<P extends Permission>(
   facts: FactsFor<P>,
 ): AccessRefusal<P> | undefined {
   const { relation, ...known }: { relation: Relation } & Partial<AccessFacts> = facts;
-  const needs: Needs = relation === 'other' ? undefined : permissions[permission][relation];
+  const row: NeedsByRelation = permissions[permission];
+  const needs = relation === 'other' ? undefined : row[relation];
   if (!needs) return 'not_related';
   return needs.find((need) => known[need] !== true) as NeedOf<P> | undefined;
 }
@@ -98,14 +118,17 @@ export function may<P extends Permission>(permission: P, facts: FactsFor<P>): bo
 
 /**
  * The facts about a check-in. `revealedWith`: who gave the assessment that it was revealed with; null
- * where they were erased.
+ * where they were erased. `sidesSubmittedAt`: when each of the two sides was given; `aboveReadFrom`: since when
+ * managers further up may read, undefined where they may not.
  */
 export function checkInFacts(known: {
   actorId: string;
   checkIn: 'none' | CheckInState;
   revealedWith: string | null | undefined;
-}): Pick<AccessFacts, 'begun' | 'sent' | 'revealed' | 'shared' | 'notAnothers'> {
-  const { actorId, checkIn, revealedWith } = known;
+  sidesSubmittedAt: readonly (Date | null | undefined)[];
+  aboveReadFrom: Date | undefined;
+}): Pick<AccessFacts, 'begun' | 'sent' | 'revealed' | 'shared' | 'notAnothers' | 'openAbove'> {
+  const { actorId, checkIn, revealedWith, sidesSubmittedAt, aboveReadFrom: from } = known;
   const revealed = checkIn === 'revealed';
   const shared = revealed && revealedWith === actorId;
   return {
@@ -114,6 +137,7 @@ export function checkInFacts(known: {
     revealed,
     shared,
     notAnothers: shared || !revealed,
+    openAbove: from !== undefined && sidesSubmittedAt.every((at) => at != null && at >= from),
   };
 }
 

@@ -3,6 +3,8 @@ export type Relation =
   | 'self'
   /** The direct manager of today. */
   | 'manager'
+  /** A manager above that one, where the workspace lets these read. */
+  | 'above'
   | 'other';
 
 /** A person and their direct manager, as far as the relation needs them. */

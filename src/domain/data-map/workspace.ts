@@ -30,6 +30,7 @@ export const workspaceTables = {
       roles_set_by: setting('who sets roles and managers'),
       keep_reviews_months: setting('for how long reviews are kept'),
       keep_leavers_months: setting('for how long people who left are kept'),
+      above_read_from: setting('since when managers further up may read'),
       uninstalled_at: internal('since when the app is uninstalled'),
       admin_ids: fact('the people who are admins', 'members', { erased: 'cleared' }),
       role_keys: internal('the roles that the ladder has'),

@@ -22,6 +22,7 @@ export interface SettingDefinition<Value> {
 }
 
 const cadences = ['quarterly', 'half_yearly', 'yearly', 'off'] as const;
+const answers = ['no', 'yes'] as const;
 const setters = ['everybody', 'manager', 'admins'] as const;
 
 /** All settings, in the order in which they are shown. */
@@ -109,6 +110,14 @@ export const settingDefinitions: { [Key in SettingKey]: SettingDefinition<Settin
     schema: values.oneOf(setters),
     choices: setters,
     text: (who) => who,
+  },
+  managers_above_read: {
+    title: 'Managers further up may read',
+    effect:
+      'no: of a check-in nobody but its author and their direct manager reads, once both sides are in. yes: the managers above that manager read what both give from now on, but not the record of the conversation; each reading is recorded, and the person sees it.',
+    schema: values.oneOf(answers),
+    choices: answers,
+    text: (answer) => answer,
   },
   keep_reviews_months: {
     title: 'Reviews are kept, months',

@@ -18,6 +18,8 @@ export interface Settings {
   country_hours: readonly CountryHours[];
   days_off: readonly Day[];
   roles_set_by: 'everybody' | 'manager' | 'admins';
+  /** Whether managers further up the line read check-ins and views that both sides gave since it was set. */
+  managers_above_read: 'no' | 'yes';
   /** For how many months what was written for a review is kept once it is over. */
   keep_reviews_months: number;
   /** For how many months what belongs to people who have left is kept. */
@@ -41,6 +43,7 @@ export const defaultSettings: Settings = {
   country_hours: [],
   days_off: [],
   roles_set_by: 'everybody',
+  managers_above_read: 'no',
   keep_reviews_months: 36,
   keep_leavers_months: 12,
   admins: [],

@@ -7,6 +7,7 @@ export {
   requireAdmin,
 } from './administration.js';
 export { adminsToNotify, refreshAdmins } from './admins.js';
+export { findManagersAbove, readAboveReadFrom } from './managers-above.js';
 export { findRelation, lockRelation } from './relation.js';
 export {
   lockReportingLine,

@@ -22,8 +22,10 @@ export interface Brief extends Agreements {
   report: Partner;
   /** The author of the assessment that it was revealed with. */
   manager: Partner;
-  /** Which of the two reads it. */
-  reader: 'report' | 'manager';
+  /** Which of the two reads it, or a manager further up. */
+  reader: 'report' | 'manager' | 'above';
+  /** Whether managers further up may read it too. */
+  openAbove: boolean;
   /** The framework version and the role that both were asked about. */
   version: FrameworkVersion;
   role: Role;
@@ -96,7 +98,9 @@ export async function readBrief(context: Context, input: ReadBriefInput): Promis
   if (missing === 'owesNothing') return { refused: 'assessment_first', reportId: row.personId };
   if (missing && missing !== 'revealed') return { refused: 'no_access' };
   if (missing || !isRevealed(row)) return { refused: 'not_revealed' };
-  const brief = await toBrief(context, row, viewerId);
+  const isAbove = access?.facts.relation === 'above';
+  const openAbove = access?.facts.openAbove === true;
+  const brief = { ...(await toBrief(context, row, { viewerId, isAbove })), openAbove };
   await recordAccess(context, pair, { checkInIds: [checkInId], surface });
   return { brief };
 }
@@ -105,7 +109,11 @@ function isRevealed(row: BriefRowParts): row is Revealed {
   return row.revealedAt !== null && row.assessment !== null;
 }
 
-async function toBrief(context: Context, row: Revealed, viewerId: string): Promise<Brief> {
+async function toBrief(
+  context: Context,
+  row: Revealed,
+  { viewerId, isAbove }: { viewerId: string; isAbove: boolean },
+): Promise<Omit<Brief, 'openAbove'>> {
   const { person, assessment, cycle } = row;
   const [{ framework, role, pages }, version, agreements, nextReview] = await Promise.all([
     readPin(context, row),
@@ -123,7 +131,7 @@ async function toBrief(context: Context, row: Revealed, viewerId: string): Promi
     cycle: { id: cycle.id, name: cycle.name, reviewOn: dayFromDate(cycle.reviewOn) },
     report: toPartner(person),
     manager: assessment.author ? toPartner(assessment.author) : formerManager,
-    reader: viewerId === person.id ? 'report' : 'manager',
+    reader: isAbove ? 'above' : viewerId === person.id ? 'report' : 'manager',
     version,
     role,
     rows,
@@ -136,7 +144,7 @@ async function toBrief(context: Context, row: Revealed, viewerId: string): Promi
     added: toCheckInNotes(row.notes, person),
     nextRungs: nextRungs(indexOf(framework), role),
     nextReviewOn: nextReview ? dayFromDate(nextReview.reviewOn) : undefined,
-    recordable: viewerId !== person.id || managerOfToday(person) !== undefined,
+    recordable: !isAbove && (viewerId !== person.id || managerOfToday(person) !== undefined),
     ...agreements,
   };
 }

@@ -41,7 +41,9 @@ async function readBriefReady(
   const pair = { workspaceId, actorId, subjectId: claim.subjectId };
   const { subject, checkIns } = await readAccess(context, pair, { cycleId: claim.cycleId });
   const [access] = checkIns;
-  const missing = access ? refusalOf('readBrief', access.facts) : 'not_related';
+  // A manager further up may open it, but it is none of theirs.
+  const isOfTwo = access && access.facts.relation !== 'above';
+  const missing = isOfTwo ? refusalOf('readBrief', access.facts) : 'not_related';
   // The window says so to a manager who still owes a view in another cycle.
   if (!access || !subject || (missing && missing !== 'owesNothing')) return { drop: 'no_access' };
   const { checkInId } = access;

@@ -5,6 +5,7 @@ import type { Framework, Role } from '../../domain/framework/framework.js';
 import type { Answer, LastPage } from '../../domain/questionnaire/answers.js';
 import { type CheckInPage, nearestPage } from '../../domain/questionnaire/pages.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
+import { readAboveReadFrom } from '../access/index.js';
 import { actionItemsOf, type ListedActionItem } from '../action-item/index.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
@@ -43,6 +44,8 @@ export interface CheckIn {
   submittedAt: Date | undefined;
   /** The author's manager of today, by Slack user id. */
   managerUserId: string | undefined;
+  /** Whether managers further up may read what is given now. */
+  aboveMayRead: boolean;
   /** The manager who is set and has left; undefined while there is one of today. */
   managerWhoLeftUserId: string | undefined;
 }
@@ -61,7 +64,8 @@ export async function readCheckIn(context: Context, ref: CheckInRef): Promise<Ch
   const { number } = await context.frameworks.version(row.frameworkVersionId);
   const { workspaceId, personId, frameworkVersionId } = row;
   const at = context.clock.now();
-  const [kept, agreed] = await Promise.all([
+  const [aboveReadFrom, kept, agreed] = await Promise.all([
+    readAboveReadFrom(context.db, workspaceId),
     keptForCheckIn(context, row),
     actionItemsOf(context, { workspaceId, personId, at, frameworkVersionId }),
   ]);
@@ -86,6 +90,7 @@ export async function readCheckIn(context: Context, ref: CheckInRef): Promise<Ch
     lastPage: toLastPage(row),
     submittedAt: row.submittedAt ?? undefined,
     managerUserId: managerOfToday(row.person)?.slackUserId,
+    aboveMayRead: aboveReadFrom !== undefined,
     managerWhoLeftUserId: managerWhoLeft(row.person)?.slackUserId,
   };
 }

@@ -10,7 +10,8 @@ import { type HistoryCycle, parts, toReadableCycle } from './cycles.js';
 /** Somebody's ratings over the cycles, as far as the reader may see them. */
 export interface RatingHistory {
   subject: Partner;
-  reader: 'self' | 'manager';
+  /** 'above': a manager further up, where the workspace lets these read. */
+  reader: 'self' | 'manager' | 'above';
   /** The role of today, if the ladder has it; since when, if that is known. */
   role: Role | undefined;
   inRoleSince: Day | undefined;
@@ -71,7 +72,7 @@ export async function readHistory(
   return {
     history: {
       subject: toPartner(subject),
-      reader: relation === 'self' ? 'self' : 'manager',
+      reader: relation === 'other' ? 'manager' : relation,
       role,
       inRoleSince: subject.inRoleSince ? dayFromDate(subject.inRoleSince) : undefined,
       version,

@@ -1,5 +1,5 @@
 import { managerOfToday } from '../../domain/access/relation.js';
-import { withManager } from '../access/index.js';
+import { findManagersAbove, withManager } from '../access/index.js';
 import { type Partner, toPartner } from '../action-item/index.js';
 import { type AuditedChange, listChanges } from '../audit-log/index.js';
 import type { Context } from '../context.js';
@@ -9,6 +9,8 @@ import { listReadings, type Own, type ReadingsPage } from './readings.js';
 export interface Privacy {
   /** Of today. */
   manager: Partner | undefined;
+  /** The managers above that one who may read it, the nearest first; undefined: none may. */
+  managersAbove: Pick<Partner, 'slackUserId' | 'name'>[] | undefined;
   /** Everybody who is an admin now, by name; they themselves may be among them. */
   admins: Partner[];
   /** The latest readings of something of theirs. */
@@ -30,7 +32,10 @@ export async function readPrivacy(context: Context, own: Own): Promise<Privacy> 
     await Promise.all([
       db.person.findFirstOrThrow({
         where: { id: personId, workspaceId },
-        include: { ...withManager, workspace: { select: { keepReviewsMonths: true } } },
+        include: {
+          ...withManager,
+          workspace: { select: { keepReviewsMonths: true, aboveReadFrom: true } },
+        },
       }),
       db.person.findMany({
         where: { workspaceId, isAdmin: true, leftAt: null, isBot: false },
@@ -44,8 +49,10 @@ export async function readPrivacy(context: Context, own: Own): Promise<Privacy> 
       db.checkIn.count({ where: { workspaceId, personId, revealedAt: { not: null } } }),
     ]);
   const manager = managerOfToday(person);
+  const isOpenAbove = manager && person.workspace.aboveReadFrom;
   return {
     manager: manager && toPartner(manager),
+    managersAbove: isOpenAbove ? await findManagersAbove(db, own) : undefined,
     admins: admins.map(toPartner),
     readings,
     changes,

@@ -117,7 +117,15 @@ export async function change(
   const at = clock.now();
   await refuseOnReviewDates(tx, { workspaceId, before, after, at });
   const adminIds = await findAdmins(tx, workspaceId, after.admins);
-  await tx.workspace.update({ where: { id: workspaceId }, data: toColumns(after, adminIds) });
+  await tx.workspace.update({
+    where: { id: workspaceId },
+    data: {
+      ...toColumns(after, adminIds),
+      ...(key === 'managers_above_read' && {
+        aboveReadFrom: after.managers_above_read === 'yes' ? at : null,
+      }),
+    },
+  });
   if (key === 'admins') {
     await refreshAdmins(tx, { workspaceId });
     await requireSomeAdmin(tx, workspaceId, by);

@@ -32,6 +32,7 @@ function toSettings(row: Workspace, admins: string[]): Settings {
     country_hours: row.countryHours.map(parseCountryHours),
     days_off: row.daysOff,
     roles_set_by: row.rolesSetBy,
+    managers_above_read: row.aboveReadFrom ? 'yes' : 'no',
     keep_reviews_months: row.keepReviewsMonths,
     keep_leavers_months: row.keepLeaversMonths,
     admins,

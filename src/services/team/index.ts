@@ -1,3 +1,4 @@
+export { readTeamBelow, type TeamBelow } from './below.js';
 export {
   type AllSetMessage,
   type DigestMessage,

@@ -6,6 +6,7 @@ import { actionItemsOf, type ListedActionItem } from '../action-item/index.js';
 import type { Context } from '../context.js';
 import type { Cycle } from '../cycle/index.js';
 import { listManagerNotes, type ManagerNote } from '../manager-note/index.js';
+import { readTeamBelow } from './below.js';
 import { type Reader, teamBetweenCycles, teamState } from './team.js';
 
 /** One report as their manager of today sees them: how far they are, and nothing that they wrote. */
@@ -19,6 +20,8 @@ export interface ReportPage {
   actionItems: ListedActionItem[];
   /** The reader's own. */
   notes: ManagerNote[];
+  /** Whether the report has a team whose check-ins the reader may read. */
+  hasTeamBelow: boolean;
   /** The reader's own day. */
   today: Day;
   reader: Reader;
@@ -33,8 +36,9 @@ export async function readReportPage(
   const pair = { workspaceId, actorId: manager.id, subjectId };
   const { relation, subject } = await findRelation(context.db, pair);
   if (!subject || !may('followActionItems', { relation })) return undefined;
-  const [open, actionItems, notes] = await Promise.all([
+  const [open, below, actionItems, notes] = await Promise.all([
     teamState(context, input),
+    readTeamBelow(context, { workspaceId, viewerId: manager.id, managerId: subjectId }),
     actionItemsOf(context, { workspaceId, personId: subjectId, viewerId: manager.id, at }),
     listManagerNotes(context, { workspaceId, authorId: manager.id, subjectId }),
   ]);
@@ -44,6 +48,7 @@ export async function readReportPage(
     if (!report) continue;
     return {
       ...{ report, group, today, reader, notes, cycle: open?.cycle },
+      hasTeamBelow: below !== undefined && below.reports.length > 0,
       roleKey: subject.roleKey ?? undefined,
       inRoleSince: subject.inRoleSince ? dayFromDate(subject.inRoleSince) : undefined,
       actionItems: actionItems.filter(({ state }) => state === 'open'),

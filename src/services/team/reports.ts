@@ -103,7 +103,10 @@ export function toReport(
   const view = row.view ?? 'none';
   const owesNothing = !owesAssessment({ cycleOpen: cycleOpen && !row.outside, assessment: view });
   const mayRead = (revealed: boolean, shared: boolean) =>
-    may('readBrief', { relation: 'manager', revealed, shared, owesNothing });
+    may('readBrief', {
+      ...{ relation: 'manager', revealed, shared, owesNothing },
+      openAbove: false,
+    });
   return {
     personId: row.id,
     slackUserId: row.slackUserId,

@@ -16,7 +16,7 @@ export function briefRefusalBlocks(
 
 const words: Record<BriefRefusal, string> = {
   no_access:
-    "*This brief isn't open to you.* A brief is read by two people: the one whose check-in it is, and the manager who gave their view in it, for as long as they are their manager.",
+    "*This brief isn't open to you.* A brief is for the one whose check-in it is and for the manager who gave their view in it, for as long as they are their manager.",
   not_revealed:
     '*This brief is not there yet.* It opens once both sides are in: the check-in and the manager’s view of it.',
   assessment_first:

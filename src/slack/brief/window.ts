@@ -31,7 +31,7 @@ export function briefModal(brief: Brief, at: Cursor = beginning): ReturnType<typ
     noun: brief.rows.some(({ sheet }) => sheet)
       ? ['part', 'parts']
       : ['competency', 'competencies'],
-    foot: [context(growthSentence, 'The two of you read the same; nobody else does.')],
+    foot: [context(growthSentence, whoReads(brief))],
     paging: {
       at,
       button: (to) => ({
@@ -41,6 +41,15 @@ export function briefModal(brief: Brief, at: Cursor = beginning): ReturnType<typ
     },
   };
   return pageModal(page, callbackIds.brief);
+}
+
+function whoReads({ reader, openAbove }: Brief): string {
+  if (reader === 'above') {
+    return 'You read it as a manager further up. It is written for the two of them, and they see that you have read it.';
+  }
+  return openAbove
+    ? 'The two of you read the same, and managers further up may read it too.'
+    : 'The two of you read the same; nobody else does.';
 }
 
 /** What the two wrote about a competency, or about those of a sheet; nothing where neither did. */

@@ -40,11 +40,17 @@ function introduction(checkIn: CheckIn): KnownBlock[] {
 export function whoSeesIt({
   managerUserId,
   managerWhoLeftUserId,
-}: Pick<CheckIn, 'managerUserId' | 'managerWhoLeftUserId'>): string {
+  aboveMayRead,
+}: Pick<CheckIn, 'managerUserId' | 'managerWhoLeftUserId' | 'aboveMayRead'>): string {
   if (managerWhoLeftUserId !== undefined) return managerLeftText(managerWhoLeftUserId);
   if (managerUserId === undefined) {
     return 'You have no manager set yet, so for now nobody but you would see it.';
   }
   const manager = mention(managerUserId);
-  return `Only you see it until you send it. Then ${manager} will, and only after giving their own view without yours.`;
+  return `Only you see it until you send it. Then ${manager} will, and only after giving their own view without yours.${aboveText(aboveMayRead)}`;
+}
+
+/** Says that managers further up read it too, where the workspace has it so. */
+export function aboveText(aboveMayRead: boolean): string {
+  return aboveMayRead ? ' From then on managers further up may read both, too.' : '';
 }

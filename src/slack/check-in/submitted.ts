@@ -16,6 +16,7 @@ import {
 } from '../ui/blocks.js';
 import { setManagerBlocks } from './about-you.js';
 import { wentAlongText } from './kept.js';
+import { aboveText } from './page-parts.js';
 
 export const reopenAction = 'check_in.reopen';
 
@@ -27,10 +28,10 @@ export function submittedParts(checkIn: CheckIn, already: boolean) {
 }
 
 function sentBlocks(checkIn: CheckIn, already: boolean): KnownBlock[] {
-  const { cycle, managerUserId, managerWhoLeftUserId } = checkIn;
+  const { cycle, managerUserId, managerWhoLeftUserId, aboveMayRead } = checkIn;
   const fact = `Your check-in for ${escapeMrkdwn(cycle.name)} is ${already ? 'already ' : ''}sent`;
   const next = managerUserId
-    ? `${mention(managerUserId)} sees it only after giving their own view.${wentAlongText(checkIn)} Conversations start on ${dayText(cycle.reviewOn)}.`
+    ? `${mention(managerUserId)} sees it only after giving their own view.${aboveText(aboveMayRead)}${wentAlongText(checkIn)} Conversations start on ${dayText(cycle.reviewOn)}.`
     : managerWhoLeftUserId
       ? managerLeftText(managerWhoLeftUserId)
       : 'You have no manager set yet, so for now nobody but you sees it.';

@@ -10,6 +10,11 @@ import { context, count, escapeMrkdwn, type KnownBlock } from '../ui/blocks.js';
 import type { Piece, Section } from '../ui/sections.js';
 import { chartBlock } from './chart.js';
 
+/** The manager who rated somebody else, to the reader of it. */
+function managerWord(reader: RatingHistory['reader']): string {
+  return reader === 'above' ? 'their manager' : 'you';
+}
+
 /** The charts: how the person rated themselves, and how their manager did. */
 export function chartBlocks({ cycles, reader }: RatingHistory): KnownBlock[] {
   const self = ratingChart(cycles, 'self');
@@ -17,7 +22,7 @@ export function chartBlocks({ cycles, reader }: RatingHistory): KnownBlock[] {
   const titles =
     reader === 'self'
       ? { self: 'How you rated yourself', manager: 'How your manager rated you' }
-      : { self: 'How they rated themselves', manager: 'How you rated them' };
+      : { self: 'How they rated themselves', manager: `How ${managerWord(reader)} rated them` };
   const notes = [self, manager].flatMap((chart) => (chart && chart.left > 0 ? [chart] : []));
   const drawn = notes[0];
   const scale = (self ?? manager)?.scale;
@@ -51,7 +56,9 @@ export function historySections(history: RatingHistory): Section[] {
 
 function piecesOf({ entries }: HistoryLine, reader: RatingHistory['reader']): Piece[] {
   const who =
-    reader === 'self' ? { self: 'You', manager: 'Your manager' } : { self: 'They', manager: 'You' };
+    reader === 'self'
+      ? { self: 'You', manager: 'Your manager' }
+      : { self: 'They', manager: reader === 'above' ? 'Their manager' : 'You' };
   const theirs = entries.flatMap(({ cycle, manager }) =>
     manager ? [{ cycle, side: manager }] : [],
   );

@@ -47,7 +47,8 @@ export function historyTableBlocks(
 
 /** What the two sides of a cell are. */
 export function legendText({ reader }: RatingHistory): string {
-  return reader === 'self' ? 'You | your manager. One rating alone is yours.' : 'They | you.';
+  if (reader === 'self') return 'You | your manager. One rating alone is yours.';
+  return reader === 'above' ? 'They | their manager.' : 'They | you.';
 }
 
 function cellText(cell: Cell): string {

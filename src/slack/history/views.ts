@@ -61,7 +61,7 @@ function pageOf(history: RatingHistory, today: Day, at: Cursor): Page {
     head: [
       header(title),
       section(`${own ? '' : `*${shortName(subject)}*\n`}${escapeMrkdwn(standing(history, today))}`),
-      ...(cycles.length === 0 ? [section(nothing(own))] : []),
+      ...(cycles.length === 0 ? [section(nothing[reader])] : []),
       ...(note && isFirst ? [context(note)] : []),
     ],
     sections: historySections(history),
@@ -83,11 +83,13 @@ function standing({ role, inRoleSince }: RatingHistory, today: Day): string {
   return `${role.title}. ${since}`;
 }
 
-function nothing(own: boolean): string {
-  return own
-    ? 'Nothing yet: your ratings stand here once you have sent a check-in.'
-    : 'Nothing yet: here stands each cycle for which both of you were in. What they rated with an earlier manager stays between those two.';
-}
+const nothing: Record<RatingHistory['reader'], string> = {
+  self: 'Nothing yet: your ratings stand here once you have sent a check-in.',
+  manager:
+    'Nothing yet: here stands each cycle for which both of you were in. What they rated with an earlier manager stays between those two.',
+  above:
+    'Nothing yet: here stands each cycle for which both sides were given since managers further up may read them.',
+};
 
 function wayOn({ cycles, reader, subject }: RatingHistory): KnownBlock[] {
   const briefs = cycles.filter(({ revealed }) => revealed).slice(-mostBriefs);
@@ -96,7 +98,9 @@ function wayOn({ cycles, reader, subject }: RatingHistory): KnownBlock[] {
       const text = `Brief ${name}`;
       return openBriefButton(checkInId, text.length <= limits.buttonText ? text : 'Brief', { nth });
     }),
-    allActionItemsButton(subject.id, reader === 'self' ? 'My actions' : 'Their actions'),
+    ...(reader === 'above'
+      ? []
+      : [allActionItemsButton(subject.id, reader === 'self' ? 'My actions' : 'Their actions')]),
   ];
-  return [actions(buttons)];
+  return buttons.length > 0 ? [actions(buttons)] : [];
 }

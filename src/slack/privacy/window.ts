@@ -39,13 +39,28 @@ function fitting(lines: readonly string[]): string[] {
   });
 }
 
-function whoSees({ manager, admins }: Privacy): string[] {
+function whoSees({ manager, managersAbove, admins }: Privacy): string[] {
   const by = admins.length > 0 ? `The admins (${listOfNames(admins)})` : 'Admins';
   return [
     ...(manager ? managerSees(shortName(manager)) : nobodySees),
-    'Managers further up see none of this, and neither does a manager whom you had before.',
+    ...aboveLines(managersAbove),
     `${by} see your role, your manager, dates, and how far your check-in is: no words and no ratings.`,
     'Whoever runs Ladder for your organisation can read its database.',
+  ];
+}
+
+const formerSees = 'A manager whom you had before sees none of this.';
+
+function aboveLines(managersAbove: Privacy['managersAbove']): string[] {
+  if (managersAbove === undefined) {
+    return [
+      'Managers further up see none of this, and neither does a manager whom you had before.',
+    ];
+  }
+  if (managersAbove.length === 0) return [formerSees];
+  return [
+    `*Managers further up* (${listOfNames(managersAbove)}) may read a check-in and the view of it once both are in, where both were given since your workspace allows it. Not your evidence, not your conversation, not your actions.`,
+    formerSees,
   ];
 }
 

@@ -9,9 +9,15 @@ export const actionIds = {
   page: 'team.page',
   /** Opens the page about one report; the value is their id. */
   report: 'team.report',
+  /** Lists the team of a manager below; the value is the manager's id. */
+  below: 'team.below',
 } as const;
 
-export const callbackIds = { list: 'team.list', report: 'team.report' } as const;
+export const callbackIds = {
+  list: 'team.list',
+  report: 'team.report',
+  below: 'team.below',
+} as const;
 
 /** Where a report is shown: in a digest's DM, on Home, on their own page, or on one of the list (from 0). */
 export type Place = 'digest' | 'home' | 'report' | { page: number };

@@ -14,6 +14,7 @@ import { showWindow } from '../ui/open-window.js';
 import { panelBlocks } from '../ui/panel.js';
 import { answerBelow, type Press, postOf, pressed, showMessage } from '../ui/press.js';
 import { slackValues } from '../ui/slack-values.js';
+import { registerBelow } from './below.js';
 import { noReports, teamBetween, teamList, teamModal } from './blocks.js';
 import { actionIds, callbackIds, nudgeValue } from './ids.js';
 import { drawReport, registerReport } from './report.js';
@@ -23,6 +24,7 @@ export { drawReport } from './report.js';
 
 export const register: Register = (app, slack) => {
   registerReport(app, slack);
+  registerBelow(app, slack);
 
   onAction(app, actionIds.open, async (press) => {
     const message = await showTeam(slack, press.body.user.id, { page: 0 });

@@ -19,6 +19,7 @@ import {
 } from '../ui/blocks.js';
 import { modal } from '../ui/modal.js';
 import { displayName } from '../ui/text.js';
+import { teamBelowButton } from './below-view.js';
 import { callbackIds } from './ids.js';
 import { facts, mainButtons, type ReportGroup, recordButtons, titles } from './rows.js';
 
@@ -86,10 +87,16 @@ function agreedBlocks(page: ReportPage): KnownBlock[] {
 }
 
 /** Ratings are a window of their own, so that each reading is asked for and recorded. */
-function historyRow({ report, cycle }: ReportPage): KnownBlock[] {
-  if (report.hasHistory) {
-    return [actions([openHistoryButton(report.personId, 'Earlier ratings')])];
-  }
-  if (!cycle || report.view === 'submitted') return [];
-  return [context('Earlier ratings open once you have given your view for this review.')];
+function historyRow({ report, cycle, hasTeamBelow }: ReportPage): KnownBlock[] {
+  const buttons = [
+    ...(report.hasHistory ? [openHistoryButton(report.personId, 'Earlier ratings')] : []),
+    ...(hasTeamBelow ? [teamBelowButton(report)] : []),
+  ];
+  const isLater = !report.hasHistory && cycle && report.view !== 'submitted';
+  return [
+    ...(buttons.length > 0 ? [actions(buttons)] : []),
+    ...(isLater
+      ? [context('Earlier ratings open once you have given your view for this review.')]
+      : []),
+  ];
 }

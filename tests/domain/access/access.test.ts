@@ -23,15 +23,24 @@ interface Situation {
   recordedBy?: string;
   keptBack?: boolean;
   left?: 'Rosa' | 'Mika';
+  /** Managers further up may read since day 2; when the two sides were given. */
+  above?: { sent: number; view: number };
 }
 
 function factsFor(actorId: string, situation: Situation) {
-  const { checkIn, revealedWith, owes = false, recordedBy, left } = situation;
+  const { checkIn, revealedWith, owes = false, recordedBy, left, above } = situation;
   const leftAt = (name: string) => (name === left ? new Date(0) : null);
   const mika = { id: 'Mika', leftAt: leftAt('Mika') };
   return {
-    relation: relationOf(actorId, { id: 'Rosa', leftAt: leftAt('Rosa'), manager: mika }),
-    ...checkInFacts({ actorId, checkIn, revealedWith }),
+    relation:
+      above && actorId === 'Ada'
+        ? ('above' as const)
+        : relationOf(actorId, { id: 'Rosa', leftAt: leftAt('Rosa'), manager: mika }),
+    ...checkInFacts({
+      ...{ actorId, checkIn, revealedWith },
+      sidesSubmittedAt: above ? [new Date(above.sent), new Date(above.view)] : [null, null],
+      aboveReadFrom: above && new Date(2),
+    }),
     owesNothing: !owes,
     active: left !== 'Rosa',
     managed: left !== 'Mika',
@@ -133,6 +142,36 @@ describe.each(table)('with %s', (_name, situation, rosa, mika) => {
     expect(allowed('Rosa', { ...situation, left: 'Rosa' })).toEqual([]);
     const expected = [...managing, ...mika].filter((permission) => permission !== 'nudge');
     expect(allowed('Mika', { ...situation, left: 'Rosa' })).toEqual(expected.sort());
+  });
+});
+
+describe('a manager further up, where the workspace lets these read,', () => {
+  const given = { sent: 2, view: 3 };
+
+  it.each(table)(
+    'reads nothing but both sides once both are in: %s',
+    (_name, situation, rosa, mika) => {
+      const read =
+        situation.checkIn === 'revealed'
+          ? ['readBrief', 'readCheckIn', 'readHistory']
+          : ['readHistory'];
+      expect(allowed('Ada', { ...situation, above: given })).toEqual(read);
+      expect(allowed('Rosa', { ...situation, above: given })).toEqual([...own, ...rosa].sort());
+      expect(allowed('Mika', { ...situation, above: given })).toEqual(
+        [...managing, ...mika].sort(),
+      );
+      for (const other of ['Eva', 'Noor', 'Paul', 'a guest']) {
+        expect(allowed(other, { ...situation, above: given }), other).toEqual([]);
+      }
+    },
+  );
+
+  it.each([
+    ['the check-in', { sent: 1, view: 3 }],
+    ['the view', { sent: 3, view: 1 }],
+  ])('does not read it where %s was given before that was so', (_name, above) => {
+    const situation: Situation = { checkIn: 'revealed', revealedWith: 'Mika', above };
+    expect(allowed('Ada', situation)).toEqual(['readHistory']);
   });
 });
 

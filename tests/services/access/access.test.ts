@@ -172,6 +172,72 @@ describe.each(table)('with $name', ({ prepare, allowed }) => {
   });
 });
 
+/** The surfaces on which Ada, further up Teo's line, is let in where the workspace lets her read. */
+describe.each(table)('where managers further up may read, with $name', ({ prepare, allowed }) => {
+  it('they read what both gave, and nothing else; the others are let in as ever', async () => {
+    const pair = await world.pair();
+    await letAboveRead(pair, world.clock.now());
+    const common = await putSituation(world, pair);
+    const situation = { ...common, ...(await prepare(pair, common)) };
+    const isRead = allowed.teo?.includes('brief') && (await hasLine(pair));
+    const ada = await allowedTo({ world, ...situation, actor: pair.ada });
+    expect(ada.sort()).toEqual(isRead ? [...both].sort() : []);
+    for (const name of ['mika', 'noor'] as const) {
+      const got = await allowedTo({ world, ...situation, actor: pair[name] });
+      expect(got.sort(), name).toEqual([...(allowed[name] ?? [])].sort());
+    }
+  });
+});
+
+describe('a manager further up', () => {
+  const read = async (pair: Pair, checkIn: { id: string }) => {
+    const common = await putSituation(world, pair);
+    return allowedTo({ world, ...common, checkIn, actor: pair.ada });
+  };
+
+  it('reads nothing that was given before the workspace let them, and nothing once it does no more', async () => {
+    const pair = await world.pair();
+    const checkIn = await pair.reveal(pair.now);
+    await letAboveRead(pair, new Date(world.clock.now().getTime() + 1));
+    expect(await read(pair, checkIn)).toEqual([]);
+    await letAboveRead(pair, world.clock.now());
+    expect((await read(pair, checkIn)).sort()).toEqual([...both].sort());
+    await letAboveRead(pair, null);
+    expect(await read(pair, checkIn)).toEqual([]);
+  });
+
+  it('is recorded as a reader, and reads no more once somebody between them has left', async () => {
+    const pair = await world.pair();
+    await letAboveRead(pair, world.clock.now());
+    const checkIn = await pair.reveal(pair.now);
+    const noor = { managerId: pair.noor.id };
+    await world.context.db.person.update({ where: { id: pair.mika.id }, data: noor });
+    expect((await read(pair, checkIn)).sort()).toEqual([...both].sort());
+    const readings = await pair.readings();
+    expect(
+      readings.map(({ readerId, subjectId, surface }) => [readerId, subjectId, surface]),
+    ).toEqual([
+      [pair.ada.id, pair.teo.id, 'brief'],
+      [pair.ada.id, pair.teo.id, 'history'],
+    ]);
+    await leave(pair.noor);
+    expect(await read(pair, checkIn)).toEqual([]);
+  });
+});
+
+async function letAboveRead({ workspaceId }: Pair, aboveReadFrom: Date | null) {
+  await world.context.db.workspace.update({ where: { id: workspaceId }, data: { aboveReadFrom } });
+}
+
+/** Whether Teo is here and has a manager who is. */
+async function hasLine({ teo }: Pair): Promise<boolean> {
+  const row = await world.context.db.person.findUniqueOrThrow({
+    where: { id: teo.id },
+    include: { manager: true },
+  });
+  return row.leftAt === null && row.manager?.leftAt === null;
+}
+
 async function put({ workspaceId, teo, now }: Pair, state: 'draft' | 'submitted') {
   const { db, clock, frameworks } = world.context;
   const at = clock.now();

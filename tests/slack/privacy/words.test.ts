@@ -12,6 +12,7 @@ const partner = fc.record({
 });
 const privacy: fc.Arbitrary<Privacy> = fc.record({
   manager: fc.option(partner, { nil: undefined }),
+  managersAbove: fc.option(fc.array(partner, { maxLength: 12 }), { nil: undefined }),
   admins: fc.array(partner, { maxLength: 30 }),
   readings: fc.record({
     hasMore: fc.boolean(),

@@ -405,5 +405,10 @@ export const actionSamples: readonly Sample[] = [
     changes({ by: 'Mika' }),
   ),
   action('team.report', (x) => ({ value: x.person }), secrets({ by: 'Mika' })),
+  action(
+    'team.below',
+    (x) => ({ value: x.person }),
+    shows('isn’t open to you', { by: 'Mika', isRosas: true }),
+  ),
   action('team.open', () => ({}), shows('Waiting for their check-in', { by: 'Mika' })),
 ];
