@@ -5,6 +5,7 @@ import { briefMessages } from './brief/messages.js';
 import { conversationMessages } from './conversation/messages.js';
 import type { BlocksByKind } from './delivery/message-blocks.js';
 import { frameworkMessages } from './framework/messages.js';
+import { claimMessages } from './person/claim-messages.js';
 import { personMessages } from './person/messages.js';
 import { newcomerMessages } from './person/newcomer-message.js';
 import { requestMessages } from './person/request-messages.js';
@@ -23,4 +24,5 @@ export const messageBlocks: BlocksByKind<SingleMessage> = {
   ...newcomerMessages,
   ...adminMessages,
   ...requestMessages,
+  ...claimMessages,
 };

@@ -100,6 +100,12 @@ export const messageSamples: Samples = {
     kind: 'place_answered',
     ...{ answer: 'no', managerSlackUserId: mika.slackUserId },
   },
+  claim_asked: {
+    kind: 'claim_asked',
+    ...{ requestId: 'request', managerSlackUserId: mika.slackUserId },
+    beforeSlackUserId: teo.slackUserId,
+  },
+  claim_declined: { kind: 'claim_declined', personSlackUserId: teo.slackUserId },
   manager_set: {
     kind: 'manager_set',
     managerSlackUserId: mika.slackUserId,

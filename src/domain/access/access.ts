@@ -67,6 +67,8 @@ export const permissions = {
   /** To keep notes for one's next assessment and to read one's own; nobody reads another's. */
   keepManagerNote: { self: undefined, manager: [] },
   nudge: { self: undefined, manager: ['active'] },
+  /** To set the subject's role, unless admins alone set roles; one's own is no matter of this table. */
+  setRole: { self: undefined, manager: ['active'] },
   /** To record that the two talked, and to change the record. */
   recordConversation: {
     self: ['revealed', 'managed', 'notWithAnother'],

@@ -4,7 +4,15 @@ import { conversation, conversationComment } from '../conversation/index.js';
 import { type OutgoingMessage as Outgoing, registerMessages } from '../delivery/index.js';
 import { roleChanged } from '../framework/index.js';
 import type { MessageContent } from '../message.js';
-import { managerSet, placeAnswered, placeAsked, reportsChanged, roleSet } from '../person/index.js';
+import {
+  claimAsked,
+  claimDeclined,
+  managerSet,
+  placeAnswered,
+  placeAsked,
+  reportsChanged,
+  roleSet,
+} from '../person/index.js';
 import {
   adminSummary,
   allSet,
@@ -39,6 +47,8 @@ const definitions = [
   managerSet,
   roleSet,
   placeAsked,
+  claimAsked,
+  claimDeclined,
   reportsChanged,
   viewsWaiting,
   digest,

@@ -9,7 +9,7 @@ import { announcePlaces } from './announcing.js';
 import type { Place } from './import/outcome.js';
 import { isSamePlace, type PlacedPerson, placeOf } from './place.js';
 import { checkRole, checkSince, managerFor } from './place-rules.js';
-import { dropRequest } from './request-rows.js';
+import { claimsOn, dropRequest } from './request-rows.js';
 
 export interface Assigning {
   person: PlacedPerson;
@@ -47,6 +47,8 @@ export async function assign(
   const row = await tx.person.update({ where: { id }, data });
   const at = context.clock.now();
   const asked = await dropRequest(tx, id);
+  if (slackUserId !== before.managerSlackUserId)
+    await tx.placeRequest.deleteMany({ where: claimsOn(id) });
   const personIds = [id, person.managerId, asked].filter((one) => typeof one === 'string');
   await markForRedraw(tx, { workspaceId, personIds, at });
   await revealAfterManagerChanges(tx, moves, at);

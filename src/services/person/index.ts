@@ -1,5 +1,13 @@
 export { type Assignment, setOwnRole, updateOwnAssignment } from './assignments.js';
 export { type PersonCard, readPersonCard } from './card.js';
+export { answerClaim } from './claim-answers.js';
+export {
+  type ClaimAskedMessage,
+  type ClaimDeclinedMessage,
+  claimAsked,
+  claimDeclined,
+} from './claim-messages.js';
+export { type Claim, claimReports } from './claims.js';
 export { importPeople } from './import/import.js';
 export {
   changesIn,
@@ -44,6 +52,11 @@ export { type Placed, placePerson } from './placing.js';
 export { ProfileReader } from './profile-reader.js';
 export { rememberProfiles } from './profiles.js';
 export { type Removal, removePeople } from './removal.js';
+export {
+  type OpenedReport,
+  openReportPlace,
+  setReportRole,
+} from './report-role.js';
 export { answerPlace } from './request-answers.js';
 export {
   type PlaceAnsweredMessage,

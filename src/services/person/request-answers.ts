@@ -36,7 +36,7 @@ export async function answerPlace(context: Context, input: PlaceAnswer): Promise
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
     const request = await tx.placeRequest.findFirst({
-      where: { id: requestId, workspaceId, askedId },
+      where: { id: requestId, workspaceId, askedId, personId: { not: askedId } },
       include: withPeople,
     });
     if (!request || !isWaiting(request) || !isHere(request.person)) {

@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
 import { defineMessage, deliveryKind } from '../delivery/index.js';
 import type { ClaimedDelivery, ContentResult, MessageAt, Over } from '../message.js';
-import { isWaiting, withPeople } from './request-rows.js';
+import { isWaiting, ownChoiceOf, withPeople } from './request-rows.js';
 
 /** Somebody has chosen a role and a manager; to the manager whose yes it waits for. */
 export interface PlaceAskedMessage {
@@ -82,7 +82,10 @@ async function readAsked(
   const personId = claim.subjectId;
   const [person, found] = await Promise.all([
     db.person.findFirst({ where: { id: personId, workspaceId } }),
-    db.placeRequest.findFirst({ where: { personId, workspaceId, askedId }, include: withPeople }),
+    db.placeRequest.findFirst({
+      where: { workspaceId, askedId, AND: ownChoiceOf(personId) },
+      include: withPeople,
+    }),
   ]);
   if (!person) return undefined;
   const request = found && isWaiting(found) ? found : undefined;

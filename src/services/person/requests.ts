@@ -8,7 +8,7 @@ import type { Place } from './import/outcome.js';
 import { type PlacedPerson, placeOf, placeText } from './place.js';
 import { AssignmentError, checkSince, managerFor } from './place-rules.js';
 import { placeAskedKind } from './request-messages.js';
-import { dropRequest, isWaiting, withPeople } from './request-rows.js';
+import { dropRequest, isWaiting, ownChoiceOf, withPeople } from './request-rows.js';
 
 /** After two weeks the next review is the better occasion. */
 const lifeMs = 14 * 24 * 60 * 60_000;
@@ -77,7 +77,10 @@ export async function findWaitingChoice(
   db: Pick<Context['db'], 'placeRequest'>,
   personId: string,
 ): Promise<WaitingChoice | undefined> {
-  const request = await db.placeRequest.findUnique({ where: { personId }, include: withPeople });
+  const request = await db.placeRequest.findFirst({
+    where: ownChoiceOf(personId),
+    include: withPeople,
+  });
   if (!request || !isWaiting(request)) return undefined;
   return {
     askedSlackUserId: request.asked.slackUserId,

@@ -22,7 +22,7 @@ export async function aboutYouFirst(
   const { managerSlackUserId, lostRole, adminsToAsk } = await readOverview(services, who);
   const open = `*The check-in for ${escapeMrkdwn(cycle.name)} is open.*`;
   if (adminsToAsk) {
-    return askAdminsModal(adminsToAsk, `${open} It goes through what your role asks.`);
+    return askAdminsModal(adminsToAsk, { why: `${open} It goes through what your role asks.` });
   }
   const { framework } = services.frameworks.current(workspace.id);
   return aboutYouModal({

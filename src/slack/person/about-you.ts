@@ -41,11 +41,14 @@ export function aboutYouModal(data: AboutYou): ModalView {
 }
 
 /** Instead of the form, for somebody who may not set their own: whom to ask, by Slack id. */
-export function askAdminsModal(adminsToAsk: readonly string[], why?: string): ModalView {
+export function askAdminsModal(
+  adminsToAsk: readonly string[],
+  { why, whose }: { why?: string; whose?: string } = {},
+): ModalView {
   return modal({
     callbackId: callbackIds.saved,
     title: 'About you',
-    blocks: [...(why ? [section(why)] : []), section(askAdminsText(adminsToAsk))],
+    blocks: [...(why ? [section(why)] : []), section(askAdminsText(adminsToAsk, whose))],
   });
 }
 

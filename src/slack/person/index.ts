@@ -14,9 +14,11 @@ import { showWindow } from '../ui/open-window.js';
 import { panelBlocks } from '../ui/panel.js';
 import { aboutYouModal, askAdminsModal, savedModal } from './about-you.js';
 import { meMessage } from './blocks.js';
+import { registerClaims } from './claims.js';
 import { actionIds, callbackIds } from './ids.js';
 import { aboutYouMetadata } from './input.js';
 import { registerProfileEvents } from './profile-events.js';
+import { registerReportRole } from './report-role.js';
 import { registerRequests } from './requests.js';
 import { saveAboutYou } from './save.js';
 
@@ -24,6 +26,8 @@ import { saveAboutYou } from './save.js';
 export const register: Register = (app, slack) => {
   registerProfileEvents(app, slack);
   registerRequests(app, slack);
+  registerClaims(app, slack);
+  registerReportRole(app, slack);
 
   onAction(app, actionIds.open, async (press) => {
     const overview = await overviewOf(slack, press.body.user.id);

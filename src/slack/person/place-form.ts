@@ -12,7 +12,8 @@ import { readSlackValue, slackValues } from '../ui/slack-values.js';
 interface PlaceFields {
   roleKey: string;
   inRoleSince: string;
-  managerSlackUserId: string;
+  /** Left out: the form is about the role alone. */
+  managerSlackUserId?: string;
 }
 
 /** Somebody's role, its first day, and manager, as a form has them. */
@@ -28,14 +29,14 @@ export interface PlaceForm {
   place: FormPlace;
   /** What the role was called, where it is no longer on the ladder; it can be kept then. */
   lostRole?: string | undefined;
-  labels: { role: string; manager: string };
+  labels: { role: string; manager?: string };
   needsRole: boolean;
 }
 
 /** The inputs for a role, its first day, and a manager; of one's own, or for an admin somebody's. */
 export function placeInputs(form: PlaceForm): InputBlock[] {
   const { fields, framework, place, lostRole, labels, needsRole } = form;
-  const { roleKey, inRoleSince, managerSlackUserId } = place;
+  const { roleKey, inRoleSince } = place;
   const lost: PlainTextOption[] =
     roleKey !== undefined && lostRole !== undefined
       ? [option(cut(`${lostRole} (no longer there)`, limits.optionText), roleKey)]
@@ -59,14 +60,23 @@ export function placeInputs(form: PlaceForm): InputBlock[] {
       hint: 'Any day of the right month will do; it is only compared with the usual years.',
       element: dayInput(fields.inRoleSince, inRoleSince),
     }),
+    ...managerInput(form),
+  ];
+}
+
+function managerInput({ fields, place, labels }: PlaceForm): InputBlock[] {
+  const { managerSlackUserId: id } = fields;
+  if (id === undefined) return [];
+  const { managerSlackUserId } = place;
+  return [
     field({
-      blockId: fields.managerSlackUserId,
-      label: labels.manager,
+      blockId: id,
+      label: labels.manager ?? '',
       optional: true,
       hint: 'They see how far the check-in is and, once both views are in, what was written.',
       element: {
         type: 'users_select',
-        action_id: fields.managerSlackUserId,
+        action_id: id,
         placeholder: plainText('Pick a person'),
         ...(managerSlackUserId && { initial_user: managerSlackUserId }),
       },
@@ -90,8 +100,10 @@ export function readPlace(
     [inRoleSince]: z.object({
       [inRoleSince]: z.object({ selected_date: slackValues.day.nullish() }),
     }),
-    [managerSlackUserId]: z.object({
-      [managerSlackUserId]: z.object({ selected_user: slackValues.userId.nullish() }),
+    ...(managerSlackUserId !== undefined && {
+      [managerSlackUserId]: z.object({
+        [managerSlackUserId]: z.object({ selected_user: slackValues.userId.nullish() }),
+      }),
     }),
   });
   const state = readSlackValue(z.object({ state: z.object({ values }) }), view).state.values;
@@ -99,7 +111,7 @@ export function readPlace(
   return {
     roleKey: of(roleKey)?.selected_option?.value,
     inRoleSince: of(inRoleSince)?.selected_date ?? undefined,
-    managerSlackUserId: of(managerSlackUserId)?.selected_user ?? undefined,
+    managerSlackUserId: (managerSlackUserId && of(managerSlackUserId)?.selected_user) || undefined,
   };
 }
 

@@ -13,7 +13,7 @@ export const registerOptions: Register = (app, slack) => {
       await ack({ options: matchingOptions(current, optionsOf(current), payload.value) });
     });
 
-  load(/^(role\.pick|me\.pick_role)_load$|^(me\.|admin\.person_)role$/, (current) =>
+  load(/^(role\.pick|me\.pick_role)_load$|^(me\.|me\.report_|admin\.person_)role$/, (current) =>
     roleOptions(current),
   );
   load('role.compare_with_load', (current) => comparedOptions(current));

@@ -9,6 +9,7 @@ import type {
   TeamState,
 } from '../../services/team/index.js';
 import { closedLine } from '../delivery/over.js';
+import { claimButton } from '../person/links.js';
 import {
   actions,
   button,
@@ -34,7 +35,7 @@ const digestRoom: Room = {
   characters: limits.messageCharacters - 2_500,
 };
 const pageRoom: Room = {
-  blocks: limits.messageBlocks - 6,
+  blocks: limits.messageBlocks - 7,
   // The ids of a panel's blocks take a third of it.
   characters: limits.messageCharacters - 3_000,
 };
@@ -135,8 +136,8 @@ export function teamModal({ blocks }: Message): ModalView {
 
 /** The message for a person without reports. */
 export function noReports(command: string): Message {
-  const text = `Nobody has you as their manager yet. Your reports can set it themselves with \`${command} me\`, or whoever runs Ladder can bring everybody in at once.`;
-  return { text, blocks: [section(text)] };
+  const text = `Nobody has you as their manager yet. Your reports can set it themselves with \`${command} me\`, or say who they are, and Ladder asks them.`;
+  return { text, blocks: [section(text), actions([claimButton()])] };
 }
 
 /** "Q1 2027 reviews start on Wednesday 24 March: 3 of 5 check-ins are in." Not escaped. */
@@ -177,6 +178,7 @@ function listPage(
     ...factBlocks(fact, note),
     ...(pages[shown] ?? []),
     ...pager(shown, pages.length),
+    actions([claimButton()]),
   ];
   return { text: fact, blocks };
 }

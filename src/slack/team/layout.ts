@@ -97,7 +97,10 @@ function groupBlocks(
 ): KnownBlock[] {
   if (rows.length === 0 && more === 0) return [];
   const rest = more > 0 ? [`_${more} more: \`${command} team\`_`] : [];
-  const hint = group === 'noRole' ? [`They can choose theirs with \`${command} me\`.`] : [];
+  const hint =
+    group === 'noRole'
+      ? [`They are asked for it as well, and can choose it with \`${command} me\`.`]
+      : [];
   const blocks: KnownBlock[] = [];
   let lines = [`*${titles[group]}*`];
   for (const row of rows) {

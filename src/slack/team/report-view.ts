@@ -5,6 +5,7 @@ import type { ReportPage } from '../../services/team/index.js';
 import { allActionItemsButton, fittingActionItems } from '../action-item/links.js';
 import { openHistoryButton } from '../history/links.js';
 import { notesOnReport } from '../manager-note/links.js';
+import { reportRoleButton } from '../person/links.js';
 import { reportsRoleLost, timeText } from '../role/links.js';
 import {
   actions,
@@ -41,13 +42,20 @@ export function reportView(
     title: 'Your report',
     blocks: [
       name ? header(excerpt(name, limits.headerText)) : section(`*${displayName(report)}*`),
-      section(escapeMrkdwn(roleText(page, version))),
+      section(escapeMrkdwn(roleText(page, version)), { accessory: roleButton(page) }),
       ...(note === undefined ? [] : [context(note)]),
       ...reviewBlocks(page),
       ...agreedBlocks(page),
       ...historyRow(page),
       ...notesOnReport({ id, name, slackUserId }, page.notes),
     ],
+  });
+}
+
+function roleButton({ report, roleKey }: ReportPage) {
+  const isSet = roleKey !== undefined && !report.roleLost;
+  return reportRoleButton(report.personId, isSet ? 'Change' : 'Set role', {
+    label: `${isSet ? 'Change' : 'Set'} the role`,
   });
 }
 

@@ -19,6 +19,7 @@ import {
 import { openAssessmentButton } from '../assessment/links.js';
 import { openBriefButton } from '../brief/links.js';
 import { openRecordButton } from '../conversation/links.js';
+import { reportRoleButton } from '../person/links.js';
 import { reportsRoleLost } from '../role/links.js';
 import {
   actions as actionRow,
@@ -166,6 +167,10 @@ export function mainButtons(group: ReportGroup, report: ReportState, place: RowP
     const value = nudgeValue.write(place, personId);
     const label = labelFor('Nudge', report);
     return [button({ text: 'Nudge', actionId: actionIds.nudge, value, label })];
+  }
+  if (group === 'noRole' && place !== 'past') {
+    const label = labelFor('Set the role of', report);
+    return [reportRoleButton(personId, 'Set role', { label })];
   }
   if ((group === 'bothIn' || group === 'talked') && brief) {
     const label = labelFor('Open the brief with', report);

@@ -35,7 +35,7 @@ const choose = (change: Partial<Assignment>, who: keyof typeof people = 'rosa') 
 const rosa = () => world.context.db.person.findUniqueOrThrow({ where: { id: people.rosa.id } });
 const requestId = async () => {
   const where = { personId: people.rosa.id };
-  return (await world.context.db.placeRequest.findUniqueOrThrow({ where })).id;
+  return (await world.context.db.placeRequest.findFirstOrThrow({ where })).id;
 };
 const answer = async (who: keyof typeof people, given: 'yes' | 'no', id?: string) =>
   answerPlace(world.context, {

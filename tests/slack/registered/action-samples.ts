@@ -240,6 +240,15 @@ export const actionSamples: readonly Sample[] = [
       changes({ by: 'Mika' }),
     ),
   ),
+  action(
+    'me.report_role_open',
+    ({ person }) => ({ value: person }),
+    shows('can change it', { by: 'Mika', isRosas: true }),
+  ),
+  action('me.claim', () => ({}), shows('Who reports to you?', { by: 'Mika' })),
+  ...['yes', 'no'].map((answer) =>
+    action(`me.claim_${answer}`, ({ claim }) => ({ value: claim }), changes()),
+  ),
   action('admin.people', () => ({}), shows('Find somebody', { by: 'Ada' })),
   action(
     'admin.person_find',

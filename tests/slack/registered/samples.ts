@@ -20,6 +20,7 @@ export interface RosasThings {
   message: string;
   /** A role that she has chosen, while it waits for Mika's yes. */
   placeRequest: string;
+  claim: string;
   /** A version of the ladder, which is everybody's. */
   version: string;
   /** The open cycle, which is everybody's. */

@@ -11,20 +11,30 @@ export async function everythingOfRosas({ db, people }: World): Promise<RosasThi
     select: { id: true },
   });
   const version = await db.frameworkVersion.findFirstOrThrow({ select: { id: true } });
-  const [checkIns, assessments, conversations, actions, evidence, notes, messages, requests] =
-    await Promise.all([
-      db.checkIn.findMany({ where: { personId }, orderBy: { cycle: { reviewOn: 'desc' } } }),
-      db.assessment.findMany({
-        where: { subjectId: personId },
-        orderBy: { cycle: { reviewOn: 'desc' } },
-      }),
-      db.conversation.findMany({ where: { personId }, orderBy: { recordedAt: 'desc' } }),
-      db.actionItem.findMany({ where: { personId }, orderBy: { createdAt: 'desc' } }),
-      db.evidence.findMany({ where: { personId }, ...newest }),
-      db.managerNote.findMany({ where: { subjectId: personId }, ...newest }),
-      db.delivery.findMany({ where: { recipientId: personId }, ...newest, take: 1 }),
-      db.placeRequest.findMany({ where: { personId } }),
-    ]);
+  const [
+    checkIns,
+    assessments,
+    conversations,
+    actions,
+    evidence,
+    notes,
+    messages,
+    requests,
+    claims,
+  ] = await Promise.all([
+    db.checkIn.findMany({ where: { personId }, orderBy: { cycle: { reviewOn: 'desc' } } }),
+    db.assessment.findMany({
+      where: { subjectId: personId },
+      orderBy: { cycle: { reviewOn: 'desc' } },
+    }),
+    db.conversation.findMany({ where: { personId }, orderBy: { recordedAt: 'desc' } }),
+    db.actionItem.findMany({ where: { personId }, orderBy: { createdAt: 'desc' } }),
+    db.evidence.findMany({ where: { personId }, ...newest }),
+    db.managerNote.findMany({ where: { subjectId: personId }, ...newest }),
+    db.delivery.findMany({ where: { recipientId: personId }, ...newest, take: 1 }),
+    db.placeRequest.findMany({ where: { personId, askedId: { not: personId } } }),
+    db.placeRequest.findMany({ where: { personId, askedId: personId } }),
+  ]);
   const all = [checkIns, assessments, conversations, actions, evidence, notes];
   const idOf = (rows: { id: string }[], nth: number) =>
     rows[Math.min(nth, rows.length - 1)]?.id ?? randomUUID();
@@ -40,6 +50,7 @@ export async function everythingOfRosas({ db, people }: World): Promise<RosasThi
     managerNote: idOf(notes, nth),
     message: idOf(messages, nth),
     placeRequest: idOf(requests, nth),
+    claim: idOf(claims, nth),
   }));
 }
 

@@ -17,7 +17,7 @@ import {
 import { fields as talk } from '../../../src/slack/conversation/ids.js';
 import { recordMetadata } from '../../../src/slack/conversation/input.js';
 import { fields as note, noteMetadata } from '../../../src/slack/manager-note/ids.js';
-import { aboutYouMetadata } from '../../../src/slack/person/input.js';
+import { aboutYouMetadata, reportRoleMetadata } from '../../../src/slack/person/input.js';
 import { blockIds, choiceValues } from '../../../src/slack/questionnaire/block-ids.js';
 import { searchField } from '../../../src/slack/role/pages/search-view.js';
 import { assessed, talked, written } from '../visibility/stages.js';
@@ -238,6 +238,22 @@ export const windowSamples: readonly Sample[] = [
       },
     }),
     own,
+  ),
+  window(
+    'me.claim',
+    () => ({ values: { 'me.claim_people': { 'me.claim_people': { selected_users: ['U0TEO'] } } } }),
+    { by: 'Noor', ...own },
+  ),
+  window(
+    'me.report_save',
+    ({ person }) => ({
+      metadata: reportRoleMetadata.write({
+        reportId: person,
+        seen: { roleKey: 'manager', inRoleSince: '2025-01-13' },
+      }),
+      values: { ...chosen('me.report_role', 'senior'), ...day('me.report_since', '2027-03-01') },
+    }),
+    { by: 'Mika' },
   ),
   window('quiet.away', () => ({ values: day('quiet.through', '2027-03-12') }), own),
   window(

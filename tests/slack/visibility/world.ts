@@ -8,6 +8,7 @@ import { checkInPages } from '../../../src/domain/questionnaire/pages.js';
 import { dateFromDay } from '../../../src/domain/time/day.js';
 import { findOpenCycle } from '../../../src/services/open-cycle/index.js';
 import { placeOf, placeText, readPlacedPerson } from '../../../src/services/person/place.js';
+import { managerText } from '../../../src/services/person/request-rows.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { writeTellingFramework } from '../../support/telling-framework.js';
 import { writePastRound } from './past-round.js';
@@ -119,7 +120,7 @@ export async function comeHome({ test, recording }: World): Promise<void> {
   for (const name of actors) recording.take(test.as(name).id);
 }
 
-/** Rosa has chosen another role, and Mika is asked. */
+/** Rosa has chosen another role, and Mika is asked; Noor says that Rosa reports to her. */
 async function putPlaceRequest({ db, workspaceId, people, test }: World): Promise<void> {
   const rosa = await readPlacedPerson(db, { workspaceId, personId: people.Rosa });
   if (!rosa) throw new Error('Rosa is not there');
@@ -128,6 +129,12 @@ async function putPlaceRequest({ db, workspaceId, people, test }: World): Promis
       ...{ workspaceId, personId: people.Rosa, askedId: people.Mika, managerId: people.Mika },
       ...{ roleKey: 'senior', placeBefore: placeText(placeOf(rosa)) },
       createdAt: test.clock.now(),
+    },
+  });
+  await db.placeRequest.create({
+    data: {
+      ...{ workspaceId, personId: people.Rosa, askedId: people.Rosa, managerId: people.Noor },
+      ...{ placeBefore: managerText(rosa), createdAt: test.clock.now() },
     },
   });
 }
