@@ -65,7 +65,7 @@ async function planOne(
     isAdmin: person.isAdmin,
     ...{ teamNotifiedAt: undefined, teamMessageWaits: false, lastNotifiedAt: undefined },
     // The cycle is open: nothing depends on its end.
-    cycle: { tookPart: false, unfinished: false },
+    cycle: { tookPart: false, invited: false },
     participates: person.roleKey !== null,
     checkIn: checkIn ? checkInState(checkIn) : ('none' as const),
     knowsSince: since ? localDay(since, timeZone) : undefined,

@@ -35,7 +35,7 @@ export const messageSamples: Samples = {
   },
   cycle_closed: {
     kind: 'cycle_closed',
-    cycleName: cycle.name,
+    ...{ cycleId: 'cycle', cycleName: cycle.name },
     own: { end: 'no_view', managerSlackUserId: mika.slackUserId },
     withoutView: [{ slackUserId: teo.slackUserId, name: teo.name }],
     outcome: { asked: 14, began: 12, sent: 10, gotView: 9, talked: 8 },

@@ -8,5 +8,5 @@ export const noFacts = {
   teamNotifiedAt: undefined,
   teamMessageWaits: false,
   lastNotifiedAt: undefined,
-  cycle: { tookPart: false, unfinished: false },
+  cycle: { tookPart: false, invited: false },
 } satisfies Partial<RecipientFacts>;

@@ -15,8 +15,8 @@ const lastZone = 'Etc/GMT+12';
 export interface CycleEnd {
   /** Somebody has begun a check-in. */
   tookPart: boolean;
-  /** Somebody who was asked for a check-in has not talked about it with their manager. */
-  unfinished: boolean;
+  /** Somebody was invited to one. */
+  invited: boolean;
 }
 
 /** How a cycle ended for one person. */
@@ -51,10 +51,12 @@ export function ownEnd(
   return participates && knowsSince !== undefined ? 'missed' : undefined;
 }
 
-/** Returns whether a person is notified that a cycle has closed: not where all went well. */
+/** Returns whether a person is notified that a cycle has closed: admins, and others where not all went well. */
 export function hearsOfClosing(person: PersonalEnd): boolean {
   const { active, isAdmin, team, cycle } = person;
-  if (!active || !cycle.tookPart) return false;
-  if (ownEnd(person) !== undefined || (isAdmin && cycle.unfinished)) return true;
+  if (!active) return false;
+  if (isAdmin) return cycle.tookPart || cycle.invited;
+  if (!cycle.tookPart) return false;
+  if (ownEnd(person) !== undefined) return true;
   return team !== undefined && team.waitingForView.length > 0;
 }

@@ -51,7 +51,8 @@ function decideClosing(
   { today, at }: { today: Day; at: Date },
 ): Decision[] {
   if (at < closesAt(lastDay) || today > addDays(lastDay, closingDays)) return [];
-  if (!person.active || !person.cycle.tookPart) return [];
+  const { tookPart, invited } = person.cycle;
+  if (!person.active || !(tookPart || invited)) return [];
   if (person.decided.has(decidedKey('cycle_closed', closingStep))) return [];
   const silent = hearsOfClosing(person) ? {} : { silentBecause: 'nothing_to_do' as const };
   return [{ kind: 'cycle_closed', step: closingStep, ...silent }];

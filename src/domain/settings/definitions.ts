@@ -114,7 +114,7 @@ export const settingDefinitions: { [Key in SettingKey]: SettingDefinition<Settin
   managers_above_read: {
     title: 'Managers further up may read',
     effect:
-      'no: of a check-in nobody but its author and their direct manager reads, once both sides are in. yes: the managers above that manager read what both give from now on, but not the record of the conversation; each reading is recorded, and the person sees it.',
+      'If yes, managers above the direct one read a check-in and the view of it once both are in, of what is sent from then on. Each reading is recorded, and the person sees it.',
     schema: values.oneOf(answers),
     choices: answers,
     text: (answer) => answer,
@@ -135,7 +135,8 @@ export const settingDefinitions: { [Key in SettingKey]: SettingDefinition<Settin
   },
   admins: {
     title: 'Admins',
-    effect: "These people run the reviews; slack: the workspace's owners and admins in Slack.",
+    effect:
+      "These people run the reviews. With nobody chosen (slack) it is the workspace's owners and admins in Slack.",
     schema: values.slackIds,
     text: values.slackIdsText,
   },
@@ -152,6 +153,14 @@ export function settingText<Key extends SettingKey>(key: Key, settings: Settings
 export function findSettingKey(typed: string): SettingKey | undefined {
   const wanted = typed.trim().toLowerCase().replaceAll('-', '_');
   return settingKeys.find((key) => key === wanted);
+}
+
+/** Returns a sentence with the titles of settings in the place of their keys, for those who see titles. */
+export function withTitles(sentence: string): string {
+  return sentence.replace(/\b[a-z]+(?:_[a-z]+)+\b/g, (word) => {
+    const key = settingKeys.find((one) => one === word);
+    return key ? `“${settingDefinitions[key].title}”` : word;
+  });
 }
 
 /** Reads what was typed for a setting: the settings with it, or a sentence that says how to write it. */

@@ -16,28 +16,21 @@ export interface CycleOutcome {
 
 type CycleRef = Pick<Cycle, 'id' | 'workspaceId'>;
 
-/**
- * Returns whether anybody took part in a cycle and, if that is asked for, whether somebody did not come to
- * its end; without that `unfinished` is false.
- */
+/** Returns whether anybody took part in a cycle, and whether anybody was invited. */
 export async function readCycleEnd(
   db: Pick<Database, '$queryRaw'>,
   cycle: CycleRef,
-  asked: { unfinished: boolean },
 ): Promise<CycleEnd> {
   const [end] = await db.$queryRaw<CycleEnd[]>`
     SELECT
       EXISTS (
         SELECT FROM check_in WHERE check_in.cycle_id = ${cycle.id}::uuid AND ${isBegunCheckIn}
       ) AS "tookPart",
-      ${asked.unfinished} AND EXISTS (
-        SELECT FROM person
-        WHERE ${isAsked(cycle)} AND NOT EXISTS (
-          SELECT FROM conversation
-          WHERE conversation.cycle_id = ${cycle.id}::uuid AND conversation.person_id = person.id
-        )
-      ) AS unfinished`;
-  return end ?? { tookPart: false, unfinished: false };
+      EXISTS (
+        SELECT FROM delivery WHERE delivery.cycle_id = ${cycle.id}::uuid
+          AND delivery.kind = 'invitation' AND delivery.sent_at IS NOT NULL
+      ) AS invited`;
+  return end ?? { tookPart: false, invited: false };
 }
 
 /** Returns how far the people of a cycle came: numbers, without any content. */

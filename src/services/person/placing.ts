@@ -48,14 +48,15 @@ export async function placePerson(context: Context, input: PlacingInput): Promis
       throw new UserFacingError(`${who} is no member of this workspace now. Nothing is changed.`);
     }
     const before = placeOf(person);
-    if (seen && !isSamePlace(seen, before)) {
-      throw new UserFacingError(
-        `Somebody else has changed the role or manager of ${who} meanwhile. Nothing is changed; open it anew to see how it is now.`,
-      );
-    }
     const after = { ...before, ...change };
     if (after.roleKey !== before.roleKey && !('inRoleSince' in change)) {
       after.inRoleSince = undefined;
+    }
+    // What is so already may be the admin's own change, of which they saw no answer.
+    if (seen && !isSamePlace(seen, before) && !isSamePlace(after, before)) {
+      throw new UserFacingError(
+        `Somebody else has changed the role or manager of ${who} meanwhile. Nothing is changed; open it anew to see how it is now.`,
+      );
     }
     await assign(tx, context, { person, place: after, by, moves });
     return { slackUserId, name, before, after };

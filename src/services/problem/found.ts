@@ -20,9 +20,10 @@ export async function problemsFound(
   workspaceId: string,
 ): Promise<Prisma.Sql> {
   const { db, clock, frameworks } = context;
-  const [open, inCircles] = await Promise.all([
+  const [open, inCircles, top] = await Promise.all([
     findOpenCycle(context, workspaceId),
     peopleInCircles(db, workspaceId),
+    findTop(db, workspaceId),
   ]);
   const roles = frameworks.current(workspaceId).framework.roles.map(({ key }) => key);
   const ours = Prisma.sql`person.workspace_id = ${workspaceId}::uuid AND ${isHere}`;
@@ -36,6 +37,7 @@ export async function problemsFound(
     ${about('role_gone')} WHERE ${ours} AND person.role_key <> ALL(${roles})
     UNION ALL
     ${about('no_manager')} WHERE ${asked} AND person.role_key IS NOT NULL AND person.manager_id IS NULL
+      AND person.id <> ${top ?? noId}::uuid
     UNION ALL
     ${about('manager_gone')} JOIN person AS manager ON manager.id = person.manager_id
       WHERE ${asked} AND person.role_key IS NOT NULL AND manager.left_at IS NOT NULL
@@ -58,4 +60,21 @@ async function peopleInCircles(db: Context['db'], workspaceId: string): Promise<
     WHERE person.workspace_id = ${workspaceId}::uuid AND ${isHere} AND manager_id IS NOT NULL`;
   const managers = new Map(rows.map(({ id, managerId }) => [id, managerId]));
   return managerCircles(managers, managers.keys()).flat();
+}
+
+/**
+ * Returns the id of the one at the top: the only person with reports and without a manager. Undefined
+ * where there are several, of whom somebody lacks one.
+ */
+async function findTop(db: Context['db'], workspaceId: string): Promise<string | undefined> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT person.id FROM person
+    WHERE person.workspace_id = ${workspaceId}::uuid AND ${isHere} AND person.manager_id IS NULL
+      AND EXISTS (
+        SELECT FROM person AS report
+        WHERE report.workspace_id = person.workspace_id AND report.manager_id = person.id
+          AND report.left_at IS NULL AND NOT report.is_bot
+      )
+    LIMIT 2`;
+  return rows.length === 1 ? rows[0]?.id : undefined;
 }

@@ -11,9 +11,10 @@ import { planKinds, type WhichStep } from './kinds.js';
 import { expiryInPlan, lookUpPlanFacts, type PlanFacts } from './plan-facts.js';
 import { stillAsked } from './still-asked.js';
 
-/** A cycle has closed, for somebody for whom not all of it went well; the last word about it. */
+/** A cycle has closed: the last word about it to admins, and to people for whom not all of it went well. */
 export interface CycleClosedMessage {
   kind: 'cycle_closed';
+  cycleId: string;
   cycleName: string;
   /** Their own check-in: not sent, or sent and without a view. */
   own:
@@ -22,7 +23,7 @@ export interface CycleClosedMessage {
     | undefined;
   /** Their reports whose check-ins wait for their view in vain. */
   withoutView: { slackUserId: string; name: string }[];
-  /** For admins, where somebody did not come to the end. */
+  /** For admins. */
   outcome: CycleOutcome | undefined;
   /** The dates of the next cycle; undefined while none is planned. */
   next: { opensOn: Day; reviewOn: Day } | undefined;
@@ -77,10 +78,11 @@ function closing(message: MessageAt<ClosingFacts, WhichStep>): CycleClosedMessag
   const reports = team?.team.groups.ready.filter(isWaitingForView) ?? [];
   return {
     kind: 'cycle_closed',
+    cycleId: planned.cycle.id,
     cycleName: planned.cycle.name,
     own: ownOf(message.facts),
     withoutView: reports.map(({ slackUserId, name }) => ({ slackUserId, name })),
-    outcome: about.isAdmin && about.cycle.unfinished ? outcome : undefined,
+    outcome: about.isAdmin ? outcome : undefined,
     next: next && { opensOn: next.opensOn, reviewOn: next.reviewOn },
   };
 }

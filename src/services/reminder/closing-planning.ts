@@ -26,20 +26,20 @@ export async function* planClosing(
   { at, today, timeZones, closed }: Question,
 ): AsyncGenerator<number> {
   if (!closed) return;
-  const end = await readCycleEnd(db, cycle, { unfinished: true });
-  if (!end.tookPart) return;
+  const end = await readCycleEnd(db, cycle);
+  if (!end.tookPart && !end.invited) return;
   const { kind } = planKinds.cycle_closed;
   const { workspaceId } = cycle;
   const admins = await adminsToNotify(db, workspaceId);
   const cycleId = Prisma.sql`${cycle.id}::uuid`;
   const expires = timeZones.map((timeZone) => expiryOf(plan, { step, timeZone, repeats: false }));
   const hears = Prisma.sql`
-    own.state = 'submitted' AND own.revealed_at IS NULL
+    ${end.tookPart} AND (own.state = 'submitted' AND own.revealed_at IS NULL
     OR own.state IS DISTINCT FROM 'submitted' AND person.role_key IS NOT NULL
       AND NOT ${isLeftOut(cycle.id, today)}
       AND (own.state IS NOT NULL OR ${wasInvited(cycleId)})
-    OR person.id IN (SELECT recipient_id FROM (${waitingForView(cycle)}) AS waiting)
-    OR person.id = ANY(${admins}::uuid[]) AND ${end.unfinished}`;
+    OR person.id IN (SELECT recipient_id FROM (${waitingForView(cycle)}) AS waiting))
+    OR person.id = ANY(${admins}::uuid[])`;
   yield* recordPages(
     db,
     { workspaceId, cycleId: cycle.id, kind, step, dueAt: at },

@@ -50,7 +50,7 @@ export async function readFacts(
         where: { id: { in: [...managerIds] } },
         select: { id: true, slackUserId: true, leftAt: true },
       }),
-      readCycleEnd(db, cycle, { unfinished: hasAdmins }),
+      readCycleEnd(db, cycle),
       hasAdmins ? adminsToNotify(db, cycle.workspaceId) : ([] as string[]),
     ]);
   const checkInOf = new Map(checkIns.map((checkIn) => [checkIn.personId, checkIn]));

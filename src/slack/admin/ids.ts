@@ -8,7 +8,7 @@ import { slackValues } from '../ui/slack-values.js';
 export const actionIds = {
   /** Opens the page of an admin. */
   open: 'admin.open',
-  /** Lists who did not come to the end of the open cycle. */
+  /** Lists who did not come to the end of a cycle; the value is its id. */
   unfinished: 'admin.unfinished',
   /** Lists the settings. */
   settings: 'admin.settings',

@@ -64,7 +64,7 @@ export function noFilesBlocks(): KnownBlock[] {
       'Slack lets me read no files here. To import one in Slack, add the scope `files:read` to the Slack app and install it again.',
     ),
     section(
-      'On the command line it works without: `people import FILE.csv` shows what would change, and asks.',
+      'Until then, whoever runs Ladder for your organisation can import a file; it shows first what would change. *People* sets one at a time.',
     ),
   ];
 }

@@ -1,10 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { listUnfinished, readCompletion } from '../../services/completion/index.js';
-import { findOpenCycle } from '../../services/cycle/index.js';
 import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
 import { type Opener, openWindow } from '../ui/open-window.js';
+import { pressed } from '../ui/press.js';
+import { slackValues } from '../ui/slack-values.js';
 import { adminOf } from './admin.js';
 import { registerExclusions } from './exclusions.js';
 import { actionIds } from './ids.js';
@@ -16,18 +17,20 @@ import { registerProblems } from './problems.js';
 import { registerReviews } from './reviews.js';
 import { registerSettings } from './settings.js';
 import { unfinishedPage } from './unfinished.js';
+import { cycleOf } from './which-review.js';
 
 /** The pages from which admins run the reviews. */
 export const register: Register = (app, slack) => {
   onAction(app, actionIds.open, (press) => open(slack, press));
 
-  onAction(app, actionIds.unfinished, (press) =>
-    openWindow(press, {
-      ...notices.opening(slack, 'the list', actionIds.unfinished),
+  onAction(app, actionIds.unfinished, (press) => {
+    const cycleId = pressed(slackValues.id, press);
+    return openWindow(press, {
+      ...notices.opening(slack, 'the list', actionIds.open),
       replaces: [],
-      draw: () => drawUnfinished(slack, press.body.user.id),
-    }),
-  );
+      draw: () => drawUnfinished(slack, press.body.user.id, cycleId),
+    });
+  });
 
   registerReviews(app, slack);
   registerProblems(app, slack);
@@ -55,9 +58,11 @@ function open(slack: SlackContext, opener: Opener): Promise<void> {
   });
 }
 
-async function drawUnfinished(slack: SlackContext, slackUserId: string): Promise<ModalView> {
-  const { workspaceId } = await adminOf(slack, slackUserId);
-  const cycle = await findOpenCycle(slack.services, workspaceId);
-  if (!cycle) return notices.notice('No review is open now.');
+async function drawUnfinished(
+  slack: SlackContext,
+  slackUserId: string,
+  cycleId: string,
+): Promise<ModalView> {
+  const cycle = await cycleOf(slack, await adminOf(slack, slackUserId), cycleId);
   return unfinishedPage(cycle.name, await listUnfinished(slack.services, cycle));
 }

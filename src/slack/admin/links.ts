@@ -13,3 +13,8 @@ export function adminButton(text: string): Button {
 export function adminOnHome(completion: Completion): KnownBlock[] {
   return [...completionBlocks(completion), actions([adminButton('Run the reviews')])];
 }
+
+/** Lists who is not through with a review, for admins. */
+export function unfinishedButton(cycleId: string, text = 'Who is not through'): Button {
+  return button({ text, actionId: actionIds.unfinished, value: cycleId });
+}

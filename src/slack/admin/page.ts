@@ -4,20 +4,20 @@ import { actions, button, context } from '../ui/blocks.js';
 import { modal } from '../ui/modal.js';
 import { completionBlocks } from './completion.js';
 import { actionIds, callbackIds } from './ids.js';
+import { unfinishedButton } from './links.js';
 import { actionIds as peopleIds } from './people/ids.js';
 
 export const pageTitle = 'Run the reviews';
 
 /** The page of an admin: how the review goes, who can't take part, and the ways on. */
 export function adminPage(completion: Completion): ModalView {
-  const unfinished = button({ text: 'Who is not through', actionId: actionIds.unfinished });
   return modal({
     callbackId: callbackIds.admin,
     title: pageTitle,
     blocks: [
       ...completionBlocks(completion),
       actions([
-        ...(completion.cycle ? [unfinished] : []),
+        ...(completion.cycle ? [unfinishedButton(completion.cycle.id)] : []),
         button({ text: 'Problems', actionId: actionIds.problems }),
         button({ text: 'Reviews', actionId: actionIds.reviews }),
         button({ text: 'People', actionId: peopleIds.people }),
@@ -29,7 +29,7 @@ export function adminPage(completion: Completion): ModalView {
         button({ text: 'Settings', actionId: actionIds.settings }),
       ]),
       context(
-        'You see dates and numbers here, and nothing that anybody wrote. The ladder itself is changed on the command line, by whoever runs Ladder.',
+        'You see dates and numbers here, and nothing that anybody wrote. The ladder itself is changed by whoever runs Ladder for your organisation.',
       ),
     ],
   });

@@ -65,11 +65,10 @@ export function problemPage(
 
 function rowBlocks(problem: Problem, canLeaveOut: boolean): KnownBlock[] {
   const buttons = mendingButtons(problem, canLeaveOut);
+  const [only, second] = buttons;
+  if (only && !second) return [section(rowText(problem), { accessory: only })];
   const id = problem.message?.id ?? problem.personId;
-  return [
-    section(rowText(problem)),
-    ...(buttons.length > 0 ? [actions(buttons, `admin.problem:${id}`)] : []),
-  ];
+  return [section(rowText(problem)), actions(buttons, `admin.problem:${id}`)];
 }
 
 function rowText(problem: Problem): string {

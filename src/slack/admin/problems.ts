@@ -143,6 +143,6 @@ function reconciledText(
     case 'later':
       return 'Slack could not be asked just now. Try again in a minute.';
     case 'not_settled':
-      return 'Whether it has arrived can’t be told. Ask the person; the command line can send it again all the same.';
+      return 'Whether it has arrived can’t be told. Ask the person; whoever runs Ladder can send it again all the same.';
   }
 }

@@ -11,6 +11,7 @@ import {
 } from '../ui/blocks.js';
 import { modal } from '../ui/modal.js';
 import { actionIds, callbackIds } from './ids.js';
+import { unfinishedButton } from './links.js';
 
 /** More than two years of quarters, and far from Slack's hundred blocks. */
 const mostReviews = 10;
@@ -45,14 +46,17 @@ function reviewBlocks(
 ): KnownBlock[] {
   const { id, name, opensOn, dueOn, reviewOn, participants, started, submitted } = cycle;
   const dates = `check-ins from ${dateText(opensOn)}, due ${dateText(dueOn)}, review on ${dateText(reviewOn)}`;
-  const numbers = isPlanned
-    ? ''
-    : `\n${started} begun and ${submitted} sent of ${count(participants, 'participant')}`;
+  const isOver = !isOpen && !isPlanned;
+  // Participants are those of today, who are others than those of a review that is over.
+  const of = isOver ? '' : ` of ${count(participants, 'participant')}`;
+  const isUnused = cycle.cancelledAt && started === 0;
+  const numbers = isPlanned || isUnused ? '' : `\n${started} begun and ${submitted} sent${of}`;
   const whom = cycle.forSome ? ` · for ${count(participants, 'person', 'people')}` : '';
   const fact = section(
     `*${escapeMrkdwn(name)}* · ${stateText(cycle, { isOpen, isPlanned })}${whom}\n${dates}${numbers}`,
   );
-  if (!isOpen && !isPlanned) return [fact];
+  if (isOver && (cycle.cancelledAt || started === 0)) return [fact];
+  if (isOver) return [fact, actions([unfinishedButton(id)], `admin.review:${id}`)];
   const act = (text: string, actionId: string) =>
     button({ text, actionId, value: id, label: `${text}: ${name}` });
   return [

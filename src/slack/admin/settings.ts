@@ -1,7 +1,7 @@
 import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { settingDefinitions } from '../../domain/settings/definitions.js';
+import { settingDefinitions, withTitles } from '../../domain/settings/definitions.js';
 import type { SettingKey } from '../../domain/settings/settings.js';
 import { describeError, UserFacingError } from '../../services/errors/index.js';
 import {
@@ -111,7 +111,7 @@ async function checked(
     if ((sends || keeps) && !isShown) return { setting, value, viewId };
     return { note: await change(slack, slackUserId, { setting, value }) };
   } catch (error) {
-    if (error instanceof UserFacingError) return fieldError(valueField, error.message);
+    if (error instanceof UserFacingError) return fieldError(valueField, withTitles(error.message));
     throw error;
   }
 }
@@ -146,7 +146,7 @@ async function counted(
   } catch (error) {
     const what = "I couldn't change that setting";
     const problem = failureText(slack.services.log, error, { what, user: slackUserId });
-    return { view: settingForm({ ...form, problem }) };
+    return { view: settingForm({ ...form, problem: withTitles(problem) }) };
   }
 }
 

@@ -32,16 +32,22 @@ export function unfinishedPage(cycleName: string, people: readonly PersonStatus[
   });
 }
 
-/** Whole names, as many as a section takes. */
+/** A window takes a hundred blocks and 250 KB. */
+const mostSections = 15;
+
+/** Whole names, in as many sections as they need. */
 function groupBlocks(title: string, people: readonly PersonStatus[]): KnownBlock[] {
   if (people.length === 0) return [];
-  const heading = `*${title}: ${people.length}*\n`;
-  const names = fitting(people.map(nameOf), limits.sectionText - heading.length);
-  const more = people.length - names.length;
-  return [
-    section(`${heading}${names.join(', ')}`),
-    ...(more > 0 ? [context(`${more} more; the command line lists all of them: cycle show.`)] : []),
-  ];
+  let heading = `*${title}: ${people.length}*\n`;
+  let left = people.map(nameOf);
+  const blocks: KnownBlock[] = [];
+  while (left.length > 0 && blocks.length < mostSections) {
+    const names = fitting(left, limits.sectionText - heading.length);
+    blocks.push(section(`${heading}${names.join(', ')}`));
+    left = left.slice(names.length);
+    heading = '';
+  }
+  return left.length > 0 ? [...blocks, context(`And ${left.length} more.`)] : blocks;
 }
 
 /** "Teo Associate (Mika Manager)" */

@@ -1,4 +1,5 @@
 import type { CycleClosedMessage } from '../../services/reminder/index.js';
+import { unfinishedButton } from '../admin/links.js';
 import { unsentButton } from '../check-in/links.js';
 import { overviewButton } from '../home/links.js';
 import { chooseManagerButton } from '../person/links.js';
@@ -67,22 +68,25 @@ function teamFacts({ withoutView }: CycleClosedMessage): Fact[] {
   ];
 }
 
-function outcomeFacts({ outcome, cycleName }: CycleClosedMessage): Fact[] {
+function outcomeFacts({ outcome }: CycleClosedMessage): Fact[] {
   if (!outcome) return [];
   const { asked, began, sent, gotView, talked } = outcome;
-  const command = `cycle show "${escapeMrkdwn(cycleName)}"`;
   return [
     {
       fact: ` with ${sent} of ${count(asked, 'check-in')} sent`,
-      next: [
-        `${began} began, ${sent} sent theirs, ${gotView} got a view, and ${talked} talked. Whose were missed: \`${command}\` on the command line.`,
-      ],
+      next: [`${began} began, ${sent} sent theirs, ${gotView} got a view, and ${talked} talked.`],
     },
   ];
 }
 
-/** One at most: to whatever the message is about first. */
-function closedButtons({ own, withoutView }: CycleClosedMessage) {
+/** To whatever the message is about first; for admins, to whom it was not through for. */
+function closedButtons(content: CycleClosedMessage) {
+  const { cycleId, outcome } = content;
+  const isMissed = outcome && outcome.talked < outcome.asked;
+  return [...firstButton(content), ...(isMissed ? [unfinishedButton(cycleId)] : [])];
+}
+
+function firstButton({ own, withoutView }: CycleClosedMessage) {
   if (own?.end === 'no_view' && !own.managerSlackUserId) return [chooseManagerButton()];
   if (own?.end === 'missed' && own.started) return [unsentButton('Read what I had typed')];
   if (own) return [overviewButton('Where I stand')];

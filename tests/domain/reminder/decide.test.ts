@@ -202,7 +202,7 @@ describe('a manager with a new check-in', () => {
 
 describe('a closed cycle', () => {
   const closed = '2027-04-15T12:00:00Z';
-  const cycle = { tookPart: true, unfinished: true };
+  const cycle = { tookPart: true, invited: true };
   const missed = { ...invited, cycle };
   const quiet = 'cycle_closed closed nothing_to_do';
 
@@ -224,19 +224,21 @@ describe('a closed cycle', () => {
     expect(decisions({ ...missed, active: false }, closed)).toEqual([]);
   });
 
-  it('is told of to a manager who gave no view, and to an admin while something is open', () => {
+  it('is told of to a manager who gave no view, and to an admin always', () => {
     const fine = { ...missed, checkIn: 'revealed' as const };
     const owing = { ...fine, team: { ...noTeam, waitingForView: [new Date('2027-03-12')] } };
     expect(decisions(owing, closed)).toEqual(['cycle_closed closed']);
     expect(decisions({ ...fine, team: noTeam }, closed)).toEqual([quiet]);
     expect(decisions({ ...fine, isAdmin: true }, closed)).toEqual(['cycle_closed closed']);
-    const finished = { tookPart: true, unfinished: false };
-    expect(decisions({ ...fine, isAdmin: true, cycle: finished }, closed)).toEqual([quiet]);
   });
 
-  it('is told of to nobody where nobody took part', () => {
-    const empty = { tookPart: false, unfinished: true };
-    expect(decisions({ ...missed, isAdmin: true, cycle: empty }, closed)).toEqual([]);
+  it('is told of to admins alone where nobody took part, and to nobody where nobody was invited', () => {
+    const empty = { tookPart: false, invited: true };
+    expect(decisions({ ...missed, cycle: empty }, closed)).toEqual([quiet]);
+    const admin = { ...missed, isAdmin: true };
+    expect(decisions({ ...admin, cycle: empty }, closed)).toEqual(['cycle_closed closed']);
+    const unused = { tookPart: false, invited: false };
+    expect(decisions({ ...admin, cycle: unused }, closed)).toEqual([]);
   });
 });
 
@@ -280,7 +282,7 @@ const people = fc.record({
   active: fc.boolean(),
   isAdmin: fc.boolean(),
   unplaced: fc.boolean(),
-  cycle: fc.record({ tookPart: fc.boolean(), unfinished: fc.boolean() }),
+  cycle: fc.record({ tookPart: fc.boolean(), invited: fc.boolean() }),
   teamNotifiedAt: fc.constantFrom(undefined, new Date('2027-03-09T12:00:00Z')),
   teamMessageWaits: fc.constant(false),
   lastNotifiedAt: fc.constantFrom(undefined, new Date('2027-03-10T12:00:00Z')),

@@ -88,7 +88,7 @@ export function factsOf(
   { round, timeZone }: { round: CyclePlan; timeZone: string },
 ): RecipientFacts {
   const knowsSince = standing.checkIn === 'none' ? undefined : round.opensOn;
-  const begins = { ...noFacts, cycle: { tookPart: true, unfinished: true } };
+  const begins = { ...noFacts, cycle: { tookPart: true, invited: true } };
   return {
     ...begins,
     ...standing,

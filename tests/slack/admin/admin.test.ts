@@ -150,6 +150,12 @@ describe('the settings', () => {
 
   it.each([
     ['Working hours', '17-9', 'Write the earlier hour first'],
+    ['Working hours', 'all day', '"all day" can\'t be “Working hours”'],
+    [
+      'Check-ins are due, days before the review',
+      '30',
+      'Make “Check-ins are due, days before the review” less than',
+    ],
     ['Working hours', 'all day', 'Write full hours like 9-17.'],
     ['Reminders, days before the review', '30', 'before anybody was invited'],
     ['Days off', 'Christmas', 'Write days like'],

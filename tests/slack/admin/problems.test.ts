@@ -89,6 +89,14 @@ describe('the problems', () => {
     expect(await openProblems()).not.toContain('circle');
   });
 
+  it('don’t count the one at the top, while there is one', async () => {
+    await change('Ada', { roleKey: 'senior' });
+    expect(await openProblems()).not.toContain('no manager set');
+    // Mika has reports and no manager: either may lack one.
+    await change('Mika', { managerId: null });
+    expect(await openProblems()).toContain('*2 participants have no manager set.*');
+  });
+
   it('are listed by name, a page at a time', async () => {
     const { workspaceId } = await personOf(ladder, 'Ada');
     const data = Array.from({ length: 40 }, (_, nth) => ({

@@ -208,7 +208,11 @@ export const actionSamples: readonly Sample[] = [
     shows('Who has read yours', rosaTalked),
   ),
   action('admin.open', () => ({}), shows('This round', { by: 'Ada' })),
-  action('admin.unfinished', () => ({}), shows('Begun, not sent', { by: 'Ada' })),
+  action(
+    'admin.unfinished',
+    ({ cycle }) => ({ value: cycle }),
+    shows('Begun, not sent', { by: 'Ada' }),
+  ),
   action('admin.problems', () => ({}), shows('have no role yet', { by: 'Ada' })),
   action(
     '/^admin.problem:/',

@@ -106,7 +106,8 @@ const outsiders: Record<NotAMemberError['standing'], string> = {
   app: 'That is an app, so it has no role and no manager. Pick a person.',
   guest: 'That person is a guest here. Roles and managers are for full members of this workspace.',
   left: 'That person has left. Pick somebody who is still here.',
-  erased: 'That person was erased here. The operator can let them in again: people readmit.',
+  erased:
+    'That person was erased here. Whoever runs Ladder for your organisation can let them in again.',
   visitor: 'That is nobody of this workspace. Pick somebody who is a member here.',
 };
 
