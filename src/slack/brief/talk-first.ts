@@ -1,5 +1,5 @@
 import type { BriefRow } from '../../domain/brief/brief.js';
-import { promptFor } from '../../domain/brief/prompts.js';
+import { promptsFor } from '../../domain/brief/prompts.js';
 import { excerpt } from '../../domain/text/excerpt.js';
 import type { Brief } from '../../services/brief/index.js';
 import { escapeMrkdwn, type KnownBlock, said, section } from '../ui/blocks.js';
@@ -13,7 +13,7 @@ const quotedCharacters = 300;
 export function strengthBlocks(brief: Brief): KnownBlock[] {
   const { strength: row } = brief;
   if (!row) return [];
-  const prompt = promptFor({ kind: 'alike_strong', row }, promptWords(brief));
+  const { strength: prompt = '' } = promptsFor(brief, promptWords(brief));
   return [
     section(
       `*A strength that you both see*\n*${escapeMrkdwn(row.competency.name)}* · ${sides(brief, row)}`,
@@ -27,12 +27,12 @@ export function strengthBlocks(brief: Brief): KnownBlock[] {
 export function topicBlocks(brief: Brief): KnownBlock[] {
   const { topics } = brief;
   if (topics.length === 0) return [];
+  const { topics: prompts } = promptsFor(brief, promptWords(brief));
   const blocks = topics.flatMap((topic, nth) => {
     const { row } = topic;
     const name = `${nth + 1}. *${escapeMrkdwn(row.competency.name)}*`;
-    const prompt = promptFor(topic, promptWords(brief));
     return [
-      section(`${name}\n${sides(brief, row)}\n${prompt}`),
+      section(`${name}\n${sides(brief, row)}\n${prompts[nth]}`),
       ...(topic.kind === 'no_opportunity' ? quotes(brief, row) : []),
     ];
   });

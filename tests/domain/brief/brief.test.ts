@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BriefInput, briefRows } from '../../../src/domain/brief/brief.js';
-import { promptFor } from '../../../src/domain/brief/prompts.js';
+import { promptsFor } from '../../../src/domain/brief/prompts.js';
 import { strengthOf, topicsOf } from '../../../src/domain/brief/topics.js';
 import type { Answer, Choice } from '../../../src/domain/questionnaire/answers.js';
 import { checkInPages } from '../../../src/domain/questionnaire/pages.js';
@@ -132,7 +132,10 @@ describe('the strength that both see', () => {
 describe('a prompt', () => {
   const words = { report: 'Teo', manager: 'Mika', by: 'June' };
   const prompt = (pair: [string, string]) =>
-    topicsOf(briefRows(sides(pair)), framework.scale).map((topic) => promptFor(topic, words))[0];
+    promptsFor(
+      { strength: undefined, topics: topicsOf(briefRows(sides(pair)), framework.scale) },
+      words,
+    ).topics[0];
 
   it('asks the manager what could change a missing opportunity, and by when', () => {
     expect(prompt(['none', high])).toBe(
@@ -163,7 +166,7 @@ describe('a prompt', () => {
       expect(prompt(pair)).toMatch(/\?$/);
     }
     const [row] = briefRows(sides([high, high]));
-    expect(row && promptFor({ kind: 'alike_strong', row }, words)).toMatch(/\?$/);
+    expect(promptsFor({ strength: row, topics: [] }, words).strength).toMatch(/\?$/);
   });
 });
 
@@ -233,6 +236,21 @@ describe('whatever the two say', () => {
         expect(turned.map(({ gap }) => gap)).toEqual(
           rows.map(({ gap }) => (gap === undefined ? undefined : 0 - gap)),
         );
+      }),
+    );
+  });
+
+  it('no two topics have the same prompt, nor one that the strength has', () => {
+    const words = { report: 'Teo', manager: 'Mika', by: 'June' };
+    fc.assert(
+      fc.property(pairs, (said) => {
+        const rows = briefRows(sides(...said));
+        const topics = topicsOf(rows, framework.scale);
+        const strength = strengthOf(rows, framework.scale);
+        const asked = promptsFor({ strength, topics }, words);
+        const prompts = [...(strength ? [asked.strength] : []), ...asked.topics];
+        expect(new Set(prompts).size).toBe(prompts.length);
+        for (const prompt of prompts) expect(prompt).toMatch(/\?$/);
       }),
     );
   });
