@@ -39,6 +39,7 @@ export const messageSamples: Samples = {
     own: { end: 'no_view', managerSlackUserId: mika.slackUserId },
     withoutView: [{ slackUserId: teo.slackUserId, name: teo.name }],
     outcome: { asked: 14, began: 12, sent: 10, gotView: 9, talked: 8 },
+    countedOn: '2027-04-15',
     next: { opensOn: '2027-06-02', reviewOn: '2027-06-23' },
   },
   cycle_changed: {

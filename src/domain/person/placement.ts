@@ -117,7 +117,7 @@ function personProblem(
     return `${id} belongs to another Slack workspace. Take the line out.`;
   }
   if (colleague?.standing === 'erased') {
-    return `${id} was erased here. Take the line out, or let them in again: people readmit ${id}`;
+    return `${id} was erased here. Take the line out, or have whoever runs Ladder let them in again (people readmit ${id}).`;
   }
   if (!colleague && askedSlack) {
     return `Slack knows nobody with the id ${id}. Check it, or take the line out.`;

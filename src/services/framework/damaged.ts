@@ -6,7 +6,7 @@ export class UnreadableVersionError extends UserFacingError {
 
   constructor(readonly number: number) {
     super(
-      `Version ${number} of the ladder, which this needs, can't be read from the database. Ask whoever runs Ladder; doctor says more.`,
+      `Version ${number} of the ladder, which this needs, can't be read from the database. Ask whoever runs Ladder.`,
     );
   }
 }

@@ -25,7 +25,7 @@ const sentences: Record<Exclude<Standing, 'member'>, string> = {
   app: forMembers,
   left: forMembers,
   erased:
-    'You were erased here, so nothing about you is kept. You can look up what a role asks; to begin anew, ask an admin to let you in again (people readmit).',
+    'You were erased here, so nothing about you is kept. You can look up what a role asks; to begin anew, ask an admin: whoever runs Ladder can let you in again.',
 };
 
 /** Returns the standing by a profile; a user that Slack doesn't show to us is a stranger. */

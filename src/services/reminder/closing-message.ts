@@ -3,6 +3,7 @@ import { managerOfToday } from '../../domain/access/relation.js';
 import { ownEnd } from '../../domain/reminder/closing.js';
 import { isWaitingForView } from '../../domain/team/team.js';
 import { type Day, dayFromDate } from '../../domain/time/day.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import { type CycleOutcome, readCycleOutcome } from '../completion/index.js';
 import { toCycle } from '../cycle/index.js';
 import { defineMessage } from '../delivery/index.js';
@@ -25,6 +26,8 @@ export interface CycleClosedMessage {
   withoutView: { slackUserId: string; name: string }[];
   /** For admins. */
   outcome: CycleOutcome | undefined;
+  /** The admin's own day on which that was counted: people who leave are in it no more. */
+  countedOn: Day | undefined;
   /** The dates of the next cycle; undefined while none is planned. */
   next: { opensOn: Day; reviewOn: Day } | undefined;
 }
@@ -75,6 +78,8 @@ function closingContent(
 /** How the cycle ended for its recipient, as it is known now. */
 function closing(message: MessageAt<ClosingFacts, WhichStep>): CycleClosedMessage {
   const { facts: about, planned, team, outcome, next } = message.facts;
+  const { at, recipient } = message;
+  const { timeZone } = recipient;
   const reports = team?.team.groups.ready.filter(isWaitingForView) ?? [];
   return {
     kind: 'cycle_closed',
@@ -83,6 +88,7 @@ function closing(message: MessageAt<ClosingFacts, WhichStep>): CycleClosedMessag
     own: ownOf(message.facts),
     withoutView: reports.map(({ slackUserId, name }) => ({ slackUserId, name })),
     outcome: about.isAdmin ? outcome : undefined,
+    countedOn: about.isAdmin ? localDay(at, timeZone) : undefined,
     next: next && { opensOn: next.opensOn, reviewOn: next.reviewOn },
   };
 }

@@ -56,7 +56,9 @@ function progressText({ participants, started, sent, bothIn, talked }: Progress)
 
 function datesText({ dueOn, reviewOn, today }: AdminSummaryMessage): string {
   if (today < dueOn) return `Check-ins are due on ${dayText(dueOn)}.`;
-  if (today === dueOn) return `Check-ins are due today; reviews start on ${dayText(reviewOn)}.`;
+  if (today === dueOn) {
+    return `Check-ins are due on ${dayText(dueOn)}; reviews start on ${dayText(reviewOn)}.`;
+  }
   const verb = today > reviewOn ? 'started' : 'start';
   return `Reviews ${verb} on ${dayText(reviewOn)}.`;
 }

@@ -21,13 +21,14 @@ export function cycleClosed(content: CycleClosedMessage): Message {
   const facts = [...ownFacts(content), ...teamFacts(content), ...outcomeFacts(content)];
   const [first, ...others] = facts;
   const text = `${escapeMrkdwn(content.cycleName)} has closed${first ? first.fact : ''}.`;
+  const buttons = closedButtons(content);
   return {
     text,
     blocks: [
       section([`*${text}*`, ...(first ? first.next : [])].join(' ')),
       ...others.map(({ fact, next }) => section([`It closed${fact}.`, ...next].join(' '))),
-      ...closedButtons(content).map((button) => actions([button])),
-      context(nextText(content)),
+      ...(buttons.length > 0 ? [actions(buttons)] : []),
+      context(nextText(content), ...countedText(content)),
     ],
   };
 }
@@ -77,6 +78,10 @@ function outcomeFacts({ outcome }: CycleClosedMessage): Fact[] {
       next: [`${began} began, ${sent} sent theirs, ${gotView} got a view, and ${talked} talked.`],
     },
   ];
+}
+
+function countedText({ countedOn }: CycleClosedMessage): string[] {
+  return countedOn ? [`Counted on ${dayText(countedOn)}.`] : [];
 }
 
 /** To whatever the message is about first; for admins, to whom it was not through for. */

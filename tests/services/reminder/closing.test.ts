@@ -81,7 +81,7 @@ describe('when a cycle has closed', () => {
     await team.sendAt(closed);
     const outcome = { asked: 4, began: 3, sent: 2, gotView: 1, talked: 1 };
     expect(lastWords(team, ada)).toEqual([
-      { ...nothing, own: undefined, withoutView: [], outcome },
+      { ...nothing, own: undefined, withoutView: [], outcome, countedOn: closed.slice(0, 10) },
     ]);
   });
 
