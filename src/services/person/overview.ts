@@ -2,7 +2,7 @@ import { ownChoice } from '../../domain/access/administration.js';
 import { managerOfToday, managerWhoLeft } from '../../domain/access/relation.js';
 import { reachableFrom, unavailableUntil } from '../../domain/availability/availability.js';
 import { type CheckInState, checkInState } from '../../domain/check-in/check-in.js';
-import type { Day } from '../../domain/time/day.js';
+import { type Day, dayFromDate } from '../../domain/time/day.js';
 import { localDay } from '../../domain/time/time-zone.js';
 import { chosenAvailabilityOf } from '../availability/index.js';
 import type { Context } from '../context.js';
@@ -43,6 +43,8 @@ export interface Overview {
   checkIn: 'none' | CheckInState;
   /** Its id, once it is revealed: there is a brief then. */
   briefOf: string | undefined;
+  /** The day of their recorded conversation in the open cycle. */
+  talkedOn?: Day | undefined;
   /** Whether the open cycle leaves them out: until which day, or to its end. */
   leftOut?: LeftOut | undefined;
   /** Their own day. */
@@ -80,6 +82,13 @@ export async function readOverview(context: Context, who: WhoInSlack): Promise<O
     }),
     findWaitingChoice(context.db, row.id),
   ]);
+  const talk =
+    cycle && checkIn?.revealedAt
+      ? await context.db.conversation.findFirst({
+          where: { workspaceId, personId: row.id, cycleId: cycle.id },
+          select: { heldOn: true },
+        })
+      : undefined;
   return {
     person,
     managerSlackUserId: managerOfToday(row)?.slackUserId,
@@ -93,6 +102,7 @@ export async function readOverview(context: Context, who: WhoInSlack): Promise<O
     nextCycle: next,
     checkIn: checkIn ? checkInState(checkIn) : 'none',
     briefOf: checkIn?.revealedAt ? checkIn.id : undefined,
+    ...(talk && { talkedOn: dayFromDate(talk.heldOn) }),
     leftOut: exclusion && !isBack(exclusion, today) ? exclusion : undefined,
     today,
     unavailableUntil: pausedUntil(row, context.clock.now()),

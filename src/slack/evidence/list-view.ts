@@ -38,7 +38,7 @@ export function listView({ kept, competencies, place, note }: ListInput): ModalV
   const shown = pieces.slice(page * piecesOnAPage, (page + 1) * piecesOnAPage);
   return modal({
     callbackId: callbackIds.list,
-    title: 'What you kept',
+    title: 'Your evidence',
     metadata: placeMetadata.write({ page, all: place.all }),
     blocks: [
       ...(note ? [section(note)] : []),

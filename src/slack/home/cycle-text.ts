@@ -76,7 +76,8 @@ function whoReads(overview: Overview, cycle: OpenCycle): string {
     : conversations(overview, cycle);
 }
 
-function conversations({ today }: Overview, { reviewOn }: OpenCycle): string {
+function conversations({ today, talkedOn }: Overview, { reviewOn }: OpenCycle): string {
+  if (talkedOn) return `You talked on ${dayText(talkedOn)}.`;
   const verb = today > reviewOn ? 'Conversations started' : 'Conversations start';
   return `${verb} on ${dayText(reviewOn)}.`;
 }

@@ -182,7 +182,7 @@ describe('much that was kept', () => {
     await openCheckIn(ladder, rosa);
     expect(reads(rosa)).toContain(`8 ${note}`);
     expect(reads(rosa)).toMatch(/\d older pieces not shown here/);
-    await rosa.click('modal', 'What I kept');
+    await rosa.click('modal', 'My evidence');
     await untilReads(ladder, rosa, '9 pieces since the last review');
     await rosa.click('modal', 'Edit');
     await untilReads(ladder, rosa, 'What changed because of it?');
@@ -222,7 +222,7 @@ describe('the last page', () => {
     await rosaKept({ note: 'One.', competencyKey: null }, { note: 'Two.', competencyKey: 'gone' });
     await openLastPage();
     expect(reads(rosa)).toContain('2 kept pieces stand under none of these competencies yet.');
-    await rosa.click('modal', 'What I kept');
+    await rosa.click('modal', 'My evidence');
     await untilReads(ladder, rosa, 'Not sorted yet');
   });
 });

@@ -30,7 +30,7 @@ export async function keep({ slack }: TestLadder, person: Actor, message: Messag
 export async function openList({ slack }: TestLadder, person: Actor) {
   if (person.modal()) await person.close({ all: true });
   await person.command('/ladder', 'evidence');
-  await slack.waitFor(() => person.modal()?.title === 'What you kept');
+  await slack.waitFor(() => person.modal()?.title === 'Your evidence');
 }
 
 /** Fills the form and presses its button. */

@@ -103,7 +103,7 @@ describe('keeping a message as evidence', () => {
       return last?.ephemeralTo === 'U0MIKA' && last;
     });
     expect(told.text).toContain('Nothing is lost; try it again.');
-    await mika.click(told, 'What I kept');
+    await mika.click(told, 'My evidence');
     await untilReads(ladder, mika, 'You have kept nothing since the last review.');
   });
 
@@ -279,7 +279,7 @@ describe('/ladder evidence', () => {
     if (rosa.modal()) await rosa.close({ all: true });
     await rosa.openHome();
     await ladder.slack.waitFor(() => rosa.home());
-    await rosa.click('home', 'What I kept');
-    await ladder.slack.waitFor(() => rosa.modal()?.title === 'What you kept');
+    await rosa.click('home', 'My evidence');
+    await ladder.slack.waitFor(() => rosa.modal()?.title === 'Your evidence');
   });
 });

@@ -156,6 +156,10 @@ describe('what is changed in a window shows where it was opened', () => {
     await mika.close();
     expect(inModal(ladder, 'Mika')).toContain('You talked on');
     expect(inModal(ladder, 'Mika')).not.toContain('Record our conversation');
+    await ladder.as('Teo').openHome();
+    await ladder.ladder.idle();
+    expect(homeOf('Teo')).toContain('both in. You talked on');
+    expect(homeOf('Teo')).not.toContain('Conversations start');
   });
 
   it('but not where something else stands by then', async () => {
