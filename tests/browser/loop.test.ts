@@ -134,7 +134,7 @@ test('Rosa and Mika go once around: check-in, view, brief, conversation, action'
   await page.getByRole('button', { name: 'Confirm', exact: true }).last().click();
   await page.getByText('You have confirmed this.').waitFor();
 
-  const due = message(/you agreed on with .* due today/);
+  const due = message(/you agreed on with .* due on/);
   await moveOnUntil(due);
   await due.last().getByRole('button', { name: 'Open' }).click();
   await dialog().getByText('Show a newcomer around').first().waitFor();
