@@ -35,6 +35,8 @@ export interface ReportState {
   /** Whether the reader may read earlier cycles of theirs. */
   hasHistory: boolean;
   nudge: NudgeState;
+  /** Their own day of the last nudge in this cycle. */
+  nudgedOn?: Day | undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../database/index.js';
-import { markKind } from '../redraw-mark/index.js';
+import { markKinds } from '../redraw-mark/index.js';
 
 /** The kind of the last word about a cycle, which names the dates of the next; see `services/reminder`. */
 const lastWord = 'cycle_closed';
@@ -10,5 +10,5 @@ export function markNextDates(
   workspaceId: string,
   at: Date,
 ): Promise<void> {
-  return markKind(tx, { workspaceId, kind: lastWord, at });
+  return markKinds(tx, { workspaceId, kinds: [lastWord], at });
 }

@@ -4,8 +4,11 @@ import { frameworkHash } from '../../domain/framework/hash.js';
 import { type RenamedKey, renamedKeys } from '../../domain/framework/renames.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
-import { markKind } from '../redraw-mark/index.js';
+import { markKinds } from '../redraw-mark/index.js';
 import { roleChanged } from './messages.js';
+
+/** The kinds whose posts name a role or the ladder; the others are of `services/person` and `services/reminder`. */
+const namingRoles = [roleChanged.kind, 'role_set', 'place_asked', 'newcomer'];
 
 export interface PublishInput {
   workspaceId: string;
@@ -60,7 +63,7 @@ export async function publish(db: Database, input: PublishInput): Promise<Publis
     const moved = await movePeople(tx, workspaceId, renamedKeys(framework.roles));
     await moveKept(tx, workspaceId, renamedKeys(framework.competencies));
     const at = input.at ?? new Date();
-    if (isNew) await markKind(tx, { workspaceId, kind: roleChanged.kind, at });
+    if (isNew) await markKinds(tx, { workspaceId, kinds: namingRoles, at });
     const { id, number } = row;
     return { version: { id, number, hash, framework }, isNew, moved };
   });

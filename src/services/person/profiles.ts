@@ -36,7 +36,14 @@ export async function keepProfiles(
   }));
   const before = await transaction.person.findMany({
     where: { workspaceId, slackUserId: { in: [...profileOf.keys()] } },
-    select: { id: true, slackUserId: true, timeZone: true, profileReadAt: true, leftAt: true },
+    select: {
+      id: true,
+      slackUserId: true,
+      timeZone: true,
+      profileReadAt: true,
+      leftAt: true,
+      name: true,
+    },
   });
   // The day somebody left, or became a guest, stays the day we first heard of it.
   await transaction.$executeRaw`
@@ -57,8 +64,14 @@ export async function keepProfiles(
     const profile = profileOf.get(slackUserId);
     return profile && (profile.deactivated || profile.outside !== undefined) !== (leftAt !== null);
   });
+  const renamed = before.filter(({ slackUserId, name }) => {
+    const profile = profileOf.get(slackUserId);
+    return profile && profile.name !== '' && profile.name !== name;
+  });
   await refreshAdmins(transaction, { workspaceId, personIds: before.map(({ id }) => id) });
   await markPostsAround(transaction, { workspaceId, people: comeOrGone, at: readAt });
+  const personIds = renamed.map(({ id }) => id);
+  await markForRedraw(transaction, { workspaceId, personIds, at: readAt });
   await fitToZones(transaction, { workspaceId, personIds: moved.map(({ id }) => id), at: readAt });
 }
 

@@ -1,1 +1,1 @@
-export { markCycles, markForRedraw, markKind } from './marks.js';
+export { markCycles, markForRedraw, markKinds } from './marks.js';

@@ -40,15 +40,15 @@ export async function markCycles(
   await mark(tx, at, Prisma.sql`cycle_id = ANY(${[...cycleIds]}::uuid[])`);
 }
 
-/** Marks the posts of one kind, which says something that has changed for everybody. */
-export async function markKind(
+/** Marks the posts of some kinds, which say something that has changed for everybody. */
+export async function markKinds(
   tx: Pick<Transaction, '$executeRaw'>,
-  { workspaceId, kind, at }: { workspaceId: string; kind: string; at: Date },
+  { workspaceId, kinds, at }: { workspaceId: string; kinds: readonly string[]; at: Date },
 ): Promise<void> {
   await mark(
     tx,
     at,
-    Prisma.sql`kind = ${kind} AND cycle_id IN (
+    Prisma.sql`kind = ANY(${[...kinds]}) AND cycle_id IN (
     SELECT id FROM cycle WHERE workspace_id = ${workspaceId}::uuid)`,
   );
 }

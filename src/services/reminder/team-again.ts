@@ -1,5 +1,7 @@
 import { isAsked } from '../../domain/reminder/recipient-facts.js';
 import { sizeOfTeam } from '../../domain/team/team.js';
+import type { Day } from '../../domain/time/day.js';
+import { localDay } from '../../domain/time/time-zone.js';
 import type { Over, PostedAt } from '../message.js';
 import { type AllSetMessage, type DigestMessage, toDigest } from '../team/index.js';
 import type { PlanFacts } from './plan-facts.js';
@@ -13,7 +15,8 @@ type Posted = PostedAt<PlanFacts>;
 export function digestAgain(message: Posted): DigestMessage | undefined {
   const { team } = message.facts;
   if (!team) return undefined;
-  return { kind: 'digest', ...toDigest(team), over: overOfTeam(message) };
+  const over = overOfTeam(message);
+  return { kind: 'digest', ...toDigest(team), today: dayOf(message, over), over };
 }
 
 /** What a posted "all set" says now. */
@@ -22,8 +25,15 @@ export function allSetAgain(message: Posted): AllSetMessage | undefined {
   if (!team) return undefined;
   const over = overOfTeam(message);
   // While it is so, it is as it said.
-  if (over === 'done') return { kind: 'all_set', ...toDigest(team) };
-  return { kind: 'all_set', ...toDigest(team), over: over ?? 'changed' };
+  const digest = { ...toDigest(team), today: dayOf(message, over) };
+  if (over === 'done') return { kind: 'all_set', ...digest };
+  return { kind: 'all_set', ...digest, over: over ?? 'changed' };
+}
+
+/** While its review is open, a post speaks as of its own day, so that no day that passes makes it untrue. */
+function dayOf({ facts: { team }, recipient, sentAt, at }: Posted, over: Over | undefined): Day {
+  const timeZone = team?.reader.timeZone ?? recipient.timeZone ?? 'UTC';
+  return localDay(over === 'closed' ? at : sentAt, timeZone);
 }
 
 function overOfTeam({ facts, hasNewer }: Posted): Over | undefined {

@@ -126,6 +126,7 @@ export function toReport(
     talkedOn: talkedOn ? dayFromDate(talkedOn) : undefined,
     hasHistory: mayRead(hasRevealed, hasRevealed),
     nudge: nudgeState(row, at),
+    ...(row.nudgedAt && { nudgedOn: localDay(row.nudgedAt, row.timeZone) }),
   };
 }
 

@@ -29,7 +29,7 @@ function actionItemDue(content: ActionItemDueMessage): Message {
   const one = number === 1;
   const late = dueOn < today;
   const verb = late ? (one ? 'was' : 'were') : one ? 'is' : 'are';
-  const when = late ? `due ${one ? 'on' : 'since'} ${dayText(dueOn)}` : 'due today';
+  const when = `due ${late && !one ? 'since' : 'on'} ${dayText(dueOn)}`;
   const shown = partnerSlackUserIds.slice(0, mostPartners).map(mention).join(', ');
   const what = one ? 'One thing' : `${number} things`;
   const fact = `${what} you agreed on${shown && ` with ${shown}`} ${verb} ${when}.`;

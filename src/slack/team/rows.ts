@@ -97,11 +97,12 @@ function inGroups(
 
 function reportRow(
   group: ReportGroup,
-  report: ReportState,
+  known: ReportState,
   { place, today }: { place: RowPlace; today: Day },
 ): Row {
-  const lost = report.roleLost ? [reportsRoleLost] : [];
   const isPost = place === 'digest' || place === 'past';
+  const report = isPost ? asPosted(known, today) : known;
+  const lost = report.roleLost ? [reportsRoleLost] : [];
   const line = [displayName(report), ...facts(group, report, { today, isPost }), ...lost].join(
     ' · ',
   );
@@ -116,14 +117,25 @@ function reportRow(
   return { group, blocks: [section(line), actionRow(buttons)] };
 }
 
-/** What is so of a report now; in a post, which is read on other days too, with the days themselves. Mrkdwn. */
+/** In a post of this day: whoever was nudged since isn't nudged from there any more, on any later day. */
+function asPosted(report: ReportState, postedOn: Day): ReportState {
+  const { nudge, nudgedOn } = report;
+  if (nudge === 'waiting') return report;
+  const isNudged = nudgedOn !== undefined && nudgedOn >= postedOn;
+  return { ...report, nudge: isNudged ? 'sent_today' : 'possible' };
+}
+
+/**
+ * What is so of a report now. In a post, which is read on other days too, with the days themselves, and
+ * `today` is the day of the post. Mrkdwn.
+ */
 export function facts(
   group: ReportGroup,
   report: ReportState,
   { today, isPost }: { today: Day; isPost: boolean },
 ): string[] {
   const onDay = (day: Day) => `on ${dayText(day)}`;
-  const { submittedOn, view, brief, talkedOn, nudge } = report;
+  const { submittedOn, view, brief, talkedOn, nudge, nudgedOn } = report;
   switch (group) {
     case 'ready':
       if (view === 'draft') return ['you have a draft'];
@@ -134,7 +146,9 @@ export function facts(
       return [
         progressText(report),
         ...(view === 'submitted' ? ['your view is in'] : []),
-        ...(nudge === 'sent_today' ? [`nudged ${isPost ? onDay(today) : 'today'}`] : []),
+        ...(nudge === 'sent_today'
+          ? [`nudged ${isPost && nudgedOn ? onDay(nudgedOn) : 'today'}`]
+          : []),
         ...(nudge === 'waiting' ? ['nudge on its way'] : []),
       ];
     case 'bothIn':

@@ -118,11 +118,11 @@ describe('the day of an action', () => {
     // It asks each owner once.
     ladder.clock.set('2027-04-15T08:00:00Z');
     const text = await nextRead('Teo', () => ladder.sendDue());
-    const fact = 'One thing you agreed on with <@U0MIKA> is due today.';
+    const fact = 'One thing you agreed on with <@U0MIKA> is due on Thursday 15 April.';
     expect(lastOf(ladder, 'Teo').text).toBe(fact);
     expect(text).not.toContain('retrospectives');
     expect(lastRead(ladder, 'Mika')).toContain(
-      'One thing you agreed on with <@U0TEO> is due today',
+      'One thing you agreed on with <@U0TEO> is due on Thursday 15 April',
     );
     const teosBefore = ladder.as('Teo').messages().length;
     await ladder.sendDue();

@@ -51,7 +51,7 @@ describe("Noor's digest", () => {
 
   it('comes with her own reminder, in one message', () => {
     expect(lastMessageOf('Noor').text).toBe(
-      'Your Q1 2027 check-in is still to do: it is due on Wednesday 17 March, in 7 days. Q1 2027 reviews start on Wednesday 24 March: 1 of 2 check-ins is in.',
+      'Your Q1 2027 check-in is still to do: it is due on Wednesday 17 March. Q1 2027 reviews start on Wednesday 24 March: 1 of 2 check-ins is in.',
     );
     expect(ladder.as('Noor').messages()).toHaveLength(before + 1);
   });
@@ -85,7 +85,7 @@ describe("Noor's digest", () => {
     expect(lastMessageOf('Noor').ephemeralTo).toBe('U0NOOR');
     expect(shown()).toContain('Your Q1 2027 check-in is still to do');
     expect(lastMessageOf('Sora').text).toBe(
-      '<@U0NOOR> asks for your Q1 2027 check-in. It is due on Wednesday 17 March, in 7 days.',
+      '<@U0NOOR> asks for your Q1 2027 check-in. It is due on Wednesday 17 March.',
     );
 
     // It leads from the nudge to the check-in.

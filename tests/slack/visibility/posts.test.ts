@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { people } from '../../../playground/made-up-workspace.js';
+import { messages } from '../../../src/services/messages/index.js';
+import { startTestLadder } from '../../support/ladder.js';
 import { clientOf } from '../../support/local-slack.js';
+import { everyKindBegins, liveThroughEveryKind, markedWords } from '../delivery/every-kind.js';
 import { isPost, takeAll, wordsInPost } from './posts.js';
 import { liveThroughTheQuarter } from './quarter.js';
 import { actors } from './secrets.js';
@@ -50,6 +54,34 @@ describe('Whatever is posted in a quarter', () => {
     const kinds = new Set([...shown].map(({ kind }) => kind));
     const all = ['action', 'comment', 'evidence', 'notes', 'own', 'view'];
     expect([...kinds].sort()).toEqual(all);
+  });
+});
+
+describe('Whatever is posted of any kind that there is', () => {
+  test('has no word of anybody and no rating', async () => {
+    const ladder = await startTestLadder({ now: everyKindBegins });
+    try {
+      const recording = ladder.slack.record();
+      await liveThroughEveryKind(ladder);
+      const rows = await ladder.ladder.context.db.delivery.findMany({ where: { state: 'sent' } });
+      const kinds = messages.definitions.map(({ kind }) => kind);
+      expect([...new Set(rows.map(({ kind }) => kind))].sort()).toEqual([...kinds].sort());
+      const everything = people.flatMap(({ id }) => recording.take(id)).filter(isPost);
+      expect(everything.length).toBeGreaterThan(kinds.length);
+      const rating = /\bmeeting\b/i;
+      for (const post of everything) {
+        expect(post).not.toContain(markedWords);
+        expect(post).not.toMatch(rating);
+      }
+      await ladder.as('Mika').openHome();
+      await ladder.as('Rosa').command('/ladder', 'me');
+      await ladder.ladder.idle();
+      const shown = people.flatMap(({ id }) => recording.take(id)).join('\n');
+      expect(shown).toContain(markedWords);
+      expect(shown).toMatch(rating);
+    } finally {
+      await ladder.stop();
+    }
   });
 });
 
