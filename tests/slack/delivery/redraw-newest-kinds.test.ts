@@ -73,6 +73,23 @@ describe('the last word about a review', () => {
     await ladder.sendDue();
     expect(now('Sora', word)).toContain('The next reviews start on Wednesday 16 June');
   });
+
+  it('leads an admin to whoever did not come to its end, also when the review is over', async () => {
+    await arriveAt('2027-03-03T14:00:00Z');
+    ladder.clock.set('2027-03-04T14:00:00Z');
+    await send(ladder, 'Wren');
+    await arriveAt('2027-04-16T14:00:00Z');
+    const ada = ladder.as('Ada');
+    const word = postTo('Ada', 'Q1 2027 has closed with 1 of');
+    expect(now('Ada', word)).toMatch(/Counted on \w+ 16 April/);
+    await ada.click(word, 'Who is not through');
+    const page = () => {
+      const modal = ada.modal();
+      return modal ? visibleText(modal) : '';
+    };
+    await ladder.slack.waitFor(() => page().includes('Not through with Q1 2027'));
+    expect(page()).toContain('Sora Senior (Noor Manager)');
+  });
 });
 
 describe('what a new version of the ladder changes', () => {
