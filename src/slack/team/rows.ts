@@ -117,7 +117,7 @@ function reportRow(
   return { group, blocks: [section(line), actionRow(buttons)] };
 }
 
-/** In a post of this day: whoever was nudged since isn't nudged from there any more, on any later day. */
+/** Returns a report as a post of this day shows it: without Nudge once they were nudged since, on later days too. */
 function asPosted(report: ReportState, postedOn: Day): ReportState {
   const { nudge, nudgedOn } = report;
   if (nudge === 'waiting') return report;
