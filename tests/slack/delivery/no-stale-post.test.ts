@@ -73,7 +73,7 @@ async function firstDueOf(firstName: string) {
 
 async function answerSora(answer: 'yes' | 'no') {
   const { personId } = await ref(ladder, 'Sora');
-  const request = await context().db.placeRequest.findUniqueOrThrow({ where: { personId } });
+  const request = await context().db.placeRequest.findFirstOrThrow({ where: { personId } });
   return answerPlace(context(), {
     ...(await ref(ladder, 'Noor')),
     ...{ requestId: request.id, answer },
