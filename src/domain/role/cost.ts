@@ -1,4 +1,4 @@
-import type { Name, NamedItems } from './names.js';
+import { COST_OF_LEVEL, type Name, type NamedItems } from './names.js';
 import { exactly, type WordCost } from './word-cost.js';
 
 /**
@@ -57,6 +57,8 @@ export interface Found<Item> {
   cost: number;
   /** Whether all of its name was said; but for words that most names share, where no place was. */
   isWhole: boolean;
+  /** Whether it was found by a name that begins with a place. */
+  isPlace: boolean;
 }
 
 /** How much worse a match may be than the best and still be what was meant. */
@@ -83,12 +85,23 @@ export function closest<Item>(
     bestName(item, names, words, costs, common),
   );
   found.sort((one, other) => one.cost - other.cost);
+  const near = nearest(found);
+  const [first] = near;
+  if (!first || !isPreferred) return near;
+  // Of a title that several have, or a level that is called so, the asker means their own track's.
+  const most = near.length > 1 ? first.cost + COST_OF_LEVEL : first.cost;
+  const preferred = [...new Set([...near, ...found.filter(({ cost }) => cost <= most)])].filter(
+    ({ item }) => isPreferred(item),
+  );
+  return preferred.length > 0 ? nearest(preferred) : near;
+}
+
+/** Returns those that match as well as the first, which is the best. */
+function nearest<Item>(found: Found<Item>[]): Found<Item>[] {
   const [first] = found;
   if (!first) return [];
   const most = first.cost + (first.isWhole ? 0 : NEARLY);
-  const near = found.filter(({ cost }) => cost <= most);
-  const preferred = isPreferred ? near.filter(({ item }) => isPreferred(item)) : [];
-  return preferred.length > 0 ? preferred : near;
+  return found.filter(({ cost }) => cost <= most);
 }
 
 function fewestOf<Item>(lists: Item[][]): Item[] {
@@ -108,7 +121,8 @@ function bestName<Item>(
     if (!match) continue;
     const cost = match.cost + name.cost;
     const isWhole = name.isPlace ? match.unasked === 0 : match.unasked < 1;
-    if (!least || cost < least.cost) least = { item, cost, isWhole };
+    const isPlace = name.isPlace === true;
+    if (!least || cost < least.cost) least = { item, cost, isWhole, isPlace };
   }
   return least ? [least] : [];
 }

@@ -40,6 +40,10 @@ export function matchWords(
   const alone = Math.min(role?.cost ?? Infinity, competency?.cost ?? Infinity);
   const both = alone > COST_OF_BOTH ? bestBoth(index, words, rolesFor, competenciesFor) : undefined;
   if (both && both.cost < alone) return both.match;
+  // A track and a group may have one name: then it means all that stand in either.
+  if (role?.isPlace && !role.isWhole && competency && !competency.isWhole) {
+    return oneOf(itemsOf(roles), itemsOf(competencies));
+  }
   if (role && role.cost === alone) {
     return roles.length === 1 ? { kind: 'role', role: role.item } : oneOf(itemsOf(roles));
   }

@@ -1,4 +1,3 @@
-import type { Role } from '../framework/framework.js';
 import { wordsOf } from '../text/words.js';
 
 /** Returns the texts that are there more than once. */
@@ -35,11 +34,13 @@ export function runsOf(titles: string[][]): string[][] {
   return [...new Map(runs.map((run) => [run.join(' '), run])).values()];
 }
 
-export function commonWords(roles: Role[]): Set<string> {
+/** Returns the words that most of some titles have; those with figures tell rungs apart. */
+export function commonWords(names: string[]): Set<string> {
   const uses = new Map<string, number>();
-  for (const word of roles.flatMap(({ title }) => [...new Set(wordsOf(title))])) {
+  for (const word of names.flatMap((name) => [...new Set(wordsOf(name))])) {
     uses.set(word, (uses.get(word) ?? 0) + 1);
   }
-  const most = Math.max(2, roles.length * 0.6);
-  return new Set([...uses].filter(([, count]) => count >= most).map(([word]) => word));
+  const most = Math.max(2, names.length * 0.6);
+  const isCommon = (word: string, count: number) => count >= most && !/\d/.test(word);
+  return new Set([...uses].flatMap(([word, count]) => (isCommon(word, count) ? [word] : [])));
 }

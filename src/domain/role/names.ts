@@ -37,7 +37,7 @@ export interface Names {
 }
 
 /** A level's code or name stands for every role of that level. */
-const COST_OF_LEVEL = 0.3;
+export const COST_OF_LEVEL = 0.3;
 
 /** The words of a track, a family or a group, with those of a title, a level or a name. */
 const COST_OF_PLACE = 0.6;
@@ -62,7 +62,7 @@ export function namesOf(index: FrameworkIndex): Names {
     roles: byWords(roles),
     competencies: byWords(competencies),
     vocabulary: new Set(all.flatMap(({ words }) => words)),
-    common: commonWords(index.framework.roles),
+    common: commonWords(index.framework.roles.map(({ title }) => title)),
     runs: runsOf(index.framework.roles.map(({ title }) => nameWords(title))),
   };
   read.set(index, names);

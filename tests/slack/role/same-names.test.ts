@@ -76,6 +76,12 @@ describe('On a ladder with the same names in several groups', () => {
     await answerTo('Teo', text, words);
   });
 
+  it('a comparison has a row for each of them', async () => {
+    const shown = visibleText(await answerTo('Teo', 'compare driver r1 driver r2', 'From Driver'));
+    expect(shown).toContain('Planning · Running the day');
+    expect(shown).not.toContain('the same in both');
+  });
+
   it('a competency tells its rungs apart, without a column that nobody filled', async () => {
     const shown = visibleText(await answerTo('Teo', 'communication within crew', '6 rungs'));
     expect(shown).toContain('Driver (R1)');

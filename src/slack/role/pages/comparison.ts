@@ -16,6 +16,7 @@ export interface Compared {
 
 /** One competency of a role against several: each of them, or none where neither asks anything. */
 interface Row {
+  /** With its group in its name where others have the same name. */
   competency: Competency;
   compared: (ComparedCompetency | undefined)[];
   /** A sentence on what each role asks, `from` first; empty where it asks nothing. */
@@ -88,14 +89,15 @@ function rowsOf(version: FrameworkVersion, { from, to }: Compared): Row[] {
   const index = indexOf(version.framework);
   const all = to.map((role) => comparedIn(version, from, role));
   return version.framework.competencies.flatMap((competency): Row[] => {
-    const compared = all.map((some) => some.find((one) => one.competency === competency));
-    if (compared.every((one) => one === undefined)) return [];
+    const compared = all.map((some) => some.find((one) => one.competency.key === competency.key));
+    const [called] = compared.flatMap((one) => one?.competency ?? []);
+    if (!called) return [];
     const gist = ({ key }: Role) => {
       const expectation = index.expectation(key, competency.key);
       return expectation ? gistOf(expectation) : '';
     };
     const gists = to.map((role, nth) => newText(compared[nth]) ?? gist(role));
-    return [{ competency, compared, gists: [gist(from), ...gists] }];
+    return [{ competency: called, compared, gists: [gist(from), ...gists] }];
   });
 }
 

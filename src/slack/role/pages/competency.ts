@@ -42,16 +42,18 @@ export function competencyPage(
   });
   const hasYears = asking.some(({ role }) => role.years);
   const tracks = new Set(asking.map(({ track }) => track)).size;
-  const sections = asking.map(({ track, role, name, expectation }): Section => {
-    const years = hasYears ? [yearsRange(role) ?? ''] : [];
-    const row = [name, ...years, withoutMarks(gistOf(expectation))];
-    const group = tracks > 1 ? trackName(track) : undefined;
-    return { name, group, pieces: expectationPieces(expectation), row };
-  });
+  const sections = runsOf(
+    asking.map(({ track, role, name, expectation }) => {
+      const years = hasYears ? [yearsRange(role) ?? ''] : [];
+      const asked = [...years, withoutMarks(gistOf(expectation))];
+      const group = tracks > 1 ? trackName(track) : undefined;
+      return { name, group, asked, pieces: expectationPieces(expectation) };
+    }),
+  );
   const levels = levelSections(index, competency).map((section): Section => {
     return { ...section, group: tracks > 1 ? 'Levels' : undefined };
   });
-  const rungs = count(sections.length, 'rung');
+  const rungs = count(asking.length, 'rung');
   const fact =
     tracks > 1
       ? `What it asks on ${rungs} of ${tracks} tracks, lowest first in each.`
@@ -91,6 +93,26 @@ export function competencyPage(
       context(escapeMrkdwn(versionText(version))),
     ],
   };
+}
+
+interface Rung extends Omit<Section, 'row'> {
+  asked: string[];
+}
+
+/** Rungs in a row that ask the very same are one section: "Junior Cook to Head Cook". */
+function runsOf(rungs: readonly Rung[]): Section[] {
+  const runs: { first: Rung; last: Rung; says: string }[] = [];
+  for (const rung of rungs) {
+    const says = JSON.stringify({ ...rung, name: '' });
+    const before = runs.at(-1);
+    if (before?.says === says) before.last = rung;
+    else runs.push({ first: rung, last: rung, says });
+  }
+  return runs.map(({ first, last }): Section => {
+    const { asked, ...section } = first;
+    const name = first === last ? first.name : `${first.name} to ${last.name}`;
+    return { ...section, name, row: [name, ...asked] };
+  });
 }
 
 /** What each level is; a role shows the one that it asks, and there may be others. */
