@@ -22,7 +22,8 @@ export const registerBelow: Register = (app, slack) => {
       log: slack.services.log,
       notices,
       loading: 'One moment, I am getting their team.',
-      replaces: [callbackIds.below],
+      // In place of the page that it was opened from: ratings and a brief still have room above it.
+      replaces: [callbackIds.below, callbackIds.report],
       draw: () => drawBelow(slack, press.body.user.id, managerId),
       what: 'their team',
       retry: again,

@@ -99,7 +99,7 @@ export const otherSamples: readonly Sample[] = [
     }),
   },
   ...['role.pick_load', 'me.pick_role_load', 'me.role', 'admin.person_role'].map((id): Sample => {
-    const name = '/^(role\\.pick|me\\.pick_role)_load$|^(me\\.|admin\\.person_)role$/';
+    const name = '/^(role\\.pick|me\\.pick_role)_load$|^(me\\.|me\\.report_|admin\\.person_)role$/';
     return option(id, name, senior, id.startsWith('role'));
   }),
   option('role.compare_with_load', 'role.compare_with_load', 'My role', true),
