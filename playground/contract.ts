@@ -49,6 +49,14 @@ export interface State {
   calls: ApiCall[];
   /** What Slack would have refused, oldest first. A correct app has none. */
   refusals: Refusal[];
+  /** Absent where there is one workspace, in which the app is. */
+  several?: Several;
+}
+
+/** The other workspaces, and where the app is installed in this one. */
+export interface Several {
+  others: { name: string; url: string }[];
+  installUrl: string;
 }
 
 export interface Workspace {

@@ -3,22 +3,25 @@ import { readFrameworkPath } from '../src/config.js';
 import { errorText } from '../src/runtime/error-text.js';
 import { onStopSignal } from '../src/runtime/stop-signals.js';
 import { startPlayground } from './start.js';
+import { startSeveralWorkspaces } from './start-several.js';
 
 const usage = 'npm run playground -- --port 4001 --people 300';
 /** More would take long to start, and the page shows them all. */
 const mostPeople = 2000;
 
-/** Returns the requested port, and how many people there are to be. Throws an Error in words. */
-function readArguments(): { port: number; size: number } {
+/** Returns the port, and how many people and workspaces there are to be. Throws an Error in words. */
+function readArguments(): { port: number; size: number; workspaces: number } {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: '4000' },
       people: { type: 'string', default: '0' },
+      workspaces: { type: 'string', default: '1' },
     },
   });
   return {
     port: numberOf('--port', values.port, 65_535),
     size: numberOf('--people', values.people, mostPeople),
+    workspaces: numberOf('--workspaces', values.workspaces, 2),
   };
 }
 
@@ -31,7 +34,9 @@ function numberOf(name: string, text: string, most: number): number {
 /** Runs the playground until a signal ends it. Never throws. */
 export async function run(): Promise<void> {
   try {
-    const starting = startPlayground({ ...readArguments(), frameworkFile: readFrameworkPath() });
+    const { workspaces, ...options } = readArguments();
+    const start = workspaces === 2 ? startSeveralWorkspaces : startPlayground;
+    const starting = start({ ...options, frameworkFile: readFrameworkPath() });
     onStopSignal(() => {
       starting
         .then((playground) => playground.stop())

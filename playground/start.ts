@@ -39,7 +39,7 @@ export interface PlaygroundOptions {
 }
 
 /** The day before the first quarter's check-ins open. */
-const firstMorning = new Date('2027-03-02T15:00:00Z');
+export const firstMorning = new Date('2027-03-02T15:00:00Z');
 const botToken = 'xoxb-playground';
 const signingSecret = 'playground';
 
@@ -106,7 +106,9 @@ export async function startPlayground(options: PlaygroundOptions) {
   const leaving = leavingManager(company);
   if (leaving) await slack.deactivate(leaving.id);
   await giveProblems(ladder.context, ladder.workspace.id, company);
-  travel = new TimeTravel(clock, ladder);
+  const { context, messenger } = ladder;
+  const target = { context, messenger, workspaceId: ladder.workspace.id };
+  travel = new TimeTravel(clock, async () => [target]);
   return {
     slack,
     ladder,

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Ladder } from '../src/ladder.js';
+import type { Context } from '../src/services/context.js';
+import type { Messenger } from '../src/services/delivery/index.js';
 import { nextReminderAt, previewReminders, sendReminders } from '../src/services/reminder/index.js';
 import type { Clock as ClockState } from './contract.js';
 import type { PlaygroundClock } from './playground-clock.js';
@@ -18,15 +19,23 @@ const mostUpcoming = 12;
 /** How long a message can be claimed at most, in milliseconds. */
 const longestInHandMs = 5_000;
 
+/** A workspace to which messages can be sent. */
+export interface TravelTarget {
+  context: Context;
+  workspaceId: string;
+  messenger: Messenger;
+}
+
 /** Moves the clock, and runs everything that becomes due in between, in order. */
 export class TimeTravel {
   constructor(
     readonly clock: PlaygroundClock,
-    readonly ladder: Ladder,
+    /** Returns the workspaces of now. */
+    readonly targets: () => Promise<readonly TravelTarget[]>,
   ) {}
 
-  /** Throws a ZodError for an invalid body. */
-  async move(body: unknown): Promise<ClockState> {
+  /** Throws a ZodError for an invalid body. Returns what is to come in one of the workspaces. */
+  async move(body: unknown, workspaceId?: string): Promise<ClockState> {
     await this.#letGo();
     const target = await this.#target(moveSchema.parse(body));
     for (let at = await this.#nextAt(); at && at <= target; at = await this.#nextAt()) {
@@ -35,17 +44,23 @@ export class TimeTravel {
     }
     this.clock.moveTo(target);
     await this.#sendDue();
-    return this.state();
+    return this.state(workspaceId);
   }
 
-  async state(): Promise<ClockState> {
-    const { context, workspace } = this.ladder;
+  /** `workspaceId`: the only one if left out. */
+  async state(workspaceId?: string): Promise<ClockState> {
     const now = this.clock.now();
-    const upcoming = await previewReminders(context, {
-      workspaceId: workspace.id,
-      from: now,
-      until: new Date(now.getTime() + daysAhead * 86_400_000),
-    });
+    const targets = await this.targets();
+    const shown = targets.find(
+      (one) => workspaceId === undefined || one.workspaceId === workspaceId,
+    );
+    const upcoming = shown
+      ? await previewReminders(shown.context, {
+          workspaceId: shown.workspaceId,
+          from: now,
+          until: new Date(now.getTime() + daysAhead * 86_400_000),
+        })
+      : [];
     return {
       now: now.toISOString(),
       upcoming: upcoming.slice(0, mostUpcoming).map(({ at, recipient, kind, step }) => ({
@@ -65,22 +80,27 @@ export class TimeTravel {
 
   /** Waits for Ladder's own minute job, whose messages belong to the time before the move. */
   async #letGo(): Promise<void> {
-    const { context, workspace } = this.ladder;
-    const inHand = { workspaceId: workspace.id, state: 'claimed' as const };
     const timeout = AbortSignal.timeout(longestInHandMs);
-    while (!timeout.aborted && (await context.db.delivery.count({ where: inHand })) > 0) {
-      await pause(20);
+    for (const { context, workspaceId } of await this.targets()) {
+      const where = { workspaceId, state: 'claimed' as const };
+      while (!timeout.aborted && (await context.db.delivery.count({ where })) > 0) await pause(20);
     }
   }
 
-  #nextAt(): Promise<Date | undefined> {
-    const { context, workspace } = this.ladder;
-    return nextReminderAt(context, { workspaceId: workspace.id, from: this.clock.now() });
+  async #nextAt(): Promise<Date | undefined> {
+    const from = this.clock.now();
+    const times: number[] = [];
+    for (const { context, workspaceId } of await this.targets()) {
+      const at = await nextReminderAt(context, { workspaceId, from });
+      if (at) times.push(at.getTime());
+    }
+    return times.length === 0 ? undefined : new Date(Math.min(...times));
   }
 
-  #sendDue() {
-    const { context, messenger, workspace } = this.ladder;
-    return sendReminders(context, messenger, workspace.id);
+  async #sendDue(): Promise<void> {
+    for (const { context, messenger, workspaceId } of await this.targets()) {
+      await sendReminders(context, messenger, workspaceId);
+    }
   }
 }
 

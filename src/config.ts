@@ -2,21 +2,25 @@ import type { z } from 'zod';
 import { readEnvironmentFile } from './config/environment-file.js';
 import { type HttpProxy, readProxy } from './config/proxy.js';
 import { readSecretFiles, secretNames } from './config/secret-files.js';
+import { isForSeveral, type OAuthConfig, oauthConfig } from './config/several.js';
 import {
   frameworkFileSchema,
   type LogLevel,
   loopback,
   serverSchema,
+  severalSchema,
   slackOnlySchema,
   slackSchema,
   storageSchema,
 } from './config/variables.js';
+import type { TokenKey } from './domain/installation/token-keys.js';
 
 export type { LogLevel } from './config/variables.js';
 
 /** The names of all variables of Ladder's own. */
 export const variableNames: readonly string[] = [
   ...Object.keys(serverSchema.shape),
+  ...Object.keys(severalSchema.shape),
   ...secretNames.map((name) => `${name}_FILE`),
 ];
 
@@ -39,11 +43,23 @@ export interface Config {
   logLevel: LogLevel;
   /** The ladder's file or folder (YAML); undefined: the database has the ladder. */
   frameworkFile: string | undefined;
-  slack: SlackConfig;
+  slack: SlackConfig | SeveralConfig;
 }
 
-export interface SlackConfig {
+/** For one workspace, with its token. */
+export interface SlackConfig extends SlackAppConfig {
   botToken: string;
+  oauth?: undefined;
+}
+
+/** For any number of workspaces, in each of which somebody installs the app. */
+export interface SeveralConfig extends SlackAppConfig {
+  botToken?: undefined;
+  oauth: OAuthConfig;
+}
+
+/** What is the same for all workspaces. */
+export interface SlackAppConfig {
   /** Set for Socket Mode. */
   appToken: string | undefined;
   /** Needed over HTTP only. */
@@ -91,10 +107,20 @@ export function isRunByNpm(environment: NodeJS.ProcessEnv = process.env): boolea
   return environment.npm_lifecycle_event !== undefined;
 }
 
+const tokenSchema = serverSchema.pick({ SLACK_BOT_TOKEN: true });
+const appSchema = serverSchema.omit({ SLACK_BOT_TOKEN: true });
+
 /** Reads the whole configuration. Throws ConfigError with all problems at once. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const parsed = serverSchema.safeParse(environment);
-  const problems = parsed.success ? [] : messages(parsed.error);
+  const isSeveral = isForSeveral(environment);
+  const parsed = appSchema.safeParse(environment);
+  const access = isSeveral
+    ? { several: severalSchema.safeParse(environment) }
+    : { one: tokenSchema.safeParse(environment) };
+  const problems = [access.several, access.one, parsed].flatMap((read) =>
+    read?.error ? messages(read.error) : [],
+  );
+  if (!isSeveral && environment.PUBLIC_URL?.trim()) problems.push(bothModes);
   const { proxy, problem } = readProxy(environment);
   if (problem !== undefined) problems.push(problem);
   const overHttp = !environment.SLACK_APP_TOKEN?.trim();
@@ -110,21 +136,28 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const { data } = parsed;
+  const slack = {
+    ...slackConfig(data, proxy),
+    appToken: data.SLACK_APP_TOKEN,
+    signingSecret: data.SLACK_SIGNING_SECRET,
+  };
+  const several = access.several?.data;
   return {
     ...storageConfig(data),
-    // Over HTTP Slack's requests come from outside; with Socket Mode nothing needs to.
-    host: data.HOST ?? (overHttp ? undefined : loopback),
+    // Over HTTP Slack's requests come from outside, and people who install; in Socket Mode nothing does.
+    host: data.HOST ?? (overHttp || isSeveral ? undefined : loopback),
     port: data.PORT,
     metricsHost: data.METRICS_HOST ?? loopback,
     metricsPort: data.METRICS_PORT,
     stopDelayMs: data.STOP_DELAY_SECONDS * 1000,
-    slack: {
-      ...slackConfig(data, proxy),
-      appToken: data.SLACK_APP_TOKEN,
-      signingSecret: data.SLACK_SIGNING_SECRET,
-    },
+    slack: several
+      ? { ...slack, oauth: oauthConfig(several, slack.apiUrl) }
+      : { ...slack, botToken: access.one?.data?.SLACK_BOT_TOKEN ?? '' },
   };
 }
+
+const bothModes =
+  'PUBLIC_URL is for several workspaces, and SLACK_BOT_TOKEN is the token of one. Take one of the two out.';
 
 export type RightVariables = Partial<z.infer<typeof serverSchema>>;
 
@@ -134,18 +167,27 @@ export type RightVariables = Partial<z.infer<typeof serverSchema>>;
  */
 export function readWhatIsRight(environment: NodeJS.ProcessEnv = process.env): {
   right: RightVariables;
-  slack: SlackConfig | undefined;
+  slack: SlackConfig | SeveralConfig | undefined;
 } {
   const pairs = Object.entries(serverSchema.shape).flatMap(([name, schema]) => {
     const parsed = schema.safeParse(environment[name]);
     return parsed.success ? [[name, parsed.data]] : [];
   });
   const right: RightVariables = Object.fromEntries(pairs);
+  const isSeveral = isForSeveral(environment);
   const { data } = slackOnlySchema.safeParse(environment);
+  const access = (isSeveral ? severalSchema : tokenSchema).safeParse(environment).data;
   const { proxy, problem } = readProxy(environment);
-  if (!data || problem !== undefined) return { right, slack: undefined };
+  if (!data || !access || problem !== undefined) return { right, slack: undefined };
   const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = right;
-  return { right, slack: { ...slackConfig(data, proxy), appToken, signingSecret } };
+  const slack = { ...slackConfig(data, proxy), appToken, signingSecret };
+  return {
+    right,
+    slack:
+      'TOKENS_KEY' in access
+        ? { ...slack, oauth: oauthConfig(access, slack.apiUrl) }
+        : { ...slack, botToken: access.SLACK_BOT_TOKEN ?? '' },
+  };
 }
 
 export type StorageConfig = Pick<
@@ -181,23 +223,38 @@ export function readFrameworkPath(
 export interface CommandLineConfig extends StorageConfig {
   /** Undefined while SLACK_BOT_TOKEN is not set: most commands don't need Slack. */
   slack: CommandLineSlack | undefined;
+  /** Set where the environment is for several workspaces, whose tokens are in the database. */
+  several: (CommandLineApp & { keys: readonly TokenKey[] }) | undefined;
 }
 
-type CommandLineSlack = Omit<SlackConfig, 'appToken' | 'signingSecret'>;
+type CommandLineApp = Omit<SlackAppConfig, 'appToken' | 'signingSecret'>;
+type CommandLineSlack = CommandLineApp & { botToken: string };
 
 /** Reads what the command line needs. Throws ConfigError with all problems at once. */
 export function readCommandLineConfig(
   environment: NodeJS.ProcessEnv = process.env,
 ): CommandLineConfig {
-  if (!environment.SLACK_BOT_TOKEN?.trim()) {
-    return { ...readStorageConfig(environment), slack: undefined };
+  const isSeveral = isForSeveral(environment);
+  const botToken = environment.SLACK_BOT_TOKEN?.trim();
+  if (!botToken && !isSeveral) {
+    return { ...readStorageConfig(environment), slack: undefined, several: undefined };
   }
+  const access = (isSeveral ? severalSchema.pick({ TOKENS_KEY: true }) : tokenSchema).safeParse(
+    environment,
+  );
   const parsed = slackSchema.safeParse(environment);
-  if (!parsed.success) throw new ConfigError(messages(parsed.error));
+  if (!parsed.success || !access.success) {
+    const errors = [access.error, parsed.error].filter((error) => error !== undefined);
+    throw new ConfigError(errors.flatMap(messages));
+  }
   const { proxy, problem } = readProxy(environment);
   if (problem !== undefined) throw new ConfigError([problem]);
-  const { data } = parsed;
-  return { ...storageConfig(data), slack: slackConfig(data, proxy) };
+  const slack = slackConfig(parsed.data, proxy);
+  return {
+    ...storageConfig(parsed.data),
+    slack: botToken ? { ...slack, botToken } : undefined,
+    several: 'TOKENS_KEY' in access.data ? { ...slack, keys: access.data.TOKENS_KEY } : undefined,
+  };
 }
 
 function storageConfig(data: z.infer<typeof storageSchema>): StorageConfig {
@@ -213,9 +270,8 @@ function storageConfig(data: z.infer<typeof storageSchema>): StorageConfig {
 function slackConfig(
   data: z.infer<typeof slackOnlySchema>,
   proxy: HttpProxy | undefined,
-): CommandLineSlack {
+): CommandLineApp {
   return {
-    botToken: data.SLACK_BOT_TOKEN as string,
     apiUrl: data.SLACK_API_URL,
     proxy,
     command: data.LADDER_COMMAND,

@@ -31,8 +31,8 @@ export async function keepErasedList(
 }
 
 /**
- * Returns a function that writes the list whenever somebody was erased since its last call. Where it
- * can't be written that is thrown once, and not again before somebody else is erased.
+ * Returns a function that writes the list whenever somebody was erased since it was last written.
+ * Throws the system's error where it can't be written; the next call tries again.
  */
 export function erasedListKeeper(
   context: Pick<Context, 'db'>,
@@ -42,8 +42,8 @@ export function erasedListKeeper(
   return async () => {
     const count = await context.db.erasedPerson.count();
     if (count === known) return;
-    known = count;
     await keepErasedList(context, dataDirectory);
+    known = count;
   };
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadEnvironment, readConfig } from './config.js';
-import { startLadder } from './ladder.js';
+import { startServer } from './ladder.js';
 import { createLog } from './log.js';
 import { errorText } from './runtime/error-text.js';
 import { onStopSignal } from './runtime/stop-signals.js';
@@ -17,7 +17,7 @@ export async function run(): Promise<void> {
     loadEnvironment();
     const config = readConfig();
     const log = createLog(config.logLevel);
-    const starting = startLadder(config, { log });
+    const starting = startServer(config, { log });
     let ending = false;
     /** Finishes running work, at any point of the start or later, and ends the process. */
     const end = (code: number, delayMs: number) => {

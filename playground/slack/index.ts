@@ -43,6 +43,8 @@ export interface LocalSlack {
   rateLimits: { on: boolean };
   /** Slack's real-time limits; may be changed while it runs. */
   timing: Timing;
+  /** The token that it takes now. */
+  readonly botToken: string;
   readonly requests: AppRequest[];
   readonly calls: ApiCall[];
   readonly refusals: Refusal[];
@@ -109,6 +111,9 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     faults: core.faults,
     rateLimits: core.rateLimits,
     timing: core.timing,
+    get botToken() {
+      return options.botToken;
+    },
     requests: store.requests,
     calls: store.calls,
     refusals: store.refusals,

@@ -1,4 +1,4 @@
-import type { Channel, Person, Workspace } from '../contract.js';
+import type { Channel, Person, Several, Workspace } from '../contract.js';
 
 /** A person of the workspace; missing fields get plain defaults. */
 export type PersonInput = Pick<Person, 'id' | 'name'> & Partial<Person>;
@@ -45,6 +45,8 @@ export interface LocalSlackOptions {
   /** Turns Socket Mode on. */
   appToken?: string;
   signingSecret: string;
+  /** What the app names itself by when it asks for a token. */
+  client?: { clientId: string; clientSecret: string };
   bot: { botId: string; botUserId: string; name: string };
   app?: AppOptions;
   /** The movable clock for the times of messages and events. Default: the real one. */
@@ -52,6 +54,8 @@ export interface LocalSlackOptions {
   timing?: Partial<Timing>;
   /** Enforce Slack's per-method rate limits. Default: off. */
   rateLimits?: boolean;
+  /** The other workspaces, where there are several. */
+  several?: () => Several;
   /** Static pages, by path. */
   pages?: (path: string) => Page | undefined | Promise<Page | undefined>;
   /** Further JSON routes; returns undefined for paths of others. */

@@ -3,7 +3,11 @@
  * command line; tests/cli/examples.test.ts runs them all.
  */
 const examples: Readonly<Record<string, readonly string[]>> = {
-  setup: ['setup --link', 'setup --link --address https://ladder.example.com'],
+  setup: [
+    'setup --link',
+    'setup --link --address https://ladder.example.com',
+    'setup --link --several --address https://ladder.example.com',
+  ],
   'people import': ['people import people.csv --dry-run', 'people import people.csv --yes'],
   'people list': ['people list', 'people list --csv > people.csv'],
   'people show': ['people show U024BE7LH'],
@@ -27,6 +31,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'cycle status': ['cycle status', 'cycle status "Q1 2027" --csv > status.csv'],
   'cycle exclude': ['cycle exclude "Q1 2027" U024BE7LH U0G9QF9C6 --until 2027-03-15 --yes'],
   'cycle include': ['cycle include "Q1 2027" U024BE7LH --yes'],
+  'workspaces list': ['workspaces list'],
+  'workspaces rotate-keys': ['workspaces rotate-keys'],
   'settings show': ['settings show'],
   'settings set': [
     'settings set cadence half_yearly --yes',

@@ -16,6 +16,7 @@ const commands: Record<string, () => Promise<MakeCommand>> = {
   setup: async () => (await import('./setup/setup.js')).setupCommand,
   people: async () => (await import('./person/people.js')).peopleCommand,
   cycle: async () => (await import('./cycle/cycle.js')).cycleCommand,
+  workspaces: async () => (await import('./workspace/workspaces.js')).workspacesCommand,
   settings: async () => (await import('./settings/settings.js')).settingsCommand,
   retention: async () => (await import('./retention/retention.js')).retentionCommand,
   reminders: async () => (await import('./reminder/reminders.js')).remindersCommand,
@@ -32,8 +33,9 @@ const commands: Record<string, () => Promise<MakeCommand>> = {
  * Runs one command of the operator. Returns the exit code: 0 done; 1 it failed or found something
  * wrong, which it has printed; 2 a usage error.
  */
-export async function runCommand(words: string[], plainShell: Shell): Promise<number> {
-  const shell = withEscapedOutput(plainShell);
+export async function runCommand(allWords: string[], plainShell: Shell): Promise<number> {
+  const { words, workspace } = withoutWorkspace(allWords);
+  const shell = { ...withEscapedOutput(plainShell), ...(workspace !== undefined && { workspace }) };
   try {
     const root = program(shell, await commandsFor(words, shell));
     await root.parseAsync(words, { from: 'user' });
@@ -45,6 +47,22 @@ export async function runCommand(words: string[], plainShell: Shell): Promise<nu
     return 1;
   }
 }
+
+/** The option may stand anywhere, and is no command's own: each is about a workspace. */
+function withoutWorkspace(all: string[]): { words: string[]; workspace?: string } {
+  const at = all.findIndex(
+    (word) => word === workspaceFlag || word.startsWith(`${workspaceFlag}=`),
+  );
+  const [flag, value] = [all[at], all[at + 1]];
+  if (flag === undefined) return { words: all };
+  if (flag !== workspaceFlag) {
+    return { words: all.toSpliced(at, 1), workspace: flag.slice(workspaceFlag.length + 1) };
+  }
+  // Without a value it is left to the parser, which says so.
+  return value === undefined ? { words: all } : { words: all.toSpliced(at, 2), workspace: value };
+}
+
+const workspaceFlag = '--workspace';
 
 /** Escapes everything that is printed, so that no text can control the terminal. */
 function withEscapedOutput(shell: Shell): Shell {
@@ -78,6 +96,7 @@ async function commandsFor(words: string[], shell: Shell): Promise<Command[]> {
 
 function program(shell: Shell, made: Command[]): Command {
   const root = new Command('ladder')
+    .option(`${workspaceFlag} <name>`, 'where there are several: its name, or its id in Slack')
     .version(version, '-V, --version', 'print the version, with the commit that was built')
     .description(
       "Ladder's command line: people, cycles, settings and reminders, beside a running server or not.",

@@ -7,17 +7,20 @@ import type { Context } from '../services/context.js';
 import { UserFacingError } from '../services/errors/index.js';
 import { Frameworks } from '../services/framework/index.js';
 import { messages } from '../services/messages/index.js';
-import { listWorkspaces, rememberWorkspace, type Workspace } from '../services/workspace/index.js';
-import { backgroundClient } from '../slack/bolt/web-api/clients.js';
-import { identify } from '../slack/bolt/web-api/identity.js';
+import type { Workspace } from '../services/workspace/index.js';
+import {
+  chooseWorkspace,
+  type SlackAccess,
+  slackAccess,
+  unknownWorkspace,
+} from './chosen-workspace.js';
 import { orInterrupted } from './interruption.js';
 import type { Shell } from './shell.js';
 
-/** What a command works with: the services, and Slack if a token is set. */
-export interface Session {
+/** What a command works with: the services, and Slack if there is a token. */
+export interface Session extends SlackAccess {
   context: Context;
   workspace: Workspace;
-  slack: CommandLineConfig['slack'];
   /** DATA_DIR. */
   dataDirectory: string;
   /** Aborted once the command is to end: long work begins nothing new then. */
@@ -27,55 +30,46 @@ export interface Session {
 /**
  * Opens the database (a running server's, if one has the embedded database open), finds the
  * workspace, calls `work` and closes. Throws what `work` throws, and UserFacingError while there is
- * no workspace.
+ * no workspace, or several and nothing says which one is meant.
  */
-export async function withSession<T>(
-  shell: Shell,
-  work: (session: Session) => Promise<T>,
-): Promise<T> {
-  const config = readCommandLineConfig(shell.environment);
-  if (!config.slack && !isThereDatabase(config)) throw new UserFacingError(unknownWorkspace);
-  const database = await openDatabase(config, { join: true });
-  try {
-    const { db } = database;
-    const workspace = await findWorkspace({ db }, config.slack);
-    const frameworks = new Frameworks(db);
-    await useStored(frameworks, workspace.id, {
+export function withSession<T>(shell: Shell, work: (session: Session) => Promise<T>): Promise<T> {
+  return withDatabase(shell, async (context, config) => {
+    const workspace = await chooseWorkspace(context, config, shell.workspace);
+    await useStored(context.frameworks as Frameworks, workspace.id, {
       file: config.frameworkFile,
       at: shell.clock.now(),
     });
+    const access = await slackAccess(context, config, workspace);
+    const { dataDirectory } = config;
+    return work({ context, workspace, ...access, dataDirectory, signal: shell.signal });
+  });
+}
+
+/**
+ * The same for what is about all workspaces. Throws UserFacingError while there is no database, unless it
+ * is to be made.
+ */
+export async function withDatabase<T>(
+  shell: Shell,
+  work: (context: Context, config: CommandLineConfig) => Promise<T>,
+  { make = false } = {},
+): Promise<T> {
+  const config = readCommandLineConfig(shell.environment);
+  if (!make && !config.slack && !isThereDatabase(config))
+    throw new UserFacingError(unknownWorkspace);
+  const database = await openDatabase(config, { join: true });
+  try {
+    const { db } = database;
+    const frameworks = new Frameworks(db);
     // A command prints its results; log lines would be in between.
     const context = { db, clock: shell.clock, log: createLog('silent'), frameworks, messages };
-    const { slack, dataDirectory } = config;
-    const session = { context, workspace, slack, dataDirectory, signal: shell.signal };
-    return await orInterrupted(work(session), shell.signal);
+    return await orInterrupted(work(context, config), shell.signal);
   } finally {
     await database.close();
   }
 }
 
-const unknownWorkspace =
-  'Ladder does not know your workspace yet. Start the server once (npm start), or set SLACK_BOT_TOKEN. If it runs already, call me in its folder or with its DATABASE_URL or DATA_DIR.';
-
 /** Without this check, a command in the wrong folder would create an empty database there. */
 function isThereDatabase({ databaseUrl, dataDirectory }: CommandLineConfig): boolean {
   return databaseUrl !== undefined || isThereEmbedded(dataDirectory);
-}
-
-/** Most commands work without a token: then the database decides which workspace is meant. */
-async function findWorkspace(
-  context: Pick<Context, 'db'>,
-  slack: CommandLineConfig['slack'],
-): Promise<Workspace> {
-  const [first, ...others] = await listWorkspaces(context);
-  if (first && others.length === 0) return first;
-  if (!slack) {
-    throw new UserFacingError(
-      first
-        ? 'The database holds several workspaces. Set SLACK_BOT_TOKEN; it says which one is meant.'
-        : unknownWorkspace,
-    );
-  }
-  const { teamId, teamName } = await identify(backgroundClient(slack.botToken, slack), slack);
-  return rememberWorkspace(context, { slackTeamId: teamId, name: teamName });
 }

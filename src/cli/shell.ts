@@ -4,6 +4,8 @@ import type { Clock } from '../services/context.js';
 export interface Shell {
   /** The variables to read the configuration from; those of the process if left out. */
   environment?: NodeJS.ProcessEnv;
+  /** The workspace that the command is about, by its name or Slack's id; undefined where it isn't said. */
+  workspace?: string;
   clock: Clock;
   /** The time zone of this machine, an IANA name; times without a zone are in it. */
   timeZone: string;

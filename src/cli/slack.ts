@@ -10,20 +10,14 @@ import type { Session } from './session.js';
 
 type SlackSettings = NonNullable<CommandLineConfig['slack']>;
 
-/** Returns the settings. Throws a UserFacingError that says how to get a token if there is none. */
-function needSlack(slack: CommandLineConfig['slack']): SlackSettings {
-  if (slack) return slack;
-  throw new UserFacingError(
-    "This needs Slack: set SLACK_BOT_TOKEN. Copy it from your Slack app's page OAuth & Permissions.",
-  );
-}
-
 /** Returns the messenger. Throws UserFacingError, with how to get a token, if there is none. */
 export function sendingMessenger({
   context,
   slack,
-}: Pick<Session, 'context' | 'slack'>): Messenger {
-  const { botToken, ...how } = needSlack(slack);
+  noSlack,
+}: Pick<Session, 'context' | 'slack' | 'noSlack'>): Messenger {
+  if (!slack) throw new UserFacingError(noSlack);
+  const { botToken, ...how } = slack;
   return slackMessenger(backgroundClient(botToken, how), {
     ...how,
     blocks: messageBlocks,

@@ -9,6 +9,8 @@ export const secretNames = [
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',
   'SLACK_SIGNING_SECRET',
+  'SLACK_CLIENT_SECRET',
+  'TOKENS_KEY',
   'DATABASE_URL',
   'HTTPS_PROXY',
 ] as const;

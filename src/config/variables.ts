@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { newKeyCommand, readTokenKeys } from '../domain/installation/token-keys.js';
 import { databaseUrlProblems } from './database-url.js';
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -91,17 +92,52 @@ export const serverSchema = storageSchema.extend({
     .transform((value) => (value.endsWith('/') ? value : `${value}/`)),
 });
 
+/** The variables with which one process serves several workspaces, in place of a bot token. */
+export const severalSchema = z.object({
+  SLACK_CLIENT_ID: optional.refine(
+    (value) => value !== undefined && /^[\d.]+$/.test(value),
+    "SLACK_CLIENT_ID is missing or no Client ID, which is two numbers with a point between. Copy it from your Slack app's page Basic Information.",
+  ),
+  SLACK_CLIENT_SECRET: optional.refine(
+    (value) => value !== undefined,
+    "SLACK_CLIENT_SECRET is missing. Copy it from your Slack app's page Basic Information.",
+  ),
+  TOKENS_KEY: optional.transform((value, { addIssue }) => {
+    const { keys, problem } =
+      value === undefined
+        ? { keys: [], problem: `TOKENS_KEY is missing. Make one with: ${newKeyCommand}` }
+        : readTokenKeys(value);
+    if (problem !== undefined) addIssue({ code: 'custom', message: problem });
+    return keys;
+  }),
+  PUBLIC_URL: optional
+    .refine(
+      isPublicUrl,
+      'PUBLIC_URL must be the https:// address under which people reach this server, for example https://ladder.example.com.',
+    )
+    .transform((value) => value?.replace(/\/+$/, '')),
+});
+
+/** An address with https, or of this machine, for trying. */
+function isPublicUrl(value: string | undefined): boolean {
+  if (value === undefined || !URL.canParse(value)) return false;
+  const { protocol, hostname, search, hash, username } = new URL(value);
+  if (search || hash || username) return false;
+  return (
+    protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.[\d.]+)$/.test(hostname))
+  );
+}
+
 /** The variables about Slack's API. */
 export const slackOnlySchema = serverSchema.pick({
-  ...{ SLACK_BOT_TOKEN: true, SLACK_API_URL: true },
-  ...{ LADDER_COMMAND: true, MESSAGES_PER_MINUTE: true },
+  ...{ SLACK_API_URL: true, LADDER_COMMAND: true, MESSAGES_PER_MINUTE: true },
 });
 
 /** The variables about Slack that the command line needs. */
 export const slackSchema = serverSchema.omit({
   ...{ HOST: true, PORT: true, METRICS_HOST: true, METRICS_PORT: true },
   ...{ STOP_DELAY_SECONDS: true },
-  ...{ SLACK_APP_TOKEN: true, SLACK_SIGNING_SECRET: true },
+  ...{ SLACK_BOT_TOKEN: true, SLACK_APP_TOKEN: true, SLACK_SIGNING_SECRET: true },
 });
 
 /** Accepts an IP address or a name; undefined is the default. */

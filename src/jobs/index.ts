@@ -5,8 +5,11 @@ import { MinuteJob, type WorkspaceTarget } from './minute-job.js';
 
 export interface JobsOptions {
   context: Context;
-  /** The workspaces that this process serves; they don't wait for each other. */
-  targets: readonly WorkspaceTarget[];
+  /**
+   * The workspaces that this process serves, or a function that is asked for them each minute. They don't
+   * wait for each other.
+   */
+  targets: readonly WorkspaceTarget[] | (() => Promise<readonly WorkspaceTarget[]>);
 }
 
 export interface Jobs {
@@ -28,28 +31,62 @@ export function startJobs({ context, targets }: JobsOptions): Jobs {
   // Every message that waits for its slot listens; Node would take so many for a leak, and say so.
   setMaxListeners(0, stopping.signal);
   const running = new Set<Promise<void>>();
-  const all = targets.map((target) => new MinuteJob(context, target, stopping.signal));
+  const all = new JobsOfTargets((target) => new MinuteJob(context, target, stopping.signal));
   let timer: NodeJS.Timeout | undefined;
 
+  function keep(work: Promise<void>): void {
+    const run = work.finally(() => running.delete(run));
+    running.add(run);
+  }
+
+  async function begin(): Promise<void> {
+    const current = typeof targets === 'function' ? await targets() : targets;
+    if (stopping.signal.aborted) return;
+    for (const job of all.of(current)) keep(job.run());
+  }
+
   function everyMinute(): void {
-    for (const job of all) {
-      const run = job.run().finally(() => running.delete(run));
-      running.add(run);
-    }
+    keep(begin());
     timer = setTimeout(everyMinute, minuteMs - (Date.now() % minuteMs));
   }
 
   everyMinute();
   return {
-    lastSucceededMinute() {
-      const times = all.map(({ lastSucceededAt }) => lastSucceededAt?.getTime() ?? Number.NaN);
-      const oldest = Math.min(...times);
-      return Number.isFinite(oldest) ? new Date(oldest) : undefined;
-    },
+    lastSucceededMinute: () => all.lastSucceeded(),
     async stop() {
       clearTimeout(timer);
       stopping.abort();
       await Promise.race([Promise.all(running), pause(stopWithinMs, undefined, { ref: false })]);
     },
   };
+}
+
+/** The minute job of each workspace, as long as its target stays the same. */
+class JobsOfTargets {
+  #jobs = new Map<WorkspaceTarget, MinuteJob>();
+  #askedAt: Date | undefined;
+  readonly #make: (target: WorkspaceTarget) => MinuteJob;
+
+  constructor(make: (target: WorkspaceTarget) => MinuteJob) {
+    this.#make = make;
+  }
+
+  of(targets: readonly WorkspaceTarget[]): MinuteJob[] {
+    this.#askedAt = new Date();
+    const jobs = targets.map((target) => this.#jobs.get(target) ?? this.#make(target));
+    this.#jobs = new Map(jobs.map((job) => [job.target, job]));
+    return jobs;
+  }
+
+  /**
+   * Of several workspaces, the longest ago; one that has just come counts from then. Without any there is
+   * nothing that could fail.
+   */
+  lastSucceeded(): Date | undefined {
+    const jobs = [...this.#jobs.values()];
+    if (jobs.length === 0) return this.#askedAt;
+    if (jobs.every(({ lastSucceededAt }) => lastSucceededAt === undefined)) return undefined;
+    const times = jobs.map(({ lastSucceededAt, madeAt }) => (lastSucceededAt ?? madeAt).getTime());
+    return new Date(Math.min(...times));
+  }
 }

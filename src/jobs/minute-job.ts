@@ -16,14 +16,19 @@ import { eraseExpired } from '../services/retention/index.js';
 import { traced } from '../services/trace.js';
 import { lookForInstallation, readUninstalled } from '../services/workspace/index.js';
 
-/** A workspace that this process can reach. */
+/** A workspace that this process works for. */
 export interface WorkspaceTarget {
   workspaceId: string;
-  messenger: Messenger;
+  /** What its services work with, where that isn't what all share. */
+  context?: Context;
+  /** Undefined where the app isn't installed: nothing is planned and sent, and what is old is erased. */
+  messenger: Messenger | undefined;
   /** Brings people's zones up to date before anything is sent by them. */
   refreshProfiles?: () => Promise<unknown>;
   /** Asks Slack whether it takes the token, after the app was uninstalled. */
   takesToken?: () => Promise<boolean>;
+  /** Deletes the token once Slack refuses it, where it is in the database. */
+  forgetToken?: (() => Promise<void>) | undefined;
   /** Keeps the list of erased people outside the database as well. */
   keepErasedList?: () => Promise<unknown>;
 }
@@ -37,12 +42,13 @@ export class MinuteJob {
   lastSucceededAt: Date | undefined;
   #sending: Promise<boolean> | undefined;
   readonly #context: Context;
-  readonly #target: WorkspaceTarget;
   readonly #signal: AbortSignal;
+  readonly target: WorkspaceTarget;
+  readonly madeAt = new Date();
 
   constructor(context: Context, target: WorkspaceTarget, signal: AbortSignal) {
-    this.#context = context;
-    this.#target = target;
+    this.#context = target.context ?? context;
+    this.target = target;
     this.#signal = signal;
   }
 
@@ -57,13 +63,13 @@ export class MinuteJob {
   }
 
   async #runMinute(): Promise<boolean> {
-    const { workspaceId } = this.#target;
+    const { workspaceId } = this.target;
     let mine = false;
     // Another instance, or an operator, may have published a version.
     await this.#attempt('looking for a new version of the ladder', () =>
       this.#context.frameworks.refresh(workspaceId),
     );
-    await this.#attempt('writing the list of erased people', () => this.#target.keepErasedList?.());
+    await this.#attempt('writing the list of erased people', () => this.target.keepErasedList?.());
     const planned = await this.#attempt('planning what is due', async () => {
       mine = await takePlanningLease(this.#context.db, workspaceId);
       if (mine) await this.#plan();
@@ -83,12 +89,13 @@ export class MinuteJob {
   }
 
   async #plan(): Promise<void> {
-    const { workspaceId, refreshProfiles, takesToken } = this.#target;
+    const { workspaceId, refreshProfiles, takesToken, forgetToken } = this.target;
     await this.#attempt(
       'looking whether the app is installed again',
-      () => takesToken && lookForInstallation(this.#context, { workspaceId, takesToken }),
+      () =>
+        takesToken && lookForInstallation(this.#context, { workspaceId, takesToken, forgetToken }),
     );
-    const isInstalled = !(await readUninstalled(this.#context, workspaceId));
+    const isInstalled = await this.#isInstalled();
     await this.#attempt("reading people's profiles from Slack", () =>
       isInstalled ? refreshProfiles?.() : undefined,
     );
@@ -102,14 +109,15 @@ export class MinuteJob {
   }
 
   async #reconcile(): Promise<void> {
-    const { workspaceId, messenger } = this.#target;
-    if (await readUninstalled(this.#context, workspaceId)) return;
+    const { workspaceId, messenger } = this.target;
+    if (!messenger || !(await this.#isInstalled())) return;
     const at = this.#context.clock.now();
     await reconcileUnknown(this.#context, messenger, { workspaceId, at, signal: this.#signal });
   }
 
   async #send(): Promise<void> {
-    const { workspaceId, messenger } = this.#target;
+    const { workspaceId, messenger } = this.target;
+    if (!messenger) return;
     const signal = this.#signal;
     const at = this.#context.clock.now();
     if (await isRefused(this.#context, { workspaceId, at })) return;
@@ -130,13 +138,18 @@ export class MinuteJob {
     }
   }
 
+  async #isInstalled(): Promise<boolean> {
+    const { messenger, workspaceId } = this.target;
+    return messenger !== undefined && !(await readUninstalled(this.#context, workspaceId));
+  }
+
   /** Logs what fails; whatever it is, the next minute tries again. */
   async #attempt(what: string, work: () => Promise<unknown> | undefined): Promise<boolean> {
     try {
       await work();
       return true;
     } catch (error) {
-      const fields = { workspace: this.#target.workspaceId, ...describeError(error) };
+      const fields = { workspace: this.target.workspaceId, ...describeError(error) };
       this.#context.log.error(fields, `${what} failed; it is tried again in a minute`);
       return false;
     }

@@ -5,7 +5,7 @@ import { type Check, failing, ok } from './index.js';
 /** Checks that the database answers, is migrated, and has the current framework. */
 export function databaseCheck(
   { db, frameworks }: Pick<Context, 'db' | 'frameworks'>,
-  { workspaceId, embedded }: { workspaceId: string; embedded: boolean },
+  { workspaceIds, embedded }: { workspaceIds: () => readonly string[]; embedded: boolean },
 ): Check {
   const known = readMigrations().map(({ name }) => name);
   return {
@@ -21,9 +21,10 @@ export function databaseCheck(
           `The database lacks ${missing} of ${known.length} migrations. Restart Ladder: it applies them at its start.`,
         );
       }
-      const { id } = frameworks.current(workspaceId);
-      const stored = await db.frameworkVersion.findUnique({ where: { id }, select: { id: true } });
-      if (stored) return ok('The database answers, is migrated, and holds the framework.');
+      const ids = [...new Set(workspaceIds().map((id) => frameworks.current(id).id))];
+      const stored = await db.frameworkVersion.count({ where: { id: { in: ids } } });
+      if (stored === ids.length)
+        return ok('The database answers, is migrated, and holds the framework.');
       return failing(
         'The database does not hold the framework that Ladder works with; was it replaced? Restart Ladder: it stores the framework at its start.',
       );

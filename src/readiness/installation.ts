@@ -14,3 +14,26 @@ export function installationCheck(context: Pick<Context, 'db'>, workspaceId: str
     },
   };
 }
+
+/**
+ * Checks that of several workspaces all can be served in which the app is installed; `unserved` returns how
+ * many can't. Names no workspace.
+ */
+export function installationsCheck({ db }: Pick<Context, 'db'>, unserved: () => number): Check {
+  return {
+    about: 'app',
+    holdsMs: 1000,
+    otherwise: 'Whether the app is installed is not known while the database does not answer.',
+    async run() {
+      const all = await db.installation.count();
+      const gone = await db.workspace.count({ where: { uninstalledAt: { not: null } } });
+      const left = gone > 0 ? `, and was uninstalled from ${gone}` : '';
+      const text = `The app is installed in ${all} ${all === 1 ? 'workspace' : 'workspaces'}${left}.`;
+      const broken = unserved();
+      if (broken === 0) return ok(text);
+      return failing(
+        `${text} ${broken} of them can't be served; the others go on. Which and why: npm run ladder -- workspaces list`,
+      );
+    },
+  };
+}

@@ -38,6 +38,19 @@ export function slackChecks(
   ];
 }
 
+/** Checks whether Slack answers at all; `ask` throws if not. For several workspaces, of which none is special. */
+export function reachabilityCheck(ask: () => Promise<unknown>): Check {
+  return {
+    about: 'slack',
+    otherwise: away,
+    holdsMs,
+    async run() {
+      await within(limitMs, ask());
+      return ok('Slack answers.');
+    },
+  };
+}
+
 interface Answer {
   slack: Found;
   token: Found;

@@ -4,7 +4,7 @@ import * as actionItem from './action-item/index.js';
 import * as admin from './admin/index.js';
 import * as assessment from './assessment/index.js';
 import * as availability from './availability/index.js';
-import { type BoltAppOptions, createBoltApp, type SlackApp } from './bolt/app.js';
+import { type BoltAppOptions, createBoltApp } from './bolt/app.js';
 import { type ReadCommand, readOnce, registerCommand } from './bolt/command/dispatch.js';
 import type { SlackContext } from './bolt/context.js';
 import { PressedPlaces } from './bolt/pressed-places.js';
@@ -29,16 +29,16 @@ import * as workspace from './workspace/index.js';
 /** What the listeners work with, but for what the features bring themselves. */
 export type SlackParts = Omit<SlackContext, 'publishHome'>;
 
-/** Builds the Bolt app with all its listeners and starts nothing. */
-export function createSlackApp(parts: SlackParts, options: BoltAppOptions): SlackApp {
+/** Builds the Bolt app of one workspace with all its listeners. */
+export function createSlackApp(parts: SlackParts, options: BoltAppOptions): App {
   const { command, services } = parts;
   const read = reading(parts);
   const isCommand = (name: string, text: string, context: Context) =>
     name === command && read(text, context).isLookUp;
   const lookUps = { ...role.lookUps, isCommand };
-  const slackApp = createBoltApp(options, { log: services.log, lookUps });
-  registerListeners(slackApp.app, parts);
-  return slackApp;
+  const app = createBoltApp(options, { log: services.log, lookUps });
+  registerListeners(app, parts);
+  return app;
 }
 
 /** Everything that Ladder listens to; a test holds the app manifest against it. */

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Context } from '../services/context.js';
 import type { Messenger } from '../services/delivery/index.js';
 import type { Directory } from '../services/members.js';
+import type { TokenCheck } from '../services/workspace/index.js';
 import { registerListeners } from './app.js';
 import type { OwnFiles } from './bolt/own-files.js';
 import type { SharedFiles } from './bolt/shared-files.js';
@@ -41,6 +42,7 @@ export function registeredNames(command: string): RegisteredNames {
     files: {} as SharedFiles,
     ownFiles: {} as OwnFiles,
     keepErasedList: async () => {},
+    token: {} as TokenCheck,
     workspace: { id: '', slackTeamId: '', name: '' },
     command,
   });

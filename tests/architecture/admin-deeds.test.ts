@@ -87,7 +87,7 @@ const deeds: Record<string, Deed> = {
 };
 
 /** What is the operator's alone: it is about the machine, the database or files on it. */
-const operators = /^(framework|backup|restore|after-restore|doctor|setup)\b/;
+const operators = /^(framework|backup|restore|after-restore|doctor|setup|workspaces)\b/;
 
 const shell = {
   clock: new TestClock('2027-03-02T15:00:00Z'),

@@ -59,6 +59,7 @@ async function withOpenCycle() {
 const before: [string, (words: string[]) => Promise<unknown>][] = [
   ['people readmit', () => ran('people', 'erase', 'U0TEO', '--yes')],
   ['cycle include', () => ran('cycle', 'exclude', 'Q1 2027', 'U0TEO', '--yes')],
+  ['workspaces rotate-keys', async () => forSeveral()],
   ['backup verify', (words) => ran('backup', words.at(-1) ?? '')],
   ['after-restore', async () => afterwards()],
   [
@@ -72,6 +73,14 @@ const before: [string, (words: string[]) => Promise<unknown>][] = [
     },
   ],
 ];
+/** What is set where several workspaces are served. */
+function forSeveral() {
+  const { SLACK_BOT_TOKEN: _, ...rest } = operator.environment;
+  operator.environment = {
+    ...rest,
+    ...{ SLACK_CLIENT_ID: '1.2', TOKENS_KEY: Buffer.alloc(32).toString('base64') },
+  };
+}
 /** The server of the examples ran on 10 March. */
 const afterwards = () => operator.clock.set('2027-03-11T12:00:00Z');
 const closing: (() => Promise<void>)[] = [];

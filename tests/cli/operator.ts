@@ -48,6 +48,7 @@ export async function startOperator(): Promise<Operator> {
     botToken,
     signingSecret,
     appToken: 'xapp-operator',
+    client: { clientId: '1.2', clientSecret: 'client' },
     now: () => clock.now(),
   });
   const folder = mkdtempSync(join(tmpdir(), 'ladder-operator-'));

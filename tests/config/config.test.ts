@@ -21,6 +21,61 @@ function problemsOf(read: () => unknown): string[] {
   }
 }
 
+describe('the configuration for several workspaces', () => {
+  const key = Buffer.alloc(32, 1).toString('base64');
+  const several = {
+    ...{ SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'client', SLACK_SIGNING_SECRET: 'secret' },
+    ...{ TOKENS_KEY: key, PUBLIC_URL: 'https://ladder.example.com/' },
+  };
+
+  it('needs the app’s own names, a key and an address, and no bot token', () => {
+    expect(readConfig(several)).toMatchObject({
+      host: undefined,
+      slack: {
+        oauth: {
+          ...{ clientId: '1.2', clientSecret: 'client', publicUrl: 'https://ladder.example.com' },
+          authorizeUrl: 'https://slack.com/oauth/v2/authorize',
+          keys: [{ id: expect.stringMatching(/^[0-9a-f]{8}$/) }],
+        },
+      },
+    });
+  });
+
+  it('asks for everything that is missing at once', () => {
+    expect(problemsOf(() => readConfig({ SLACK_CLIENT_ID: 'x' }))).toEqual([
+      expect.stringMatching(/^SLACK_CLIENT_ID is missing or no Client ID/),
+      expect.stringMatching(/^SLACK_CLIENT_SECRET is missing/),
+      expect.stringMatching(/^TOKENS_KEY is missing\. Make one with: openssl rand -base64 32$/),
+      expect.stringMatching(/^PUBLIC_URL must be the https:\/\/ address/),
+      expect.stringMatching(/^SLACK_SIGNING_SECRET is missing/),
+    ]);
+  });
+
+  it.each(['http://ladder.example.com', 'ladder.example.com', 'https://x.example.com/?a=1'])(
+    'takes no address like %s',
+    (PUBLIC_URL) => {
+      expect(problemsOf(() => readConfig({ ...several, PUBLIC_URL }))).toHaveLength(1);
+    },
+  );
+
+  it('is not mixed with that for one', () => {
+    const both = { ...several, SLACK_BOT_TOKEN: 'xoxb-1' };
+    expect(problemsOf(() => readConfig(both))).toEqual([
+      'PUBLIC_URL is for several workspaces, and SLACK_BOT_TOKEN is the token of one. Take one of the two out.',
+    ]);
+    const { PUBLIC_URL: _, ...one } = both;
+    expect(readConfig(one).slack.botToken).toBe('xoxb-1');
+  });
+
+  it('reads the keys for the command line as well', () => {
+    const { slack, several: found } = readCommandLineConfig(several);
+    expect({ slack, keys: found?.keys.length }).toEqual({ slack: undefined, keys: 1 });
+    expect(problemsOf(() => readCommandLineConfig({ ...several, TOKENS_KEY: 'x' }))).toHaveLength(
+      1,
+    );
+  });
+});
+
 describe('the configuration', () => {
   it('needs nothing but a token and a signing secret', () => {
     expect(readConfig(complete)).toEqual({

@@ -20,6 +20,15 @@ const secrets = {
   HTTPS_PROXY: 'http://user:MARKEDPROXY@127.0.0.1:9',
 };
 
+/** The same for several workspaces; the key is one that can't be. */
+const severalSecrets = {
+  SLACK_CLIENT_ID: '1.2',
+  SLACK_CLIENT_SECRET: 'MARKEDCLIENTMARKEDCLIENT',
+  SLACK_SIGNING_SECRET: secrets.SLACK_SIGNING_SECRET,
+  TOKENS_KEY: 'MARKEDKEY',
+  PUBLIC_URL: 'https://ladder.example.com',
+};
+
 /** The marks, plain and as they stand in headers and addresses. */
 const marked = (text: string) =>
   /MARKED[A-Z]+/.test(text) ||
@@ -85,6 +94,24 @@ describe('no secret is printed', () => {
       ...([server, []] as [string, string[]]),
       { ...slackSecrets, HTTPS_PROXY, DATA_DIR: join(folder, 'b') },
       /through the proxy http:\/\/127\.0\.0\.1:9,/,
+    ],
+    [
+      'by a start for several workspaces with a key that is none',
+      ...([server, []] as [string, string[]]),
+      severalSecrets,
+      /TOKENS_KEY is no key/,
+    ],
+    [
+      'by a start for several workspaces whose database refuses',
+      ...([server, []] as [string, string[]]),
+      { ...severalSecrets, TOKENS_KEY: Buffer.alloc(32).toString('base64'), DATABASE_URL },
+      /database/,
+    ],
+    [
+      'by doctor for several workspaces',
+      ...([cli, ['doctor']] as [string, string[]]),
+      { ...severalSecrets, DATABASE_URL },
+      /wrong/,
     ],
     [
       'by doctor, whatever is wrong',

@@ -78,7 +78,7 @@ describe('the database', () => {
   beforeEach(async () => {
     ladder = await startTestLadder();
     const { context, workspace } = ladder.ladder;
-    check = databaseCheck(context, { workspaceId: workspace.id, embedded: false });
+    check = databaseCheck(context, { workspaceIds: () => [workspace.id], embedded: false });
   });
   afterEach(() => ladder.stop());
 

@@ -1,13 +1,22 @@
 import type { Database } from '../../src/database/index.js';
 import type { TestLadder } from './ladder.js';
 
+const hash = String.raw`coalesce(md5(string_agg(t::text, '\n' ORDER BY t::text)), 'empty')`;
+
 /** A hash of each table of ours, by its name: two that are equal have the same rows. */
 export async function everyRow({ ladder }: TestLadder): Promise<Record<string, string>> {
-  const { db } = ladder.context;
-  const rows = await readTables(
-    db,
-    String.raw`coalesce(md5(string_agg(t::text, '\n' ORDER BY t::text)), 'empty')`,
-  );
+  const rows = await readTables(ladder.context.db, hash);
+  return Object.fromEntries(rows.map(({ name, found }) => [name, found ?? '']));
+}
+
+/** The same for the rows of one workspace alone. */
+export async function everyRowOf(
+  { ladder }: TestLadder,
+  workspaceId: string,
+): Promise<Record<string, string>> {
+  const rows = await readTables(ladder.context.db, hash, (table) => {
+    return `${table === 'workspace' ? 'id' : 'workspace_id'} = '${workspaceId}'`;
+  });
   return Object.fromEntries(rows.map(({ name, found }) => [name, found ?? '']));
 }
 
@@ -34,9 +43,10 @@ export async function putRows(db: Database, kept: KeptRows): Promise<void> {
   ]);
 }
 
-async function readTables(db: Database, expression: string) {
+async function readTables(db: Database, expression: string, which = (_table: string) => 'true') {
   const each = (await tableNames(db)).map(
-    (name) => `SELECT '${name}' AS name, ${expression} AS found FROM "${name}" t`,
+    (name) =>
+      `SELECT '${name}' AS name, ${expression} AS found FROM "${name}" t WHERE ${which(name)}`,
   );
   return db.$queryRawUnsafe<{ name: string; found: string | null }[]>(each.join(' UNION ALL '));
 }

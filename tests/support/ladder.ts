@@ -2,7 +2,7 @@ import { bot, channels, people, workspace } from '../../playground/made-up-works
 import { placePeople } from '../../playground/place-people.js';
 import { type LocalSlack, startLocalSlack } from '../../playground/slack/index.js';
 import type { LocalSlackOptions } from '../../playground/slack/options.js';
-import type { Config } from '../../src/config.js';
+import type { Config, SlackConfig } from '../../src/config.js';
 import { type Ladder, startLadder } from '../../src/ladder.js';
 import { projectPath } from '../../src/project-path.js';
 import { type SentReminder, sendReminders } from '../../src/services/reminder/reminders.js';
@@ -25,10 +25,12 @@ export interface TestLadder {
   /** A made-up person by their first name: `as('Teo')`. */
   as(firstName: string): ReturnType<LocalSlack['as']>;
   /** Stops Ladder and starts it again on the same database, with another configuration. */
-  restart(changes: Partial<Config>): Promise<void>;
+  restart(changes: Partial<OneConfig>): Promise<void>;
   /** Stops everything; throws if Slack refused anything that the test hasn't taken note of. */
   stop(): Promise<void>;
 }
+
+type OneConfig = Config & { slack: SlackConfig };
 
 export interface TestLadderOptions {
   /** The present, in ISO form. Default: Tuesday 2 March 2027, the day before Q1's check-ins open. */
@@ -36,7 +38,7 @@ export interface TestLadderOptions {
   /** Whether the made-up people have their roles and managers from the start. Default: true. */
   placed?: boolean;
   slack?: Partial<LocalSlackOptions>;
-  config?: Partial<Config>;
+  config?: Partial<OneConfig>;
   socketMode?: boolean;
   /** Whether Americans read American dates, as in the playground. Default: false, one form for all. */
   ownLocales?: boolean;
@@ -71,7 +73,7 @@ export async function startTestLadder(options: TestLadderOptions = {}): Promise<
     ...options.slack,
   });
   const { log, lines } = recordingLog();
-  const start = async (changes: Partial<Config> = {}) => {
+  const start = async (changes: Partial<OneConfig> = {}) => {
     const started = await startLadder(
       {
         databaseUrl: database.url,

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Channel } from '../../contract.js';
+import type { Channel, Several as SeveralWorkspaces } from '../../contract.js';
 import { HashIcon } from '../icons.js';
 import { useRoom } from '../live/room.js';
 import type { Unread } from '../live/unread.js';
@@ -34,11 +34,31 @@ export function Sidebar({ tab, dm, unread }: { tab: string; dm?: Channel; unread
       >
         <Avatar person={app} size={20} /> {state.app.name}
       </SidebarButton>
+      {state.several && <Several several={state.several} installed={state.app.connected} />}
       <div class="sidebar-me">
         <Avatar person={me} size={28} />
         <span>{me.name}</span>
       </div>
     </nav>
+  );
+}
+
+/** Where the app is installed, and the way to the other workspaces. */
+function Several({ several, installed }: { several: SeveralWorkspaces; installed: boolean }) {
+  return (
+    <>
+      {!installed && (
+        <a class="button button--primary sidebar-install" href={several.installUrl}>
+          Add to Slack
+        </a>
+      )}
+      <h2 class="sidebar-heading">Other workspaces</h2>
+      {several.others.map(({ name, url }) => (
+        <a key={url} class="sidebar-item" href={url}>
+          {name}
+        </a>
+      ))}
+    </>
   );
 }
 

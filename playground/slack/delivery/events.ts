@@ -17,6 +17,8 @@ export async function sendEvent(
   { as, anyway = false }: { as?: string; anyway?: boolean } = {},
 ): Promise<Ack | undefined> {
   if (core.closed() || (!anyway && !core.app.events.has(type))) return undefined;
+  // An app that isn't installed here yet hears of nothing.
+  if (core.options.several && !core.isConnected()) return undefined;
   const delivery: Delivery = { kind: 'event', what: type, payload: envelope(core, type, fields) };
   if (as !== undefined) delivery.as = as;
   const ack = await core.deliver(delivery);

@@ -29,6 +29,7 @@ export function snapshot(core: Core): State {
     requests: store.requests,
     calls: store.calls,
     refusals: store.refusals,
+    ...(options.several && { several: options.several() }),
   };
 }
 

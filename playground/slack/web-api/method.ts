@@ -13,6 +13,8 @@ export interface Method {
   perMinute: number;
   /** Takes the app-level token instead of the bot's. */
   appToken?: boolean;
+  /** It is answered without a token as well. */
+  open?: boolean;
   /** Returns the fields besides `ok: true`; throws ApiError. */
   run: (core: Core, args: Args) => Fields | Promise<Fields>;
 }

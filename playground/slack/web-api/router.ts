@@ -113,6 +113,7 @@ function tokenOf(request: IncomingMessage, args: Args): string | undefined {
 
 function authorise(core: Core, method: Method, token: string | undefined): void {
   const { botToken, appToken } = core.options;
+  if (method.open && !token) return;
   if (token === undefined || token === '') throw new ApiError('not_authed');
   if (token !== botToken && token !== appToken) throw new ApiError('invalid_auth');
   const isAppToken = token !== botToken;

@@ -7,12 +7,26 @@ import { ApiError, type Method, tiers } from './method.js';
 export const teamMethods: Record<string, Method> = {
   'api.test': {
     scopes: [],
+    open: true,
     args: ['error', 'foo'],
     perMinute: tiers.four,
     run: (_core, args) => {
       const error = args.text('error');
       if (error !== undefined) throw new ApiError(error);
       return {};
+    },
+  },
+  'oauth.v2.access': {
+    scopes: [],
+    open: true,
+    args: ['client_id', 'client_secret', 'code', 'redirect_uri'],
+    perMinute: tiers.four,
+    run: (core, args) => {
+      const { clientId, clientSecret } = core.options.client ?? {};
+      if (args.text('client_id') !== clientId) throw new ApiError('invalid_client_id');
+      if (args.text('client_secret') !== clientSecret) throw new ApiError('bad_client_secret');
+      // Codes come from the hub.
+      throw new ApiError('invalid_code');
     },
   },
   'auth.test': { scopes: [], args: [], perMinute: tiers.special, run: (core) => who(core) },

@@ -52,11 +52,11 @@ export function dropCommand(shell: Shell): Command {
 
 async function retry(
   shell: Shell,
-  { context, workspace, slack }: Session,
+  { context, workspace, slack, noSlack }: Session,
   { texts, evenIfTwice }: { texts: string[]; evenIfTwice: boolean },
 ): Promise<void> {
   const workspaceId = workspace.id;
-  const messenger = slack && sendingMessenger({ context, slack });
+  const messenger = slack && sendingMessenger({ context, slack, noSlack });
   const by = { operator: userName() };
   let all = true;
   for (const id of await idsOf({ context, workspace }, texts)) {

@@ -28,9 +28,18 @@ export interface KnownTeam {
   name: string;
 }
 
+/** An installation of the app, with its tokens encrypted. */
+export interface KnownInstallation {
+  workspaceId: string;
+  name: string;
+  keyId: string;
+  sealedTokens: Uint8Array<ArrayBuffer>;
+}
+
 interface DatabaseFindings {
   findings: Finding[];
   teams: KnownTeam[];
+  installations: KnownInstallation[];
 }
 
 /** Checks whether Ladder can work with the database, and its state. Migrates nothing. */
@@ -38,7 +47,7 @@ export async function examineDatabase(place: DatabasePlace): Promise<DatabaseFin
   const { databaseUrl, dataDirectory } = place;
   if (databaseUrl !== undefined) return examineAt(databaseUrl, place, 'a Postgres server');
   const problem = await dataDirectoryProblem(dataDirectory);
-  if (problem) return { findings: failures('database', [problem]), teams: [] };
+  if (problem) return { findings: failures('database', [problem]), teams: [], installations: [] };
   const running = await findRunningEmbedded(dataDirectory);
   const what = `embedded in ${dataDirectory}`;
   if (running !== undefined) {
@@ -46,13 +55,13 @@ export async function examineDatabase(place: DatabasePlace): Promise<DatabaseFin
   }
   if (!isThereEmbedded(dataDirectory)) {
     const text = `the first start will make the embedded one in ${dataDirectory}`;
-    return { findings: [passed('database', text)], teams: [] };
+    return { findings: [passed('database', text)], teams: [], installations: [] };
   }
   const server = await openEmbedded(dataDirectory, { join: true });
   try {
-    const { findings, teams } = await examineAt(server.url, place, what);
+    const { findings, ...found } = await examineAt(server.url, place, what);
     const full = await nearlyFull(dataDirectory);
-    return { findings: [...findings, ...(full ? [warning('database', full)] : [])], teams };
+    return { findings: [...findings, ...(full ? [warning('database', full)] : [])], ...found };
   } finally {
     await server.close();
   }
@@ -66,7 +75,11 @@ async function examineAt(url: string, wanted: Wanted, what: string): Promise<Dat
   try {
     client = await openClient(url, limits);
   } catch (error) {
-    return { findings: failures('database', connectProblem(error, url).problems), teams: [] };
+    return {
+      findings: failures('database', connectProblem(error, url).problems),
+      teams: [],
+      installations: [],
+    };
   }
   try {
     return await examineOpen(client, { url, what, ...wanted });
@@ -82,10 +95,15 @@ async function examineOpen(
 ): Promise<DatabaseFindings> {
   const migrations = readMigrations();
   const problems = await findProblems(client, url, migrations);
-  if (problems.length > 0) return { findings: failures('database', problems), teams: [] };
+  if (problems.length > 0)
+    return { findings: failures('database', problems), teams: [], installations: [] };
   const { applied, pending } = await readMigrationState(client, migrations);
   if (await isMarkedRestored(client)) {
-    return { findings: failures('database', [new RestoreOpenError().message]), teams: [] };
+    return {
+      findings: failures('database', [new RestoreOpenError().message]),
+      teams: [],
+      installations: [],
+    };
   }
   const findings = [migrationsFinding(applied.length, pending.length, what)];
   findings.push(
@@ -94,7 +112,7 @@ async function examineOpen(
       return tooFew ? [warning('database', tooFew)] : [];
     })),
   );
-  if (applied.length === 0) return { findings, teams: [] };
+  if (applied.length === 0) return { findings, teams: [], installations: [] };
   if (pending.length === 0) {
     findings.push(...(await runCheck('messages', async () => [await examineMessages(client)])));
     if (framework) {
@@ -105,7 +123,8 @@ async function examineOpen(
     findings.push(...(await runCheck('data', () => examineInstallations(client))));
   }
   const teams = await client.query<KnownTeam>('SELECT slack_team_id AS id, name FROM workspace');
-  return { findings, teams: teams.rows };
+  const installations = pending.length === 0 ? await readInstallations(client) : [];
+  return { findings, teams: teams.rows, installations };
 }
 
 /** Reports each workspace that the app was uninstalled from. */
@@ -114,6 +133,14 @@ async function examineInstallations(client: Client): Promise<Finding[]> {
     `SELECT ${uninstalledColumnsSql} FROM workspace WHERE uninstalled_at IS NOT NULL`,
   );
   return rows.map((uninstalled) => warning('data', uninstalledText(uninstalled)));
+}
+
+async function readInstallations(client: Client): Promise<KnownInstallation[]> {
+  const { rows } = await client.query<KnownInstallation>(
+    `SELECT workspace_id AS "workspaceId", name, key_id AS "keyId", sealed_tokens AS "sealedTokens"
+     FROM installation JOIN workspace ON workspace.id = workspace_id ORDER BY created_at`,
+  );
+  return rows;
 }
 
 function migrationsFinding(applied: number, pending: number, what: string): Finding {

@@ -5,6 +5,7 @@ import { version } from '../../version.js';
 import type { Shell } from '../shell.js';
 import { examineDatabase } from './database.js';
 import { type Finding, failures, passed, runCheck, warning } from './finding.js';
+import { examineInstalled } from './installed.js';
 import { examineManifest } from './manifest.js';
 import { examinePorts } from './ports.js';
 import type { NextFramework } from './roles.js';
@@ -26,7 +27,12 @@ export async function examine(shell: Shell): Promise<Finding[]> {
     ...database.findings,
     ...(await runCheck('ports', () => examinePorts(right))),
     ...(slack ? await runCheck('proxy', () => [examineEndpoint(slack)]) : []),
-    ...(slack ? await runCheck('Slack', () => examineSlack(slack, database.teams)) : []),
+    ...(slack && !slack.oauth
+      ? await runCheck('Slack', () => examineSlack(slack, database.teams))
+      : []),
+    ...(slack?.oauth
+      ? await runCheck('Slack', () => examineInstalled(slack, database.installations))
+      : []),
     ...(await runCheck('manifest', () => examineManifest(right.LADDER_COMMAND))),
   ];
 }
@@ -35,7 +41,8 @@ function examineConfiguration(environment: Shell['environment']): Finding[] {
   try {
     const config = readConfig(environment);
     const mode = config.slack.appToken ? 'Socket Mode' : `HTTP at /slack/events`;
-    return [passed('configuration', `complete: ${mode}, port ${config.port}`)];
+    const several = config.slack.oauth ? ', for several workspaces' : '';
+    return [passed('configuration', `complete: ${mode}, port ${config.port}${several}`)];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return failures('configuration', error.problems);
@@ -79,7 +86,7 @@ function nextFramework(right: RightVariables): NextFramework | undefined {
 
 async function databaseFindings(right: RightVariables) {
   const { DATA_DIR: dataDirectory, DATABASE_POOL_SIZE: poolSize = 8 } = right;
-  const none = { findings: [] as Finding[], teams: [] };
+  const none = { findings: [] as Finding[], teams: [], installations: [] };
   // The configuration's own check reports this problem.
   if (!('DATABASE_URL' in right) || dataDirectory === undefined) return none;
   const framework = nextFramework(right);
@@ -89,5 +96,5 @@ async function databaseFindings(right: RightVariables) {
     examined = await examineDatabase(place);
     return examined.findings;
   });
-  return { findings, teams: examined.teams };
+  return { ...examined, findings };
 }

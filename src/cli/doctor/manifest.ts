@@ -1,6 +1,6 @@
+import { readManifest } from '../../manifest-file.js';
 import { registeredNames } from '../../slack/registered.js';
 import { type Finding, failures, passed } from './finding.js';
-import { readManifest } from './manifest-file.js';
 
 /**
  * Checks that the manifest file asks Slack for exactly what the code listens to. `command` is the

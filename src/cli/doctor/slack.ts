@@ -1,14 +1,14 @@
 import type { WebClient } from '@slack/web-api';
 import { isExempt } from '../../config/proxy.js';
-import type { SlackConfig } from '../../config.js';
+import type { SlackAppConfig, SlackConfig } from '../../config.js';
+import { readManifest } from '../../manifest-file.js';
 import { backgroundClient } from '../../slack/bolt/web-api/clients.js';
 import { type Identity, identify } from '../../slack/bolt/web-api/identity.js';
 import type { KnownTeam } from './database.js';
 import { type Finding, failures, passed, warning } from './finding.js';
-import { readManifest } from './manifest-file.js';
 
 /** Reports whether Slack is reached through a proxy, without connecting. */
-export function examineEndpoint({ apiUrl, proxy }: SlackConfig): Finding {
+export function examineEndpoint({ apiUrl, proxy }: SlackAppConfig): Finding {
   const { hostname } = new URL(apiUrl);
   if (!proxy) return passed('proxy', 'none: Slack is reached straight');
   if (isExempt(apiUrl, proxy.exempt)) {
@@ -56,7 +56,7 @@ function examineTeam({ teamId, teamName }: Identity, teams: readonly KnownTeam[]
   ];
 }
 
-async function examineScopes(client: WebClient): Promise<Finding[]> {
+export async function examineScopes(client: WebClient): Promise<Finding[]> {
   const { response_metadata } = await client.auth.test();
   const granted = response_metadata?.scopes ?? [];
   const { bot = [], bot_optional = [] } = readManifest()?.oauth_config.scopes ?? {};
@@ -99,7 +99,10 @@ function consequences(missing: readonly string[]): string {
   return [...new Set(missing.flatMap((scope) => without[scope] ?? []))].join('; ');
 }
 
-async function examineAppToken(appToken: string, endpoint: SlackConfig): Promise<Finding> {
+export async function examineAppToken(
+  appToken: string,
+  endpoint: SlackAppConfig,
+): Promise<Finding> {
   try {
     await backgroundClient(appToken, endpoint).apps.connections.open();
     return passed('Slack', 'the app token is valid, Socket Mode can connect');

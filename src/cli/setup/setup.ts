@@ -8,13 +8,14 @@ import { errorText } from '../../runtime/error-text.js';
 import { UserFacingError } from '../../services/errors/index.js';
 import { refuseUnwritable, writePrivateFile } from '../../system/private-file.js';
 import { systemErrorText } from '../../system/system-error.js';
-import { withSession } from '../session.js';
+import { withDatabase, withSession } from '../session.js';
 import { CommandFailed, type Shell } from '../shell.js';
-import { manifestLink } from './manifest-link.js';
+import { baseUrl, manifestLink } from './manifest-link.js';
 import { confirmReplacing, readVariables } from './variables.js';
 
 interface SetupOptions {
   link?: boolean;
+  several?: boolean;
   address?: string;
   yes?: boolean;
 }
@@ -25,43 +26,68 @@ export function setupCommand(shell: Shell): Command {
     .description('ask for the tokens, check them, write .env and make the database')
     .option('--link', 'only print the link that makes the Slack app')
     .option('--address <url>', 'over HTTP: the public address of this server, https://…')
+    .option('--several', 'for several workspaces, in each of which somebody installs the app')
     .option('--yes', 'replace what .env has by what the environment has, without asking')
     .action((options: SetupOptions) => setUp(shell, options));
 }
 
-async function setUp(shell: Shell, { link, address, yes = false }: SetupOptions): Promise<void> {
+async function setUp(shell: Shell, options: SetupOptions): Promise<void> {
+  const { link, address, several = false, yes = false } = options;
   const path = shell.environmentFile ?? '.env';
   const variables = readVariables(shell.environment, path);
   const command = variables.all.LADDER_COMMAND ?? '/ladder';
-  const url = manifestLink({ command, address });
+  const url = manifestLink({ command, address, several });
   if (link) return shell.out(url);
-  if (address !== undefined && variables.all.SLACK_APP_TOKEN) {
+  if (!several && address !== undefined && variables.all.SLACK_APP_TOKEN) {
     throw new UserFacingError(
       'SLACK_APP_TOKEN is set, with which Ladder uses Socket Mode. Take it out to use HTTP, or leave --address out.',
     );
   }
-  refuseOtherProblems(variables.all);
+  if (several && variables.all.SLACK_BOT_TOKEN) {
+    throw new UserFacingError(
+      'SLACK_BOT_TOKEN is set, which is for one workspace. Take it out for several, or leave --several out.',
+    );
+  }
+  const publicUrl = several && address !== undefined ? baseUrl(address) : undefined;
+  refuseOtherProblems(variables.all, publicUrl);
   await fileErrors(path, () => refuseUnwritable(path));
   await confirmReplacing(shell, variables, { path, yes });
-  if (shell.askText) shell.out(firstSteps(url, address));
+  if (shell.askText) shell.out(firstSteps(url, { address, several }));
   // Loaded on demand: it imports all of Bolt.
-  const { askAll } = await import('./questions.js');
+  const { askAll, askForSeveral } = await import('./questions.js');
   const answers = await unchanged(() =>
-    askAll(shell, variables, { overHttp: address !== undefined }),
+    publicUrl === undefined
+      ? askAll(shell, variables, { overHttp: address !== undefined })
+      : askForSeveral(shell, variables, { publicUrl }),
   );
   const environment = { ...variables.all, ...answers };
   await fileErrors(path, () => writePrivateFile(path, withSettings(textOf(path), answers)));
   shell.out(`Wrote ${resolve(path)}; others can't read it.`);
-  await withSession({ ...shell, environment }, async ({ workspace }) => {
+  await makeDatabase({ ...shell, environment }, several);
+  await reportFindings({ ...shell, environment });
+  shell.out(nextSteps(command, publicUrl));
+}
+
+async function makeDatabase(shell: Shell, several: boolean): Promise<void> {
+  if (several) {
+    await withDatabase(shell, async () => shell.out('The database is ready.'), { make: true });
+    return;
+  }
+  await withSession(shell, async ({ workspace }) => {
     shell.out(`The database is ready, for ${workspace.name}.`);
   });
-  await reportFindings({ ...shell, environment });
-  shell.out(nextSteps(command));
 }
 
 /** Throws ConfigError with what is wrong apart from what is asked for. */
-function refuseOtherProblems(variables: NodeJS.ProcessEnv): void {
-  const asked = { SLACK_BOT_TOKEN: 'xoxb-', SLACK_APP_TOKEN: 'xapp-' };
+function refuseOtherProblems(variables: NodeJS.ProcessEnv, publicUrl: string | undefined): void {
+  const key = variables.TOKENS_KEY ?? Buffer.alloc(32).toString('base64');
+  const asked =
+    publicUrl === undefined
+      ? { SLACK_BOT_TOKEN: 'xoxb-', SLACK_APP_TOKEN: 'xapp-' }
+      : {
+          ...{ SLACK_CLIENT_ID: '1.1', SLACK_CLIENT_SECRET: '-', SLACK_SIGNING_SECRET: '-' },
+          ...{ TOKENS_KEY: key, PUBLIC_URL: publicUrl },
+        };
   readConfig({ ...variables, ...asked, DATABASE_URL: undefined });
 }
 
@@ -97,7 +123,13 @@ async function reportFindings(shell: Shell): Promise<void> {
   }
 }
 
-function firstSteps(url: string, address: string | undefined): string {
+interface Wanted {
+  address: string | undefined;
+  several: boolean;
+}
+
+function firstSteps(url: string, { address, several }: Wanted): string {
+  if (several) return firstStepsForSeveral(url);
   const second =
     address === undefined
       ? '3. Basic Information, App-Level Tokens: generate one with connections:write.'
@@ -114,11 +146,28 @@ function firstSteps(url: string, address: string | undefined): string {
   ].join('\n');
 }
 
-function nextSteps(command: string): string {
+function firstStepsForSeveral(url: string): string {
+  return [
+    '1. Open this link, choose a workspace of yours, and press Create:',
+    '',
+    url,
+    '',
+    '2. Manage Distribution: activate public distribution, so that other workspaces can install it.',
+    '3. Basic Information, App Credentials: the Client ID, the Client Secret and the Signing Secret.',
+    '',
+    'What you paste below is not shown.',
+  ].join('\n');
+}
+
+function nextSteps(command: string, publicUrl: string | undefined): string {
+  const then =
+    publicUrl === undefined
+      ? `then type ${command} help in Slack`
+      : `then open ${publicUrl}/slack/install in a browser, once for each workspace`;
   return [
     '',
     'Next:',
-    `  npm start                      then type ${command} help in Slack`,
+    `  npm start                      ${then}`,
     '  npm run ladder -- doctor       whenever something seems wrong',
     '  npm run ladder -- people import people.csv   roles and managers for everybody (docs/setup.md)',
   ].join('\n');

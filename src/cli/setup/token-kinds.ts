@@ -5,6 +5,8 @@ export type Secret =
   | 'SLACK_BOT_TOKEN'
   | 'SLACK_APP_TOKEN'
   | 'SLACK_SIGNING_SECRET'
+  | 'SLACK_CLIENT_ID'
+  | 'SLACK_CLIENT_SECRET'
   | 'DATABASE_URL';
 
 const kinds: readonly [prefix: string, is: string][] = [
@@ -30,6 +32,12 @@ const wanted: Partial<Record<Secret, { prefix?: string; where: string }>> = {
   },
   SLACK_SIGNING_SECRET: {
     where: 'The Signing Secret is on the page Basic Information, under App Credentials.',
+  },
+  SLACK_CLIENT_ID: {
+    where: 'The Client ID is on the page Basic Information, under App Credentials.',
+  },
+  SLACK_CLIENT_SECRET: {
+    where: 'The Client Secret is on the page Basic Information, under App Credentials.',
   },
 };
 

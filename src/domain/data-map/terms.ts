@@ -27,6 +27,7 @@ export const keepings = {
     'as long as the check-in that was read, an export as long as the setting `keep_reviews_months` says; or until the person is erased',
   dated: 'as long as the setting `keep_reviews_months` says, or until the person is erased',
   sent: 'until it is sent or cleared, 30 days at most',
+  installed: 'until the app is uninstalled',
   answered: 'until Slack has deleted it or refuses to',
 } as const;
 

@@ -37,6 +37,22 @@ export const workspaceTables = {
       created_at: internal('since when it is there'),
     },
   },
+  installation: {
+    row: 'The app’s installation, where several workspaces are served',
+    kept: 'installed',
+    people: {},
+    columns: {
+      workspace_id: internal('whose workspace it is'),
+      bot_id: internal('the app’s bot in Slack'),
+      bot_user_id: internal('the bot’s user'),
+      enterprise_id: internal('Slack’s id of the organisation'),
+      key_id: internal('which key of `TOKENS_KEY` the tokens are encrypted with'),
+      sealed_tokens: internal('the tokens, encrypted'),
+      token_expires_at: internal('when they expire'),
+      installed_at: internal('since when it is installed'),
+      revision: internal('another one with each change of the tokens'),
+    },
+  },
   framework_version: {
     row: 'One version of the ladder',
     kept: 'workspace',

@@ -3,6 +3,7 @@ export {
   noteInstalled,
   noteUninstalled,
   readUninstalled,
+  type TokenCheck,
   uninstalledColumnsSql,
   uninstalledText,
 } from './installation.js';

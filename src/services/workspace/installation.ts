@@ -30,7 +30,7 @@ export async function readUninstalled(
 
 /** Returns the words for the operator, the same in the log, `/statusz` and `doctor`. */
 export function uninstalledText({ at, keptUntil }: Uninstalled): string {
-  return `Slack said on ${dayFromDate(at)} that the app was uninstalled or its token revoked, so nothing is sent; what waits is kept. To go on, install the app again, set its SLACK_BOT_TOKEN and restart Ladder. Otherwise everybody's data are erased from ${dayFromDate(keptUntil)} on.`;
+  return `Slack said on ${dayFromDate(at)} that the app was uninstalled or its token revoked, so nothing is sent; what waits is kept. To go on, install the app again; if SLACK_BOT_TOKEN is set, set it to the new token and restart Ladder. Otherwise everybody's data are erased from ${dayFromDate(keptUntil)} on.`;
 }
 
 /**
@@ -62,16 +62,24 @@ export async function noteInstalled(
     log.info({ workspace: workspaceId }, 'the app is installed again; sending goes on');
 }
 
+export interface TokenCheck {
+  /** Asks Slack whether it takes the token; throws where it doesn't answer. */
+  takesToken: () => Promise<boolean>;
+  /** Deletes the token, where it is in the database. */
+  forgetToken?: (() => Promise<void>) | undefined;
+}
+
 /**
  * Goes on where Slack takes the token after all: an event may be late, and about an installation
- * before this one. `takesToken` asks Slack, and throws where it doesn't answer.
+ * before this one. Deletes a token that it refuses.
  */
 export async function lookForInstallation(
   context: Pick<Context, 'db' | 'clock' | 'log'>,
-  { workspaceId, takesToken }: { workspaceId: string; takesToken: () => Promise<boolean> },
+  { workspaceId, takesToken, forgetToken }: TokenCheck & { workspaceId: string },
 ): Promise<void> {
   const uninstalled = await readUninstalled(context, workspaceId);
   if (!uninstalled) return;
   if (context.clock.now().getTime() < uninstalled.at.getTime() + untriedMs) return;
   if (await takesToken()) await noteInstalled(context, workspaceId);
+  else await forgetToken?.();
 }

@@ -2,14 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { answer, close, createHttpServer, listen, type Routes } from '../../runtime/http-server.js';
 import type { Log } from '../../services/context.js';
 import { version } from '../../version.js';
-import type { SlackApp } from './app.js';
 import { HttpRequests } from './http/requests.js';
+import type { Reception } from './reception.js';
 
 export interface ConnectionOptions {
   /** An address of this machine; undefined: all of them. */
   host: string | undefined;
   port: number;
-  slackApp: SlackApp;
+  reception: Reception;
   /** The problems, in words; for `/readyz`. */
   readiness: () => Promise<string[]>;
   /** Further paths, such as `/statusz`. */
@@ -32,7 +32,7 @@ const answeredWithinMs = 3_000;
 export async function startConnection({
   host,
   port: wanted,
-  slackApp: { receiver, idle },
+  reception: { receiver, idle },
   readiness,
   routes: further,
   log,

@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Context } from '../../services/context.js';
 import type { Messenger } from '../../services/delivery/index.js';
 import type { Directory } from '../../services/members.js';
-import type { Workspace } from '../../services/workspace/index.js';
+import type { TokenCheck, Workspace } from '../../services/workspace/index.js';
 import type { OwnFiles } from './own-files.js';
 import type { SharedFiles } from './shared-files.js';
 
@@ -22,6 +22,8 @@ export interface SlackContext {
   keepErasedList(): Promise<void>;
   /** The workspace that this Ladder serves. */
   workspace: Workspace;
+  /** The app's token in the workspace. */
+  token: TokenCheck;
   /** The slash command with its slash, "/ladder" unless the workspace chose another. */
   command: string;
   /**

@@ -20,7 +20,10 @@ export interface ObserveOptions {
  * work had ended, and one log line. Over HTTP the request is traced from its arrival; over the
  * socket the trace begins here.
  */
-export function observed(app: App, options: ObserveOptions): Pick<App, 'processEvent'> {
+export function observed(
+  app: Pick<App, 'processEvent'>,
+  options: ObserveOptions,
+): Pick<App, 'processEvent'> {
   return {
     async processEvent(event) {
       if (!isSlackBody(event.body)) return refuse(event, options);
@@ -39,7 +42,7 @@ async function refuse(event: ReceiverEvent, { over, log }: ObserveOptions): Prom
 }
 
 async function processTraced(
-  app: App,
+  app: Pick<App, 'processEvent'>,
   event: ReceiverEvent,
   trace: Trace,
   { over, log, observer }: ObserveOptions,

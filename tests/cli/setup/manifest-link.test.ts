@@ -47,6 +47,18 @@ describe('the link that makes the Slack app', () => {
     });
   });
 
+  it('says where people come back to after installing, for several workspaces', () => {
+    const link = { command: '/ladder', address: 'https://ladder.example.com', several: true };
+    const manifest = manifestIn(manifestLink(link));
+    validate(manifest);
+    expect(validate.errors ?? []).toEqual([]);
+    expect(manifest.oauth_config).toMatchObject({
+      redirect_urls: ['https://ladder.example.com/slack/oauth_redirect'],
+      scopes: { bot: expect.arrayContaining(['chat:write']) },
+    });
+    expect(() => manifestLink({ ...socket, several: true })).toThrow('--address says where');
+  });
+
   it('keeps a path before /slack/events', () => {
     const { settings } = manifestIn(
       manifestLink({ ...socket, address: 'https://example.com/bots/' }),

@@ -277,3 +277,37 @@ describe('setup, where nobody can be asked', () => {
     expect(readFileSync(real, 'utf8')).toContain(`SLACK_BOT_TOKEN=${botToken}`);
   });
 });
+
+describe('setup for several workspaces', () => {
+  const words = ['--several', '--address', 'https://ladder.example.com'];
+  const app = {
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 'client',
+    SLACK_SIGNING_SECRET: 'sign',
+  };
+
+  it('asks for the app’s names and secrets, makes the key, and says where to install it', async () => {
+    const url = operator.environment.DATABASE_URL ?? '';
+    const typed = ['1.2', 'wrong', 'client', 'sign', url];
+    const { code, out } = await setUp({ typed }, ...words);
+    expect({ code, out }).toMatchObject({ code: 0 });
+    expect(settings()).toMatchObject({ ...app, PUBLIC_URL: 'https://ladder.example.com' });
+    expect(readConfig({ ...settings(), PORT: '0' }).slack.oauth?.keys).toHaveLength(1);
+    expect(out).toContain('Slack does not take it (bad_client_secret).');
+    expect(out).toContain('Manage Distribution');
+    expect(out).toContain('The database is ready.');
+    expect(out).toContain('then open https://ladder.example.com/slack/install in a browser');
+    expect(out).not.toContain(settings().TOKENS_KEY);
+  });
+
+  it('keeps a key that is there, and changes nothing where a bot token is', async () => {
+    const TOKENS_KEY = Buffer.alloc(32, 7).toString('base64');
+    expect((await setUp({ environment: { ...app, TOKENS_KEY } }, ...words)).code).toBe(0);
+    expect(settings().TOKENS_KEY).toBe(TOKENS_KEY);
+    const { code, out } = await setUp({ environment: { ...app, ...tokens } }, ...words);
+    expect({ code, out }).toEqual({
+      code: 1,
+      out: expect.stringContaining('SLACK_BOT_TOKEN is set'),
+    });
+  });
+});

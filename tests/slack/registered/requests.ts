@@ -105,6 +105,6 @@ async function show(slack: LocalSlack, userId: string, view: ModalView): Promise
   if (!seat || hasLeft || JSON.stringify(view).length > 50_000) return 'V0GIVEN';
   if (seat.modals.length > 0) await slack.as(userId).close({ all: true });
   const { trigger_id } = slack.waysToAnswer(userId);
-  const opened = await clientOf(slack, 'xoxb-test').views.open({ trigger_id, view });
+  const opened = await clientOf(slack, slack.botToken).views.open({ trigger_id, view });
   return opened.view?.id ?? 'V0GIVEN';
 }

@@ -38,13 +38,16 @@ export interface World {
   stop(): Promise<void>;
 }
 
-/** On the ladder that `writeLadder` writes into a directory; it returns the file. */
-export async function startWorld(writeLadder = writeTellingFramework): Promise<World> {
+/**
+ * On the ladder that `writeLadder` writes into a directory; it returns the file. `start` starts Ladder
+ * with it.
+ */
+export async function startWorld(
+  writeLadder = writeTellingFramework,
+  start = (frameworkFile: string) => startTestLadder({ now: begin, config: { frameworkFile } }),
+): Promise<World> {
   const directory = mkdtempSync(join(tmpdir(), 'ladder-visibility-'));
-  const test = await startTestLadder({
-    now: begin,
-    config: { frameworkFile: writeLadder(directory) },
-  });
+  const test = await start(writeLadder(directory));
   const { context, workspace } = test.ladder;
   const rows = await context.db.person.findMany({ where: { workspaceId: workspace.id } });
   const idOf = (name: Actor) => rows.find((row) => row.slackUserId === test.as(name).id)?.id ?? '';

@@ -12,7 +12,7 @@ import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 
 const opening = '2027-03-03T15:00:00Z';
 const said =
-  "Slack said on 2027-03-03 that the app was uninstalled or its token revoked, so nothing is sent; what waits is kept. To go on, install the app again, set its SLACK_BOT_TOKEN and restart Ladder. Otherwise everybody's data are erased from 2028-03-03 on.";
+  "Slack said on 2027-03-03 that the app was uninstalled or its token revoked, so nothing is sent; what waits is kept. To go on, install the app again; if SLACK_BOT_TOKEN is set, set it to the new token and restart Ladder. Otherwise everybody's data are erased from 2028-03-03 on.";
 
 let test: TestLadder;
 beforeAll(async () => {

@@ -32,7 +32,7 @@ export function askingClient(token: string, endpoint: SlackEndpoint, watched?: W
 
 /** For digests, reminders and reading profiles: waits longer for Slack. */
 export function backgroundClient(
-  token: string,
+  token: string | undefined,
   endpoint: SlackEndpoint,
   watched?: Watched,
 ): WebClient {

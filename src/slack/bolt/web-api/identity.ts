@@ -52,9 +52,14 @@ const appTokenAdvice: Partial<Record<string, string>> = {
 
 /**
  * Returns the identity of the token. Throws TokenRefused if Slack doesn't accept it, and an Error
- * in words if Slack can't be reached or has errors of its own.
+ * in words if Slack can't be reached or has errors of its own. `ofInstallation`: the token is that of an
+ * installation, and not of the environment.
  */
-export async function identify(client: WebClient, endpoint: SlackEndpoint): Promise<Identity> {
+export async function identify(
+  client: WebClient,
+  endpoint: SlackEndpoint,
+  { ofInstallation = false } = {},
+): Promise<Identity> {
   try {
     const {
       team_id = '',
@@ -74,12 +79,15 @@ export async function identify(client: WebClient, endpoint: SlackEndpoint): Prom
     if (slack === undefined) throw new UserFacingError(unreachableText(error, endpoint), cause);
     if (tokenCodes.has(slack)) {
       throw new TokenRefused(
-        `Slack refuses SLACK_BOT_TOKEN (${slack}). Copy it again from your Slack app's page OAuth & Permissions.`,
+        ofInstallation
+          ? `Slack refuses the token (${slack}). Install the app again at /slack/install.`
+          : `Slack refuses SLACK_BOT_TOKEN (${slack}). Copy it again from your Slack app's page OAuth & Permissions.`,
         cause,
       );
     }
+    const token = ofInstallation ? 'the token' : 'token SLACK_BOT_TOKEN';
     throw new Error(
-      `Slack doesn't say whose token SLACK_BOT_TOKEN is (${slack}). See https://status.slack.com, and try again.`,
+      `Slack doesn't say whose ${token} is (${slack}). See https://status.slack.com, and try again.`,
       cause,
     );
   }

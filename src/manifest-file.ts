@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { projectPath } from '../../project-path.js';
+import { projectPath } from './project-path.js';
 
 /** The parts of the Slack app manifest that Ladder is compared with. */
 export interface Manifest {
