@@ -2,19 +2,12 @@ import type { Page } from 'playwright-core';
 
 /**
  * Names every control on screen that can't be brought into sight and pressed there, and says
- * whether the page itself or a part of it that is no table scrolls sideways. What lies below a modal isn't meant to be pressed.
+ * whether the page itself scrolls sideways. What lies below a modal isn't meant to be pressed.
  */
 export async function outOfReach(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {
     const found = [];
     if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
-    for (const it of document.querySelectorAll('nav, aside, main, section, div')) {
-      const { overflowX } = getComputedStyle(it);
-      const scrolls = overflowX === 'auto' || overflowX === 'scroll';
-      // Tables may be wider than their place, as in Slack.
-      if (it.closest('[inert], .block-table') || !scrolls || !it.checkVisibility()) continue;
-      if (it.scrollWidth > it.clientWidth + 1) found.push(it.className + ' scrolls sideways');
-    }
     const controls = document.querySelectorAll('button, a[href], input, textarea, summary');
     for (const it of controls) {
       if (it.closest('[inert]') || !it.checkVisibility()) continue;
