@@ -35,7 +35,9 @@ it('has a second workspace, into which a button installs the app', async () => {
   const opened = /href="([^"]+)">Open Slack/.exec(done.text)?.[1] ?? '';
   expect((await press(opened)).next).toBe(second().url);
   expect(second().state().app.connected).toBe(true);
-  const { message } = await second().as('U0YUKI').command('/ladder', 'senior');
+  const { message } = await second()
+    .as('U0YUKI')
+    .command('/ladder', 'senior', { channel: 'C0SECOND' });
   expect(message?.text).toContain('Senior');
 }, 60_000);
 
