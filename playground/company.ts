@@ -46,6 +46,7 @@ export function companyOf(count: number, framework: Framework, top: string): Mad
       tz: zones[nth % zones.length] ?? 'UTC',
       locale: 'en-GB',
       manager: nth === 0 ? top : idOf(Math.floor((nth - 1) / teamSize)),
+      profileManager: nth === 0 ? top : idOf(Math.floor((nth - 1) / teamSize)),
       ...(hasRole && role && { role: role.key, inRoleSince: '2025-09-01' }),
     };
   });

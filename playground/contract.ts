@@ -97,6 +97,8 @@ export interface Person {
   /** The home workspace of a visitor from Slack Connect. */
   teamId?: string;
   email?: string;
+  /** The manager who stands in their profile, by Slack id. */
+  profileManager?: string;
 }
 
 export interface Channel {

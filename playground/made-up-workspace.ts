@@ -15,7 +15,7 @@ export const workspace = { id: 'T0PLAYGROUND', name: 'Moss & Fern', domain: 'mos
 export const bot = { botId: 'B0LADDER', botUserId: 'U0LADDER', name: 'Ladder' };
 
 /** An admin, two managers on two continents, reports on different rungs, and a newcomer. */
-export const people: MadeUpPerson[] = [
+const placed: MadeUpPerson[] = [
   {
     id: 'U0ADA',
     name: 'Ada Admin',
@@ -101,6 +101,11 @@ export const people: MadeUpPerson[] = [
     manager: 'U0NOOR',
   },
 ];
+
+/** The same, each with the manager in their profile as well. */
+export const people: MadeUpPerson[] = placed.map((person) =>
+  person.manager === undefined ? person : { ...person, profileManager: person.manager },
+);
 
 /** Ada, whom the managers report to. */
 export const admin = { id: 'U0ADA' };

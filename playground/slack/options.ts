@@ -77,6 +77,7 @@ export const defaultScopes = [
   'im:read',
   'channels:read',
   'users:read',
+  'users.profile:read',
   'users:read.email',
   'files:read',
   'files:write',

@@ -29,6 +29,19 @@ export interface Directory {
    * `next`. Throws as well.
    */
   page(after?: string): Promise<DirectoryPage>;
+  /**
+   * The field that holds managers; undefined where profiles have none. Throws as well, and UserFacingError
+   * where Slack shows no fields to Ladder.
+   */
+  managerField?(): Promise<ManagerField | undefined>;
+}
+
+/** The field of Slack's profiles that holds people's managers. */
+export interface ManagerField {
+  /** What it is called in Slack. */
+  label: string;
+  /** The Slack id that stands there, if any. Throws as `Directory` does. */
+  managerOf(slackUserId: string): Promise<string | undefined>;
 }
 
 interface DirectoryPage {

@@ -53,7 +53,10 @@ const deeds: Record<string, Deed> = {
     slack: ['admin.person_admin_add', 'admin.person_admin_remove'],
     commands: ['people admin add', 'people admin remove'],
   },
-  'import people': { slack: ['admin.import', 'admin.import_file'], commands: ['people import'] },
+  'import people': {
+    slack: ['admin.import', 'admin.import_file', 'admin.import_from_slack'],
+    commands: ['people import'],
+  },
   'read the audit log': { commands: ['settings log'], oneSide: 'it is for looking things up' },
   'list people': { commands: ['people list'], oneSide: 'Slack shows people where they are found' },
   'take people off the ladder': {

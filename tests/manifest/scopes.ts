@@ -14,7 +14,9 @@ export const methodScopes: Record<string, string> = {
   'files.info': 'files:read',
   'users.info': 'users:read',
   'users.list': 'users:read',
+  'team.profile.get': 'users.profile:read',
   'users.lookupByEmail': 'users:read.email',
+  'users.profile.get': 'users.profile:read',
   'views.open': '',
   'views.publish': '',
   'views.push': '',
@@ -29,7 +31,9 @@ export const optionalMethods = [
   'files.delete',
   'files.getUploadURLExternal',
   'files.info',
+  'team.profile.get',
   'users.lookupByEmail',
+  'users.profile.get',
 ];
 
 /** The bot scope that each event needs to be sent. */

@@ -58,5 +58,6 @@ export const bodies = {
     isGuest: z.boolean().optional(),
     teamId: text.regex(/^T[A-Z0-9]+$/).optional(),
     email: text.optional(),
+    profileManager: text.optional(),
   }),
 };

@@ -57,6 +57,7 @@ export class Store {
       isGuest: input.isGuest ?? false,
       ...(input.teamId !== undefined && { teamId: input.teamId }),
       ...(input.email !== undefined && { email: input.email }),
+      ...(input.profileManager !== undefined && { profileManager: input.profileManager }),
     };
     this.people.set(person.id, person);
     if (!person.isBot) {

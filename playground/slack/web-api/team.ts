@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Core } from '../core.js';
 import type { Fields } from '../state/types.js';
 import { ApiError, type Method, tiers } from './method.js';
+import { managerFieldId } from './users.js';
 
 /** api.*, auth.*, team.* and apps.* methods. */
 export const teamMethods: Record<string, Method> = {
@@ -30,6 +31,19 @@ export const teamMethods: Record<string, Method> = {
     },
   },
   'auth.test': { scopes: [], args: [], perMinute: tiers.special, run: (core) => who(core) },
+  'team.profile.get': {
+    scopes: ['users.profile:read'],
+    args: ['visibility'],
+    perMinute: tiers.three,
+    run: () => ({
+      profile: {
+        fields: [
+          { id: 'Xf0PRONOUNS', ordering: 0, label: 'Pronouns', type: 'text' },
+          { id: managerFieldId, ordering: 1, label: 'Manager', type: 'user' },
+        ],
+      },
+    }),
+  },
   'team.info': {
     scopes: ['team:read'],
     args: ['team', 'domain'],

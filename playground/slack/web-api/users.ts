@@ -6,6 +6,9 @@ import { ApiError, type Method, tiers } from './method.js';
 
 const mostPeople = 1000;
 
+/** The field of profiles in which a person's manager stands. */
+export const managerFieldId = 'Xf0MANAGER';
+
 /** users.* methods. */
 export const userMethods: Record<string, Method> = {
   'users.info': {
@@ -35,6 +38,19 @@ export const userMethods: Record<string, Method> = {
       const next_cursor = end < everyone.length ? makeCursor(end) : '';
       const cache_ts = Math.floor(core.store.now().getTime() / 1000);
       return { members, cache_ts, response_metadata: { next_cursor } };
+    },
+  },
+  'users.profile.get': {
+    scopes: ['users.profile:read'],
+    args: ['user', 'include_labels'],
+    perMinute: tiers.four,
+    run: (core, args) => {
+      const person = core.store.people.get(args.text('user') ?? '');
+      if (!person) throw new ApiError('user_not_found');
+      const { profile } = userObject(core, person, false);
+      const { profileManager: value } = person;
+      const fields = value === undefined ? {} : { [managerFieldId]: { value, alt: '' } };
+      return { profile: { ...(profile as Fields), fields } };
     },
   },
   'users.lookupByEmail': {

@@ -82,6 +82,7 @@ const without: Record<string, string> = {
   'files:write': 'people get their data as a file from the command line alone, and not in Slack',
   'im:history': unconfirmed,
   'im:write': unconfirmed,
+  'users.profile:read': "managers can't be taken from Slack's profiles",
   'users:read.email': 'people import takes Slack ids and no e-mail addresses',
 };
 

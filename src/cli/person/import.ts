@@ -6,6 +6,7 @@ import {
   findInSlack,
   type ImportOutcome,
   importPeople,
+  managersFromSlack,
 } from '../../services/person/index.js';
 import { slackDirectory } from '../../slack/bolt/members/directory.js';
 import { readTextFile } from '../../system/text-file.js';
@@ -23,6 +24,7 @@ export interface ImportOptions {
   most?: number;
   skipLeavers?: boolean;
   yes?: boolean;
+  fromSlack?: boolean;
 }
 
 const nothing = 'Nothing is changed';
@@ -31,8 +33,11 @@ const nothing = 'Nothing is changed';
 export async function importFile(
   shell: Shell,
   session: Session,
-  { file, yes, most, ...options }: ImportOptions & { file: string },
+  { file, fromSlack, yes, most, ...options }: ImportOptions & { file: string | undefined },
 ): Promise<void> {
+  if ((file === undefined) === !fromSlack) {
+    throw new UserFacingError('Give a file, or --from-slack for managers from Slack’s profiles.');
+  }
   const run = await importing(shell, session, file);
   if (yes && !options.dryRun) return show(shell, session, await run({ ...options, most }));
   const foreseen = await run({ ...options, most, dryRun: true });
@@ -48,21 +53,33 @@ export async function importFile(
 type Run = (how: Pick<ImportOptions, 'dryRun' | 'most' | 'skipLeavers'>) => Promise<ImportOutcome>;
 
 /** Reads the file and asks Slack about it once. The function imports it, or throws CommandFailed. */
-async function importing(shell: Shell, session: Session, file: string): Promise<Run> {
+async function importing(shell: Shell, session: Session, file: string | undefined): Promise<Run> {
   const { context, workspace, slack, signal } = session;
   const progress = importProgress(shell);
   const watch = { stopping: signal, onProgress: progress.report };
-  const { rows, problems } = readPeopleFile(readText(file));
+  const by = { operator: userName() };
+  const { rows, problems } =
+    file === undefined ? { rows: [], problems: [] } : readPeopleFile(readText(file));
   const directory = slack && slackDirectory(readingClient(slack), workspace.slackTeamId);
-  const found = directory
-    ? await findInSlack(directory, rows, watch).finally(progress.end)
-    : { rows, profiles: undefined };
+  const inSlack = async () => {
+    if (file !== undefined) return directory && findInSlack(directory, rows, watch);
+    const whose = { workspaceId: workspace.id, by, ...watch };
+    const managers = await managersFromSlack(context, directory, whose);
+    const { label, without } = managers;
+    shell.out(
+      `Slack's field "${label}" names managers of ${managers.rows.length} of the ${without} people who have none.`,
+    );
+    return managers;
+  };
+  const { rows: foundRows, profiles } = (await inSlack().finally(progress.end)) ?? { rows };
+  const found = { rows: foundRows, profiles };
   return async (how) => {
-    const by = { operator: userName() };
     const input = { workspaceId: workspace.id, by, problems, ...found, ...watch, ...how };
     const imported = await importPeople(context, input).finally(progress.end);
-    if (!('problems' in imported)) return imported;
-    shell.error(problemsText(basename(file), imported.problems));
+    if (!('problems' in imported)) {
+      return file === undefined ? { ...imported, notInFile: [] } : imported;
+    }
+    shell.error(problemsText(file === undefined ? 'Slack' : basename(file), imported.problems));
     throw new CommandFailed();
   };
 }

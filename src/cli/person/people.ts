@@ -17,15 +17,16 @@ export function peopleCommand(shell: Shell): Command {
   const people = new Command('people').description('who is on the ladder, and where');
   people
     .command('import')
-    .argument('<file>', 'CSV: slack_user_id, role, manager_slack_user_id, started_on')
+    .argument('[file]', 'CSV: slack_user_id, role, manager_slack_user_id, started_on')
     .description('put people on the ladder as a file says; all of them or, with any problem, none')
+    .option('--from-slack', "take the managers of people without one from Slack's profiles")
     .option('--dry-run', 'show what would change, and change nothing')
     .option('--most <number>', 'change nothing where more people would change', parseCount)
     .option('--skip-leavers', 'go on without the people who have left Slack')
     .option('--yes', 'do it without asking')
     .addHelpText('after', `\n${importHelp}`)
-    .action((file: string, options: ImportOptions) =>
-      withSession(shell, (session) => importFile(shell, session, { file, ...options })),
+    .action((file: string | undefined, options: ImportOptions) =>
+      withSession(shell, (session) => importFile(shell, session, { ...options, file })),
     );
   people
     .command('list')
@@ -54,7 +55,8 @@ export function peopleCommand(shell: Shell): Command {
 }
 
 const importHelp = `People and managers are Slack ids or, where the Slack app has the scope users:read.email,
-e-mail addresses. People who are not in the file stay as they are.`;
+e-mail addresses. People who are not in the file stay as they are. With --from-slack and the scope
+users.profile:read it takes no file; a manager who was set in Ladder stays.`;
 
 function parseCount(text: string): number {
   if (/^\d{1,7}$/.test(text)) return Number(text);

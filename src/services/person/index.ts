@@ -8,6 +8,7 @@ export {
   claimDeclined,
 } from './claim-messages.js';
 export { type Claim, claimReports } from './claims.js';
+export { managersFromSlack } from './import/from-slack.js';
 export { importPeople } from './import/import.js';
 export {
   changesIn,

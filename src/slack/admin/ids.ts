@@ -34,6 +34,8 @@ export const actionIds = {
   exclude: 'admin.review_exclude',
   /** Opens the form that takes a file of people. */
   import: 'admin.import',
+  /** Shows what Slack's profiles say of the managers of people without one. */
+  fromSlack: 'admin.import_from_slack',
 } as const;
 
 export const callbackIds = {
@@ -102,6 +104,8 @@ export const audiences = ['everybody', 'people', 'team', 'line'] as const;
 export const importMetadata = metadata(
   z.object({
     fileId: slackValues.fileId.optional(),
+    /** It takes managers from Slack's profiles, and no file. */
+    fromSlack: z.boolean().optional(),
     skipLeavers: z.boolean().optional(),
     /** How many people would be added or changed, as it was shown. */
     shown: z.number().int().min(0).optional(),

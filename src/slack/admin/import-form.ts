@@ -30,6 +30,7 @@ export function importForm(problem?: string): ModalView {
     metadata: importMetadata.write({}),
     blocks: [
       ...(problem === undefined ? [] : [section(escapeMrkdwn(problem))]),
+      ...fromSlackBlocks(),
       section(
         'A CSV file with the columns `slack_user_id`, `role`, `manager_slack_user_id` and `started_on`. People who are not in it stay as they are.',
       ),
@@ -57,6 +58,16 @@ export function importForm(problem?: string): ModalView {
   });
 }
 
+/** The way to import without a file. */
+export function fromSlackBlocks(): KnownBlock[] {
+  return [
+    section(
+      "Where Slack's profiles say who somebody's manager is, Ladder can take it from there, for people who have none here. You see first what would change.",
+    ),
+    actions([button({ text: 'Take managers from Slack', actionId: actionIds.fromSlack })]),
+  ];
+}
+
 /** What the page says where Slack lets Ladder read no files. */
 export function noFilesBlocks(): KnownBlock[] {
   return [
@@ -71,7 +82,8 @@ export function noFilesBlocks(): KnownBlock[] {
 
 export interface ShownImport {
   outcome: ImportOutcome;
-  fileId: string;
+  /** Undefined where it takes managers from Slack's profiles. */
+  fileId: string | undefined;
   skipLeavers: boolean;
 }
 
@@ -91,7 +103,10 @@ export function importPreview({ outcome, fileId, skipLeavers }: ShownImport): Mo
     title,
     submit: `Import ${count(changes, 'change')}`,
     close: 'Cancel',
-    metadata: importMetadata.write({ fileId, skipLeavers, shown: changes }),
+    metadata: importMetadata.write({
+      ...{ fileId, skipLeavers, shown: changes },
+      fromSlack: fileId === undefined,
+    }),
     blocks,
   });
 }

@@ -2,7 +2,7 @@ import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { readPeopleFile } from '../../domain/person/people-file.js';
-import { findInSlack, importPeople } from '../../services/person/index.js';
+import { findInSlack, importPeople, managersFromSlack } from '../../services/person/index.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
 import { section } from '../ui/blocks.js';
@@ -14,6 +14,7 @@ import { replaceView } from '../ui/windows.js';
 import { type Admin, adminOf } from './admin.js';
 import { actionIds, callbackIds, importFields, importMetadata } from './ids.js';
 import {
+  fromSlackBlocks,
   importForm,
   importPreview,
   importProblems,
@@ -31,7 +32,21 @@ export const registerImport: Register = (app, slack) => {
       draw: async () => {
         await adminOf(slack, press.body.user.id);
         const areReadable = await slack.files.areReadable();
-        return areReadable ? importForm() : notices.notice(noFilesBlocks());
+        return areReadable
+          ? importForm()
+          : notices.notice([...fromSlackBlocks(), ...noFilesBlocks()]);
+      },
+    }),
+  );
+
+  onAction(app, actionIds.fromSlack, (press) =>
+    openWindow(press, {
+      ...notices.opening(slack, 'that', actionIds.import),
+      loading: 'One moment, I am asking Slack.',
+      replaces: 'every window',
+      draw: async () => {
+        const admin = await adminOf(slack, press.body.user.id);
+        return preview(slack, admin, { fileId: undefined, skipLeavers: false });
       },
     }),
   );
@@ -61,15 +76,16 @@ const submittedFile = z.object({
 });
 
 interface Asked {
-  fileId: string;
+  /** Undefined where managers come from Slack's profiles. */
+  fileId: string | undefined;
   skipLeavers: boolean;
   /** How many changes were shown; undefined: nothing was shown yet. */
   shown?: number | undefined;
 }
 
 function askedBy(view: ViewOutput): Asked {
-  const { fileId, skipLeavers = false, shown } = importMetadata.read(view);
-  if (fileId !== undefined) return { fileId, skipLeavers, shown };
+  const { fileId, fromSlack, skipLeavers = false, shown } = importMetadata.read(view);
+  if (fileId !== undefined || fromSlack) return { fileId, skipLeavers, shown };
   const { values } = readSlackValue(submittedFile, view).state;
   const [file] = values[importFields.file][importFields.file].files;
   const leavers = values[importFields.leavers]?.[importFields.leavers].selected_options ?? [];
@@ -87,11 +103,11 @@ async function submitted(
     const admin = await adminOf(slack, slackUserId);
     isAdmin = true;
     const asked = askedBy(view);
-    const { fileId, skipLeavers } = asked;
+    if (asked.shown === undefined) return await preview(slack, admin, asked);
     const outcome = await run(slack, admin, asked);
     if ('problems' in outcome) return importProblems(outcome.problems);
-    if (asked.shown === undefined) return importPreview({ outcome, fileId, skipLeavers });
-    return notices.notice([section('*The file is imported.*'), ...outcomeBlocks(outcome)]);
+    const done = asked.fileId === undefined ? 'The managers are set.' : 'The file is imported.';
+    return notices.notice([section(`*${done}*`), ...outcomeBlocks(outcome)]);
   } catch (error) {
     const what = "I couldn't import that file";
     const sentence = failureText(slack.services.log, error, { what, user: slackUserId });
@@ -99,10 +115,26 @@ async function submitted(
   }
 }
 
+async function preview(slack: SlackContext, admin: Admin, asked: Asked): Promise<ModalView> {
+  const outcome = await run(slack, admin, asked);
+  return 'problems' in outcome
+    ? importProblems(outcome.problems)
+    : importPreview({ outcome, fileId: asked.fileId, skipLeavers: asked.skipLeavers });
+}
+
 /** What was not shown is not done: with more changes than that, nothing is. */
 async function run(slack: SlackContext, admin: Admin, { fileId, skipLeavers, shown }: Asked) {
-  const { rows, problems } = readPeopleFile(await slack.files.read(fileId));
-  const found = await findInSlack(slack.directory, rows);
+  const { problems, ...found } = await readRows(slack, admin, fileId);
   const input = { ...admin, problems, ...found, skipLeavers, most: shown };
-  return importPeople(slack.services, { ...input, dryRun: shown === undefined });
+  const outcome = await importPeople(slack.services, { ...input, dryRun: shown === undefined });
+  return fileId === undefined ? { ...outcome, notInFile: [] } : outcome;
+}
+
+async function readRows(slack: SlackContext, admin: Admin, fileId: string | undefined) {
+  if (fileId === undefined) {
+    const { rows, profiles } = await managersFromSlack(slack.services, slack.directory, admin);
+    return { rows, profiles, problems: [] };
+  }
+  const { rows, problems } = readPeopleFile(await slack.files.read(fileId));
+  return { ...(await findInSlack(slack.directory, rows)), problems };
 }

@@ -47,7 +47,7 @@ describe('the doctor', () => {
         'ok     proxy          none: Slack is reached straight',
         'ok     Slack          the bot token is valid in Moss & Fern',
         'ok     Slack          the bot has the scopes that it needs: chat:write, commands, users:read',
-        'ok     Slack          the bot has the optional scopes: files:read, files:write, im:history, im:write, users:read.email',
+        'ok     Slack          the bot has the optional scopes: files:read, files:write, im:history, im:write, users.profile:read, users:read.email',
         'ok     manifest       manifest/manifest.json fits the code',
         'All is well.',
       ],
@@ -100,7 +100,7 @@ describe('the doctor', () => {
     expect({ code, out }).toEqual({
       code: 0,
       out: expect.stringContaining(
-        'the bot was not granted the optional files:read, files:write, im:history, im:write, users:read.email: ',
+        'the bot was not granted the optional files:read, files:write, im:history, im:write, users.profile:read, users:read.email: ',
       ),
     });
   });

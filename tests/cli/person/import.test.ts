@@ -190,6 +190,29 @@ describe('a file with e-mail addresses', () => {
   });
 });
 
+describe('an import from Slack’s profiles', () => {
+  it('sets managers of people who have none, after a preview, and needs no file', async () => {
+    await run(file('U0TEO,associate,,2026-03-02', 'U0ROSA,manager,U0NOOR,'), '--yes');
+    const fromSlack = (...options: string[]) =>
+      operator.run('people', 'import', '--from-slack', ...options);
+    const { out } = await fromSlack('--dry-run');
+    expect(out).toContain(`Slack's field "Manager" names managers of`);
+    expect(out).toContain('U0TEO Teo Associate: manager U0MIKA');
+    expect((await placeOf('U0TEO'))?.manager).toBeNull();
+    expect((await fromSlack('--yes')).code).toBe(0);
+    expect(await placeOf('U0TEO')).toMatchObject({
+      roleKey: 'associate',
+      manager: { slackUserId: 'U0MIKA' },
+    });
+    expect((await placeOf('U0ROSA'))?.manager?.slackUserId).toBe('U0NOOR');
+  });
+
+  it('takes a file or Slack, and one of them', async () => {
+    const { code, error } = await operator.run('people', 'import');
+    expect({ code, error }).toEqual({ code: 1, error: expect.stringContaining('--from-slack') });
+  });
+});
+
 describe('the list of people as a file', () => {
   it('can be imported again, and changes nothing', async () => {
     await run(operator.write('all.csv', everyone), '--yes');

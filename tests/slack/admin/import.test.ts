@@ -88,6 +88,43 @@ describe('an admin who imports a file in Slack', () => {
   });
 });
 
+describe('an admin who takes managers from Slack’s profiles', () => {
+  const withoutManagers = (...names: string[]) =>
+    ladder.ladder.context.db.person.updateMany({
+      where: { slackUserId: { in: names.map((name) => ladder.as(name).id) } },
+      data: { managerId: null },
+    });
+  const managerOf = async (name: string) => (await placeOf(name))?.managerId;
+
+  it('sees whose they would be, and sets those of people who have none', async () => {
+    const [teo, sora] = [await placeOf('Teo'), await placeOf('Sora')];
+    const noor = await placeOf('Noor');
+    await withoutManagers('Teo', 'Sora');
+    await ladder.ladder.context.db.person.update({
+      where: { id: (await placeOf('Rosa'))?.id ?? '' },
+      data: { managerId: noor?.id ?? null },
+    });
+    await openForm('A CSV file with the columns');
+    await ladder.as('Ada').click('modal', 'Take managers from Slack');
+    await untilModal(ladder, 'Ada', '0 new, 2 changed');
+    expect(await managerOf('Teo')).toBeNull();
+    await ladder.as('Ada').submit();
+    await untilModal(ladder, 'Ada', 'The managers are set.');
+    expect(await managerOf('Teo')).toBe(teo?.managerId);
+    expect(await managerOf('Sora')).toBe(sora?.managerId);
+    expect((await placeOf('Teo'))?.roleKey).toBe(teo?.roleKey);
+    // Another one was set in Ladder, and stays.
+    expect(await managerOf('Rosa')).toBe(noor?.id);
+  });
+
+  it('reads what to do where Slack shows no fields of profiles', async () => {
+    await openForm('A CSV file with the columns');
+    ladder.slack.faults.fail('team.profile.get', 'missing_scope');
+    await ladder.as('Ada').click('modal', 'Take managers from Slack');
+    await untilModal(ladder, 'Ada', 'Add the scope users.profile:read to the Slack app');
+  });
+});
+
 describe('without the scope for files', () => {
   it('an admin reads what to do, and what works all the same', async () => {
     await ladder.stop();

@@ -253,6 +253,7 @@ export const actionSamples: readonly Sample[] = [
   ...['yes', 'no'].map((answer) =>
     action(`me.claim_${answer}`, ({ claim }) => ({ value: claim }), changes()),
   ),
+  action('admin.import_from_slack', () => ({}), shows('0 new, 0 changed', { by: 'Ada' })),
   action('admin.people', () => ({}), shows('Find somebody', { by: 'Ada' })),
   action(
     'admin.person_find',

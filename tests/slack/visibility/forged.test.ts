@@ -86,6 +86,7 @@ test('What is never forged holds no id of anybody’s', () => {
     '/^role\\.show:/',
     '/^team.page:/',
     'admin.import',
+    'admin.import_from_slack',
     'admin.leave_out',
     'admin.leavers',
     'admin.let_go',

@@ -4,6 +4,7 @@ import { fitName } from '../../../domain/text/text.js';
 import { UserFacingError } from '../../../services/errors/index.js';
 import type { Directory, Profile } from '../../../services/members.js';
 import { type Standing, standingOf } from '../../../services/person/index.js';
+import { findManagerField } from './manager-field.js';
 
 /** As many as Slack recommends. */
 const pageSize = 200;
@@ -98,6 +99,7 @@ export function slackDirectory(client: WebClient, teamId: string): Directory {
         throw error;
       }
     },
+    managerField: () => findManagerField(client),
     async findByEmail(email) {
       try {
         const { user } = await client.users.lookupByEmail({ email });
