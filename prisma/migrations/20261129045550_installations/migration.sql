@@ -8,7 +8,7 @@ CREATE TABLE "installation" (
     "sealed_tokens" BYTEA NOT NULL,
     "token_expires_at" TIMESTAMPTZ(3),
     "installed_at" TIMESTAMPTZ(3) NOT NULL,
-    "revision" UUID NOT NULL,
+    "revision" TEXT NOT NULL,
 
     CONSTRAINT "installation_pkey" PRIMARY KEY ("workspace_id")
 );

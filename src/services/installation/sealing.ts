@@ -11,10 +11,10 @@ export interface Sealed {
 export class SealedError extends Error {
   override name = 'SealedError';
   constructor(
-    readonly reason: 'key' | 'altered',
+    readonly kind: 'missing' | 'altered',
     readonly keyId: string,
   ) {
-    super(reason === 'key' ? `the key ${keyId} is missing` : 'what was encrypted was altered');
+    super(kind === 'missing' ? `the key ${keyId} is missing` : 'what was encrypted was altered');
   }
 }
 
@@ -43,7 +43,7 @@ export function unseal(
   belongsTo: string,
 ): string {
   const key = keys.find(({ id }) => id === keyId);
-  if (!key) throw new SealedError('key', keyId);
+  if (!key) throw new SealedError('missing', keyId);
   try {
     const iv = bytes.subarray(0, ivBytes);
     const decipher = createDecipheriv(algorithm, key.secret, iv, { authTagLength: tagBytes });

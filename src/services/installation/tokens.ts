@@ -41,8 +41,8 @@ export interface SealedTokens {
   sealedTokens: Sealed['bytes'];
 }
 
-function sealedText({ reason, keyId }: SealedError): string {
-  if (reason === 'key') {
+function sealedText({ kind, keyId }: SealedError): string {
+  if (kind === 'missing') {
     return `The tokens are encrypted with the key ${keyId}, which TOKENS_KEY doesn't have. Set it to that key again, behind a comma if another one is in front; or install the app anew, which stores new tokens.`;
   }
   return 'The tokens in the database are damaged. Install the app anew, which stores new ones.';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changeSetting } from '../../../src/services/settings/index.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { openQuarter, reads } from '../check-in/desk.js';
@@ -39,6 +39,8 @@ async function privacyOf(firstName: string): Promise<string> {
 }
 
 describe('a manager further up', () => {
+  beforeEach(() => letManagersAboveRead('no'));
+
   it('finds no way to what a report of a report wrote, unless the workspace lets them', async () => {
     expect(await openMika()).not.toContain('Their team');
     expect(await privacyOf('Teo')).toContain('Managers further up see none of this');
