@@ -46,7 +46,7 @@ describe('the command line', () => {
     const { code, error } = await operator.run('people');
     expect({ code, error }).toEqual({
       code: 2,
-      error: expect.stringContaining('import [options] <file>'),
+      error: expect.stringContaining('import [options] [file]'),
     });
   });
 
@@ -72,16 +72,17 @@ describe('the command line', () => {
     });
   });
 
-  it('asks for a token where there are several workspaces', async () => {
+  it('asks which one is meant where there are several workspaces, and lists them', async () => {
     await operator.db.workspace.createMany({
       data: ['T0ONE', 'T0TWO'].map((slackTeamId) => ({ slackTeamId, name: slackTeamId })),
     });
     operator.environment.SLACK_BOT_TOKEN = '';
     const { error } = await operator.run('people', 'list');
     await operator.forget();
-    expect(error).toBe(
-      'The database holds several workspaces. Set SLACK_BOT_TOKEN; it says which one is meant.',
+    expect(error).toContain(
+      'There are several workspaces here. Say which one is meant, for example --workspace T0ONE:',
     );
+    expect(error).toContain('T0TWO');
   });
 });
 

@@ -11,6 +11,7 @@ afterAll(() => world.close());
 
 /** The morning after the last day of Q1 2027 is over everywhere. */
 const closed = '2027-04-16T10:00:00Z';
+const countedOn = closed.slice(0, 10);
 
 /** Ada, the admin; Mika, who has Teo, Sora, Rosa and Kim as reports; all of them were invited. */
 async function roundOf() {
@@ -81,7 +82,7 @@ describe('when a cycle has closed', () => {
     await team.sendAt(closed);
     const outcome = { asked: 4, began: 3, sent: 2, gotView: 1, talked: 1 };
     expect(lastWords(team, ada)).toEqual([
-      { ...nothing, own: undefined, withoutView: [], outcome, countedOn: closed.slice(0, 10) },
+      { ...nothing, own: undefined, withoutView: [], outcome, countedOn },
     ]);
   });
 
@@ -90,7 +91,7 @@ describe('when a cycle has closed', () => {
     for (const person of [teo, sora, rosa, kim]) await team.talk(person, mika);
     await team.sendAt(closed);
     const outcome = { asked: 4, began: 4, sent: 4, gotView: 4, talked: 4 };
-    const told = { ...nothing, own: undefined, withoutView: [], outcome };
+    const told = { ...nothing, own: undefined, withoutView: [], outcome, countedOn };
     expect(lastWords(team)).toEqual([told]);
     expect(lastWords(team, ada)).toEqual([told]);
     const decided = (await team.recorded()).filter((one) => one.endsWith('nothing_to_do'));
@@ -102,7 +103,7 @@ describe('when a cycle has closed', () => {
     await team.look(teo);
     await team.sendAt(closed);
     const outcome = { asked: 4, began: 0, sent: 0, gotView: 0, talked: 0 };
-    const told = { ...nothing, own: undefined, withoutView: [], outcome };
+    const told = { ...nothing, own: undefined, withoutView: [], outcome, countedOn };
     expect(lastWords(team)).toEqual([told]);
     expect(lastWords(team, ada)).toEqual([told]);
   });
