@@ -57,7 +57,7 @@ export const messageSamples: Samples = {
   admin_summary: {
     kind: 'admin_summary',
     ...{ cycleName: cycle.name, dueOn: cycle.dueOn, reviewOn: cycle.reviewOn, today },
-    countedAt: new Date('2027-03-17T09:00:00Z'),
+    countedOn: '2027-03-17',
     progress: {
       ...{ participants: 14, started: 12, sent: 10, bothIn: 9, talked: 8 },
       problems: {

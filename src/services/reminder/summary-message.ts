@@ -16,8 +16,11 @@ export interface AdminSummaryMessage extends MessageContent {
   reviewOn: Day;
   /** The recipient's own day on which it comes. */
   today: Day;
-  /** When it was counted. Not every check-in that begins or is sent edits the posts of all admins. */
-  countedAt: Date;
+  /**
+   * The recipient's own day on which it was counted. Not every check-in that begins or is sent edits the
+   * posts of all admins.
+   */
+  countedOn: Day;
   /** Undefined once the review is over, or another one is open. */
   progress: Progress | undefined;
 }
@@ -77,7 +80,7 @@ async function summaryOf(
     kind: 'admin_summary',
     ...{ cycleName, dueOn, reviewOn },
     today: localDay(sentAt, recipient.timeZone),
-    countedAt: at,
+    countedOn: localDay(at, recipient.timeZone),
     progress:
       completion.cycle?.id === cycle.id
         ? { participants, started, sent, bothIn, talked, problems }

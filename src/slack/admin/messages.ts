@@ -7,7 +7,6 @@ import {
   button,
   context,
   count,
-  dateTime,
   dayText,
   escapeMrkdwn,
   type Message,
@@ -39,7 +38,7 @@ function adminSummary(content: AdminSummaryMessage): Message {
     blocks: [
       section(`*${fact}* ${datesText(content)}`),
       ...(problems === undefined ? [] : [section(problems)]),
-      context(`Counted ${dateTime(content.countedAt)}. The buttons show how it is now.`),
+      context(`Counted on ${dayText(content.countedOn)}. The buttons show how it is now.`),
       buttons(content),
     ],
   };
