@@ -142,7 +142,7 @@ describe('a change of a role or a manager', () => {
       `${pair.teo.slackUserId},senior,,`,
       `${pair.noor.slackUserId},associate,,`,
     ]);
-    const which = { workspaceId: pair.workspaceId, personId: pair.teo.id, most: 10 };
+    const which = { workspaceId: pair.workspaceId, assignmentOf: pair.teo.id, most: 10 };
     const about = await listChanges(world.context, which);
     expect(about.map(({ subject }) => subject)).toEqual(['Teo', 'Teo']);
   });
