@@ -19,6 +19,7 @@ const windows: Record<string, string[]> = {
   'action.drop': ['dropped'],
   'action.move': ['action_item.reason'],
   // People and a day: no words.
+  'admin.erase': [],
   'admin.exclusion': [],
   // A file of ids, roles and days: no words.
   'admin.import_file': [],
@@ -41,6 +42,8 @@ const windows: Record<string, string[]> = {
   'conversation.record': [],
   'evidence.form': ['evidence.note'],
   'manager_note.form': ['manager_note.note'],
+  'me.claim': [],
+  'me.report_save': [],
   'me.save': [],
   'quiet.away': [],
   'role.search': ['search'],
