@@ -7,10 +7,10 @@ const peopleColumns = ['slack_user_id', 'role', 'manager_slack_user_id', 'starte
 type Column = (typeof peopleColumns)[number];
 
 /** Other headings of the same columns; a cell of either may hold an id or an e-mail address. */
-const headings: Record<string, Column> = {
-  email: 'slack_user_id',
-  manager_email: 'manager_slack_user_id',
-};
+const headings = new Map<string, Column>([
+  ['email', 'slack_user_id'],
+  ['manager_email', 'manager_slack_user_id'],
+]);
 /** Only for people who read the file. */
 const forReaders = ['name'];
 
@@ -85,7 +85,7 @@ function columnName(cell: string): string {
     .toLowerCase()
     .replace(/[\s-]+/g, '_')
     .replace(/^e_mail/, 'email');
-  return headings[name] ?? name;
+  return headings.get(name) ?? name;
 }
 
 function headerProblems(line: number, cells: string[], names: string[]): PeopleProblem[] {

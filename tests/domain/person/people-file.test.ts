@@ -65,6 +65,12 @@ describe('a people file', () => {
       1,
       'There is no column "rolle". Did you mean role?',
     ],
+    ...['__proto__', 'constructor', 'toString'].map((name): [string, string, number, string] => [
+      `has a column that is called ${name}`,
+      `${header},${name}\nU0TEO,,,,`,
+      1,
+      `There is no column "${name}". Take it out; the columns are slack_user_id, role, manager_slack_user_id, started_on.`,
+    ]),
     [
       'has a column of its own',
       `${header},salary\nU0TEO,,,,`,
