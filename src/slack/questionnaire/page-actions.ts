@@ -44,7 +44,9 @@ async function saveTyping<T extends Types>(
     const change = await savePage(request, made);
     if (change.done) await relabel(press, definition);
     else if (!hasErrorBanner(view)) {
-      await replaceView(client, view.id, await refusedPage(request, change.because));
+      // What was typed last may be saved after Send has sent it, too: what Send shows stays.
+      const page = await refusedPage(request, change.because);
+      await replaceView(client, view.id, page, { onlyIf: view.hash });
     }
   } catch (error) {
     // No words to the person: they are still typing, and the next save carries the whole text.

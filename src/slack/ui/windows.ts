@@ -73,16 +73,18 @@ function noted(view: { id?: string; root_view_id?: string } | undefined): Opened
 
 /**
  * Puts a view in place of an open one; false if the person has closed it meanwhile: what they did is
- * saved. No hash goes along: of two quick presses the later one counts.
+ * saved. Without `onlyIf`, the hash of the view as it was, of two quick presses the later one counts; with
+ * it nothing is put over what has come since.
  */
 export async function replaceView(
   client: WebClient,
   viewId: string,
   view: ModalView,
+  { onlyIf: hash }: { onlyIf?: string | undefined } = {},
 ): Promise<boolean> {
   noteReplaced(viewId);
   try {
-    await client.views.update({ view_id: viewId, view });
+    await client.views.update({ view_id: viewId, view, ...(hash && { hash }) });
     return true;
   } catch (error) {
     if (closed.has(slackError(error) ?? '')) return false;

@@ -101,7 +101,7 @@ it('records the notes that a manager is shown because they were changed meanwhil
   expect(await rowsOf(pair)).toHaveLength(1);
 });
 
-it('records an export by an operator or an admin, and none of one’s own', async () => {
+it('records each export: an operator’s, an admin’s, and one’s own', async () => {
   const { pair } = await putWords();
   const about = { workspaceId: pair.workspaceId, subjectId: pair.teo.id };
   const surface = { surface: 'export' } as const;
@@ -112,6 +112,7 @@ it('records an export by an operator or an admin, and none of one’s own', asyn
   expect(await rowsOf(pair)).toEqual([
     { ...row, readerId: null, operator: 'tess' },
     { ...row, readerId: pair.ada.id, operator: '' },
+    { ...row, readerId: pair.teo.id, operator: '' },
   ]);
 });
 

@@ -155,12 +155,17 @@ describe('nothing is lost', () => {
 });
 
 describe('a check-in that was sent from the phone', () => {
-  it('is said to be sent already in the window on the desk', async () => {
+  it('is said to be sent already in the window on the desk, also after a key that was late', async () => {
     const sora = ladder.as('Sora');
     await openCheckIn(ladder, sora);
     await answerAll(sora);
     await submitCheckIn(ladder.ladder.context, await onAnotherDevice(ladder, sora));
+    ladder.slack.faults.delay('views.update', 300);
+    await sora.type('check_in.needs', '');
     await goOn(sora);
+    expect(reads(sora)).toContain('is already sent.');
+    await ladder.ladder.idle();
+    ladder.slack.faults.clear();
     expect(reads(sora)).toContain('is already sent.');
   });
 

@@ -22,7 +22,7 @@ export const everyKindBegins = '2026-12-02T14:00:00Z';
 /** What people write, and an action is called, so that it is found wherever it stands. */
 export const markedWords = 'Marked words of somebody';
 
-/** Kinds that are posted by a way of their own, which is not lived through here yet. */
+/** Kinds that `liveThroughEveryKind` doesn't post yet. */
 export const notLivedThrough = ['claim_asked', 'claim_declined'];
 
 export interface EveryKind {
