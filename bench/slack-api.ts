@@ -13,8 +13,15 @@ export interface SlackApi {
   opened: ReadonlyMap<string, number>;
   /** When `views.update` first filled the modal, by the trigger id that opened it. */
   filled: ReadonlyMap<string, number>;
+  /**
+   * Returns an address for one answer to a command after its ack, and the time of its arrival in
+   * milliseconds of `performance.now()`. The arrival rejects after ten seconds.
+   */
+  expectAnswer(): { url: string; arrival: Promise<number> };
   close(): Promise<void>;
 }
+
+const answerMs = 10_000;
 
 const identity = {
   team_id: 'T0MEASURE',
@@ -29,6 +36,8 @@ export async function startSlackApi(): Promise<SlackApi> {
   const opened = new Map<string, number>();
   const filled = new Map<string, number>();
   const posted = new Map<string, number[]>();
+  const answers = new Map<string, (at: number) => void>();
+  let expected = 0;
 
   function answer(method: string, form: URLSearchParams): object {
     const now = performance.now();
@@ -54,6 +63,7 @@ export async function startSlackApi(): Promise<SlackApi> {
 
   const server = createServer(async (request, response) => {
     const form = new URLSearchParams(await bodyOf(request));
+    answers.get(request.url ?? '')?.(performance.now());
     const method = request.url?.split('/').at(-1) ?? '';
     if (method === 'chat.postMessage') {
       const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
@@ -63,12 +73,26 @@ export async function startSlackApi(): Promise<SlackApi> {
     reply(response, { ok: true, ...answer(method, form) });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const api: SlackApi = {
     postDelayMs: 0,
     posted,
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
+    url: `${origin}/api/`,
     opened,
     filled,
+    expectAnswer() {
+      expected += 1;
+      const path = `/commands/${expected}`;
+      const arrival = new Promise<number>((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error('no answer came')), answerMs);
+        answers.set(path, (at) => {
+          clearTimeout(timer);
+          answers.delete(path);
+          resolve(at);
+        });
+      });
+      return { url: `${origin}${path}`, arrival };
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

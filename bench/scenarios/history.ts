@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { connectDatabase } from '../../src/database/client.js';
 import { migrate } from '../../src/database/migrations.js';
 import { dayFromDate } from '../../src/domain/time/day.js';
-import { type AnswerServer, startAnswerServer } from '../answer-server.js';
 import { addCompany, slackUserOf } from '../company/index.js';
 import { askOnce } from '../load.js';
 import { zoneOfNight } from '../people.js';
@@ -10,6 +9,7 @@ import { type PostgresServer, startPostgres } from '../postgres.js';
 import { atMostOf, type Figure } from '../report.js';
 import { signedCommand, signedSubmission } from '../request.js';
 import { type Server, startServer } from '../server.js';
+import type { SlackApi } from '../slack-api.js';
 import { percentile } from '../statistics.js';
 import type { Bench } from './scenario.js';
 
@@ -35,7 +35,6 @@ interface Measured {
 /** Measures whether the team's list and saving a page get slower with a company's history. */
 export async function measureHistory({ folder, slackApi, divisor }: Bench): Promise<Figure[]> {
   const postgres = await startPostgres();
-  const answers = await startAnswerServer();
   const managers = managersAtFullSize / divisor;
   const started: Measured[] = [];
   const start = async (history: History) => {
@@ -46,11 +45,11 @@ export async function measureHistory({ folder, slackApi, divisor }: Bench): Prom
   };
   try {
     const sides = { without: await start('without'), with: await start('with') };
-    for (const side of started) await measureSome(side, answers, warmUps);
+    for (const side of started) await measureSome(side, slackApi, warmUps);
     for (const side of started) Object.assign(side, { team: [], saved: [] });
     const round = ['without', 'with', 'with', 'without'] as const;
     for (const history of Array.from({ length: rounds }, () => round).flat()) {
-      await measureSome(sides[history], answers, asked);
+      await measureSome(sides[history], slackApi, asked);
     }
     return [
       ...figures('`/ladder team` to its answer', sides.with.team, sides.without.team),
@@ -58,7 +57,6 @@ export async function measureHistory({ folder, slackApi, divisor }: Bench): Prom
     ];
   } finally {
     await Promise.all(started.map(({ server }) => server.stop()));
-    await answers.close();
     postgres.stop();
   }
 }
@@ -90,13 +88,13 @@ async function startCompany(
 }
 
 /** One after the other: this measures one person's wait, not the throughput. */
-async function measureSome(side: Measured, answers: AnswerServer, count: number): Promise<void> {
+async function measureSome(side: Measured, slackApi: SlackApi, count: number): Promise<void> {
   const { url } = side.server;
   const { managers } = side;
   for (let number = 0; number < count; number += 1) {
     // Managers with ten reports who are no managers themselves.
     const manager = slackUserOf(managers / 2 + (number % (managers / 2)) + 1);
-    const { url: responseUrl, arrival } = answers.expectOne();
+    const { url: responseUrl, arrival } = slackApi.expectAnswer();
     const before = performance.now();
     const { body, headers } = signedCommand('team', manager, responseUrl);
     await (await fetch(url, { method: 'POST', body, headers })).text();
