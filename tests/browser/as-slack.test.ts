@@ -58,7 +58,7 @@ for (const [place, key] of [
       .getByRole('heading', { name: 'Senior Business Operations Manager' })
       .last()
       .waitFor();
-    expect(await page.getByRole('textbox').inputValue()).toBe('');
+    await expect.poll(() => page.getByRole('textbox').inputValue()).toBe('');
   });
 }
 
