@@ -114,7 +114,7 @@ export class InstalledWorkspaces {
     }
     const installed = new Set(installations.map(({ workspace }) => workspace.id));
     const others = (await listWorkspaces(context)).filter(({ id }) => !installed.has(id));
-    const left = await Promise.all(others.map((one) => this.#leave(one)));
+    const left = others.map((one) => this.#leave(one));
     this.#served = served;
     this.#problems = problems;
     this.#left = new Map(left.map((target) => [target.workspaceId, target]));
@@ -142,10 +142,8 @@ export class InstalledWorkspaces {
     return { revision, parts };
   }
 
-  async #leave({ id: workspaceId }: Workspace): Promise<WorkspaceTarget> {
-    const { shared } = this.#basis;
-    const known = this.#left.get(workspaceId);
-    if (known) return known;
-    return { workspaceId, messenger: undefined, keepErasedList: shared.keepErasedList };
+  #leave({ id: workspaceId }: Workspace): WorkspaceTarget {
+    const { keepErasedList } = this.#basis.shared;
+    return this.#left.get(workspaceId) ?? { workspaceId, messenger: undefined, keepErasedList };
   }
 }
