@@ -87,9 +87,14 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   };
 }
 
-/** People here close windows, or press twice, while an answer is on its way to what was there. */
-function isOwnMaking({ error, reasons }: Refusal): boolean {
+/**
+ * People here close windows, turn a page, or press twice, while an answer is on its way to what was there: an
+ * answer for a window as it was (its hash) is refused where the window shows something later.
+ */
+function isOwnMaking({ where, error, reasons }: Refusal): boolean {
   return (
-    error === 'not_found' || reasons.some((one) => one.endsWith('no input block has this block_id'))
+    error === 'not_found' ||
+    (where === 'views.update' && error === 'hash_conflict') ||
+    reasons.some((one) => one.endsWith('no input block has this block_id'))
   );
 }
