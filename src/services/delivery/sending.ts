@@ -48,16 +48,24 @@ export async function sendDue(
   return run.waitMs === undefined ? {} : { waitMs: run.waitMs };
 }
 
-/** Sends what this process has claimed, a person at a time, or puts it off. */
+/**
+ * Sends what this process has claimed, or puts it off: one person after the other until Slack has accepted a
+ * post, in case each would be refused alike, then several at once.
+ */
 export async function sendClaimed(run: Run, claims: ClaimedDelivery[]): Promise<void> {
   const { context, workspaceId } = run;
   const people = byRecipient(claims);
   const lookedUp = await lookUpPeople(context, { workspaceId, people, at: context.clock.now() });
-  await eachOf(
-    people,
-    (mine) => sendToPerson(run, mine, lookedUp),
-    () => run.accepted === true || isOver(run),
-  );
+  const rest = people.values();
+  for (let first = rest.next(); !first.done; first = rest.next()) {
+    await sendToPerson(run, first.value, lookedUp);
+    if (run.accepted === true || isOver(run)) break;
+  }
+  const sender = async () => {
+    for (const mine of rest) await sendToPerson(run, mine, lookedUp);
+  };
+  const ends = await Promise.allSettled(Array.from({ length: sendersAtOnce }, sender));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
 function byRecipient(claims: ClaimedDelivery[]): ClaimedDelivery[][] {
@@ -66,22 +74,4 @@ function byRecipient(claims: ClaimedDelivery[]): ClaimedDelivery[][] {
     groups.set(claim.recipientId, [...(groups.get(claim.recipientId) ?? []), claim]);
   }
   return [...groups.values()];
-}
-
-/** Runs through a list with a few at once; one by one until `proven`, in case each would fail alike. */
-async function eachOf<T>(
-  items: readonly T[],
-  work: (item: T) => Promise<void>,
-  proven: () => boolean,
-): Promise<void> {
-  const rest = items.values();
-  for (let first = rest.next(); !first.done; first = rest.next()) {
-    await work(first.value);
-    if (proven()) break;
-  }
-  const worker = async () => {
-    for (const item of rest) await work(item);
-  };
-  const ends = await Promise.allSettled(Array.from({ length: sendersAtOnce }, worker));
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }

@@ -1,9 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../services/context.js';
-import type { Messenger, OutgoingMessage, SendOutcome } from '../../services/delivery/index.js';
+import type { Messenger, SendOutcome } from '../../services/delivery/index.js';
 import { describeError } from '../../services/errors/index.js';
 import type { Message } from '../ui/blocks.js';
-import { asReadIn } from '../ui/reader.js';
 import { findPost } from './find-post.js';
 import type { AllMessageBlocks } from './message-blocks.js';
 import { messageFor } from './messages.js';
@@ -25,15 +24,14 @@ export function slackMessenger(
   client: WebClient,
   { command, messagesPerMinute, blocks, log }: MessengerOptions,
 ): Messenger {
-  const build = (locale: string, message: OutgoingMessage) =>
-    asReadIn(locale, () => messageFor(message, { command, blocks }));
+  const all = { command, blocks };
   return {
     perMinute: messagesPerMinute,
-    check: (message) => void messageFor(message, { command, blocks }),
+    check: (message) => void messageFor(message, all),
     async send({ slackUserId, locale }, message, claim): Promise<SendOutcome> {
       let built: Message;
       try {
-        built = build(locale, message);
+        built = messageFor(message, { ...all, locale });
       } catch (error) {
         log.error({ kind: message.kind, ...describeError(error) }, 'a message could not be built');
         return { state: 'failed', reason: 'not_built' };
@@ -57,9 +55,9 @@ export function slackMessenger(
         return classify(error);
       }
     },
-    drawn: ({ locale }, message) => hashOf(build(locale, message)),
+    drawn: ({ locale }, message) => hashOf(messageFor(message, { ...all, locale })),
     update: ({ reader: { locale }, ...post }, message) =>
-      updatePost(client, { ...post, ...build(locale, message) }, log),
+      updatePost(client, { ...post, ...messageFor(message, { ...all, locale }) }, log),
     remove: (post) => deletePost(client, post, log),
     find: (post) => findPost(client, post, log),
   };
