@@ -1,12 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../slack/index.js';
+import type { TokenState } from '../slack/web-api/tokens.js';
 import { authorizePage } from './authorize-page.js';
 import { forward, readText } from './forward.js';
-import { Grants } from './grants.js';
+import { Grants, type Refresh } from './grants.js';
+import type { TokenRotation } from './issued-tokens.js';
 
 /** A workspace of the hub: a local Slack with its own people, whose token the hub issues. */
-export type HubWorkspace = Omit<LocalSlackOptions, 'botToken' | 'publicUrl'> & {
+export type HubWorkspace = Omit<LocalSlackOptions, 'botToken' | 'tokenState' | 'publicUrl'> & {
   workspace: NonNullable<LocalSlackOptions['workspace']>;
 };
 
@@ -17,6 +19,8 @@ export interface HubOptions {
   clientId: string;
   clientSecret: string;
   workspaces: HubWorkspace[];
+  /** How long tokens last, where Slack's token rotation is on. Default: for ever. */
+  tokensLastSeconds?: number;
 }
 
 /**
@@ -39,6 +43,12 @@ export interface SlackHub {
   uninstall(teamId: string): Promise<void>;
   /** The token that the workspace takes now; undefined where the app isn't installed. */
   tokenOf(teamId: string): string | undefined;
+  /** What a token is good for in a workspace. */
+  tokenState(teamId: string, token: string): TokenState;
+  /** How tokens are issued from now on. */
+  rotation: TokenRotation;
+  /** Every refresh of a token that the app has asked for. */
+  refreshes: readonly Refresh[];
   close(): Promise<void>;
 }
 
@@ -68,7 +78,8 @@ export async function startSlackHub(options: HubOptions): Promise<SlackHub> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   for (const one of options.workspaces) {
     const { id } = one.workspace;
-    const own = { ...one, botToken: refused, publicUrl: `${url}/at/${id}` };
+    const tokenState = (token: string) => grants.tokenState(id, token);
+    const own = { ...one, botToken: refused, tokenState, publicUrl: `${url}/at/${id}` };
     slacks.set(id, { slack: await startLocalSlack(own), options: own });
   }
 
@@ -103,7 +114,8 @@ export async function startSlackHub(options: HubOptions): Promise<SlackHub> {
     if (area === 'slack' && requestUrl !== undefined) {
       return forward(`${new URL(requestUrl).origin}${pathname}${search}`, request, response, body);
     }
-    if (pathname === '/api/oauth.v2.access') return json(response, grants.access(request, body));
+    if (pathname === '/api/oauth.v2.access')
+      return json(response, await grants.access(request, body));
     if (pathname.startsWith('/api/')) {
       const team = grants.teamOf(request, body) ?? options.workspaces[0]?.workspace.id ?? '';
       return forward(`${found(team).slack.url}${pathname}${search}`, request, response, body);
@@ -135,6 +147,9 @@ export async function startSlackHub(options: HubOptions): Promise<SlackHub> {
       found(teamId).options.botToken = refused;
       await found(teamId).slack.event('app_uninstalled', {});
     },
+    tokenState: (teamId, token) => grants.tokenState(teamId, token),
+    rotation: grants.rotation,
+    refreshes: grants.refreshes,
     tokenOf: (teamId) => grants.tokenOf(teamId),
     async close() {
       for (const { slack } of slacks.values()) await slack.close();

@@ -1,4 +1,5 @@
 import type { Channel, Person, Several, Workspace } from '../contract.js';
+import type { TokenState } from './web-api/tokens.js';
 
 /** A person of the workspace; missing fields get plain defaults. */
 export type PersonInput = Pick<Person, 'id' | 'name'> & Partial<Person>;
@@ -42,6 +43,8 @@ export interface LocalSlackOptions {
   people: PersonInput[];
   channels?: ChannelInput[];
   botToken: string;
+  /** Says what a bot's token is good for, where tokens expire. Default: `botToken` is good for ever. */
+  tokenState?: (token: string) => TokenState;
   /** Turns Socket Mode on. */
   appToken?: string;
   signingSecret: string;

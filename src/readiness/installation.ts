@@ -29,11 +29,15 @@ export function installationsCheck({ db }: Pick<Context, 'db'>, unserved: () => 
       const gone = await db.workspace.count({ where: { uninstalledAt: { not: null } } });
       const left = gone > 0 ? `, and was uninstalled from ${gone}` : '';
       const text = `The app is installed in ${all} ${all === 1 ? 'workspace' : 'workspaces'}${left}.`;
+      const refused = await db.installation.count({ where: { renewalRefused: { not: null } } });
       const broken = unserved();
-      if (broken === 0) return ok(text);
-      return failing(
-        `${text} ${broken} of them can't be served; the others go on. Which and why: npm run ladder -- workspaces list`,
-      );
+      if (broken + refused === 0) return ok(text);
+      const problems = [
+        ...(broken > 0 ? [`${broken} of them can't be served; the others go on.`] : []),
+        ...(refused > 0 ? [`Slack refuses to renew the token of ${refused} of them.`] : []),
+      ];
+      const which = 'Which and why: npm run ladder -- workspaces list';
+      return failing([text, ...problems, which].join(' '));
     },
   };
 }

@@ -10,6 +10,7 @@ import { installRoutes } from '../slack/install/index.js';
 import { within } from '../system/time-limit.js';
 import { InstalledWorkspaces } from './installed-workspaces.js';
 import type { Serving, ServingBasis } from './serving.js';
+import { tokenRenewal } from './token-renewal.js';
 
 export interface SeveralWorkspaces extends Serving {
   /** Looks which workspaces there are now. */
@@ -27,6 +28,8 @@ export async function serveSeveral(
   const { shared } = basis;
   const { context } = shared;
   const installed = new InstalledWorkspaces(basis, slack.oauth.keys);
+  const renewExpiring = tokenRenewal(shared, slack);
+  await renewExpiring();
   await installed.refresh();
   const watched = { log: context.log, observer: shared.observer };
   const strangers = createStrangersApp(slack, watched);
@@ -36,6 +39,7 @@ export async function serveSeveral(
     refresh,
     workspaceIds: () => installed.ids(),
     targets: async (): Promise<WorkspaceTarget[]> => {
+      await renewExpiring();
       await installed.refreshOrLog();
       return installed.targets();
     },

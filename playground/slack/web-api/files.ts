@@ -5,6 +5,7 @@ import type { StoredFile } from '../state/types.js';
 import type { Args } from './args.js';
 import { channelOf } from './conversations.js';
 import { ApiError, type Method, tiers } from './method.js';
+import { tokenState } from './tokens.js';
 
 /** Where the content of files is, by their ids. */
 export const filesPath = '/files/';
@@ -118,7 +119,8 @@ export function fileContent(
   path: string,
   authorization: string | undefined,
 ): string | Uint8Array | undefined {
-  if (authorization !== `Bearer ${core.options.botToken}`) return undefined;
+  const token = authorization?.replace(/^Bearer /, '') ?? '';
+  if (tokenState(core.options, token) !== 'good') return undefined;
   if (!core.scopes.has('files:read')) return undefined;
   return core.store.files.get(path.slice(filesPath.length))?.content;
 }

@@ -10,6 +10,7 @@ import { fileMethods } from './files.js';
 import { RateLimits } from './limits.js';
 import { ApiError, type Method, missingScope } from './method.js';
 import { teamMethods } from './team.js';
+import { tokenState } from './tokens.js';
 import { userMethods } from './users.js';
 import { viewMethods } from './views.js';
 
@@ -112,11 +113,12 @@ function tokenOf(request: IncomingMessage, args: Args): string | undefined {
 }
 
 function authorise(core: Core, method: Method, token: string | undefined): void {
-  const { botToken, appToken } = core.options;
+  const { appToken } = core.options;
   if (method.open && !token) return;
   if (token === undefined || token === '') throw new ApiError('not_authed');
-  if (token !== botToken && token !== appToken) throw new ApiError('invalid_auth');
-  const isAppToken = token !== botToken;
+  const isAppToken = token === appToken;
+  const state = isAppToken ? 'good' : tokenState(core.options, token);
+  if (state !== 'good') throw new ApiError(state === 'expired' ? 'token_expired' : 'invalid_auth');
   if (isAppToken !== (method.appToken ?? false)) throw new ApiError('not_allowed_token_type');
   if (isAppToken || method.scopes.length === 0) return;
   if (method.scopes.some((scope) => core.scopes.has(scope))) return;

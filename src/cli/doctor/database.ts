@@ -34,6 +34,9 @@ export interface KnownInstallation {
   name: string;
   keyId: string;
   sealedTokens: Uint8Array<ArrayBuffer>;
+  /** With which error Slack has refused to renew the token; null where it hasn't. */
+  renewalRefused: string | null;
+  tokenExpiresAt: Date | null;
 }
 
 interface DatabaseFindings {
@@ -137,7 +140,8 @@ async function examineInstallations(client: Client): Promise<Finding[]> {
 
 async function readInstallations(client: Client): Promise<KnownInstallation[]> {
   const { rows } = await client.query<KnownInstallation>(
-    `SELECT workspace_id AS "workspaceId", name, key_id AS "keyId", sealed_tokens AS "sealedTokens"
+    `SELECT workspace_id AS "workspaceId", name, key_id AS "keyId", sealed_tokens AS "sealedTokens",
+       renewal_refused AS "renewalRefused", token_expires_at AS "tokenExpiresAt"
      FROM installation JOIN workspace ON workspace.id = workspace_id ORDER BY created_at`,
   );
   return rows;

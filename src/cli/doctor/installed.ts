@@ -1,5 +1,5 @@
 import type { SeveralConfig } from '../../config.js';
-import { openTokens } from '../../services/installation/index.js';
+import { openTokens, renewalRefusedText } from '../../services/installation/index.js';
 import { backgroundClient } from '../../slack/bolt/web-api/clients.js';
 import { identify } from '../../slack/bolt/web-api/identity.js';
 import type { KnownInstallation } from './database.js';
@@ -25,6 +25,11 @@ export async function examineInstalled(
 }
 
 async function examineOne(slack: SeveralConfig, one: KnownInstallation): Promise<Finding[]> {
+  const { renewalRefused, tokenExpiresAt } = one;
+  if (renewalRefused !== null && tokenExpiresAt !== null) {
+    const text = renewalRefusedText({ renewalRefused, tokenExpiresAt });
+    return failures('Slack', [text]).map((finding) => of(one, finding));
+  }
   try {
     const { botToken } = openTokens(slack.oauth.keys, one);
     const client = backgroundClient(botToken, slack);

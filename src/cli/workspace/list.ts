@@ -6,6 +6,7 @@ import {
   type Installation,
   listInstallations,
   readTokens,
+  renewalRefusedText,
 } from '../../services/installation/index.js';
 import { listWorkspaces, readUninstalled } from '../../services/workspace/index.js';
 
@@ -54,6 +55,10 @@ async function appText(
   } catch (error) {
     if (error instanceof UserFacingError) return `${since}, and not served. ${error.message}`;
     throw error;
+  }
+  const { renewalRefused, tokenExpiresAt } = installation;
+  if (renewalRefused !== undefined && tokenExpiresAt) {
+    return `${since}. ${renewalRefusedText({ renewalRefused, tokenExpiresAt })}`;
   }
   return installation.keyId === keys[0]?.id ? since : `${since}, with an older key`;
 }

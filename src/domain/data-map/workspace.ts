@@ -49,6 +49,8 @@ export const workspaceTables = {
       key_id: internal('which key of `TOKENS_KEY` the tokens are encrypted with'),
       sealed_tokens: internal('the tokens, encrypted'),
       token_expires_at: internal('when they expire'),
+      renewal_refused: internal('with which error Slack has refused to renew them'),
+      renewal_refused_at: internal('when Slack has refused that'),
       installed_at: internal('since when it is installed'),
       revision: internal('another one with each change of the tokens'),
     },

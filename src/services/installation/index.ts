@@ -6,5 +6,12 @@ export {
   readTokens,
   saveInstallation,
 } from './installations.js';
+export {
+  type AskForTokens,
+  listExpiring,
+  RenewalRefused,
+  renewTokens,
+} from './renewal.js';
+export { renewalRefusedText } from './renewal-text.js';
 export { rotateKeys } from './rotation.js';
 export { openTokens } from './tokens.js';

@@ -16,6 +16,8 @@ export interface Installation {
   keyId: string;
   /** When the token expires; undefined for one that doesn't. */
   tokenExpiresAt: Date | undefined;
+  /** With which error Slack has refused to renew the token; undefined where it hasn't. */
+  renewalRefused: string | undefined;
   installedAt: Date;
   /** Another one whenever it is installed again or has other tokens. */
   revision: string;
@@ -44,6 +46,7 @@ export async function saveInstallation(
     ...sealTokens(keys, workspace.id, tokens),
     ...{ revision: randomUUID(), installedAt: clock.now() },
     tokenExpiresAt: installed.tokenExpiresAt ?? null,
+    ...{ renewalRefused: null, renewalRefusedAt: null },
   };
   await db.installation.upsert({
     where: { workspaceId: workspace.id },
@@ -59,13 +62,14 @@ export async function saveInstallation(
 export async function listInstallations({ db }: Pick<Context, 'db'>): Promise<Installation[]> {
   const rows = await db.installation.findMany({
     include: { workspace: { select: { id: true, slackTeamId: true, name: true } } },
-    omit: { sealedTokens: true },
+    omit: { sealedTokens: true, renewalRefusedAt: true },
     orderBy: { workspace: { createdAt: 'asc' } },
   });
-  return rows.map(({ workspaceId: _, enterpriseId, tokenExpiresAt, ...rest }) => ({
+  return rows.map(({ workspaceId: _, enterpriseId, tokenExpiresAt, renewalRefused, ...rest }) => ({
     ...rest,
     enterpriseId: enterpriseId ?? undefined,
     tokenExpiresAt: tokenExpiresAt ?? undefined,
+    renewalRefused: renewalRefused ?? undefined,
   }));
 }
 
@@ -83,9 +87,8 @@ export async function readTokens(
 }
 
 /**
- * Stores other tokens of the same installation, as when they expire. `since` is the revision that the
- * caller knows: false, and nothing is stored, where somebody has changed it in the meantime.
- * @internal
+ * Stores other tokens of the same installation. `since` is the revision that the caller knows: false, and
+ * nothing is stored, where somebody has changed it in the meantime.
  */
 export async function replaceTokens(
   { db }: Pick<Context, 'db'>,
@@ -102,19 +105,22 @@ export async function replaceTokens(
     data: {
       ...sealTokens(keys, workspaceId, tokens),
       ...{ tokenExpiresAt: tokenExpiresAt ?? null, revision: randomUUID() },
+      ...{ renewalRefused: null, renewalRefusedAt: null },
     },
   });
   return count > 0;
 }
 
 /**
- * Deletes an installation with its tokens, unless it was installed again since this revision. What people
- * wrote stays.
+ * Deletes an installation with its tokens, unless it was installed again since this revision, or its token
+ * has only expired and can still be renewed. What people wrote stays.
  */
 export async function deleteInstallation(
   { db, log }: Pick<Context, 'db' | 'log'>,
   { workspaceId, revision }: { workspaceId: string; revision: string },
 ): Promise<void> {
-  const { count } = await db.installation.deleteMany({ where: { workspaceId, revision } });
+  const count = await db.$executeRaw`
+    DELETE FROM installation WHERE workspace_id = ${workspaceId}::uuid AND revision = ${revision}
+    AND (token_expires_at IS NULL OR token_expires_at > now() OR renewal_refused IS NOT NULL)`;
   if (count > 0) log.info({ workspace: workspaceId }, "the app's tokens are deleted");
 }
