@@ -75,7 +75,7 @@ export async function keepProfiles(
   await fitToZones(transaction, { workspaceId, personIds: moved.map(({ id }) => id), at: readAt });
 }
 
-/** Posts say whether somebody's manager is there, and how far the reports are who are. */
+/** Posts say whether somebody's manager is there, how far the reports are who are, and ask for a yes. */
 async function markPostsAround(
   transaction: Transaction,
   { workspaceId, people, at }: { workspaceId: string; people: { id: string }[]; at: Date },
@@ -86,7 +86,12 @@ async function markPostsAround(
     where: { workspaceId, managerId: { in: ids } },
     select: { id: true },
   });
-  const personIds = [...ids, ...reports.map(({ id }) => id)];
+  const requests = await transaction.placeRequest.findMany({
+    where: { workspaceId, OR: [{ personId: { in: ids } }, { managerId: { in: ids } }] },
+    select: { personId: true, askedId: true },
+  });
+  const asked = requests.flatMap(({ personId, askedId }) => [personId, askedId]);
+  const personIds = [...ids, ...reports.map(({ id }) => id), ...asked];
   await markForRedraw(transaction, { workspaceId, personIds, at });
 }
 

@@ -4,6 +4,8 @@ import { commentOnConversation } from '../../../src/services/conversation/commen
 import { recordConversation } from '../../../src/services/conversation/recording.js';
 import { moveCycle } from '../../../src/services/cycle/index.js';
 import { publishVersion } from '../../../src/services/framework/index.js';
+import { answerClaim } from '../../../src/services/person/claim-answers.js';
+import { claimReports } from '../../../src/services/person/claims.js';
 import {
   answerPlace,
   setOwnRole,
@@ -22,9 +24,6 @@ export const everyKindBegins = '2026-12-02T14:00:00Z';
 /** What people write, and an action is called, so that it is found wherever it stands. */
 export const markedWords = 'Marked words of somebody';
 
-/** Kinds that `liveThroughEveryKind` doesn't post yet. */
-export const notLivedThrough = ['claim_asked', 'claim_declined'];
-
 export interface EveryKind {
   rosasCheckIn: string;
   teosCheckIn: string;
@@ -33,7 +32,7 @@ export interface EveryKind {
 /**
  * Lives from one review into the next, up to Friday 12 March 2027: every kind of message has been
  * posted by then. Rosa and Mika have talked, Teo's check-in waits for Mika's view, Sora has not begun,
- * and what Sora has chosen waits for Noor's yes.
+ * what Sora has chosen waits for Noor's yes, and what Mika says of Wren waits for hers.
  */
 export async function liveThroughEveryKind(ladder: TestLadder): Promise<EveryKind> {
   await endOneReview(ladder);
@@ -41,6 +40,7 @@ export async function liveThroughEveryKind(ladder: TestLadder): Promise<EveryKin
   await openTheNext(ladder);
   const checkIns = await checkIn(ladder);
   await talk(ladder, checkIns.rosasCheckIn);
+  await claim(ladder);
   return checkIns;
 }
 
@@ -167,5 +167,22 @@ async function talk(ladder: TestLadder, rosasCheckIn: string): Promise<void> {
   await arriveAt(ladder, '2027-03-11T15:00:00Z');
   await commentOnConversation(context, { ...rosa, conversationId }, markedWords);
   await markDone(context, { ...(await ref(ladder, 'Mika')), actionItemId });
+}
+
+/** Mika says that Kit and Wren report to him; Kit says no. */
+async function claim(ladder: TestLadder): Promise<void> {
+  const { context } = ladder.ladder;
+  const [kit, wren] = [await ref(ladder, 'Kit'), await ref(ladder, 'Wren')];
+  const reportIds = [kit.personId, wren.personId];
+  await claimReports(context, { ...(await ref(ladder, 'Mika')), reportIds });
+  await arriveAt(ladder, '2027-03-11T20:00:00Z');
+  await answerClaim(context, { ...kit, requestId: await claimOn(ladder, 'Kit'), answer: 'no' });
   await arriveAt(ladder, '2027-03-12T14:00:00Z');
+}
+
+/** Returns the id of what a manager asks somebody: whether they report to them. */
+export async function claimOn(ladder: TestLadder, firstName: string): Promise<string> {
+  const { personId } = await ref(ladder, firstName);
+  const where = { personId, askedId: personId };
+  return (await ladder.ladder.context.db.placeRequest.findFirstOrThrow({ where })).id;
 }
