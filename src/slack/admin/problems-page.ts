@@ -16,7 +16,6 @@ import { displayName } from '../ui/text.js';
 import { actionIds, callbackIds, type ProblemPlace, problemMetadata, problemValue } from './ids.js';
 import { personButton } from './people/page.js';
 
-const title = 'Problems';
 /** A row has two blocks, and Slack takes a hundred. */
 const pageSize = 15;
 
@@ -29,7 +28,7 @@ export function problemsPage(counts: ProblemCounts): ModalView {
     });
   return modal({
     callbackId: callbackIds.admin,
-    title,
+    title: 'Problems',
     blocks:
       sumOf(counts) === 0
         ? [section('There are no problems: everybody is placed, and every message has arrived.')]
@@ -52,7 +51,7 @@ export function problemPage(
       : `*${problemFact(kind, problems.length)}.* ${problemWords[kind].advice}`;
   return modal({
     callbackId: callbackIds.problem,
-    title,
+    title: 'One kind of problem',
     metadata: problemMetadata.write({ kind, page }),
     blocks: [
       ...(note === undefined ? [] : [context(note)]),

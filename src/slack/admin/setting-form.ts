@@ -41,7 +41,7 @@ export function settingForm({ setting, viewId, foreseen, problem }: SettingForm)
   const metadata = { key, viewId, foreseen: foreseen?.hash };
   return modal({
     callbackId: callbackIds.setting,
-    title: 'Settings',
+    title: 'Change a setting',
     submit: foreseen ? 'Change it' : 'Save',
     close: 'Cancel',
     metadata: settingMetadata.write(metadata),

@@ -5,7 +5,6 @@ import { modal } from '../ui/modal.js';
 import { displayName } from '../ui/text.js';
 import { callbackIds } from './ids.js';
 import { fitting } from './names.js';
-import { pageTitle } from './page.js';
 
 /** In the order in which a check-in goes. */
 const groups: [StatusState, string][] = [
@@ -27,7 +26,7 @@ export function unfinishedPage(cycleName: string, people: readonly PersonStatus[
   const nobody = section(`Everybody who was asked is through with ${name}.`);
   return modal({
     callbackId: callbackIds.admin,
-    title: pageTitle,
+    title: 'Not through yet',
     blocks: blocks.length === 0 ? [nobody] : [section(`*Not through with ${name}*`), ...blocks],
   });
 }

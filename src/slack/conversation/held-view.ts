@@ -4,7 +4,6 @@ import { dayInput, field } from '../ui/form.js';
 import { modal } from '../ui/modal.js';
 import { callbackIds, fields } from './ids.js';
 import { recordMetadata } from './input.js';
-import { title } from './record-view.js';
 import { otherOf } from './words.js';
 
 /** When the two talked: the first thing to record. */
@@ -14,7 +13,7 @@ export function heldView(record: ConversationRecord) {
   const was = held?.heldOn;
   return modal({
     callbackId: callbackIds.held,
-    title,
+    title: 'When you talked',
     submit: 'Save and go on',
     close: 'Cancel',
     metadata: recordMetadata.write({ checkInId, ...(was && { was }) }),

@@ -21,7 +21,7 @@ import { commentButton, confirmButton } from './links.js';
 import { talkBlocks } from './talk-blocks.js';
 import { otherOf, plainName } from './words.js';
 
-export const title = 'Your conversation';
+const title = 'Your conversation';
 
 export const notices = noticesOf(callbackIds.notice, title);
 

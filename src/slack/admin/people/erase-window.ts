@@ -4,14 +4,13 @@ import { escapeMrkdwn, section } from '../../ui/blocks.js';
 import { modal } from '../../ui/modal.js';
 import { displayName } from '../../ui/text.js';
 import { callbackIds, eraseMetadata } from './ids.js';
-import { peopleTitle } from './page.js';
 
 /** Says what goes with somebody and what stays, and asks whether to do it. */
 export function eraseWindow(erasure: Erasure, viewId: string | undefined): ModalView {
   const { slackUserId } = erasure;
   return modal({
     callbackId: callbackIds.erase,
-    title: peopleTitle,
+    title: 'Erase somebody',
     submit: 'Erase for good',
     close: 'Keep them',
     metadata: eraseMetadata.write({ slackUserId, viewId }),

@@ -4,7 +4,7 @@ import { actions, button, context, dateText, section } from '../../ui/blocks.js'
 import { modal } from '../../ui/modal.js';
 import { displayName } from '../../ui/text.js';
 import { actionIds, callbackIds } from './ids.js';
-import { peopleTitle, personButton } from './page.js';
+import { personButton } from './page.js';
 
 /** The list of those who have left and are not erased yet, the latest first. `page`: from 0. `note` is mrkdwn. */
 export function leaversPage(
@@ -25,7 +25,7 @@ export function leaversPage(
   );
   return modal({
     callbackId: callbackIds.leavers,
-    title: peopleTitle,
+    title: 'Who has left',
     blocks: [
       ...(note === undefined ? [] : [section(note)]),
       section('*Who has left*'),

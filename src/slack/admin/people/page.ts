@@ -15,8 +15,6 @@ import { modal } from '../../ui/modal.js';
 import { displayName } from '../../ui/text.js';
 import { actionIds, callbackIds } from './ids.js';
 
-export const peopleTitle = 'People';
-
 /** What a role and a manager mend, in the order in which people are listed. */
 const kinds = ['no_role', 'role_gone', 'no_manager', 'manager_gone', 'circle'] as const;
 
@@ -33,7 +31,7 @@ export function peoplePage(problems: readonly Problem[], note?: string): ModalVi
   );
   return modal({
     callbackId: callbackIds.people,
-    title: peopleTitle,
+    title: 'People',
     blocks: [
       ...(note === undefined ? [] : [section(note)]),
       section('Find somebody to see or set their role and manager, and who is an admin.'),

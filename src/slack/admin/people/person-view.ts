@@ -18,7 +18,8 @@ import {
 import { modal } from '../../ui/modal.js';
 import { displayName } from '../../ui/text.js';
 import { actionIds, callbackIds, fields, personMetadata } from './ids.js';
-import { peopleTitle } from './page.js';
+
+const title = 'Role and manager';
 
 export interface PersonForm {
   card: PersonCard;
@@ -39,13 +40,13 @@ export function personView({ card, framework, viewId, note }: PersonForm): Modal
     const metadata = personMetadata.write({
       ...{ personId: card.id, viewId, seen: {}, managerLeft: false },
     });
-    return modal({ callbackId: callbackIds.person, title: peopleTitle, metadata, blocks });
+    return modal({ callbackId: callbackIds.person, title, metadata, blocks });
   }
   const { roleKey, inRoleSince, managerSlackUserId, managerLeft } = card;
   const seen = { roleKey, inRoleSince, managerSlackUserId };
   return modal({
     callbackId: callbackIds.person,
-    title: peopleTitle,
+    title,
     submit: 'Save',
     close: 'Cancel',
     metadata: personMetadata.write({ personId: card.id, viewId, seen, managerLeft }),
@@ -61,8 +62,9 @@ export function personView({ card, framework, viewId, note }: PersonForm): Modal
 
 function factsText(card: PersonCard, framework: Framework): string {
   const { roleKey, lostRole, inRoleSince, isAdmin, reports } = card;
-  const title = roleKey === undefined ? undefined : indexOf(framework).role(roleKey)?.title;
-  const role = title ?? (lostRole && `${lostRole}, which is no longer on the ladder`) ?? 'none yet';
+  const roleTitle = roleKey === undefined ? undefined : indexOf(framework).role(roleKey)?.title;
+  const role =
+    roleTitle ?? (lostRole && `${lostRole}, which is no longer on the ladder`) ?? 'none yet';
   const since = inRoleSince ? `, since ${dateText(inRoleSince)}` : '';
   return [
     `*${displayName(card)}* ${mention(card.slackUserId)}`,
