@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { callableCommands } from '../../src/cli/run.js';
+import { problemKinds, problemWords } from '../../src/domain/problem/kinds.js';
 import { projectPath } from '../../src/project-path.js';
 import { registeredNames } from '../../src/slack/registered.js';
 import { TestClock } from '../support/test-clock.js';
@@ -125,10 +126,14 @@ describe('what an admin can do', () => {
   });
 });
 
+const commands = await callableCommands(shell);
+
+/** One word is a command where it is said to be one; most are plain words as well. */
+const asCommand = (word: string) => new RegExp(`\\\\?\`${word}\\\\?\`|\\b[Rr]un ${word}\\b`);
+
 /** What a person in Slack can't type, and what an operator has no button for. */
 const ofOneSide = [
-  /\b(cycle|people|settings) (add|cancel|close|erase|exclude|import|include|list|move|open|readmit|set|show|status)\b/,
-  /\b(framework (check|import|publish)|deliveries (list|retry|drop|why)|reminders (send|preview))\b/,
+  ...commands.map((name) => (name.includes(' ') ? new RegExp(`\\b${name}\\b`) : asCommand(name))),
   /\b(doctor|npm run)\b/,
   /["'`( ]--[a-z]{2,}/,
 ];
@@ -141,11 +146,16 @@ function sentencesNamingOneSide(source: string): string[] {
     .filter((line) => ofOneSide.some((one) => one.test(line)));
 }
 
-/** What operators alone call. */
-const ofOperators = [/^services\/delivery\/operator\//, /^services\/reminder\/early-/];
+/** What operators alone call or read; the words for problems have a part for each side. */
+const ofOperators = [
+  /^services\/delivery\/operator\//,
+  /^services\/reminder\/early-/,
+  /^domain\/framework\/import\//,
+  /^domain\/problem\/kinds\.ts$/,
+];
 
 describe('the sentences that people read in Slack', () => {
-  it.each(['services', 'slack'])('name no command and no option in %s', (layer) => {
+  it.each(['domain', 'services', 'slack'])('name no command and no option in %s', (layer) => {
     const path = projectPath('src', layer);
     const files = readdirSync(path, { recursive: true, encoding: 'utf8' });
     const found = files
@@ -159,9 +169,19 @@ describe('the sentences that people read in Slack', () => {
     expect(found).toEqual([]);
   });
 
+  it.each(problemKinds)('name none in what to do about the problem %s', (kind) => {
+    const { advice, command } = problemWords[kind];
+    expect(sentencesNamingOneSide(`'${advice}'`)).toEqual([]);
+    expect(sentencesNamingOneSide(`'${command}'`)).toHaveLength(1);
+  });
+
   it.each([
     '`Call it off: cycle cancel.`',
     "'without --until it is all of it'",
     "'Ask whoever runs Ladder; doctor says more.'",
+    ...commands
+      .filter((name) => name.includes(' '))
+      .map((name) => `'For a copy, ask whoever runs Ladder (${name}).'`),
+    ...commands.map((name) => `'Have whoever runs Ladder run ${name} first.'`),
   ])('are found where they do: %s', (line) => expect(sentencesNamingOneSide(line)).toEqual([line]));
 });

@@ -26,8 +26,15 @@ export function problemsText(file: string, problems: readonly PeopleProblem[]): 
     ...(problems.some(({ hasLeft }) => hasLeft)
       ? ['Add --skip-leavers to go on without the people who have left.']
       : []),
+    ...readmitText(problems),
     `${what}, so nothing was imported. Mend the file and run it again.`,
   ].join('\n');
+}
+
+/** How to let in those who were erased; the first of them as an example. */
+function readmitText(problems: readonly PeopleProblem[]): string[] {
+  const id = problems.find(({ erased }) => erased !== undefined)?.erased;
+  return id === undefined ? [] : [`people readmit ${id} lets them in again who were erased.`];
 }
 
 /** "7 people: 5 new, 2 changed". */

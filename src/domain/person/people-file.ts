@@ -32,6 +32,8 @@ export interface PeopleProblem {
   message: string;
   /** It names somebody who has left Slack: such people can be skipped. */
   hasLeft?: true;
+  /** The Slack id of somebody who was erased here, which is why. */
+  erased?: string;
 }
 
 /** Whether a cell has an e-mail address where it might have a Slack id. */

@@ -55,8 +55,12 @@ export function placePeopleRows(
   const placements = rows.map((row) => {
     const note = (message: string | undefined, whose = '') => {
       if (message === undefined) return;
-      const hasLeft = known.colleagues.get(whose)?.standing === 'left';
-      problems.push({ line: row.line, message, ...(hasLeft && { hasLeft }) });
+      const standing = known.colleagues.get(whose)?.standing;
+      problems.push({
+        ...{ line: row.line, message },
+        ...(standing === 'left' && { hasLeft: true }),
+        ...(standing === 'erased' && { erased: whose }),
+      });
     };
     const before = known.colleagues.get(row.slackUserId);
     note(personProblem(row, inFile, known), row.slackUserId);
@@ -117,7 +121,7 @@ function personProblem(
     return `${id} belongs to another Slack workspace. Take the line out.`;
   }
   if (colleague?.standing === 'erased') {
-    return `${id} was erased here. Take the line out, or have whoever runs Ladder let them in again (people readmit ${id}).`;
+    return `${id} was erased here. Take the line out, or ask whoever runs Ladder for your organisation to let them in again.`;
   }
   if (!colleague && askedSlack) {
     return `Slack knows nobody with the id ${id}. Check it, or take the line out.`;

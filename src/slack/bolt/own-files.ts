@@ -60,7 +60,7 @@ async function placeFor(client: WebClient, filename: string, length: number) {
     const code = (error as { data?: { error?: string } }).data?.error ?? '';
     if (!refusing.includes(code)) throw error;
     throw new UserFacingError(
-      'Slack takes no files from Ladder here. Ask whoever runs Ladder for a copy: people export.',
+      'Slack takes no files from Ladder here. “My data” shows all of it; for a file, ask whoever runs Ladder for your organisation.',
     );
   }
 }

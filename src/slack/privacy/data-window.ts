@@ -40,8 +40,7 @@ export function dataModal(
   });
 }
 
-const noFile =
-  'To have it as a file, ask whoever runs Ladder for your organisation for a copy (people export).';
+const noFile = 'To have it as a file, ask whoever runs Ladder for your organisation for a copy.';
 
 const fileButton = {
   ...button({ text: 'Send it to me as a file', actionId: actionIds.dataFile }),

@@ -48,6 +48,7 @@ it('erases a person after a preview, and once more when an older backup is resto
     '--yes',
   );
   expect(imported).toMatchObject({ code: 1, error: expect.stringContaining('was erased here') });
+  expect(imported.error).toContain('people readmit U0TEO lets');
 
   const empty = await openEmptyServer();
   operator.environment = { ...environment, DATABASE_URL: empty.url };
