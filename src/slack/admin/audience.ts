@@ -36,7 +36,7 @@ export function audienceFields({ audience = 'everybody', people }: EnteredAudien
       blockId: reviewFields.people,
       label: 'People or manager',
       optional: true,
-      hint: 'Those who are meant when you add it; who joins the team later is asked for nothing.',
+      hint: 'Needed, unless the review is for everybody. It is for those who are meant when you add it; who joins the team later is asked for nothing.',
       element: peopleInput(reviewFields.people, people),
     }),
   ];

@@ -41,6 +41,7 @@ export const assessmentDefinition: Definition<{
   texts: {
     title: 'Your view',
     choice: 'How does this look to you this time?',
+    choiceHint: 'Needed for giving your view; you can go on without it for now.',
     text: 'What have you seen? What would the next step look like?',
     textHint: 'They read this in the brief. An example helps more than a judgement.',
     submit: 'Give my view',

@@ -42,6 +42,7 @@ export const checkInDefinition: Definition<CheckInTypes> = {
   texts: {
     title: 'Check-in',
     choice: 'How does this look for you this time?',
+    choiceHint: 'Needed for sending; you can go on without it for now.',
     text: 'What did you do, when, and what changed because of it?',
     textHint: 'A sentence or two is plenty.',
     submit: 'Send',

@@ -99,6 +99,8 @@ interface Texts {
   /** At most 24 characters, with " · page 12 of 34" after it. */
   title: string;
   choice: string;
+  /** Where Slack says "(optional)": what the choice is needed for. */
+  choiceHint: string;
   text: string;
   textHint: string;
   /** The button that submits. */

@@ -9,17 +9,25 @@ import { longestAnswer } from './fields.js';
 export interface ChoiceQuestion {
   competency: { key: string };
   label: string;
+  /** Says what Slack's "(optional)" doesn't: a page can be left without it, and not be sent. */
+  hint: string;
   actionId: string;
   choice: Answer['choice'];
   scale: readonly RatingPoint[];
 }
 
 /** The choice about a competency that has its page to itself, every option in sight. */
-export function choiceInput({ competency, label, actionId, ...asked }: ChoiceQuestion): InputBlock {
+export function choiceInput({
+  competency,
+  label,
+  hint,
+  actionId,
+  ...asked
+}: ChoiceQuestion): InputBlock {
   const { options, initial } = choiceOptions(asked);
   return savedField({
     blockId: blockIds.choice(competency.key),
-    label,
+    ...{ label, hint },
     element: {
       type: 'radio_buttons',
       action_id: actionId,
@@ -30,11 +38,17 @@ export function choiceInput({ competency, label, actionId, ...asked }: ChoiceQue
 }
 
 /** The same as a menu, for one of several competencies on a page. */
-export function choiceMenu({ competency, label, actionId, ...asked }: ChoiceQuestion): InputBlock {
+export function choiceMenu({
+  competency,
+  label,
+  hint,
+  actionId,
+  ...asked
+}: ChoiceQuestion): InputBlock {
   const { options, initial } = choiceOptions(asked);
   return savedField({
     blockId: blockIds.choice(competency.key),
-    label,
+    ...{ label, hint },
     element: select({ actionId, placeholder: 'Choose one', options, chosen: initial?.value }),
   });
 }

@@ -63,7 +63,10 @@ function aloneOn<T extends Types>(
     return [
       ...definition.expectation(page, questionnaire, 1),
       ...aside,
-      choiceInput({ competency, label: texts.choice, actionId: actionIds.choose, choice, scale }),
+      choiceInput({
+        ...{ competency, label: texts.choice, hint: texts.choiceHint, choice, scale },
+        actionId: actionIds.choose,
+      }),
     ];
   });
 }
@@ -82,7 +85,10 @@ function menus<T extends Types>(
     const label = `${competency.name}: ${texts.choice.charAt(0).toLowerCase()}${texts.choice.slice(1)}`;
     return [
       ...definition.expectation(page, questionnaire, pages.length),
-      choiceMenu({ competency, label, actionId: actionIds.choose, choice, scale }),
+      choiceMenu({
+        ...{ competency, label, hint: texts.choiceHint, choice, scale },
+        actionId: actionIds.choose,
+      }),
     ];
   });
 }
