@@ -32,6 +32,15 @@ export function conversationFact(team: Team): string {
   return `${talked} of ${total} conversations ${talked === 1 ? 'is' : 'are'} recorded`;
 }
 
+/** The same of a review that is over: "3 of 5 check-ins came in, 2 conversations are recorded". */
+export function outcomeFact({ submitted, asked, groups }: Team): string {
+  if (asked === 0) return 'nobody in your team had a role';
+  const cameIn = `${submitted || 'none'} of ${asked} check-ins came in`;
+  const talked = groups.talked.length;
+  if (talked === 0) return cameIn;
+  return `${cameIn}, ${talked === 1 ? 'one conversation is' : `${talked} conversations are`} recorded`;
+}
+
 function allOf(number: number): string {
   return number === 2 ? 'both' : `all ${number}`;
 }

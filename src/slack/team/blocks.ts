@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { completionFact, conversationFact } from '../../domain/team/facts.js';
+import { completionFact, conversationFact, outcomeFact } from '../../domain/team/facts.js';
 import { sizeOfTeam } from '../../domain/team/team.js';
 import type { Cycle } from '../../services/cycle/index.js';
 import type {
@@ -50,41 +50,51 @@ export function digest(
 ): Message {
   const { over } = state;
   if (over === 'changed') return earlier(state);
-  const rows = digestRows(state, { isOver: over === 'closed' }).filter(({ group }) =>
-    asksSomething(group),
-  );
+  if (over === 'closed') return closed(state);
+  const rows = digestRows(state).filter(({ group }) => asksSomething(group));
   const fits = {
     blocks: Math.min(digestRoom.blocks, room?.blocks ?? digestRoom.blocks),
     characters: Math.min(digestRoom.characters, room?.characters ?? digestRoom.characters),
   };
-  const text = over === undefined ? factText(state) : `${factText(state)} ${overLines[over]}`;
+  const text = over === undefined ? factText(state) : `${factText(state)} ${nothingWaits}`;
   return {
     text,
     blocks: [
-      section(over === undefined ? `*${text}*` : `*${factText(state)}* ${overLines[over]}`),
+      section(over === undefined ? `*${text}*` : `*${factText(state)}* ${nothingWaits}`),
       ...fitRows(rows, fits, command),
       context(`Everybody in your team, at any time: \`${command} team\``),
     ],
   };
 }
 
-const overLines = { done: 'Nothing waits for you.', closed: closedLine };
+const nothingWaits = 'Nothing waits for you.';
+
+/** Of a review that is over: what came of it, and no list, which would stand in each of its messages. */
+function closed(state: AllSetMessage | DigestMessage): Message {
+  const { cycle, team, today } = state;
+  if (sizeOfTeam(team) === 0) return earlier(state);
+  const name = escapeMrkdwn(cycle.name);
+  const began = today > cycle.reviewOn ? ` reviews started on ${dayText(cycle.reviewOn)}` : '';
+  const text = `${name}${began}: ${outcomeFact(team)}. ${closedLine}`;
+  return { text, blocks: [section(text), actions([openTeamButton('Open my team')])] };
+}
 
 /** Nothing is left to do. */
 export function allSet(state: AllSetMessage): Message {
   const { over, today, cycle } = state;
   if (over === 'changed') return earlier(state);
+  if (over === 'closed') return closed(state);
   const until = today < cycle.reviewOn ? ' before then' : '';
-  const so = over === 'closed' ? closedLine : `You are all set: nothing waits for you${until}.`;
-  const text = `${factText(state)} ${so}`;
+  const text = `${factText(state)} You are all set: nothing waits for you${until}.`;
   return { text, blocks: [section(text)] };
 }
 
 /** In place of a message that is no longer how the team is: no numbers, which would change again. */
-function earlier({ team, cycle }: AllSetMessage | DigestMessage): Message {
+function earlier({ team, cycle, over }: AllSetMessage | DigestMessage): Message {
   const name = escapeMrkdwn(cycle.name);
   if (sizeOfTeam(team) === 0) {
-    const text = `This was about your team in ${name}. Nobody has you as their manager now.`;
+    const end = over === 'closed' ? ` ${closedLine}` : '';
+    const text = `This was about your team in ${name}.${end} Nobody has you as their manager now.`;
     return { text, blocks: [section(text)] };
   }
   const text = `This was how your team stood in ${name}; it has changed since.`;

@@ -57,9 +57,6 @@ export type ReportGroup = Exclude<GroupName, 'due'>;
 /** One report or action: blocks of its own, or a line among others. */
 export type Row = { group: GroupName; blocks: KnownBlock[] } | { group: GroupName; line: string };
 
-/** 'past': in a message of a review that takes nothing any more. */
-type RowPlace = Place | 'past';
-
 const longestLabel = 75;
 
 /** All rows of a team, group by group. */
@@ -75,18 +72,15 @@ export function teamRows(state: TeamState | RestingTeam, place: Place): Row[] {
 }
 
 /** The same for a post: due action items by their number, and no word of them. */
-export function digestRows(
-  { team, due, today, reader }: TeamDigest,
-  { isOver = false } = {},
-): Row[] {
+export function digestRows({ team, due, today, reader }: TeamDigest): Row[] {
   const rows = due.map((one) => ({ group: 'due' as const, blocks: dueCount(one, reader.id) }));
-  return inGroups(team.groups, rows, { place: isOver ? 'past' : 'digest', today });
+  return inGroups(team.groups, rows, { place: 'digest', today });
 }
 
 function inGroups(
   groups: Partial<Record<GroupName, ReportState[]>>,
   due: Row[],
-  { place, today }: { place: RowPlace; today: Day },
+  { place, today }: { place: Place; today: Day },
 ): Row[] {
   return groupOrder.flatMap((group) =>
     group === 'due'
@@ -98,9 +92,9 @@ function inGroups(
 function reportRow(
   group: ReportGroup,
   known: ReportState,
-  { place, today }: { place: RowPlace; today: Day },
+  { place, today }: { place: Place; today: Day },
 ): Row {
-  const isPost = place === 'digest' || place === 'past';
+  const isPost = place === 'digest';
   const report = isPost ? asPosted(known, today) : known;
   const lost = report.roleLost ? [reportsRoleLost] : [];
   const line = [displayName(report), ...facts(group, report, { today, isPost }), ...lost].join(
@@ -170,19 +164,19 @@ function progressText({ progress }: ReportState): string {
 }
 
 /** The one thing that a report's state asks of their manager. */
-export function mainButtons(group: ReportGroup, report: ReportState, place: RowPlace): Button[] {
+export function mainButtons(group: ReportGroup, report: ReportState, place: Place): Button[] {
   const { personId, view, brief, nudge } = report;
-  if (group === 'ready' && view !== 'submitted' && place !== 'past') {
+  if (group === 'ready' && view !== 'submitted') {
     const text = view === 'draft' ? 'Go on with my view' : 'Give my view';
     const what = view === 'draft' ? 'Go on with my view of' : 'Give my view of';
     return [openAssessmentButton(personId, text, { label: labelFor(what, report) })];
   }
-  if (group === 'waiting' && nudge === 'possible' && place !== 'past') {
+  if (group === 'waiting' && nudge === 'possible') {
     const value = nudgeValue.write(place, personId);
     const label = labelFor('Nudge', report);
     return [button({ text: 'Nudge', actionId: actionIds.nudge, value, label })];
   }
-  if (group === 'noRole' && place !== 'past') {
+  if (group === 'noRole') {
     const label = labelFor('Set the role of', report);
     return [reportRoleButton(personId, 'Set role', { label })];
   }

@@ -156,6 +156,25 @@ describe("a manager's digest", () => {
     expect(now('Noor', digest)).not.toMatch(/Nudge|Give my view/);
   });
 
+  it('says in a line what came of a review that is over, in each of its messages', async () => {
+    await giveView(ladder, 'Noor', 'Sora');
+    await arriveAt('2027-03-17T14:00:00Z');
+    const posts = ladder.as('Noor').messages();
+    const digests = posts.filter((post) => /Both in|it has changed since/.test(visibleText(post)));
+    expect(digests.length).toBeGreaterThan(1);
+    await arriveAt('2027-04-16T14:00:00Z');
+    const line =
+      'Q1 2027 reviews started on Wednesday 24 March: 1 of 2 check-ins came in. This review is over.';
+    for (const digest of digests) {
+      expect(now('Noor', digest)).toContain(line);
+      expect(now('Noor', digest)).not.toMatch(/Sora|Wren|Kit/);
+      const before = ladder.as('Noor').messages().length;
+      await ladder.as('Noor').click(digest, 'Open my team');
+      const team = await ladder.slack.waitFor(() => ladder.as('Noor').messages()[before]);
+      expect(visibleText(team)).toMatch(/You have 3 reports[\s\S]*Sora Senior/);
+    }
+  });
+
   it('of a review that is over asks nobody, and turns into no other review’s digest', async () => {
     const digest = postTo('Noor', 'Ready for your view');
     const [nudgeValue] = JSON.stringify(digest.blocks).match(/digest:[0-9a-f-]{36}/) ?? [];
