@@ -19,7 +19,12 @@ const shapes = {
   'roles-across': 'a column for each role',
   'roles-down': 'a row for each role',
 };
-const delimiters: Record<string, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' };
+const delimiters: Record<string, string> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'bars',
+};
 
 /** Says what became of a spreadsheet. */
 export function reportText(

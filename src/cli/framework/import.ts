@@ -35,7 +35,7 @@ export function importCommand(shell: Shell): Command {
     .addOption(new Option('--shape <shape>', 'how the table is laid out').choices(shapes))
     .option(
       '--order <names>',
-      'the rungs from the lowest: "Junior,Mid,Senior", as-written, reversed',
+      'the rungs from the lowest: "Junior,Mid,Senior", as-written, reversed, none',
     )
     .option('--levels <names>', 'the levels of competencies from the lowest: "Learns,Does,Teaches"')
     .option('--name <name>', "the ladder's name")
@@ -72,7 +72,7 @@ function importFile(shell: Shell, path: string, typed: Typed): void {
 
 function optionsOf(typed: Typed): ImportOptions {
   const { map, shape, order, levels, name, key, buildsUp, fill } = typed;
-  const isWord = order === 'as-written' || order === 'reversed';
+  const isWord = order === 'as-written' || order === 'reversed' || order === 'none';
   return {
     ...{ map: map.join(','), fill, buildsUp: buildsUp === true },
     ...(shape && { shape }),

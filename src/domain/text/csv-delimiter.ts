@@ -1,4 +1,4 @@
-const delimiters = [',', ';', '\t'];
+export const usualDelimiters: readonly string[] = [',', ';', '\t'];
 /** So many records are looked at, and so many characters. */
 const mostRecords = 100;
 const mostCharacters = 200_000;
@@ -7,8 +7,8 @@ const mostCharacters = 200_000;
  * Returns the delimiter that a CSV text is most likely written with: the one that gives most of its
  * records the same number of values; a comma if none does.
  */
-export function delimiterOf(text: string): string {
-  const counts = countDelimiters(text.slice(0, mostCharacters).trimStart());
+export function delimiterOf(text: string, delimiters = usualDelimiters): string {
+  const counts = countDelimiters(text.slice(0, mostCharacters).trimStart(), delimiters);
   const rated = delimiters.map((delimiter, place) => {
     const found = counts.map((record) => record[place] ?? 0);
     const usual = mostFrequent(found.filter((one) => one > 0));
@@ -27,7 +27,7 @@ export function delimiterOf(text: string): string {
 }
 
 /** Returns for each record how often it has each delimiter outside quotation marks. */
-function countDelimiters(text: string): number[][] {
+function countDelimiters(text: string, delimiters: readonly string[]): number[][] {
   const records: number[][] = [];
   let record = delimiters.map(() => 0);
   let quoted = false;

@@ -1,5 +1,5 @@
 import { type CsvError, parse } from 'csv-parse/sync';
-import { delimiterOf } from './csv-delimiter.js';
+import { delimiterOf, usualDelimiters } from './csv-delimiter.js';
 
 /** One record of a CSV text. */
 export interface CsvRecord {
@@ -21,15 +21,16 @@ export interface CsvProblem {
 const delimiterLine = /^\uFEFF?"?sep=(.)"?[^\n\r]*(?:\r\n|[\n\r]|$)/iu;
 
 /**
- * Parses a CSV text with commas, semicolons or tabs, whichever it is written with. Never throws.
+ * Parses a CSV text with commas, semicolons or tabs (or one of `delimiters`), whichever it is written with. Never throws.
  * Returns the records that have a value in one of their cells, or the first problem.
  */
 export function readCsv(
   text: string,
+  delimiters: readonly string[] = usualDelimiters,
 ): { records: CsvRecord[]; delimiter: string } | { problem: CsvProblem } {
   const own = delimiterLine.exec(text);
   const body = own ? text.slice(own[0].length) : text;
-  const delimiter = own?.[1] ?? delimiterOf(body);
+  const delimiter = own?.[1] ?? delimiterOf(body, delimiters);
   const linesBefore = own ? 1 : 0;
   const read = parseRecords(body, delimiter, linesBefore);
   // Where a spreadsheet writes tabs, quotation marks often are part of the values.

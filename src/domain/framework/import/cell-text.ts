@@ -64,7 +64,7 @@ export function listOf(text: string): string[] {
 /** Returns the years that a cell says: "2-4", "3+ years", "1.5 to 3"; undefined if it says none. */
 export function yearsOf(text: string): { from: number; to?: number } | undefined {
   const found =
-    /^(?:(<|up to|under|less than)|>|over|from|at least|min\.?|c(?:irc)?a\.?)?\s*(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:(?:-|–|—|to|until)\s*(\d{1,2}(?:[.,]\d{1,2})?)|\+|or more|and more)?\s*(?:y|yr|yrs|year|years|jahre?)?\.?\s*(?:\+|or more|and more)?$/iu.exec(
+    /^(?:(<|up to|under|less than|bis|jusqu'à|hasta|até|fino a|tot|до)|>|≥|over|from|at least|min\.?|c(?:irc)?a\.?|ab|mindestens|à partir de|desde|más de|mais de|da|vanaf|od|от)?\s*(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:(?:-|–|—|to|until|bis|à|a|до|～|〜|~)\s*(\d{1,2}(?:[.,]\d{1,2})?)|\+|or more|and more)?\s*(?:y|yr|yrs|year|years|jahre?n?|ans?|années?|años?|anos?|anni|anno|jaar|jaren|lat|lata|år|yıl|лет|года?|年|년|سنوات|سنة)?\.?\s*(?:\+|or more|and more)?$/iu.exec(
       text.trim(),
     );
   if (!found) return undefined;

@@ -7,14 +7,18 @@ import { addContent, emptyExpectation } from './expectations.js';
 import { identity } from './identity.js';
 import type { Ledger } from './ledger.js';
 import { buildLevels } from './levels.js';
+import { withoutMarks } from './marks.js';
 import type { Choices } from './options.js';
 import { orderDraft } from './order-draft.js';
 import { Rungs } from './rungs.js';
+import { dateProblem } from './spreadsheet-dates.js';
 import type { Statement } from './statements.js';
 
 /** Makes a ladder of what a spreadsheet says. Problems and hints are in the ledger. */
 export function collect(statements: readonly Statement[], ledger: Ledger, choices: Choices): Draft {
   withTracks(statements, ledger);
+  tidyNames(statements);
+  refuseDates(statements, ledger);
   findAskedLevels(statements, ledger);
   const asList = hasRowForEachBehaviour(statements);
   const rungs = new Rungs(statements, ledger);
@@ -42,6 +46,28 @@ export function collect(statements: readonly Statement[], ledger: Ledger, choice
   refuseMissingTracks(draft, ledger);
   buildLevels(draft, ledger, choices.levels);
   return orderDraft(draft, ledger, choices.order);
+}
+
+/** Names are shown as they are, so bold and italics leave them; texts keep theirs. */
+function tidyNames(statements: readonly Statement[]): void {
+  for (const { rung, competency } of statements) {
+    const { role, level, track, family } = rung;
+    for (const cell of [role, level, track, family, competency.competency, competency.group]) {
+      if (cell) cell.text = withoutMarks(cell.text);
+    }
+  }
+}
+
+/** Refuses what a spreadsheet has made a date of, each cell once. */
+function refuseDates(statements: readonly Statement[], ledger: Ledger): void {
+  const cells = statements.flatMap(({ rung, competency, content }) => [
+    ...[...Object.values(rung), ...Object.values(competency)],
+    ...content.map(({ cell }) => cell),
+  ]);
+  for (const cell of new Set(cells)) {
+    const problem = dateProblem(cell);
+    if (problem) ledger.refuse(cell, problem);
+  }
 }
 
 /** Whether what is asked has a role and a competency; refuses it otherwise. */
@@ -75,10 +101,10 @@ function withTracks(statements: readonly Statement[], ledger: Ledger): void {
 function hasRowForEachBehaviour(statements: readonly Statement[]): boolean {
   const seen = new Set<string>();
   return statements.some(({ rung, competency, content }) => {
-    const isLine = content.some(
-      ({ field, cell }) => field === 'text' && cellText(cell.text).items.length === 0,
-    );
-    if (!isLine) return false;
+    const texts = content.filter(({ field }) => field === 'text');
+    const lines = texts.filter(({ cell }) => cellText(cell.text).items.length === 0);
+    if (lines.length === 0) return false;
+    if (lines.length > 1) return true;
     const names = [rung.track, rung.role, rung.level, competency.group, competency.competency];
     const id = names.map((cell) => identity(cell?.text)).join('\n');
     const isThere = seen.has(id);

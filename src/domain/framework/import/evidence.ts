@@ -1,4 +1,6 @@
 import { wordsOf } from '../../text/words.js';
+import { withoutNumber } from './fields.js';
+import { withoutMarks } from './marks.js';
 
 /** A code such as "L3", "IC 2" or "Engineer III". */
 export interface Code {
@@ -10,7 +12,7 @@ const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 
 /** Returns the code that a name begins or ends with; undefined if it has none. */
 export function codeOf(name: string): Code | undefined {
-  const text = name.trim().toLowerCase();
+  const text = withoutMarks(name).trim().toLowerCase();
   const number = /^(\p{L}{0,12})[\s.:_-]{0,2}(\d{1,2}(?:\.\d)?)([a-d+]?)(?![\p{L}\p{N}%])/u.exec(
     text,
   );
@@ -28,7 +30,7 @@ function part(letter: string | undefined): number {
 /** Returns whether a name is nothing but a code. */
 export function isCode(name: string): boolean {
   return /^(\p{L}{0,3}|level|lvl|grade|band|tier|step|stage|milestone)[\s.:_-]{0,2}(\d{1,2}(\.\d)?[a-d+]?|[ivx]{1,4})$/iu.test(
-    name.trim(),
+    withoutMarks(name).trim(),
   );
 }
 
@@ -73,11 +75,16 @@ const proficiencies: [number, string][] = [
   [0, 'none no unaware'],
   [
     1,
-    'awareness aware basic beginner novice foundation foundational entry learning learner limited',
+    'awareness aware basic beginner novice foundation foundational entry learning learner limited ' +
+      'grundlagen grundkenntnisse anfanger einsteiger debutant principiante iniciante notions',
   ],
-  [2, 'working intermediate developing competent applying doing solid'],
-  [3, 'practitioner proficient advanced skilled leading strong'],
-  [4, 'expert master mastery authority world'],
+  [
+    2,
+    'working intermediate developing competent applying doing solid ' +
+      'fortgeschritten fortgeschrittene intermediaire intermedio intermediario',
+  ],
+  [3, 'practitioner proficient advanced skilled leading strong avance confirme avanzado avancado'],
+  [4, 'expert master mastery authority world experte expertin experto especialista'],
 ];
 const proficiency = new Map(
   proficiencies.flatMap(([height, words]) =>
@@ -91,8 +98,9 @@ export function proficiencyOf(name: string): number | undefined {
   return heights.length === 1 ? heights[0] : undefined;
 }
 
-/** Returns whether a name looks like a rung of a ladder. */
-export function resemblesRung(name: string): boolean {
+/** Returns whether a name looks like a rung of a ladder; a number before it is none of its own. */
+export function resemblesRung(written: string): boolean {
+  const name = withoutNumber(withoutMarks(written));
   return (
     name.length <= 75 &&
     (isCode(name) || codeOf(name) !== undefined || seniorityOf(name) !== undefined)

@@ -25,7 +25,10 @@ export function addContent(
   { asList }: { asList: boolean },
 ): void {
   const sorted = contentFields.flatMap((field) => content.filter((part) => part.field === field));
-  for (const { field, cell } of sorted) {
+  // "Behaviour 1", "Example 1", "Behaviour 2": each example belongs to what stands before it.
+  const isPaired = content.filter(({ field }) => field === content[0]?.field).length > 1;
+  const parts = isPaired && content[0]?.field !== 'examples' ? content : sorted;
+  for (const { field, cell } of parts) {
     ledger.use(cell);
     const isNew = (text: string) => isFirst(expectation, `${field}: ${text}`);
     const { lead, items } = cellText(cell.text);

@@ -1,4 +1,5 @@
 import { plain, singular } from '../../text/words.js';
+import { headingsByLanguage } from './heading-languages.js';
 
 /** What a column or a row of headings can be. */
 export const fields = [
@@ -87,20 +88,34 @@ const names: Partial<Record<Field, string>> = {
 /** A longer text is no heading that is known. */
 const longestHeading = 60;
 
+/** English comes last, so that its meaning wins where languages share a word. */
 const known = new Map<string, Field>(
-  Object.entries(names).flatMap(([field, list]) =>
-    list.split(', ').map((name): [string, Field] => [folded(name), field as Field]),
+  [...Object.values(headingsByLanguage), names].flatMap((some) =>
+    Object.entries(some).flatMap(([field, list]) =>
+      list.split(', ').map((name): [string, Field] => [folded(name), field as Field]),
+    ),
   ),
 );
+
+/** What stands before a heading that is numbered: "1. ", "2) ", "3.1 ". */
+const numberBefore = /^[\s*_`#]*\(?\d{1,2}(?:[.):]\s*|(?:\.\d{1,2})+[.):]?\s+)(?=\p{L}|[*_`])/u;
+/** What stands after one of several columns of the same kind: "Behaviour 1", "Example (2)". */
+const numberAfter = / ?\d{1,2}$/u;
+const countable: readonly Field[] = ['behaviours', 'examples', 'links'];
+
+/** Returns a name without the number before it. */
+export function withoutNumber(name: string): string {
+  return name.replace(numberBefore, '');
+}
 
 /** What ladders hold elsewhere, and this one doesn't. */
 const unwanted: [RegExp, string][] = [
   [
-    /\b(salary|pay|compensation|wage|bonus|equity|remuneration|stock|options grant)\b/,
+    /\b(salary|pay|compensation|wage|bonus|equity|remuneration|stock|options grant|gehalt|gehaltsband|salaire|remuneracion|salario|stipendio|loon)\b|зарплата|給与|薪资|연봉|الراتب/,
     'pay has no place in a ladder',
   ],
   [
-    /\b(weight|weighting|score|scoring|point|points total|percentage|percent)\b/,
+    /\b(weight|weighting|score|scoring|point|points total|percentage|percent|gewichtung|punkt|poids|peso|puntos)\b/,
     'a ladder has no scores, weights or points',
   ],
 ];
@@ -113,15 +128,21 @@ export function folded(text: string): string {
 /** Returns the field that a heading names, undefined if it is no known one. */
 export function fieldOf(heading: string): Field | undefined {
   if (heading.length > longestHeading) return undefined;
-  return known.get(folded(heading));
+  const name = folded(withoutNumber(heading));
+  const field = known.get(name);
+  if (field || !numberAfter.test(name)) return field;
+  const one = known.get(folded(name.replace(numberAfter, '')));
+  // "Expectation 1" and "Expectation 2" are entries of one list.
+  if (one === 'text' || one === 'definition') return 'behaviours';
+  return countable.some((some) => some === one) ? one : undefined;
 }
 
 /** Returns why a column or row with this heading is left out; undefined if it isn't. */
 export function reasonToLeaveOut(heading: string): string | undefined {
   if (heading.length > longestHeading) return undefined;
-  const name = folded(heading);
+  const name = folded(withoutNumber(heading));
   if (known.has(name) && known.get(name) !== 'leave-out') return undefined;
-  const found = unwanted.find(([words]) => words.test(name));
+  const found = unwanted.find(([words]) => words.test(name.normalize('NFC')));
   if (found) return found[1];
   return known.get(name) === 'leave-out' ? 'it is no part of what a role asks' : undefined;
 }

@@ -6,6 +6,7 @@ import type {
   DraftLevel,
   DraftRung,
 } from './draft.js';
+import { withoutNumber } from './fields.js';
 import { identity } from './identity.js';
 import { keyOf, uniqueKeys } from './keys.js';
 import type { Cell } from './sheet.js';
@@ -37,7 +38,7 @@ export function fileData(draft: Draft, head: Head): FileData {
   const roleKeys = uniqueKeys(rungs, roleNames, 'role', names);
   const competencyKeys = uniqueKeys(
     competencies,
-    ({ name, group }) => [name, `${name} ${group ?? ''}`, `${name} skill`],
+    ({ name, group }) => [withoutNumber(name), name, `${name} ${group ?? ''}`, `${name} skill`],
     'skill',
     new Set([...roleKeys.values(), ...rungs.map(({ title }) => identity(title))]),
   );

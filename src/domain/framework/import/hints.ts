@@ -1,5 +1,6 @@
 import { typosBetween } from '../../text/typos.js';
 import { grouped } from '../grouped.js';
+import { yearsOf } from './cell-text.js';
 import type { Draft, DraftRung } from './draft.js';
 import { codeOf } from './evidence.js';
 import { identity } from './identity.js';
@@ -15,6 +16,8 @@ export function hintsOf({ competencies, rungs }: Draft): string[] {
     ...nearlySame(competencies, 'competencies'),
     ...nearlySame([...titles.values()], 'roles'),
     ...mixedCodes(rungs),
+    ...onlyNumbers(rungs),
+    ...likeYears(competencies, rungs),
     ...emptyPlaces(rungs.length, competencies.length, rungs),
   ];
 }
@@ -45,6 +48,31 @@ function mixedCodes(rungs: readonly DraftRung[]): string[] {
     const where = track ? ` of ${track.name}` : '';
     return [
       `The levels${where} count in ${series.length} ways (${names}), so these may be several tracks. Where a column or row says which, name it: --map "track=ITS HEADING".`,
+    ];
+  });
+}
+
+/** Columns that are only numbered are rungs, or the levels of skills that no role asks. */
+function onlyNumbers(rungs: readonly DraftRung[]): string[] {
+  const isNumbered = rungs.every(({ cell, track }) => !track && /^\d+$/u.test(cell.text));
+  if (!isNumbered || rungs.length < 2) return [];
+  const [first, last] = [rungs[0]?.title, rungs.at(-1)?.title];
+  return [
+    `The rungs have numbers only, so they are called "${first}" to "${last}". If the numbers are levels of a skill and not of a person, the file lacks its roles: add a column for each role that says which level it asks.`,
+  ];
+}
+
+/** A competency of which all roles ask "0-2" and the like may be their years. */
+function likeYears(competencies: Draft['competencies'], rungs: readonly DraftRung[]): string[] {
+  return competencies.flatMap((competency) => {
+    const asked = rungs.flatMap(({ expectations }) => expectations.get(competency) ?? []);
+    const isYears = asked.every(
+      ({ definition: [first, ...rest], behaviours }) =>
+        rest.length + behaviours.length === 0 && first && yearsOf(first) !== undefined,
+    );
+    if (!isYears || asked.length === 0) return [];
+    return [
+      `"${competency.name}" (${placeOf(competency.cell)}) was taken for a competency. If it has the years in a role, say --map "years=${competency.name}".`,
     ];
   });
 }

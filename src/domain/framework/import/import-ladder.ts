@@ -7,9 +7,10 @@ import { Headings, parseMap } from './headings.js';
 import { hintsOf } from './hints.js';
 import { Ledger, type LeftOut } from './ledger.js';
 import { readLong } from './long.js';
+import { onlyRubric, whyNoRoles } from './missing-roles.js';
 import { oddCells } from './odd-cells.js';
 import type { ImportOptions } from './options.js';
-import { type Shape, shapeOf } from './shape.js';
+import { isCornerUnknown, type Shape, shapeOf } from './shape.js';
 import { readSheet, type Sheet, transposed } from './sheet.js';
 import type { Statements } from './statements.js';
 import { readWide } from './wide.js';
@@ -55,11 +56,16 @@ export function importLadder(
   const wrong = [...problems, ...headings.missing(sheet)].map((message) => ({ message }));
   if (wrong.length > 0) return { problems: [...wrong, ...ledger.problems] };
   const shape = shapeOf(sheet, headings, options.shape);
+  const rubric = options.shape === undefined ? onlyRubric(sheet, headings) : undefined;
+  if (rubric) return { problems: [rubric, ...ledger.problems] };
+  // What stands below each other under a heading that isn't known may be anything.
+  if (shape === 'roles-down' && options.shape === undefined && isCornerUnknown(sheet, headings))
+    return { problems: [whyNoRoles(sheet, headings), ...ledger.problems] };
   const said = shape && statementsOf(sheet, shape, headings, ledger, options.fill ?? true);
-  if (!shape || !said) return { problems: [{ message: askForShape }, ...ledger.problems] };
+  if (!shape || !said) return { problems: [whyNoRoles(sheet, headings), ...ledger.problems] };
   const draft = collect(said.statements, ledger, options);
   if (ledger.problems.length > 0) return { problems: inOrder(ledger.problems) };
-  if (draft.rungs.length === 0) return { problems: [{ message: nothingFound }] };
+  if (draft.rungs.length === 0) return { problems: [whyNoRoles(sheet, headings)] };
   const head = headOf(said.above, fileName, options, ledger);
   const data = fileData(draft, head);
   ledger.hints.push(...hintsOf(draft));
@@ -74,11 +80,6 @@ export function importLadder(
   };
   return { yaml, report };
 }
-
-const askForShape =
-  "The file doesn't say whether its roles stand beside or below each other. Say --shape roles-across where each role is a column, --shape roles-down where each role is a row, --shape long where each row has a role and a competency.";
-const nothingFound =
-  'No role with an expectation was found in the file. Name its columns, such as --map "role=Job title,competency=Skill,text=Description", or say its --shape.';
 
 function statementsOf(
   sheet: Sheet,

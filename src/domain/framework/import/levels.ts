@@ -5,6 +5,8 @@ import { orderLevels } from './order-levels.js';
 
 /** More levels are hardly one list. */
 const mostShared = 9;
+/** Levels are hardly counted further. */
+const mostLevel = 10;
 
 /**
  * Gives each competency the levels that roles ask of it, in their order, and moves a text that
@@ -20,6 +22,7 @@ export function buildLevels(
   });
   const names = unique(asked.flatMap(({ found }) => found.map(({ level }) => level ?? '')));
   if (names.length === 0) return;
+  if (!chosen && refusePoints(asked, ledger)) return;
   const ordered = orderLevels(names, chosen);
   let open: { names: string[]; found: DraftExpectation[] } | undefined;
   for (const { competency, found } of asked) {
@@ -38,6 +41,20 @@ export function buildLevels(
     ? `--levels doesn't name all levels. There are ${listed.join(', ')}.`
     : `The file doesn't say which level comes first. Name them from the lowest: --levels "${listed.join(',')}".`;
   ledger.refuse(first.cell, message);
+}
+
+/** Numbers above ten are hardly levels: they are what a level is worth, and a ladder has no points. */
+function refusePoints(asked: readonly Asked[], ledger: Ledger): boolean {
+  const high = asked.flatMap(({ found }) =>
+    found.filter(({ level }) => Number(level) > mostLevel && /^\d+$/u.test(level ?? '')),
+  );
+  const [first] = high;
+  if (!first) return false;
+  ledger.refuse(
+    first.cell,
+    `"${first.level}" looks like points, which a ladder doesn't have: it says in words what each role asks. Leave this table out, or name the levels from the lowest if they are levels: --levels "1,2,3".`,
+  );
+  return true;
 }
 
 /** Levels without texts stand once, if several competencies have them. */

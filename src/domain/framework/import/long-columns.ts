@@ -18,6 +18,12 @@ export function resolveColumns(
       resolved[column] = found === 'definition' ? 'text' : found;
     }
   });
+  // Without any column for what is asked, the names of skills are what is asked in their group.
+  if (!resolved.some((field) => is(contentFields, field)) && resolved.includes('group')) {
+    return resolved.map((field) =>
+      field === 'competency' ? 'text' : field === 'group' ? 'competency' : field,
+    );
+  }
   return resolved;
 }
 

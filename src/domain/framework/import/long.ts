@@ -1,3 +1,4 @@
+import { distinguish } from './doubles.js';
 import { competencyFields, contentFields, type Field, rungFields } from './fields.js';
 import type { Headings } from './headings.js';
 import type { Ledger } from './ledger.js';
@@ -17,7 +18,7 @@ export function readLong(
   const heading = sheet[at] ?? [];
   const rows = sheet.slice(at + 1).filter((row) => !isRepeated(row, heading, ledger));
   const above = sheet.slice(0, at).flat().filter(isFilled);
-  const first = firstFields(heading, rows, headings, ledger);
+  const first = apart(heading, rows, firstFields(heading, rows, headings, ledger), ledger);
   const lines = filledLines(rows, first, ledger, fill);
   const columns = resolveColumns(lines, first);
   report(heading, columns, ledger);
@@ -58,6 +59,16 @@ function firstFields(
     for (const row of [heading, ...rows]) if (row[column]) ledger.leaveOut(row[column], reason);
   });
   return found.map((field) => (field === 'leave-out' ? undefined : field));
+}
+
+/** Returns the fields of columns, none of them twice where it can be only one of them. */
+function apart(heading: Cell[], rows: Sheet, columns: (Field | undefined)[], ledger: Ledger) {
+  const lines = heading.map((cell, column) => {
+    const cells = rows.flatMap((row) => row[column] ?? []);
+    return { field: columns[column], heading: cell, cells };
+  });
+  distinguish(lines, ledger);
+  return lines.map(({ field }) => field);
 }
 
 /** Fills what merged cells left empty. */

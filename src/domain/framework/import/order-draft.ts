@@ -1,9 +1,11 @@
 import type { Draft, DraftRung } from './draft.js';
+import { identity } from './identity.js';
 import type { Ledger } from './ledger.js';
 import { type ChosenOrder, type Ordered, orderRungs, unknownNames } from './order.js';
 
 /** Puts a ladder's rungs in order: by track, the lowest first. Asks in the ledger for what is open. */
 export function orderDraft(draft: Draft, ledger: Ledger, chosen: ChosenOrder | undefined): Draft {
+  if (chosen === 'none') return separated(draft, ledger);
   const groups = groupsOf(draft);
   const first = groups.map((rungs) => orderRungs(rungs, chosen));
   const usual = usualOrder(first);
@@ -24,6 +26,20 @@ export function orderDraft(draft: Draft, ledger: Ledger, chosen: ChosenOrder | u
     return groups[place] ?? [];
   });
   return { ...draft, rungs };
+}
+
+/** Gives each rung a track of its own, in a family of its track's name. */
+function separated(draft: Draft, ledger: Ledger): Draft {
+  const rungs = draft.rungs.map((rung) => {
+    const { title, level, cell, track: before } = rung;
+    const isShared = draft.rungs.some(
+      (other) => other !== rung && identity(other.title) === identity(title),
+    );
+    const name = isShared ? [before?.name, title, level].filter(Boolean).join(' ') : title;
+    return { ...rung, track: { name, family: before?.name ?? before?.family, cell } };
+  });
+  ledger.taken.push(`each of the ${rungs.length} roles has a track of its own, as you said`);
+  return { ...draft, rungs, tracks: rungs.map(({ track }) => track) };
 }
 
 function groupsOf({ tracks, rungs }: Draft): DraftRung[][] {

@@ -1,10 +1,20 @@
 import { nearestWord } from '../../text/typos.js';
 import type { DraftRung, DraftTrack } from './draft.js';
-import { type Code, codeOf, craftOf, seniorityOf, usualSeniority } from './evidence.js';
+import {
+  type Code,
+  codeOf,
+  craftOf,
+  proficiencyOf,
+  seniorityOf,
+  usualSeniority,
+} from './evidence.js';
 import { identity } from './identity.js';
 
-/** The order of rungs that a person gives: their names from the lowest, or the file's own order. */
-export type ChosenOrder = 'as-written' | 'reversed' | readonly string[];
+/**
+ * The order of rungs that a person gives: their names from the lowest, the file's own order, or that
+ * none is above another.
+ */
+export type ChosenOrder = 'as-written' | 'reversed' | 'none' | readonly string[];
 
 /** Rungs in their order, lowest first, and how it was found; or a sentence that asks for it. */
 export type Ordered = { rungs: DraftRung[]; how: string } | { problem: string };
@@ -18,7 +28,8 @@ export function orderRungs(
   chosen: ChosenOrder | undefined,
   usual?: 'as written' | 'reversed',
 ): Ordered {
-  if (chosen === 'as-written') return { rungs: [...rungs], how: 'as you said' };
+  if (chosen === 'as-written' || chosen === 'none')
+    return { rungs: [...rungs], how: 'as you said' };
   if (chosen === 'reversed') return { rungs: rungs.toReversed(), how: 'as you said' };
   if (chosen) return byNames(rungs, chosen);
   if (rungs.length < 2) return { rungs: [...rungs], how: 'the only one' };
@@ -110,8 +121,15 @@ function question(rungs: readonly DraftRung[]): string {
     /[,;"]/u.test(name) ? `"${name.replaceAll('"', '""')}"` : name,
   );
   const few = typed.length <= 12 ? typed.join(',') : `${typed.slice(0, 3).join(',')},…`;
+  const option = /["$`\\]/u.test(few)
+    ? `--order '${few.replaceAll("'", "'\\''")}'`
+    : `--order "${few}"`;
   const where = track ? ` of ${track.name}` : '';
-  return `The file doesn't say which rung${where} comes first. Name them from the lowest: --order "${few}". Or say --order as-written where the file begins with the lowest, --order reversed where it ends with it.`;
+  if (rungs.every(({ title }) => proficiencyOf(title) !== undefined)) {
+    const named = rungs.map(({ title }) => `"${title}"`).join(', ');
+    return `${named} are mostly levels of a skill, and no role stands in the file that asks one of them. Add a column for each role that says which level it asks. If they are the rungs themselves, say so: ${option}.`;
+  }
+  return `The file doesn't say which rung${where} comes first. Name them from the lowest: ${option}. Or say --order as-written where the file begins with the lowest, --order reversed where it ends with it, --order none where none is above another and each is a track of its own.`;
 }
 
 function sameTitle(rungs: readonly DraftRung[]): boolean {

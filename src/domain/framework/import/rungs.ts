@@ -5,6 +5,7 @@ import type { RungField } from './fields.js';
 import { identity } from './identity.js';
 import type { Ledger } from './ledger.js';
 import type { Cell } from './sheet.js';
+import { dateProblem } from './spreadsheet-dates.js';
 import type { Statement } from './statements.js';
 import { codeInTitle, titleOf } from './titles.js';
 
@@ -75,7 +76,7 @@ export class Rungs {
     if (years) {
       rung.years ??= yearsOf(years.text);
       if (yearsOf(years.text)) this.#ledger.use(years);
-      else
+      else if (!dateProblem(years))
         this.#ledger.leaveOut(years, 'no number of years can be read from it, such as 2-4 or 5+');
     }
     rung.summary = withText(rung.summary, summary);

@@ -44,11 +44,23 @@ export function longHeadingRow(sheet: Sheet, headings: Headings): number | undef
     const hasContent =
       found.some((field) => is(contentFields, field)) ||
       unknown.length === 1 ||
+      (namesOf(found) > 1 && repeatsRoles(sheet.slice(at + 1), row, headings)) ||
       (unknown.length === 0 && found.includes('level') && found.includes('role'));
     const column = row.find((cell) => headings.fieldOf(cell) === 'competency')?.column ?? 0;
     return hasContent && holdsNames(sheet.slice(at + 1), column);
   });
   return place < 0 ? undefined : place;
+}
+
+function namesOf(found: readonly (string | undefined)[]): number {
+  return found.filter((field) => field === 'competency' || field === 'group').length;
+}
+
+/** Whether the same role, or an empty cell below it, stands in several rows. */
+function repeatsRoles(rows: Sheet, heading: Cell[], headings: Headings): boolean {
+  const column = heading.findIndex((cell) => isFilled(cell) && headings.fieldOf(cell) === 'role');
+  const names = new Set(rows.flatMap((row) => row[column]?.text || []));
+  return column >= 0 && names.size < rows.length;
 }
 
 /** Whether a column holds short names, each of them mostly on one line. */
@@ -74,6 +86,13 @@ function corner(sheet: Sheet, headings: Headings): { row: Cell[]; column: number
 
 const namedFields = ['competency', 'role', 'level'] as const;
 const emptyCell: Cell = { text: '', row: 0, column: 0 };
+
+/** Whether the cell in the corner has a heading that says nothing which is known. */
+export function isCornerUnknown(sheet: Sheet, headings: Headings): boolean {
+  const { row, column } = corner(sheet, headings);
+  const cell = row[column];
+  return cell !== undefined && isFilled(cell) && headings.fieldOf(cell) === undefined;
+}
 
 function cornerIsRung(sheet: Sheet, headings: Headings): boolean {
   const { row, column } = corner(sheet, headings);

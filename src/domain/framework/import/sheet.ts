@@ -1,5 +1,6 @@
-import { readCsv } from '../../text/csv.js';
+import { type CsvProblem, readCsv } from '../../text/csv.js';
 import { fitText, withoutInvisible } from '../../text/text.js';
+import { type BarRow, barRows } from './markdown-table.js';
 
 /** One cell of a spreadsheet; the row counts from 1 and the column from 0. */
 export interface Cell {
@@ -43,7 +44,7 @@ export function readSheet(
       problem: { line: text.slice(0, text.search(/[\0\uFFFD]/u)).split('\n').length, message },
     };
   }
-  const read = readCsv(text);
+  const read = recordsOf(text);
   if ('problem' in read) return read;
   const width = read.records.reduce((most, { cells }) => Math.max(most, filledWidth(cells)), 0);
   if (width * read.records.length > mostCells) {
@@ -60,6 +61,16 @@ export function readSheet(
     delimiter: read.delimiter,
   };
 }
+
+/** Reads a table that is written with bars, as in Markdown, or a CSV. */
+function recordsOf(
+  text: string,
+): { records: BarRow[]; delimiter: string } | { problem: CsvProblem } {
+  const bars = barRows(text);
+  return bars ? { records: bars, delimiter: '|' } : readCsv(text, spreadsheetDelimiters);
+}
+
+const spreadsheetDelimiters = [',', ';', '\t', '|'];
 
 function filledWidth(cells: readonly string[]): number {
   for (let width = cells.length; width > 0; width -= 1) {

@@ -1,7 +1,16 @@
+import { distinguish } from './doubles.js';
 import { isCode, resemblesRung } from './evidence.js';
-import { type CompetencyField, competencyFields, type RungField, rungFields } from './fields.js';
+import {
+  type CompetencyField,
+  competencyFields,
+  contentFields,
+  type Field,
+  type RungField,
+  rungFields,
+} from './fields.js';
 import type { Headings } from './headings.js';
 import type { Ledger } from './ledger.js';
+import { arePartNames } from './parts.js';
 import { is } from './shape.js';
 import { type Cell, isFilled, type Sheet } from './sheet.js';
 
@@ -14,6 +23,8 @@ export interface WideColumns {
   labels: { column: number; field: CompetencyField | RungField }[];
   /** The column of the competencies. */
   competency: number;
+  /** The column that says which part of what is asked a row has: "What", "Example". */
+  part: number | undefined;
   roles: number[];
 }
 
@@ -27,16 +38,31 @@ export function wideColumns(
   const at = titleRow(sheet, headings);
   const row = sheet[at] ?? [];
   const labels = labelColumns(sheet, row, headings, ledger, isTransposed);
+  const below = sheet.slice(at + 1);
+  const part = row.findIndex(
+    (_, column) =>
+      column !== labels.competency &&
+      arePartNames(
+        below.flatMap((cells) => cells[column] ?? []),
+        headings,
+      ),
+  );
+  labels.taken.add(part);
   const roles = row.flatMap((cell, column) =>
     labels.taken.has(column) || (!isFilled(cell) && column < labels.first) ? [] : [column],
   );
   const filled = roles.filter((column) => sheet.some((cells) => isFilled(cells[column] ?? noCell)));
   if (filled.length === 0) return undefined;
   const titles = filled.flatMap((column) => row[column] ?? []).filter(isFilled);
+  const isTop = !(sheet[at - 1] ?? []).some(isFilled);
+  const areParts = titles.every((cell) => is(contentFields, headings.fieldOf(cell)));
+  // "Behaviour 1", "Behaviour 2" with nothing above them: no role stands in the table.
+  if (titles.length > 0 && areParts && isTop) return undefined;
   return {
     at,
     names: nameField(row[labels.competency] ?? noCell, titles, headings),
-    labels: labels.fields,
+    labels: labels.fields.filter(({ column }) => column !== part),
+    part: part < 0 ? undefined : part,
     competency: labels.competency,
     roles: filled,
   };
@@ -106,11 +132,26 @@ function labelColumns(
       }
     }
   });
-  const competency = competencyColumn(fields, unnamed, firstFilled);
   for (const { column } of fields) taken.add(column);
+  labelsApart(fields, sheet, row, ledger);
+  const competency = competencyColumn(fields, unnamed, firstFilled);
   for (const column of unnamed) taken.add(column);
   taken.add(competency);
   return { taken, fields, competency, first: firstFilled };
+}
+
+/** Leaves each field with one column: of "Area" and "Skill" the first becomes the group. */
+function labelsApart(fields: WideColumns['labels'], sheet: Sheet, row: Cell[], ledger: Ledger) {
+  const below = sheet.slice(sheet.indexOf(row) + 1);
+  const lines = fields.map(({ column, field }) => {
+    const cells = below.flatMap((line) => line[column] ?? []);
+    return { column, field: field as Field | undefined, heading: row[column] ?? noCell, cells };
+  });
+  distinguish(lines, ledger);
+  const kept = lines.flatMap(({ column, field }) =>
+    is(competencyFields, field) || is(rungFields, field) ? [{ column, field }] : [],
+  );
+  fields.splice(0, fields.length, ...kept);
 }
 
 /** Decides on the column of competencies, and on what the other columns without a heading are. */

@@ -1,16 +1,18 @@
 import { yearsOf } from './cell-text.js';
 import { isCode } from './evidence.js';
-import { type ContentField, contentFields, type RungField, rungFields } from './fields.js';
+import { type ContentField, type RungField, rungFields } from './fields.js';
 import type { Headings } from './headings.js';
+import { partOf } from './parts.js';
 import { is } from './shape.js';
 import { type Cell, isFilled, type Sheet } from './sheet.js';
+import { dateProblem } from './spreadsheet-dates.js';
 import type { WideColumns } from './wide-columns.js';
 
 /** What a row of a table with roles across is. */
 export type RowKind =
   | { kind: 'above' }
   | { kind: 'rung'; field: RungField }
-  | { kind: 'parts'; fields: Map<number, ContentField> }
+  | { kind: 'parts'; fields: Map<number, ContentField>; others: Cell[] }
   | { kind: 'titles' }
   | { kind: 'left out'; reason: string }
   | { kind: 'section' }
@@ -20,9 +22,11 @@ export type RowKind =
 export function rowKinds(sheet: Sheet, columns: WideColumns, headings: Headings): RowKind[] {
   const titles = sheet[columns.at] ?? [];
   const corner = labelOf(titles, columns);
+  // Where the parts of what is asked stand in the row of the headings, the roles are above them.
+  const partsInTitles = columns.at > 0 ? partsOf(titles, columns, headings) : undefined;
   let inBody = false;
   return sheet.map((row, at): RowKind => {
-    if (at === columns.at) return { kind: 'titles' };
+    if (at === columns.at) return partsInTitles ?? { kind: 'titles' };
     const label = labelOf(row, columns);
     const cells = columns.roles.flatMap((column) => row[column] ?? []).filter(isFilled);
     if (label && cells.length > 0) {
@@ -37,6 +41,8 @@ export function rowKinds(sheet: Sheet, columns: WideColumns, headings: Headings)
       const isMerged = !label && cells.length > 1;
       const isLone =
         !label && cells.length === 1 && columns.roles.length > 1 && at === columns.at - 1;
+      if (isMerged && partsInTitles && at === columns.at - 1)
+        return { kind: 'rung', field: cells.every(({ text }) => isCode(text)) ? 'level' : 'role' };
       if (isMerged) return { kind: 'rung', field: guessed(cells, columns.roles.length) };
       return isLone && (cells[0]?.column ?? 0) > 0
         ? { kind: 'rung', field: 'track' }
@@ -45,7 +51,7 @@ export function rowKinds(sheet: Sheet, columns: WideColumns, headings: Headings)
     if (cells.length === 0) return { kind: 'section' };
     if (!inBody && !row.some((cell) => isFilled(cell) && isLabel(cell, row, columns))) {
       const parts = partsOf(row, columns, headings);
-      if (parts) return { kind: 'parts', fields: parts };
+      if (parts) return parts;
       if (cells.every(isShort))
         return { kind: 'rung', field: guessed(cells, columns.roles.length) };
     }
@@ -73,7 +79,9 @@ function labelOf(row: Cell[], columns: WideColumns): Cell | undefined {
 function fits(field: RungField, cells: Cell[], above: boolean): boolean {
   switch (field) {
     case 'years':
-      return cells.filter(({ text }) => yearsOf(text)).length * 2 >= cells.length;
+      return (
+        cells.filter((cell) => yearsOf(cell.text) || dateProblem(cell)).length * 2 >= cells.length
+      );
     case 'order':
       return cells.every(({ text }) => Number.isFinite(Number(text)));
     case 'summary':
@@ -94,11 +102,12 @@ function guessed(cells: Cell[], roles: number): RungField {
 
 /** Below each role may stand several columns: its expectation, and examples of it. */
 function partsOf(row: Cell[], columns: WideColumns, headings: Headings) {
-  const found = columns.roles.flatMap((column): [number, ContentField][] => {
+  const filled = columns.roles.flatMap((column) => {
     const cell = row[column];
-    const field = cell && isFilled(cell) ? headings.fieldOf(cell) : undefined;
-    return is(contentFields, field) ? [[column, field]] : [];
+    return cell && isFilled(cell) ? [{ column, cell, part: partOf(cell, headings) }] : [];
   });
-  const filled = columns.roles.filter((column) => row[column] && isFilled(row[column]));
-  return found.length > 0 && found.length === filled.length ? new Map(found) : undefined;
+  const fields = new Map(filled.flatMap(({ column, part }) => (part ? [[column, part]] : [])));
+  if (fields.size === 0 || fields.size * 2 < filled.length) return undefined;
+  const others = filled.filter(({ part }) => !part).map(({ cell }) => cell);
+  return { kind: 'parts' as const, fields, others };
 }

@@ -1,9 +1,11 @@
 import type { CompetencyField, RungField } from './fields.js';
 import type { Headings } from './headings.js';
 import type { Ledger } from './ledger.js';
+import { partOf } from './parts.js';
 import { type Cell, isFilled, type Sheet } from './sheet.js';
 import { fillMerged, type Statement, type Statements } from './statements.js';
 import { type WideColumns, wideColumns } from './wide-columns.js';
+import { refusePart, rungRowsApart } from './wide-lines.js';
 import { reportWide } from './wide-report.js';
 import { type RowKind, rowKinds } from './wide-rows.js';
 
@@ -20,6 +22,7 @@ export function readWide(
   const columns = wideColumns(sheet, headings, ledger, { isTransposed });
   if (!columns) return undefined;
   const kinds = rowKinds(sheet, columns, headings);
+  rungRowsApart(sheet, kinds, columns, ledger);
   const above = sheet.flatMap((row, at) =>
     kinds[at]?.kind === 'above' ? row.filter(isFilled) : [],
   );
@@ -28,7 +31,9 @@ export function readWide(
   const first = blocks[0];
   if (blocks.length > 1 && first && !first.title) first.title = above.pop();
   reportWide(sheet, columns, kinds, headings, ledger);
-  const statements = blocks.flatMap((block) => readBlock(block, columns, ledger, fill));
+  const statements = blocks.flatMap((block) => {
+    return readBlock(block, columns, headings, ledger, fill);
+  });
   return { statements, above };
 }
 
@@ -56,7 +61,13 @@ function blocksOf(sheet: Sheet, kinds: RowKind[], columns: WideColumns): Block[]
   return blocks;
 }
 
-function readBlock(block: Block, columns: WideColumns, ledger: Ledger, fill: boolean): Statement[] {
+function readBlock(
+  block: Block,
+  columns: WideColumns,
+  headings: Headings,
+  ledger: Ledger,
+  fill: boolean,
+): Statement[] {
   const rungs = rungsOf(block, columns, fill);
   const parts = block.rows.flatMap(({ kind }) => (kind.kind === 'parts' ? [kind.fields] : []))[0];
   const lines = labelLines(block, columns, fill);
@@ -67,10 +78,20 @@ function readBlock(block: Block, columns: WideColumns, ledger: Ledger, fill: boo
     if (kind.kind !== 'body') return [];
     const { competency, rung } = lines[at] ?? { competency: {}, rung: {} };
     if (group && !competency.group) competency.group = group;
+    const partCell = row[columns.part ?? -1];
+    const part = partCell && isFilled(partCell) ? partOf(partCell, headings) : 'text';
+    if (partCell && !part && headings.fieldOf(partCell) === 'leave-out') {
+      for (const cell of row) ledger.leaveOut(cell, 'you asked to leave it out');
+      return [];
+    }
+    if (partCell && !part) {
+      const names = block.rows.flatMap((one) => one.row[columns.part ?? -1] ?? []);
+      refusePart(partCell, names, headings, ledger);
+    } else ledger.use(partCell);
     return columns.roles.flatMap((column, place): Statement[] => {
       const cell = row[column];
       if (!cell || !isFilled(cell) || ledger.isLeftOut(cell)) return [];
-      const field = parts?.get(column) ?? 'text';
+      const field = parts?.get(column) ?? part ?? 'text';
       return [{ rung: { ...rung, ...rungs[place] }, competency, content: [{ field, cell }] }];
     });
   });

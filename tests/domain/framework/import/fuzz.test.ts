@@ -5,6 +5,7 @@ import { fields } from '../../../../src/domain/framework/import/fields.js';
 import { importLadder } from '../../../../src/domain/framework/import/import-ladder.js';
 import type { ImportOptions } from '../../../../src/domain/framework/import/options.js';
 import { decodeSpreadsheet } from '../../../../src/domain/text/spreadsheet-text.js';
+import { oddHeadings } from './odd-headings.js';
 import { sheets } from './sheets.js';
 
 /** What people and spreadsheets write into cells. */
@@ -15,7 +16,9 @@ const cell = fc.oneof(
     arbitrary: fc.constantFrom(
       ...['Role', 'Job title', 'Level', 'Grade', 'Skill', 'Competency', 'Text', 'Track', 'Family'],
       ...['Behaviours', 'Examples', 'Summary', 'Description', 'Order', 'Years', 'Weight', 'Group'],
-      ...['Required level', 'Links', 'Aliases', 'Notes', 'Skills to learn'],
+      ...['Required level', 'Links', 'Aliases', 'Notes', 'Skills to learn', 'Area', 'Level name'],
+      ...['Behaviour 1', 'Example 2', 'What', 'How', 'Kompetenz', 'Niveau', '役職', '1. Scope'],
+      ...['**Skill**', '_Soil_', '2-Jan', '01.Mär', '0–1,5 Jahre', 'Beginner', '|', '---'],
     ),
   },
   {
@@ -59,7 +62,7 @@ const cell = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('word '.repeat(80), 'a\n'.repeat(60)) },
 );
 const grid = fc.array(fc.array(cell, { minLength: 1, maxLength: 6 }), { maxLength: 8 });
-const delimiter = fc.constantFrom(',', ';', '\t');
+const delimiter = fc.constantFrom(',', ';', '\t', '|');
 
 function csvOf(rows: readonly (readonly string[])[], mark: string): string {
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
@@ -69,7 +72,10 @@ function csvOf(rows: readonly (readonly string[])[], mark: string): string {
 const options = fc.record<ImportOptions>(
   {
     shape: fc.constantFrom('long', 'wide', 'roles-across', 'roles-down'),
-    order: fc.oneof(fc.constantFrom('as-written', 'reversed'), fc.array(cell, { maxLength: 4 })),
+    order: fc.oneof(
+      fc.constantFrom('as-written', 'reversed', 'none'),
+      fc.array(cell, { maxLength: 4 }),
+    ),
     levels: fc.array(cell, { maxLength: 4 }),
     map: fc.oneof(
       cell,
@@ -126,7 +132,7 @@ describe('an import', () => {
     });
     fc.assert(
       fc.property(
-        fc.constantFrom(...Object.values(sheets)),
+        fc.constantFrom(...Object.values({ ...sheets, ...oddHeadings })),
         fc.array(change, { minLength: 1, maxLength: 4 }),
         (sheet, changes) => {
           const csv = changes.reduce((text, { at, length, put }) => {

@@ -61,13 +61,31 @@ describe('the order of rungs', () => {
   it('is asked for where the file does not say it, with the option to type', () => {
     const csv = long('Seedling,,P,a', 'Sprout,,P,b', '"Tree, old",,P,c');
     expect(problems(csv)).toEqual([
-      `2:0 The file doesn't say which rung comes first. Name them from the lowest: --order "Seedling,Sprout,"Tree, old"". Or say --order as-written where the file begins with the lowest, --order reversed where it ends with it.`,
+      `2:0 The file doesn't say which rung comes first. Name them from the lowest: --order 'Seedling,Sprout,"Tree, old"'. Or say --order as-written where the file begins with the lowest, --order reversed where it ends with it, --order none where none is above another and each is a track of its own.`,
     ]);
     expect(titles(csv, { order: 'reversed' })).toEqual(['Tree, old', 'Sprout', 'Seedling']);
     expect(titles(csv, { order: ['Sprout', 'seedling', 'Tree, old'] })[0]).toBe('Sprout');
     expect(problems(csv, { order: ['Sprout', 'Seeding'] })).toEqual([
       '2:undefined --order names "Seeding", but the file has no such role or level. Did you mean "Seedling"?',
       `2:0 --order doesn't name "Seedling", "Tree, old". Name all rungs, from the lowest.`,
+    ]);
+  });
+
+  it('is none where a person says that no job is above another', () => {
+    const csv = long('Plumber,,P,a', 'Baker,,P,b', 'Tailor,,P,c');
+    const { tracks, roles } = made(csv, { order: 'none' }).framework;
+    expect(tracks.map(({ name }) => name)).toEqual(['Plumber', 'Baker', 'Tailor']);
+    expect(roles.map(({ title, track }) => [title, track])).toEqual([
+      ['Plumber', 'plumber'],
+      ['Baker', 'baker'],
+      ['Tailor', 'tailor'],
+    ]);
+    const within =
+      'Role,Track,Skill,Text\nBaker,Inside,P,a\nBaker,Outside,P,b\nTailor,Inside,P,c\n';
+    expect(made(within, { order: 'none' }).framework.tracks).toMatchObject([
+      { name: 'Inside Baker', family: 'Inside' },
+      { name: 'Outside Baker', family: 'Outside' },
+      { name: 'Tailor', family: 'Inside' },
     ]);
   });
 
