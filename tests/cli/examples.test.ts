@@ -57,6 +57,21 @@ async function withOpenCycle() {
 
 /** What must be there before an example, by the beginning of it. */
 const before: [string, (words: string[]) => Promise<unknown>][] = [
+  ['people import people.csv --yes', () => ran('people', 'remove', 'U0TEO', '--yes')],
+  [
+    'people admin remove',
+    async () => {
+      for (const id of ['U0SORA', 'U0TEO']) await ran('people', 'admin', 'add', id);
+    },
+  ],
+  [
+    'deliveries drop --all-due',
+    () =>
+      operator.db.delivery.updateMany({
+        where: { kind: 'invitation', state: 'sent' },
+        data: { state: 'due', sentAt: null, slackChannelId: null, slackTs: null },
+      }),
+  ],
   ['people readmit', () => ran('people', 'erase', 'U0TEO', '--yes')],
   ['cycle include', () => ran('cycle', 'exclude', 'Q1 2027', 'U0TEO', '--yes')],
   ['workspaces rotate-keys', async () => forSeveral()],
@@ -102,7 +117,7 @@ async function commandsOf(...words: string[]): Promise<string[][]> {
 }
 
 describe('the help of every command', () => {
-  it('has examples that work', async () => {
+  it('has examples that work, and leave an entry in the audit log where they change something', async () => {
     const commands = await commandsOf();
     expect(commands.length).toBeGreaterThan(25);
     for (const command of commands) {
@@ -115,7 +130,20 @@ describe('the help of every command', () => {
 });
 
 /** The other examples need nothing but the people. */
-const aboutCycles = /^(cycle|reminders|deliveries|backup|restore|doctor)\b/;
+const aboutCycles = /^(cycle (?!open)|reminders|deliveries|backup|restore|doctor)\b/;
+
+/** What only reads, or writes a file. */
+const reading =
+  /^(setup|people (list|show)|cycle (list|show|status)|workspaces list|settings (show|log)|retention|reminders preview|problems|deliveries (list|why)|framework (check|show|diff|import|page|versions)|backup|doctor)\b|--dry-run/;
+
+/** What is about the whole database, or sends what a running server sends by itself. */
+const ofTheMachine = [/^workspaces rotate-keys$/, /^restore /, /^reminders send$/];
+
+/** The entries of the audit log that are an operator's, but for those that were there. */
+async function audited(before: readonly string[] = []): Promise<string[]> {
+  const where = { operator: { not: '' }, id: { notIn: [...before] } };
+  return (await operator.db.auditLogEntry.findMany({ where })).map(({ id }) => id);
+}
 
 async function tryOut(command: string[], example: string): Promise<void> {
   await operator.forget();
@@ -126,10 +154,15 @@ async function tryOut(command: string[], example: string): Promise<void> {
   for (const [, quoted, plain] of typed) words.push(await word(quoted ?? plain ?? ''));
   expect(words.slice(0, command.length)).toEqual(command);
   for (const [begin, prepare] of before) if (example.startsWith(begin)) await prepare(words);
+  const entries = await audited();
   const { code, error, out } = await operator.run(...words);
   // What the doctor finds is its answer; of a message that failed, that it has.
   const expected = command[0] === 'doctor' ? 1 : 0;
   expect({ example, code, said: code === expected ? '' : error || out }).toEqual({
     ...{ example, code: expected, said: '' },
   });
+  const isAudited = !reading.test(example) && !ofTheMachine.some((one) => one.test(example));
+  expect
+    .soft({ example, isAudited: (await audited(entries)).length > 0 })
+    .toEqual({ example, isAudited });
 }

@@ -52,9 +52,11 @@ async function publishIn(
   shell.out(diffText(changes, peopleOn) || 'Only the order of things differs.');
   refuseIfNobodyStays(changes, people, options);
   await askFirst(shell, current.number + 1, options);
-  const { note = '', by = userName() } = options;
+  const operator = userName();
+  const { note = '', by: publishedBy = operator } = options;
   const published = await publishVersion(context, {
-    ...{ workspaceId, framework, note, publishedBy: by, after: current.number },
+    ...{ workspaceId, framework, note, publishedBy, after: current.number },
+    by: { operator },
     at: context.clock.now(),
   });
   const [, before] = await listVersions(context, workspaceId);

@@ -10,10 +10,12 @@ export type AuditAction =
   | 'cycle_cancelled'
   | 'cycle_excluded'
   | 'cycle_included'
+  | 'ladder_published'
   | 'people_imported'
   | 'person_erased'
   | 'person_readmitted'
   | 'person_exported'
+  | 'nudged'
   | 'sent_early'
   | 'message_sent_again'
   | 'message_dropped'
@@ -31,7 +33,7 @@ export interface Change {
   /** A setting's key, a cycle's name or a kind of message; empty where it is about a person. */
   subject: string;
   personId?: string | undefined;
-  /** A setting's value, dates, a number, or a message's kind; nothing that people wrote. */
+  /** A setting's value, dates, a number, such as that of a version of the ladder, or a message's kind; nothing that people wrote. */
   before: string;
   after: string;
   at: Date;

@@ -2,6 +2,8 @@ import { type Database, Prisma, type Transaction } from '../../database/index.js
 import type { Framework, FrameworkVersion } from '../../domain/framework/framework.js';
 import { frameworkHash } from '../../domain/framework/hash.js';
 import { type RenamedKey, renamedKeys } from '../../domain/framework/renames.js';
+import type { Administrator } from '../access/index.js';
+import { recordChange } from '../audit-log/index.js';
 import type { Context } from '../context.js';
 import { UserFacingError } from '../errors/index.js';
 import { markKinds } from '../redraw-mark/index.js';
@@ -16,6 +18,8 @@ export interface PublishInput {
   note?: string;
   /** A name. */
   publishedBy?: string;
+  /** Who answers for it; the program that `publishedBy` names, if left out. */
+  by?: Administrator;
   /** The number of the version that it is to follow; whichever is current, if left out. */
   after?: number | undefined;
   at?: Date;
@@ -64,6 +68,7 @@ export async function publish(db: Database, input: PublishInput): Promise<Publis
     await moveKept(tx, workspaceId, renamedKeys(framework.competencies));
     const at = input.at ?? new Date();
     if (isNew) await markKinds(tx, { workspaceId, kinds: namingRoles, at });
+    if (isNew && before) await record(tx, { ...input, at }, [before.number, row.number]);
     const { id, number } = row;
     return { version: { id, number, hash, framework }, isNew, moved };
   });
@@ -77,6 +82,17 @@ export async function publishVersion(
   const published = await publish(db, input);
   await frameworks.refresh(input.workspaceId);
   return published;
+}
+
+function record(
+  tx: Transaction,
+  { workspaceId, by, publishedBy = '', at }: PublishInput & { at: Date },
+  [before, after]: [number, number],
+): Promise<void> {
+  return recordChange(tx, {
+    ...{ workspaceId, by: by ?? { operator: publishedBy }, action: 'ladder_published', at },
+    ...{ subject: '', before: String(before), after: String(after) },
+  });
 }
 
 type Newest = Pick<FrameworkVersion, 'id' | 'number' | 'hash'>;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dateFromDay } from '../../../src/domain/time/day.js';
+import { listChanges } from '../../../src/services/audit-log/index.js';
 import { openCheckIn } from '../../../src/services/check-in/opening.js';
 import { Frameworks } from '../../../src/services/framework/frameworks.js';
 import { listVersions } from '../../../src/services/framework/versions.js';
@@ -32,6 +33,29 @@ describe('a ladder that is published', () => {
     expect((await listVersions(world.context, workspaceId))[0]).toEqual({
       ...{ number: 2, note: 'Clearer titles', publishedBy: 'wren' },
       publishedAt: new Date('2027-03-05T09:00:00Z'),
+    });
+  });
+
+  it('leaves an entry with who did it, also a program; the first version is nobody’s', async () => {
+    const { workspaceId } = await world.workspace();
+    const entries = () =>
+      listChanges(world.context, { workspaceId, most: 9 }).then((all) =>
+        all.map(({ action, by, before, after }) => ({ action, by, before, after })),
+      );
+    expect(await entries()).toEqual([]);
+    const publishing = { workspaceId, publishedBy: 'Wren Lead' };
+    const by = { operator: 'wren' };
+    await world.frameworks.publish({ ...publishing, framework: renamed, by });
+    await world.frameworks.publish({ ...publishing, framework: renamed, by });
+    const published = { action: 'ladder_published', by: 'wren', before: '1', after: '2' };
+    expect(await entries()).toEqual([published]);
+    const publishedBy = 'FRAMEWORK_FILE';
+    await world.frameworks.publish({ workspaceId, publishedBy, framework: builtInFramework() });
+    expect((await entries())[0]).toEqual({
+      ...published,
+      by: publishedBy,
+      before: '2',
+      after: '3',
     });
   });
 
