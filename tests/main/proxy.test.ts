@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalSlack } from '../../playground/slack/index.js';
 import { type ConnectProxy, startConnectProxy } from '../support/connect-proxy.js';
@@ -49,6 +50,24 @@ describe('a server that reaches Slack through a proxy only', () => {
     expect(message?.text).toContain('Senior Business Operations Manager');
     await sora.command('/ladder', 'me');
     await slack.waitFor(() => slack.calls.some(({ method }) => method === 'response_url'));
+  });
+
+  it('sends somebody their own data as a file', async () => {
+    const rosa = slack.as('U0ROSA');
+    const shows = (text: string) =>
+      slack.waitFor(() => JSON.stringify(rosa.modal() ?? {}).includes(text));
+    await rosa.command('/ladder', 'privacy');
+    await shows('Whom to ask');
+    await rosa.click('modal', 'My data');
+    await shows('Page 1 of');
+    await rosa.click('modal', 'Send it to me as a file');
+    await shows('The file is in your messages');
+    const shared = slack.messages.filter(({ file }) => file !== undefined);
+    expect(shared).toHaveLength(1);
+    const response = await fetch(`${slack.url}${shared[0]?.file?.path}`);
+    const archive = gunzipSync(Buffer.from(await response.arrayBuffer())).toString();
+    expect(archive).toMatch(/data\.json[\s\S]*data\.html/);
+    expect(new Set(proxy.asked)).toEqual(new Set(['slack.test:443']));
   });
 
   it('opens its socket anew through it', async () => {
