@@ -3,6 +3,7 @@ import { readEnvironmentFile } from './config/environment-file.js';
 import { type HttpProxy, readProxy } from './config/proxy.js';
 import { readSecretFiles, secretNames } from './config/secret-files.js';
 import { isForSeveral, type OAuthConfig, oauthConfig } from './config/several.js';
+import { readTracing } from './config/tracing.js';
 import {
   frameworkFileSchema,
   type LogLevel,
@@ -41,6 +42,8 @@ export interface Config {
   /** How long the server goes on after SIGTERM, reporting the stop at `/readyz`; milliseconds. */
   stopDelayMs: number;
   logLevel: LogLevel;
+  /** Whether to hand traces on by OpenTelemetry's protocol. Default: no. */
+  tracing?: boolean;
   /** The ladder's file or folder (YAML); undefined: the database has the ladder. */
   frameworkFile: string | undefined;
   slack: SlackConfig | SeveralConfig;
@@ -123,6 +126,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (!isSeveral && environment.PUBLIC_URL?.trim()) problems.push(bothModes);
   const { proxy, problem } = readProxy(environment);
   if (problem !== undefined) problems.push(problem);
+  const { tracing, problems: ofTracing } = readTracing(environment);
+  problems.push(...ofTracing);
   const overHttp = !environment.SLACK_APP_TOKEN?.trim();
   if (overHttp && !environment.SLACK_SIGNING_SECRET?.trim()) {
     problems.push(
@@ -150,6 +155,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     metricsHost: data.METRICS_HOST ?? loopback,
     metricsPort: data.METRICS_PORT,
     stopDelayMs: data.STOP_DELAY_SECONDS * 1000,
+    tracing,
     slack: several
       ? { ...slack, oauth: oauthConfig(several, slack.apiUrl) }
       : { ...slack, botToken: access.one?.data?.SLACK_BOT_TOKEN ?? '' },

@@ -17,6 +17,10 @@ export async function run(): Promise<void> {
     loadEnvironment();
     const config = readConfig();
     const log = createLog(config.logLevel);
+    // Before anything is opened, so that the start is traced too. Loaded only if asked for: it is large.
+    const tracing = config.tracing
+      ? (await import('./runtime/tracing.js')).startTracing(log)
+      : undefined;
     const starting = startServer(config, { log });
     let ending = false;
     /** Finishes running work, at any point of the start or later, and ends the process. */
@@ -29,6 +33,7 @@ export async function run(): Promise<void> {
           ladder.announceStop();
           await pause(delayMs);
           await ladder.stop();
+          await tracing?.stop();
         })
         .then(
           () => process.exit(code),

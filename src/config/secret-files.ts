@@ -13,6 +13,7 @@ export const secretNames = [
   'TOKENS_KEY',
   'DATABASE_URL',
   'HTTPS_PROXY',
+  'OTEL_EXPORTER_OTLP_HEADERS',
 ] as const;
 
 /**

@@ -13,6 +13,7 @@ import { describeError } from '../services/errors/index.js';
 import { eraseOldDrafts } from '../services/form-draft/index.js';
 import { planMessages } from '../services/reminder/index.js';
 import { eraseExpired } from '../services/retention/index.js';
+import { inSpan } from '../services/span.js';
 import { traced } from '../services/trace.js';
 import { lookForInstallation, readUninstalled } from '../services/workspace/index.js';
 
@@ -58,7 +59,8 @@ export class MinuteJob {
    */
   async run(): Promise<void> {
     const begun = performance.now();
-    const well = await traced(() => this.#runMinute());
+    const facts = { workspace: this.target.workspaceId };
+    const well = await traced('minute job', facts, () => this.#runMinute());
     this.#context.observer?.minuteJob(well ? 'done' : 'failed', (performance.now() - begun) / 1000);
   }
 
@@ -146,7 +148,7 @@ export class MinuteJob {
   /** Logs what fails; whatever it is, the next minute tries again. */
   async #attempt(what: string, work: () => Promise<unknown> | undefined): Promise<boolean> {
     try {
-      await work();
+      await inSpan(what, {}, async () => work());
       return true;
     } catch (error) {
       const fields = { workspace: this.target.workspaceId, ...describeError(error) };

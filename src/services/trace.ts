@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomInt } from 'node:crypto';
+import { inSpan, type SpanFacts } from './span.js';
 
 /** One piece of work: a request of Slack's, or a run of the minute job. */
 export interface Trace {
@@ -13,9 +14,9 @@ export interface Trace {
 
 const traces = new AsyncLocalStorage<Trace>();
 
-/** Runs work, and whatever it sets going, under a reference of its own. */
-export function traced<T>(work: () => T): T {
-  return traces.run(new Work(), work);
+/** Runs work, and whatever it sets going, under a reference of its own and as a span of this name. */
+export function traced<T>(name: string, facts: SpanFacts, work: () => Promise<T>): Promise<T> {
+  return traces.run(new Work(), () => inSpan(name, facts, work));
 }
 
 class Work implements Trace {

@@ -1,4 +1,5 @@
 import type { ClaimedDelivery, MessageContent } from '../message.js';
+import { inSpan } from '../span.js';
 import { applyOutcome } from './apply-outcome.js';
 import { decideAgain } from './claims.js';
 import { decideAll, dropSuperseded, recordFailure } from './decide.js';
@@ -48,7 +49,9 @@ export async function sendToPerson(
     const [first] = leaving;
     if (!first || !message) return await decideAgain(context.db, superseded, at);
     const { claimId, attempts, found } = first.claim;
-    const answer = await messenger.send(found.recipient, message, claimId);
+    const answer = await inSpan('sending a message', { kind: message.kind }, () =>
+      messenger.send(found.recipient, message, claimId),
+    );
     const outcome = withBackoff(answer, attempts);
     await recordFirmly(context, begun, { outcome, at });
     if (outcome.state === 'sent') {

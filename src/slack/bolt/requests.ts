@@ -1,6 +1,7 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { HttpError } from '../../runtime/http-server.js';
 import type { Log } from '../../services/context.js';
+import { tellSpan } from '../../services/span.js';
 import { currentTrace, type Trace, traced } from '../../services/trace.js';
 import { isSlackBody } from './http/slack-body.js';
 import type { ObservedRequest, SlackObserver } from './observer.js';
@@ -29,7 +30,9 @@ export function observed(
       if (!isSlackBody(event.body)) return refuse(event, options);
       const trace = options.over === 'http' ? currentTrace() : undefined;
       if (trace) return processTraced(app, event, trace, options);
-      return traced(() => processTraced(app, event, currentTrace() as Trace, options));
+      return traced('request', { over: 'socket' }, () =>
+        processTraced(app, event, currentTrace() as Trace, options),
+      );
     },
   };
 }
@@ -77,6 +80,14 @@ async function processTraced(
     if (ackMs === undefined) miss();
     const outcome = trace.failed ? 'failed' : 'answered';
     observer?.ended(request, outcome);
+    tellSpan(
+      () => ({
+        ...{ kind: request.kind, request: nameOf(event.body), outcome },
+        ...(ackMs !== undefined && { ackMs: Math.round(ackMs) }),
+        reference: trace.reference,
+      }),
+      { name: `request: ${request.kind}`, failed: trace.failed },
+    );
     const fields = () => ({
       request: nameOf(event.body),
       ...request,

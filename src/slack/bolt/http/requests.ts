@@ -43,7 +43,7 @@ export class HttpRequests implements Receiver {
 
   /** Throws HttpError for whatever is not to be served. */
   readonly handle = (request: IncomingMessage, response: ServerResponse): Promise<void> =>
-    traced(async () => {
+    traced('request', { over: 'http' }, async () => {
       const body = await this.#read(request);
       if (body === undefined) return void response.writeHead(200).end();
       if (isUrlCheck(body)) return answer(response, 200, { challenge: body.challenge });

@@ -1,4 +1,5 @@
 import type { Log } from '../../../services/context.js';
+import { inSpan, tellSpan } from '../../../services/span.js';
 import type { ClientName, SlackObserver } from '../observer.js';
 import type { Fetch } from './proxy.js';
 
@@ -15,30 +16,33 @@ interface ObservedFetchOptions {
 }
 
 /**
- * Returns a `fetch` that reports each call's outcome and time to the observer, and to the log at
- * level debug. Reading the body is part of the call.
+ * Returns a `fetch` that reports each call's outcome and time to the observer, to the log at level debug,
+ * and as a span. Reading the body is part of the call.
  */
 export function observedFetch(
   client: ClientName,
   { apiUrl, fetch, log, observer }: ObservedFetchOptions,
 ): Fetch {
-  return async (url, init) => {
+  return (url, init) => {
     const begun = performance.now();
     const method = methodOf(String(url), apiUrl);
     const report = (outcome: string) => {
       const seconds = (performance.now() - begun) / 1000;
       observer?.called({ client, method, outcome, seconds });
+      tellSpan(() => ({ outcome }), { failed: outcome !== 'ok' });
       log.debug?.({ client, method, outcome, ms: Math.round(seconds * 1000) }, 'Slack was called');
     };
-    try {
-      const { response, outcome } = await call(fetch, url, init);
-      report(outcome);
-      return response;
-    } catch (error) {
-      const inTime = !(error instanceof Error && error.name === 'TimeoutError');
-      report(inTime ? 'unreachable' : 'timeout');
-      throw error;
-    }
+    return inSpan(`Slack: ${method}`, { client, method }, async () => {
+      try {
+        const { response, outcome } = await call(fetch, url, init);
+        report(outcome);
+        return response;
+      } catch (error) {
+        const inTime = !(error instanceof Error && error.name === 'TimeoutError');
+        report(inTime ? 'unreachable' : 'timeout');
+        throw error;
+      }
+    });
   };
 }
 
