@@ -83,6 +83,11 @@ export async function startSlackHub(options: HubOptions): Promise<SlackHub> {
     slacks.set(id, { slack: await startLocalSlack(own), options: own });
   }
 
+  function remove(teamId: string): void {
+    grants.revoke(teamId);
+    found(teamId).options.botToken = refused;
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams, search } = new URL(request.url ?? '/', url);
     const body = await readText(request);
@@ -116,6 +121,14 @@ export async function startSlackHub(options: HubOptions): Promise<SlackHub> {
     }
     if (pathname === '/api/oauth.v2.access')
       return json(response, await grants.access(request, body));
+    if (pathname === '/api/auth.revoke') {
+      const team = grants.teamOf(request, body);
+      if (team !== undefined) remove(team);
+      return json(
+        response,
+        team ? { ok: true, revoked: true } : { ok: false, error: 'invalid_auth' },
+      );
+    }
     if (pathname.startsWith('/api/')) {
       const team = grants.teamOf(request, body) ?? options.workspaces[0]?.workspace.id ?? '';
       return forward(`${found(team).slack.url}${pathname}${search}`, request, response, body);
@@ -143,8 +156,7 @@ export async function startSlackHub(options: HubOptions): Promise<SlackHub> {
       if (status !== 200) throw new Error(`The app answered ${status} to its installation.`);
     },
     async uninstall(teamId) {
-      grants.revoke(teamId);
-      found(teamId).options.botToken = refused;
+      remove(teamId);
       await found(teamId).slack.event('app_uninstalled', {});
     },
     tokenState: (teamId, token) => grants.tokenState(teamId, token),

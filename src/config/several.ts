@@ -10,6 +10,8 @@ export interface OAuthConfig {
   keys: readonly TokenKey[];
   /** Where people reach this server, without a slash at its end. */
   publicUrl: string;
+  /** The ids of the workspaces in which the app may be installed; undefined: any. */
+  onlyWorkspaces?: readonly string[] | undefined;
   /** Slack's page that asks whether the app may be installed. */
   authorizeUrl: string;
 }
@@ -26,6 +28,7 @@ export function oauthConfig(data: z.infer<typeof severalSchema>, apiUrl: string)
     clientSecret: data.SLACK_CLIENT_SECRET ?? '',
     keys: data.TOKENS_KEY,
     publicUrl: data.PUBLIC_URL ?? '',
+    onlyWorkspaces: data.INSTALL_WORKSPACES,
     authorizeUrl: new URL('../oauth/v2/authorize', apiUrl).href,
   };
 }

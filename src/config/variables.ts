@@ -116,6 +116,12 @@ export const severalSchema = z.object({
       'PUBLIC_URL must be the https:// address under which people reach this server, for example https://ladder.example.com.',
     )
     .transform((value) => value?.replace(/\/+$/, '')),
+  INSTALL_WORKSPACES: optional
+    .transform((value) => value?.split(',').map((id) => id.trim()))
+    .refine(
+      (ids) => ids === undefined || ids.every((id) => /^T[A-Z0-9]+$/.test(id)),
+      'INSTALL_WORKSPACES must be ids of workspaces behind commas, for example T0123ABCD,T0456EFGH. A workspace in a browser has its id in the address: app.slack.com/client/T…',
+    ),
 });
 
 /** An address with https, or of this machine, for trying. */

@@ -44,7 +44,7 @@ export function inSpan<T>(name: string, facts: SpanFacts, work: () => Promise<T>
  * Adds facts to the span in which this runs; they are worked out only where traces are asked for. `failed`
  * makes it one that failed; `name` is a better name for it, known only now.
  */
-export function tellSpan(
+export function addSpanFacts(
   facts: () => SpanFacts,
   { failed = false, name }: { failed?: boolean; name?: string } = {},
 ): void {

@@ -41,6 +41,17 @@ describe('the configuration for several workspaces', () => {
     });
   });
 
+  it('may be for some workspaces only', () => {
+    const onlyOf = (INSTALL_WORKSPACES: string) =>
+      readConfig({ ...several, INSTALL_WORKSPACES }).slack.oauth?.onlyWorkspaces;
+    expect(onlyOf(' T0MOSS, T0FERN ')).toEqual(['T0MOSS', 'T0FERN']);
+    expect(onlyOf('')).toBeUndefined();
+    for (const wrong of ['moss.slack.com', 'T0MOSS;T0FERN', 'T0MOSS,', 'E0GRID', ','])
+      expect(problemsOf(() => onlyOf(wrong))).toEqual([
+        expect.stringMatching(/^INSTALL_WORKSPACES must be ids of workspaces behind commas/),
+      ]);
+  });
+
   it('asks for everything that is missing at once', () => {
     expect(problemsOf(() => readConfig({ SLACK_CLIENT_ID: 'x' }))).toEqual([
       expect.stringMatching(/^SLACK_CLIENT_ID is missing or no Client ID/),
@@ -86,6 +97,7 @@ describe('the configuration', () => {
       port: 3000,
       metricsHost: '127.0.0.1',
       stopDelayMs: 0,
+      tracing: false,
       logLevel: 'info',
       frameworkFile: undefined,
       slack: {
@@ -147,7 +159,7 @@ describe('the configuration', () => {
   it('is explained in .env.example, every variable of it', () => {
     const source = readFileSync(projectPath('src', 'config', 'variables.ts'), 'utf8');
     const own = [...source.matchAll(/^ {2}([A-Z_]+): optional/gm)].map(([, name]) => name);
-    const read = [...own, 'HTTPS_PROXY', 'NO_PROXY'];
+    const read = [...own, 'HTTPS_PROXY', 'NO_PROXY', 'OTEL_EXPORTER_OTLP_ENDPOINT'];
     const text = readFileSync(projectPath('.env.example'), 'utf8');
     const explained = [...text.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
     expect(explained.toSorted()).toEqual(read.toSorted());

@@ -1,6 +1,7 @@
 /** The bot scope that each Web API method needs; an empty one where the token alone is enough. */
 export const methodScopes: Record<string, string> = {
   'apps.connections.open': '',
+  'auth.revoke': '',
   'auth.test': '',
   'chat.getPermalink': '',
   'chat.postMessage': 'chat:write',

@@ -39,9 +39,14 @@ export interface TestSharedLadder {
   env: NodeJS.ProcessEnv;
   /** Starts another instance on the same database. */
   another(more?: { keys?: string }): Promise<SharedLadder>;
-  /** Stops it and starts it again, with other keys if they are given. */
-  restart(more?: { keys?: string }): Promise<void>;
+  /** Stops it and starts it again, with other keys, or for some workspaces only, if they are given. */
+  restart(more?: Changes): Promise<void>;
   stop(): Promise<void>;
+}
+
+interface Changes {
+  keys?: string;
+  onlyWorkspaces?: string[];
 }
 
 export interface Page {
@@ -77,9 +82,9 @@ export async function startTestSharedLadder({
     ],
   });
   const { log, lines } = recordingLog();
-  const start = (keys = firstKey) =>
+  const start = ({ keys = firstKey, onlyWorkspaces }: Changes = {}) =>
     startSharedLadder(
-      { ...configOf(server.url, { apiUrl: hub.apiUrl, keys }), frameworkFile },
+      { ...configOf(server.url, { apiUrl: hub.apiUrl, keys, onlyWorkspaces }), frameworkFile },
       {
         ...{ clock, log, schedule: false },
       },
@@ -117,10 +122,10 @@ export async function startTestSharedLadder({
       ...{ SLACK_CLIENT_ID: client.clientId, SLACK_CLIENT_SECRET: client.clientSecret },
       ...{ SLACK_SIGNING_SECRET: hubSigningSecret, PUBLIC_URL: 'https://ladder.example.com' },
     },
-    another: ({ keys } = {}) => start(keys),
-    async restart({ keys } = {}) {
+    another: start,
+    async restart(changes) {
       await ladder.stop();
-      ladder = await start(keys);
+      ladder = await start(changes);
       hub.connectApp(`http://127.0.0.1:${ladder.port}/slack/events`);
     },
     async stop() {
@@ -145,7 +150,7 @@ export async function callback(
 
 function configOf(
   databaseUrl: string,
-  { apiUrl, keys }: { apiUrl: string; keys: string },
+  { apiUrl, keys, onlyWorkspaces }: { apiUrl: string; keys: string } & Changes,
 ): Config & { slack: SeveralConfig } {
   return {
     ...{ databaseUrl, poolSize: 8, dataDirectory: '', host: '127.0.0.1', port: 0 },
@@ -157,6 +162,7 @@ function configOf(
       oauth: {
         ...client,
         keys: readTokenKeys(keys).keys,
+        onlyWorkspaces,
         publicUrl: 'https://ladder.example.com',
         authorizeUrl: 'https://slack.example.com/oauth/v2/authorize',
       },

@@ -1,7 +1,7 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { HttpError } from '../../runtime/http-server.js';
 import type { Log } from '../../services/context.js';
-import { tellSpan } from '../../services/span.js';
+import { addSpanFacts } from '../../services/span.js';
 import { currentTrace, type Trace, traced } from '../../services/trace.js';
 import { isSlackBody } from './http/slack-body.js';
 import type { ObservedRequest, SlackObserver } from './observer.js';
@@ -80,7 +80,7 @@ async function processTraced(
     if (ackMs === undefined) miss();
     const outcome = trace.failed ? 'failed' : 'answered';
     observer?.ended(request, outcome);
-    tellSpan(
+    addSpanFacts(
       () => ({
         ...{ kind: request.kind, request: nameOf(event.body), outcome },
         ...(ackMs !== undefined && { ackMs: Math.round(ackMs) }),

@@ -6,10 +6,10 @@ import { describeError } from '../../services/errors/index.js';
 import { saveInstallation } from '../../services/installation/index.js';
 import { boltLogger } from '../bolt/bolt-logger.js';
 import type { SlackObserver } from '../bolt/observer.js';
-import { interactiveOptions } from '../bolt/web-api/clients.js';
+import { backgroundClient, interactiveOptions, type Watched } from '../bolt/web-api/clients.js';
 import { newInstallation } from './new-installation.js';
 import { answerPage } from './page.js';
-import { NoWorkspaceError, refusalOf } from './refusal.js';
+import { NoWorkspaceError, OtherWorkspaceError, refusalOf } from './refusal.js';
 import { SignedStates, stateSeconds } from './state-store.js';
 import { installedPage, installPath, redirectPath, refusals } from './texts.js';
 
@@ -27,7 +27,7 @@ export function installRoutes(
   slack: SeveralConfig,
   { context, scopes, onInstalled, observer }: InstallOptions,
 ): Routes {
-  const { clientId, clientSecret, keys, publicUrl, authorizeUrl } = slack.oauth;
+  const { clientId, clientSecret, keys, publicUrl, authorizeUrl, onlyWorkspaces } = slack.oauth;
   const { log } = context;
   const slackUrl = openUrl(authorizeUrl);
   const options = { scopes: [...scopes], redirectUri: `${publicUrl}${redirectPath}` };
@@ -41,6 +41,10 @@ export function installRoutes(
       async storeInstallation(installation) {
         const found = newInstallation(installation);
         if (!found) throw new NoWorkspaceError();
+        if (onlyWorkspaces && !onlyWorkspaces.includes(found.slackTeamId)) {
+          await revoke(found.tokens.botToken, slack, { log, observer });
+          throw new OtherWorkspaceError();
+        }
         const { id } = await saveInstallation(context, keys, found);
         log.info({ workspace: id }, 'the app was installed');
         await onInstalled();
@@ -73,4 +77,11 @@ export function installRoutes(
 function openUrl(authorizeUrl: string): string {
   const { origin, hostname } = new URL(authorizeUrl);
   return hostname === 'slack.com' ? 'https://app.slack.com' : origin;
+}
+
+/** Gives a token back that is of no use. Slack may refuse that; nothing is kept of it either way. */
+async function revoke(token: string, endpoint: SeveralConfig, watched: Watched): Promise<void> {
+  await backgroundClient(token, endpoint, watched)
+    .auth.revoke()
+    .catch((error) => watched.log.warn(describeError(error), 'a token could not be given back'));
 }

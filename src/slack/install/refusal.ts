@@ -22,6 +22,11 @@ export class NoWorkspaceError extends Error {
   override name = 'NoWorkspaceError';
 }
 
+/** The app is only for other workspaces than this one. */
+export class OtherWorkspaceError extends Error {
+  override name = 'OtherWorkspaceError';
+}
+
 /** Returns what kept an installation from coming about. */
 export function refusalOf(error: {
   code: string;
@@ -29,6 +34,7 @@ export function refusalOf(error: {
 }): keyof typeof refusals {
   if (error.code === ErrorCode.AuthorizationError) return 'denied';
   if (error instanceof NoWorkspaceError) return 'organisation';
+  if (error instanceof OtherWorkspaceError) return 'other';
   if (states.includes(error.code)) return 'state';
   return slackCodes[error.data?.error ?? ''] ?? 'failed';
 }

@@ -63,6 +63,14 @@ export const refusals = {
     ],
     link: again,
   },
+  other: {
+    status: 403,
+    title: 'Not for this workspace',
+    paragraphs: [
+      'Whoever runs this Ladder has named the workspaces that it is for, and this is none of them. Nothing is kept of it; ask them, or begin again and choose another workspace.',
+    ],
+    link: again,
+  },
   failed: {
     status: 500,
     title: 'That did not work',

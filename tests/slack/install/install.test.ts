@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   callback,
   first,
@@ -117,6 +117,17 @@ describe('nothing is installed', () => {
     expect(await installed()).toBe(0);
   });
 
+  it('with a state that is older than ten minutes', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 601_000 });
+    const { path, cookie } = await begin().finally(() => vi.useRealTimers());
+    const page = await test.get(path, { cookie });
+    expect(page).toMatchObject({
+      status: 400,
+      text: expect.stringContaining('within ten minutes'),
+    });
+    expect(await installed()).toBe(0);
+  });
+
   it('where somebody says no', async () => {
     const { state, cookie } = await begin();
     const query = new URLSearchParams({ error: 'access_denied', state });
@@ -142,6 +153,28 @@ describe('nothing is installed', () => {
     const url = `http://127.0.0.1:${test.ladder.port}/slack/install`;
     expect((await fetch(url, { method: 'POST', redirect: 'manual' })).status).toBe(404);
     expect((await fetch(url, { redirect: 'manual' })).status).toBe(302);
+  });
+});
+
+describe('an operator who has named the workspaces that Ladder is for', () => {
+  beforeAll(() => test.restart({ onlyWorkspaces: [first] }));
+  afterAll(() => test.restart());
+
+  it('has it installed in these', async () => {
+    expect((await test.install(first)).status).toBe(200);
+    expect(await installed()).toBe(1);
+  });
+
+  it('has it in no other: nothing is kept, the token is given back, and the page says why', async () => {
+    const page = await test.install(second);
+    expect(page).toMatchObject({
+      status: 403,
+      text: expect.stringContaining('Not for this workspace'),
+    });
+    expect(await installed()).toBe(0);
+    expect(test.hub.tokenOf(second)).toBeUndefined();
+    const warned = test.logged.filter(({ level }) => level === 'warn');
+    expect(warned).toMatchObject([{ fields: { kind: 'other' } }]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Log } from '../../../services/context.js';
-import { inSpan, tellSpan } from '../../../services/span.js';
+import { addSpanFacts, inSpan } from '../../../services/span.js';
 import type { ClientName, SlackObserver } from '../observer.js';
 import type { Fetch } from './proxy.js';
 
@@ -29,7 +29,7 @@ export function observedFetch(
     const report = (outcome: string) => {
       const seconds = (performance.now() - begun) / 1000;
       observer?.called({ client, method, outcome, seconds });
-      tellSpan(() => ({ outcome }), { failed: outcome !== 'ok' });
+      addSpanFacts(() => ({ outcome }), { failed: outcome !== 'ok' });
       log.debug?.({ client, method, outcome, ms: Math.round(seconds * 1000) }, 'Slack was called');
     };
     return inSpan(`Slack: ${method}`, { client, method }, async () => {
