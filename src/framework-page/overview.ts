@@ -3,6 +3,7 @@ import { grouped } from '../domain/framework/grouped.js';
 import { labelled } from '../domain/role/labels.js';
 import { type FrameworkIndex, trackName } from '../domain/role/position.js';
 import { type Html, html } from '../domain/text/html.js';
+import { behaviourText } from './role.js';
 import { inline, paragraphs } from './text.js';
 
 /** The tracks with links to their rungs, family by family; the competencies; the framework's own page. */
@@ -42,11 +43,11 @@ ${described.map(
 ${paragraphs(summary)}
 ${
   levels.length > 0 &&
-  html`<ol>${levels.map(
+  html`<ol class="levels">${levels.map(
     ({ name, text, behaviours }) =>
       html`<li dir="auto"><strong>${name}</strong>${text && html`: ${inline(text)}`}${
         behaviours.length > 0 &&
-        html`<ul>${behaviours.map((one) => html`<li>${inline(one.text)}</li>`)}</ul>`
+        html`<ul>${behaviours.map((one) => html`<li dir="auto">${behaviourText(one)}</li>`)}</ul>`
       }</li>`,
   )}</ol>`
 }`,

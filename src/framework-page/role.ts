@@ -1,5 +1,5 @@
 import type { AskedBehaviour, Expectation } from '../domain/framework/expectations.js';
-import type { Link, Role } from '../domain/framework/framework.js';
+import type { Behaviour, Link, Role } from '../domain/framework/framework.js';
 import { levelText, roleFacts } from '../domain/role/facts.js';
 import type { FrameworkIndex } from '../domain/role/position.js';
 import { type Html, html } from '../domain/text/html.js';
@@ -47,12 +47,17 @@ function levelNote(expectation: Expectation): Html | undefined {
   return text === undefined ? undefined : html`<p class="facts" dir="auto">${text}</p>`;
 }
 
-function behaviourItem({ key, text, examples = [], links = [] }: AskedBehaviour): Html {
-  const shown = examples.map((example) => html`<li>${inline(example)}</li>`);
+function behaviourItem({ key, text, ...more }: AskedBehaviour): Html {
   return html`
-<li dir="auto" data-behaviour="${key ?? (plain(text) || text)}">${inline(text)}${
+<li dir="auto" data-behaviour="${key ?? (plain(text) || text)}">${behaviourText({ text, ...more })}</li>`;
+}
+
+/** A behaviour with its examples and links. */
+export function behaviourText({ text, examples = [], links = [] }: Behaviour): Html {
+  const shown = examples.map((example) => html`<li>${inline(example)}</li>`);
+  return html`${inline(text)}${
     shown.length > 0 && html`<ul class="examples" aria-label="For example">${shown}</ul>`
-  }${linkList(links)}</li>`;
+  }${linkList(links)}`;
 }
 
 function note(label: string, texts: string[]): Html | undefined {

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { parseFrameworkFiles, type SourceFile } from '../../../src/domain/framework/file.js';
-import type { Behaviour } from '../../../src/domain/framework/framework.js';
-import { indexOf } from '../../../src/domain/role/position.js';
+import { textsOf } from '../../support/ladder-texts.js';
 import { largeLadder, wideLadder } from '../../support/ladders/made-up.js';
 
 const FOLDER = 'tests/support/ladders';
@@ -50,39 +49,10 @@ function textsIn(value: unknown, levels: Set<string>, place = ''): string[] {
   });
 }
 
-function textsOut(sources: SourceFile[]): string[] {
+function readLadder(sources: SourceFile[]) {
   const result = parseFrameworkFiles(sources);
   if ('problems' in result) throw new Error(JSON.stringify(result.problems.slice(0, 9)));
-  const { framework } = result;
-  const index = indexOf(framework);
-  const behaviour = ({ text, examples = [], links = [] }: Behaviour) => [
-    ...[text, ...examples, ...links.flatMap(({ title, url }) => [title, url])],
-  ];
-  const texts = [
-    framework.name,
-    ...[framework.about].flatMap((about) => [
-      ...[about?.title, about?.summary],
-      ...(about?.sections ?? []).flatMap(({ title, text, points }) => [title, text, ...points]),
-    ]),
-    ...framework.tracks.flatMap(({ name, family, summary }) => [name, family, summary]),
-    ...framework.competencies.flatMap(({ key, name, aliases, group, summary }) => [
-      ...[name, ...aliases, group, summary],
-      ...index
-        .levels(key)
-        .flatMap((level) => [...[level.name, level.text, ...level.behaviours.flatMap(behaviour)]]),
-    ]),
-    ...framework.roles.flatMap(({ key, title, level, aliases, summary }) => [
-      ...[title, level, ...aliases, summary],
-      ...index
-        .expectations(key)
-        .flatMap((one) => [
-          ...[one.definition, ...one.behaviours.flatMap(behaviour)],
-          ...[...one.opportunities, ...one.skills],
-          ...one.links.flatMap(({ title, url }) => [title, url]),
-        ]),
-    ]),
-  ];
-  return texts.flatMap((text) => text || []);
+  return result.framework;
 }
 
 const distinct = (texts: string[]) => [...new Set(texts)].sort();
@@ -100,7 +70,7 @@ describe('no word is lost and none made up', () => {
         .flatMap((some) => (Array.isArray(some) ? some.map(({ key }) => key) : [])),
     );
     const written = distinct(data.flatMap((one) => textsIn(one, levels)));
-    const resolved = distinct(textsOut(sources));
+    const resolved = distinct(textsOf(readLadder(sources)));
     expect(resolved).toEqual(written);
     expect(wordCount(resolved)).toBe(wordCount(written));
     expect(written.length).toBeGreaterThan(20);
