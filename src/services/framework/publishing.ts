@@ -18,7 +18,7 @@ export interface PublishInput {
   note?: string;
   /** A name. */
   publishedBy?: string;
-  /** Who answers for it; the program that `publishedBy` names, if left out. */
+  /** The one who answers for it; the program that `publishedBy` names, if left out. */
   by?: Administrator;
   /** The number of the version that it is to follow; whichever is current, if left out. */
   after?: number | undefined;
