@@ -23,6 +23,7 @@ const screens = [
   ['a window of 800 pixels', { width: 800, height: 600 }],
   ['1440 by 900 at 200 %', { width: 720, height: 450 }],
   ['1280 by 800 at 200 %', { width: 640, height: 400 }],
+  ['a phone', { width: 390, height: 844 }],
 ] as const;
 
 for (const [name, size] of screens) {
