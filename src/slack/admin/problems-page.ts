@@ -27,7 +27,7 @@ export function problemsPage(counts: ProblemCounts): ModalView {
       accessory: pageButton('Show', { kind, page: 0 }, `Show: ${problemFact(kind, counts[kind])}`),
     });
   return modal({
-    callbackId: callbackIds.admin,
+    callbackId: callbackIds.problem,
     title: 'Problems',
     blocks:
       sumOf(counts) === 0

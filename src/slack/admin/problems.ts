@@ -26,7 +26,7 @@ export const registerProblems: Register = (app, slack) => {
   onAction(app, actionIds.problems, (press) =>
     openWindow(press, {
       ...notices.opening(slack, 'the problems', actionIds.problems),
-      replaces: [callbackIds.admin, callbackIds.problem],
+      replaces: [callbackIds.problem],
       draw: async () => {
         const { workspaceId } = await adminOf(slack, press.body.user.id);
         return problemsPage(await countProblems(slack.services, workspaceId));
@@ -90,7 +90,7 @@ async function show(
 ): Promise<void> {
   await openWindow(press, {
     ...notices.opening(slack, 'the problems', actionIds.problems),
-    replaces: [callbackIds.admin, callbackIds.problem],
+    replaces: [callbackIds.problem],
     draw: async () => {
       const admin = await adminOf(slack, press.body.user.id);
       const note = await work?.(admin).catch((error) => {

@@ -36,7 +36,7 @@ async function openProblems(): Promise<string> {
   await ada.command('/ladder', 'admin');
   await untilModal(ladder, 'Ada', 'This round');
   await ada.click('modal', 'Problems');
-  await ladder.slack.waitFor(() => !reads(ada).includes('This round'));
+  await ladder.slack.waitFor(() => !/This round|One moment/.test(reads(ada)));
   return reads(ada);
 }
 
@@ -54,6 +54,13 @@ async function press(button: string, words: string): Promise<void> {
 }
 
 describe('the problems', () => {
+  it('stand over the page of the review, which is there again once they are closed', async () => {
+    const ada = ladder.as('Ada');
+    expect(await show('2 people have no role yet', 'Kit Newcomer')).not.toContain('This round');
+    await ada.close();
+    expect(reads(ada)).toContain('This round');
+  });
+
   it('are counted by kind, with what follows from each', async () => {
     await change('Rosa', { roleKey: 'gardener' });
     await change('Sora', { managerId: null });
