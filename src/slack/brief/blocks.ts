@@ -18,5 +18,6 @@ export function nextRungBlocks({ version, role, nextRungs }: Brief): KnownBlock[
     if (!next) return `• ${escapeMrkdwn(trackName(track))}: not yet available in this path`;
     return `• ${escapeMrkdwn(next.title)}: ${comparisonTotals(version, role, next)}`;
   });
-  return [section([`*After ${escapeMrkdwn(role.title)}*`, ...lines].join('\n'))];
+  const heading = `*After ${escapeMrkdwn(role.title)}*: what changes, in behaviours`;
+  return [section([heading, ...lines].join('\n'))];
 }

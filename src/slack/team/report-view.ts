@@ -54,7 +54,7 @@ export function reportView(
 
 function roleButton({ report, roleKey }: ReportPage) {
   const isSet = roleKey !== undefined && !report.roleLost;
-  return reportRoleButton(report.personId, isSet ? 'Change' : 'Set role', {
+  return reportRoleButton(report.personId, isSet ? 'Change role' : 'Set role', {
     label: `${isSet ? 'Change' : 'Set'} the role`,
   });
 }
