@@ -53,7 +53,7 @@ export async function pastMessages({ db }: Context, workspaceId: string): Promis
       ),
       post(
         { personId: manager.slackUserId, at: revealedAt },
-        messageBlocks.brief.build(brief, options),
+        asReadIn(manager.locale, () => messageBlocks.brief.build(brief, options)),
       ),
     ];
   });

@@ -40,34 +40,42 @@ type Asking = InvitationMessage | ReminderMessage | NudgeMessage;
 
 /**
  * The message that asks, and once it asks for nothing any more: that the check-in is in, or its words
- * without a button, and why.
+ * without a button, and why; in a line once the review is over.
  */
 function asItStands<T extends Asking>(content: T, asking: (content: T) => Message): Message {
   const { over, sentOn, cycleName } = content;
-  const { text, blocks } =
-    sentOn === undefined ? asking(content) : sent({ cycleName, sentOn, isOver: over === 'closed' });
+  if (over === 'closed') return ended(content);
+  const { text, blocks } = sentOn === undefined ? asking(content) : sent({ cycleName, sentOn });
   if (over === undefined || over === 'done') return { text, blocks };
-  const line = over === 'closed' ? closedLine : notAskedLine;
   return {
-    text: `${text} ${line}`,
-    blocks: [...blocks.filter(({ type }) => type !== 'actions'), context(line)],
+    text: `${text} ${notAskedLine}`,
+    blocks: [...blocks.filter(({ type }) => type !== 'actions'), context(notAskedLine)],
   };
+}
+
+/** What became of the check-in in a review that is over. */
+function ended({ cycleName, sentOn }: Pick<Asking, 'cycleName' | 'sentOn'>): Message {
+  const fact =
+    sentOn === undefined
+      ? `Your ${escapeMrkdwn(cycleName)} check-in was not sent.`
+      : sentText({ cycleName, sentOn });
+  const text = `${fact} ${closedLine}`;
+  return { text, blocks: [section(text)] };
 }
 
 const notAskedLine = 'No check-in is asked of you in this review now.';
 
-/** That the check-in is in, and the way to what was sent. */
-function sent({
-  cycleName,
-  sentOn,
-  isOver,
-}: {
+interface Sent {
   cycleName: string;
   sentOn: Day;
-  isOver: boolean;
-}): Message {
-  const text = `You sent your ${escapeMrkdwn(cycleName)} check-in on ${dayText(sentOn)}.`;
-  // The window shows the check-in of the review that is open.
-  const ways = isOver ? [] : [actions([openCheckInButton('Open my check-in')])];
-  return { text, blocks: [section(text), ...ways] };
+}
+
+/** That the check-in is in, and the way to what was sent. */
+function sent(check: Sent): Message {
+  const text = sentText(check);
+  return { text, blocks: [section(text), actions([openCheckInButton('Open my check-in')])] };
+}
+
+function sentText({ cycleName, sentOn }: Sent): string {
+  return `You sent your ${escapeMrkdwn(cycleName)} check-in on ${dayText(sentOn)}.`;
 }

@@ -101,15 +101,25 @@ describe('a message that asks for a check-in', () => {
     }
   });
 
-  it('keeps its words after the review, says that it is over, and has no button', async () => {
+  it('says in a line after the review what became of the check-in, and has no button', async () => {
     await arriveAt(opening);
-    const invitation = postTo('Sora', 'Your Q1 2027 check-in is open');
-    const before = now('Sora', invitation).split(' Start')[0] ?? '';
+    await arriveAt(digestDay);
+    const [missed, sent] = ['Sora', 'Rosa'] as const;
+    const asked = (who: string) => [
+      postTo(who, 'Your Q1 2027 check-in is open'),
+      postTo(who, 'still to do'),
+    ];
+    const [soras, rosas] = [asked(missed), asked(sent)];
+    await send(ladder, sent);
     await arriveAt('2027-04-16T14:00:00Z');
-    const text = now('Sora', invitation);
-    expect(text).toContain(before.slice(0, 120));
-    expect(text).toContain('This review is over.');
-    expect(text).not.toMatch(/Start\b(?! on)|Hold all|away until/);
+    for (const post of soras) {
+      expect(now(missed, post)).toBe('Your Q1 2027 check-in was not sent. This review is over.');
+    }
+    for (const post of rosas) {
+      expect(now(sent, post)).toMatch(
+        /^You sent your Q1 2027 check-in on Wednesday 10 March\. This review is over\.$/,
+      );
+    }
     const done = edits();
     await arriveAt('2027-04-17T14:00:00Z');
     expect(edits()).toBe(done);
