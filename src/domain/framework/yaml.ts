@@ -52,11 +52,12 @@ export function readYaml(text: string): YamlText {
     ),
     ...[...broken, ...twice].map(({ offset, message }) => at(offset, message)),
   ];
-  const fatal = document.errors.length > 0 || broken.length > 0;
+  const isBroken = document.errors.length > 0 || broken.length > 0;
+  const data = isBroken ? undefined : toData(document, problems, at);
   return {
-    data: fatal ? undefined : toData(document, problems, at),
+    data,
     problems,
-    readable: !fatal,
+    readable: !isBroken && data !== undefined,
     place: ({ path, at: end, message }) => at(offsetOf(document, path, end), message),
   };
 }
@@ -69,7 +70,8 @@ const WORDS: Partial<Record<ErrorCode, string>> = {
   BAD_SCALAR_START: 'A text cannot begin with this character. Put quotes around the whole text.',
   BLOCK_AS_IMPLICIT_KEY:
     'YAML takes the colon in this text for a key. Put quotes around the whole text.',
-  BLOCK_IN_FLOW: 'A [ ] or { } is not closed before the next line begins. Close it.',
+  BLOCK_IN_FLOW:
+    'A [ ] or { } is not closed before the next line begins, or a text within it has a colon. Close it, or put quotes around the text.',
   MISSING_CHAR:
     'A closing quote or bracket, a colon or a comma is missing here or further up. Add it.',
   MULTIPLE_DOCS: 'One file holds one framework. Remove the "---" and what follows it.',
@@ -139,6 +141,7 @@ function oddNodes(document: Document): { broken: OddNode[]; twice: OddNode[] } {
         anchors.add(node.anchor);
       }
       if (isMap(node)) twice.push(...doubledKeys(node));
+      if (isMap(node) && node.flow) broken.push(...cutTexts(node));
       return undefined;
     },
     Pair(_, { key }) {
@@ -148,6 +151,17 @@ function oddNodes(document: Document): { broken: OddNode[]; twice: OddNode[] } {
     },
   });
   return { broken, twice };
+}
+
+/** Within { } a comma ends a text, and what follows it is taken for a key without a value. */
+function cutTexts(map: YAMLMap): OddNode[] {
+  return map.items.flatMap(({ key, value }) => {
+    const isText = isScalar(key) && typeof key.value === 'string' && /\s/u.test(key.value);
+    const isEmpty = value === null || (isScalar(value) && value.value === null);
+    if (!isText || !isEmpty) return [];
+    const message = `Within { } a comma ends a text, and "${key.value}" stands alone after one. Put quotes around the whole text.`;
+    return [{ offset: startOf(key) ?? 0, message }];
+  });
 }
 
 function doubledKeys(map: YAMLMap): OddNode[] {

@@ -26,7 +26,11 @@ const bomb = [
 
 /** What is wrong, the file, and what is said of it. */
 const bad: [string, string | Buffer, RegExp][] = [
-  ['an alias bomb', bomb, /^bad\.yaml:\d+: The file repeats parts of itself too often with "\*"/],
+  [
+    'an alias bomb',
+    bomb,
+    /^bad\.yaml:\d+: The file repeats parts of itself too often with "\*"\. Write them out\.\n1 problem/,
+  ],
   [
     '50 MB',
     Buffer.alloc(50 * 1024 * 1024, 'a: x\n'),
@@ -35,6 +39,18 @@ const bad: [string, string | Buffer, RegExp][] = [
   ['an Excel workbook', Buffer.from('PK\x03\x04\x14'), /^bad\.yaml:1: This is an Excel workbook/],
   ['binary', Buffer.from([0x61, 0x0a, 0x00, 0x01, 0x62]), /^bad\.yaml:2: .*NUL/],
   ['UTF-16', Buffer.from(`\ufeff${sound}`, 'utf16le'), /^bad\.yaml:1: The file is UTF-16/],
+  [
+    'Shift JIS',
+    Buffer.from(`${head}about: \u0090\u0091\n`, 'latin1'),
+    /^bad\.yaml:3: This line is not UTF-8/,
+  ],
+  ['nothing', '', /^bad\.yaml:1: .* is empty\. Begin with the example/],
+  ['two documents', `${sound}---\n${sound}`, /^bad\.yaml:7: One file holds one framework/],
+  [
+    'a text that a comma cuts',
+    sound.replace('Waters', 'Waters, weeds and cuts'),
+    /^bad\.yaml:6: Within \{ \} a comma ends a text, and "weeds and cuts" stands alone/,
+  ],
   [
     'Windows-1252',
     Buffer.from(sound.replace('Garden', 'Gärten'), 'latin1'),
@@ -126,7 +142,7 @@ describe('an operator who publishes a file with', () => {
 const sheet = (...lines: string[]) => ['Role,Level,Skill,Text', ...lines].join('\n');
 
 describe('an operator who imports a sheet with', () => {
-  const importing = (csv: string, ...more: string[]) =>
+  const importing = (csv: string | Buffer, ...more: string[]) =>
     operator.run('framework', 'import', operator.write('sheet.csv', csv), ...more);
 
   it('a formula whose value is lost reads its cell, and no ladder is made', async () => {
@@ -135,6 +151,40 @@ describe('an operator who imports a sheet with', () => {
     expect(error).toMatch(
       /^sheet\.csv: row 2, column D: #REF! stands here, so the spreadsheet has lost/,
     );
+  });
+
+  it.each([
+    [
+      '10,000 roles',
+      sheet(...Array.from({ length: 10_000 }, (_, nth) => `Helper ${nth},,P,a`)),
+      /row 502, column A: This is number 501 of 10000 roles/,
+    ],
+    ['50 MB', Buffer.alloc(50 * 1024 * 1024, 'Helper,L1,P,a\n'), /has more than 20 MB/],
+    ['binary', Buffer.from([0x41, 0, 0x42]), /line 1: .*NUL/],
+    ['Shift JIS', Buffer.from([0x96, 0xf0, 0x90, 0x45, 0x0a]), /line 1: This line is not UTF-8/],
+    [
+      'a role without track among tracks',
+      'Role,Track,Skill,Text\nHelper,,P,a\nSailor,Sea,P,b\n',
+      /row 2, column A: "Helper" has no track/,
+    ],
+    [
+      'a date in place of years',
+      'Skill,Junior,Senior\nYears,2-Jan,3+\nP,a,b\n',
+      /row 2, column B: "2-Jan" is a date/,
+    ],
+  ])('%s reads where and what to do, and no ladder is made', async (_, csv, told) => {
+    const { code, out, error } = await importing(csv);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(error).toMatch(told);
+  });
+
+  it('names in any case has them as one, and emoji and right-to-left texts as they are', async () => {
+    const { code, out } = await importing(
+      sheet('Helper,L1,🌱 زراعة,يسقي 👩‍🌾', 'HELPER,L1,🌱 زراعة,waters'),
+    );
+    expect(code).toBe(0);
+    expect(out.match(/title:/g)).toHaveLength(1);
+    expect(out).toContain('يسقي 👩‍🌾');
   });
 
   it('formulas, merged and empty cells reads what was made of them', async () => {

@@ -39,6 +39,14 @@ describe('an operator who checks a framework file', () => {
     expect(await counts('Cleans them')).toMatch(/2 roles, 4 competencies, 5 definitions\.$/);
   });
 
+  it('of ten lines hears what the guide says', async () => {
+    const guide = readFileSync(projectPath('docs', 'ladder-format.md'), 'utf8');
+    const [, ladder = '', said = ''] =
+      /```yaml\n([\s\S]*?)```[\s\S]*?```\n(my-ladder[\s\S]*?)\n```/.exec(guide) ?? [];
+    const path = operator.write('my-ladder.yaml', ladder);
+    expect((await check(path)).out).toBe(said.replace('my-ladder.yaml', path));
+  });
+
   it('reads every problem with its line', async () => {
     const { code, error } = await check(operator.write('bad.yaml', 'format: 1\nkeey: x\n'));
     expect(code).toBe(1);

@@ -21,6 +21,18 @@ const yamlSlips: Slip[] = [
   ['a key that JavaScript keeps for itself', NAME, '__proto__: x', 'cannot be a key'],
   ['a placeholder that was never filled', NAME, 'name: {{ name }}', 'cannot be a key'],
   ['a key twice', NAME, `${NAME}\nname: x`, 'stands twice in the same group'],
+  [
+    'a comma within braces',
+    POINT,
+    '- { key: learning, label: Learning, with help }',
+    'Within { } a comma ends a text, and "with help" stands alone after one',
+  ],
+  [
+    'a colon within braces',
+    POINT,
+    '- { key: learning, label: Learning: with help }',
+    'or a text within it has a colon',
+  ],
   ['a second document', NAME, `${NAME}\n---\nformat: 1`, 'One file holds one framework'],
 ];
 
