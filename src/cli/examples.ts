@@ -31,6 +31,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'cycle status': ['cycle status', 'cycle status "Q1 2027" --csv > status.csv'],
   'cycle exclude': ['cycle exclude "Q1 2027" U024BE7LH U0G9QF9C6 --until 2027-03-15 --yes'],
   'cycle include': ['cycle include "Q1 2027" U024BE7LH --yes'],
+  'cycle nudge': ['cycle nudge "Q1 2027" --yes', 'cycle nudge "Q1 2027" U024BE7LH --yes'],
   'workspaces list': ['workspaces list'],
   'workspaces rotate-keys': ['workspaces rotate-keys'],
   'settings show': ['settings show'],

@@ -19,6 +19,7 @@ interface Deed {
 const deeds: Record<string, Deed> = {
   'see how the review goes': { slack: ['admin.open'], commands: ['cycle status'] },
   'see who is not through': { slack: ['admin.unfinished'], commands: ['cycle show'] },
+  'ask people for their check-in': { slack: ['admin.nudge'], commands: ['cycle nudge'] },
   'see the reviews': { slack: ['admin.reviews'], commands: ['cycle list'] },
   'add a review': {
     slack: ['admin.review_add', 'admin.review'],

@@ -27,7 +27,7 @@ type Samples = { [Kind in SingleMessage['kind']]: Extract<SingleMessage, { kind:
 export const messageSamples: Samples = {
   invitation: { kind: 'invitation', ...asked },
   reminder: { kind: 'reminder', ...asked, started: true },
-  nudge: { kind: 'nudge', ...asked, started: false },
+  nudge: { kind: 'nudge', ...asked, started: false, byAdmins: false },
   views_waiting: {
     kind: 'views_waiting',
     cycleName: cycle.name,

@@ -12,6 +12,7 @@ import { parseDay } from '../time.js';
 import { userName } from '../user-name.js';
 import { changeCommands } from './change.js';
 import { exclusionCommands } from './exclusions.js';
+import { nudgeCommand } from './nudge.js';
 import { showCycle } from './show.js';
 import { type StatusOptions, showStatus } from './status.js';
 
@@ -54,7 +55,11 @@ export function cycleCommand(shell: Shell): Command {
     .action((name: string | undefined, options: StatusOptions) =>
       withSession(shell, (session) => showStatus(shell, session, { ...options, name })),
     );
-  for (const change of [...changeCommands(shell), ...exclusionCommands(shell)]) {
+  for (const change of [
+    ...changeCommands(shell),
+    ...exclusionCommands(shell),
+    nudgeCommand(shell),
+  ]) {
     cycle.addCommand(change);
   }
   return cycle;

@@ -1,3 +1,8 @@
+export {
+  type AdminNudge,
+  foreseeNudge,
+  nudgePeople,
+} from './admin-nudges.js';
 export { type CycleChangedMessage, cycleChanged } from './change-message.js';
 export { type CycleClosedMessage, cycleClosed } from './closing-message.js';
 export { type DayTotal, forecastCycle } from './cycle-forecast.js';

@@ -41,7 +41,7 @@ export const cycleChangedKind = deliveryKind('cycle_changed', ({ since }: WhichC
 
 /** Which nudge: that of a day. */
 export interface WhichNudge {
-  /** The manager who asks. */
+  /** The manager who asks; the recipient's own id where those who run the reviews do. */
   subjectId: string;
   /** The report's own day for which it is meant. */
   step: Day;

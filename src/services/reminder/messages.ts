@@ -26,11 +26,13 @@ export interface ReminderMessage extends CheckInAsked {
   started: boolean;
 }
 
-/** A manager asks a report for their check-in. */
+/** A manager asks a report for their check-in, or those who run the reviews do. */
 export interface NudgeMessage extends CheckInAsked {
   kind: 'nudge';
   /** The manager who asks; undefined where somebody else is the manager since. */
   managerSlackUserId: string | undefined;
+  /** Those who run the reviews ask, and no manager. */
+  byAdmins: boolean;
   started: boolean;
 }
 
@@ -118,10 +120,13 @@ function nudgeContent(message: MessageAt<PlanFacts, WhichNudge>): ContentResult<
   if (!about.participates) return { drop: 'no_role' };
   if (!owesCheckIn(about)) return { drop: 'submitted' };
   if (localDay(at, recipient.timeZone) > closesAfter(planned.cycle)) return { drop: 'expired' };
+  const asked = { kind: 'nudge' as const, ...checkInAsked(message), started: isStarted(facts) };
+  if (isByAdmins(message)) {
+    return { send: { ...asked, byAdmins: true, managerSlackUserId: undefined } };
+  }
   const relation = relationOf(claim.subjectId, { ...recipient, manager });
   if (!manager || !may('nudge', { relation, active })) return { drop: 'manager_changed' };
-  const asked = { ...checkInAsked(message), managerSlackUserId: manager.slackUserId };
-  return { send: { kind: 'nudge', ...asked, started: isStarted(facts) } };
+  return { send: { ...asked, byAdmins: false, managerSlackUserId: manager.slackUserId } };
 }
 
 function nudgeAgain(message: PostedAt<PlanFacts, WhichNudge>): NudgeMessage {
@@ -130,9 +135,17 @@ function nudgeAgain(message: PostedAt<PlanFacts, WhichNudge>): NudgeMessage {
   return {
     kind: 'nudge',
     ...checkInAgain(message),
+    byAdmins: isByAdmins(message),
     managerSlackUserId: relation === 'manager' ? managerOfToday(facts)?.slackUserId : undefined,
     started: isStarted(facts),
   };
+}
+
+function isByAdmins({
+  claim,
+  recipient,
+}: Pick<MessageAt<PlanFacts, WhichNudge>, 'claim' | 'recipient'>): boolean {
+  return claim.subjectId === recipient.id;
 }
 
 function isStarted({ facts }: PlanFacts): boolean {

@@ -66,7 +66,8 @@ export async function nudgeReport(
   const goesOut = reachableFrom(availabilityOf(report), at, report.workspace);
   if (!goesOut)
     throw new UserFacingError('This workspace has no working days, so nothing is sent.');
-  const id = await recordNudge(context, { cycle, report, managerId: input.managerId, at, goesOut });
+  const askedBy = input.managerId;
+  const id = await recordNudge(context, { cycle, report, askedBy, at, goesOut });
   if (id === undefined) return { state: 'already', ...who };
   if (held) return { state: 'held', ...who };
   const now = goesOut <= at;

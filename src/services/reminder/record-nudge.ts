@@ -12,10 +12,34 @@ const nudgeLifeMs = 4 * 24 * 60 * 60 * 1000;
 interface NudgeToRecord {
   cycle: Cycle;
   report: Person;
-  managerId: string;
+  /** The manager who asks; the report's own id where those who run the reviews do. */
+  askedBy: string;
   at: Date;
   goesOut: Date;
+  /** What is recorded with it. */
+  record?: (tx: Transaction) => Promise<void>;
 }
+
+/** Returns those of these people who were nudged on their own day of today, or about to be. */
+export async function findNudged(
+  db: Pick<Transaction, 'delivery'>,
+  { workspaceId, people, at }: { workspaceId: string; people: readonly Person[]; at: Date },
+): Promise<ReadonlySet<string>> {
+  const ids = people.map(({ id }) => id);
+  const rows = await db.delivery.findMany({
+    where: { recipientId: { in: ids }, workspaceId, kind: nudgeKind.kind },
+    select: { recipientId: true, state: true, sentAt: true },
+  });
+  const zones = new Map(people.map(({ id, timeZone }) => [id, timeZone]));
+  const enough = rows.filter(({ recipientId, state, sentAt }) => {
+    if (sentAt === null) return waiting.includes(state);
+    const timeZone = zones.get(recipientId) ?? 'UTC';
+    return localDay(sentAt, timeZone) === localDay(at, timeZone);
+  });
+  return new Set(enough.map(({ recipientId }) => recipientId));
+}
+
+const waiting: string[] = ['due', 'claimed', 'held'];
 
 /** The delivery's id, or undefined where the report was nudged today or a nudge waits. */
 export async function recordNudge(
@@ -26,29 +50,22 @@ export async function recordNudge(
   return db.$transaction(async (transaction) => {
     // Serializes presses. Not by locking the person's row: a sender skips people that are locked.
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${report.id}, 0))`;
-    const before = await transaction.delivery.findMany({
-      where: { recipientId: report.id, workspaceId: report.workspaceId, kind: nudgeKind.kind },
-      select: { state: true, sentAt: true },
-    });
-    const today = localDay(at, report.timeZone);
-    const enough = before.some(
-      ({ state, sentAt }) =>
-        (sentAt === null && ['due', 'claimed', 'held'].includes(state)) ||
-        (sentAt !== null && localDay(sentAt, report.timeZone) === today),
-    );
-    if (enough) return undefined;
+    const people = [report];
+    const nudged = await findNudged(transaction, { workspaceId: report.workspaceId, people, at });
+    if (nudged.has(report.id)) return undefined;
     await markForRedraw(transaction, {
       workspaceId: report.workspaceId,
       personIds: [report.id],
       at,
     });
+    await nudge.record?.(transaction);
     return writeNudge(transaction, nudge);
   });
 }
 
 async function writeNudge(
   transaction: Transaction,
-  { cycle, report, managerId, goesOut }: NudgeToRecord,
+  { cycle, report, askedBy, goesOut }: NudgeToRecord,
 ): Promise<string | undefined> {
   const step = localDay(goesOut, report.timeZone);
   const same = { cycleId: cycle.id, recipientId: report.id, kind: nudgeKind.kind, step };
@@ -59,7 +76,7 @@ async function writeNudge(
   const expiresAt = new Date(goesOut.getTime() + nudgeLifeMs);
   const { workspaceId } = report;
   await recordDeliveries(transaction, [
-    nudgeKind.delivery({ ...same, workspaceId, subjectId: managerId, dueAt: goesOut, expiresAt }),
+    nudgeKind.delivery({ ...same, workspaceId, subjectId: askedBy, dueAt: goesOut, expiresAt }),
   ]);
   const row = await transaction.delivery.findFirst({ where: { ...same, state: 'due' } });
   return row?.id;

@@ -10,6 +10,8 @@ export const actionIds = {
   open: 'admin.open',
   /** Lists who did not come to the end of a cycle; the value is its id. */
   unfinished: 'admin.unfinished',
+  /** Opens the form that asks for check-ins; the value is the cycle's id. */
+  nudge: 'admin.nudge',
   /** Lists the settings. */
   settings: 'admin.settings',
   /** Opens the form of a setting; the value is its key. */
@@ -45,6 +47,7 @@ export const callbackIds = {
   problem: 'admin.problem_list',
   exclusion: 'admin.exclusion',
   import: 'admin.import_file',
+  nudge: 'admin.nudge',
 } as const;
 
 /** The forms' inputs: block and action share a name. */
@@ -61,6 +64,8 @@ export const exclusionFields = {
   people: 'admin.exclusion_people',
   until: 'admin.exclusion_until',
 } as const;
+
+export const nudgeFields = { people: 'admin.nudge_people' } as const;
 
 export const settingKey = z.enum(settingKeys);
 
@@ -137,6 +142,15 @@ export const reviewMetadata = metadata(
     /** The review date that the admin saw. */
     seen: slackValues.day.optional(),
     /** A hash of what was entered when the form showed what it would do. */
+    foreseen: z.string().max(64).optional(),
+  }),
+);
+
+/** What the form that asks for check-ins carries. */
+export const nudgeMetadata = metadata(
+  z.object({
+    cycleId: slackValues.id,
+    /** A hash of the people whom the form has shown that it would ask. */
     foreseen: z.string().max(64).optional(),
   }),
 );

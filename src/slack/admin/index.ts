@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { listUnfinished, readCompletion } from '../../services/completion/index.js';
+import { findOpenCycle } from '../../services/cycle/index.js';
 import type { CommandHandler } from '../bolt/command/command.js';
 import type { Register, SlackContext } from '../bolt/context.js';
 import { onAction } from '../bolt/listen.js';
@@ -11,6 +12,7 @@ import { registerExclusions } from './exclusions.js';
 import { actionIds } from './ids.js';
 import { registerImport } from './import.js';
 import { notices } from './notices.js';
+import { registerNudge } from './nudge.js';
 import { adminPage } from './page.js';
 import { registerPeople } from './people/index.js';
 import { registerProblems } from './problems.js';
@@ -32,6 +34,7 @@ export const register: Register = (app, slack) => {
     });
   });
 
+  registerNudge(app, slack);
   registerReviews(app, slack);
   registerProblems(app, slack);
   registerExclusions(app, slack);
@@ -64,5 +67,10 @@ async function drawUnfinished(
   cycleId: string,
 ): Promise<ModalView> {
   const cycle = await cycleOf(slack, await adminOf(slack, slackUserId), cycleId);
-  return unfinishedPage(cycle.name, await listUnfinished(slack.services, cycle));
+  const { services, workspace } = slack;
+  const [people, open] = await Promise.all([
+    listUnfinished(services, cycle),
+    findOpenCycle(services, workspace.id),
+  ]);
+  return unfinishedPage(cycle, people, { isOpen: open?.id === cycle.id });
 }

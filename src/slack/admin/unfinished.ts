@@ -1,9 +1,10 @@
 import type { ModalView } from '@slack/types';
 import type { PersonStatus, StatusState } from '../../services/completion/index.js';
-import { context, escapeMrkdwn, type KnownBlock, limits, section } from '../ui/blocks.js';
+import type { Cycle } from '../../services/cycle/index.js';
+import { button, context, escapeMrkdwn, type KnownBlock, limits, section } from '../ui/blocks.js';
 import { modal } from '../ui/modal.js';
 import { displayName } from '../ui/text.js';
-import { callbackIds } from './ids.js';
+import { actionIds, callbackIds } from './ids.js';
 import { fitting } from './names.js';
 
 /** In the order in which a check-in goes. */
@@ -15,19 +16,31 @@ const groups: [StatusState, string][] = [
 ];
 
 /** Lists the people who did not come to the end of the open cycle, by how far they came, with their managers. */
-export function unfinishedPage(cycleName: string, people: readonly PersonStatus[]): ModalView {
+export function unfinishedPage(
+  cycle: Pick<Cycle, 'id' | 'name'>,
+  people: readonly PersonStatus[],
+  { isOpen }: { isOpen: boolean },
+): ModalView {
   const blocks = groups.flatMap(([state, title]) =>
     groupBlocks(
       title,
       people.filter((one) => one.state === state),
     ),
   );
-  const name = escapeMrkdwn(cycleName);
+  const name = escapeMrkdwn(cycle.name);
+  const owes = people.some(({ state }) => state === 'not_begun' || state === 'not_sent');
+  const ask = button({ text: 'Ask for check-ins', actionId: actionIds.nudge, value: cycle.id });
   const nobody = section(`Everybody who was asked is through with ${name}.`);
   return modal({
     callbackId: callbackIds.admin,
     title: 'Not through yet',
-    blocks: blocks.length === 0 ? [nobody] : [section(`*Not through with ${name}*`), ...blocks],
+    blocks:
+      blocks.length === 0
+        ? [nobody]
+        : [
+            section(`*Not through with ${name}*`, isOpen && owes ? { accessory: ask } : {}),
+            ...blocks,
+          ],
   });
 }
 

@@ -2,11 +2,10 @@ import type { NudgeMessage } from '../../services/reminder/index.js';
 import { actions, escapeMrkdwn, type Message, mention, section } from '../ui/blocks.js';
 import { isDue, reviewsStart, startButton } from './asking.js';
 
-/** The manager who asks, and the same button. */
+/** The one who asks, and the same button. */
 export function nudge(message: NudgeMessage): Message {
-  const { managerSlackUserId, cycleName, started } = message;
-  const who = managerSlackUserId === undefined ? 'Your manager then' : mention(managerSlackUserId);
-  const asks = `${who} asks for your ${escapeMrkdwn(cycleName)} check-in`;
+  const { cycleName, started } = message;
+  const asks = `${asker(message)} asks for your ${escapeMrkdwn(cycleName)} check-in`;
   const progress = started
     ? ' Your answers so far are there.'
     : ' It takes about two minutes a competency.';
@@ -19,4 +18,9 @@ export function nudge(message: NudgeMessage): Message {
       reviewsStart(message),
     ],
   };
+}
+
+function asker({ managerSlackUserId, byAdmins }: NudgeMessage): string {
+  if (byAdmins) return 'Whoever runs the reviews here';
+  return managerSlackUserId === undefined ? 'Your manager then' : mention(managerSlackUserId);
 }

@@ -42,6 +42,7 @@ describe('a nudge', () => {
         message: {
           kind: 'nudge',
           managerSlackUserId: mika.slackUserId,
+          byAdmins: false,
           cycleName: 'Q1 2027',
           dueOn: '2027-03-17',
           reviewOn: '2027-03-24',

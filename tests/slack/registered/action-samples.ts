@@ -213,6 +213,11 @@ export const actionSamples: readonly Sample[] = [
     ({ cycle }) => ({ value: cycle }),
     shows('Begun, not sent', { by: 'Ada' }),
   ),
+  action(
+    'admin.nudge',
+    ({ cycle }) => ({ value: cycle }),
+    shows('Show whom it asks', { by: 'Ada' }),
+  ),
   action('admin.problems', () => ({}), shows('have no role yet', { by: 'Ada' })),
   action(
     '/^admin.problem:/',

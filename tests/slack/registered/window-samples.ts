@@ -4,6 +4,8 @@ import {
   exclusionMetadata,
   importFields,
   importMetadata,
+  nudgeFields,
+  nudgeMetadata,
   reviewFields,
   reviewMetadata,
   settingMetadata,
@@ -75,6 +77,14 @@ export const windowSamples: readonly Sample[] = [
       },
     }),
     { by: 'Ada', ...own, works: { shows: '1 person would be left out' } },
+  ),
+  window(
+    'admin.nudge',
+    ({ cycle }) => ({
+      metadata: nudgeMetadata.write({ cycleId: cycle }),
+      values: { [nudgeFields.people]: { [nudgeFields.people]: { selected_users: ['U0TEO'] } } },
+    }),
+    { by: 'Ada', ...own, works: { shows: '1 person would be asked' } },
   ),
   window(
     'admin.import_file',

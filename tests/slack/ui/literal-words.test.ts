@@ -21,6 +21,7 @@ const windows: Record<string, string[]> = {
   // People and a day: no words.
   'admin.erase': [],
   'admin.exclusion': [],
+  'admin.nudge': [],
   // A file of ids, roles and days: no words.
   'admin.import_file': [],
   // Choices alone.
