@@ -4,6 +4,7 @@ import { grouped } from '../framework/grouped.js';
 import { OPTION_LIMIT } from '../framework/schema.js';
 import { labelled } from '../role/labels.js';
 import { indexOf, trackName } from '../role/position.js';
+import { excerpt } from '../text/excerpt.js';
 
 /** One page of a check-in: a competency in which the role asks for something. */
 export interface CheckInPage {
@@ -36,8 +37,9 @@ export function checkInPages(framework: Framework, role: Role): CheckInPage[] {
   return [...grouped(pages, ({ competency }) => competency.group).values()].flat();
 }
 
+/** A level as a choice: a name like "3" says little without its text, of which a choice has room for a part. */
 function levelPoint({ key, name, text }: CompetencyLevel, { level }: Expectation): RatingPoint {
-  const meaning = text.length <= OPTION_LIMIT && !text.includes('\n') ? text : '';
+  const meaning = excerpt(text.replace(/\s+/g, ' '), OPTION_LIMIT);
   return { key, label: name, meaning: level?.key === key ? 'What the role asks' : meaning };
 }
 

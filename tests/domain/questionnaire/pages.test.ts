@@ -93,6 +93,31 @@ describe('on a ladder that rates levels, the pages of a check-in', () => {
     expect(manners?.scale).toBeUndefined();
   });
 
+  it('say what each level means, or how its text begins where a choice has no room for it', () => {
+    const long = `Waters the plants, ${'and the neighbours’ plants, '.repeat(5)}by herself.`;
+    const texts = ['Waters\nthe plants.', 'Waters them daily.', long];
+    const [page] = checkInPages(
+      {
+        ...garden,
+        competencies: garden.competencies.map((one) => ({
+          ...one,
+          ...(one.key === 'plants' && {
+            levels: levels.map((level, nth) => ({ ...level, text: texts[nth] })),
+          }),
+        })),
+      },
+      gardener,
+    );
+    expect(page?.scale).toEqual([
+      { key: 'tries', label: 'TRIES', meaning: 'Waters the plants.' },
+      { key: 'does', label: 'DOES', meaning: 'What the role asks' },
+      {
+        ...{ key: 'leads', label: 'LEADS' },
+        meaning: 'Waters the plants, and the neighbours’ plants, and the neighbours’ plants,…',
+      },
+    ]);
+  });
+
   it('are complete with a level, and compared by it in the brief', () => {
     const pages = checkInPages(garden, gardener);
     const self = new Map([
