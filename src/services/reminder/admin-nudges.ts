@@ -2,7 +2,7 @@ import { reachableFrom } from '../../domain/availability/availability.js';
 import { type Administrator, requireAdmin } from '../access/index.js';
 import { recordChange } from '../audit-log/index.js';
 import { availabilityOf } from '../availability/index.js';
-import { readStatus } from '../completion/index.js';
+import { listUnfinished, readStatus } from '../completion/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, findByName, findOpenCycle, readCycles } from '../cycle/index.js';
 import { UserFacingError } from '../errors/index.js';
@@ -15,7 +15,7 @@ interface AdminNudgeInput {
   by: Administrator;
   /** The cycle's name. */
   name: string;
-  /** Slack ids or names, as they were typed; nobody: all who have not sent their check-in. */
+  /** Slack ids or names, as they were typed; nobody: all who were invited and have not sent their check-in. */
   people: readonly string[];
 }
 
@@ -70,7 +70,12 @@ async function findAsked(context: Context, { workspaceId, by, name, people }: Ad
   const cycle = await requireOpen(context, workspaceId, name);
   const status = await readStatus(context, { workspaceId, by, cycleName: cycle.name });
   const open = status.people.filter(({ state }) => state === 'not_begun' || state === 'not_sent');
-  const named = people.length > 0 ? await findNamed(db, workspaceId, people) : open;
+  // People who weren't invited yet get the invitation soon, and need no other message.
+  const invited = new Set((await listUnfinished(context, cycle)).map((one) => one.slackUserId));
+  const named =
+    people.length > 0
+      ? await findNamed(db, workspaceId, people)
+      : open.filter(({ slackUserId }) => invited.has(slackUserId));
   const owing = new Set(open.map(({ slackUserId }) => slackUserId));
   const wanted = named.map(({ slackUserId }) => slackUserId).filter((id) => owing.has(id));
   const at = clock.now();

@@ -56,11 +56,12 @@ export function nudgeText(
   const whom = count(asked.length, `person ${verb[0]}`, `people ${verb[1]}`);
   const names = fitting(asked.map(displayName), limits.sectionText - 500);
   const more = asked.length > names.length ? ` and ${asked.length - names.length} more` : '';
-  const list = names.length > 0 ? `: ${names.join(', ')}${more}` : '';
+  const list = names.length > 0 ? [`${names.join(', ')}${more}.`] : [];
   return [
-    `${whom} asked${list}.`,
+    `${whom} asked.`,
     ...(later > 0 ? [`${later} of them later: outside their working hours, or away.`] : []),
     ...(already > 0 ? [`${already} not again: asked today, or about to be.`] : []),
     ...(notNeeded > 0 ? [`${notNeeded} not: no check-in is asked of them now, or it is in.`] : []),
+    ...list,
   ].join('\n');
 }

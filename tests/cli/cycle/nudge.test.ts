@@ -9,6 +9,7 @@ beforeEach(async () => {
   await operator.forget();
   await operator.run('people', 'import', operator.write('people.csv', everyone), '--yes');
   await operator.run('cycle', 'open', '--review-on', '2027-03-17', '--name', 'Spring');
+  await operator.run('reminders', 'send');
 });
 afterAll(() => operator.stop());
 
@@ -19,18 +20,18 @@ describe('cycle nudge', () => {
   it('shows whom it would ask, and asks nobody before somebody has said yes', async () => {
     const shown = await nudge('Spring');
     expect(shown.code).toBe(1);
-    expect(shown.out).toMatch(/^Would ask \d+ people for their Spring check-in: .*Teo/);
+    expect(shown.out).toMatch(/^Would ask \d+ people for their Spring check-in: .*Sora/);
     expect(shown.out).toContain('Nobody is asked yet. Add --yes to do it.');
     operator.answer = false;
     expect((await nudge('Spring')).code).toBe(1);
     expect(await nudges()).toBe(0);
     operator.answer = true;
-    expect((await nudge('Spring', 'U0TEO')).out).toContain('Asked 1 person for their Spring');
+    expect((await nudge('Spring', 'U0SORA')).out).toContain('Asked 1 person for their Spring');
     expect(await nudges()).toBe(1);
   });
 
   it('asks one person or all of them, nobody twice a day, and is in the audit log', async () => {
-    await nudge('Spring', 'U0TEO', '--yes');
+    await nudge('Spring', 'U0SORA', '--yes');
     const { out } = await nudge('Spring', '--yes');
     expect(out).toContain('1 not again: asked today, or about to be.');
     const entries = await operator.db.auditLogEntry.findMany({ where: { action: 'nudged' } });

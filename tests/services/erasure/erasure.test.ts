@@ -144,7 +144,7 @@ describe('an erased person', () => {
     expect(
       await importPeople(context, { workspaceId: team.workspaceId, by: operator, rows }),
     ).toMatchObject({
-      problems: [{ line: 2, message: expect.stringContaining('people readmit') }],
+      problems: [{ line: 2, message: expect.stringContaining('to let them in again') }],
     });
     expect(await context.db.person.count({ where: who })).toBe(0);
     await letIn(context, { ...who, by: operator });
