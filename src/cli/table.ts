@@ -28,8 +28,3 @@ export function table<Row>(
   const titles = line(columns.map(({ title }) => title.toUpperCase()));
   return [colours ? `\u001b[1m${titles}\u001b[22m` : titles, ...cells.map(line)].join('\n');
 }
-
-/** Formats "1 person", "2 people". */
-export function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
-}

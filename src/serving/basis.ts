@@ -48,6 +48,7 @@ export function basisOf(
       context,
       slack: config.slack,
       observer: watched.observer,
+      hasLadderFile: framework !== undefined,
       keepErasedList: erasedListKeeper(context, config.dataDirectory),
     },
     async startFramework(workspaceId) {

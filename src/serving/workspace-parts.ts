@@ -21,6 +21,8 @@ export interface Shared {
   context: Context;
   slack: SlackAppConfig;
   observer: SlackObserver | undefined;
+  /** Whether the ladder comes from a file. */
+  hasLadderFile: boolean;
   /** Keeps the list of erased people outside the database as well. */
   keepErasedList(): Promise<void>;
 }
@@ -46,7 +48,7 @@ export interface WorkspaceParts {
 
 /** Builds them, and starts nothing. */
 export function createWorkspaceParts(
-  { context: shared, slack, observer, keepErasedList }: Shared,
+  { context: shared, slack, observer, keepErasedList, hasLadderFile }: Shared,
   { workspace, identity, botToken, forgetToken }: ServedWorkspace,
 ): WorkspaceParts {
   const { log } = shared;
@@ -62,7 +64,7 @@ export function createWorkspaceParts(
     {
       ...{ services: context, messenger, workspace, command: slack.command },
       ...{ directory, files: slackFiles(client, { ...slack, botToken }), token },
-      ...{ ownFiles: slackOwnFiles(client, slack), keepErasedList },
+      ...{ ownFiles: slackOwnFiles(client, slack), keepErasedList, hasLadderFile },
     },
     { ...slack, botToken, identity, members, observer },
   );

@@ -42,6 +42,7 @@ export function registeredNames(command: string): RegisteredNames {
     files: {} as SharedFiles,
     ownFiles: {} as OwnFiles,
     keepErasedList: async () => {},
+    hasLadderFile: false,
     token: {} as TokenCheck,
     workspace: { id: '', slackTeamId: '', name: '' },
     command,

@@ -59,6 +59,14 @@ const deeds: Record<string, Deed> = {
     slack: ['admin.import', 'admin.import_file', 'admin.import_from_slack'],
     commands: ['people import'],
   },
+  'see which version of the ladder is in use': {
+    slack: ['admin.ladder'],
+    commands: ['framework versions'],
+  },
+  'publish a version of the ladder': {
+    slack: ['admin.ladder_file'],
+    commands: ['framework publish'],
+  },
   'read the audit log': { commands: ['settings log'], oneSide: 'it is for looking things up' },
   'list people': { commands: ['people list'], oneSide: 'Slack shows people where they are found' },
   'take people off the ladder': {
@@ -92,7 +100,8 @@ const deeds: Record<string, Deed> = {
 };
 
 /** What is the operator's alone: it is about the machine, the database or files on it. */
-const operators = /^(framework|backup|restore|after-restore|doctor|setup|workspaces)\b/;
+const operators =
+  /^(framework (?!publish$|versions$)|(backup|restore|after-restore|doctor|setup|workspaces)\b)/;
 
 const shell = {
   clock: new TestClock('2027-03-02T15:00:00Z'),

@@ -14,6 +14,7 @@ const shared: Record<string, string> = {
   'Import people': 'the steps of one import, each in place of the one before',
   Ladder: 'the help, and the sentence for somebody whom Ladder does not serve',
   'Search the ladder': 'the form and what it has found are one window',
+  'The ladder': 'the steps of one publication, each in place of the one before',
   'What has changed': 'a page, and the sentence that stands there where it can not be shown',
   'Your reports': 'a form, and what became of it in its place',
 };

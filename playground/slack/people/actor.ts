@@ -111,8 +111,12 @@ export class Actor {
   }
 
   /** Uploads a file, and chooses it in a file input. */
-  async upload(name: string, content: string | Uint8Array): Promise<Outcome> {
-    const file = this.core.store.addFile({ name: 'people.csv', user: this.id, content });
+  async upload(
+    name: string,
+    content: string | Uint8Array,
+    fileName = 'people.csv',
+  ): Promise<Outcome> {
+    const file = this.core.store.addFile({ name: fileName, user: this.id, content });
     return this.choose('modal', name, [file.id]);
   }
 

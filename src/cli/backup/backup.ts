@@ -12,11 +12,11 @@ import {
 } from '../../database/backup/index.js';
 import { isThereEmbedded } from '../../database/embedded.js';
 import { openDatabaseServer } from '../../database/index.js';
+import { count } from '../../domain/text/count.js';
 import { UserFacingError } from '../../services/errors/index.js';
 import { systemErrorText } from '../../system/system-error.js';
 import { version } from '../../version.js';
 import type { Shell } from '../shell.js';
-import { count } from '../table.js';
 import { instantText } from '../time.js';
 
 /** `backup FILE` and `backup verify FILE`. */

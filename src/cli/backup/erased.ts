@@ -1,7 +1,7 @@
 import type { StorageConfig } from '../../config.js';
+import { count } from '../../domain/text/count.js';
 import { readErasedFile, readKeptErasedList } from '../../erased-list-file.js';
 import type { ErasedList } from '../../services/erased/index.js';
-import { count } from '../table.js';
 
 /**
  * Reads the lists of people who were erased: the one in DATA_DIR, if there is one, and these files.

@@ -9,6 +9,7 @@ import {
   restoreDatabase,
 } from '../../database/backup/index.js';
 import { type OpenDatabase, openDatabase, openDatabaseServer } from '../../database/index.js';
+import { count } from '../../domain/text/count.js';
 import { createLog } from '../../log.js';
 import type { Context } from '../../services/context.js';
 import { addToErasedList, type ErasedList } from '../../services/erased/index.js';
@@ -18,7 +19,6 @@ import { Frameworks } from '../../services/framework/index.js';
 import { messages } from '../../services/messages/index.js';
 import { doubtAfterRestore, isServerAtWork } from '../../services/restore/index.js';
 import type { Shell } from '../shell.js';
-import { count } from '../table.js';
 import { parseInstant } from '../time.js';
 import { userName } from '../user-name.js';
 import { countsText, madeText, readFile, refuseMissing } from './backup.js';

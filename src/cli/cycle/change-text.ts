@@ -1,6 +1,6 @@
+import { count } from '../../domain/text/count.js';
 import type { Cycle, CycleChange, ExclusionChange } from '../../services/cycle/index.js';
 import type { DayTotal } from '../../services/reminder/index.js';
-import { count } from '../table.js';
 
 /** What a change of a cycle would do: its dates, what is odd about them, and its messages a day. */
 export function foreseenText(

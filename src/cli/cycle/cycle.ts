@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { count } from '../../domain/text/count.js';
 import {
   type ListedCycle,
   listCycles,
@@ -7,7 +8,7 @@ import {
 } from '../../services/cycle/index.js';
 import { type Session, withSession } from '../session.js';
 import type { Shell } from '../shell.js';
-import { count, table } from '../table.js';
+import { table } from '../table.js';
 import { parseDay } from '../time.js';
 import { userName } from '../user-name.js';
 import { changeCommands } from './change.js';

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { count } from '../../domain/text/count.js';
 import {
   excludePeople,
   foreseeExclusion,
@@ -9,7 +10,6 @@ import { forecastCycle } from '../../services/reminder/index.js';
 import { confirm } from '../confirm.js';
 import { withSession } from '../session.js';
 import type { Shell } from '../shell.js';
-import { count } from '../table.js';
 import { parseDay } from '../time.js';
 import { userName } from '../user-name.js';
 import { exclusionText, inclusionText } from './change-text.js';

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
+import { count } from '../../domain/text/count.js';
 import { type AdminNudge, foreseeNudge, nudgePeople } from '../../services/reminder/index.js';
 import { confirm } from '../confirm.js';
 import { withSession } from '../session.js';
 import type { Shell } from '../shell.js';
-import { count } from '../table.js';
 import { userName } from '../user-name.js';
 
 /** `cycle nudge`: shows first whom it would ask, and asks. */

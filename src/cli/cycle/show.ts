@@ -1,3 +1,4 @@
+import { count } from '../../domain/text/count.js';
 import {
   type CycleOutcome,
   listUnfinished,
@@ -6,7 +7,6 @@ import {
 import { findByName, readCycles } from '../../services/cycle/index.js';
 import type { Session } from '../session.js';
 import type { Shell } from '../shell.js';
-import { count } from '../table.js';
 import { peopleTable } from './states.js';
 
 /** How far the people of a cycle came, in numbers, and who did not come to its end. */

@@ -1,6 +1,6 @@
 import { reasonText } from '../../domain/delivery/reasons.js';
+import { count } from '../../domain/text/count.js';
 import type { Reconciled, Retried } from '../../services/delivery/index.js';
-import { count } from '../table.js';
 import { stateWords } from './words.js';
 
 const goesOut = 'It goes out with the next run, if it is still wanted.';

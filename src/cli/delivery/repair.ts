@@ -1,11 +1,11 @@
 import { Command } from 'commander';
+import { count } from '../../domain/text/count.js';
 import { countWaiting, findDeliveryId, readDelivery } from '../../services/delivery/index.js';
 import { UserFacingError } from '../../services/errors/index.js';
 import { letAllGo, letGo, sendAgain } from '../../services/problem/index.js';
 import { type Session, withSession } from '../session.js';
 import { CommandFailed, type Shell } from '../shell.js';
 import { sendingMessenger } from '../slack.js';
-import { count } from '../table.js';
 import { parseInstant } from '../time.js';
 import { userName } from '../user-name.js';
 import { isRetried, retriedText } from './repair-text.js';

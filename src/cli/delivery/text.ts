@@ -1,7 +1,8 @@
 import { reasonText } from '../../domain/delivery/reasons.js';
+import { count } from '../../domain/text/count.js';
 import type { ListedDelivery } from '../../services/delivery/index.js';
 import { messageText, personText } from '../reminder/text.js';
-import { count, table } from '../table.js';
+import { table } from '../table.js';
 import { instantText } from '../time.js';
 import { refusalText, stateWords } from './words.js';
 

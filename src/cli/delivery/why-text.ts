@@ -1,11 +1,11 @@
 import { reasonText } from '../../domain/delivery/reasons.js';
+import { count } from '../../domain/text/count.js';
 import {
   type ExplainedDelivery,
   type Forecast,
   type ListedDelivery,
   passingReasons,
 } from '../../services/delivery/index.js';
-import { count } from '../table.js';
 import { instantText, weekdayText } from '../time.js';
 import { stateText, titleText } from './text.js';
 

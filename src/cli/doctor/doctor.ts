@@ -1,6 +1,6 @@
 import { Command } from 'commander';
+import { count } from '../../domain/text/count.js';
 import { CommandFailed, type Shell } from '../shell.js';
-import { count } from '../table.js';
 import type { Finding } from './finding.js';
 
 /** `doctor`: exit code 1 if anything is wrong. */

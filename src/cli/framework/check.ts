@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import type { Framework } from '../../domain/framework/framework.js';
 import { type TextsWritten, textsWritten } from '../../domain/framework/texts-written.js';
 import { ladderHints } from '../../domain/framework-version/hints.js';
+import { count } from '../../domain/text/count.js';
 import type { Shell } from '../shell.js';
-import { count } from '../table.js';
 import { readChecked } from './file.js';
 import { hintLines } from './hints-text.js';
 

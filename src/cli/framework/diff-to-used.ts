@@ -1,9 +1,9 @@
 import type { Framework } from '../../domain/framework/framework.js';
 import { frameworkChanges } from '../../domain/framework-version/changes.js';
+import { diffText } from '../../domain/framework-version/diff-text.js';
 import { peopleOnRoles } from '../../services/framework/index.js';
 import { withSession } from '../session.js';
 import type { Shell } from '../shell.js';
-import { diffText } from './diff-text.js';
 
 /** Prints what differs from the ladder in use, with how many people stand on it. */
 export async function diffToUsed(shell: Shell, framework: Framework): Promise<void> {

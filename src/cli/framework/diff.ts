@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { frameworkChanges } from '../../domain/framework-version/changes.js';
+import { diffText } from '../../domain/framework-version/diff-text.js';
 import type { Shell } from '../shell.js';
-import { diffText } from './diff-text.js';
 import { readChecked } from './file.js';
 
 /** `framework diff`. */

@@ -1,7 +1,7 @@
 import type { Framework } from '../../domain/framework/framework.js';
+import { count } from '../../domain/text/count.js';
 import { checkFrameworkFile } from '../../framework-file.js';
 import { CommandFailed, type Shell } from '../shell.js';
-import { count } from '../table.js';
 
 /** Reads a ladder's file. Prints its problems and throws CommandFailed if there are any. */
 export function readChecked(shell: Shell, path: string): Framework {

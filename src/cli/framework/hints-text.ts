@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/framework/framework.js';
 import type { LadderHints } from '../../domain/framework-version/hints.js';
-import { count } from '../table.js';
+import { count } from '../../domain/text/count.js';
 
 const mostNamed = 10;
 

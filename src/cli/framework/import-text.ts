@@ -2,10 +2,10 @@ import type { PlacedProblem } from '../../domain/framework/import/check-file.js'
 import type { ImportReport } from '../../domain/framework/import/import-ladder.js';
 import type { LeftOut } from '../../domain/framework/import/ledger.js';
 import { columnLetters, placeOf } from '../../domain/framework/import/sheet.js';
+import { count } from '../../domain/text/count.js';
 import { excerpt } from '../../domain/text/excerpt.js';
 import type { SpreadsheetText } from '../../domain/text/spreadsheet-text.js';
 import { visible } from '../../domain/text/text.js';
-import { count } from '../table.js';
 
 /** Formats a problem with its cell, on one line. */
 export function problemText(name: string, { row, column, message }: PlacedProblem): string {

@@ -3,10 +3,10 @@ import { Command, Option } from 'commander';
 import { typedList } from '../../domain/framework/import/headings.js';
 import { importLadder } from '../../domain/framework/import/import-ladder.js';
 import type { ImportOptions } from '../../domain/framework/import/options.js';
+import { count } from '../../domain/text/count.js';
 import { decodeSpreadsheet, type SpreadsheetText } from '../../domain/text/spreadsheet-text.js';
 import { readFileAs } from '../../system/text-file.js';
 import { CommandFailed, type Shell } from '../shell.js';
-import { count } from '../table.js';
 import { problemText, reportText } from './import-text.js';
 
 interface Typed {

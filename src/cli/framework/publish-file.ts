@@ -1,13 +1,15 @@
 import { readCommandLineConfig } from '../../config.js';
 import type { Framework } from '../../domain/framework/framework.js';
-import { frameworkHash } from '../../domain/framework/hash.js';
-import { type FrameworkChanges, frameworkChanges } from '../../domain/framework-version/changes.js';
 import { UserFacingError } from '../../services/errors/index.js';
-import { listVersions, peopleOnRoles, publishVersion } from '../../services/framework/index.js';
+import {
+  foreseeVersion,
+  listVersions,
+  nobodyStaysText,
+  publishForeseen,
+} from '../../services/framework/index.js';
 import { type Session, withSession } from '../session.js';
 import { CommandFailed, type Shell } from '../shell.js';
 import { userName } from '../user-name.js';
-import { diffText } from './diff-text.js';
 import { readChecked } from './file.js';
 import { publishedText } from './published-text.js';
 
@@ -42,40 +44,23 @@ async function publishIn(
   options: PublishOptions,
 ): Promise<void> {
   const workspaceId = workspace.id;
-  const current = context.frameworks.current(workspaceId);
-  if (current.hash === frameworkHash(framework)) {
-    return shell.out(`This is version ${current.number}, which is in use. Nothing is changed.`);
-  }
-  const people = await peopleOnRoles(context, workspaceId);
-  const peopleOn = (key: string) => people.get(key) ?? 0;
-  const changes = frameworkChanges(current.framework, framework);
-  shell.out(diffText(changes, peopleOn) || 'Only the order of things differs.');
-  refuseIfNobodyStays(changes, people, options);
-  await askFirst(shell, current.number + 1, options);
   const operator = userName();
-  const { note = '', by: publishedBy = operator } = options;
-  const published = await publishVersion(context, {
-    ...{ workspaceId, framework, note, publishedBy, after: current.number },
-    by: { operator },
-    at: context.clock.now(),
-  });
+  const next = { workspaceId, by: { operator }, framework };
+  const foreseen = await foreseeVersion(context, next);
+  const { after, isSame, changes, differences, effect } = foreseen;
+  if (isSame) return shell.out(`This is version ${after}, which is in use. Nothing is changed.`);
+  shell.out(differences);
+  const { note = '', by: publishedBy = operator, evenIfNobodyStays = false } = options;
+  if (effect.leavesNobody && !evenIfNobodyStays) {
+    throw new UserFacingError(
+      `${nobodyStaysText(effect)} Or add --even-if-nobody-stays. Nothing is changed.`,
+    );
+  }
+  await askFirst(shell, after + 1, options);
+  const input = { ...next, note, publishedBy, evenIfNobodyStays };
+  const published = await publishForeseen(context, input, foreseen);
   const [, before] = await listVersions(context, workspaceId);
-  shell.out(publishedText(published, { changes, peopleOn, before }));
-}
-
-/** A file of another company's, or of another format, is nearly always a slip. */
-function refuseIfNobodyStays(
-  { gone, roles }: FrameworkChanges,
-  people: ReadonlyMap<string, number>,
-  { evenIfNobodyStays }: PublishOptions,
-): void {
-  const lost = [...gone, ...roles.filter(({ by }) => by === 'title').map(({ before }) => before)];
-  const losing = lost.reduce((sum, { key }) => sum + (people.get(key) ?? 0), 0);
-  const all = [...people.values()].reduce((sum, one) => sum + one, 0);
-  if (losing === 0 || losing < all || evenIfNobodyStays) return;
-  throw new UserFacingError(
-    `No role that anybody stands on is in this ladder: all ${all} would be without one. Give the roles the keys that they had, write was: below them, or add --even-if-nobody-stays. Nothing is changed.`,
-  );
+  shell.out(publishedText(published, { changes, before }));
 }
 
 async function askFirst(shell: Shell, number: number, { yes }: PublishOptions): Promise<void> {

@@ -1,29 +1,14 @@
 import type { FrameworkChanges } from '../../domain/framework-version/changes.js';
-import { isChanged } from '../../domain/framework-version/role-change.js';
+import type { VersionEffect } from '../../domain/framework-version/effect.js';
+import { count } from '../../domain/text/count.js';
 import type { ListedVersion, Published } from '../../services/framework/index.js';
-import { count } from '../table.js';
 
 /** What publishing did, and what follows from it for people. */
 export function publishedText(
-  { version, moved }: Published,
-  {
-    changes,
-    peopleOn,
-    before,
-  }: {
-    changes: FrameworkChanges;
-    peopleOn: (roleKey: string) => number;
-    before: ListedVersion | undefined;
-  },
+  { version, moved, effect }: Published & { effect: VersionEffect },
+  { changes, before }: { changes: FrameworkChanges; before: ListedVersion | undefined },
 ): string {
-  const sumOf = (keys: string[]) => keys.reduce((sum, key) => sum + peopleOn(key), 0);
-  const changed = changes.roles.filter((role) => role.by !== 'title' && isChanged(role));
-  const lostKeys = [
-    ...changes.gone,
-    ...changes.roles.filter(({ by }) => by === 'title').map((role) => role.before),
-  ].map(({ key }) => key);
-  const notified = sumOf(changed.map((role) => role.before.key));
-  const lost = sumOf(lostKeys);
+  const { notified, lost } = effect;
   const along = moved.reduce((sum, { people }) => sum + people, 0);
   const renamed = changes.competencies.rekeyed.filter(({ by }) => by === 'was').length;
   return [

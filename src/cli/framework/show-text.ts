@@ -4,7 +4,7 @@ import { type ComparedCompetency, compareRoles } from '../../domain/role/compari
 import { yearsRange } from '../../domain/role/facts.js';
 import { competencyLabel } from '../../domain/role/labels.js';
 import { type FrameworkIndex, indexOf } from '../../domain/role/position.js';
-import { count } from '../table.js';
+import { count } from '../../domain/text/count.js';
 
 /** A ladder as Ladder understands it: families, tracks, rungs in order, and what is new at each. */
 export function showText(framework: Framework): string {

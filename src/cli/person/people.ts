@@ -1,9 +1,10 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { peopleFileText } from '../../domain/person/people-file.js';
+import { count } from '../../domain/text/count.js';
 import { listPeople } from '../../services/person/index.js';
 import { type Session, withSession } from '../session.js';
 import type { Shell } from '../shell.js';
-import { count, table } from '../table.js';
+import { table } from '../table.js';
 import { adminCommand } from './admins.js';
 import { addErasure } from './erase.js';
 import { addExport } from './export.js';

@@ -1,9 +1,9 @@
+import { count } from '../../domain/text/count.js';
 import { visible } from '../../domain/text/text.js';
 import { type Removal, removePeople } from '../../services/person/index.js';
 import { confirm } from '../confirm.js';
 import type { Session } from '../session.js';
 import type { Shell } from '../shell.js';
-import { count } from '../table.js';
 import { userName } from '../user-name.js';
 
 /** Shows what taking people off the ladder does, asks, and does it. */

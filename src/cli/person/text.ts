@@ -1,4 +1,5 @@
 import type { PeopleProblem } from '../../domain/person/people-file.js';
+import { count } from '../../domain/text/count.js';
 import { visible } from '../../domain/text/text.js';
 import {
   type ImportedPerson,
@@ -7,7 +8,6 @@ import {
   isNew,
   type Place,
 } from '../../services/person/index.js';
-import { count } from '../table.js';
 
 type Title = (roleKey: string | undefined) => string | undefined;
 

@@ -1,5 +1,6 @@
+import { count } from '../../domain/text/count.js';
 import type { EarlyMessage, EarlyOutcome, EarlyPlan } from '../../services/reminder/index.js';
-import { count, table } from '../table.js';
+import { table } from '../table.js';
 import { messageText, personText } from './text.js';
 
 /** What sending early would do, and how to do it. */

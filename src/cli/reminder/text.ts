@@ -1,5 +1,6 @@
+import { count } from '../../domain/text/count.js';
 import type { PreviewedReminder, SentReminder } from '../../services/reminder/index.js';
-import { count, table } from '../table.js';
+import { table } from '../table.js';
 import { instantText, weekdayText } from '../time.js';
 
 interface TextOptions {

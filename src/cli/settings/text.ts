@@ -1,6 +1,7 @@
+import { count } from '../../domain/text/count.js';
 import type { ReplannedCycle } from '../../services/cycle/index.js';
 import type { SettingChange, TotalsChange } from '../../services/settings/index.js';
-import { count, table } from '../table.js';
+import { table } from '../table.js';
 
 /** What a change does to the planned cycles, a line each. */
 export function replannedText(

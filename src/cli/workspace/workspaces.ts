@@ -1,10 +1,11 @@
 import { Command } from 'commander';
 import type { CommandLineConfig } from '../../config.js';
+import { count } from '../../domain/text/count.js';
 import { UserFacingError } from '../../services/errors/index.js';
 import { rotateKeys } from '../../services/installation/index.js';
 import { withDatabase } from '../session.js';
 import { CommandFailed, type Shell } from '../shell.js';
-import { count, table } from '../table.js';
+import { table } from '../table.js';
 import { type ListedWorkspace, listForOperator } from './list.js';
 
 /** `workspaces list` and `workspaces rotate-keys`. */

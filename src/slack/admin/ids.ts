@@ -36,6 +36,8 @@ export const actionIds = {
   exclude: 'admin.review_exclude',
   /** Opens the form that takes a file of people. */
   import: 'admin.import',
+  /** Opens the page of the ladder, which takes a file. */
+  ladder: 'admin.ladder',
   /** Shows what Slack's profiles say of the managers of people without one. */
   fromSlack: 'admin.import_from_slack',
 } as const;
@@ -48,6 +50,7 @@ export const callbackIds = {
   exclusion: 'admin.exclusion',
   import: 'admin.import_file',
   nudge: 'admin.nudge',
+  ladder: 'admin.ladder_file',
 } as const;
 
 /** The forms' inputs: block and action share a name. */
@@ -64,6 +67,8 @@ export const exclusionFields = {
   people: 'admin.exclusion_people',
   until: 'admin.exclusion_until',
 } as const;
+
+export const ladderFields = { file: 'admin.ladder' } as const;
 
 export const nudgeFields = { people: 'admin.nudge_people' } as const;
 
@@ -152,5 +157,15 @@ export const nudgeMetadata = metadata(
     cycleId: slackValues.id,
     /** A hash of the people whom the form has shown that it would ask. */
     foreseen: z.string().max(64).optional(),
+  }),
+);
+
+/** What the form of the ladder carries: nothing until a file was read and shown. */
+export const ladderMetadata = metadata(
+  z.object({
+    fileId: slackValues.fileId.optional(),
+    /** The hash of the ladder that was shown, and the number of the version that it is to follow. */
+    hash: z.string().max(64).optional(),
+    after: z.number().int().min(0).optional(),
   }),
 );

@@ -11,6 +11,7 @@ import { adminOf } from './admin.js';
 import { registerExclusions } from './exclusions.js';
 import { actionIds } from './ids.js';
 import { registerImport } from './import.js';
+import { registerLadder } from './ladder.js';
 import { notices } from './notices.js';
 import { registerNudge } from './nudge.js';
 import { adminPage } from './page.js';
@@ -39,6 +40,7 @@ export const register: Register = (app, slack) => {
   registerProblems(app, slack);
   registerExclusions(app, slack);
   registerImport(app, slack);
+  registerLadder(app, slack);
   registerPeople(app, slack);
   registerSettings(app, slack);
 };

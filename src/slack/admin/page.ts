@@ -26,11 +26,10 @@ export function adminPage(completion: Completion): ModalView {
           actionId: actionIds.import,
           label: 'Import a file of people',
         }),
+        button({ text: 'Ladder', actionId: actionIds.ladder }),
         button({ text: 'Settings', actionId: actionIds.settings }),
       ]),
-      context(
-        'You see dates and numbers here, and nothing that anybody wrote. The ladder itself is changed by whoever runs Ladder for your organisation.',
-      ),
+      context('You see dates and numbers here, and nothing that anybody wrote.'),
     ],
   });
 }

@@ -18,6 +18,8 @@ export interface SlackContext {
   files: SharedFiles;
   /** What Ladder hands to people as a file. */
   ownFiles: OwnFiles;
+  /** Whether the ladder comes from a file of the operator's, so that nobody publishes one here. */
+  hasLadderFile: boolean;
   /** Keeps the list of erased people outside the database as well. Throws where it can't be written. */
   keepErasedList(): Promise<void>;
   /** The workspace that this Ladder serves. */

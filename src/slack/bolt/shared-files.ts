@@ -64,7 +64,7 @@ async function findFile(client: WebClient, fileId: string): Promise<unknown> {
 
 function tooLarge(): UserFacingError {
   return new UserFacingError(
-    'The file has more than 5 MB, so it is hardly a list of people. Give another one, or ask whoever runs Ladder for your organisation to import it.',
+    'The file has more than 5 MB, which is more than a form takes. Give another one, or ask whoever runs Ladder for your organisation to take it.',
   );
 }
 

@@ -18,6 +18,7 @@ import { type Day, dateFromDay } from '../../domain/time/day.js';
 import { readersLocale } from './reader.js';
 
 export type { KnownBlock } from '@slack/types';
+export { count } from '../../domain/text/count.js';
 
 /** Where blocks are shown; it decides which blocks and how many are allowed. */
 export type Surface = 'message' | 'modal' | 'home';
@@ -243,9 +244,4 @@ export function sizeOf(blocks: readonly unknown[]): number {
 export function dateTime(instant: Date): string {
   const fallback = `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   return `<!date^${Math.floor(instant.getTime() / 1000)}^{date_short_pretty} at {time}|${fallback}>`;
-}
-
-/** "1 new", "3 new behaviours": a count with its noun. */
-export function count(number: number, singular: string, plural = `${singular}s`): string {
-  return `${number} ${number === 1 ? singular : plural}`;
 }

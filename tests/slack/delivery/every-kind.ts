@@ -3,7 +3,7 @@ import { markDone } from '../../../src/services/action-item/changes.js';
 import { commentOnConversation } from '../../../src/services/conversation/comments.js';
 import { recordConversation } from '../../../src/services/conversation/recording.js';
 import { moveCycle } from '../../../src/services/cycle/index.js';
-import { publishVersion } from '../../../src/services/framework/index.js';
+import { publishVersion } from '../../../src/services/framework/publishing.js';
 import { answerClaim } from '../../../src/services/person/claim-answers.js';
 import { claimReports } from '../../../src/services/person/claims.js';
 import {

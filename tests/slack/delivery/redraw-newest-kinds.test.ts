@@ -3,7 +3,7 @@ import type { Message } from '../../../playground/contract.js';
 import { visibleText } from '../../../playground/slack/index.js';
 import type { Framework } from '../../../src/domain/framework/framework.js';
 import { openCycle } from '../../../src/services/cycle/index.js';
-import { publishVersion } from '../../../src/services/framework/index.js';
+import { publishVersion } from '../../../src/services/framework/publishing.js';
 import { builtInFramework } from '../../support/built-in-framework.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { giveView, send } from './acts.js';

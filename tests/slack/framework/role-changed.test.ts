@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Framework, Role } from '../../../src/domain/framework/framework.js';
-import { publishVersion } from '../../../src/services/framework/index.js';
+import { publishVersion } from '../../../src/services/framework/publishing.js';
 import { builtInFramework } from '../../support/built-in-framework.js';
 import { startTestLadder, type TestLadder } from '../../support/ladder.js';
 import { ladderWithout, ladderWithRenamed } from '../../support/renamed-ladder.js';

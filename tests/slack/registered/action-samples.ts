@@ -285,6 +285,7 @@ export const actionSamples: readonly Sample[] = [
     shows('They are still here', { by: 'Ada' }),
   ),
   action('admin.reviews', () => ({}), shows('Add a review', { by: 'Ada' })),
+  action('admin.ladder', () => ({}), shows('people stand on its roles', { by: 'Ada' })),
   action('admin.import', () => ({}), shows('A CSV file with the columns', { by: 'Ada' })),
   action('admin.review_add', () => ({}), shows('What people read', { by: 'Ada' })),
   ...['move', 'close', 'cancel', 'exclude'].map((does) =>

@@ -4,6 +4,8 @@ import {
   exclusionMetadata,
   importFields,
   importMetadata,
+  ladderFields,
+  ladderMetadata,
   nudgeFields,
   nudgeMetadata,
   reviewFields,
@@ -85,6 +87,14 @@ export const windowSamples: readonly Sample[] = [
       values: { [nudgeFields.people]: { [nudgeFields.people]: { selected_users: ['U0TEO'] } } },
     }),
     { by: 'Ada', ...own, works: { shows: '1 person would be asked' } },
+  ),
+  window(
+    'admin.ladder_file',
+    () => ({
+      metadata: ladderMetadata.write({}),
+      values: { [ladderFields.file]: { [ladderFields.file]: { files: [{ id: 'F0NONE' }] } } },
+    }),
+    { by: 'Ada', ...own, works: { shows: 'comes from a file beside Ladder' } },
   ),
   window(
     'admin.import_file',

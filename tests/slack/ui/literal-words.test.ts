@@ -22,6 +22,8 @@ const windows: Record<string, string[]> = {
   'admin.erase': [],
   'admin.exclusion': [],
   'admin.nudge': [],
+  // A ladder's file: the company's words, and nobody's own.
+  'admin.ladder_file': [],
   // A file of ids, roles and days: no words.
   'admin.import_file': [],
   // Choices alone.

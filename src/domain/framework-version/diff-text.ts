@@ -1,11 +1,7 @@
-import type { Role } from '../../domain/framework/framework.js';
-import type {
-  FrameworkChanges,
-  KeptRole,
-  NamedChanges,
-} from '../../domain/framework-version/changes.js';
-import type { ComparedCompetency } from '../../domain/role/comparison.js';
-import { count } from '../table.js';
+import type { Role } from '../framework/framework.js';
+import type { ComparedCompetency } from '../role/comparison.js';
+import { count } from '../text/count.js';
+import type { FrameworkChanges, KeptRole, NamedChanges } from './changes.js';
 
 /** How many people stand on a role of the earlier version; undefined where nobody knows. */
 export type PeopleOn = ((roleKey: string) => number) | undefined;
