@@ -78,7 +78,8 @@ const unconfirmed =
 
 /** What an optional scope is for. */
 const without: Record<string, string> = {
-  'files:read': 'people are imported and ladders published on the command line alone, and not in Slack',
+  'files:read':
+    'people are imported and ladders published on the command line alone, and not in Slack',
   'files:write': 'people get their data as a file from the command line alone, and not in Slack',
   'im:history': unconfirmed,
   'im:write': unconfirmed,

@@ -3,7 +3,7 @@ import { isChanged } from './role-change.js';
 
 /** How many people a version of a ladder concerns, by what it does to them. */
 export interface VersionEffect {
-  /** Their role has changed, and they are told what. */
+  /** Their role has changed: they get a message that says what. */
   notified: number;
   /** Their role is gone, and they are asked to pick one. */
   lost: number;
