@@ -27,7 +27,8 @@ export interface SpanFacts {
  */
 export function inSpan<T>(name: string, facts: SpanFacts, work: () => Promise<T>): Promise<T> {
   const tracer = trace.getTracer('ladder');
-  return tracer.startActiveSpan(name, { attributes: attributesOf(facts) }, async (span) => {
+  return tracer.startActiveSpan(name, async (span) => {
+    if (span.isRecording()) span.setAttributes(attributesOf(facts));
     try {
       return await work();
     } catch (error) {

@@ -1,13 +1,11 @@
-import { reachableFrom } from '../../domain/availability/availability.js';
 import { type Administrator, requireAdmin } from '../access/index.js';
 import { recordChange } from '../audit-log/index.js';
-import { availabilityOf } from '../availability/index.js';
 import { listUnfinished, readStatus } from '../completion/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, findByName, findOpenCycle, readCycles } from '../cycle/index.js';
 import { UserFacingError } from '../errors/index.js';
 import { findNamed } from '../named-people/index.js';
-import { findNudged, recordNudge } from './record-nudge.js';
+import { findNudged, goesOutAt, recordNudge } from './record-nudge.js';
 
 /** An admin or an operator asks for check-ins. */
 interface AdminNudgeInput {
@@ -88,15 +86,10 @@ async function findAsked(context: Context, { workspaceId, by, name, people }: Ad
   const reports = rows.filter(({ id }) => !nudged.has(id));
   const all = reports.map((report) => ({
     report,
-    goesOut: goesOutAt(reachableFrom(availabilityOf(report), at, report.workspace)),
+    goesOut: goesOutAt(report, at),
   }));
   const already = rows.length - reports.length;
   return { cycle, people: all, already, notNeeded: named.length - wanted.length, at };
-}
-
-function goesOutAt(at: Date | undefined): Date {
-  if (at) return at;
-  throw new UserFacingError('This workspace has no working days, so nothing is sent.');
 }
 
 async function requireOpen(context: Context, workspaceId: string, name: string): Promise<Cycle> {

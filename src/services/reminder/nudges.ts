@@ -1,14 +1,14 @@
 import { may } from '../../domain/access/access.js';
 import { relationOf } from '../../domain/access/relation.js';
-import { reachableFrom, unavailableUntil } from '../../domain/availability/availability.js';
+import { unavailableUntil } from '../../domain/availability/availability.js';
 import { withManager } from '../access/index.js';
-import { availabilityOf, chosenAvailabilityOf, type SentMessage } from '../availability/index.js';
+import { chosenAvailabilityOf, type SentMessage } from '../availability/index.js';
 import type { Context } from '../context.js';
 import { type Cycle, findOpenCycle } from '../cycle/index.js';
 import { type Messenger, sendDue } from '../delivery/index.js';
 import { UserFacingError } from '../errors/index.js';
 import { planKinds } from './kinds.js';
-import { recordNudge } from './record-nudge.js';
+import { goesOutAt, recordNudge } from './record-nudge.js';
 
 /** The result of a nudge. */
 export type NudgeResult = { report: { name: string; slackUserId: string } } & (
@@ -63,9 +63,7 @@ export async function nudgeReport(
     return { state: 'not_needed', ...who };
   }
   const held = unavailableUntil(chosenAvailabilityOf(report), at) !== undefined;
-  const goesOut = reachableFrom(availabilityOf(report), at, report.workspace);
-  if (!goesOut)
-    throw new UserFacingError('This workspace has no working days, so nothing is sent.');
+  const goesOut = goesOutAt(report, at);
   const askedBy = input.managerId;
   const id = await recordNudge(context, { cycle, report, askedBy, at, goesOut });
   if (id === undefined) return { state: 'already', ...who };

@@ -1,8 +1,11 @@
-import type { Person, Transaction } from '../../database/index.js';
+import type { Person, Transaction, Workspace } from '../../database/index.js';
+import { reachableFrom } from '../../domain/availability/availability.js';
 import { localDay } from '../../domain/time/time-zone.js';
+import { availabilityOf } from '../availability/index.js';
 import type { Context } from '../context.js';
 import type { Cycle } from '../cycle/index.js';
 import { recordDeliveries } from '../delivery/index.js';
+import { UserFacingError } from '../errors/index.js';
 import { markForRedraw } from '../redraw-mark/index.js';
 import { nudgeKind } from './kinds.js';
 
@@ -18,6 +21,16 @@ interface NudgeToRecord {
   goesOut: Date;
   /** What is recorded with it. */
   record?: (tx: Transaction) => Promise<void>;
+}
+
+/**
+ * Returns when a nudge that is recorded at an instant goes out: once the report can be reached. Throws
+ * UserFacingError where the workspace has no working days.
+ */
+export function goesOutAt(report: Person & { workspace: Workspace }, at: Date): Date {
+  const goesOut = reachableFrom(availabilityOf(report), at, report.workspace);
+  if (goesOut) return goesOut;
+  throw new UserFacingError('This workspace has no working days, so nothing is sent.');
 }
 
 /** Returns those of these people who were nudged on their own day of today, or about to be. */

@@ -9,7 +9,7 @@ import { section } from '../ui/blocks.js';
 import { failureText } from '../ui/failure-text.js';
 import { updated } from '../ui/form.js';
 import { openWindow } from '../ui/open-window.js';
-import { readSlackValue, slackValues } from '../ui/slack-values.js';
+import { readSlackValue } from '../ui/slack-values.js';
 import { replaceView } from '../ui/windows.js';
 import { type Admin, adminOf } from './admin.js';
 import { actionIds, callbackIds, importFields, importMetadata } from './ids.js';
@@ -22,6 +22,7 @@ import {
   outcomeBlocks,
 } from './import-form.js';
 import { notices } from './notices.js';
+import { submittedFile } from './submitted-file.js';
 
 /** The import of a file of people: the form, what it would do, and doing it. */
 export const registerImport: Register = (app, slack) => {
@@ -58,14 +59,9 @@ export const registerImport: Register = (app, slack) => {
   });
 };
 
-const submittedFile = z.object({
+const submittedLeavers = z.object({
   state: z.object({
     values: z.object({
-      [importFields.file]: z.object({
-        [importFields.file]: z.object({
-          files: z.array(z.object({ id: slackValues.fileId })).length(1),
-        }),
-      }),
       [importFields.leavers]: z
         .object({
           [importFields.leavers]: z.object({ selected_options: z.array(z.unknown()).max(1) }),
@@ -86,10 +82,12 @@ interface Asked {
 function askedBy(view: ViewOutput): Asked {
   const { fileId, fromSlack, skipLeavers = false, shown } = importMetadata.read(view);
   if (fileId !== undefined || fromSlack) return { fileId, skipLeavers, shown };
-  const { values } = readSlackValue(submittedFile, view).state;
-  const [file] = values[importFields.file][importFields.file].files;
+  const { values } = readSlackValue(submittedLeavers, view).state;
   const leavers = values[importFields.leavers]?.[importFields.leavers].selected_options ?? [];
-  return { fileId: file?.id ?? '', skipLeavers: leavers.length > 0 };
+  return {
+    fileId: submittedFile(importFields.file, view),
+    skipLeavers: leavers.length > 0,
+  };
 }
 
 /** Shows what the file would do or, once that was shown, imports it. */

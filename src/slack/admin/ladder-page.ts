@@ -33,15 +33,15 @@ export const fromFileText =
 
 export interface ShownLadder {
   inUse: LadderInUse;
-  /** Whether the page takes a file: not where the scope is missing, or the ladder is a file of its own. */
-  takesFile: boolean | 'from_file';
+  /** Why the page takes no file; undefined where it does. */
+  withoutFile: WithoutFile | undefined;
   /** Why what was handed in can't be. */
   problem?: string | undefined;
 }
 
 /** The version in use, and the form that takes the next one. */
-export function ladderPage({ inUse, takesFile, problem }: ShownLadder): ModalView {
-  const takes = takesFile === true;
+export function ladderPage({ inUse, withoutFile, problem }: ShownLadder): ModalView {
+  const takes = withoutFile === undefined;
   return modal({
     callbackId: takes ? callbackIds.ladder : callbackIds.admin,
     title,
@@ -50,7 +50,7 @@ export function ladderPage({ inUse, takesFile, problem }: ShownLadder): ModalVie
     blocks: [
       ...(problem === undefined ? [] : [plainSection(problem)]),
       ...inUseBlocks(inUse),
-      ...(takes ? fileBlocks() : [section(noFileTexts[`${takesFile}`])]),
+      ...(takes ? fileBlocks() : [section(withoutFileTexts[withoutFile])]),
     ],
   });
 }
@@ -98,13 +98,13 @@ function fileBlocks(): KnownBlock[] {
   ];
 }
 
-const noFileTexts = {
+const withoutFileTexts = {
   from_file:
     'It comes from a file beside Ladder. Whoever runs Ladder for your organisation changes that file.',
-  false:
+  no_scope:
     'Slack lets me read no files here. To publish a version in Slack, add the scope `files:read` to the Slack app and install it again; until then, whoever runs Ladder for your organisation can publish it.',
-  true: '',
 };
+export type WithoutFile = keyof typeof withoutFileTexts;
 
 /** What a file would be as the next version; where it can be one, the form asks for a confirmation. */
 export function ladderPreview(foreseen: ForeseenVersion, fileId: string): ModalView {

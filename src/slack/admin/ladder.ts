@@ -1,6 +1,5 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { z } from 'zod';
 import { parseFrameworkFile } from '../../domain/framework/file.js';
 import { UserFacingError } from '../../services/errors/index.js';
 import {
@@ -13,7 +12,6 @@ import { onAction } from '../bolt/listen.js';
 import { failureText } from '../ui/failure-text.js';
 import { updated } from '../ui/form.js';
 import { openWindow } from '../ui/open-window.js';
-import { readSlackValue, slackValues } from '../ui/slack-values.js';
 import { replaceView } from '../ui/windows.js';
 import { type Admin, adminOf } from './admin.js';
 import { actionIds, callbackIds, ladderFields, ladderMetadata } from './ids.js';
@@ -23,8 +21,10 @@ import {
   ladderPreview,
   ladderProblems,
   publishedBlocks,
+  type WithoutFile,
 } from './ladder-page.js';
 import { notices } from './notices.js';
+import { submittedFile } from './submitted-file.js';
 
 /** The version of the ladder that is in use, and the next one from a file: checked, shown, published. */
 export const registerLadder: Register = (app, slack) => {
@@ -44,11 +44,16 @@ export const registerLadder: Register = (app, slack) => {
 };
 
 async function page(slack: SlackContext, admin: Admin, problem?: string): Promise<ModalView> {
-  const [inUse, takesFile] = await Promise.all([
+  const [inUse, withoutFile] = await Promise.all([
     readLadderInUse(slack.services, admin),
-    slack.hasLadderFile ? ('from_file' as const) : slack.files.areReadable(),
+    whyNoFile(slack),
   ]);
-  return ladderPage({ inUse, takesFile, problem });
+  return ladderPage({ inUse, withoutFile, problem });
+}
+
+async function whyNoFile(slack: SlackContext): Promise<WithoutFile | undefined> {
+  if (slack.hasLadderFile) return 'from_file';
+  return (await slack.files.areReadable()) ? undefined : 'no_scope';
 }
 
 /** Shows what the file would be as the next version or, once that was shown, publishes it. */
@@ -63,7 +68,7 @@ async function submitted(
     if (slack.hasLadderFile) throw new UserFacingError(fromFileText);
     const { fileId, hash, after } = ladderMetadata.read(view);
     if (fileId === undefined || hash === undefined || after === undefined) {
-      return await preview(slack, admin, fileOf(view));
+      return await preview(slack, admin, submittedFile(ladderFields.file, view));
     }
     const read = parseFrameworkFile(await slack.files.read(fileId), fileName);
     if ('problems' in read) return ladderProblems(read.problems);
@@ -86,23 +91,4 @@ async function preview(slack: SlackContext, admin: Admin, fileId: string): Promi
   if ('problems' in read) return ladderProblems(read.problems);
   const { framework } = read;
   return ladderPreview(await foreseeVersion(slack.services, { ...admin, framework }), fileId);
-}
-
-const submittedFile = z.object({
-  state: z.object({
-    values: z.object({
-      [ladderFields.file]: z.object({
-        [ladderFields.file]: z.object({
-          files: z.array(z.object({ id: slackValues.fileId })).length(1),
-        }),
-      }),
-    }),
-  }),
-});
-
-function fileOf(view: ViewOutput): string {
-  const [file] = readSlackValue(submittedFile, view).state.values[ladderFields.file][
-    ladderFields.file
-  ].files;
-  return file?.id ?? '';
 }

@@ -17,40 +17,31 @@ export interface ChoiceQuestion {
 }
 
 /** The choice about a competency that has its page to itself, every option in sight. */
-export function choiceInput({
-  competency,
-  label,
-  hint,
-  actionId,
-  ...asked
-}: ChoiceQuestion): InputBlock {
-  const { options, initial } = choiceOptions(asked);
-  return savedField({
-    blockId: blockIds.choice(competency.key),
-    ...{ label, hint },
-    element: {
-      type: 'radio_buttons',
-      action_id: actionId,
-      options,
-      ...(initial && { initial_option: initial }),
-    },
+export function choiceInput(question: ChoiceQuestion): InputBlock {
+  const { options, initial } = choiceOptions(question);
+  return choiceField(question, {
+    type: 'radio_buttons',
+    action_id: question.actionId,
+    options,
+    ...(initial && { initial_option: initial }),
   });
 }
 
 /** The same as a menu, for one of several competencies on a page. */
-export function choiceMenu({
-  competency,
-  label,
-  hint,
-  actionId,
-  ...asked
-}: ChoiceQuestion): InputBlock {
-  const { options, initial } = choiceOptions(asked);
-  return savedField({
-    blockId: blockIds.choice(competency.key),
-    ...{ label, hint },
-    element: select({ actionId, placeholder: 'Choose one', options, chosen: initial?.value }),
-  });
+export function choiceMenu(question: ChoiceQuestion): InputBlock {
+  const { actionId } = question;
+  const { options, initial } = choiceOptions(question);
+  return choiceField(
+    question,
+    select({ actionId, placeholder: 'Choose one', options, chosen: initial?.value }),
+  );
+}
+
+function choiceField(
+  { competency, label, hint }: ChoiceQuestion,
+  element: InputBlock['element'],
+): InputBlock {
+  return savedField({ blockId: blockIds.choice(competency.key), label, hint, element });
 }
 
 /** The scale's points and, apart from them, "No opportunity yet". */
